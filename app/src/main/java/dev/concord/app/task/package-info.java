@@ -1,0 +1,2 @@
+/** The only code that knows threads. */
+package dev.concord.app.task;

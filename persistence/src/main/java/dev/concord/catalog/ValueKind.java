@@ -1,0 +1,30 @@
+package dev.concord.catalog;
+
+/** The family of values a column holds; decides the editor, the parsing and how a value is bound. */
+public enum ValueKind {
+    TEXT,
+    /** A whole number of any size. */
+    INTEGER,
+    /** An exact decimal number. */
+    DECIMAL,
+    /** Binary floating point of 32 bits. */
+    FLOAT32,
+    /** Binary floating point of 64 bits. */
+    FLOAT64,
+    /** SQLite's NUMERIC affinity: whole numbers are kept exact, others as 64-bit floating point. */
+    NUMERIC,
+    BOOLEAN,
+    DATE,
+    TIME,
+    /** Date and time without a zone. */
+    TIMESTAMP,
+    /** A moment: date and time with an offset or zone. */
+    ZONED_TIMESTAMP,
+    UUID,
+    JSON,
+    BINARY,
+    /** One of a fixed list of words; see {@link Column#allowedValues()}. */
+    ENUM,
+    /** Anything else (arrays, money, points, XML …), handled as the text the server casts it to. */
+    OTHER
+}

@@ -1,0 +1,11 @@
+package dev.concord.database;
+
+/** The families of databases Concord speaks to. */
+public enum Dialect {
+    H2,
+    POSTGRESQL,
+    MARIADB,
+    /** Spoken to through MariaDB's driver. */
+    MYSQL,
+    SQLITE
+}

@@ -1,0 +1,40 @@
+package dev.concord.database;
+
+/** What became of opening a database. */
+public sealed interface OpenOutcome {
+
+    /** It is open; close it when done. */
+    record Opened(Database database) implements OpenOutcome {}
+
+    /**
+     * It could not be opened.
+     *
+     * @param reason why
+     * @param subject what the reason is about: the host, the file, the user, the URL's setting
+     * @param detail the driver's own words, without the password; empty when there are none
+     */
+    record Failed(Reason reason, String subject, String detail) implements OpenOutcome {}
+
+    /** Why a database could not be opened. */
+    enum Reason {
+        /** The address is neither a JDBC URL of a known database nor a path. */
+        ADDRESS_NOT_UNDERSTOOD,
+        /** The URL carries a setting that runs code or reads files. */
+        SETTING_REFUSED,
+        FILE_MISSING,
+        /** The file is there but is no database of a known kind. */
+        NOT_A_DATABASE,
+        /** The file is a database but damaged. */
+        CORRUPT,
+        /** Another program has the file open in a way that excludes us. */
+        FILE_IN_USE,
+        FILE_NOT_READABLE,
+        UNKNOWN_HOST,
+        /** The host is known but nothing answers there. */
+        UNREACHABLE,
+        WRONG_CREDENTIALS,
+        UNKNOWN_DATABASE,
+        /** Anything else; the detail says what. */
+        OTHER
+    }
+}

@@ -1,0 +1,66 @@
+package dev.concord.record;
+
+import dev.concord.catalog.TableId;
+import java.util.Optional;
+
+/**
+ * A row as somebody is editing it: the snapshot it started from and the values changed since. Immutable; every change
+ * is a new draft.
+ *
+ * @param table the row's table
+ * @param base the snapshot the edit started from; empty for a row that is not in the database yet
+ * @param changes the changed values only; a value typed back to what it was is no change
+ */
+public record Draft(TableId table, Optional<Snapshot> base, Row changes) {
+
+    /** Starts editing a row as read. */
+    public static Draft of(Snapshot base) {
+        return new Draft(base.key().table(), Optional.of(base), Row.EMPTY);
+    }
+
+    /** Starts a new row; columns never set get the database's default. */
+    public static Draft newRow(TableId table) {
+        return new Draft(table, Optional.empty(), Row.EMPTY);
+    }
+
+    /** Returns the value as edited: the change if there is one, else the base's, else NULL. */
+    public Value get(String column) {
+        return changes.has(column) ? changes.get(column) : baseRow().get(column);
+    }
+
+    /** Returns this draft with one value set; setting a value back to the base's removes the change. */
+    public Draft with(String column, Value value) {
+        boolean same = base.isPresent()
+                && baseRow().has(column)
+                && baseRow().get(column).equals(value);
+        return new Draft(table, base, same ? changes.without(column) : changes.with(column, value));
+    }
+
+    /** Returns this draft with the column's change taken back. */
+    public Draft without(String column) {
+        return new Draft(table, base, changes.without(column));
+    }
+
+    /** Whether anything differs from the base. */
+    public boolean dirty() {
+        return !changes.isEmpty();
+    }
+
+    /** Returns the row as it would be after saving, as far as known. */
+    public Row row() {
+        return baseRow().withAll(changes);
+    }
+
+    /** Returns the same changes on a newer base; changes the new base already holds are dropped. */
+    public Draft rebase(Snapshot newBase) {
+        Draft rebased = Draft.of(newBase);
+        for (var change : changes.values().entrySet()) {
+            rebased = rebased.with(change.getKey(), change.getValue());
+        }
+        return rebased;
+    }
+
+    private Row baseRow() {
+        return base.map(Snapshot::row).orElse(Row.EMPTY);
+    }
+}

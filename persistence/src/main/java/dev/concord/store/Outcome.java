@@ -1,0 +1,71 @@
+package dev.concord.store;
+
+import dev.concord.record.RecordKey;
+import dev.concord.record.Snapshot;
+import java.util.List;
+
+/** The results a guarded write can have. Everything expected is a value here; only faults are thrown. */
+public final class Outcome {
+    private Outcome() {}
+
+    /**
+     * The row is in the database as asked.
+     *
+     * @param snapshot the row as the database holds it now, read in the writing transaction, its token fit for the next
+     *     write
+     */
+    public record Saved(Snapshot snapshot) implements SaveOutcome, InsertOutcome {}
+
+    /** The row is deleted. */
+    public record Deleted(RecordKey key) implements DeleteOutcome {}
+
+    /**
+     * Somebody changed the row since the base was read; nothing was written.
+     *
+     * @param theirs the row as the database holds it now, read in a new transaction
+     */
+    public record Stale(Snapshot theirs) implements SaveOutcome, DeleteOutcome {}
+
+    /** The row is no longer there, or no longer visible to this user; nothing was written. */
+    public record Gone(RecordKey key) implements SaveOutcome, DeleteOutcome {}
+
+    /**
+     * The write was not carried out although the row is unchanged.
+     *
+     * @param reason why
+     * @param detail the database's own words; empty when there are none
+     */
+    public record Refused(Reason reason, String detail) implements SaveOutcome, InsertOutcome, DeleteOutcome {
+        /** Why a write was refused. */
+        public enum Reason {
+            /** The table has no usable key, or is a view. */
+            READ_ONLY,
+            /** The user may not write here. */
+            NOT_PERMITTED,
+            /** A trigger or rule of the database swallowed the write. */
+            SUPPRESSED,
+            /** The table's mode requires a token and the draft carries none. */
+            TOKEN_REQUIRED,
+            /** The key named more than one row; nothing was written. */
+            NOT_UNIQUE,
+            /** The version column has reached the largest number its type can hold. */
+            VERSION_EXHAUSTED
+        }
+    }
+
+    /** The database's constraints do not accept the values; nothing was written. At least one violation. */
+    public record Rejected(List<Violation> violations) implements SaveOutcome, InsertOutcome, DeleteOutcome {
+        public Rejected {
+            violations = List.copyOf(violations);
+        }
+    }
+
+    /** Another transaction held the row longer than the lock timeout, or a deadlock persisted; nothing was written. */
+    public record LockTimeout(RecordKey key) implements SaveOutcome, InsertOutcome, DeleteOutcome {}
+
+    /** The table's columns are no longer those the draft was made with; nothing was written. */
+    public record TableChanged(String detail) implements SaveOutcome, InsertOutcome, DeleteOutcome {}
+
+    /** The connection died during COMMIT: whether the write happened is not known. Never repeat it blindly. */
+    public record Unconfirmed(String detail) implements SaveOutcome, InsertOutcome, DeleteOutcome {}
+}

@@ -1,0 +1,25 @@
+package dev.concord.version;
+
+import java.util.Set;
+
+/**
+ * How writes to one table are checked.
+ *
+ * @param mode whether a token is needed
+ * @param guard what the token is
+ * @param ignoredColumns columns whose changes never conflict; they are left out of the digest
+ */
+public record TablePolicy(LockingMode mode, Guard guard, Set<String> ignoredColumns) {
+
+    /** Sound for every table that has a key: required, checked by digest, nothing ignored. */
+    public static final TablePolicy DEFAULT = new TablePolicy(LockingMode.REQUIRED, new Guard.ByDigest(), Set.of());
+
+    public TablePolicy {
+        ignoredColumns = Set.copyOf(ignoredColumns);
+    }
+
+    /** Returns this policy with another guard. */
+    public TablePolicy withGuard(Guard other) {
+        return new TablePolicy(mode, other, ignoredColumns);
+    }
+}

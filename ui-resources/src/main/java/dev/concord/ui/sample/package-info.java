@@ -1,0 +1,2 @@
+/** The sample database, as SQL. */
+package dev.concord.ui.sample;

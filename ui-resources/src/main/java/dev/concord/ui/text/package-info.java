@@ -1,0 +1,2 @@
+/** Every word on the screen, from one bundle. */
+package dev.concord.ui.text;
