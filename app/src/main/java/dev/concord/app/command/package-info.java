@@ -1,2 +1,5 @@
 /** The command line. */
+@NullMarked
 package dev.concord.app.command;
+
+import org.jspecify.annotations.NullMarked;

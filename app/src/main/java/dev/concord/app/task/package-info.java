@@ -1,2 +1,5 @@
 /** The only code that knows threads. */
+@NullMarked
 package dev.concord.app.task;
+
+import org.jspecify.annotations.NullMarked;

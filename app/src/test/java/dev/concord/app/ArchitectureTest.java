@@ -1,0 +1,86 @@
+package dev.concord.app;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import org.jspecify.annotations.NullMarked;
+
+@AnalyzeClasses(packages = "dev.concord.app", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule packagesHaveNoCycles =
+            slices().matching("dev.concord.app.(*)..").should().beFreeOfCycles().because("features stand alone");
+
+    @ArchTest
+    static final ArchRule modelsKnowNoControls = classes()
+            .that()
+            .haveSimpleNameEndingWith("Model")
+            .should()
+            .onlyDependOnClassesThat(not(resideInAPackage("javafx.."))
+                    .or(resideInAnyPackage("javafx.beans..", "javafx.collections..", "javafx.util..")))
+            .because("a model is tested without a toolkit");
+
+    @ArchTest
+    static final ArchRule viewsNeverSeeTheDatabase = noClasses()
+            .that()
+            .haveSimpleNameEndingWith("View")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.concord.store..", "dev.concord.database..", "java.sql..", "javax.sql..")
+            .because("a view binds to its model and paints");
+
+    @ArchTest
+    static final ArchRule onlyTaskKnowsThreads = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.concord.app.task..")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.lang.Thread")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("javafx.concurrent.Task")
+            .orShould()
+            .callMethod(javafx.application.Platform.class, "runLater", Runnable.class)
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAPackage("java.util.concurrent..")
+            .because("one place decides what runs where");
+
+    @ArchTest
+    static final ArchRule featuresDoNotKnowEachOther = slices().matching(
+                    "dev.concord.app.(connect|browse|edit|conflict|history|settings)..")
+            .should()
+            .notDependOnEachOther()
+            .because("the shell connects them with callbacks");
+
+    @ArchTest
+    static final ArchRule jooqStaysInPersistence = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.jooq..")
+            .because("the window speaks of records, not of SQL");
+
+    @ArchTest
+    static final ArchRule everyPackageIsNullMarked = classes()
+            .should(new ArchCondition<JavaClass>("live in a @NullMarked package") {
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                    boolean marked = type.getPackage().isAnnotatedWith(NullMarked.class);
+                    events.add(new SimpleConditionEvent(type, marked, type.getName() + " is not @NullMarked"));
+                }
+            })
+            .because("NullAway checks marked code only");
+}

@@ -1,0 +1,71 @@
+package dev.concord;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import org.jspecify.annotations.NullMarked;
+
+@AnalyzeClasses(packages = "dev.concord", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule packagesHaveNoCycles = slices().matching("dev.concord.(*)..")
+            .should()
+            .beFreeOfCycles()
+            .because("a package is understood on its own or not at all");
+
+    @ArchTest
+    static final ArchRule jooqStaysInCatalogAndStore = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.concord.catalog..", "dev.concord.store..", "dev.concord.collab..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.jooq..")
+            .because("a record must make sense without the library that read it");
+
+    @ArchTest
+    static final ArchRule noWindow = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("javafx..", "java.awt..", "javax.swing..")
+            .because("persistence is plain Java and runs on a server too");
+
+    @ArchTest
+    static final ArchRule onlyDiffKnowsDiffUtils = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.concord.diff..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.github.difflib..")
+            .because("the merge speaks of hunks, not of a library's deltas");
+
+    @ArchTest
+    static final ArchRule valuesKnowNoDatabase = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "dev.concord.record..", "dev.concord.version..", "dev.concord.merge..", "dev.concord.diff..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "javax.sql..", "dev.concord.database..", "dev.concord.store..")
+            .because("merging and digests are pure functions of values");
+
+    @ArchTest
+    static final ArchRule everyPackageIsNullMarked = classes()
+            .should(new ArchCondition<JavaClass>("live in a @NullMarked package") {
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                    boolean marked = type.getPackage().isAnnotatedWith(NullMarked.class);
+                    events.add(new SimpleConditionEvent(type, marked, type.getName() + " is not @NullMarked"));
+                }
+            })
+            .because("NullAway checks marked code only");
+}
