@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -43,7 +44,7 @@ class ThemeTest {
     @ParameterizedTest
     @ValueSource(strings = {"light.css", "dark.css", "high-contrast.css"})
     void textOfARoleIsReadableOnItsOwnBackground(String file) throws IOException {
-        TreeMap<String, String> roles = roles(file);
+        Map<String, String> roles = roles(file);
         for (String role : roles.keySet()) {
             if (role.endsWith("-bg")) {
                 String name = role.substring(0, role.length() - "-bg".length());
@@ -55,7 +56,7 @@ class ThemeTest {
         }
     }
 
-    private static TreeMap<String, String> roles(String file) throws IOException {
+    private static Map<String, String> roles(String file) throws IOException {
         return ROLE.matcher(Files.readString(FOLDER.resolve(file)))
                 .results()
                 .collect(Collectors.toMap(m -> m.group(1), m -> m.group(2), (a, b) -> b, TreeMap::new));
