@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import org.jooq.Converter;
 import org.jooq.DataType;
 import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a number the database counted, not a value it stores: the length of a binary column. */
 final class LengthBinding {
@@ -13,7 +14,7 @@ final class LengthBinding {
 
     private LengthBinding() {}
 
-    private static Value value(BigDecimal length) {
-        return Value.of(length);
+    private static Value value(@Nullable BigDecimal length) {
+        return length == null ? Value.ofNull() : Value.of(length);
     }
 }
