@@ -36,7 +36,8 @@ public enum Engine {
         @Override
         public DatabaseSettings freshDatabase() {
             Path file = Names.temporaryDirectory().resolve(Names.next() + ".sqlite");
-            return DatabaseSettings.of("jdbc:sqlite:" + file);
+            TestDatabase.create("jdbc:sqlite:" + file, "PRAGMA user_version = 1");
+            return DatabaseSettings.of(file.toString());
         }
     };
 

@@ -6,6 +6,7 @@ import dev.concord.database.OpenOutcome;
 import dev.concord.database.Secret;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 
@@ -29,7 +30,25 @@ public final class TestDatabase {
     /** Settings for a new H2 file that several pools and processes can open at once. */
     public static DatabaseSettings freshH2File() {
         Path file = Names.temporaryDirectory().resolve(Names.next());
-        return new DatabaseSettings("jdbc:h2:file:" + file + ";AUTO_SERVER=TRUE", "sa", Secret.NONE, false);
+        create("jdbc:h2:file:" + file + ";USER=sa", "SELECT 1");
+        return new DatabaseSettings(file + ".mv.db", "sa", Secret.NONE, false);
+    }
+
+    /** Runs statements through the driver alone, which creates a file that is not there yet. */
+    public static void create(String url, String... statements) {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        } catch (SQLException e) {
+            throw new AssertionError("Could not create " + url, e);
+        }
+    }
+
+    /** Returns this JVM's own directory for files of tests; it is deleted when the JVM ends. */
+    public static Path directory() {
+        return Names.temporaryDirectory();
     }
 
     /** Runs statements one by one, outside a transaction. */

@@ -2,9 +2,9 @@ package dev.concord.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.concord.database.Database;
 import dev.concord.database.DatabaseSettings;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -44,8 +44,8 @@ class TestDatabaseTest {
     }
 
     private static String ask(DatabaseSettings settings, String sql) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(
-                        settings.address(), settings.user(), settings.password().reveal());
+        try (Database database = TestDatabase.open(settings);
+                Connection connection = database.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
             if (!statement.execute(sql)) {
                 return "";
