@@ -122,7 +122,8 @@ public final class RecordStore {
 
     private OpenTable open(Table table) {
         TableGuard guard = TableGuard.of(policies.of(table.id()), table);
-        return new OpenTable(new TableSql(table, database.dialect()), guard, transactions, new Faults(table));
+        return new OpenTable(
+                new TableSql(table, database.dialect()), guard, transactions, new Faults(table, database.dialect()));
     }
 
     private Optional<Failure> obstacle(OpenTable open, Snapshot base) {
