@@ -44,11 +44,14 @@ public record FieldMerge(Column column, Value base, Value theirs, Value mine, Ch
         };
     }
 
-    /** Compares with a newer value of the database; a decision that was reopened stays one. */
+    /** Compares with a newer value of the database. */
     FieldMerge against(Value newer) {
-        FieldMerge compared = of(column, base, newer, mine, false);
-        boolean wasReopened = change == Change.DECISION && compared.change == Change.THEIRS;
-        return wasReopened ? new FieldMerge(column, base, newer, mine, Change.DECISION) : compared;
+        return of(column, base, newer, mine, false);
+    }
+
+    /** A newer value of the database for a decision the values alone no longer explain: it stays one. */
+    FieldMerge stillOpen(Value newer) {
+        return new FieldMerge(column, base, newer, mine, Change.DECISION);
     }
 
     /**

@@ -91,7 +91,8 @@ public record Resolution(RecordMerge merge, Map<String, Choice> choices, Map<Str
      * The same decisions against an even newer row. A decision whose database value stood still is kept. One whose
      * value moved is reopened: its base becomes the database's value it was made against, and its edit becomes the
      * result chosen; where the result chosen <em>was</em> that database value, the person's own edit stays instead,
-     * so that nothing seen so far is out of sight. A column nobody chose is compared again.
+     * so that nothing seen so far is out of sight. What was reopened stays open until it is chosen. A column
+     * nobody chose is compared again.
      */
     public Resolution rebase(Snapshot newer) {
         RecordMerge fresh = RecordMerge.of(merge.table(), merge.mine(), newer, madeByDatabase());
@@ -112,7 +113,9 @@ public record Resolution(RecordMerge merge, Map<String, Choice> choices, Map<Str
                         now.name(),
                         new Moved(newer.readAt(), Optional.of(merge.theirs().readAt())));
             } else {
-                fields.add(before.against(now.theirs()));
+                boolean reopened =
+                        before.change() == Change.DECISION && seenAt(now.name()).isPresent();
+                fields.add(reopened ? before.stillOpen(now.theirs()) : before.against(now.theirs()));
                 marks.put(now.name(), new Moved(newer.readAt(), seenAt(now.name())));
             }
         }
