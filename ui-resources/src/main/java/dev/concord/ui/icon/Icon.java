@@ -33,7 +33,11 @@ public enum Icon {
     CLOSE(Feather.X),
     NEXT(Feather.CHEVRON_DOWN),
     PREVIOUS(Feather.CHEVRON_UP),
-    EMPTY(Feather.INBOX);
+    EMPTY(Feather.INBOX),
+    CALENDAR(Feather.CALENDAR),
+    UNIQUE_ID(Feather.HASH),
+    PICTURE(Feather.IMAGE),
+    FILE(Feather.FILE);
 
     private final Feather glyph;
 
