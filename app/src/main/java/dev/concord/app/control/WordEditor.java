@@ -12,6 +12,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.util.StringConverter;
 import org.controlsfx.control.SearchableComboBox;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,8 @@ final class WordEditor implements ValueEditor {
         box.setMaxWidth(Double.MAX_VALUE);
         box.setCellFactory(list -> new Cell());
         box.setButtonCell(new Cell());
+        // A word outside the list is painted by the converter, not by the cell.
+        box.setConverter(new Words());
         box.setValue(Value.ofNull());
         box.valueProperty().bindBidirectional(chosen.value());
         box.disableProperty().bind(chosen.editable().not());
@@ -48,16 +51,29 @@ final class WordEditor implements ValueEditor {
         }
     }
 
+    private String show(@Nullable Value value) {
+        return value == null || value.isNull() ? chosen.nullText().get() : text.edit(value, column);
+    }
+
+    private final class Words extends StringConverter<Value> {
+        @Override
+        public String toString(@Nullable Value value) {
+            return show(value);
+        }
+
+        @Override
+        public Value fromString(String word) {
+            return Value.of(word);
+        }
+    }
+
     /** Shows a word, or NULL in the way of the other editors. */
     private final class Cell extends ListCell<Value> {
         @Override
         protected void updateItem(@Nullable Value value, boolean empty) {
             super.updateItem(value, empty);
+            setText(empty && value == null ? "" : show(value));
             boolean isNull = value == null || value.isNull();
-            setText(
-                    empty && value == null
-                            ? ""
-                            : value == null || isNull ? chosen.nullText().get() : text.edit(value, column));
             pseudoClassStateChanged(TypedText.NULL, isNull);
         }
     }
