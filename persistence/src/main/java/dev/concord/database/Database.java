@@ -2,27 +2,93 @@ package dev.concord.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Locale;
 import javax.sql.DataSource;
 
 /** An open database: a pool of connections and what is known of its dialect. Safe to share between threads. */
 public final class Database implements AutoCloseable {
+    private static final int MOST_CONNECTIONS = 8;
+    private static final long POOL_TIMEOUT_MILLIS = 10_000;
+
     private final HikariDataSource pool;
     private final Dialect dialect;
-    private final DatabaseSettings settings;
+    private final boolean readOnly;
+    private final String label;
 
-    private Database(HikariDataSource pool, Dialect dialect, DatabaseSettings settings) {
+    private Database(HikariDataSource pool, Dialect dialect, boolean readOnly, String label) {
         this.pool = pool;
         this.dialect = dialect;
-        this.settings = settings;
+        this.readOnly = readOnly;
+        this.label = label;
     }
 
-    /** Opens a database. May take as long as the connection timeout; never call it on the FX thread. */
+    /**
+     * Opens a database that is there already; never creates one. May take as long as the connection timeout (10 s); never
+     * call it on the FX thread.
+     */
     public static OpenOutcome open(DatabaseSettings settings) {
+        return switch (Address.read(settings.address())) {
+            case Address.Refused refused -> refused.failed();
+            case Address.Understood understood -> connect(understood.address(), settings);
+        };
+    }
+
+    private static OpenOutcome connect(Address address, DatabaseSettings settings) {
+        Connector connector = new Connector(address, settings);
+        // Held until the pool has a connection of its own: an in-memory H2 database lives as long as its connections.
+        try (Connection first = connector.getConnection()) {
+            Dialect dialect = dialect(address.dialect(), first);
+            readSchema(dialect, first);
+            return new OpenOutcome.Opened(new Database(
+                    pool(connector, address, settings.readOnly()), dialect, settings.readOnly(), address.label()));
+        } catch (SQLException e) {
+            return OpenFailure.of(e, address, settings);
+        }
+    }
+
+    /** MariaDB's driver speaks to MySQL too, whatever the address calls it. */
+    private static Dialect dialect(Dialect byAddress, Connection connection) throws SQLException {
+        if (byAddress != Dialect.MARIADB) {
+            return byAddress;
+        }
+        String product = connection.getMetaData().getDatabaseProductName();
+        return product.toLowerCase(Locale.ROOT).contains("mariadb") ? Dialect.MARIADB : Dialect.MYSQL;
+    }
+
+    /** SQLite connects to anything; only reading shows whether the file is a database and free to be used. */
+    private static void readSchema(Dialect dialect, Connection connection) throws SQLException {
+        if (dialect == Dialect.SQLITE) {
+            try (Statement statement = connection.createStatement();
+                    ResultSet answer = statement.executeQuery("SELECT count(*) FROM sqlite_master")) {
+                answer.next();
+            }
+        }
+    }
+
+    private static HikariDataSource pool(Connector connector, Address address, boolean readOnly) throws SQLException {
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(settings.address());
-        config.setUsername(settings.user());
-        config.setPassword(settings.password().reveal());
-        return new OpenOutcome.Opened(new Database(new HikariDataSource(config), Dialect.H2, settings));
+        config.setPoolName("concord");
+        config.setDataSource(connector);
+        config.setReadOnly(readOnly);
+        config.setMaximumPoolSize(MOST_CONNECTIONS);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(POOL_TIMEOUT_MILLIS);
+        config.setInitializationFailTimeout(-1);
+        if (address.host().isEmpty()) {
+            config.setMaxLifetime(0);
+        }
+        HikariDataSource pool = new HikariDataSource(config);
+        try {
+            pool.getConnection().close();
+        } catch (SQLException e) {
+            pool.close();
+            throw e;
+        }
+        return pool;
     }
 
     /** The pool. Only {@code catalog}, {@code store} and {@code collab} use it. */
@@ -34,14 +100,14 @@ public final class Database implements AutoCloseable {
         return dialect;
     }
 
-    /** Whether every write is refused. */
+    /** Whether every write is refused, by the database itself as well. */
     public boolean readOnly() {
-        return settings.readOnly();
+        return readOnly;
     }
 
-    /** A short name for people: the file's name, or database and host. Never holds a password. */
+    /** A short name for people: the file's name, or host and database. Never holds a password. */
     public String label() {
-        return settings.address();
+        return label;
     }
 
     @Override

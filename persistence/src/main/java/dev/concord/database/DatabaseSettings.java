@@ -4,8 +4,8 @@ package dev.concord.database;
  * What is needed to open a database.
  *
  * @param address a JDBC URL, or the path of an H2 or SQLite file
- * @param user the user; empty for the database's default
- * @param password the password
+ * @param user the user; empty for the address's own, or else the database's default
+ * @param password the password; {@link Secret#NONE} for the address's own, if it has one
  * @param readOnly whether to refuse every write
  */
 public record DatabaseSettings(String address, String user, Secret password, boolean readOnly) {
@@ -13,5 +13,16 @@ public record DatabaseSettings(String address, String user, Secret password, boo
     /** A database that needs no user and password, opened for writing. */
     public static DatabaseSettings of(String address) {
         return new DatabaseSettings(address, "", Secret.NONE, false);
+    }
+
+    /** Returns the address fit to be shown and kept: a password written into it is replaced by stars. */
+    public String safeAddress() {
+        return Passwords.mask(address);
+    }
+
+    /** Never shows a password. */
+    @Override
+    public String toString() {
+        return "DatabaseSettings[" + safeAddress() + ", user=" + user + (readOnly ? ", read-only]" : "]");
     }
 }

@@ -19,7 +19,7 @@ public sealed interface OpenOutcome {
     enum Reason {
         /** The address is neither a JDBC URL of a known database nor a path. */
         ADDRESS_NOT_UNDERSTOOD,
-        /** The URL carries a setting that runs code or reads files. */
+        /** The URL carries a setting that runs code or reads files, or one not known to be harmless. */
         SETTING_REFUSED,
         FILE_MISSING,
         /** The file is there but is no database of a known kind. */

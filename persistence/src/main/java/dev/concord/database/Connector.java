@@ -1,0 +1,97 @@
+package dev.concord.database;
+
+import java.io.PrintWriter;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.sql.Statement;
+import java.util.Properties;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+
+/**
+ * Makes one new connection at a time, set up the way every write relies on: READ COMMITTED, a bounded wait for locks, and
+ * no write at all when the database was opened read-only. The pool draws from it.
+ */
+final class Connector implements DataSource {
+    private final Driver driver;
+    private final Address address;
+    private final Properties properties;
+    private final boolean readOnly;
+
+    Connector(Address address, DatabaseSettings settings) {
+        this.driver = Session.driver(address.dialect());
+        this.address = address;
+        this.readOnly = settings.readOnly();
+        this.properties = Session.properties(address.dialect(), readOnly);
+        address.settings().forEach(properties::setProperty);
+        String user = settings.user().isEmpty() ? address.user() : settings.user();
+        Secret password = settings.password().reveal().isEmpty() ? address.password() : settings.password();
+        if (address.dialect() != Dialect.SQLITE && !user.isEmpty()) {
+            properties.setProperty("user", user);
+        }
+        if (address.dialect() != Dialect.SQLITE && !password.reveal().isEmpty()) {
+            properties.setProperty("password", password.reveal());
+        }
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        Connection connection = driver.connect(address.url(), (Properties) properties.clone());
+        if (connection == null) {
+            throw new SQLException("The driver does not know " + address.url(), "08001");
+        }
+        try (Statement statement = connection.createStatement()) {
+            for (String sql : Session.settings(address.dialect(), readOnly)) {
+                statement.execute(sql);
+            }
+            if (address.dialect() != Dialect.SQLITE) {
+                connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+            }
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+        return readOnly && address.dialect() == Dialect.H2 ? ReadOnlyConnection.over(connection) : connection;
+    }
+
+    @Override
+    public Connection getConnection(String user, String password) throws SQLException {
+        throw new SQLFeatureNotSupportedException("The user was given when the database was opened");
+    }
+
+    @Override
+    public PrintWriter getLogWriter() throws SQLException {
+        throw new SQLFeatureNotSupportedException();
+    }
+
+    @Override
+    public void setLogWriter(PrintWriter out) throws SQLException {
+        throw new SQLFeatureNotSupportedException();
+    }
+
+    /** Ignored: the time limit is a setting of each driver, see {@link Session}. */
+    @Override
+    public void setLoginTimeout(int seconds) {}
+
+    @Override
+    public int getLoginTimeout() {
+        return Session.CONNECT_TIMEOUT_SECONDS;
+    }
+
+    @Override
+    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
+        throw new SQLFeatureNotSupportedException();
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException {
+        throw new SQLException("Not a wrapper for " + type.getName());
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) {
+        return false;
+    }
+}

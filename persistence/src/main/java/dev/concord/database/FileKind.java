@@ -1,0 +1,47 @@
+package dev.concord.database;
+
+import dev.concord.database.OpenOutcome.Reason;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Function;
+
+/** Kinds of database files, told by their first bytes. */
+enum FileKind {
+    SQLITE("SQLite format 3\0"),
+    H2("H:2,"),
+    /** An H2 file that only its password opens. */
+    H2_ENCRYPTED("H2encrypt");
+
+    private static final int LONGEST = 16;
+
+    private final String start;
+
+    FileKind(String start) {
+        this.start = start;
+    }
+
+    /** Reads the file's first bytes and goes on by its kind, or says why it is none. */
+    static Address.Reading look(Path file, Function<FileKind, Address.Reading> then) {
+        if (!Files.exists(file)) {
+            return Address.refused(Reason.FILE_MISSING, file.toString());
+        }
+        if (Files.isDirectory(file)) {
+            return Address.refused(Reason.NOT_A_DATABASE, file.toString());
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            String header = new String(in.readNBytes(LONGEST), StandardCharsets.ISO_8859_1);
+            for (FileKind kind : values()) {
+                if (header.startsWith(kind.start)) {
+                    return then.apply(kind);
+                }
+            }
+            return Address.refused(Reason.NOT_A_DATABASE, file.toString());
+        } catch (IOException e) {
+            return new Address.Refused(
+                    new OpenOutcome.Failed(Reason.FILE_NOT_READABLE, file.toString(), String.valueOf(e.getMessage())));
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.concord.database;
+
+import dev.concord.database.SqlFault.Kind;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/** PostgreSQL's errors, by SQLSTATE. */
+final class PostgresFaults {
+    /** "Key (a, b)=(1, 2) …": the parentheses are the same in every language of the server. */
+    private static final Pattern KEY = Pattern.compile("\\((?<columns>.+?)\\)=\\(");
+
+    private static final Pattern NAMES_IN_QUOTES = Pattern.compile("[\"«„“][^\"»”“]+[\"»”“]");
+    private static final int NAMES_WHEN_STILL_REFERENCED = 3;
+
+    private PostgresFaults() {}
+
+    static SqlFault classify(SQLException cause) {
+        Optional<ServerErrorMessage> server =
+                cause instanceof PSQLException e ? Optional.ofNullable(e.getServerErrorMessage()) : Optional.empty();
+        Kind kind = kind(String.valueOf(cause.getSQLState()), SqlFault.words(cause), server);
+        String constraint = server.map(ServerErrorMessage::getConstraint).orElse("");
+        String words = server.map(ServerErrorMessage::getMessage).orElseGet(() -> SqlFault.words(cause));
+        return new SqlFault(kind, constraint, columns(kind, server), words);
+    }
+
+    private static Kind kind(String state, String words, Optional<ServerErrorMessage> server) {
+        return switch (state) {
+            case "23502" -> Kind.NOT_NULL;
+            case "23505", "23P01" -> Kind.UNIQUE;
+            case "23503" -> stillReferenced(server) ? Kind.STILL_REFERENCED : Kind.FOREIGN_KEY;
+            case "23001" -> Kind.STILL_REFERENCED;
+            case "23514", "44000" -> Kind.CHECK;
+            case "22001" -> Kind.TOO_LONG;
+            case "22003", "22008" -> Kind.OUT_OF_RANGE;
+            case "22P02", "22P03", "22P05", "22007", "22009", "22021", "22030", "22032", "22023" -> Kind.TYPE;
+            case "55P03" -> Kind.LOCK_TIMEOUT;
+            case "40001", "40P01" -> Kind.RETRY;
+            case "57P01", "57P02", "57P03", "25P03", "57P05" -> Kind.CONNECTION_LOST;
+            case "42501", "25006" -> Kind.NOT_PERMITTED;
+            case "42P01", "42703", "42804", "3F000", "428C9" -> Kind.SCHEMA_CHANGED;
+            case "0A000" -> words.contains("cached plan") ? Kind.SCHEMA_CHANGED : Kind.OTHER;
+            default -> state.startsWith("P0") ? Kind.RAISED : Kind.OTHER;
+        };
+    }
+
+    /** Both directions have one SQLSTATE; only the parent's refusal names parent, constraint and child. */
+    private static boolean stillReferenced(Optional<ServerErrorMessage> server) {
+        String message = server.map(ServerErrorMessage::getMessage).orElse("");
+        return NAMES_IN_QUOTES.matcher(message).results().count() >= NAMES_WHEN_STILL_REFERENCED;
+    }
+
+    private static List<String> columns(Kind kind, Optional<ServerErrorMessage> server) {
+        Optional<String> named = server.map(ServerErrorMessage::getColumn);
+        if (named.isPresent()) {
+            return List.of(named.get());
+        }
+        Matcher key = KEY.matcher(server.map(ServerErrorMessage::getDetail).orElse(""));
+        boolean ofThisTable = kind == Kind.UNIQUE || kind == Kind.FOREIGN_KEY;
+        return ofThisTable && key.find()
+                ? Arrays.stream(key.group("columns").split(", "))
+                        .map(PostgresFaults::unquoted)
+                        .toList()
+                : List.of();
+    }
+
+    private static String unquoted(String name) {
+        return name.length() > 1 && name.startsWith("\"") && name.endsWith("\"")
+                ? name.substring(1, name.length() - 1).replace("\"\"", "\"")
+                : name;
+    }
+}

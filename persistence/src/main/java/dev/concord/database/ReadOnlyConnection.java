@@ -1,0 +1,65 @@
+package dev.concord.database;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.regex.Pattern;
+
+/**
+ * A connection that refuses every statement that could write. For H2 only: the other databases refuse by themselves,
+ * while H2 takes {@code setReadOnly} as a hint. SQLSTATE 25006, as PostgreSQL reports it.
+ */
+final class ReadOnlyConnection {
+    private static final Pattern QUOTED_OR_COMMENT = Pattern.compile(
+            "'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|\\$\\$.*?\\$\\$|--[^\\n]*|//[^\\n]*|/\\*.*?\\*/", Pattern.DOTALL);
+    private static final Pattern WRITES = Pattern.compile(
+            "(?i)\\b(INSERT|UPDATE|DELETE|MERGE|REPLACE|TRUNCATE|CREATE|ALTER|DROP|GRANT|REVOKE|COMMENT|SCRIPT"
+                    + "|RUNSCRIPT|BACKUP|SHUTDOWN|CALL|EXECUTE|ANALYZE)\\b");
+
+    /** PostgreSQL's SQLSTATE for it, as a number too, because H2's errors are told apart by number. */
+    private static final int READ_ONLY = 25006;
+
+    private ReadOnlyConnection() {}
+
+    static Connection over(Connection connection) {
+        return proxy(Connection.class, connection);
+    }
+
+    private static <T> T proxy(Class<T> type, T target) {
+        InvocationHandler handler = (self, method, arguments) -> {
+            if (arguments != null
+                    && arguments.length > 0
+                    && arguments[0] instanceof String sql
+                    && takesSql(method.getName())) {
+                refuseWrites(sql);
+            }
+            try {
+                return guarded(method.invoke(target, arguments));
+            } catch (InvocationTargetException e) {
+                throw e.getCause();
+            }
+        };
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+
+    /** Prepared statements were checked when they were prepared; a plain one brings its SQL later. */
+    private static Object guarded(Object result) {
+        return result instanceof Statement statement && !(result instanceof PreparedStatement)
+                ? proxy(Statement.class, statement)
+                : result;
+    }
+
+    private static boolean takesSql(String method) {
+        return method.startsWith("prepare") || method.startsWith("execute") || method.equals("addBatch");
+    }
+
+    private static void refuseWrites(String sql) throws SQLException {
+        if (WRITES.matcher(QUOTED_OR_COMMENT.matcher(sql).replaceAll(" ? ")).find()) {
+            throw new SQLException("The database was opened for reading only", "25006", READ_ONLY);
+        }
+    }
+}

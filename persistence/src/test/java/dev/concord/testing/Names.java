@@ -1,0 +1,56 @@
+package dev.concord.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+/** Names and places no two tests share. */
+final class Names {
+    private static final AtomicInteger LAST = new AtomicInteger();
+
+    private Names() {}
+
+    /** Returns a name for a database, unique in this JVM. */
+    static String next() {
+        return "concord_" + LAST.incrementAndGet();
+    }
+
+    /** Returns this JVM's own directory, deleted when the JVM ends. */
+    static Path temporaryDirectory() {
+        return Holder.DIRECTORY;
+    }
+
+    /** Creates a directory that whoever asks must delete. */
+    static Path newTemporaryDirectory(String prefix) {
+        try {
+            return Files.createTempDirectory(prefix);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Deletes a directory and everything in it. */
+    static void deleteTree(Path directory) {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final class Holder {
+        static final Path DIRECTORY = create();
+
+        private static Path create() {
+            Path directory = newTemporaryDirectory("concord-test");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> deleteTree(directory)));
+            return directory;
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.concord.testing;
+
+import dev.concord.database.DatabaseSettings;
+import dev.concord.database.Secret;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** One PostgreSQL server for the whole run; its data live in a temporary directory and need not survive a crash. */
+public final class PostgresServer {
+    private static final Logger QUIET = Logger.getLogger("io.zonky");
+
+    private PostgresServer() {}
+
+    /** The server's port on this host. */
+    public static int port() {
+        return Holder.SERVER.getPort();
+    }
+
+    /** Creates an empty database. */
+    static DatabaseSettings freshDatabase() {
+        String name = Names.next();
+        try (Connection connection = Holder.SERVER.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return new DatabaseSettings(
+                "jdbc:postgresql://localhost:" + port() + "/" + name, "postgres", new Secret("postgres"), false);
+    }
+
+    private static final class Holder {
+        static final EmbeddedPostgres SERVER = start();
+
+        private static void askEveryoneElseForAPassword(File data) {
+            try {
+                Files.write(
+                        data.toPath().resolve("pg_hba.conf"),
+                        List.of("host all postgres all trust", "host all all all scram-sha-256"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static EmbeddedPostgres start() {
+            QUIET.setLevel(Level.WARNING);
+            try {
+                return EmbeddedPostgres.builder()
+                        .setServerConfig("fsync", "off")
+                        .setServerConfig("synchronous_commit", "off")
+                        .setServerConfig("full_page_writes", "off")
+                        .setDataDirectoryCustomizer(Holder::askEveryoneElseForAPassword)
+                        .setPGStartupWait(Duration.ofMinutes(1))
+                        .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
+                        .setErrorRedirector(ProcessBuilder.Redirect.INHERIT)
+                        .start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
