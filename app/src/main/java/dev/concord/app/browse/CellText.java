@@ -13,6 +13,8 @@ import dev.concord.record.Value;
  */
 record CellText(String text, boolean missing, boolean number) {
 
+    static final CellText NOTHING = new CellText("", false, false);
+
     static CellText of(Value value, Column column, ValueText values) {
         boolean number = value instanceof Value.Exact
                 || value instanceof Value.Float32

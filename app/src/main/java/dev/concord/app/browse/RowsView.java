@@ -99,7 +99,7 @@ public final class RowsView {
         shown.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(
                 CellText.of(cell.getValue().get(column.name()), column, values)));
         boolean first = table.columns().indexOf(column) == 0;
-        shown.setCellFactory(view -> new ValueCell(row -> first && isUnsaved(row), values));
+        shown.setCellFactory(view -> new ValueCell(row -> first && isUnsaved(row)));
         return shown;
     }
 

@@ -1,6 +1,5 @@
 package dev.concord.app.browse;
 
-import dev.concord.app.control.ValueText;
 import dev.concord.record.Row;
 import dev.concord.ui.icon.Icon;
 import java.util.function.Predicate;
@@ -15,7 +14,7 @@ final class ValueCell extends TableCell<Row, CellText> {
 
     private final Predicate<Row> marked;
 
-    ValueCell(Predicate<Row> marked, ValueText values) {
+    ValueCell(Predicate<Row> marked) {
         this.marked = marked;
         getStyleClass().add("value-cell");
     }
@@ -23,11 +22,11 @@ final class ValueCell extends TableCell<Row, CellText> {
     @Override
     protected void updateItem(@Nullable CellText cell, boolean empty) {
         super.updateItem(cell, empty);
-        boolean shown = !empty && cell != null;
-        setText(shown ? cell.text() : null);
-        pseudoClassStateChanged(MISSING, shown && cell.missing());
-        pseudoClassStateChanged(NUMBER, shown && cell.number());
+        CellText shown = empty || cell == null ? CellText.NOTHING : cell;
+        setText(shown.text());
+        pseudoClassStateChanged(MISSING, shown.missing());
+        pseudoClassStateChanged(NUMBER, shown.number());
         Row row = getTableRow() == null ? null : getTableRow().getItem();
-        setGraphic(shown && row != null && marked.test(row) ? Icon.CHANGED.node() : null);
+        setGraphic(!empty && row != null && marked.test(row) ? Icon.CHANGED.node() : null);
     }
 }
