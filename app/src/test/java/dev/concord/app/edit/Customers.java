@@ -85,8 +85,10 @@ final class Customers {
                 .with("name", Value.of("Acme Coffee Roasters Ltd"))
                 .with("contact", Value.of("Ana Lima"))
                 .with("remark", Value.of(""))
-                .with("notes", Value.of("Calls every Tuesday.\nPrefers delivery before nine, by the yard, and never on a "
-                        + "market day, because then the lane is closed to lorries."))
+                .with(
+                        "notes",
+                        Value.of("Calls every Tuesday.\nPrefers delivery before nine, by the yard, and never on a "
+                                + "market day, because then the lane is closed to lorries."))
                 .with("credit_limit", Value.of(new BigDecimal("2500")))
                 .with("active", Value.of(true))
                 .with("newsletter", Value.ofNull())

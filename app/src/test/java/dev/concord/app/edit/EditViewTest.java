@@ -39,9 +39,8 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 class EditViewTest {
     private static final Texts TEXTS = Texts.of(Locale.UK);
-    private static final Database DATABASE = ((OpenOutcome.Opened)
-                    Database.open(DatabaseSettings.of("jdbc:h2:mem:edit-view")))
-            .database();
+    private static final Database DATABASE =
+            ((OpenOutcome.Opened) Database.open(DatabaseSettings.of("jdbc:h2:mem:edit-view"))).database();
 
     private final Heard heard = new Heard();
     private final Deque<Runnable> waiting = new ArrayDeque<>();
@@ -132,7 +131,8 @@ class EditViewTest {
         openAcme(robot);
         focus(robot, "contact");
         robot.write("!");
-        assertThat(robot.lookup(".edit-changed").match(Node::isVisible).queryAll()).hasSize(1);
+        assertThat(robot.lookup(".edit-changed").match(Node::isVisible).queryAll())
+                .hasSize(1);
     }
 
     @Test
