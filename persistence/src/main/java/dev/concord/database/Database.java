@@ -43,8 +43,8 @@ public final class Database implements AutoCloseable {
         try (Connection first = connector.getConnection()) {
             Dialect dialect = dialect(address.dialect(), first);
             readSchema(dialect, first);
-            return new OpenOutcome.Opened(
-                    new Database(pool(connector, address), dialect, settings.readOnly(), address.label()));
+            return new OpenOutcome.Opened(new Database(
+                    pool(connector, address, settings.readOnly()), dialect, settings.readOnly(), address.label()));
         } catch (SQLException e) {
             return OpenFailure.of(e, address, settings);
         }
@@ -69,10 +69,11 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static HikariDataSource pool(Connector connector, Address address) throws SQLException {
+    private static HikariDataSource pool(Connector connector, Address address, boolean readOnly) throws SQLException {
         HikariConfig config = new HikariConfig();
         config.setPoolName("concord");
         config.setDataSource(connector);
+        config.setReadOnly(readOnly);
         config.setMaximumPoolSize(MOST_CONNECTIONS);
         config.setMinimumIdle(1);
         config.setConnectionTimeout(POOL_TIMEOUT_MILLIS);

@@ -1,6 +1,5 @@
 package dev.concord.database;
 
-import com.zaxxer.hikari.pool.HikariPool;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
@@ -55,19 +54,19 @@ public record SqlFault(Kind kind, String constraint, List<String> columns, Strin
     /** Classifies what a driver threw. */
     public static SqlFault of(SQLException thrown, Dialect dialect) {
         SQLException cause = innermost(thrown);
-        if (lostConnection(cause)) {
-            return of(Kind.CONNECTION_LOST, cause);
-        }
-        return switch (dialect) {
-            case H2 -> H2Faults.classify(cause);
-            case POSTGRESQL -> PostgresFaults.classify(cause);
-            case MARIADB, MYSQL -> MariaDbFaults.classify(cause);
-            case SQLITE -> SqliteFaults.classify(cause);
-        };
+        SqlFault byCode =
+                switch (dialect) {
+                    case H2 -> H2Faults.classify(cause);
+                    case POSTGRESQL -> PostgresFaults.classify(cause);
+                    case MARIADB, MYSQL -> MariaDbFaults.classify(cause);
+                    case SQLITE -> SqliteFaults.classify(cause);
+                };
+        // The exception's type comes last: MariaDB's driver calls a trigger's own error a broken connection.
+        return byCode.kind() == Kind.OTHER && lostConnection(cause) ? byCode.as(Kind.CONNECTION_LOST) : byCode;
     }
 
-    static SqlFault of(Kind kind, SQLException cause) {
-        return new SqlFault(kind, "", List.of(), words(cause));
+    private SqlFault as(Kind other) {
+        return new SqlFault(other, constraint, columns, detail);
     }
 
     static String words(SQLException cause) {
@@ -89,7 +88,6 @@ public record SqlFault(Kind kind, String constraint, List<String> columns, Strin
         return state.startsWith("08")
                 || cause instanceof SQLNonTransientConnectionException
                 || cause instanceof SQLTransientConnectionException
-                || cause instanceof SQLRecoverableException
-                || cause.getCause() instanceof HikariPool.PoolInitializationException;
+                || cause instanceof SQLRecoverableException;
     }
 }

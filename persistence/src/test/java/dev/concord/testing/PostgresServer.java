@@ -3,12 +3,15 @@ package dev.concord.testing;
 import dev.concord.database.DatabaseSettings;
 import dev.concord.database.Secret;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -39,6 +42,16 @@ public final class PostgresServer {
     private static final class Holder {
         static final EmbeddedPostgres SERVER = start();
 
+        private static void askEveryoneElseForAPassword(File data) {
+            try {
+                Files.write(
+                        data.toPath().resolve("pg_hba.conf"),
+                        List.of("host all postgres all trust", "host all all all scram-sha-256"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
         private static EmbeddedPostgres start() {
             QUIET.setLevel(Level.WARNING);
             try {
@@ -46,6 +59,7 @@ public final class PostgresServer {
                         .setServerConfig("fsync", "off")
                         .setServerConfig("synchronous_commit", "off")
                         .setServerConfig("full_page_writes", "off")
+                        .setDataDirectoryCustomizer(Holder::askEveryoneElseForAPassword)
                         .setPGStartupWait(Duration.ofMinutes(1))
                         .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
                         .setErrorRedirector(ProcessBuilder.Redirect.INHERIT)
