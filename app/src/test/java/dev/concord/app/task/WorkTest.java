@@ -56,7 +56,7 @@ class WorkTest {
     @Test
     void aFaultIsToldOnceOnTheFxThread() {
         IllegalStateException fault = new IllegalStateException("broken");
-        work.read(
+        work.<String>read(
                 "Reading",
                 () -> {
                     throw fault;
@@ -72,7 +72,7 @@ class WorkTest {
 
     @Test
     void theFaultOfAnAbandonedReadIsNobodysBusiness() {
-        Job job = work.read(
+        Job job = work.<String>read(
                 "Reading",
                 () -> {
                     throw new IllegalStateException("broken");
