@@ -56,6 +56,19 @@ public record Resolution(RecordMerge merge, Map<String, Choice> choices, Map<Str
         return new Resolution(merge, chosen, moved);
     }
 
+    /** Returns this resolution with the other's choices where they were made between the same three values. */
+    public Resolution resume(Resolution kept) {
+        Resolution resumed = this;
+        for (FieldMerge field : merge.fields()) {
+            Optional<Choice> choice =
+                    kept.merge.field(field.name()).filter(field::equals).flatMap(f -> kept.choice(f.name()));
+            if (choice.isPresent()) {
+                resumed = resumed.choose(field.name(), choice.get());
+            }
+        }
+        return resumed;
+    }
+
     /** What was chosen for a column, if anything was. */
     public Optional<Choice> choice(String column) {
         return Optional.ofNullable(choices.get(column));

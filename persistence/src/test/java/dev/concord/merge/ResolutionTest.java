@@ -155,6 +155,13 @@ class ResolutionTest {
                 .containsExactly("phone");
     }
 
+    @Test
+    void decisionsAreTakenUpAgainWhereTheValuesAreTheSame() {
+        Resolution later = Resolution.of(RecordMerge.of(
+                TABLE, Rows.draft(OPENED, row("Houston", "4", 1)), newer("Seattle", "2"), Set.of("version")));
+        assertThat(later.resume(decided()).choices()).isEqualTo(Map.of("city", new Choice.Mine()));
+    }
+
     private Resolution decided() {
         return open.choose("city", new Choice.Mine()).choose("phone", new Choice.Theirs());
     }

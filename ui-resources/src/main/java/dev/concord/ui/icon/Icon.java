@@ -37,7 +37,8 @@ public enum Icon {
     CALENDAR(Feather.CALENDAR),
     UNIQUE_ID(Feather.HASH),
     PICTURE(Feather.IMAGE),
-    FILE(Feather.FILE);
+    FILE(Feather.FILE),
+    SAME(Feather.MINUS);
 
     private final Feather glyph;
 
