@@ -73,7 +73,8 @@ record AddressParts(
         if (host.isBlank() && port.isBlank() && database.isBlank()) {
             return "";
         }
-        String name = URLEncoder.encode(database.strip(), StandardCharsets.UTF_8).replace("+", "%20");
+        String name =
+                URLEncoder.encode(database.strip(), StandardCharsets.UTF_8).replace("+", "%20");
         return scheme + host.strip() + (port.isBlank() ? "" : ":" + port.strip()) + "/" + name + settings;
     }
 

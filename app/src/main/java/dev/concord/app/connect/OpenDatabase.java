@@ -22,8 +22,7 @@ public record OpenDatabase(
         implements AutoCloseable {
 
     public OpenDatabase {
-        settings =
-                new DatabaseSettings(settings.safeAddress(), settings.user(), Secret.NONE, settings.readOnly());
+        settings = new DatabaseSettings(settings.safeAddress(), settings.user(), Secret.NONE, settings.readOnly());
     }
 
     static OpenDatabase over(Database database, Policies policies, DatabaseSettings settings) {
