@@ -1,12 +1,4 @@
 package dev.concord.store;
 
 /** What became of deleting a row; switch over it exhaustively. */
-public sealed interface DeleteOutcome
-        permits Outcome.Deleted,
-                Outcome.Stale,
-                Outcome.Gone,
-                Outcome.Refused,
-                Outcome.Rejected,
-                Outcome.LockTimeout,
-                Outcome.TableChanged,
-                Outcome.Unconfirmed {}
+public sealed interface DeleteOutcome permits Outcome.Deleted, Outcome.Unwritten {}

@@ -1,10 +1,4 @@
 package dev.concord.store;
 
 /** What became of inserting a new row; switch over it exhaustively. */
-public sealed interface InsertOutcome
-        permits Outcome.Saved,
-                Outcome.Refused,
-                Outcome.Rejected,
-                Outcome.LockTimeout,
-                Outcome.TableChanged,
-                Outcome.Unconfirmed {}
+public sealed interface InsertOutcome permits Outcome.Saved, Outcome.Failure {}

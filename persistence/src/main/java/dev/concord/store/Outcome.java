@@ -8,6 +8,13 @@ import java.util.List;
 public final class Outcome {
     private Outcome() {}
 
+    /** Nothing was written to an existing row, for whatever reason. */
+    public sealed interface Unwritten extends SaveOutcome, DeleteOutcome permits Stale, Gone, Failure {}
+
+    /** The write failed for a reason that has nothing to do with a colleague's change. */
+    public sealed interface Failure extends Unwritten, InsertOutcome
+            permits Refused, Rejected, LockTimeout, TableChanged, Unconfirmed {}
+
     /**
      * The row is in the database as asked.
      *
@@ -24,10 +31,10 @@ public final class Outcome {
      *
      * @param theirs the row as the database holds it now, read in a new transaction
      */
-    public record Stale(Snapshot theirs) implements SaveOutcome, DeleteOutcome {}
+    public record Stale(Snapshot theirs) implements Unwritten {}
 
     /** The row is no longer there, or no longer visible to this user; nothing was written. */
-    public record Gone(RecordKey key) implements SaveOutcome, DeleteOutcome {}
+    public record Gone(RecordKey key) implements Unwritten {}
 
     /**
      * The write was not carried out although the row is unchanged.
@@ -35,7 +42,7 @@ public final class Outcome {
      * @param reason why
      * @param detail the database's own words; empty when there are none
      */
-    public record Refused(Reason reason, String detail) implements SaveOutcome, InsertOutcome, DeleteOutcome {
+    public record Refused(Reason reason, String detail) implements Failure {
         /** Why a write was refused. */
         public enum Reason {
             /** The table has no usable key, or is a view. */
@@ -54,18 +61,18 @@ public final class Outcome {
     }
 
     /** The database's constraints do not accept the values; nothing was written. At least one violation. */
-    public record Rejected(List<Violation> violations) implements SaveOutcome, InsertOutcome, DeleteOutcome {
+    public record Rejected(List<Violation> violations) implements Failure {
         public Rejected {
             violations = List.copyOf(violations);
         }
     }
 
     /** Another transaction held the row longer than the lock timeout, or a deadlock persisted; nothing was written. */
-    public record LockTimeout(RecordKey key) implements SaveOutcome, InsertOutcome, DeleteOutcome {}
+    public record LockTimeout(RecordKey key) implements Failure {}
 
     /** The table's columns are no longer those the draft was made with; nothing was written. */
-    public record TableChanged(String detail) implements SaveOutcome, InsertOutcome, DeleteOutcome {}
+    public record TableChanged(String detail) implements Failure {}
 
     /** The connection died during COMMIT: whether the write happened is not known. Never repeat it blindly. */
-    public record Unconfirmed(String detail) implements SaveOutcome, InsertOutcome, DeleteOutcome {}
+    public record Unconfirmed(String detail) implements Failure {}
 }

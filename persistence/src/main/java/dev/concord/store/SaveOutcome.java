@@ -1,12 +1,4 @@
 package dev.concord.store;
 
 /** What became of saving a draft; switch over it exhaustively. */
-public sealed interface SaveOutcome
-        permits Outcome.Saved,
-                Outcome.Stale,
-                Outcome.Gone,
-                Outcome.Refused,
-                Outcome.Rejected,
-                Outcome.LockTimeout,
-                Outcome.TableChanged,
-                Outcome.Unconfirmed {}
+public sealed interface SaveOutcome permits Outcome.Saved, Outcome.Unwritten {}

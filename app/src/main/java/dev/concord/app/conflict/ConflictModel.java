@@ -1,0 +1,278 @@
+package dev.concord.app.conflict;
+
+import dev.concord.app.control.OutcomeText;
+import dev.concord.app.task.Work;
+import dev.concord.catalog.Table;
+import dev.concord.merge.Change;
+import dev.concord.merge.Choice;
+import dev.concord.merge.FieldMerge;
+import dev.concord.merge.RecordMerge;
+import dev.concord.merge.Resolution;
+import dev.concord.record.Draft;
+import dev.concord.record.Snapshot;
+import dev.concord.store.Outcome;
+import dev.concord.store.SaveOutcome;
+import dev.concord.ui.text.Texts;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+
+/**
+ * Lets a person resolve one conflict. Nothing is saved or lost until they save; a row that changes once more while they
+ * decide is the same conflict on a newer row. FX thread only.
+ */
+public final class ConflictModel {
+    private final Function<Draft, SaveOutcome> save;
+    private final Work work;
+    private final Texts texts;
+    private final ConflictWords words;
+    private final Listener listener;
+    private final ChoiceHistory history = new ChoiceHistory();
+
+    private final ReadOnlyObjectWrapper<Resolution> resolution;
+    private final ObjectProperty<Filter> filter = new SimpleObjectProperty<>(this, "filter", Filter.NEEDS_DECISION);
+    private final ReadOnlyStringWrapper current = new ReadOnlyStringWrapper(this, "current", "");
+    private final ReadOnlyObjectWrapper<Map<String, String>> problems =
+            new ReadOnlyObjectWrapper<>(this, "problems", Map.of());
+    private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper(this, "notice", "");
+    private final WriteUnderWay saving;
+
+    /** Who opened the merge is told how it ended, once, on the FX thread. */
+    public interface Listener {
+        /** The result is in the database. */
+        void resolved(Snapshot saved);
+
+        /** The person went back to the form; give what they decided to {@link ConflictModel#resume} another time. */
+        void cancelled(Resolution kept);
+
+        /** The row was deleted before the result could be saved. */
+        void gone(Draft wanted);
+    }
+
+    /**
+     * Starts with every decision open.
+     *
+     * @param setByDatabase columns the database makes although the catalog cannot tell; see {@link RecordMerge#of}
+     * @param save the guarded save, called in the background
+     */
+    public ConflictModel(
+            Table table,
+            Draft mine,
+            Snapshot theirs,
+            Set<String> setByDatabase,
+            Function<Draft, SaveOutcome> save,
+            Work work,
+            Texts texts,
+            Listener listener) {
+        this.save = save;
+        this.work = work;
+        this.saving = new WriteUnderWay(work);
+        this.texts = texts;
+        this.words = new ConflictWords(texts);
+        this.listener = listener;
+        Resolution start = Resolution.of(RecordMerge.of(table, mine, theirs, setByDatabase));
+        this.resolution = new ReadOnlyObjectWrapper<>(this, "resolution", start);
+        if (start.merge().clean()) {
+            filter.set(Filter.MERGED);
+        }
+        selectFirstUndecided();
+    }
+
+    /** Takes up decisions made before, where they were made between the same values. */
+    public void resume(Resolution kept) {
+        resolution.set(resolution.get().resume(kept));
+        selectFirstUndecided();
+    }
+
+    /** The merge with everything decided so far. */
+    public ReadOnlyObjectProperty<Resolution> resolution() {
+        return resolution.getReadOnlyProperty();
+    }
+
+    public ObjectProperty<Filter> filter() {
+        return filter;
+    }
+
+    /** The column the keyboard acts on; empty when none is. */
+    public ReadOnlyStringProperty current() {
+        return current.getReadOnlyProperty();
+    }
+
+    /** What the database does not accept, a sentence by column. */
+    public ReadOnlyObjectProperty<Map<String, String>> problems() {
+        return problems.getReadOnlyProperty();
+    }
+
+    /** One sentence about the whole record; empty when there is nothing to say. */
+    public ReadOnlyStringProperty notice() {
+        return notice.getReadOnlyProperty();
+    }
+
+    /** Whether a save is under way; meanwhile nothing can be changed. */
+    public ReadOnlyBooleanProperty saving() {
+        return saving.running();
+    }
+
+    /** The fields to show: those of the filter and those with a problem; what the database sets comes last. */
+    public List<FieldMerge> shown() {
+        return resolution.get().merge().fields().stream()
+                .filter(field -> filter.get().shows(field) || problems.get().containsKey(field.name()))
+                .sorted(Comparator.comparing(field -> field.change() == Change.SET_BY_DATABASE))
+                .toList();
+    }
+
+    /** Makes a column the one the keyboard acts on. */
+    public void select(String column) {
+        current.set(column);
+    }
+
+    /** Goes to the next field to decide, from the last to the first. */
+    public void next() {
+        step(1);
+    }
+
+    /** Goes to the previous field to decide, from the first to the last. */
+    public void previous() {
+        step(-1);
+    }
+
+    /** Decides one column; a column the database sets is left alone. */
+    public void choose(String column, Choice choice) {
+        Resolution now = resolution.get();
+        boolean choosable = now.merge()
+                .field(column)
+                .filter(field -> field.change() != Change.SET_BY_DATABASE)
+                .isPresent();
+        if (choosable) {
+            decide(now.choose(column, choice));
+        }
+    }
+
+    /** Decides every column still undecided. */
+    public void chooseAll(Choice choice) {
+        Resolution all = resolution.get();
+        for (FieldMerge field : all.undecided()) {
+            all = all.choose(field.name(), choice);
+        }
+        decide(all);
+    }
+
+    public void undo() {
+        if (!saving().get()) {
+            resolution.set(history.undo(resolution.get()));
+        }
+    }
+
+    public void redo() {
+        if (!saving().get()) {
+            resolution.set(history.redo(resolution.get()));
+        }
+    }
+
+    /** Saves the result; while something is undecided, goes there and says so instead. */
+    public void save() {
+        if (saving().get()) {
+            return;
+        }
+        int undecided = resolution.get().undecided().size();
+        if (undecided > 0) {
+            selectFirstUndecided();
+            notice.set(texts.get("conflict.notice.undecided", undecided));
+            return;
+        }
+        notice.set("");
+        problems.set(Map.of());
+        Draft draft = resolution.get().toDraft();
+        String title = texts.get(
+                "conflict.saving",
+                words.record(resolution.get().merge().theirs().key()));
+        saving.follow(work.write(title, () -> save.apply(draft), outcome -> answered(outcome, draft)));
+    }
+
+    /** Goes back to the form: every edit and every decision is kept. Not while a save is under way. */
+    public void cancel() {
+        if (!saving().get()) {
+            listener.cancelled(resolution.get());
+        }
+    }
+
+    private void answered(SaveOutcome outcome, Draft draft) {
+        OutcomeText sentence = new OutcomeText(texts);
+        switch (outcome) {
+            case Outcome.Saved saved -> listener.resolved(saved.snapshot());
+            case Outcome.Stale stale -> rebase(stale.theirs());
+            case Outcome.Gone gone -> listener.gone(draft);
+            case Outcome.Rejected rejected -> show(Rejection.of(rejected.violations(), texts));
+            case Outcome.Refused refused -> notice.set(sentence.of(refused));
+            case Outcome.LockTimeout locked -> notice.set(sentence.of(locked));
+            case Outcome.TableChanged changed -> notice.set(sentence.of(changed));
+            case Outcome.Unconfirmed unconfirmed -> notice.set(sentence.of(unconfirmed));
+        }
+    }
+
+    private void rebase(Snapshot newer) {
+        Resolution rebased = resolution.get().rebase(newer);
+        history.forget(rebased.moved().entrySet().stream()
+                .filter(mark -> mark.getValue().readAt().equals(newer.readAt()))
+                .map(Map.Entry::getKey)
+                .toList());
+        resolution.set(rebased);
+        notice.set(texts.get(
+                "conflict.notice.again",
+                words.time(newer.readAt()),
+                rebased.undecided().size()));
+        selectFirstUndecided();
+    }
+
+    private void show(Rejection rejection) {
+        problems.set(rejection.atColumns());
+        notice.set(rejection.general());
+        resolution.get().merge().fields().stream()
+                .map(FieldMerge::name)
+                .filter(rejection.atColumns()::containsKey)
+                .findFirst()
+                .ifPresent(this::select);
+    }
+
+    private void decide(Resolution decided) {
+        if (saving().get()) {
+            return;
+        }
+        Resolution before = resolution.get();
+        history.remember(before, decided);
+        Map<String, String> left = new HashMap<>(problems.get());
+        left.keySet().removeIf(column -> !before.choice(column).equals(decided.choice(column)));
+        problems.set(Map.copyOf(left));
+        notice.set("");
+        resolution.set(decided);
+    }
+
+    private void selectFirstUndecided() {
+        resolution.get().undecided().stream().findFirst().map(FieldMerge::name).ifPresent(this::goTo);
+    }
+
+    private void step(int by) {
+        Resolution now = resolution.get();
+        List<FieldMerge> stops = now.undecided().isEmpty() ? now.merge().decisions() : now.undecided();
+        Tour.step(now.merge().fields(), stops, current.get(), by).ifPresent(this::goTo);
+    }
+
+    private void goTo(String column) {
+        resolution.get().merge().field(column).ifPresent(field -> {
+            if (!filter.get().shows(field) && !problems.get().containsKey(column)) {
+                filter.set(Filter.NEEDS_DECISION);
+            }
+            select(column);
+        });
+    }
+}

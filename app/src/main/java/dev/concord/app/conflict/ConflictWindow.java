@@ -1,0 +1,44 @@
+package dev.concord.app.conflict;
+
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.stage.Modality;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+
+/** A window over the main one for the merge or a deletion; when it closes the keyboard goes back where it was. */
+public final class ConflictWindow {
+    private static final double SHARE = 0.92;
+
+    private final Stage stage = new Stage();
+    private final Optional<Node> focusBefore;
+
+    /**
+     * Opens the window.
+     *
+     * @param cancel what the title bar's close button does; it must end in {@link #close}
+     */
+    public ConflictWindow(Window owner, String title, Parent root, Runnable cancel) {
+        Scene below = owner.getScene();
+        focusBefore = Optional.ofNullable(below.getFocusOwner());
+        Scene scene = new Scene(root, below.getWidth() * SHARE, below.getHeight() * SHARE);
+        scene.getStylesheets().setAll(below.getStylesheets());
+        stage.initOwner(owner);
+        stage.initModality(Modality.WINDOW_MODAL);
+        stage.setTitle(title);
+        stage.setScene(scene);
+        stage.setOnCloseRequest(event -> {
+            event.consume();
+            cancel.run();
+        });
+        stage.show();
+    }
+
+    /** Closes the window. */
+    public void close() {
+        stage.hide();
+        focusBefore.ifPresent(Node::requestFocus);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.concord.app.conflict;
+
+import dev.concord.merge.Change;
+import dev.concord.merge.FieldMerge;
+import java.util.Locale;
+
+/** Which fields of a merge are shown. */
+public enum Filter {
+    /** Those both changed; they stay when decided, so that a decision can be looked at again. */
+    NEEDS_DECISION,
+    /** Those that were merged without asking. */
+    MERGED,
+    ALL;
+
+    /** The last part of the message key. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    boolean shows(FieldMerge field) {
+        return switch (this) {
+            case NEEDS_DECISION -> field.change() == Change.DECISION;
+            case MERGED ->
+                switch (field.change()) {
+                    case MINE, THEIRS, EQUAL -> true;
+                    case SET_BY_DATABASE -> !field.base().equals(field.theirs());
+                    case UNCHANGED, DECISION -> false;
+                };
+            case ALL -> true;
+        };
+    }
+}

@@ -1,0 +1,34 @@
+package dev.concord.app.conflict;
+
+import dev.concord.app.control.OutcomeText;
+import dev.concord.store.Violation;
+import dev.concord.ui.text.Texts;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What the database does not accept, in words.
+ *
+ * @param atColumns a sentence by column
+ * @param general what is to be said of the whole record
+ */
+record Rejection(Map<String, String> atColumns, String general) {
+
+    static Rejection of(List<Violation> violations, Texts texts) {
+        OutcomeText sentence = new OutcomeText(texts);
+        Map<String, String> columns = new HashMap<>();
+        for (Violation violation : violations) {
+            for (String column : violation.columns()) {
+                columns.merge(column, sentence.of(violation), (first, second) -> first + " " + second);
+            }
+        }
+        String elsewhere = violations.stream()
+                .filter(violation -> violation.columns().isEmpty())
+                .map(sentence::of)
+                .collect(Collectors.joining(" "));
+        String summary = texts.get("conflict.notice.rejected", columns.size());
+        return new Rejection(Map.copyOf(columns), elsewhere.isEmpty() ? summary : summary + " " + elsewhere);
+    }
+}

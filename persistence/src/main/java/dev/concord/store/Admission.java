@@ -1,0 +1,47 @@
+package dev.concord.store;
+
+import dev.concord.catalog.Column;
+import dev.concord.catalog.Table;
+import dev.concord.record.Row;
+import dev.concord.store.Outcome.Failure;
+import dev.concord.store.Outcome.Refused;
+import dev.concord.store.Outcome.Refused.Reason;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** What keeps a write from being tried at all, as far as can be told without asking the database. */
+final class Admission {
+    private Admission() {}
+
+    /** Why the table's rows cannot be written. */
+    static Optional<Failure> toTable(Table table, boolean databaseReadOnly) {
+        if (databaseReadOnly) {
+            return Optional.of(new Refused(Reason.READ_ONLY, ""));
+        }
+        return table.readOnlyReason()
+                .map(reason -> new Refused(
+                        reason == Table.ReadOnlyReason.NOT_PERMITTED ? Reason.NOT_PERMITTED : Reason.READ_ONLY,
+                        reason.name()));
+    }
+
+    /** Whether values are of columns the table has. */
+    static Optional<Failure> ofValues(Table table, Row values) {
+        TreeSet<String> unknown = new TreeSet<>(values.values().keySet());
+        unknown.removeIf(name -> table.column(name).isPresent());
+        return unknown.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Outcome.TableChanged("No longer there: " + String.join(", ", unknown)));
+    }
+
+    /** Whether a row was read when the table had the columns it has now. */
+    static Optional<Failure> ofWholeRow(Table table, Row row) {
+        TreeSet<String> missing = new TreeSet<>();
+        table.columns().stream()
+                .map(Column::name)
+                .filter(name -> !row.has(name))
+                .forEach(missing::add);
+        return missing.isEmpty()
+                ? ofValues(table, row)
+                : Optional.of(new Outcome.TableChanged("New columns: " + String.join(", ", missing)));
+    }
+}

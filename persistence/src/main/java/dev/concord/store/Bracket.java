@@ -1,0 +1,73 @@
+package dev.concord.store;
+
+import dev.concord.database.Dialect;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** Begins and ends a transaction on one connection, in the way of the dialect. */
+sealed interface Bracket {
+    void begin() throws SQLException;
+
+    void commit() throws SQLException;
+
+    void rollBack() throws SQLException;
+
+    /** Rolls back because of an error; should that fail too, the first error is still the one to tell of. */
+    default void rollBackAfter(Throwable first) {
+        try {
+            rollBack();
+        } catch (SQLException second) {
+            first.addSuppressed(second);
+        }
+    }
+
+    static Bracket of(Dialect dialect, Connection connection) {
+        return dialect == Dialect.SQLITE ? new Immediate(connection) : new Jdbc(connection);
+    }
+
+    /** The driver's own transactions, each statement seeing what is committed when it starts. */
+    record Jdbc(Connection connection) implements Bracket {
+        @Override
+        public void begin() throws SQLException {
+            if (connection.getTransactionIsolation() != Connection.TRANSACTION_READ_COMMITTED) {
+                connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+            }
+            connection.setAutoCommit(false);
+        }
+
+        @Override
+        public void commit() throws SQLException {
+            connection.commit();
+        }
+
+        @Override
+        public void rollBack() throws SQLException {
+            connection.rollback();
+        }
+    }
+
+    /** SQLite takes its one write lock at the start, so that what is read cannot change before it is written. */
+    record Immediate(Connection connection) implements Bracket {
+        @Override
+        public void begin() throws SQLException {
+            execute("BEGIN IMMEDIATE");
+        }
+
+        @Override
+        public void commit() throws SQLException {
+            execute("COMMIT");
+        }
+
+        @Override
+        public void rollBack() throws SQLException {
+            execute("ROLLBACK");
+        }
+
+        private void execute(String command) throws SQLException {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(command);
+            }
+        }
+    }
+}

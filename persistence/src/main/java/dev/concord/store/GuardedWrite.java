@@ -1,0 +1,106 @@
+package dev.concord.store;
+
+import dev.concord.record.RecordKey;
+import dev.concord.record.Snapshot;
+import dev.concord.record.VersionToken;
+import dev.concord.store.Outcome.Refused.Reason;
+import dev.concord.store.Outcome.Unwritten;
+import dev.concord.store.Transactions.Ending;
+import dev.concord.store.Transactions.Verdict;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+
+/**
+ * The part all guarded writes share: try in a transaction of its own; if no row was written, look in a new
+ * transaction why.
+ *
+ * @param <T> what a successful write delivers
+ */
+final class GuardedWrite<T> {
+    /** Deadlocks and serialisation failures are tried again this often before they are reported. */
+    private static final int TRIES = 5;
+
+    private final OpenTable open;
+    private final RecordKey key;
+    private final Optional<VersionToken> expected;
+
+    GuardedWrite(OpenTable open, RecordKey key, Optional<VersionToken> expected) {
+        this.open = open;
+        this.key = key;
+        this.expected = expected;
+    }
+
+    /** What one try came to. */
+    sealed interface Try<T> {
+        /** Exactly one row was written. */
+        record Written<T>(T result) implements Try<T> {}
+
+        /** The row is not there, or not as expected. */
+        record Missed<T>() implements Try<T> {}
+
+        /** It must not be written. */
+        record Refused<T>(Unwritten why) implements Try<T> {}
+
+        static <T> Try<T> refused(Reason reason, String detail) {
+            return new Refused<>(new Outcome.Refused(reason, detail));
+        }
+    }
+
+    /** What became of it. */
+    sealed interface Result<T> {
+        record Written<T>(T result) implements Result<T> {}
+
+        record NotWritten<T>(Unwritten why) implements Result<T> {}
+    }
+
+    Result<T> run(Function<DSLContext, Try<T>> attempt) {
+        int tries = 0;
+        boolean missedUnchanged = false;
+        while (true) {
+            tries++;
+            switch (open.transactions().write(attempt.andThen(GuardedWrite::verdict))) {
+                case Ending.Done<Try<T>>(Try.Written<T>(T result)) -> {
+                    return new Result.Written<>(result);
+                }
+                case Ending.Done<Try<T>>(Try.Refused<T>(Unwritten why)) -> {
+                    return new Result.NotWritten<>(why);
+                }
+                case Ending.Done<Try<T>>(Try.Missed<T> _) -> {
+                    Optional<Unwritten> why = changed();
+                    if (why.isPresent()) {
+                        return new Result.NotWritten<>(why.get());
+                    }
+                    // Deleted and inserted again meanwhile, perhaps: only the second miss is the database's refusal.
+                    if (missedUnchanged) {
+                        return new Result.NotWritten<>(Suppression.of(open));
+                    }
+                    missedUnchanged = true;
+                }
+                case Ending.Failed<Try<T>>(var error) -> {
+                    if (tries == TRIES || !open.faults().worthRetrying(error)) {
+                        return new Result.NotWritten<>(open.faults().outcome(error, key));
+                    }
+                }
+                case Ending.CommitFailed<Try<T>>(var error) -> {
+                    return new Result.NotWritten<>(open.faults().commitOutcome(error, key));
+                }
+            }
+        }
+    }
+
+    private static <T> Verdict<Try<T>> verdict(Try<T> attempt) {
+        return attempt instanceof Try.Written<T> ? Verdict.keep(attempt) : Verdict.undo(attempt);
+    }
+
+    /** Looks, in a new transaction, whether somebody changed or deleted the row. */
+    private Optional<Unwritten> changed() {
+        Optional<Snapshot> theirs =
+                open.transactions().read(database -> open.reader().read(database, key));
+        if (theirs.isEmpty()) {
+            return Optional.of(new Outcome.Gone(key));
+        }
+        boolean same = expected.isEmpty() || expected.equals(theirs.get().token());
+        return same ? Optional.empty() : Optional.of(new Outcome.Stale(theirs.get()));
+    }
+}

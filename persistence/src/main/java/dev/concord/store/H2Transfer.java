@@ -1,0 +1,53 @@
+package dev.concord.store;
+
+import dev.concord.catalog.Column;
+import dev.concord.catalog.ValueKind;
+import dev.concord.record.Value;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+
+/** H2: every kind natively; a moment keeps its offset. */
+final class H2Transfer implements ValueTransfer {
+
+    @Override
+    public String reading(Column column) {
+        return column.kind() == ValueKind.OTHER || column.kind() == ValueKind.ENUM ? "cast({0} as varchar)" : "{0}";
+    }
+
+    @Override
+    public String beginning(Column column) {
+        return column.kind() == ValueKind.JSON ? "left(cast({0} as varchar), {1})" : "left({0}, {1})";
+    }
+
+    @Override
+    public String placeholder(Column column, Value value) {
+        return column.kind() == ValueKind.JSON && !value.isNull() ? "? format json" : "?";
+    }
+
+    @Override
+    public Value read(ResultSet result, int index, Column column) throws SQLException {
+        return Reading.byKind(result, index, column);
+    }
+
+    @Override
+    public void bind(PreparedStatement statement, int index, Column column, Value value) throws SQLException {
+        switch (value) {
+            case Value.Null _ -> statement.setNull(index, Types.NULL);
+            case Value.Text(String text) -> statement.setString(index, text);
+            case Value.Exact exact -> statement.setBigDecimal(index, exact.number());
+            case Value.Float32(float number) -> statement.setFloat(index, number);
+            case Value.Float64(double number) -> statement.setDouble(index, number);
+            case Value.Bool(boolean truth) -> statement.setBoolean(index, truth);
+            case Value.Date date -> statement.setObject(index, date.date());
+            case Value.Time time -> statement.setObject(index, time.time());
+            case Value.DateTime dateTime -> statement.setObject(index, dateTime.dateTime());
+            case Value.Moment moment -> statement.setObject(index, moment.moment());
+            case Value.Uuid(java.util.UUID uuid) -> statement.setObject(index, uuid);
+            case Value.Json(String text) -> statement.setString(index, text);
+            case Value.Binary binary -> statement.setBytes(index, binary.bytes().toArray());
+            case Value.Other other -> statement.setString(index, other.text());
+        }
+    }
+}

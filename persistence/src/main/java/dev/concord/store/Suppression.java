@@ -1,0 +1,28 @@
+package dev.concord.store;
+
+import dev.concord.database.Dialect;
+import dev.concord.store.Outcome.Refused.Reason;
+import org.jooq.impl.DSL;
+
+/**
+ * Why a write touched no row although the row is there unchanged. PostgreSQL hides rows from writers by policies
+ * without an error; anything else is a trigger or rule.
+ */
+final class Suppression {
+    private Suppression() {}
+
+    static Outcome.Refused of(OpenTable open) {
+        boolean byPolicy = open.sql().dialect() == Dialect.POSTGRESQL && rowSecurity(open);
+        return new Outcome.Refused(byPolicy ? Reason.NOT_PERMITTED : Reason.SUPPRESSED, "");
+    }
+
+    private static boolean rowSecurity(OpenTable open) {
+        String quoted =
+                DSL.using(org.jooq.SQLDialect.POSTGRES).render(open.sql().from());
+        return open.transactions()
+                .read(database -> Boolean.TRUE.equals(
+                        database.select(DSL.field("row_security_active({0})", Boolean.class, DSL.val(quoted)))
+                                .fetchSingle()
+                                .value1()));
+    }
+}

@@ -1,0 +1,68 @@
+package dev.concord.store;
+
+import dev.concord.catalog.Check;
+import dev.concord.catalog.Column;
+import dev.concord.catalog.ForeignKey;
+import dev.concord.catalog.Key;
+import dev.concord.catalog.Table;
+import dev.concord.database.SqlFault;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The columns a broken rule concerns, so that the message can stand at their fields: those the database names, or else
+ * those of the constraint it names.
+ */
+final class ViolationColumns {
+    /** MariaDB and MySQL give every primary key this name. */
+    private static final String PRIMARY = "PRIMARY";
+
+    private ViolationColumns() {}
+
+    static List<String> of(SqlFault fault, Table table) {
+        // A child's refusal names the child's columns, which mean nothing in the parent's form.
+        if (fault.kind() == SqlFault.Kind.STILL_REFERENCED) {
+            return List.of();
+        }
+        return fault.columns().isEmpty() ? ofConstraint(fault, table) : spelledAsInTable(fault.columns(), table);
+    }
+
+    private static List<String> ofConstraint(SqlFault fault, Table table) {
+        String name = fault.constraint();
+        if (name.isEmpty()) {
+            return List.of();
+        }
+        Stream<List<String>> primary = table.primaryKey().stream()
+                .filter(key -> name.equalsIgnoreCase(PRIMARY) || name.equalsIgnoreCase(key.name()))
+                .map(Key::columns);
+        Stream<List<String>> unique = table.uniqueKeys().stream()
+                .filter(key -> name.equalsIgnoreCase(key.name()))
+                .map(Key::columns);
+        Stream<List<String>> references = table.foreignKeys().stream()
+                .filter(key -> name.equalsIgnoreCase(key.name()))
+                .map(ForeignKey::columns);
+        Stream<List<String>> checks = table.checks().stream()
+                .filter(check -> name.equalsIgnoreCase(check.name()))
+                .map(Check::columns);
+        return Stream.of(primary, unique, references, checks)
+                .flatMap(columns -> columns)
+                .findFirst()
+                .orElseGet(() -> inlineCheck(fault, table));
+    }
+
+    /** MariaDB names a check written at its column after the column. */
+    private static List<String> inlineCheck(SqlFault fault, Table table) {
+        return fault.kind() == SqlFault.Kind.CHECK
+                ? table.column(fault.constraint()).map(Column::name).stream().toList()
+                : List.of();
+    }
+
+    private static List<String> spelledAsInTable(List<String> names, Table table) {
+        return names.stream()
+                .flatMap(name -> table.columns().stream()
+                        .map(Column::name)
+                        .filter(name::equalsIgnoreCase)
+                        .limit(1))
+                .toList();
+    }
+}

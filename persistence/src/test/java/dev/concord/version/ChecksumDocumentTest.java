@@ -1,0 +1,88 @@
+package dev.concord.version;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.concord.record.Bytes;
+import dev.concord.record.Row;
+import dev.concord.record.Value;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The examples in {@code docs/checksum.md}, whose digests another program computed. */
+class ChecksumDocumentTest {
+
+    /** One example of the document. */
+    record Example(String table, Row row, String digest) {
+        @Override
+        public String toString() {
+            return table;
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void theDocumentedExampleHasTheDocumentedDigest(Example example) {
+        assertThat(RowDigest.of(Tables.holding(example.table(), example.row()), example.row(), java.util.Set.of())
+                        .hex())
+                .isEqualTo(example.digest());
+    }
+
+    static List<Example> examples() throws IOException {
+        List<Example> examples = new ArrayList<>();
+        String table = "";
+        Row row = Row.EMPTY;
+        for (String line : block()) {
+            String[] words = line.split(" ", 3);
+            switch (words[0]) {
+                case "" -> {}
+                case "table" -> {
+                    table = line.substring("table ".length());
+                    row = Row.EMPTY;
+                }
+                case "digest" -> examples.add(new Example(table, row, words[1]));
+                default -> row = row.with(words[0], value(words[1], words.length < 3 ? "" : words[2]));
+            }
+        }
+        assertThat(examples).hasSizeGreaterThan(4);
+        return examples;
+    }
+
+    private static List<String> block() throws IOException {
+        List<String> lines = Files.readAllLines(Path.of("../docs/checksum.md"));
+        int start = lines.indexOf("```vectors") + 1;
+        List<String> rest = lines.subList(start, lines.size());
+        return rest.subList(0, rest.indexOf("```"));
+    }
+
+    private static Value value(String tag, String text) {
+        return switch (tag) {
+            case "0" -> Value.ofNull();
+            case "T" -> Value.of(text);
+            case "N" -> Value.of(new BigDecimal(text));
+            case "f" -> new Value.Float32(Float.parseFloat(text));
+            case "F" -> new Value.Float64(Double.parseDouble(text));
+            case "B" -> Value.of(Boolean.parseBoolean(text));
+            case "d" -> new Value.Date(LocalDate.parse(text));
+            case "t" -> new Value.Time(LocalTime.parse(text));
+            case "D" -> new Value.DateTime(LocalDateTime.parse(text));
+            case "M" -> new Value.Moment(OffsetDateTime.parse(text));
+            case "U" -> new Value.Uuid(UUID.fromString(text));
+            case "J" -> new Value.Json(text);
+            case "X" -> new Value.Binary(Bytes.of(HexFormat.of().parseHex(text)));
+            case "O" -> new Value.Other("other", text);
+            default -> throw new IllegalArgumentException("No such tag: " + tag);
+        };
+    }
+}
