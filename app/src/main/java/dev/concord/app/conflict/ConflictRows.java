@@ -41,14 +41,20 @@ final class ConflictRows {
         scroll.getStyleClass().addAll("conflict-scroll", "edge-to-edge");
         VBox.setVgrow(scroll, Priority.ALWAYS);
         root.getChildren().addAll(header(), scroll);
-        model.filter().subscribe(this::fill);
-        model.resolution().subscribe(this::fill);
-        model.problems().subscribe(this::fill);
+        list.sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                focusCurrent();
+            }
+        });
+        model.filter().subscribe((was, now) -> fill());
+        model.resolution().subscribe((was, now) -> fill());
+        model.problems().subscribe((was, now) -> fill());
         model.current().subscribe((was, now) -> {
             shown(was).ifPresent(this::paint);
             shown(now).ifPresent(this::paint);
             focusCurrent();
         });
+        fill();
     }
 
     Parent root() {
@@ -123,7 +129,11 @@ final class ConflictRows {
         }
         // Rows that stay keep the keyboard; setting the same children anew would take it away.
         if (!nodes.equals(list.getChildren())) {
+            boolean hadFocus = shownRows().anyMatch(Node::isFocusWithin);
             list.getChildren().setAll(nodes);
+            if (hadFocus) {
+                focusCurrent();
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package dev.concord.app.conflict;
 
 import dev.concord.merge.Change;
 import dev.concord.merge.FieldMerge;
+import dev.concord.merge.RecordMerge;
 import java.util.Locale;
 
 /** Which fields of a merge are shown. */
@@ -15,6 +16,14 @@ public enum Filter {
     /** The last part of the message key. */
     String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** How many fields it is about; what the database sets is shown with the merged ones but is not counted as one. */
+    long count(RecordMerge merge) {
+        return merge.fields().stream()
+                .filter(this::shows)
+                .filter(field -> this == ALL || field.change() != Change.SET_BY_DATABASE)
+                .count();
     }
 
     boolean shows(FieldMerge field) {
