@@ -96,7 +96,9 @@ public final class ConflictView {
         ToggleButton button = new ToggleButton();
         button.setToggleGroup(group);
         String name = texts.get("conflict.filter." + filter.word());
-        button.textProperty().bind(model.resolution().map(now -> name + "  " + filter.count(now.merge())));
+        button.textProperty()
+                .bind(model.resolution()
+                        .map(now -> name + "  " + filter.in(now.merge()).size()));
         button.setOnAction(event -> {
             model.filter().set(filter);
             button.setSelected(true);

@@ -3,6 +3,7 @@ package dev.concord.app.conflict;
 import dev.concord.merge.Change;
 import dev.concord.merge.FieldMerge;
 import dev.concord.merge.RecordMerge;
+import java.util.List;
 import java.util.Locale;
 
 /** Which fields of a merge are shown. */
@@ -18,12 +19,12 @@ public enum Filter {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** How many fields it is about; what the database sets is shown with the merged ones but is not counted as one. */
-    long count(RecordMerge merge) {
+    /** The fields it is about; what the database sets is shown with the merged ones but is not one of them. */
+    List<FieldMerge> in(RecordMerge merge) {
         return merge.fields().stream()
                 .filter(this::shows)
                 .filter(field -> this == ALL || field.change() != Change.SET_BY_DATABASE)
-                .count();
+                .toList();
     }
 
     boolean shows(FieldMerge field) {
