@@ -1,8 +1,16 @@
 package dev.concord.catalog;
 
+import dev.concord.catalog.RowEstimate.Precision;
 import dev.concord.database.Database;
+import dev.concord.database.Dialect;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jooq.DSLContext;
+import org.jooq.Name;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
 
 /**
  * Reads what a live database holds. The list of tables costs one query however many there are; a table's columns and
@@ -10,22 +18,77 @@ import java.util.Optional;
  * the FX thread.
  */
 public final class Catalog {
+    private static final int MOST_ROWS_COUNTED = 10_000;
+
+    private final Database database;
+    private final Dictionary dictionary;
+    private final DSLContext dsl;
+    private final Map<TableId, Table> known = new ConcurrentHashMap<>();
 
     /** Reads the given database. */
-    public Catalog(Database database) {}
+    public Catalog(Database database) {
+        this.database = database;
+        this.dictionary = switch (database.dialect()) {
+            case H2 -> new H2Dictionary();
+            case POSTGRESQL -> new PostgresDictionary();
+            case MARIADB -> new MariaDbDictionary(Dialect.MARIADB);
+            case MYSQL -> new MariaDbDictionary(Dialect.MYSQL);
+            case SQLITE -> new SqliteDictionary();
+        };
+        SQLDialect sql =
+                switch (database.dialect()) {
+                    case H2 -> SQLDialect.H2;
+                    case POSTGRESQL -> SQLDialect.POSTGRES;
+                    case MARIADB -> SQLDialect.MARIADB;
+                    case MYSQL -> SQLDialect.MYSQL;
+                    case SQLITE -> SQLDialect.SQLITE;
+                };
+        this.dsl = DSL.using(database.dataSource(), sql);
+    }
 
-    /** Returns every table and view of the user's schemas, sorted by name; the database's own are left out. */
+    /**
+     * Returns every table and view of the user's schemas, sorted by name; the database's own are left out, and so are
+     * PostgreSQL's partitions, whose rows the partitioned table shows.
+     */
     public List<TableSummary> tables() {
-        throw new UnsupportedOperationException();
+        return dictionary.tables(dsl).stream()
+                .sorted((a, b) -> a.id().compareTo(b.id()))
+                .toList();
     }
 
     /** Returns one table; empty when there is none of that name. */
     public Optional<Table> table(TableId id) {
-        throw new UnsupportedOperationException();
+        Table remembered = known.get(id);
+        if (remembered != null) {
+            return Optional.of(remembered);
+        }
+        Optional<Table> read = dictionary.table(dsl, id, database.readOnly());
+        read.ifPresent(table -> known.put(id, table));
+        return read;
     }
 
     /** Reads the table anew when next asked for: after DDL, or after a write that failed over its columns. */
     public void forget(TableId id) {
-        throw new UnsupportedOperationException();
+        known.remove(id);
+    }
+
+    /**
+     * Returns about how many rows a table has, from the database's statistics, or by counting up to 10,000 where it keeps
+     * none. Empty for what is not there, and for a view: counting one may mean running all of it.
+     */
+    public Optional<RowEstimate> estimate(TableId id) {
+        if (table(id).filter(table -> table.type() == Table.Type.TABLE).isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<RowEstimate> kept = dictionary.statistics(dsl, id).map(rows -> new RowEstimate(rows, Precision.ABOUT));
+        return kept.isPresent() ? kept : Optional.of(counted(id));
+    }
+
+    private RowEstimate counted(TableId id) {
+        Name name = id.schema().isEmpty() ? DSL.name(id.name()) : DSL.name(id.schema(), id.name());
+        int rows = dsl.fetchCount(dsl.selectOne().from(DSL.table(name)).limit(MOST_ROWS_COUNTED + 1));
+        return rows > MOST_ROWS_COUNTED
+                ? new RowEstimate(MOST_ROWS_COUNTED, Precision.AT_LEAST)
+                : new RowEstimate(rows, Precision.EXACT);
     }
 }

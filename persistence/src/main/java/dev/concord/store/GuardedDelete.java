@@ -7,6 +7,7 @@ import dev.concord.record.VersionToken;
 import dev.concord.store.GuardedWrite.Try;
 import dev.concord.store.Outcome.Refused.Reason;
 import dev.concord.version.VersionStep;
+import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -30,8 +31,18 @@ final class GuardedDelete {
         GuardedWrite<RecordKey> write = new GuardedWrite<>(open, key, expected);
         return switch (write.run(this::attempt)) {
             case GuardedWrite.Result.Written<RecordKey>(RecordKey deleted) -> new Outcome.Deleted(deleted);
+            case GuardedWrite.Result.NotWritten<RecordKey>(Outcome.Rejected(List<Violation> violations)) ->
+                new Outcome.Rejected(
+                        violations.stream().map(GuardedDelete::asOfDeleting).toList());
             case GuardedWrite.Result.NotWritten<RecordKey>(Outcome.Unwritten why) -> why;
         };
+    }
+
+    /** SQLite has one error for both directions of a reference; a row that goes away can break only one. */
+    private static Violation asOfDeleting(Violation violation) {
+        return violation.kind() == Violation.Kind.FOREIGN_KEY
+                ? new Violation(Violation.Kind.STILL_REFERENCED, List.of(), violation.constraint(), violation.detail())
+                : violation;
     }
 
     private Try<RecordKey> attempt(DSLContext database) {

@@ -13,8 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Insert;
 import org.jooq.InsertSetStep;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 
 /** Inserts a new row, and reads it back with all that defaults, identities and triggers made of it. */
 final class Insertion {
@@ -53,12 +55,27 @@ final class Insertion {
 
     /** Returns the key the database gave the row; empty when a trigger swallowed it. */
     private Optional<RecordKey> insert(DSLContext database, Row row) {
-        List<Field<Value>> key = sql.keyColumns().stream().map(sql::stored).toList();
-        InsertSetStep<Record> insert = database.insertInto(sql.from());
-        Record made = row.isEmpty()
-                ? insert.defaultValues().returning(key).fetchOne()
-                : insert.set(assignments(row)).returning(key).fetchOne();
-        return Optional.ofNullable(made).map(record -> new RecordKey(sql.table().id(), keyRow(record, key)));
+        List<Field<Value>> key = sql.keyColumns().stream().map(sql::unqualified).toList();
+        InsertSetStep<Record> into = database.insertInto(sql.from());
+        Insert<Record> insert = row.isEmpty() ? into.defaultValues() : into.set(assignments(row));
+        Optional<Record> made =
+                switch (sql.dialect()) {
+                    // Written out, because jOOQ asks SQLite for the last row inserted, which may be another one.
+                    case POSTGRESQL, MARIADB, SQLITE ->
+                        database.resultQuery("{0} returning {1}", insert, DSL.list(key))
+                                .coerce(key)
+                                .fetchOptional();
+                    case H2 ->
+                        database.resultQuery("select {1} from final table ({0})", insert, DSL.list(key))
+                                .coerce(key)
+                                .fetchOptional();
+                    case MYSQL ->
+                        Optional.ofNullable(database.insertInto(sql.from())
+                                .set(assignments(row))
+                                .returning(key)
+                                .fetchOne());
+                };
+        return made.map(record -> new RecordKey(sql.table().id(), keyRow(record, key)));
     }
 
     private Row keyRow(Record record, List<Field<Value>> key) {

@@ -72,6 +72,11 @@ final class TableSql {
                         "No column of " + table.id().name() + ": " + column));
     }
 
+    /** The column's name alone, for the few places where SQL allows no more. */
+    Field<Value> unqualified(String column) {
+        return DSL.field(DSL.name(column), stored(column).getDataType());
+    }
+
     /** The column as it is read whole. */
     Field<Value> reading(Column column) {
         return reading(column, stored(column.name()));

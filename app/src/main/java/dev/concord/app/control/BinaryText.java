@@ -17,7 +17,11 @@ final class BinaryText {
         String size = size(bytes.size());
         return BinaryType.of(bytes)
                 .map(t -> texts.get(t.picture() ? "value.binary.image" : "value.binary.file", t.title(), size))
-                .orElseGet(() -> texts.get("value.binary.unknown", size));
+                .orElseGet(() -> ofUnknownType(bytes.size()));
+    }
+
+    String ofUnknownType(long bytes) {
+        return texts.get("value.binary.unknown", size(bytes));
     }
 
     /** Sizes in units of 1000, as file managers give them. */

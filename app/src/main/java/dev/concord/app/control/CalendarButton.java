@@ -26,12 +26,14 @@ final class CalendarButton extends Button {
 
     private final TypedEditor editor;
     private final Column column;
+    private final Texts texts;
     private final Popup popup = new Popup();
 
     CalendarButton(TypedEditor editor, Column column, Texts texts) {
         super("", Icon.CALENDAR.node());
         this.editor = editor;
         this.column = column;
+        this.texts = texts;
         getStyleClass().addAll(Styles.BUTTON_ICON, "value-button");
         setFocusTraversable(false);
         setAccessibleText(texts.get("value.calendar"));
@@ -51,7 +53,7 @@ final class CalendarButton extends Button {
     }
 
     private void open() {
-        LocalDate day = day(editor.value().get());
+        LocalDate day = day(current());
         Calendar calendar = new Calendar(day);
         calendar.valueProperty().subscribe((was, picked) -> {
             if (picked != null) {
@@ -68,6 +70,16 @@ final class CalendarButton extends Button {
         calendar.requestFocus();
     }
 
+    /** The value as a date, also where a database of loose types keeps dates as text. */
+    private Value current() {
+        Value value = editor.value().get();
+        return value instanceof Value.Text text && text(text) instanceof Parsed.Read read ? read.value() : value;
+    }
+
+    private Parsed text(Value.Text text) {
+        return new ValueText(texts).parse(text.text(), column);
+    }
+
     private static LocalDate day(Value value) {
         return switch (value) {
             case Value.Date d -> d.date();
@@ -81,12 +93,12 @@ final class CalendarButton extends Button {
         return switch (column.kind()) {
             case TIMESTAMP ->
                 new Value.DateTime(
-                        editor.value().get() instanceof Value.DateTime old
+                        current() instanceof Value.DateTime old
                                 ? day.atTime(old.dateTime().toLocalTime())
                                 : day.atStartOfDay());
             case ZONED_TIMESTAMP ->
                 new Value.Moment(
-                        editor.value().get() instanceof Value.Moment old
+                        current() instanceof Value.Moment old
                                 ? day.atTime(old.moment().toLocalTime())
                                         .atOffset(old.moment().getOffset())
                                 : day.atTime(LocalTime.MIDNIGHT)

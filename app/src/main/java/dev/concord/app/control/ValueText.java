@@ -42,6 +42,16 @@ public final class ValueText {
     }
 
     /**
+     * Returns the value of a page's row for a cell of a grid: on one line, and bytes, which pages give as their number,
+     * as their size.
+     */
+    public String cell(Value value, Column column) {
+        return column.kind() == ValueKind.BINARY && value instanceof Value.Exact size
+                ? binaries.ofUnknownType(size.number().longValue())
+                : show(value, column).replaceAll("\\R", " ⏎ ");
+    }
+
+    /**
      * Returns the value for editing: what {@link #parse} reads back as the same value, when the value fits the column's
      * type. NULL and bytes have no text to edit and give the empty text.
      */

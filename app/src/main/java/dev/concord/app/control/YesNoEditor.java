@@ -66,9 +66,20 @@ final class YesNoEditor implements ValueEditor {
     }
 
     private void choose(int index) {
-        chosen.value().set(values.get(index));
+        chosen.value().set(alike(values.get(index)));
         paint();
         buttons.get(index).requestFocus();
+    }
+
+    /** SQLite keeps truth as 0 and 1; a choice stays of the sort the value already was. */
+    private Value alike(Value choice) {
+        boolean number = chosen.value().get() instanceof Value.Exact;
+        return number && choice instanceof Value.Bool b ? Value.of(b.truth() ? 1 : 0) : choice;
+    }
+
+    private int indexOf(Value value) {
+        return values.indexOf(
+                value.equals(Value.of(1)) ? Value.of(true) : value.equals(Value.of(0)) ? Value.of(false) : value);
     }
 
     private void pressed(KeyEvent event) {
@@ -87,7 +98,7 @@ final class YesNoEditor implements ValueEditor {
 
     private void paint() {
         Value value = chosen.value().get();
-        int index = values.indexOf(value);
+        int index = indexOf(value);
         for (int i = 0; i < buttons.size(); i++) {
             buttons.get(i).setSelected(i == index);
             buttons.get(i).setFocusTraversable(i == Math.max(0, index));

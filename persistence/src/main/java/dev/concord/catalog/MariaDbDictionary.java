@@ -1,0 +1,182 @@
+package dev.concord.catalog;
+
+import static dev.concord.catalog.Rows.number;
+import static dev.concord.catalog.Rows.text;
+
+import dev.concord.catalog.Column.Generation;
+import dev.concord.database.Dialect;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.Result;
+
+/**
+ * The information_schema of MariaDB and MySQL. When the address names a database only that one is shown, as a person
+ * expects who connected to it; without one, all the user may see.
+ */
+final class MariaDbDictionary implements Dictionary {
+    private static final String TABLES = """
+            SELECT table_schema AS own_schema, table_name AS own_name, table_type AS kind, table_comment AS comment
+            FROM information_schema.tables
+            WHERE table_schema = COALESCE(DATABASE(), table_schema)
+              AND table_schema NOT IN ('information_schema', 'mysql', 'performance_schema', 'sys')
+              AND table_type IN ('BASE TABLE', 'SYSTEM VERSIONED', 'VIEW')
+            """;
+
+    private static final String TABLE = """
+            SELECT table_type AS kind, table_comment AS comment FROM information_schema.tables
+            WHERE table_schema = ? AND table_name = ?
+            """;
+
+    private static final String COLUMNS = """
+            SELECT column_name AS name, data_type, column_type AS full_type,
+                   COALESCE(character_maximum_length, numeric_precision, 0) AS size,
+                   COALESCE(numeric_scale, datetime_precision, 0) AS scale,
+                   is_nullable AS nullable, column_default AS expression, extra, column_comment AS comment,
+                   privileges AS rights, COALESCE(generation_expression, '') AS formula
+            FROM information_schema.columns WHERE table_schema = ? AND table_name = ?
+            ORDER BY ordinal_position
+            """;
+
+    private static final String UNIQUE = """
+            SELECT index_name AS own_key, column_name AS own_column, sub_part AS prefix
+            FROM information_schema.statistics
+            WHERE table_schema = ? AND table_name = ? AND non_unique = 0
+            ORDER BY index_name, seq_in_index
+            """;
+
+    private static final String FOREIGN = """
+            SELECT constraint_name AS own_key, column_name AS own_column, referenced_table_schema AS target_schema,
+                   referenced_table_name AS target_name, referenced_column_name AS target_column
+            FROM information_schema.key_column_usage
+            WHERE table_schema = ? AND table_name = ? AND referenced_table_name IS NOT NULL
+            ORDER BY constraint_name, ordinal_position
+            """;
+
+    private static final String MARIADB_CHECKS = """
+            SELECT constraint_name AS name, check_clause AS clause FROM information_schema.check_constraints
+            WHERE constraint_schema = ? AND table_name = ? ORDER BY constraint_name
+            """;
+
+    private static final String MYSQL_CHECKS = """
+            SELECT c.constraint_name AS name, c.check_clause AS clause
+            FROM information_schema.table_constraints t
+            JOIN information_schema.check_constraints c
+              ON c.constraint_schema = t.constraint_schema AND c.constraint_name = t.constraint_name
+            WHERE t.table_schema = ? AND t.table_name = ? AND t.constraint_type = 'CHECK' ORDER BY c.constraint_name
+            """;
+
+    private static final String STATISTICS = """
+            SELECT table_rows AS estimate FROM information_schema.tables
+            WHERE table_schema = ? AND table_name = ? AND table_rows IS NOT NULL
+            """;
+
+    private final String checksQuery;
+
+    MariaDbDictionary(Dialect dialect) {
+        this.checksQuery = dialect == Dialect.MYSQL ? MYSQL_CHECKS : MARIADB_CHECKS;
+    }
+
+    @Override
+    public List<TableSummary> tables(DSLContext dsl) {
+        return dsl.fetch(TABLES)
+                .map(row -> new TableSummary(
+                        new TableId(text(row, "own_schema"), text(row, "own_name")), type(row), comment(row)));
+    }
+
+    @Override
+    public Optional<Table> table(DSLContext dsl, TableId id, boolean readOnly) {
+        return dsl.fetch(TABLE, id.schema(), id.name()).stream().findFirst().map(row -> table(dsl, id, row, !readOnly));
+    }
+
+    private Table table(DSLContext dsl, TableId id, Record relation, boolean mayWrite) {
+        Result<Record> clauses = dsl.fetch(checksQuery, id.schema(), id.name());
+        List<String> expressions = Rows.texts(clauses, "clause");
+        Result<Record> described = dsl.fetch(COLUMNS, id.schema(), id.name());
+        List<Column> columns = described.map(row -> column(row, expressions));
+        boolean granted = described.stream()
+                .map(row -> text(row, "rights").toLowerCase(Locale.ROOT))
+                .anyMatch(rights -> rights.contains("insert") || rights.contains("update"));
+        List<Key> keys = keys(dsl, id);
+        List<Check> checks = clauses.map(
+                row -> new Check(text(row, "name"), text(row, "clause"), Mentions.of(text(row, "clause"), columns)));
+        return new Table(
+                id,
+                type(relation),
+                columns,
+                keys.stream().filter(Key::primary).findFirst(),
+                keys.stream().filter(key -> !key.primary()).toList(),
+                foreignKeys(dsl, id),
+                checks,
+                mayWrite && granted,
+                comment(relation));
+    }
+
+    @Override
+    public Optional<Long> statistics(DSLContext dsl, TableId id) {
+        return dsl.fetch(STATISTICS, id.schema(), id.name()).stream()
+                .findFirst()
+                .map(row -> row.get("estimate", Long.class));
+    }
+
+    private static List<Key> keys(DSLContext dsl, TableId id) {
+        List<Key> keys = new ArrayList<>();
+        Rows.by("own_key", dsl.fetch(UNIQUE, id.schema(), id.name())).forEach((name, parts) -> {
+            // A key over the first letters of a column, or over an expression, does not name a row by its values.
+            boolean plain =
+                    parts.stream().allMatch(part -> part.get("own_column") != null && part.get("prefix") == null);
+            if (plain) {
+                keys.add(new Key(name, Rows.texts(parts, "own_column"), name.equals("PRIMARY")));
+            }
+        });
+        return keys;
+    }
+
+    private static List<ForeignKey> foreignKeys(DSLContext dsl, TableId id) {
+        List<ForeignKey> keys = new ArrayList<>();
+        Rows.by("own_key", dsl.fetch(FOREIGN, id.schema(), id.name()))
+                .forEach((name, parts) -> keys.add(new ForeignKey(
+                        name,
+                        Rows.texts(parts, "own_column"),
+                        new TableId(text(parts.getFirst(), "target_schema"), text(parts.getFirst(), "target_name")),
+                        Rows.texts(parts, "target_column"))));
+        return keys;
+    }
+
+    private static Column column(Record row, List<String> checks) {
+        String name = text(row, "name");
+        String fullType = text(row, "full_type");
+        String extra = text(row, "extra").toLowerCase(Locale.ROOT);
+        String json = "json_valid(`" + name.toLowerCase(Locale.ROOT).replace("`", "``") + "`)";
+        boolean checkedAsJson =
+                checks.stream().anyMatch(c -> c.toLowerCase(Locale.ROOT).contains(json));
+        ValueKind kind = MariaDbTypes.kind(text(row, "data_type"), fullType, checkedAsJson);
+        boolean computed = !text(row, "formula").isEmpty();
+        return new Column(
+                name,
+                kind == ValueKind.JSON ? "json" : text(row, "data_type"),
+                kind,
+                number(row, "size"),
+                number(row, "scale"),
+                text(row, "nullable").equals("YES"),
+                // MariaDB writes the missing default of a nullable column as the word NULL.
+                Optional.ofNullable(row.get("expression", String.class)).filter(d -> !d.equals("NULL")),
+                computed
+                        ? Generation.COMPUTED
+                        : extra.contains("auto_increment") ? Generation.IDENTITY : Generation.NONE,
+                MariaDbTypes.words(fullType),
+                text(row, "comment"));
+    }
+
+    private static Table.Type type(Record row) {
+        return text(row, "kind").equals("VIEW") ? Table.Type.VIEW : Table.Type.TABLE;
+    }
+
+    /** A view's comment is the word VIEW. */
+    private static String comment(Record row) {
+        return type(row) == Table.Type.VIEW ? "" : text(row, "comment");
+    }
+}

@@ -1,0 +1,56 @@
+package dev.concord.catalog;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The types of MariaDB and MySQL, by information_schema's DATA_TYPE and COLUMN_TYPE.
+ *
+ * <p>DATETIME is a date and time as written. TIMESTAMP is a moment: the server keeps it in UTC and shows it in the
+ * session's zone, so two sessions may read one value differently. tinyint(1) and bit(1) are what these servers make of
+ * BOOLEAN; a tinyint(1) can hold other numbers too, which a reader must not take for true.
+ */
+final class MariaDbTypes {
+    private static final Pattern WORD = Pattern.compile("'((?:[^']|'')*)'");
+
+    private MariaDbTypes() {}
+
+    static ValueKind kind(String dataType, String columnType, boolean checkedAsJson) {
+        String full = columnType.toLowerCase(Locale.ROOT);
+        return switch (dataType.toLowerCase(Locale.ROOT)) {
+            case "tinyint" -> full.equals("tinyint(1)") ? ValueKind.BOOLEAN : ValueKind.INTEGER;
+            case "bit" -> full.equals("bit(1)") ? ValueKind.BOOLEAN : ValueKind.BINARY;
+            case "smallint", "mediumint", "int", "integer", "bigint", "year" -> ValueKind.INTEGER;
+            case "decimal", "numeric" -> ValueKind.DECIMAL;
+            case "float" -> ValueKind.FLOAT32;
+            case "double", "real" -> ValueKind.FLOAT64;
+            case "date" -> ValueKind.DATE;
+            case "time" -> ValueKind.TIME;
+            case "datetime" -> ValueKind.TIMESTAMP;
+            case "timestamp" -> ValueKind.ZONED_TIMESTAMP;
+            case "uuid" -> ValueKind.UUID;
+            case "json" -> ValueKind.JSON;
+            case "longtext" -> checkedAsJson ? ValueKind.JSON : ValueKind.TEXT;
+            case "char", "varchar", "tinytext", "text", "mediumtext" -> ValueKind.TEXT;
+            case "binary", "varbinary", "tinyblob", "blob", "mediumblob", "longblob" -> ValueKind.BINARY;
+            case "enum" -> ValueKind.ENUM;
+            default -> ValueKind.OTHER;
+        };
+    }
+
+    /** Returns the words of {@code enum('a','b''c')}. */
+    static List<String> words(String columnType) {
+        if (!columnType.toLowerCase(Locale.ROOT).startsWith("enum(")) {
+            return List.of();
+        }
+        List<String> words = new ArrayList<>();
+        Matcher word = WORD.matcher(columnType);
+        while (word.find()) {
+            words.add(word.group(1).replace("''", "'"));
+        }
+        return words;
+    }
+}

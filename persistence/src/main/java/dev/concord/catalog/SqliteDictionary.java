@@ -1,0 +1,134 @@
+package dev.concord.catalog;
+
+import static dev.concord.catalog.Rows.number;
+import static dev.concord.catalog.Rows.text;
+
+import dev.concord.catalog.Column.Generation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.Result;
+
+/**
+ * SQLite's pragmas, asked as table-valued functions. A table without a declared primary key has none here either: its
+ * rowid may change under VACUUM, so it does not name a row.
+ */
+final class SqliteDictionary implements Dictionary {
+    private static final String TABLES = """
+            SELECT name, type FROM pragma_table_list
+            WHERE schema = 'main' AND type IN ('table', 'view', 'virtual') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
+            """;
+
+    private static final String TABLE = """
+            SELECT l.type, l.wr, COALESCE(m.sql, '') AS sql
+            FROM pragma_table_list AS l LEFT JOIN sqlite_schema AS m ON m.name = l.name AND m.type IN ('table', 'view')
+            WHERE l.schema = 'main' AND l.name = ?
+            """;
+
+    private static final String COLUMNS = """
+            SELECT name, type, "notnull" AS required, dflt_value, pk, hidden FROM pragma_table_xinfo(?)
+            WHERE hidden <> 1 ORDER BY cid
+            """;
+
+    private static final String UNIQUE = """
+            SELECT l.name AS key, i.name AS column, i.cid
+            FROM pragma_index_list(?) AS l JOIN pragma_index_info(l.name) AS i
+            WHERE l."unique" = 1 AND l.partial = 0 AND l.origin <> 'pk' ORDER BY l.seq DESC, i.seqno
+            """;
+
+    private static final String FOREIGN = """
+            SELECT f.id, f."table" AS target, f."from" AS own,
+                   COALESCE(f."to", (SELECT p.name FROM pragma_table_info(f."table") AS p WHERE p.pk = f.seq + 1)) AS other
+            FROM pragma_foreign_key_list(?) AS f ORDER BY f.id DESC, f.seq
+            """;
+
+    private static final int GENERATED_VIRTUAL = 2;
+    private static final int GENERATED_STORED = 3;
+
+    @Override
+    public List<TableSummary> tables(DSLContext dsl) {
+        return dsl.fetch(TABLES).map(row -> new TableSummary(new TableId("", text(row, "name")), type(row), ""));
+    }
+
+    @Override
+    public Optional<Table> table(DSLContext dsl, TableId id, boolean readOnly) {
+        if (!id.schema().isEmpty()) {
+            return Optional.empty();
+        }
+        return dsl.fetch(TABLE, id.name()).stream().findFirst().map(row -> table(dsl, id, row, !readOnly));
+    }
+
+    /** SQLite keeps no row counts. */
+    @Override
+    public Optional<Long> statistics(DSLContext dsl, TableId id) {
+        return Optional.empty();
+    }
+
+    private static Table table(DSLContext dsl, TableId id, Record relation, boolean writable) {
+        Result<Record> described = dsl.fetch(COLUMNS, id.name());
+        List<String> key = described.stream()
+                .filter(row -> number(row, "pk") > 0)
+                .sorted((a, b) -> Integer.compare(number(a, "pk"), number(b, "pk")))
+                .map(row -> text(row, "name"))
+                .toList();
+        boolean withoutRowid = number(relation, "wr") == 1;
+        List<Column> columns = described.map(row -> column(row, key, withoutRowid));
+        return new Table(
+                id,
+                type(relation),
+                columns,
+                key.isEmpty() ? Optional.empty() : Optional.of(new Key("", key, true)),
+                uniqueKeys(dsl, id),
+                foreignKeys(dsl, id),
+                type(relation) == Table.Type.TABLE ? SqliteChecks.in(text(relation, "sql"), columns) : List.of(),
+                writable,
+                "");
+    }
+
+    private static List<Key> uniqueKeys(DSLContext dsl, TableId id) {
+        List<Key> keys = new ArrayList<>();
+        Rows.by("key", dsl.fetch(UNIQUE, id.name())).forEach((name, parts) -> {
+            // An expression has no column; a key made of one cannot be compared by the row's values.
+            if (parts.stream().allMatch(part -> number(part, "cid") >= 0)) {
+                keys.add(new Key(name, Rows.texts(parts, "column"), false));
+            }
+        });
+        return keys;
+    }
+
+    private static List<ForeignKey> foreignKeys(DSLContext dsl, TableId id) {
+        return Rows.by("id", dsl.fetch(FOREIGN, id.name())).values().stream()
+                .map(parts -> new ForeignKey(
+                        "",
+                        Rows.texts(parts, "own"),
+                        new TableId("", text(parts.getFirst(), "target")),
+                        Rows.texts(parts, "other")))
+                .toList();
+    }
+
+    /** The one column declared INTEGER PRIMARY KEY is the rowid itself: filled in by SQLite, never NULL. */
+    private static Column column(Record row, List<String> key, boolean withoutRowid) {
+        String name = text(row, "name");
+        String declared = text(row, "type");
+        boolean inKey = key.contains(name);
+        boolean rowid = inKey && key.size() == 1 && !withoutRowid && declared.equalsIgnoreCase("INTEGER");
+        boolean computed = number(row, "hidden") == GENERATED_VIRTUAL || number(row, "hidden") == GENERATED_STORED;
+        return new Column(
+                name,
+                SqliteTypes.name(declared),
+                SqliteTypes.kind(declared),
+                SqliteTypes.size(declared),
+                SqliteTypes.scale(declared),
+                number(row, "required") == 0 && !rowid && !(inKey && withoutRowid),
+                Optional.ofNullable(row.get("dflt_value", String.class)),
+                computed ? Generation.COMPUTED : rowid ? Generation.IDENTITY : Generation.NONE,
+                List.of(),
+                "");
+    }
+
+    private static Table.Type type(Record row) {
+        return text(row, "type").equals("view") ? Table.Type.VIEW : Table.Type.TABLE;
+    }
+}

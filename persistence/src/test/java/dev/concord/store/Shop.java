@@ -1,0 +1,171 @@
+package dev.concord.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.concord.catalog.Catalog;
+import dev.concord.catalog.Table;
+import dev.concord.catalog.TableId;
+import dev.concord.catalog.TableSummary;
+import dev.concord.database.Database;
+import dev.concord.database.Dialect;
+import dev.concord.record.Draft;
+import dev.concord.record.RecordKey;
+import dev.concord.record.Row;
+import dev.concord.record.Snapshot;
+import dev.concord.record.Value;
+import dev.concord.testing.Engine;
+import dev.concord.testing.TestDatabase;
+import dev.concord.version.Guard;
+import dev.concord.version.LockingMode;
+import dev.concord.version.Policies;
+import dev.concord.version.TablePolicy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * A fresh database of one engine, and a colleague who writes to it with plain SQL. Names in double quotes and the types
+ * {@code MOMENT}, {@code LOCALTIME6}, {@code UUIDTYPE} and {@code AUTOKEY} are put into the engine's own words.
+ */
+final class Shop implements AutoCloseable {
+    private final Database database;
+    private final Catalog catalog;
+    private final Dialect dialect;
+    private Policies policies = Policies.DEFAULT;
+
+    Shop(Engine engine, String... statements) {
+        this.database = TestDatabase.open(engine);
+        this.dialect = engine.dialect();
+        this.catalog = new Catalog(database);
+        sql(statements);
+    }
+
+    /** A table {@code item} with a key, a text, a number and a column for each kind of version; row 1 is there. */
+    static Shop withItems(Engine engine) {
+        return new Shop(
+                engine,
+                """
+                create table "item" (
+                  "id" integer not null primary key,
+                  "name" varchar(100),
+                  "stock" integer,
+                  "version" integer,
+                  "updated_at" LOCALTIME6,
+                  "row_version" UUIDTYPE)""",
+                "insert into \"item\" values (1, 'tea', 10, 1, '2026-01-01 10:00:00', "
+                        + "'123e4567-e89b-12d3-a456-426614174000')");
+    }
+
+    /** The same table, guarded in the given way. */
+    static Shop withItems(Engine engine, Guard guard) {
+        return withItems(engine).guardedBy("item", guard);
+    }
+
+    Shop guardedBy(String table, Guard guard) {
+        return policy(table, new TablePolicy(LockingMode.REQUIRED, guard, Set.of()));
+    }
+
+    Shop policy(String table, TablePolicy policy) {
+        policies = policies.with(id(table), policy);
+        return this;
+    }
+
+    Database database() {
+        return database;
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
+    RecordStore store() {
+        return new RecordStore(database, catalog, policies);
+    }
+
+    Table table(String name) {
+        return catalog.table(id(name)).orElseThrow();
+    }
+
+    TableId id(String name) {
+        return catalog.tables().stream()
+                .map(TableSummary::id)
+                .filter(id -> id.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    RecordKey key(String table, Row values) {
+        return new RecordKey(id(table), values);
+    }
+
+    /** Row 1 of the table as it is now, which must be there. */
+    Snapshot first(String table) {
+        return store().find(key(table, Row.of("id", Value.of(1)))).orElseThrow();
+    }
+
+    Snapshot item() {
+        return first("item");
+    }
+
+    Draft newItem(int id) {
+        return Draft.newRow(id("item"))
+                .with("id", Value.of(id))
+                .with("name", Value.of("new"))
+                .with("stock", Value.of(0));
+    }
+
+    /** Saves, which must succeed. */
+    Snapshot saved(Draft draft) {
+        SaveOutcome outcome = store().save(draft);
+        assertThat(outcome).isInstanceOf(Outcome.Saved.class);
+        return ((Outcome.Saved) outcome).snapshot();
+    }
+
+    /** Inserts, which must succeed. */
+    Snapshot inserted(Draft draft) {
+        InsertOutcome outcome = store().insert(draft);
+        assertThat(outcome).isInstanceOf(Outcome.Saved.class);
+        return ((Outcome.Saved) outcome).snapshot();
+    }
+
+    /** The colleague. */
+    void sql(String... statements) {
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(spelled(sql));
+            }
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    String spelled(String sql) {
+        String own = sql.replace("LOCALTIME6", dialect == Dialect.MARIADB ? "datetime(6)" : "timestamp(6)")
+                .replace("MOMENT", dialect == Dialect.MARIADB ? "timestamp(6)" : "timestamp(6) with time zone")
+                .replace("UUIDTYPE", dialect == Dialect.SQLITE ? "char(36)" : "uuid")
+                .replace("AUTOKEY", autoKey());
+        return dialect == Dialect.MARIADB ? own.replace('"', '`') : own;
+    }
+
+    private String autoKey() {
+        return switch (dialect) {
+            case H2, POSTGRESQL -> "integer generated by default as identity primary key";
+            case MARIADB, MYSQL -> "integer auto_increment primary key";
+            case SQLITE -> "integer primary key";
+        };
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+
+    @Override
+    public String toString() {
+        return dialect.name().toLowerCase(Locale.ROOT) + " "
+                + policies.byTable().values();
+    }
+}

@@ -1,0 +1,113 @@
+package dev.concord.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.concord.record.Draft;
+import dev.concord.record.Snapshot;
+import dev.concord.record.Value;
+import dev.concord.store.Outcome.Refused.Reason;
+import dev.concord.testing.Engine;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Databases that change or refuse what is written to them. */
+class TriggersTest {
+
+    @OnEveryEngine
+    void whatATriggerMakesOfTheValuesIsReturnedAndIsNoConflict(Engine engine) {
+        try (Shop shop = Shop.withItems(engine, OnEveryGuard.DIGEST)) {
+            shop.sql(doubling(engine));
+            Snapshot saved = shop.saved(Draft.of(shop.item()).with("stock", Value.of(7)));
+            assertThat(saved.row().get("stock")).isEqualTo(Value.of(14));
+            assertThat(saved.row()).isEqualTo(shop.item().row());
+            Snapshot again = shop.saved(Draft.of(saved).with("stock", Value.of(8)));
+            assertThat(again.row().get("stock")).isEqualTo(Value.of(16));
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(names = {"POSTGRESQL", "SQLITE"})
+    void aWriteSwallowedByATriggerIsRefusedAndSaidSo(Engine engine) {
+        try (Shop shop = Shop.withItems(engine, OnEveryGuard.COUNTER)) {
+            Snapshot base = shop.item();
+            shop.sql(swallowing(engine, "update"));
+            shop.sql(swallowing(engine, "delete"));
+            shop.sql(swallowing(engine, "insert"));
+            Outcome.Refused refused = new Outcome.Refused(Reason.SUPPRESSED, "");
+            assertThat(shop.store().save(Draft.of(base).with("stock", Value.of(1))))
+                    .isEqualTo(refused);
+            assertThat(shop.store().delete(base)).isEqualTo(refused);
+            assertThat(shop.store().insert(shop.newItem(2))).isEqualTo(refused);
+            assertThat(shop.item().row()).isEqualTo(base.row());
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(names = {"POSTGRESQL", "SQLITE", "MARIADB"})
+    void theWordsOfATriggerThatRefusesArePassedOn(Engine engine) {
+        try (Shop shop = Shop.withItems(engine, OnEveryGuard.COUNTER)) {
+            shop.sql(raising(engine));
+            SaveOutcome outcome = shop.store().save(Draft.of(shop.item()).with("stock", Value.of(1)));
+            Violation violation = ((Outcome.Rejected) outcome).violations().getFirst();
+            assertThat(violation.kind()).isEqualTo(Violation.Kind.OTHER);
+            assertThat(violation.detail()).contains("Inventory is closed");
+        }
+    }
+
+    private static String[] doubling(Engine engine) {
+        return switch (engine) {
+            case H2 ->
+                new String[] {
+                    "create trigger \"doubling\" before update on \"item\" for each row call '"
+                            + DoublingTrigger.class.getName() + "'"
+                };
+            case POSTGRESQL ->
+                new String[] {
+                    "create function doubling() returns trigger language plpgsql as "
+                            + "$$begin new.stock := 2 * new.stock; return new; end$$",
+                    "create trigger doubling before update on item for each row execute function doubling()"
+                };
+            case MARIADB ->
+                new String[] {"create trigger doubling before update on item for each row set new.stock = 2 * new.stock"
+                };
+            case SQLITE ->
+                new String[] {
+                    "create trigger doubling after update on item begin "
+                            + "update item set stock = 2 * new.stock where id = new.id; end"
+                };
+        };
+    }
+
+    private static String[] swallowing(Engine engine, String event) {
+        return engine == Engine.SQLITE
+                ? new String[] {
+                    "create trigger swallow_" + event + " before " + event + " on item begin select raise(ignore); end"
+                }
+                : new String[] {
+                    "create or replace function swallow() returns trigger language plpgsql as "
+                            + "$$begin return null; end$$",
+                    "create trigger swallow_" + event + " before " + event
+                            + " on item for each row execute function swallow()"
+                };
+    }
+
+    private static String[] raising(Engine engine) {
+        return switch (engine) {
+            case POSTGRESQL ->
+                new String[] {
+                    "create function closed() returns trigger language plpgsql as "
+                            + "$$begin raise exception 'Inventory is closed'; end$$",
+                    "create trigger closed before update on item for each row execute function closed()"
+                };
+            case MARIADB ->
+                new String[] {
+                    "create trigger closed before update on item for each row "
+                            + "signal sqlstate '45000' set message_text = 'Inventory is closed'"
+                };
+            case H2, SQLITE ->
+                new String[] {
+                    "create trigger closed before update on item begin select raise(abort, 'Inventory is closed'); end"
+                };
+        };
+    }
+}
