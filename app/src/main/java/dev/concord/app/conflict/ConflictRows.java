@@ -17,7 +17,6 @@ import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** The fields of a merge under a header that stays. A row is made when it is first shown: tables can be wide. */
@@ -28,27 +27,30 @@ final class ConflictRows {
     private final Map<String, ConflictRow> rows = new HashMap<>();
     private final VBox list = new VBox();
     private final ScrollPane scroll = new ScrollPane(list);
-    private final VBox root = new VBox();
+    private final MergedSummary summary;
+    private final UnderHeader root;
 
     ConflictRows(ConflictModel model, Texts texts, Consumer<String> say) {
         this.model = model;
         this.texts = texts;
         this.say = say;
         list.getStyleClass().add("conflict-rows");
-        scroll.setFitToWidth(true);
-        scroll.setFocusTraversable(false);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.getStyleClass().addAll("conflict-scroll", "edge-to-edge");
-        VBox.setVgrow(scroll, Priority.ALWAYS);
-        root.getChildren().addAll(header(), scroll);
-        model.filter().subscribe(this::fill);
-        model.resolution().subscribe(this::fill);
-        model.problems().subscribe(this::fill);
+        this.summary = new MergedSummary(model, texts);
+        this.root = new UnderHeader(header(), scroll);
+        list.sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                focusCurrent();
+            }
+        });
+        model.filter().subscribe((was, now) -> fill());
+        model.resolution().subscribe((was, now) -> fill());
+        model.problems().subscribe((was, now) -> fill());
         model.current().subscribe((was, now) -> {
             shown(was).ifPresent(this::paint);
             shown(now).ifPresent(this::paint);
             focusCurrent();
         });
+        fill();
     }
 
     Parent root() {
@@ -121,9 +123,17 @@ final class ConflictRows {
             none.getStyleClass().addAll("concord-muted", "conflict-none");
             nodes.add(none);
         }
+        if (model.filter().get() == Filter.NEEDS_DECISION) {
+            summary.show();
+            nodes.add(summary);
+        }
         // Rows that stay keep the keyboard; setting the same children anew would take it away.
         if (!nodes.equals(list.getChildren())) {
+            boolean hadFocus = shownRows().anyMatch(Node::isFocusWithin);
             list.getChildren().setAll(nodes);
+            if (hadFocus) {
+                focusCurrent();
+            }
         }
     }
 
@@ -139,15 +149,10 @@ final class ConflictRows {
         return list.getChildren().stream().filter(ConflictRow.class::isInstance).map(ConflictRow.class::cast);
     }
 
-    private Node header() {
-        GridPane header = Grid.of(Stream.of("field", "base", "theirs", "mine", "result")
+    private GridPane header() {
+        return Grid.of(Stream.of("field", "base", "theirs", "mine", "result")
                 .map(this::caption)
                 .toArray(Node[]::new));
-        header.getStyleClass().add("conflict-columns");
-        // As wide as the rows, whether or not there is a scroll bar beside them.
-        header.prefWidthProperty().bind(scroll.viewportBoundsProperty().map(Bounds::getWidth));
-        header.setMaxWidth(GridPane.USE_PREF_SIZE);
-        return header;
     }
 
     private Node caption(String column) {

@@ -33,6 +33,7 @@ final class NullToggle extends ToggleButton {
         this.choose = choose;
         getStyleClass().add("null-toggle");
         setFocusTraversable(false);
+        setMinWidth(USE_PREF_SIZE);
         setTooltip(new Tooltip(texts.get("value.null.tip")));
         setAccessibleText(texts.get("value.null.spoken"));
         disableProperty().bind(editor.editable().not());

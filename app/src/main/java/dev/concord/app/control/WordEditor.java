@@ -31,14 +31,20 @@ final class WordEditor implements ValueEditor {
         this.chosen = new ChosenValue(texts);
         this.text = new ValueText(texts);
         this.box = column.allowedValues().size() < SEARCH_FROM ? new ComboBox<>() : new SearchableComboBox<>();
+        if (column.nullable()) {
+            box.getItems().add(Value.ofNull());
+        }
         column.allowedValues().forEach(word -> box.getItems().add(Value.of(word)));
         box.setMaxWidth(Double.MAX_VALUE);
         box.setCellFactory(list -> new Cell());
-        box.setButtonCell(new Cell());
+        Chosen button = new Chosen();
+        box.setButtonCell(button);
         // A word outside the list is painted by the converter, not by the cell.
         box.setConverter(new Words());
         box.setValue(Value.ofNull());
         box.valueProperty().bindBidirectional(chosen.value());
+        chosen.value().subscribe(value -> button.paint());
+        chosen.nullText().subscribe(word -> button.paint());
         box.disableProperty().bind(chosen.editable().not());
         node = new HBox(box);
         node.getStyleClass().add("value-editor");
@@ -67,14 +73,28 @@ final class WordEditor implements ValueEditor {
         }
     }
 
-    /** Shows a word, or NULL in the way of the other editors. */
+    /** A word in the list, or NULL in the way of the other editors. */
     private final class Cell extends ListCell<Value> {
         @Override
         protected void updateItem(@Nullable Value value, boolean empty) {
             super.updateItem(value, empty);
-            setText(empty && value == null ? "" : show(value));
-            boolean isNull = value == null || value.isNull();
-            pseudoClassStateChanged(TypedText.NULL, isNull);
+            setText(empty ? "" : show(value));
+            pseudoClassStateChanged(TypedText.NULL, !empty && value != null && value.isNull());
+        }
+    }
+
+    /** The value itself: the box leaves its own cell empty for values outside the list. */
+    private final class Chosen extends ListCell<Value> {
+        @Override
+        protected void updateItem(@Nullable Value value, boolean empty) {
+            super.updateItem(value, empty);
+            paint();
+        }
+
+        private void paint() {
+            Value value = chosen.value().get();
+            setText(show(value));
+            pseudoClassStateChanged(TypedText.NULL, value.isNull());
         }
     }
 

@@ -57,7 +57,9 @@ final class EditHistory {
                         && step.after().keySet().equals(Map.of(field, after).keySet()));
         FieldInput start = last.isPresent() ? done.pop().before().getOrDefault(field, before) : before;
         push(Step.of(field, start, after));
-        sealed = !typing || brokeLine(before, after);
+        // Typing over a selection goes on as typing; a paste or a choice does not.
+        boolean pasted = after.text().length() - before.text().length() > 1;
+        sealed = pasted || chosen(field) || brokeLine(before, after);
     }
 
     /** Remembers several fields set at once. */
@@ -95,9 +97,13 @@ final class EditHistory {
 
     /** One character more or fewer, in a field that is typed into. */
     private static boolean typing(FieldModel field, FieldInput before, FieldInput after) {
+        return !chosen(field) && Math.abs(after.text().length() - before.text().length()) <= 1;
+    }
+
+    private static boolean chosen(FieldModel field) {
         return switch (field.column().kind()) {
-            case BOOLEAN, ENUM, BINARY -> false;
-            default -> Math.abs(after.text().length() - before.text().length()) <= 1;
+            case BOOLEAN, ENUM, BINARY -> true;
+            default -> false;
         };
     }
 

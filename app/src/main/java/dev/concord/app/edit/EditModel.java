@@ -30,7 +30,7 @@ public final class EditModel {
     private final Listener listener;
     private final Form form;
     private final FormJobs jobs;
-    private final FormStatus status = new FormStatus();
+    private final FormStatus status;
     private final Saving saving;
     private final Deleting deleting;
     private final Refreshing refreshing;
@@ -97,6 +97,7 @@ public final class EditModel {
         this.listener = listener;
         this.form = new Form(texts);
         this.jobs = new FormJobs(work);
+        this.status = new FormStatus(texts);
         this.saving = new Saving(store, jobs, texts, form, status, listener);
         this.deleting = new Deleting(store, jobs, texts, this, status, listener);
         this.refreshing = new Refreshing(store, jobs, texts, form, this, status, listener);

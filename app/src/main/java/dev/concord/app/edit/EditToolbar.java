@@ -6,6 +6,7 @@ import dev.concord.ui.text.Texts;
 import javafx.beans.binding.BooleanExpression;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -14,6 +15,9 @@ import javafx.scene.layout.Region;
 
 /** The form's commands; a button that would do nothing is disabled. */
 final class EditToolbar extends HBox {
+    /** In a narrower toolbar only Save keeps its word. */
+    private static final int ROOM_FOR_WORDS = 440;
+
     private final Texts texts;
 
     EditToolbar(EditModel model, Texts texts) {
@@ -25,17 +29,25 @@ final class EditToolbar extends HBox {
         save.getStyleClass().add(Styles.ACCENT);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
+        Button discard = words("discard", Icon.DISCARD, can.discard(), model::discard);
+        Button add = words("new", Icon.NEW, can.add(), model::newRecord);
+        widthProperty().subscribe(width -> {
+            ContentDisplay display =
+                    width.intValue() < ROOM_FOR_WORDS ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT;
+            discard.setContentDisplay(display);
+            add.setContentDisplay(display);
+        });
         getChildren()
                 .addAll(
                         save,
-                        words("discard", Icon.DISCARD, can.discard(), model::discard),
+                        discard,
                         icon("undo", Icon.UNDO, can.undo(), model::undo),
                         icon("redo", Icon.REDO, can.redo(), model::redo),
                         gap,
                         busy(model),
                         icon("refresh", Icon.REFRESH, can.refresh(), model::refresh),
                         icon("delete", Icon.DELETE, can.delete(), model::delete),
-                        words("new", Icon.NEW, can.add(), model::newRecord));
+                        add);
     }
 
     private ProgressIndicator busy(EditModel model) {

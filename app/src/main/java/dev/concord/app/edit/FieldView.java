@@ -1,5 +1,6 @@
 package dev.concord.app.edit;
 
+import atlantafx.base.theme.Styles;
 import dev.concord.app.control.ValueEditor;
 import dev.concord.app.control.ValueEditors;
 import dev.concord.ui.icon.Icon;
@@ -43,6 +44,7 @@ final class FieldView {
         field.changed().subscribe(changed -> root.pseudoClassStateChanged(CHANGED, changed));
         field.problem().subscribe(problem -> {
             root.pseudoClassStateChanged(BAD, !problem.isEmpty());
+            editor.focusTarget().pseudoClassStateChanged(Styles.STATE_DANGER, !problem.isEmpty());
             editor.focusTarget().setAccessibleHelp(problem.isEmpty() ? hintText() : problem);
         });
     }

@@ -16,6 +16,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import javafx.application.Application;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -357,10 +358,27 @@ class ValueEditorsTest {
     }
 
     @Test
+    void aWordThatIsNullShowsSo(FxRobot robot) {
+        ValueEditor editor = show(robot, Columns.words("w", true, "open", "paid"), Value.of("open"));
+        robot.interact(() -> editor.value().set(Value.ofNull()));
+        assertThat(((ComboBox<?>) editor.focusTarget()).getButtonCell().getText())
+                .isEqualTo("NULL");
+    }
+
+    @Test
+    void aWordNotSetYetSaysWhatTheDatabaseWillPut(FxRobot robot) {
+        ValueEditor editor = show(robot, Columns.words("w", false, "open", "paid"), Value.of("open"));
+        robot.interact(() -> {
+            editor.nullText().set("default: open");
+            editor.value().set(Value.ofNull());
+        });
+        assertThat(((ComboBox<?>) editor.focusTarget()).getButtonCell().getText())
+                .isEqualTo("default: open");
+    }
+
+    @Test
     void aLongListOfWordsCanBeSearched(FxRobot robot) {
-        String[] words = java.util.stream.IntStream.range(0, 20)
-                .mapToObj(i -> "word" + i)
-                .toArray(String[]::new);
+        String[] words = IntStream.range(0, 20).mapToObj(i -> "word" + i).toArray(String[]::new);
         ValueEditor editor = show(robot, Columns.words("w", false, words), Value.of("word1"));
         robot.clickOn(editor.focusTarget()).write("17").type(KeyCode.DOWN).type(KeyCode.ENTER);
         assertThat(editor.value().get()).isEqualTo(Value.of("word17"));
