@@ -70,6 +70,7 @@ final class Syntax {
                 .paramLabel("URL|FILE")
                 .index("0")
                 .arity(arity)
+                .required(arity.equals("1"))
                 .type(String.class)
                 .description(texts.get("command.about.address"))
                 .build();

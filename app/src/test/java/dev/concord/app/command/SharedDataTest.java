@@ -26,7 +26,7 @@ class SharedDataTest {
     Path directory;
 
     @ParameterizedTest
-    @CsvSource({"chinook.sqlite, 11, Track, TrackId, 3503", "northwind.sqlite, 18, Order, Id, 16000"})
+    @CsvSource({"chinook.sqlite, 11, Track, TrackId, 3503", "northwind.sqlite, 18, Order, Id, 830"})
     void checkUnderstandsAWholeDatabaseOfLooseTypes(String name, int least, String table, String key, int rows)
             throws IOException {
         Path file = copyOf(name);
@@ -50,7 +50,7 @@ class SharedDataTest {
         assertThat(tables).anySatisfy(t -> {
             assertThat(t.path("name").asText()).isEqualTo(table);
             assertThat(t.at("/key/0").asText()).isEqualTo(key);
-            assertThat(t.at("/rows/number").asInt()).isLessThanOrEqualTo(rows).isGreaterThan(1000);
+            assertThat(t.at("/rows/number").asInt()).isEqualTo(rows);
         });
         assertThat(Files.readAllBytes(file)).as("checking writes nothing").isEqualTo(before);
     }
