@@ -18,8 +18,9 @@ final class DraftShelf {
 
     /** Returns a record's edit and no longer keeps it. */
     Optional<KeptEdit> take(RecordKey key) {
-        Optional<KeptEdit> edit =
-                edits.stream().filter(e -> e.key().filter(key::equals).isPresent()).findFirst();
+        Optional<KeptEdit> edit = edits.stream()
+                .filter(e -> e.key().filter(key::equals).isPresent())
+                .findFirst();
         edit.ifPresent(edits::remove);
         return edit;
     }

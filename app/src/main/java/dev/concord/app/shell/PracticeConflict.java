@@ -61,8 +61,7 @@ final class PracticeConflict {
         Optional<Draft> mine = workspace.edit().draft().get();
         if (table.isPresent() && mine.isPresent()) {
             Colleague colleague = new Colleague(workspace.store(), table.get(), versionColumns(table.get()));
-            work.write(
-                    texts.get("shell.job.colleague"), () -> colleague.change(key, mine.get()), this::tell);
+            work.write(texts.get("shell.job.colleague"), () -> colleague.change(key, mine.get()), this::tell);
         }
     }
 

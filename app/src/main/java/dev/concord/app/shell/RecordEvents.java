@@ -38,19 +38,34 @@ final class RecordEvents implements EditModel.Listener {
     @Override
     public void saved(Snapshot saved, List<String> alsoKept) {
         halfDecided.remove(saved.key());
-        workspace.rows().selected().get().ifPresentOrElse(
-                before -> workspace.rows().replace(before, saved), () -> workspace.rows().put(saved));
+        workspace
+                .rows()
+                .selected()
+                .get()
+                .ifPresentOrElse(
+                        before -> workspace.rows().replace(before, saved),
+                        () -> workspace.rows().put(saved));
         workspace.rows().select(Optional.of(saved.key()));
         workspace.say(new Notice(
                 alsoKept.isEmpty()
-                        ? texts.get("shell.saved", saved.key().table().name(), saved.key().label())
+                        ? texts.get(
+                                "shell.saved",
+                                saved.key().table().name(),
+                                saved.key().label())
                         : texts.get("shell.saved.merged", String.join(", ", alsoKept))));
     }
 
     @Override
     public void conflict(Table table, Draft mine, Snapshot theirs) {
         ConflictModel model = new ConflictModel(
-                table, mine, theirs, setByDatabase(table), store::save, work, texts, new ConflictEnd(table, theirs.key()));
+                table,
+                mine,
+                theirs,
+                setByDatabase(table),
+                store::save,
+                work,
+                texts,
+                new ConflictEnd(table, theirs.key()));
         Optional.ofNullable(halfDecided.get(theirs.key())).ifPresent(model::resume);
         workspace.ask(new Question.Merge(model));
     }

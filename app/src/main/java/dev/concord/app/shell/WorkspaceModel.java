@@ -87,8 +87,10 @@ public final class WorkspaceModel {
 
     /** Opens a record by its names, and then runs a task with its key; says so where there is no such record. */
     void openRecord(String table, String key, Consumer<RecordKey> then) {
-        named(table).ifPresentOrElse(
-                found -> openRecord(found, key, then), () -> say(new Notice(texts.get("shell.no-table", table))));
+        named(table)
+                .ifPresentOrElse(
+                        found -> openRecord(found, key, then),
+                        () -> say(new Notice(texts.get("shell.no-table", table))));
     }
 
     private void openRecord(TableSummary summary, String key, Consumer<RecordKey> then) {
@@ -193,9 +195,7 @@ public final class WorkspaceModel {
             putAside();
             generation++;
             RecordKey key = new RecordKey(table.id(), row);
-            edit.open(
-                    table,
-                    Draft.of(new Snapshot(key, row, Optional.empty(), Instant.now())));
+            edit.open(table, Draft.of(new Snapshot(key, row, Optional.empty(), Instant.now())));
         });
     }
 
@@ -225,8 +225,10 @@ public final class WorkspaceModel {
     void putAside() {
         Optional<Draft> draft = edit.draft().get();
         if (edit.dirty().get() && draft.isPresent()) {
-            rows.table().get().ifPresent(table ->
-                    shelf.put(new KeptEdit(edit.title().get(), table, draft.get(), edit.unreadable())));
+            rows.table()
+                    .get()
+                    .ifPresent(table ->
+                            shelf.put(new KeptEdit(edit.title().get(), table, draft.get(), edit.unreadable())));
         }
     }
 
@@ -237,7 +239,8 @@ public final class WorkspaceModel {
 
     /** Whether a record has edits that are not in the database. */
     public boolean isUnsaved(RecordKey key) {
-        return shelf.holds(key) || (edit.dirty().get() && openKey().filter(key::equals).isPresent());
+        return shelf.holds(key)
+                || (edit.dirty().get() && openKey().filter(key::equals).isPresent());
     }
 
     private void countUnsaved() {
