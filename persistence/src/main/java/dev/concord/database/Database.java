@@ -3,6 +3,7 @@ package dev.concord.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -18,12 +19,14 @@ public final class Database implements AutoCloseable {
     private final Dialect dialect;
     private final boolean readOnly;
     private final String label;
+    private final String product;
 
-    private Database(HikariDataSource pool, Dialect dialect, boolean readOnly, String label) {
+    private Database(HikariDataSource pool, Dialect dialect, boolean readOnly, String label, String product) {
         this.pool = pool;
         this.dialect = dialect;
         this.readOnly = readOnly;
         this.label = label;
+        this.product = product;
     }
 
     /**
@@ -43,8 +46,13 @@ public final class Database implements AutoCloseable {
         try (Connection first = connector.getConnection()) {
             Dialect dialect = dialect(address.dialect(), first);
             readSchema(dialect, first);
+            String product = product(dialect, first.getMetaData());
             return new OpenOutcome.Opened(new Database(
-                    pool(connector, address, settings.readOnly()), dialect, settings.readOnly(), address.label()));
+                    pool(connector, address, settings.readOnly()),
+                    dialect,
+                    settings.readOnly(),
+                    address.label(),
+                    product));
         } catch (SQLException e) {
             return OpenFailure.of(e, address, settings);
         }
@@ -57,6 +65,14 @@ public final class Database implements AutoCloseable {
         }
         String product = connection.getMetaData().getDatabaseProductName();
         return product.toLowerCase(Locale.ROOT).contains("mariadb") ? Dialect.MARIADB : Dialect.MYSQL;
+    }
+
+    /** PostgreSQL's versions are known by their first number, the others' by two. */
+    private static String product(Dialect dialect, DatabaseMetaData about) throws SQLException {
+        String version = dialect == Dialect.POSTGRESQL
+                ? String.valueOf(about.getDatabaseMajorVersion())
+                : about.getDatabaseMajorVersion() + "." + about.getDatabaseMinorVersion();
+        return about.getDatabaseProductName() + " " + version;
     }
 
     /** SQLite connects to anything; only reading shows whether the file is a database and free to be used. */
@@ -98,6 +114,11 @@ public final class Database implements AutoCloseable {
 
     public Dialect dialect() {
         return dialect;
+    }
+
+    /** What it is and its version, for people: {@code PostgreSQL 18}. */
+    public String product() {
+        return product;
     }
 
     /** Whether every write is refused, by the database itself as well. */

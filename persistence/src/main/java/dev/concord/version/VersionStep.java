@@ -57,7 +57,7 @@ public record VersionStep(Column column, VersionKind kind) {
     }
 
     private Optional<Value> counter(Value old) {
-        BigDecimal present = old instanceof Value.Exact(BigDecimal number) ? number : BigDecimal.ZERO;
+        BigDecimal present = old instanceof Value.Exact exact ? exact.number() : BigDecimal.ZERO;
         BigDecimal next = present.add(BigDecimal.ONE);
         return next.compareTo(IntegerLimit.of(column)) > 0 ? Optional.empty() : Optional.of(Value.of(next));
     }

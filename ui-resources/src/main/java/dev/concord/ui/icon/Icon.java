@@ -33,7 +33,12 @@ public enum Icon {
     CLOSE(Feather.X),
     NEXT(Feather.CHEVRON_DOWN),
     PREVIOUS(Feather.CHEVRON_UP),
-    EMPTY(Feather.INBOX);
+    EMPTY(Feather.INBOX),
+    CALENDAR(Feather.CALENDAR),
+    UNIQUE_ID(Feather.HASH),
+    PICTURE(Feather.IMAGE),
+    FILE(Feather.FILE),
+    SAME(Feather.MINUS);
 
     private final Feather glyph;
 

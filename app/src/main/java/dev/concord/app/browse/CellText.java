@@ -1,0 +1,23 @@
+package dev.concord.app.browse;
+
+import dev.concord.app.control.ValueText;
+import dev.concord.catalog.Column;
+import dev.concord.record.Value;
+
+/**
+ * What a cell shows.
+ *
+ * @param text on one line
+ * @param missing whether it is NULL, which is a word and not a text
+ * @param number whether it is a number, to be aligned by its last digit
+ */
+record CellText(String text, boolean missing, boolean number) {
+
+    static final CellText NOTHING = new CellText("", false, false);
+
+    static CellText of(Value value, Column column, ValueText values) {
+        boolean number =
+                value instanceof Value.Exact || value instanceof Value.Float32 || value instanceof Value.Float64;
+        return new CellText(values.cell(value, column), value.isNull(), number);
+    }
+}

@@ -1,0 +1,30 @@
+package dev.concord.app.browse;
+
+import dev.concord.catalog.Column;
+import dev.concord.ui.icon.Icon;
+import dev.concord.ui.text.Texts;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+
+/** A column's name over the grid, its type and comment when pointed at. */
+final class ColumnHeader {
+    private final Texts texts;
+
+    ColumnHeader(Texts texts) {
+        this.texts = texts;
+    }
+
+    Node of(Column column, boolean key) {
+        Label label = new Label(column.name());
+        label.getStyleClass().add("column-name");
+        label.setMnemonicParsing(false);
+        if (key) {
+            label.setGraphic(Icon.KEY.node());
+            label.setAccessibleText(texts.get("browse.key-column", column.name()));
+        }
+        String type = column.size() > 0 ? column.typeName() + "(" + column.size() + ")" : column.typeName();
+        label.setTooltip(new Tooltip(column.comment().isEmpty() ? type : type + "\n" + column.comment()));
+        return label;
+    }
+}

@@ -1,0 +1,29 @@
+package dev.concord.app.browse;
+
+import dev.concord.catalog.Column;
+import dev.concord.catalog.Table;
+import dev.concord.record.Row;
+import dev.concord.record.Value;
+import dev.concord.store.Page;
+
+/** A whole row cut down to what a page would have given. */
+final class Preview {
+    private Preview() {}
+
+    static Row of(Row whole, Table table) {
+        Row preview = whole;
+        for (Column column : table.columns()) {
+            preview = preview.with(column.name(), cut(whole.get(column.name())));
+        }
+        return preview;
+    }
+
+    private static Value cut(Value value) {
+        return switch (value) {
+            case Value.Binary binary -> Value.of(binary.bytes().size());
+            case Value.Text text ->
+                text.text().length() > Page.TEXT_LENGTH ? Value.of(text.text().substring(0, Page.TEXT_LENGTH)) : text;
+            default -> value;
+        };
+    }
+}

@@ -1,0 +1,181 @@
+package dev.concord.app.browse;
+
+import dev.concord.app.task.Work;
+import dev.concord.catalog.Key;
+import dev.concord.catalog.Table;
+import dev.concord.record.RecordKey;
+import dev.concord.record.Row;
+import dev.concord.record.Snapshot;
+import dev.concord.store.Page;
+import dev.concord.store.PageRequest;
+import dev.concord.store.PageRequest.Sort;
+import dev.concord.store.Position;
+import dev.concord.store.RecordStore;
+import dev.concord.ui.text.Texts;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/**
+ * The rows of one table, page after page as they are scrolled to. They are never counted: counting a large table takes
+ * longer than reading its first page. FX thread only.
+ */
+public final class RowsModel {
+    /** Rows read at once. */
+    static final int PAGE = 200;
+
+    private final RecordStore store;
+    private final Work work;
+    private final Texts texts;
+    private final ObservableList<Row> rows = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Optional<Table>> table =
+            new ReadOnlyObjectWrapper<>(this, "table", Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<RecordKey>> selected =
+            new ReadOnlyObjectWrapper<>(this, "selected", Optional.empty());
+    private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper(this, "count", "");
+    private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper(this, "loading");
+    private List<Sort> sort = List.of();
+    private Optional<Position> next = Optional.empty();
+    private int generation;
+
+    public RowsModel(RecordStore store, Work work, Texts texts) {
+        this.store = store;
+        this.work = work;
+        this.texts = texts;
+    }
+
+    /** Shows a table's rows from the first, in the order of its key. */
+    public void show(Table shown) {
+        sort = List.of();
+        rows.clear();
+        selected.set(Optional.empty());
+        table.set(Optional.of(shown));
+        reload(PAGE);
+    }
+
+    /** Shows the rows in another order, from the first. */
+    public void sortBy(List<Sort> order) {
+        sort = List.copyOf(order);
+        reload(PAGE);
+    }
+
+    /** Reads the rows shown so far again. */
+    public void refresh() {
+        reload(Math.max(PAGE, rows.size()));
+    }
+
+    /** Reads the next page, if there is one and it is not being read already. */
+    public void loadMore() {
+        table.get().ifPresent(shown -> {
+            if (next.isPresent() && !loading.get()) {
+                read(shown, next, PAGE, page -> rows.addAll(page.rows()));
+            }
+        });
+    }
+
+    private void reload(int limit) {
+        table.get().ifPresent(shown -> read(shown, Optional.empty(), limit, page -> rows.setAll(page.rows())));
+    }
+
+    private void read(Table shown, Optional<Position> after, int limit, java.util.function.Consumer<Page> then) {
+        int asked = ++generation;
+        loading.set(true);
+        PageRequest request = new PageRequest(shown.id(), sort, after, limit);
+        work.read(texts.get("browse.job.rows", shown.id().name()), () -> store.page(request), page -> {
+            if (asked == generation) {
+                next = page.next();
+                then.accept(page);
+                loading.set(false);
+                say();
+            }
+        });
+    }
+
+    private void say() {
+        count.set(texts.get(next.isPresent() ? "browse.count.more" : "browse.count.all", rows.size()));
+    }
+
+    /** Selects a record, whether its row is loaded or not. */
+    public void select(Optional<RecordKey> key) {
+        selected.set(key);
+    }
+
+    /** The record whose row is selected. */
+    public ReadOnlyObjectProperty<Optional<RecordKey>> selected() {
+        return selected.getReadOnlyProperty();
+    }
+
+    /** Shows a record as it is in the database by now; a record not shown yet comes first. */
+    public void put(Snapshot snapshot) {
+        table.get().filter(shown -> shown.id().equals(snapshot.key().table())).ifPresent(shown -> {
+            Row preview = Preview.of(snapshot.row(), shown);
+            int index = indexOf(snapshot.key());
+            if (index < 0) {
+                rows.addFirst(preview);
+            } else if (!rows.get(index).equals(preview)) {
+                rows.set(index, preview);
+            }
+            say();
+        });
+    }
+
+    /** Shows a record under the key it was loaded with as it is now, which may be another key. */
+    public void replace(RecordKey before, Snapshot snapshot) {
+        if (!before.equals(snapshot.key())) {
+            remove(before);
+        }
+        put(snapshot);
+    }
+
+    /** No longer shows a record. */
+    public void remove(RecordKey key) {
+        int index = indexOf(key);
+        if (index >= 0) {
+            rows.remove(index);
+            say();
+        }
+    }
+
+    /** The position of a record among the rows loaded; -1 when it is not. */
+    public int indexOf(RecordKey key) {
+        return IntStream.range(0, rows.size())
+                .filter(i -> keyOf(rows.get(i)).filter(key::equals).isPresent())
+                .findFirst()
+                .orElse(-1);
+    }
+
+    /** Names the record a row belongs to; empty where the table has no key. */
+    public Optional<RecordKey> keyOf(Row row) {
+        return table.get()
+                .flatMap(shown ->
+                        shown.rowKey().map(Key::columns).map(columns -> new RecordKey(shown.id(), row.only(columns))));
+    }
+
+    /** The rows loaded so far. */
+    public ObservableList<Row> rows() {
+        return rows;
+    }
+
+    /** The table shown. */
+    public ReadOnlyObjectProperty<Optional<Table>> table() {
+        return table.getReadOnlyProperty();
+    }
+
+    /** Whether rows are being read. */
+    public ReadOnlyBooleanProperty loading() {
+        return loading.getReadOnlyProperty();
+    }
+
+    /** How many rows are loaded and whether there are more, in words. */
+    public ReadOnlyStringProperty count() {
+        return count.getReadOnlyProperty();
+    }
+}

@@ -1,0 +1,157 @@
+package dev.concord.app.browse;
+
+import dev.concord.app.control.ValueText;
+import dev.concord.catalog.Column;
+import dev.concord.catalog.Key;
+import dev.concord.catalog.Table;
+import dev.concord.record.RecordKey;
+import dev.concord.record.Row;
+import dev.concord.ui.text.Texts;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.BorderPane;
+
+/** The rows of the selected table, in a grid that reads on as it is scrolled. */
+public final class RowsView {
+    /** How many rows before the last one the next page is asked for. */
+    private static final int AHEAD = 50;
+
+    private final RowsModel model;
+    private final ValueText values;
+    private final ColumnHeader headers;
+    private final TableView<Row> grid;
+    private final BorderPane root;
+    private final Predicate<RecordKey> unsaved;
+    private final Consumer<Row> look;
+    private boolean following;
+
+    /**
+     * Shows the model's rows.
+     *
+     * @param unsaved whether a record has edits that are not saved; such rows are marked
+     * @param look shows a row that belongs to no record, because its table has no key
+     */
+    public RowsView(RowsModel model, Texts texts, Predicate<RecordKey> unsaved, Consumer<Row> look) {
+        this.model = model;
+        this.look = look;
+        this.values = new ValueText(texts);
+        this.headers = new ColumnHeader(texts);
+        this.unsaved = unsaved;
+        grid = new TableView<>(model.rows());
+        grid.setId("rows");
+        grid.setAccessibleText(texts.get("browse.rows"));
+        grid.setPlaceholder(placeholder(texts));
+        grid.setRowFactory(view -> new ReadingAhead());
+        grid.setSortPolicy(view -> sort());
+        grid.getSelectionModel().selectedItemProperty().subscribe(this::selected);
+        model.table().subscribe(table -> table.ifPresent(this::show));
+        model.selected().subscribe(key -> follow());
+        model.rows().addListener((ListChangeListener<Row>) change -> follow());
+        root = new BorderPane(grid);
+        root.getStyleClass().add("rows");
+    }
+
+    public Parent root() {
+        return root;
+    }
+
+    /** Puts the keyboard into the grid. */
+    public void focus() {
+        grid.requestFocus();
+    }
+
+    /** Marks the rows with unsaved edits anew. */
+    public void refreshMarks() {
+        grid.refresh();
+    }
+
+    private Node placeholder(Texts texts) {
+        Label label = new Label();
+        label.textProperty()
+                .bind(model.loading().map(loading -> texts.get(loading ? "browse.rows.loading" : "browse.rows.none")));
+        label.getStyleClass().add("concord-muted");
+        return label;
+    }
+
+    private void show(Table table) {
+        following = true;
+        grid.getSortOrder().clear();
+        grid.getColumns()
+                .setAll(table.columns().stream()
+                        .map(column -> column(table, column))
+                        .toList());
+        following = false;
+    }
+
+    private TableColumn<Row, CellText> column(Table table, Column column) {
+        TableColumn<Row, CellText> shown = new TableColumn<>();
+        boolean key = table.rowKey().map(Key::columns).orElse(List.of()).contains(column.name());
+        shown.setGraphic(headers.of(column, key));
+        shown.setUserData(column);
+        shown.setPrefWidth(ColumnWidth.of(column));
+        shown.setCellValueFactory(
+                cell -> new ReadOnlyObjectWrapper<>(CellText.of(cell.getValue().get(column.name()), column, values)));
+        boolean first = table.columns().indexOf(column) == 0;
+        shown.setCellFactory(view -> new ValueCell(row -> first && isUnsaved(row)));
+        return shown;
+    }
+
+    private boolean isUnsaved(Row row) {
+        return model.keyOf(row).filter(unsaved).isPresent();
+    }
+
+    private boolean sort() {
+        if (!following) {
+            model.sortBy(SortOrder.of(grid.getSortOrder()));
+        }
+        return true;
+    }
+
+    private void selected(Row row) {
+        if (!following && row != null) {
+            model.select(model.keyOf(row));
+            if (model.keyOf(row).isEmpty()) {
+                look.accept(row);
+            }
+        }
+    }
+
+    /** Keeps the grid's selection on the selected record, wherever its row went. */
+    private void follow() {
+        if (following) {
+            return;
+        }
+        if (model.table().get().flatMap(Table::rowKey).isEmpty()) {
+            return;
+        }
+        following = true;
+        Optional<Integer> index = model.selected().get().map(model::indexOf).filter(i -> i >= 0);
+        if (index.isEmpty()) {
+            grid.getSelectionModel().clearSelection();
+        } else if (grid.getSelectionModel().getSelectedIndex() != index.get()) {
+            grid.getSelectionModel().clearAndSelect(index.get());
+        }
+        following = false;
+    }
+
+    /** A row that asks for the next page when it comes into sight near the end. */
+    private final class ReadingAhead extends TableRow<Row> {
+        @Override
+        public void updateIndex(int index) {
+            super.updateIndex(index);
+            if (index >= model.rows().size() - AHEAD && index >= 0) {
+                model.loadMore();
+            }
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.concord.app.browse;
+
+import dev.concord.app.task.Work;
+import dev.concord.catalog.TableSummary;
+import dev.concord.store.RecordStore;
+import dev.concord.ui.text.Texts;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+
+/** The tables and views of a database, narrowed by a search. FX thread only. */
+public final class TableListModel {
+    private final RecordStore store;
+    private final Work work;
+    private final Texts texts;
+    private final ObservableList<TableSummary> all = FXCollections.observableArrayList();
+    private final FilteredList<TableSummary> shown = new FilteredList<>(all);
+    private final StringProperty search = new SimpleStringProperty(this, "search", "");
+    private final ReadOnlyObjectWrapper<Optional<TableSummary>> selected =
+            new ReadOnlyObjectWrapper<>(this, "selected", Optional.empty());
+    private final ReadOnlyBooleanWrapper severalSchemas = new ReadOnlyBooleanWrapper(this, "severalSchemas");
+
+    public TableListModel(RecordStore store, Work work, Texts texts) {
+        this.store = store;
+        this.work = work;
+        this.texts = texts;
+        search.subscribe(this::narrow);
+    }
+
+    /** Reads the list, and then runs the given task. */
+    public void load(Runnable then) {
+        work.read(texts.get("browse.job.tables"), () -> store.catalog().tables(), tables -> {
+            all.setAll(tables);
+            severalSchemas.set(
+                    tables.stream().map(table -> table.id().schema()).distinct().count() > 1);
+            then.run();
+        });
+    }
+
+    /** The tables whose names contain every word of the search. */
+    public ObservableList<TableSummary> shown() {
+        return shown;
+    }
+
+    /** All tables. */
+    public ObservableList<TableSummary> all() {
+        return all;
+    }
+
+    public StringProperty search() {
+        return search;
+    }
+
+    /** Whether names need their schema to be told apart. */
+    public ReadOnlyBooleanProperty severalSchemas() {
+        return severalSchemas.getReadOnlyProperty();
+    }
+
+    /** The table being looked at; stays selected while a search hides it. */
+    public ReadOnlyObjectProperty<Optional<TableSummary>> selected() {
+        return selected.getReadOnlyProperty();
+    }
+
+    /** Looks at a table. */
+    public void select(TableSummary table) {
+        selected.set(Optional.of(table));
+    }
+
+    private void narrow(String typed) {
+        String[] words = typed.strip().toLowerCase(Locale.ROOT).split("\\s+");
+        shown.setPredicate(table -> matches(table.id().qualifiedName().toLowerCase(Locale.ROOT), words));
+    }
+
+    private static boolean matches(String name, String[] words) {
+        for (String word : words) {
+            if (!name.contains(word)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

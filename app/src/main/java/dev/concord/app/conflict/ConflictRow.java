@@ -1,0 +1,146 @@
+package dev.concord.app.conflict;
+
+import dev.concord.merge.Change;
+import dev.concord.merge.Choice;
+import dev.concord.merge.FieldMerge;
+import dev.concord.merge.Moved;
+import dev.concord.merge.Resolution;
+import dev.concord.ui.icon.Icon;
+import dev.concord.ui.text.Texts;
+import java.util.List;
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** One field of the merge: its state, its three values and its result. It takes the keyboard as a whole. */
+final class ConflictRow extends StackPane {
+    private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+
+    private final ConflictModel model;
+    private final ConflictWords words;
+    private final String column;
+    private final Label state = new Label();
+    private final Label moved = new Label("", Icon.REFRESH.node());
+    private final Label problem = new Label("", Icon.ERROR.node());
+    private final SideCell base;
+    private final SideCell theirs;
+    private final SideCell mine;
+    private final ResultCell result;
+    private Optional<FieldMerge> shown = Optional.empty();
+
+    ConflictRow(ConflictModel model, FieldMerge field, Texts texts) {
+        this.model = model;
+        this.words = new ConflictWords(texts);
+        this.column = field.name();
+        String name = words.name(field);
+        this.base = new SideCell("base", new Choice.Base(), name, texts, this::choose);
+        this.theirs = new SideCell("theirs", new Choice.Theirs(), name, texts, this::choose);
+        this.mine = new SideCell("mine", new Choice.Mine(), name, texts, this::choose);
+        this.result =
+                new ResultCell(name, texts, value -> choose(new Choice.Typed(value)), this::requestFocus, this::edit);
+        Label title = new Label(name);
+        title.getStyleClass().add("conflict-field-name");
+        title.setWrapText(true);
+        moved.getStyleClass().add("conflict-moved");
+        problem.getStyleClass().addAll("concord-error", "conflict-problem");
+        for (Label label : List.of(state, moved, problem)) {
+            label.setWrapText(true);
+            label.setMinHeight(USE_PREF_SIZE);
+        }
+        VBox heading = new VBox(title, state, moved);
+        heading.getStyleClass().addAll("conflict-cell", "conflict-field");
+        GridPane grid = Grid.of(heading, base, theirs, mine, result);
+        grid.add(problem, 1, 1, 4, 1);
+        getChildren().add(grid);
+        getStyleClass().add("conflict-row");
+        setId("conflict-row-" + column);
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.LIST_ITEM);
+        focusedProperty().subscribe(focused -> {
+            if (focused) {
+                model.select(column);
+            }
+        });
+        addEventFilter(MouseEvent.MOUSE_PRESSED, event -> {
+            model.select(column);
+            if (!result.editing()) {
+                requestFocus();
+            }
+        });
+    }
+
+    /** The column it shows. */
+    String column() {
+        return column;
+    }
+
+    /** Shows the field as it is decided now. */
+    void show(Resolution resolution) {
+        FieldMerge field = resolution.merge().field(column).orElseThrow();
+        if (!shown.equals(Optional.of(field))) {
+            shown = Optional.of(field);
+            base.show(field);
+            theirs.show(field);
+            mine.show(field);
+        }
+        FieldState now = FieldState.of(resolution, field);
+        state.setText(words.state(now));
+        state.setGraphic(now.icon().node());
+        state.getStyleClass().setAll("label", "conflict-state", now.word());
+        Optional<Moved> mark = Optional.ofNullable(resolution.moved().get(column));
+        text(moved, mark.map(words::moved).orElse(""));
+        base.caption(mark.flatMap(Moved::baseSeenAt).map(words::seen).orElse(""));
+        text(problem, model.problems().get().getOrDefault(column, ""));
+        boolean current = model.current().get().equals(column);
+        pseudoClassStateChanged(CURRENT, current);
+        boolean decision = field.change() == Change.DECISION;
+        boolean choosable = field.change() != Change.SET_BY_DATABASE;
+        Optional<Choice> source = resolution.choice(column).or(() -> merged(field));
+        for (SideCell side : List.of(base, theirs, mine)) {
+            side.offer(
+                    choosable && (decision || current),
+                    decision,
+                    source.filter(side::is).isPresent());
+        }
+        result.show(field, resolution.result(field), choosable);
+        setAccessibleText(words.row(resolution, field));
+    }
+
+    /** Opens the editor on the result, or on the person's own edit while there is none. */
+    void edit() {
+        Resolution now = model.resolution().get();
+        FieldMerge field = now.merge().field(column).orElseThrow();
+        if (field.change() != Change.SET_BY_DATABASE && !model.saving().get()) {
+            model.select(column);
+            result.edit(field, now.result(field).orElse(field.mine()));
+        }
+    }
+
+    ResultCell result() {
+        return result;
+    }
+
+    private void choose(Choice choice) {
+        model.choose(column, choice);
+    }
+
+    /** Where a result nobody chose comes from. */
+    private static Optional<Choice> merged(FieldMerge field) {
+        return switch (field.change()) {
+            case THEIRS -> Optional.of(new Choice.Theirs());
+            case MINE -> Optional.of(new Choice.Mine());
+            case UNCHANGED, EQUAL, DECISION, SET_BY_DATABASE -> Optional.empty();
+        };
+    }
+
+    private static void text(Label label, String text) {
+        label.setText(text);
+        label.setVisible(!text.isEmpty());
+        label.setManaged(!text.isEmpty());
+    }
+}

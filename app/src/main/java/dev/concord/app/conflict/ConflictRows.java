@@ -1,0 +1,180 @@
+package dev.concord.app.conflict;
+
+import dev.concord.app.control.Caption;
+import dev.concord.merge.Change;
+import dev.concord.merge.FieldMerge;
+import dev.concord.ui.text.Texts;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+
+/** The fields of a merge under a header that stays. A row is made when it is first shown: tables can be wide. */
+final class ConflictRows {
+    private final ConflictModel model;
+    private final Texts texts;
+    private final Consumer<String> say;
+    private final Map<String, ConflictRow> rows = new HashMap<>();
+    private final VBox list = new VBox();
+    private final ScrollPane scroll = new ScrollPane(list);
+    private final MergedSummary summary;
+    private final UnderHeader root;
+
+    ConflictRows(ConflictModel model, Texts texts, Consumer<String> say) {
+        this.model = model;
+        this.texts = texts;
+        this.say = say;
+        list.getStyleClass().add("conflict-rows");
+        this.summary = new MergedSummary(model, texts);
+        this.root = new UnderHeader(header(), scroll);
+        list.sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                focusCurrent();
+            }
+        });
+        model.filter().subscribe((was, now) -> fill());
+        model.resolution().subscribe((was, now) -> fill());
+        model.problems().subscribe((was, now) -> fill());
+        model.current().subscribe((was, now) -> {
+            shown(was).ifPresent(this::paint);
+            shown(now).ifPresent(this::paint);
+            focusCurrent();
+        });
+        fill();
+    }
+
+    Parent root() {
+        return root;
+    }
+
+    /** Gives the keyboard to the current row and brings it into sight. */
+    void focusCurrent() {
+        shown(model.current().get()).filter(row -> !row.result().editing()).ifPresent(row -> {
+            row.requestFocus();
+            bringIntoSight(row);
+        });
+    }
+
+    Optional<ConflictRow> current() {
+        return shown(model.current().get());
+    }
+
+    /** The row whose editor is open. */
+    Optional<ConflictRow> edited() {
+        return rows.values().stream().filter(row -> row.result().editing()).findFirst();
+    }
+
+    /** Goes to the row above or below the current one. */
+    void step(int by) {
+        List<String> columns = shownRows().map(ConflictRow::column).toList();
+        int next = columns.indexOf(model.current().get()) + by;
+        if (next >= 0 && next < columns.size()) {
+            model.select(columns.get(next));
+        }
+    }
+
+    /** Saves, after what is still being typed; text that is no value stays where it is, and is named. */
+    void save() {
+        edited().ifPresent(row -> row.result().close(false));
+        Optional<ConflictRow> unreadable = edited();
+        if (unreadable.isPresent()) {
+            ConflictRow row = unreadable.get();
+            say.accept(texts.get(
+                    "conflict.notice.unreadable",
+                    Caption.of(row.column()),
+                    row.result().problem()));
+            row.result().focusEditor();
+        } else {
+            boolean undecided = !model.resolution().get().undecided().isEmpty();
+            model.save();
+            if (undecided || !model.problems().get().isEmpty()) {
+                focusCurrent();
+            }
+        }
+    }
+
+    private void fill() {
+        List<Node> nodes = new ArrayList<>();
+        List<FieldMerge> fields = model.shown();
+        boolean headed = false;
+        for (FieldMerge field : fields) {
+            if (field.change() == Change.SET_BY_DATABASE && !headed) {
+                Label section = new Label(texts.get("conflict.section.set-by-database"));
+                section.getStyleClass().add("conflict-section");
+                nodes.add(section);
+                headed = true;
+            }
+            ConflictRow row = rows.computeIfAbsent(field.name(), name -> new ConflictRow(model, field, texts));
+            paint(row);
+            nodes.add(row);
+        }
+        if (nodes.isEmpty()) {
+            Label none = new Label(texts.get("conflict.filter.none"));
+            none.getStyleClass().addAll("concord-muted", "conflict-none");
+            nodes.add(none);
+        }
+        if (model.filter().get() == Filter.NEEDS_DECISION) {
+            summary.show();
+            nodes.add(summary);
+        }
+        // Rows that stay keep the keyboard; setting the same children anew would take it away.
+        if (!nodes.equals(list.getChildren())) {
+            boolean hadFocus = shownRows().anyMatch(Node::isFocusWithin);
+            list.getChildren().setAll(nodes);
+            if (hadFocus) {
+                focusCurrent();
+            }
+        }
+    }
+
+    private void paint(ConflictRow row) {
+        row.show(model.resolution().get());
+    }
+
+    private Optional<ConflictRow> shown(String column) {
+        return shownRows().filter(row -> row.column().equals(column)).findFirst();
+    }
+
+    private Stream<ConflictRow> shownRows() {
+        return list.getChildren().stream().filter(ConflictRow.class::isInstance).map(ConflictRow.class::cast);
+    }
+
+    private GridPane header() {
+        return Grid.of(Stream.of("field", "base", "theirs", "mine", "result")
+                .map(this::caption)
+                .toArray(Node[]::new));
+    }
+
+    private Node caption(String column) {
+        Label label = new Label(texts.get("conflict.column." + column));
+        label.getStyleClass().addAll("conflict-column", "conflict-column-" + column);
+        label.setMaxWidth(Double.MAX_VALUE);
+        return label;
+    }
+
+    private void bringIntoSight(Node row) {
+        scroll.layout();
+        double height = scroll.getViewportBounds().getHeight();
+        double hidden = list.getHeight() - height;
+        if (hidden <= 0) {
+            return;
+        }
+        Bounds bounds = row.getBoundsInParent();
+        double top = scroll.getVvalue() * hidden;
+        if (bounds.getMinY() < top) {
+            scroll.setVvalue(bounds.getMinY() / hidden);
+        } else if (bounds.getMaxY() > top + height) {
+            scroll.setVvalue(Math.min(1, (bounds.getMaxY() - height) / hidden));
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.concord.app.conflict;
+
+import dev.concord.diff.Span;
+import dev.concord.diff.Span.Kind;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The part of a long text worth seeing first: what changed, with a little of what stands around it. */
+final class Excerpt {
+    private static final int MOST = 420;
+    private static final int CONTEXT = 70;
+    private static final String GAP = " … ";
+
+    private Excerpt() {}
+
+    /** Whether a text is too long to be shown whole beside three others. */
+    static boolean needed(List<Span> spans) {
+        String all = String.join("", spans.stream().map(Span::text).toList());
+        return all.length() > MOST || all.lines().limit(9).count() > 8;
+    }
+
+    static List<Span> of(List<Span> spans) {
+        List<Span> kept = new ArrayList<>();
+        int room = MOST;
+        for (int i = 0; i < spans.size() && room > 0; i++) {
+            Span span = spans.get(i);
+            boolean changesElsewhere = spans.size() > 1 && span.kind() == Kind.EQUAL;
+            String text = changesElsewhere ? around(span.text(), i == 0, i == spans.size() - 1) : span.text();
+            kept.add(new Span(span.kind(), head(text, room)));
+            room -= text.length();
+        }
+        if (room < 0) {
+            kept.add(new Span(Kind.EQUAL, GAP.stripTrailing()));
+        }
+        return kept;
+    }
+
+    private static String around(String text, boolean first, boolean last) {
+        if (text.length() <= 2 * CONTEXT + GAP.length()) {
+            return text;
+        }
+        String before = first ? "" : head(text, CONTEXT);
+        String after = last ? "" : tail(text, CONTEXT);
+        return before + GAP + after;
+    }
+
+    private static String head(String text, int length) {
+        if (text.length() <= length) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length;
+        return text.substring(0, end);
+    }
+
+    private static String tail(String text, int length) {
+        int start = text.length() - length;
+        return text.substring(Character.isLowSurrogate(text.charAt(start)) ? start + 1 : start);
+    }
+}

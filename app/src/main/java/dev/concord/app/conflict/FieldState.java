@@ -1,0 +1,48 @@
+package dev.concord.app.conflict;
+
+import dev.concord.merge.Choice;
+import dev.concord.merge.FieldMerge;
+import dev.concord.merge.Resolution;
+import dev.concord.ui.icon.Icon;
+import java.util.Locale;
+
+/** What is to be told of one field: an icon, a word and a colour, never a colour alone. */
+enum FieldState {
+    NEEDS_DECISION(Icon.UNDECIDED),
+    CHOSEN(Icon.CHOSEN),
+    TYPED(Icon.CHANGED),
+    FROM_DATABASE(Icon.MERGED),
+    YOUR_CHANGE(Icon.CHANGED),
+    SAME_ON_BOTH(Icon.MERGED),
+    UNCHANGED(Icon.SAME),
+    SET_BY_DATABASE(Icon.DATABASE);
+
+    private final Icon icon;
+
+    FieldState(Icon icon) {
+        this.icon = icon;
+    }
+
+    static FieldState of(Resolution resolution, FieldMerge field) {
+        return resolution
+                .choice(field.name())
+                .map(choice -> choice instanceof Choice.Typed ? TYPED : CHOSEN)
+                .orElseGet(() -> switch (field.change()) {
+                    case DECISION -> NEEDS_DECISION;
+                    case THEIRS -> FROM_DATABASE;
+                    case MINE -> YOUR_CHANGE;
+                    case EQUAL -> SAME_ON_BOTH;
+                    case UNCHANGED -> UNCHANGED;
+                    case SET_BY_DATABASE -> SET_BY_DATABASE;
+                });
+    }
+
+    Icon icon() {
+        return icon;
+    }
+
+    /** The style class, and the last part of the message key. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,85 @@
+package dev.concord.app.conflict;
+
+import dev.concord.merge.Choice;
+import dev.concord.merge.FieldMerge;
+import dev.concord.ui.text.Texts;
+import java.util.function.Consumer;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** One side's value of one field, and the way to choose it. */
+final class SideCell extends HBox {
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+    private static final PseudoClass CLICKABLE = PseudoClass.getPseudoClass("clickable");
+
+    private final Choice choice;
+    private final ValueCell value;
+    private final RadioButton use = new RadioButton();
+    private final Label caption = new Label();
+    private boolean clickChooses;
+
+    /**
+     * A cell that is still empty.
+     *
+     * @param side the style class, and the last part of the message keys
+     */
+    SideCell(String side, Choice choice, String field, Texts texts, Consumer<Choice> choose) {
+        this.choice = choice;
+        this.value = new ValueCell(texts);
+        getStyleClass().addAll("conflict-cell", "conflict-" + side);
+        setAlignment(Pos.TOP_LEFT);
+        use.setAccessibleText(texts.get("conflict.use." + side, field));
+        use.setFocusTraversable(false);
+        use.setOnAction(event -> choose.accept(choice));
+        use.setMinWidth(USE_PREF_SIZE);
+        caption.getStyleClass().addAll("concord-muted", "conflict-caption");
+        caption.setManaged(false);
+        caption.setVisible(false);
+        caption.setWrapText(true);
+        VBox content = new VBox(value, caption);
+        HBox.setHgrow(content, Priority.ALWAYS);
+        content.setMinWidth(0);
+        getChildren().addAll(use, content);
+        setOnMouseClicked(event -> {
+            if (clickChooses) {
+                choose.accept(choice);
+            }
+        });
+    }
+
+    /** Shows the side's value against the base. */
+    void show(FieldMerge field) {
+        value.show(choice.in(field), field.column(), field.base());
+    }
+
+    /** Whether this cell stands for a choice. */
+    boolean is(Choice other) {
+        return choice.equals(other);
+    }
+
+    /** A line under the value; empty for none. */
+    void caption(String text) {
+        caption.setText(text);
+        caption.setManaged(!text.isEmpty());
+        caption.setVisible(!text.isEmpty());
+    }
+
+    /**
+     * Shows whether it can be, and is, what the result comes from.
+     *
+     * @param offered whether the button is to be seen
+     * @param clickable whether a click anywhere in the cell chooses it
+     */
+    void offer(boolean offered, boolean clickable, boolean chosen) {
+        use.setVisible(offered || chosen);
+        use.setSelected(chosen);
+        clickChooses = clickable;
+        pseudoClassStateChanged(CHOSEN, chosen);
+        pseudoClassStateChanged(CLICKABLE, clickable);
+    }
+}

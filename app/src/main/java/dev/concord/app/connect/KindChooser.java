@@ -1,0 +1,59 @@
+package dev.concord.app.connect;
+
+import atlantafx.base.theme.Styles;
+import dev.concord.ui.icon.Icon;
+import dev.concord.ui.text.Texts;
+import java.util.EnumMap;
+import java.util.Map;
+import javafx.beans.property.ObjectProperty;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+
+/** The kinds of databases beside each other; one is always chosen. */
+final class KindChooser extends HBox {
+    private final ToggleGroup group = new ToggleGroup();
+    private final Map<DatabaseKind, ToggleButton> buttons = new EnumMap<>(DatabaseKind.class);
+
+    KindChooser(ObjectProperty<DatabaseKind> kind, Texts texts) {
+        getStyleClass().add("connect-kinds");
+        for (DatabaseKind each : DatabaseKind.values()) {
+            ToggleButton button =
+                    new ToggleButton(name(each, texts), (each.server() ? Icon.DATABASE : Icon.FILE).node());
+            button.setToggleGroup(group);
+            button.setMaxWidth(Double.MAX_VALUE);
+            button.setOnAction(pressed -> kind.set(each));
+            button.getStyleClass()
+                    .add(
+                            each.ordinal() == 0
+                                    ? Styles.LEFT_PILL
+                                    : each.ordinal() == DatabaseKind.values().length - 1
+                                            ? Styles.RIGHT_PILL
+                                            : Styles.CENTER_PILL);
+            HBox.setHgrow(button, Priority.ALWAYS);
+            buttons.put(each, button);
+            getChildren().add(button);
+        }
+        group.selectedToggleProperty().addListener((property, old, now) -> {
+            if (now == null) {
+                group.selectToggle(old);
+            }
+        });
+        select(kind.get());
+        kind.addListener((property, old, now) -> select(now));
+    }
+
+    private void select(DatabaseKind kind) {
+        group.selectToggle(buttons.get(kind));
+    }
+
+    private static String name(DatabaseKind kind, Texts texts) {
+        return switch (kind) {
+            case POSTGRESQL -> texts.get("connect.kind.postgresql");
+            case MARIADB -> texts.get("connect.kind.mariadb");
+            case SQLITE -> texts.get("connect.kind.sqlite");
+            case H2 -> texts.get("connect.kind.h2");
+        };
+    }
+}

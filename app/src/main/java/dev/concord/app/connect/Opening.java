@@ -1,0 +1,73 @@
+package dev.concord.app.connect;
+
+import dev.concord.catalog.Catalog;
+import dev.concord.catalog.Table;
+import dev.concord.database.Database;
+import dev.concord.database.DatabaseSettings;
+import dev.concord.database.OpenOutcome;
+import dev.concord.version.Policies;
+import java.util.function.Function;
+
+/**
+ * Opens databases with the policies a person confirmed for them. Immutable; may take as long as a connection's time limit
+ * (10 s), so never call it on the FX thread.
+ */
+public final class Opening {
+    private final Function<DatabaseSettings, Policies> policies;
+
+    /**
+     * Opens databases.
+     *
+     * @param policies how a database's tables are guarded; called off the FX thread
+     */
+    public Opening(Function<DatabaseSettings, Policies> policies) {
+        this.policies = policies;
+    }
+
+    /** What became of it. */
+    public sealed interface Result {}
+
+    /** It is open; whoever gets it closes it. */
+    public record Opened(OpenDatabase open) implements Result {}
+
+    /**
+     * It was opened, found to work, and closed again.
+     *
+     * @param product what it is and its version
+     * @param tables how many tables there are, views not counted
+     */
+    public record Tested(String product, long tables) implements Result {}
+
+    /** It could not be opened. */
+    public record Failed(OpenOutcome.Failed why) implements Result {}
+
+    /** Opens a database. */
+    public Result open(DatabaseSettings settings) {
+        return switch (Database.open(settings)) {
+            case OpenOutcome.Failed failed -> new Failed(failed);
+            case OpenOutcome.Opened opened ->
+                new Opened(adopt(opened.database(), settings));
+        };
+    }
+
+    /** Takes over a database somebody opened already. */
+    public OpenDatabase adopt(Database database, DatabaseSettings settings) {
+        return OpenDatabase.over(database, policies.apply(settings), settings);
+    }
+
+    /** Opens a database, counts its tables, and closes it. */
+    public Result test(DatabaseSettings settings) {
+        return switch (Database.open(settings)) {
+            case OpenOutcome.Failed failed -> new Failed(failed);
+            case OpenOutcome.Opened opened -> {
+                try (Database database = opened.database()) {
+                    long tables = new Catalog(database)
+                            .tables().stream()
+                                    .filter(table -> table.type() == Table.Type.TABLE)
+                                    .count();
+                    yield new Tested(database.product(), tables);
+                }
+            }
+        };
+    }
+}

@@ -1,0 +1,130 @@
+package dev.concord.app.connect;
+
+import dev.concord.catalog.TableId;
+import dev.concord.database.Database;
+import dev.concord.database.DatabaseSettings;
+import dev.concord.database.OpenOutcome;
+import dev.concord.database.OpenOutcome.Reason;
+import dev.concord.database.Scripts;
+import dev.concord.ui.sample.SampleScripts;
+import dev.concord.ui.text.Texts;
+import dev.concord.version.Guard;
+import dev.concord.version.Guard.VersionKind;
+import dev.concord.version.Policies;
+import dev.concord.version.TablePolicy;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * The database Concord brings along, so that everything can be tried without harm: an H2 file in the user's data folder,
+ * made when first needed. Never call it on the FX thread.
+ */
+public final class SampleDatabase {
+    /** How the sample's tables are guarded: one by each kind of version column, the others by checksum. */
+    public static final Policies POLICIES = Policies.DEFAULT
+            .with(table("customer"), byColumn("version", VersionKind.INTEGER))
+            .with(table("order"), byColumn("updated_at", VersionKind.TIMESTAMP))
+            .with(table("article"), byColumn("row_version", VersionKind.UUID));
+
+    private static final String NAME = "sample";
+    private static final String SUFFIX = ".mv.db";
+
+    private final Path folder;
+    private final Texts texts;
+
+    /** The sample kept in a folder, which is made when needed. */
+    public SampleDatabase(Path folder, Texts texts) {
+        this.folder = folder.toAbsolutePath();
+        this.texts = texts;
+    }
+
+    /** Opens the sample for editing; makes it first when it is not there. */
+    public Opening.Result open() {
+        Path file = folder.resolve(NAME + SUFFIX);
+        try {
+            if (!Files.exists(file)) {
+                make(file);
+            }
+        } catch (IOException | SQLException e) {
+            return new Opening.Failed(
+                    new OpenOutcome.Failed(Reason.OTHER, file.toString(), String.valueOf(e.getMessage())));
+        }
+        return switch (new Opening(ignored -> POLICIES).open(settings(NAME))) {
+            case Opening.Opened opened -> new Opening.Opened(opened.open().asSample(texts.get("connect.sample")));
+            case Opening.Tested tested -> tested;
+            case Opening.Failed failed -> failed;
+        };
+    }
+
+    /**
+     * Makes the open sample as it was on the first day. Other windows showing it see the same; nothing needs to be closed.
+     *
+     * @throws SQLException when it cannot be done, as while another window holds a row; try again then
+     */
+    public void reset(OpenDatabase sample) throws SQLException {
+        if (!sample.sample()) {
+            throw new IllegalArgumentException("Only the sample may be made anew: " + sample.label());
+        }
+        Scripts.run(
+                sample.database(),
+                Stream.concat(Stream.of("DROP ALL OBJECTS"), SampleScripts.inOrder().stream())
+                        .toList());
+    }
+
+    /** Fills a file of another name and renames it, so that a sample is there whole or not at all. */
+    private void make(Path file) throws IOException, SQLException {
+        Files.createDirectories(folder);
+        String draft = NAME + "-" + UUID.randomUUID();
+        Path half = folder.resolve(draft + SUFFIX);
+        try {
+            createEmpty(draft);
+            switch (Database.open(settings(draft))) {
+                case OpenOutcome.Failed failed -> throw new IOException(failed.reason() + ": " + failed.detail());
+                case OpenOutcome.Opened opened -> {
+                    try (Database database = opened.database()) {
+                        Scripts.run(database, SampleScripts.inOrder());
+                    }
+                }
+            }
+            rename(half, file);
+        } finally {
+            Files.deleteIfExists(half);
+            Files.deleteIfExists(folder.resolve(draft + ".trace.db"));
+        }
+    }
+
+    private static void rename(Path half, Path file) throws IOException {
+        try {
+            Files.move(half, file);
+        } catch (FileAlreadyExistsException e) {
+            // Another window was faster; its sample is as good.
+            Files.delete(half);
+        }
+    }
+
+    /** {@code Database.open} never creates a file, and rightly so. */
+    private void createEmpty(String name) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:h2:file:" + folder.resolve(name))) {
+            connection.commit();
+        }
+    }
+
+    private DatabaseSettings settings(String name) {
+        return DatabaseSettings.of("jdbc:h2:file:" + folder.resolve(name));
+    }
+
+    private static TableId table(String name) {
+        return new TableId("PUBLIC", name);
+    }
+
+    private static TablePolicy byColumn(String column, VersionKind kind) {
+        return TablePolicy.DEFAULT.withGuard(new Guard.ByColumn(column, kind));
+    }
+}

@@ -1,0 +1,106 @@
+package dev.concord.app.control;
+
+import dev.concord.diff.Span;
+import dev.concord.diff.TextDiff;
+import java.util.List;
+import javafx.geometry.Orientation;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Path;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+
+/**
+ * Text with what was removed struck through and what was added underlined, each on its colour: three signs, so that
+ * none has to be seen. Wraps; does not scroll.
+ */
+public final class DiffText extends Region {
+    private final TextFlow flow = new TextFlow();
+    private final Path removed = new Path();
+    private final Path added = new Path();
+    private List<Span> spans = List.of();
+
+    /** Shows nothing yet. */
+    public DiffText() {
+        getStyleClass().add("diff-text");
+        removed.getStyleClass().add("diff-removed-mark");
+        added.getStyleClass().add("diff-added-mark");
+        removed.setManaged(false);
+        added.setManaged(false);
+        getChildren().addAll(removed, added, flow);
+    }
+
+    /** Shows two texts in one. */
+    public void show(TextDiff diff) {
+        show(diff.spans());
+    }
+
+    /** Shows these runs. */
+    public void show(List<Span> runs) {
+        spans = List.copyOf(runs);
+        flow.getChildren().setAll(spans.stream().map(DiffText::text).toList());
+        requestLayout();
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return snappedLeftInset() + flow.prefWidth(-1) + snappedRightInset();
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        double inner = width < 0 ? -1 : width - snappedLeftInset() - snappedRightInset();
+        return snappedTopInset() + flow.prefHeight(inner) + snappedBottomInset();
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return 0;
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double x = snappedLeftInset();
+        double y = snappedTopInset();
+        flow.resizeRelocate(x, y, getWidth() - x - snappedRightInset(), getHeight() - y - snappedBottomInset());
+        flow.layout();
+        mark(removed, Span.Kind.REMOVED);
+        mark(added, Span.Kind.ADDED);
+    }
+
+    private void mark(Path path, Span.Kind kind) {
+        path.getElements().clear();
+        path.relocate(0, 0);
+        path.setLayoutX(flow.getLayoutX());
+        path.setLayoutY(flow.getLayoutY());
+        int start = 0;
+        for (Span span : spans) {
+            int end = start + span.text().length();
+            if (span.kind() == kind) {
+                path.getElements().addAll(flow.getRangeShape(start, end, false));
+            }
+            start = end;
+        }
+    }
+
+    private static Text text(Span span) {
+        Text text = new Text(span.text());
+        text.getStyleClass()
+                .add(
+                        switch (span.kind()) {
+                            case EQUAL -> "diff-equal";
+                            case REMOVED -> "diff-removed";
+                            case ADDED -> "diff-added";
+                        });
+        return text;
+    }
+}

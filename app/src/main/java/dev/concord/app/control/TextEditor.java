@@ -1,0 +1,80 @@
+package dev.concord.app.control;
+
+import dev.concord.catalog.Column;
+import dev.concord.record.Value;
+import dev.concord.ui.text.Texts;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.scene.Node;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.StackPane;
+
+/** Short text on one line, which gives way to several lines when a value has line breaks that one line cannot hold. */
+final class TextEditor implements ValueEditor {
+    private final TypedEditor line;
+    private final TypedEditor area;
+    private final StackPane node = new StackPane();
+
+    TextEditor(Column column, Texts texts) {
+        line = new TypedEditor(new TextField(), column, texts);
+        area = new TypedEditor(new GrowingTextArea(), column, texts);
+        area.value().bindBidirectional(line.value());
+        area.editable().bindBidirectional(line.editable());
+        area.nullText().bindBidirectional(line.nullText());
+        node.getChildren().setAll(line.node());
+        line.value().subscribe(this::fit);
+    }
+
+    private void fit(Value value) {
+        boolean broken = value.text().indexOf('\n') >= 0 || value.text().indexOf('\t') >= 0;
+        // Once several lines, it stays so: a field must not change under the caret when the last break is deleted.
+        if (broken && node.getChildren().contains(line.node())) {
+            boolean focused = line.focusTarget().isFocused();
+            node.getChildren().setAll(area.node());
+            if (focused) {
+                area.focusTarget().requestFocus();
+            }
+        }
+    }
+
+    private TypedEditor shown() {
+        return node.getChildren().contains(area.node()) ? area : line;
+    }
+
+    @Override
+    public Node node() {
+        return node;
+    }
+
+    @Override
+    public Node focusTarget() {
+        return shown().focusTarget();
+    }
+
+    @Override
+    public ObjectProperty<Value> value() {
+        return line.value();
+    }
+
+    @Override
+    public ReadOnlyStringProperty problem() {
+        return line.problem();
+    }
+
+    @Override
+    public StringProperty unreadable() {
+        return line.unreadable();
+    }
+
+    @Override
+    public BooleanProperty editable() {
+        return line.editable();
+    }
+
+    @Override
+    public StringProperty nullText() {
+        return line.nullText();
+    }
+}

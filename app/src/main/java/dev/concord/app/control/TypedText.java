@@ -1,0 +1,166 @@
+package dev.concord.app.control;
+
+import dev.concord.catalog.Column;
+import dev.concord.catalog.ValueKind;
+import dev.concord.record.Value;
+import dev.concord.ui.text.Texts;
+import java.util.Set;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.css.PseudoClass;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.Tooltip;
+
+/**
+ * Keeps a text control and a value in step without either fighting the other: what is typed becomes the value, a value
+ * set from outside becomes the text, and text that is no value stays where it is.
+ */
+final class TypedText {
+    static final PseudoClass NULL = PseudoClass.getPseudoClass("null");
+    private static final Set<ValueKind> FREE = Set.of(ValueKind.TEXT, ValueKind.JSON, ValueKind.OTHER, ValueKind.ENUM);
+
+    private final TextInputControl control;
+    private final Column column;
+    private final Texts texts;
+    private final ValueText valueText;
+    private final ObjectProperty<Value> value = new SimpleObjectProperty<>(this, "value", Value.ofNull());
+    private final StringProperty unreadable = new SimpleStringProperty(this, "unreadable", "");
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+    private final StringProperty nullText;
+    private final BooleanProperty editable = new SimpleBooleanProperty(this, "editable", true);
+    private final BooleanProperty typable = new SimpleBooleanProperty(this, "typable", true);
+    /** The value last set from outside and how the control shows it: typing that text again is that value again. */
+    private Value given = Value.ofNull();
+
+    private String shown = "";
+    private boolean busy;
+
+    TypedText(TextInputControl control, Column column, Texts texts) {
+        this.control = control;
+        this.column = column;
+        this.texts = texts;
+        this.valueText = new ValueText(texts);
+        this.nullText = new SimpleStringProperty(this, "nullText", texts.get("value.null"));
+        control.editableProperty().bind(editable.and(typable));
+        control.textProperty().subscribe((was, now) -> unlessBusy(() -> typed(now)));
+        value.subscribe((was, now) -> unlessBusy(() -> given(now)));
+        unreadable.subscribe((was, now) -> unlessBusy(() -> restored(now)));
+        nullText.subscribe(this::paint);
+        control.focusedProperty().subscribe((was, focused) -> {
+            if (!focused) {
+                unlessBusy(this::tidy);
+            }
+        });
+        paint();
+    }
+
+    ObjectProperty<Value> value() {
+        return value;
+    }
+
+    StringProperty unreadable() {
+        return unreadable;
+    }
+
+    ReadOnlyStringWrapper problem() {
+        return problem;
+    }
+
+    StringProperty nullText() {
+        return nullText;
+    }
+
+    BooleanProperty editable() {
+        return editable;
+    }
+
+    /** Sets a value the user chose by another way than typing. */
+    void choose(Value chosen) {
+        unlessBusy(() -> {
+            accept(chosen);
+            write(valueText.edit(chosen, column));
+        });
+    }
+
+    private void typed(String text) {
+        if (!given.isNull() && text.equals(shown)) {
+            accept(given);
+            return;
+        }
+        String whole = given.text().contains("\r\n") ? text.replace("\n", "\r\n") : text;
+        switch (valueText.parse(whole, column)) {
+            case Parsed.Read read -> accept(read.value());
+            case Parsed.Unreadable unread -> {
+                problem.set(unread.sentence());
+                unreadable.set(text);
+            }
+        }
+    }
+
+    private void accept(Value readable) {
+        problem.set("");
+        unreadable.set("");
+        value.set(readable);
+    }
+
+    private void given(Value now) {
+        given = now;
+        if (unreadable.get().isEmpty()) {
+            String text = valueText.edit(now, column);
+            write(text);
+            shown = control.getText();
+            // A control drops characters it cannot show; typing on would then change what nobody touched.
+            typable.set(shown.equals(text.replace("\r\n", "\n")));
+            control.setTooltip(typable.get() ? null : new Tooltip(texts.get("value.untypable")));
+        }
+    }
+
+    private void restored(String text) {
+        if (text.isEmpty()) {
+            problem.set("");
+            given(value.get());
+        } else {
+            write(text);
+            typed(text);
+        }
+    }
+
+    /** Gives a number or a date its usual form once the user has left it. */
+    private void tidy() {
+        if (unreadable.get().isEmpty() && !FREE.contains(column.kind())) {
+            write(value.get().equals(given) ? shown : valueText.edit(value.get(), column));
+        }
+    }
+
+    private void write(String text) {
+        if (!text.equals(control.getText())) {
+            int caret = control.getCaretPosition();
+            control.setText(text);
+            control.positionCaret(Math.min(caret, control.getLength()));
+        }
+    }
+
+    private void paint() {
+        boolean isNull = value.get().isNull() && unreadable.get().isEmpty();
+        control.pseudoClassStateChanged(NULL, isNull);
+        control.setPromptText(isNull ? nullText.get() : "");
+    }
+
+    private void unlessBusy(Runnable change) {
+        if (busy) {
+            return;
+        }
+        busy = true;
+        try {
+            change.run();
+        } finally {
+            busy = false;
+            paint();
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package dev.concord.app.control;
+
+import atlantafx.base.theme.Styles;
+import dev.concord.catalog.Column;
+import dev.concord.record.Value;
+import dev.concord.ui.icon.Icon;
+import dev.concord.ui.text.Texts;
+import java.util.UUID;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+
+/** Chooses the editor for a column, so that a column is edited the same way wherever it appears. */
+public final class ValueEditors {
+    /** Longer columns are for sentences and get lines. */
+    private static final int LINES_FROM = 200;
+
+    private ValueEditors() {}
+
+    /** Returns a fresh editor showing NULL. */
+    public static ValueEditor forColumn(Column column, Texts texts) {
+        return switch (column.kind()) {
+            case TEXT ->
+                column.size() > 0 && column.size() <= LINES_FROM
+                        ? new TextEditor(column, texts)
+                        : new TypedEditor(new GrowingTextArea(), column, texts);
+            case JSON -> json(column, texts);
+            case OTHER -> new TypedEditor(new GrowingTextArea(), column, texts);
+            case INTEGER, DECIMAL, FLOAT32, FLOAT64, NUMERIC, TIME -> typed(column, texts);
+            case DATE, TIMESTAMP, ZONED_TIMESTAMP -> dated(column, texts);
+            case BOOLEAN -> new YesNoEditor(column, texts);
+            case UUID -> uuid(column, texts);
+            case ENUM -> column.allowedValues().isEmpty() ? typed(column, texts) : new WordEditor(column, texts);
+            case BINARY -> new BytesEditor(column, texts);
+        };
+    }
+
+    private static TypedEditor typed(Column column, Texts texts) {
+        return new TypedEditor(new TextField(), column, texts);
+    }
+
+    private static ValueEditor json(Column column, Texts texts) {
+        GrowingTextArea area = new GrowingTextArea();
+        area.getStyleClass().add("value-code");
+        return new TypedEditor(area, column, texts);
+    }
+
+    private static ValueEditor dated(Column column, Texts texts) {
+        TypedEditor editor = typed(column, texts);
+        CalendarButton calendar = new CalendarButton(editor, column, texts);
+        calendar.listenIn(editor.node());
+        return editor.with(calendar);
+    }
+
+    private static ValueEditor uuid(Column column, Texts texts) {
+        TypedEditor editor = typed(column, texts);
+        Button fresh = new Button("", Icon.UNIQUE_ID.node());
+        fresh.getStyleClass().addAll(Styles.BUTTON_ICON, "value-button");
+        fresh.setAccessibleText(texts.get("value.uuid.new"));
+        fresh.setTooltip(new Tooltip(texts.get("value.uuid.new")));
+        fresh.setOnAction(event -> editor.choose(new Value.Uuid(UUID.randomUUID())));
+        // Only where there is none yet: a key must not be replaced by a slip of the mouse.
+        var offered = editor.value().map(Value::isNull);
+        fresh.visibleProperty().bind(offered);
+        fresh.managedProperty().bind(offered);
+        fresh.disableProperty().bind(editor.editable().not());
+        return editor.with(fresh);
+    }
+}

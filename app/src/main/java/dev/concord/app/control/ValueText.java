@@ -1,0 +1,129 @@
+package dev.concord.app.control;
+
+import dev.concord.catalog.Column;
+import dev.concord.catalog.ValueKind;
+import dev.concord.record.Value;
+import dev.concord.ui.text.Texts;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * Values as text a person reads and types, the same in grid cells, the form and the merge. Text follows the value, not
+ * the column: where a database keeps text in a number column (SQLite does), the text is shown as it is. Immutable, safe
+ * to share between threads.
+ */
+public final class ValueText {
+    private static final Pattern UUID_DIGITS = Pattern.compile(
+            "\\{?(\\p{XDigit}{8})-?(\\p{XDigit}{4})-?(\\p{XDigit}{4})-?(\\p{XDigit}{4})-?" + "(\\p{XDigit}{12})}?");
+
+    private final Texts texts;
+    private final NumberText numbers;
+    private final TimeText times;
+    private final BinaryText binaries;
+
+    /** Text in the locale of the given texts. */
+    public ValueText(Texts texts) {
+        this.texts = texts;
+        this.numbers = new NumberText(texts);
+        this.times = new TimeText(texts);
+        this.binaries = new BinaryText(texts);
+    }
+
+    /** Returns the value for reading: NULL as a word, bytes as their type and size. */
+    public String show(Value value, Column column) {
+        return switch (value) {
+            case Value.Null.NULL -> texts.get("value.null");
+            case Value.Binary b -> binaries.describe(b.bytes());
+            case Value.Bool b -> texts.get(b.truth() ? "value.yes" : "value.no");
+            default -> edit(value, column);
+        };
+    }
+
+    /**
+     * Returns the value of a page's row for a cell of a grid: on one line, and bytes, which pages give as their number,
+     * as their size.
+     */
+    public String cell(Value value, Column column) {
+        return column.kind() == ValueKind.BINARY && value instanceof Value.Exact size
+                ? binaries.ofUnknownType(size.number().longValue())
+                : show(value, column).replaceAll("\\R", " ⏎ ");
+    }
+
+    /**
+     * Returns the value for editing: what {@link #parse} reads back as the same value, when the value fits the column's
+     * type. NULL and bytes have no text to edit and give the empty text.
+     */
+    public String edit(Value value, Column column) {
+        if (value instanceof Value.Binary) {
+            return "";
+        }
+        return switch (value) {
+            case Value.Exact e -> numbers.show(e.number(), column);
+            case Value.Float32 f -> numbers.show(Float.toString(f.number()));
+            case Value.Float64 d -> numbers.show(Double.toString(d.number()));
+            case Value.Bool b -> texts.get(b.truth() ? "value.yes" : "value.no");
+            case Value.Date d -> times.show(d.date());
+            case Value.Time t -> times.show(t.time());
+            case Value.DateTime t -> times.show(t.dateTime());
+            case Value.Moment m -> times.show(m.moment());
+            default -> value.text();
+        };
+    }
+
+    /**
+     * Reads what a person typed. Nothing typed is NULL, except where the empty text is a value of its own: in columns
+     * of text, enumerations and unknown types.
+     */
+    public Parsed parse(String typed, Column column) {
+        String trimmed = typed.strip();
+        ValueKind kind = column.kind();
+        if (trimmed.isEmpty() && kind != ValueKind.TEXT && kind != ValueKind.ENUM && kind != ValueKind.OTHER) {
+            return new Parsed.Read(Value.ofNull());
+        }
+        return switch (kind) {
+            case TEXT -> new Parsed.Read(Value.of(typed));
+            case OTHER -> new Parsed.Read(new Value.Other(column.typeName(), typed));
+            case INTEGER, DECIMAL, FLOAT32, FLOAT64, NUMERIC -> numbers.parse(trimmed, column);
+            case DATE, TIME, TIMESTAMP, ZONED_TIMESTAMP -> times.parse(trimmed, kind);
+            case BOOLEAN -> bool(trimmed);
+            case UUID -> uuid(trimmed);
+            case JSON -> JsonText.parse(typed, texts);
+            case ENUM -> word(typed, column);
+            case BINARY -> new Parsed.Unreadable(texts.get("value.unreadable.binary"));
+        };
+    }
+
+    private Parsed bool(String typed) {
+        Locale locale = texts.locale();
+        String word = typed.toLowerCase(locale);
+        Optional<Boolean> truth = word.equals(texts.get("value.yes").toLowerCase(locale))
+                ? Optional.of(true)
+                : word.equals(texts.get("value.no").toLowerCase(locale)) ? Optional.of(false) : plainBool(word);
+        return truth.<Parsed>map(t -> new Parsed.Read(Value.of(t)))
+                .orElseGet(() -> new Parsed.Unreadable(
+                        texts.get("value.unreadable.boolean", texts.get("value.yes"), texts.get("value.no"))));
+    }
+
+    private static Optional<Boolean> plainBool(String word) {
+        return switch (word) {
+            case "true", "t", "yes", "y", "1", "on" -> Optional.of(true);
+            case "false", "f", "no", "n", "0", "off" -> Optional.of(false);
+            default -> Optional.empty();
+        };
+    }
+
+    private Parsed uuid(String typed) {
+        var digits = UUID_DIGITS.matcher(typed);
+        return digits.matches()
+                ? new Parsed.Read(new Value.Uuid(UUID.fromString(digits.replaceAll("$1-$2-$3-$4-$5"))))
+                : new Parsed.Unreadable(texts.get("value.unreadable.uuid"));
+    }
+
+    private Parsed word(String typed, Column column) {
+        return column.allowedValues().isEmpty() || column.allowedValues().contains(typed)
+                ? new Parsed.Read(Value.of(typed))
+                : new Parsed.Unreadable(texts.get("value.unreadable.enum", String.join(", ", column.allowedValues())));
+    }
+}

@@ -1,0 +1,73 @@
+package dev.concord.app.edit;
+
+import dev.concord.app.edit.EditModel.Mode;
+import dev.concord.catalog.Table;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.BooleanExpression;
+import javafx.beans.value.ObservableValue;
+
+/** Which of the form's commands would do something right now; buttons and keys follow them. */
+public final class EditActions {
+    private final BooleanBinding add;
+    private final BooleanBinding save;
+    private final BooleanBinding discard;
+    private final BooleanBinding delete;
+    private final BooleanBinding refresh;
+    private final BooleanBinding undo;
+    private final BooleanBinding redo;
+
+    EditActions(ObservableValue<Mode> mode, ObservableValue<Optional<Table>> table, Form form, FormJobs jobs) {
+        BooleanBinding editing = is(mode, Mode.EDITING);
+        BooleanBinding fresh = is(mode, Mode.NEW);
+        BooleanExpression idle = jobs.busy().not();
+        add = Bindings.createBooleanBinding(
+                () -> table.getValue().filter(t -> t.readOnlyReason().isEmpty()).isPresent(), table);
+        save = editing.and(form.dirty()).or(fresh).and(idle);
+        discard = form.dirty().and(idle);
+        delete = editing.and(idle);
+        refresh = Bindings.createBooleanBinding(
+                () -> (mode.getValue() == Mode.EDITING || mode.getValue() == Mode.VIEWING)
+                        && table.getValue().flatMap(Table::rowKey).isPresent()
+                        && !jobs.busy().get(),
+                mode,
+                table,
+                jobs.busy());
+        undo = form.history().canUndo().and(editing.or(fresh));
+        redo = form.history().canRedo().and(editing.or(fresh));
+    }
+
+    private static BooleanBinding is(ObservableValue<Mode> mode, Mode wanted) {
+        return Bindings.createBooleanBinding(() -> mode.getValue() == wanted, mode);
+    }
+
+    /** Asking for a new record. */
+    public BooleanExpression add() {
+        return add;
+    }
+
+    public BooleanExpression save() {
+        return save;
+    }
+
+    public BooleanExpression discard() {
+        return discard;
+    }
+
+    public BooleanExpression delete() {
+        return delete;
+    }
+
+    public BooleanExpression refresh() {
+        return refresh;
+    }
+
+    public BooleanExpression undo() {
+        return undo;
+    }
+
+    public BooleanExpression redo() {
+        return redo;
+    }
+}

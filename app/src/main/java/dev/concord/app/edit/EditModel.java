@@ -1,0 +1,289 @@
+package dev.concord.app.edit;
+
+import dev.concord.app.task.Work;
+import dev.concord.catalog.Table;
+import dev.concord.record.Draft;
+import dev.concord.record.RecordKey;
+import dev.concord.record.Snapshot;
+import dev.concord.store.RecordStore;
+import dev.concord.ui.text.Texts;
+import dev.concord.version.Policies;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.ObservableList;
+
+/**
+ * One record being looked at, edited or made. Nothing typed is lost but by {@link #discard}, and even that can be
+ * undone. FX thread only.
+ */
+public final class EditModel {
+    private final Policies policies;
+    private final Texts texts;
+    private final Listener listener;
+    private final Form form;
+    private final FormJobs jobs;
+    private final FormStatus status;
+    private final Saving saving;
+    private final Deleting deleting;
+    private final Refreshing refreshing;
+
+    private final ReadOnlyObjectWrapper<Mode> mode = new ReadOnlyObjectWrapper<>(this, "mode", Mode.NOTHING);
+    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(this, "title", "");
+    private final ReadOnlyStringWrapper readOnlyReason = new ReadOnlyStringWrapper(this, "readOnlyReason", "");
+    private final ReadOnlyObjectWrapper<Optional<Table>> table =
+            new ReadOnlyObjectWrapper<>(this, "table", Optional.empty());
+    private final EditActions actions;
+    private int generation;
+
+    /** What the form shows. */
+    public enum Mode {
+        NOTHING,
+        /** A record that cannot be changed; see {@link EditModel#readOnlyReason()}. */
+        VIEWING,
+        EDITING,
+        /** A record that is not in the database yet. */
+        NEW
+    }
+
+    /** Who shows the form is told what became of the record, on the FX thread. */
+    public interface Listener {
+        /**
+         * The record is in the database.
+         *
+         * @param alsoKept the columns a colleague changed meanwhile, which were kept; empty when nobody did
+         */
+        void saved(Snapshot saved, List<String> alsoKept);
+
+        /** Both changed the same columns: a person must decide. Give what comes of it to {@link EditModel#accept}. */
+        void conflict(Table table, Draft mine, Snapshot theirs);
+
+        /** A colleague deleted the record that holds these edits. */
+        void gone(Table table, Draft mine);
+
+        /** The record to be deleted has changed since it was opened. */
+        void deleteConflict(Table table, Snapshot mine, Snapshot theirs);
+
+        /** The record is no longer in the database. */
+        void deleted(RecordKey key);
+
+        /**
+         * The user wants to delete a record: ask, naming it, and then run the deletion.
+         *
+         * @param record the record's title
+         * @param delete deletes it
+         */
+        void confirmDelete(String record, Runnable delete);
+
+        /** The user wants a new record: keep what is open, then open a new draft of the table. */
+        void newWanted(Table table);
+    }
+
+    /**
+     * An empty form.
+     *
+     * @param policies the policies the store was made with: they say which column is a version
+     */
+    public EditModel(RecordStore store, Policies policies, Work work, Texts texts, Listener listener) {
+        this.policies = policies;
+        this.texts = texts;
+        this.listener = listener;
+        this.form = new Form(texts);
+        this.jobs = new FormJobs(work);
+        this.status = new FormStatus(texts);
+        this.saving = new Saving(store, jobs, texts, form, status, listener);
+        this.deleting = new Deleting(store, jobs, texts, this, status, listener);
+        this.refreshing = new Refreshing(store, jobs, texts, form, this, status, listener);
+        this.actions = new EditActions(mode, table, form, jobs);
+        form.draft().subscribe(draft -> draft.ifPresent(this::describe));
+    }
+
+    /** Shows a record: {@link Draft#of} a snapshot, a draft kept from before, or a new one. */
+    public void open(Table table, Draft draft) {
+        open(table, draft, Map.of());
+    }
+
+    /**
+     * Shows a record edited before.
+     *
+     * @param unreadable what {@link #unreadable} gave when it was put aside
+     */
+    public void open(Table table, Draft draft, Map<String, String> unreadable) {
+        generation++;
+        OpenRecord record = OpenRecord.of(generation, table, policies.of(table.id()));
+        status.opened(Optional.of(record));
+        this.table.set(Optional.of(table));
+        readOnlyReason.set(table.readOnlyReason()
+                .map(reason -> reason.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .map(reason -> texts.get("edit.read-only." + reason))
+                .orElse(""));
+        form.open(table, draft, unreadable, record::lock);
+    }
+
+    private void describe(Draft draft) {
+        status.open().get().ifPresent(record -> {
+            mode.set(record.mode(draft));
+            title.set(RecordTitle.of(record.table(), draft, texts));
+        });
+    }
+
+    /** Shows nothing, but offers new records of a table. */
+    public void close(Table next) {
+        close();
+        table.set(Optional.of(next));
+    }
+
+    /** Shows nothing. What was typed is gone: keep {@link #draft} and {@link #unreadable} before. */
+    public void close() {
+        status.opened(Optional.empty());
+        table.set(Optional.empty());
+        readOnlyReason.set("");
+        title.set("");
+        mode.set(Mode.NOTHING);
+        form.close();
+    }
+
+    /**
+     * Takes over what became of a conflict or a deletion that was decided elsewhere. Ignored when another record is open
+     * by now.
+     */
+    public void accept(Snapshot saved) {
+        saving.accept(saved);
+    }
+
+    /** Saves the record, if nothing typed keeps it from being saved. */
+    public void save() {
+        if (!actions.save().get()) {
+            return;
+        }
+        status.say(FormMessage.NONE);
+        form.history().seal();
+        Optional<FieldModel> bad = form.firstProblem();
+        bad.ifPresent(status::focusOn);
+        if (bad.isEmpty()) {
+            status.open().get().ifPresent(record -> form.draft().get().ifPresent(draft -> saving.save(record, draft)));
+        }
+    }
+
+    /** Takes every change back; undo brings them again. */
+    public void discard() {
+        if (actions.discard().get()) {
+            status.say(FormMessage.NONE);
+            form.discard();
+        }
+    }
+
+    /** Asks whether to delete the record, and then deletes it. */
+    public void delete() {
+        if (actions.delete().get()) {
+            withBase((record, base) -> listener.confirmDelete(title.get(), () -> deleting.delete(record, base)));
+        }
+    }
+
+    /** Reads the record again; edits are kept. */
+    public void refresh() {
+        if (actions.refresh().get()) {
+            status.say(FormMessage.NONE);
+            withBase((record, base) -> refreshing.refresh(record, base.key()));
+        }
+    }
+
+    private void withBase(BiConsumer<OpenRecord, Snapshot> task) {
+        status.open()
+                .get()
+                .ifPresent(
+                        record -> form.draft().get().flatMap(Draft::base).ifPresent(base -> task.accept(record, base)));
+    }
+
+    /** Asks for a new record of the same table. */
+    public void newRecord() {
+        if (actions.add().get()) {
+            table.get().ifPresent(listener::newWanted);
+        }
+    }
+
+    /** Takes the last step back. */
+    public void undo() {
+        if (actions.undo().get()) {
+            form.put(form.history().undo()).ifPresent(status::focusOn);
+        }
+    }
+
+    /** Does the step taken back again. */
+    public void redo() {
+        if (actions.redo().get()) {
+            form.put(form.history().redo()).ifPresent(status::focusOn);
+        }
+    }
+
+    /** Ends the undo step under way; the view calls it when the focus leaves a field. */
+    public void endStep() {
+        form.history().seal();
+    }
+
+    /** The record as edited so far; empty when nothing is open. */
+    public ReadOnlyObjectProperty<Optional<Draft>> draft() {
+        return form.draft();
+    }
+
+    /** The text of fields that are not readable yet, by column: the part of the edit that the draft cannot hold. */
+    public Map<String, String> unreadable() {
+        return form.unreadable();
+    }
+
+    /** Whether anything would be lost by closing. */
+    public ReadOnlyBooleanProperty dirty() {
+        return form.dirty();
+    }
+
+    /** Whether the record is being read or written right now. */
+    public ReadOnlyBooleanProperty busy() {
+        return jobs.busy();
+    }
+
+    /** The fields in the table's order; the same ones as long as the table stays the same. */
+    public ObservableList<FieldModel> fields() {
+        return form.fields();
+    }
+
+    /** Which commands do something right now. */
+    public EditActions actions() {
+        return actions;
+    }
+
+    public ReadOnlyObjectProperty<Mode> mode() {
+        return mode.getReadOnlyProperty();
+    }
+
+    /** Names the record: its table, its key and what it is called; empty when nothing is open. */
+    public ReadOnlyStringProperty title() {
+        return title.getReadOnlyProperty();
+    }
+
+    /** Why the record cannot be changed, in one sentence; empty when it can. */
+    public ReadOnlyStringProperty readOnlyReason() {
+        return readOnlyReason.getReadOnlyProperty();
+    }
+
+    /** What there is to say about the whole record. */
+    public ReadOnlyObjectProperty<FormMessage> message() {
+        return status.message();
+    }
+
+    /** The user has read the message. */
+    public void dismiss() {
+        status.say(FormMessage.NONE);
+    }
+
+    /** The field that should take the keyboard, whenever there is a reason to point at one. */
+    public ReadOnlyObjectProperty<Optional<FieldModel>> focus() {
+        return status.focus();
+    }
+}

@@ -1,0 +1,120 @@
+package dev.concord.app.edit;
+
+import dev.concord.app.edit.EditModel.Mode;
+import dev.concord.ui.icon.Icon;
+import dev.concord.ui.text.Texts;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** The record as a form: one field below the other, in the table's order. */
+public final class EditView {
+    private final EditModel model;
+    private final Texts texts;
+    private final BorderPane root = new BorderPane();
+    private final VBox fields = new VBox();
+    private final ScrollPane scroll = new ScrollPane(fields);
+    private final Map<FieldModel, FieldView> views = new HashMap<>();
+
+    public EditView(EditModel model, Texts texts) {
+        this.model = model;
+        this.texts = texts;
+        root.getStyleClass().add("edit");
+        root.setTop(new VBox(title(), new EditToolbar(model, texts), new MessageBar(model, texts)));
+        root.setCenter(new StackPane(nothing(), scroll));
+        fields.getStyleClass().add("edit-fields");
+        scroll.getStyleClass().add("edit-scroll");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.visibleProperty().bind(shown());
+        new EditKeys(model).listenIn(root);
+        model.fields().addListener((ListChangeListener<FieldModel>) change -> build());
+        model.focus().subscribe(field -> field.ifPresent(this::focus));
+        build();
+    }
+
+    /** The form; the same node every time. */
+    public Parent root() {
+        return root;
+    }
+
+    /** Puts the keyboard into the first field that can be typed into. */
+    public void focusFirst() {
+        model.fields().stream()
+                .filter(field -> field.lock().get() == FieldLock.NONE)
+                .findFirst()
+                .ifPresent(this::focus);
+    }
+
+    private BooleanBinding shown() {
+        return Bindings.createBooleanBinding(() -> model.mode().get() != Mode.NOTHING, model.mode());
+    }
+
+    private Node title() {
+        Label title = new Label();
+        title.getStyleClass().addAll("concord-heading", "edit-title");
+        title.textProperty().bind(model.title());
+        title.setMaxWidth(Double.MAX_VALUE);
+        title.visibleProperty().bind(shown());
+        title.managedProperty().bind(shown());
+        return title;
+    }
+
+    private Node nothing() {
+        Label words = new Label(texts.get("edit.nothing"), Icon.EMPTY.node());
+        words.getStyleClass().add("edit-nothing");
+        words.setContentDisplay(ContentDisplay.TOP);
+        words.setWrapText(true);
+        words.visibleProperty().bind(shown().not());
+        return words;
+    }
+
+    private void build() {
+        views.clear();
+        for (FieldModel field : model.fields()) {
+            views.put(field, new FieldView(field, texts, model::endStep));
+        }
+        fields.getChildren()
+                .setAll(model.fields().stream()
+                        .map(views::get)
+                        .filter(Objects::nonNull)
+                        .map(FieldView::root)
+                        .toList());
+        scroll.setVvalue(0);
+    }
+
+    private void focus(FieldModel field) {
+        FieldView view = views.get(field);
+        if (view != null) {
+            view.focus();
+            reveal(view.root());
+        }
+    }
+
+    /** Scrolls so far that a field is in sight. */
+    private void reveal(Node field) {
+        root.applyCss();
+        root.layout();
+        double above = field.getBoundsInParent().getMinY();
+        double below = field.getBoundsInParent().getMaxY();
+        double seen = scroll.getViewportBounds().getHeight();
+        double hidden = fields.getHeight() - seen;
+        double top = scroll.getVvalue() * hidden;
+        if (hidden > 0 && above < top) {
+            scroll.setVvalue(above / hidden);
+        } else if (hidden > 0 && below > top + seen) {
+            scroll.setVvalue((below - seen) / hidden);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package dev.concord.app.edit;
+
+/** Why a field cannot be typed into. */
+public enum FieldLock {
+    /** It can. */
+    NONE,
+    /** The whole record is only to be looked at; the form says why. */
+    RECORD,
+    /** A generated column. */
+    COMPUTED,
+    /** A number the database gives. */
+    IDENTITY,
+    /** The table's version column, moved on every save. */
+    VERSION
+}

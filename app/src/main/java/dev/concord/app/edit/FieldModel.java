@@ -1,0 +1,162 @@
+package dev.concord.app.edit;
+
+import dev.concord.app.control.Parsed;
+import dev.concord.app.control.ValueText;
+import dev.concord.catalog.Column;
+import dev.concord.record.Value;
+import dev.concord.ui.text.Texts;
+import java.util.function.BiConsumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/** One column of the record being edited. FX thread only. */
+public final class FieldModel {
+    private final Column column;
+    private final ValueText valueText;
+    private final boolean key;
+    private final ObjectProperty<Value> value = new SimpleObjectProperty<>(this, "value", Value.ofNull());
+    private final StringProperty unreadable = new SimpleStringProperty(this, "unreadable", "");
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+    private final ReadOnlyStringWrapper problemDetail = new ReadOnlyStringWrapper(this, "problemDetail", "");
+    private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper(this, "changed");
+    private final ReadOnlyObjectWrapper<FieldLock> lock = new ReadOnlyObjectWrapper<>(this, "lock", FieldLock.NONE);
+    private final ReadOnlyStringWrapper nullText = new ReadOnlyStringWrapper(this, "nullText", "");
+    private FieldInput before = new FieldInput(Value.ofNull(), "");
+    private boolean quiet;
+
+    /**
+     * A field showing NULL.
+     *
+     * @param key whether the column belongs to the row key
+     * @param onEdit told of each edit by the user: what stood in the field before and what stands there now
+     */
+    FieldModel(Column column, boolean key, Texts texts, BiConsumer<FieldInput, FieldInput> onEdit) {
+        this.column = column;
+        this.key = key;
+        this.valueText = new ValueText(texts);
+        value.subscribe((was, now) -> edited(onEdit));
+        unreadable.subscribe((was, now) -> edited(onEdit));
+    }
+
+    /** What the database says of the column. */
+    public Column column() {
+        return column;
+    }
+
+    /** Whether the column belongs to the row key. */
+    public boolean key() {
+        return key;
+    }
+
+    /** Whether the record cannot be saved without a value here. */
+    public boolean required() {
+        return column.requiredOnInsert();
+    }
+
+    /** The value as edited; for the editor. */
+    public ObjectProperty<Value> value() {
+        return value;
+    }
+
+    /** The text as typed while it is no value of the column's type; empty otherwise. For the editor. */
+    public StringProperty unreadable() {
+        return unreadable;
+    }
+
+    /** One sentence when the field keeps the record from being saved; empty otherwise. */
+    public ReadOnlyStringProperty problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** The constraint's name and the database's own words about the problem; may be empty. */
+    public ReadOnlyStringProperty problemDetail() {
+        return problemDetail.getReadOnlyProperty();
+    }
+
+    /** Whether the field differs from the record as read. */
+    public ReadOnlyBooleanProperty changed() {
+        return changed.getReadOnlyProperty();
+    }
+
+    /** Why it cannot be typed into, if so. */
+    public ReadOnlyObjectProperty<FieldLock> lock() {
+        return lock.getReadOnlyProperty();
+    }
+
+    /** The word in place of NULL: in a new record, what the database will put there. */
+    public ReadOnlyStringProperty nullText() {
+        return nullText.getReadOnlyProperty();
+    }
+
+    FieldInput input() {
+        return new FieldInput(value.get(), unreadable.get());
+    }
+
+    /** Sets the value without clearing text the user is in the middle of. */
+    void showValue(Value now) {
+        quietly(() -> value.set(now));
+    }
+
+    /** Sets everything that stands in the field. */
+    void show(FieldInput input) {
+        quietly(() -> {
+            unreadable.set("");
+            value.set(input.value());
+            unreadable.set(input.unreadable());
+        });
+        judge();
+    }
+
+    void markChanged(boolean different) {
+        changed.set(different);
+    }
+
+    void lock(FieldLock why) {
+        lock.set(why);
+    }
+
+    void nullText(String word) {
+        nullText.set(word);
+    }
+
+    void complain(String sentence, String detail) {
+        problem.set(sentence);
+        problemDetail.set(detail);
+    }
+
+    private void edited(BiConsumer<FieldInput, FieldInput> onEdit) {
+        if (!quiet) {
+            FieldInput was = before;
+            before = input();
+            judge();
+            onEdit.accept(was, before);
+        }
+    }
+
+    private void quietly(Runnable change) {
+        quiet = true;
+        try {
+            change.run();
+        } finally {
+            quiet = false;
+            before = input();
+        }
+    }
+
+    private void judge() {
+        boolean typed = !unreadable.get().isEmpty();
+        complain(
+                typed && valueText.parse(unreadable.get(), column) instanceof Parsed.Unreadable unread
+                        ? unread.sentence()
+                        : "",
+                "");
+    }
+}

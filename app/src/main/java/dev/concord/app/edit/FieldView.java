@@ -1,0 +1,105 @@
+package dev.concord.app.edit;
+
+import atlantafx.base.theme.Styles;
+import dev.concord.app.control.ValueEditor;
+import dev.concord.app.control.ValueEditors;
+import dev.concord.ui.icon.Icon;
+import dev.concord.ui.text.Texts;
+import javafx.beans.binding.Bindings;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** One field: its name, what it takes, whether it is changed, the editor, and what is wrong with it. */
+final class FieldView {
+    private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
+    private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
+
+    private final FieldModel field;
+    private final Texts texts;
+    private final ValueEditor editor;
+    private final VBox root = new VBox();
+
+    FieldView(FieldModel field, Texts texts, Runnable onLeave) {
+        this.field = field;
+        this.texts = texts;
+        this.editor = ValueEditors.forColumn(field.column(), texts);
+        editor.editable().bind(field.lock().isEqualTo(FieldLock.NONE));
+        editor.nullText().bind(field.nullText());
+        editor.value().bindBidirectional(field.value());
+        editor.unreadable().bindBidirectional(field.unreadable());
+        root.getStyleClass().add("edit-field");
+        root.getChildren().setAll(heading(), editor.node(), problem());
+        root.focusWithinProperty().subscribe((was, now) -> {
+            if (!now) {
+                onLeave.run();
+            }
+        });
+        field.changed().subscribe(changed -> root.pseudoClassStateChanged(CHANGED, changed));
+        field.problem().subscribe(problem -> {
+            root.pseudoClassStateChanged(BAD, !problem.isEmpty());
+            editor.focusTarget().pseudoClassStateChanged(Styles.STATE_DANGER, !problem.isEmpty());
+            editor.focusTarget().setAccessibleHelp(problem.isEmpty() ? hintText() : problem);
+        });
+    }
+
+    Node root() {
+        return root;
+    }
+
+    void focus() {
+        editor.focusTarget().requestFocus();
+    }
+
+    private Node heading() {
+        Label name = new Label(field.column().name());
+        name.getStyleClass().add("edit-name");
+        name.setLabelFor(editor.focusTarget());
+        if (field.key()) {
+            name.setGraphic(Icon.KEY.node());
+        }
+        if (!field.column().comment().isEmpty()) {
+            name.setTooltip(new Tooltip(field.column().comment()));
+        }
+        Label changed = new Label(texts.get("edit.changed"), Icon.CHANGED.node());
+        changed.getStyleClass().add("edit-changed");
+        changed.setMinWidth(Region.USE_PREF_SIZE);
+        changed.visibleProperty().bind(field.changed());
+        changed.managedProperty().bind(field.changed());
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Label hint = new Label();
+        hint.getStyleClass().add("edit-hint");
+        hint.textProperty().bind(Bindings.createStringBinding(this::hintText, field.lock()));
+        HBox heading = new HBox(name, changed, gap, hint);
+        heading.getStyleClass().add("edit-heading");
+        heading.setAlignment(Pos.BASELINE_LEFT);
+        return heading;
+    }
+
+    private String hintText() {
+        return FieldHint.of(field, texts);
+    }
+
+    private Node problem() {
+        Label problem = new Label("", Icon.ERROR.node());
+        problem.getStyleClass().addAll("concord-error", "edit-problem");
+        problem.setWrapText(true);
+        problem.textProperty().bind(field.problem());
+        problem.visibleProperty().bind(field.problem().isNotEmpty());
+        problem.managedProperty().bind(problem.visibleProperty());
+        Tooltip detail = new Tooltip();
+        detail.textProperty().bind(field.problemDetail());
+        problem.tooltipProperty()
+                .bind(Bindings.when(field.problemDetail().isEmpty())
+                        .then((Tooltip) null)
+                        .otherwise(detail));
+        return problem;
+    }
+}

@@ -1,0 +1,23 @@
+package dev.concord.app.edit;
+
+/**
+ * What the form has to say about the whole record.
+ *
+ * @param tone how serious it is
+ * @param sentence one plain sentence
+ * @param detail the database's own words, for who wants to know more; empty when there are none
+ */
+public record FormMessage(Tone tone, String sentence, String detail) {
+
+    /** How serious a message is. */
+    public enum Tone {
+        /** Nothing to say. */
+        NONE,
+        INFO,
+        WARNING,
+        ERROR
+    }
+
+    /** No message. */
+    public static final FormMessage NONE = new FormMessage(Tone.NONE, "", "");
+}

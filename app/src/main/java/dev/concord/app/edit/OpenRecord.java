@@ -1,0 +1,48 @@
+package dev.concord.app.edit;
+
+import dev.concord.app.edit.EditModel.Mode;
+import dev.concord.catalog.Column;
+import dev.concord.catalog.Column.Generation;
+import dev.concord.catalog.Table;
+import dev.concord.record.Draft;
+import dev.concord.version.TableGuard;
+import dev.concord.version.TablePolicy;
+import java.util.Set;
+
+/**
+ * Which record the form shows.
+ *
+ * @param generation counts the records opened, so that an answer that comes late knows it is for another record
+ * @param table the record's table
+ * @param setByDatabase the columns nobody types into although the catalog cannot tell: the version column
+ */
+record OpenRecord(int generation, Table table, Set<String> setByDatabase) {
+
+    static OpenRecord of(int generation, Table table, TablePolicy policy) {
+        Set<String> version = TableGuard.of(policy, table)
+                .version()
+                .map(step -> Set.of(step.column().name()))
+                .orElse(Set.of());
+        return new OpenRecord(generation, table, version);
+    }
+
+    Mode mode(Draft draft) {
+        if (table.readOnlyReason().isPresent()) {
+            return Mode.VIEWING;
+        }
+        return draft.base().isPresent() ? Mode.EDITING : Mode.NEW;
+    }
+
+    FieldLock lock(Column column) {
+        if (table.readOnlyReason().isPresent()) {
+            return FieldLock.RECORD;
+        }
+        if (column.generation() == Generation.COMPUTED) {
+            return FieldLock.COMPUTED;
+        }
+        if (setByDatabase.contains(column.name())) {
+            return FieldLock.VERSION;
+        }
+        return column.generation() == Generation.IDENTITY ? FieldLock.IDENTITY : FieldLock.NONE;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.concord.app.settings;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where this computer wants a program to keep its files: the XDG folders on Linux, {@code %APPDATA%} and
+ * {@code %LOCALAPPDATA%} on Windows, {@code Library/Application Support} on a Mac. Immutable; the folders need not exist.
+ *
+ * @param config what the user chose
+ * @param data what belongs to the user, such as the sample database
+ * @param state what may be lost without harm to anything but comfort, such as logs
+ */
+public record AppFolders(Path config, Path data, Path state) {
+
+    /** Returns the folders of the user running this program. */
+    public static AppFolders current() {
+        return of(System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home")));
+    }
+
+    /**
+     * Returns the folders of a user.
+     *
+     * @param environment the environment variables
+     * @param system the operating system as Java names it in {@code os.name}
+     * @param home the user's home folder
+     */
+    public static AppFolders of(Map<String, String> environment, String system, Path home) {
+        String name = system.toLowerCase(Locale.ROOT);
+        if (name.startsWith("windows")) {
+            Path roaming = folder(environment, "APPDATA").orElse(home.resolve("AppData/Roaming"));
+            Path local = folder(environment, "LOCALAPPDATA").orElse(home.resolve("AppData/Local"));
+            return new AppFolders(
+                    roaming.resolve("Concord"), local.resolve("Concord/data"), local.resolve("Concord/state"));
+        }
+        if (name.startsWith("mac")) {
+            Path support = home.resolve("Library/Application Support/Concord");
+            return new AppFolders(support, support.resolve("data"), support.resolve("state"));
+        }
+        return new AppFolders(
+                folder(environment, "XDG_CONFIG_HOME")
+                        .orElse(home.resolve(".config"))
+                        .resolve("concord"),
+                folder(environment, "XDG_DATA_HOME")
+                        .orElse(home.resolve(".local/share"))
+                        .resolve("concord"),
+                folder(environment, "XDG_STATE_HOME")
+                        .orElse(home.resolve(".local/state"))
+                        .resolve("concord"));
+    }
+
+    /** The XDG specification wants a relative path ignored; no other system ever sets one. */
+    private static Optional<Path> folder(Map<String, String> environment, String variable) {
+        return Optional.ofNullable(environment.get(variable))
+                .filter(text -> !text.isBlank())
+                .map(Path::of)
+                .filter(Path::isAbsolute);
+    }
+}

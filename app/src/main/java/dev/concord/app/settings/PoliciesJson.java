@@ -1,0 +1,95 @@
+package dev.concord.app.settings;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.concord.catalog.TableId;
+import dev.concord.version.Guard;
+import dev.concord.version.LockingMode;
+import dev.concord.version.Policies;
+import dev.concord.version.TablePolicy;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The confirmed policies as a list of tables, each with its database's address. */
+final class PoliciesJson {
+    private static final String DIGEST = "checksum";
+    private static final String COLUMN = "column";
+    private static final String BOTH = "both";
+
+    private PoliciesJson() {}
+
+    static ArrayNode write(Map<String, Policies> policies) {
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        policies.forEach((address, tables) ->
+                tables.byTable().forEach((table, policy) -> list.add(write(address, table, policy))));
+        return list;
+    }
+
+    private static ObjectNode write(String address, TableId table, TablePolicy policy) {
+        ObjectNode entry = JsonNodeFactory.instance
+                .objectNode()
+                .put("database", address)
+                .put("schema", table.schema())
+                .put("table", table.name())
+                .put("mode", policy.mode().name());
+        switch (policy.guard()) {
+            case Guard.ByDigest ignored -> entry.put("guard", DIGEST);
+            case Guard.ByColumn column -> write(entry.put("guard", COLUMN), column);
+            case Guard.ByBoth both -> write(entry.put("guard", BOTH), both.column());
+        }
+        ArrayNode columns = entry.putArray("ignoredColumns");
+        policy.ignoredColumns().stream().sorted().forEach(columns::add);
+        return entry;
+    }
+
+    private static void write(ObjectNode entry, Guard.ByColumn column) {
+        entry.put(COLUMN, column.column()).put("kind", column.kind().name());
+    }
+
+    static Map<String, Policies> read(JsonNode list) {
+        Map<String, Policies> policies = new HashMap<>();
+        SettingsJson.each(list)
+                .forEach(entry -> policies.merge(
+                        SettingsJson.text(entry, "database"),
+                        Policies.DEFAULT.with(table(entry), policy(entry)),
+                        PoliciesJson::together));
+        return policies;
+    }
+
+    private static Policies together(Policies known, Policies more) {
+        Policies all = known;
+        for (Map.Entry<TableId, TablePolicy> entry : more.byTable().entrySet()) {
+            all = all.with(entry.getKey(), entry.getValue());
+        }
+        return all;
+    }
+
+    private static TableId table(JsonNode entry) {
+        return new TableId(SettingsJson.text(entry, "schema"), SettingsJson.text(entry, "table"));
+    }
+
+    private static TablePolicy policy(JsonNode entry) {
+        Set<String> ignored = SettingsJson.each(entry.path("ignoredColumns"))
+                .map(JsonNode::asText)
+                .collect(Collectors.toUnmodifiableSet());
+        return new TablePolicy(LockingMode.valueOf(SettingsJson.text(entry, "mode")), guard(entry), ignored);
+    }
+
+    private static Guard guard(JsonNode entry) {
+        return switch (SettingsJson.text(entry, "guard")) {
+            case DIGEST -> new Guard.ByDigest();
+            case COLUMN -> column(entry);
+            case BOTH -> new Guard.ByBoth(column(entry));
+            default -> throw new IllegalArgumentException("Unknown guard: " + entry);
+        };
+    }
+
+    private static Guard.ByColumn column(JsonNode entry) {
+        return new Guard.ByColumn(
+                SettingsJson.text(entry, COLUMN), Guard.VersionKind.valueOf(SettingsJson.text(entry, "kind")));
+    }
+}

@@ -1,0 +1,71 @@
+package dev.concord.app.settings;
+
+import dev.concord.catalog.TableId;
+import dev.concord.database.DatabaseSettings;
+import dev.concord.ui.theme.Theme;
+import dev.concord.version.Policies;
+import dev.concord.version.TablePolicy;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * What Concord remembers between two starts. Immutable: every change is a new value.
+ *
+ * @param theme the look
+ * @param window how the window was left
+ * @param recents databases opened before, latest first, at most {@value #MOST_RECENTS}
+ * @param policies how each database's tables are guarded, as a person confirmed it, by the database's address without
+ *     password
+ */
+public record Settings(Theme theme, WindowPlace window, List<Recent> recents, Map<String, Policies> policies) {
+    /** How many databases are remembered. */
+    public static final int MOST_RECENTS = 10;
+
+    /** As on the first start. */
+    public static final Settings DEFAULT = new Settings(Theme.LIGHT, WindowPlace.DEFAULT, List.of(), Map.of());
+
+    public Settings {
+        recents = recents.stream().limit(MOST_RECENTS).toList();
+        policies = Map.copyOf(policies);
+    }
+
+    /** Returns these settings with another look. */
+    public Settings withTheme(Theme other) {
+        return new Settings(other, window, recents, policies);
+    }
+
+    /** Returns these settings with the window left differently. */
+    public Settings withWindow(WindowPlace other) {
+        return new Settings(theme, other, recents, policies);
+    }
+
+    /** Returns these settings with a database as the latest; opened before, it moves to the front. */
+    public Settings withRecent(Recent latest) {
+        Stream<Recent> others = recents.stream().filter(other -> !other.sameDatabase(latest));
+        return new Settings(
+                theme, window, Stream.concat(Stream.of(latest), others).toList(), policies);
+    }
+
+    /** Returns these settings without a database among the recent ones. */
+    public Settings withoutRecent(Recent forgotten) {
+        return new Settings(
+                theme,
+                window,
+                recents.stream().filter(other -> !other.sameDatabase(forgotten)).toList(),
+                policies);
+    }
+
+    /** Returns what was confirmed for a database's tables. */
+    public Policies policiesOf(DatabaseSettings database) {
+        return policies.getOrDefault(database.safeAddress(), Policies.DEFAULT);
+    }
+
+    /** Returns these settings with one table's policy confirmed. */
+    public Settings withPolicy(DatabaseSettings database, TableId table, TablePolicy policy) {
+        Map<String, Policies> changed = new HashMap<>(policies);
+        changed.put(database.safeAddress(), policiesOf(database).with(table, policy));
+        return new Settings(theme, window, recents, changed);
+    }
+}

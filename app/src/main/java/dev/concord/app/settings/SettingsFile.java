@@ -1,0 +1,79 @@
+package dev.concord.app.settings;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import dev.concord.ui.text.Texts;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.function.UnaryOperator;
+
+/**
+ * The file the settings are kept in. A damaged file is set aside and never stops the program. Safe to share between
+ * threads; never call it on the FX thread.
+ */
+public final class SettingsFile {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectWriter READABLE = JSON.writerWithDefaultPrettyPrinter();
+
+    private final Path file;
+    private final Texts texts;
+
+    /** Settings kept in a folder, which is made when first needed; see {@link AppFolders#config()}. */
+    public SettingsFile(Path folder, Texts texts) {
+        this.file = folder.resolve("settings.json");
+        this.texts = texts;
+    }
+
+    /**
+     * What was read.
+     *
+     * @param settings the settings, or the defaults
+     * @param notice one sentence to tell the user; empty when there is nothing to tell
+     */
+    public record Loaded(Settings settings, String notice) {}
+
+    /** Reads the settings. A file that is no settings file is renamed and the defaults are used. */
+    public synchronized Loaded load() {
+        try {
+            return read();
+        } catch (IOException e) {
+            return new Loaded(Settings.DEFAULT, texts.get("settings.unreadable", file, String.valueOf(e.getMessage())));
+        }
+    }
+
+    /**
+     * Changes the settings as they are in the file now, so that what another window wrote meanwhile is kept.
+     *
+     * @return the settings as written
+     * @throws IOException when they cannot be read or written; the file is as it was
+     */
+    public synchronized Settings update(UnaryOperator<Settings> change) throws IOException {
+        Settings changed = change.apply(read().settings());
+        Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
+        Path written = Files.createTempFile(folder, "settings", ".new");
+        try {
+            Files.writeString(written, READABLE.writeValueAsString(SettingsJson.write(changed)));
+            Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(written);
+        }
+        return changed;
+    }
+
+    private Loaded read() throws IOException {
+        try {
+            return new Loaded(SettingsJson.read(JSON.readTree(Files.readString(file))), "");
+        } catch (NoSuchFileException e) {
+            return new Loaded(Settings.DEFAULT, "");
+        } catch (JsonProcessingException | CharacterCodingException | IllegalArgumentException e) {
+            Path broken = file.resolveSibling(file.getFileName() + ".broken");
+            Files.move(file, broken, StandardCopyOption.REPLACE_EXISTING);
+            return new Loaded(Settings.DEFAULT, texts.get("settings.broken", broken));
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.concord.app.settings;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.concord.ui.theme.Theme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+/**
+ * The settings as JSON. Written out by hand, so that the file's names stay when the program's change. What is absent is
+ * the default; what is there but cannot be is an {@link IllegalArgumentException}.
+ */
+final class SettingsJson {
+    private SettingsJson() {}
+
+    static ObjectNode write(Settings settings) {
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
+        root.put("theme", settings.theme().name());
+        ObjectNode window = root.putObject("window");
+        window.put("width", settings.window().width());
+        window.put("height", settings.window().height());
+        window.put("maximized", settings.window().maximized());
+        ArrayNode dividers = window.putArray("dividers");
+        settings.window().dividers().forEach(dividers::add);
+        ArrayNode recents = root.putArray("recent");
+        for (Recent recent : settings.recents()) {
+            recents.addObject()
+                    .put("address", recent.address())
+                    .put("user", recent.user())
+                    .put("readOnly", recent.readOnly());
+        }
+        root.set("policies", PoliciesJson.write(settings.policies()));
+        return root;
+    }
+
+    static Settings read(JsonNode root) {
+        if (!root.isObject()) {
+            throw new IllegalArgumentException("Not a JSON object");
+        }
+        return new Settings(
+                Theme.valueOf(root.path("theme").asText(Settings.DEFAULT.theme().name())),
+                window(root.path("window")),
+                each(root.path("recent")).map(SettingsJson::recent).toList(),
+                PoliciesJson.read(root.path("policies")));
+    }
+
+    static java.util.stream.Stream<JsonNode> each(JsonNode array) {
+        if (!array.isMissingNode() && !array.isArray()) {
+            throw new IllegalArgumentException("Not a list: " + array);
+        }
+        return StreamSupport.stream(array.spliterator(), false);
+    }
+
+    /** Returns a text that must be there. */
+    static String text(JsonNode object, String name) {
+        if (!object.path(name).isTextual()) {
+            throw new IllegalArgumentException("Without " + name + ": " + object);
+        }
+        return object.path(name).textValue();
+    }
+
+    private static WindowPlace window(JsonNode window) {
+        List<Double> dividers = new ArrayList<>();
+        each(window.path("dividers")).forEach(position -> dividers.add(position.asDouble()));
+        return new WindowPlace(
+                window.path("width").asDouble(WindowPlace.DEFAULT.width()),
+                window.path("height").asDouble(WindowPlace.DEFAULT.height()),
+                window.path("maximized").asBoolean(),
+                dividers);
+    }
+
+    private static Recent recent(JsonNode recent) {
+        return new Recent(
+                text(recent, "address"),
+                recent.path("user").asText(""),
+                recent.path("readOnly").asBoolean(true));
+    }
+}

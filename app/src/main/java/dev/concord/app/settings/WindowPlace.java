@@ -1,0 +1,33 @@
+package dev.concord.app.settings;
+
+import java.util.List;
+
+/**
+ * How the window was left. Immutable; impossible numbers become sensible ones, so a hand-edited file cannot hide the
+ * window.
+ *
+ * @param width of the window when not maximized, in pixels
+ * @param height of the window when not maximized, in pixels
+ * @param maximized whether it filled the screen
+ * @param dividers positions of the dividers from the window's start, each from 0 to 1; empty for the program's own
+ */
+public record WindowPlace(double width, double height, boolean maximized, List<Double> dividers) {
+    /** As the window is first seen. */
+    public static final WindowPlace DEFAULT = new WindowPlace(1280, 800, false, List.of());
+
+    private static final double LEAST_WIDTH = 640;
+    private static final double LEAST_HEIGHT = 400;
+    private static final double MOST = 16_000;
+
+    public WindowPlace {
+        width = within(width, LEAST_WIDTH, 1280);
+        height = within(height, LEAST_HEIGHT, 800);
+        dividers = dividers.stream().allMatch(position -> position >= 0 && position <= 1)
+                ? List.copyOf(dividers)
+                : List.of();
+    }
+
+    private static double within(double number, double least, double otherwise) {
+        return Double.isFinite(number) ? Math.clamp(number, least, MOST) : otherwise;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.concord.app.shell;
+
+import dev.concord.record.RecordKey;
+import java.util.Optional;
+import java.util.function.Predicate;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** Edits put aside, so that looking elsewhere loses nothing. FX thread only. */
+final class DraftShelf {
+    private final ObservableList<KeptEdit> edits = FXCollections.observableArrayList();
+
+    /** Keeps an edit, in place of an older one of the same record. */
+    void put(KeptEdit edit) {
+        edit.key().ifPresent(this::drop);
+        edits.add(edit);
+    }
+
+    /** Returns a record's edit and no longer keeps it. */
+    Optional<KeptEdit> take(RecordKey key) {
+        Optional<KeptEdit> edit = edits.stream()
+                .filter(e -> e.key().filter(key::equals).isPresent())
+                .findFirst();
+        edit.ifPresent(edits::remove);
+        return edit;
+    }
+
+    /** No longer keeps this edit. */
+    void take(KeptEdit edit) {
+        edits.remove(edit);
+    }
+
+    /** Forgets a record's edit, if there is one. */
+    void drop(RecordKey key) {
+        Predicate<KeptEdit> same = e -> e.key().filter(key::equals).isPresent();
+        edits.removeIf(same);
+    }
+
+    boolean holds(RecordKey key) {
+        return edits.stream().anyMatch(e -> e.key().filter(key::equals).isPresent());
+    }
+
+    /** The edits, oldest first. */
+    ObservableList<KeptEdit> edits() {
+        return edits;
+    }
+}

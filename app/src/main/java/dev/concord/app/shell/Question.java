@@ -1,0 +1,30 @@
+package dev.concord.app.shell;
+
+import dev.concord.app.conflict.ConflictModel;
+import java.util.List;
+
+/** What the window has to ask before it can go on; a value, so that a model can ask and a test can answer. */
+sealed interface Question {
+
+    /** Nothing to ask. */
+    record None() implements Question {}
+
+    /** Whether to delete a record, named. */
+    record Delete(String record, Runnable yes) implements Question {}
+
+    /** How to merge two edits of one record. */
+    record Merge(ConflictModel model) implements Question {}
+
+    /**
+     * What to do with unsaved records before they would be lost.
+     *
+     * @param records named for people
+     * @param save saves them all and then goes on, if all could be saved
+     * @param discard goes on without them
+     */
+    record Unsaved(List<String> records, Runnable save, Runnable discard) implements Question {
+        public Unsaved {
+            records = List.copyOf(records);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package dev.concord.app.shell;
+
+import dev.concord.app.conflict.ConflictModel;
+import dev.concord.app.edit.EditModel;
+import dev.concord.app.task.Work;
+import dev.concord.catalog.Table;
+import dev.concord.merge.Resolution;
+import dev.concord.record.Draft;
+import dev.concord.record.RecordKey;
+import dev.concord.record.Snapshot;
+import dev.concord.store.RecordStore;
+import dev.concord.ui.text.Texts;
+import dev.concord.version.Guard;
+import dev.concord.version.Policies;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What follows in the workspace when something became of the record in the form. */
+final class RecordEvents implements EditModel.Listener {
+    private final WorkspaceModel workspace;
+    private final RecordStore store;
+    private final Policies policies;
+    private final Work work;
+    private final Texts texts;
+    private final Map<RecordKey, Resolution> halfDecided = new HashMap<>();
+
+    RecordEvents(WorkspaceModel workspace, RecordStore store, Policies policies, Work work, Texts texts) {
+        this.workspace = workspace;
+        this.store = store;
+        this.policies = policies;
+        this.work = work;
+        this.texts = texts;
+    }
+
+    @Override
+    public void saved(Snapshot saved, List<String> alsoKept) {
+        halfDecided.remove(saved.key());
+        workspace
+                .rows()
+                .selected()
+                .get()
+                .ifPresentOrElse(
+                        before -> workspace.rows().replace(before, saved),
+                        () -> workspace.rows().put(saved));
+        workspace.rows().select(Optional.of(saved.key()));
+        workspace.say(new Notice(
+                alsoKept.isEmpty()
+                        ? texts.get(
+                                "shell.saved",
+                                saved.key().table().name(),
+                                saved.key().label())
+                        : texts.get("shell.saved.merged", String.join(", ", alsoKept))));
+    }
+
+    @Override
+    public void conflict(Table table, Draft mine, Snapshot theirs) {
+        ConflictModel model = new ConflictModel(
+                table,
+                mine,
+                theirs,
+                setByDatabase(table),
+                store::save,
+                work,
+                texts,
+                new ConflictEnd(table, theirs.key()));
+        Optional.ofNullable(halfDecided.get(theirs.key())).ifPresent(model::resume);
+        workspace.ask(new Question.Merge(model));
+    }
+
+    private Set<String> setByDatabase(Table table) {
+        return switch (policies.of(table.id()).guard()) {
+            case Guard.ByColumn column -> Set.of(column.column());
+            case Guard.ByBoth both -> Set.of(both.column().column());
+            case Guard.ByDigest digest -> Set.of();
+        };
+    }
+
+    @Override
+    public void gone(Table table, Draft mine) {
+        workspace.say(new Notice(texts.get("shell.gone", table.id().name())));
+    }
+
+    @Override
+    public void deleteConflict(Table table, Snapshot mine, Snapshot theirs) {
+        workspace.say(new Notice(texts.get("shell.delete-conflict", table.id().name())));
+    }
+
+    @Override
+    public void deleted(RecordKey key) {
+        workspace.shelf().drop(key);
+        workspace.rows().remove(key);
+        workspace.rows().select(Optional.empty());
+        workspace.say(new Notice(texts.get("shell.deleted", key.table().name(), key.label())));
+    }
+
+    @Override
+    public void confirmDelete(String record, Runnable delete) {
+        workspace.ask(new Question.Delete(record, delete));
+    }
+
+    @Override
+    public void newWanted(Table table) {
+        workspace.openNew(table);
+    }
+
+    private final class ConflictEnd implements ConflictModel.Listener {
+        private final Table table;
+        private final RecordKey key;
+
+        ConflictEnd(Table table, RecordKey key) {
+            this.table = table;
+            this.key = key;
+        }
+
+        @Override
+        public void resolved(Snapshot saved) {
+            workspace.answered();
+            workspace.edit().accept(saved);
+            RecordEvents.this.saved(saved, List.of());
+        }
+
+        @Override
+        public void cancelled(Resolution kept) {
+            halfDecided.put(key, kept);
+            workspace.answered();
+        }
+
+        @Override
+        public void gone(Draft wanted) {
+            workspace.answered();
+            RecordEvents.this.gone(table, wanted);
+        }
+    }
+}

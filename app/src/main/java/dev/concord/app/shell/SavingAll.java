@@ -1,0 +1,47 @@
+package dev.concord.app.shell;
+
+import java.util.Optional;
+
+/**
+ * Saves every unsaved record, one after the other in the form, and then goes on. It stops at the first that cannot be
+ * saved without its user.
+ */
+final class SavingAll {
+    private final WorkspaceModel workspace;
+    private Optional<Runnable> then = Optional.empty();
+
+    SavingAll(WorkspaceModel workspace) {
+        this.workspace = workspace;
+        workspace.edit().busy().subscribe((was, busy) -> {
+            if (was && !busy) {
+                next();
+            }
+        });
+    }
+
+    void run(Runnable task) {
+        then = Optional.of(task);
+        if (workspace.edit().dirty().get()) {
+            workspace.edit().save();
+        } else {
+            next();
+        }
+    }
+
+    private void next() {
+        if (then.isEmpty()) {
+            return;
+        }
+        boolean stuck = workspace.edit().dirty().get() || !(workspace.question().get() instanceof Question.None);
+        if (stuck) {
+            then = Optional.empty();
+        } else if (workspace.shelf().edits().isEmpty()) {
+            Runnable task = then.get();
+            then = Optional.empty();
+            task.run();
+        } else {
+            workspace.open(workspace.shelf().edits().getFirst());
+            workspace.edit().save();
+        }
+    }
+}

@@ -1,0 +1,443 @@
+package dev.concord.app.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.concord.catalog.Column;
+import dev.concord.catalog.ValueKind;
+import dev.concord.record.Bytes;
+import dev.concord.record.Value;
+import dev.concord.ui.text.Texts;
+import dev.concord.ui.theme.Theme;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import javafx.application.Application;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+@ExtendWith(ApplicationExtension.class)
+class ValueEditorsTest {
+    private static final Texts TEXTS = Texts.of(Locale.UK);
+    private static final String TINY_PNG = "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
+            + "1f15c4890000000d49444154789c6360606060000000050001a5f645400000000049454e44ae426082";
+
+    private final VBox root = new VBox(8);
+
+    @Start
+    void start(Stage stage) {
+        Application.setUserAgentStylesheet(Theme.LIGHT.userAgentStylesheet());
+        Scene scene = new Scene(root, 420, 320);
+        scene.getStylesheets().setAll(Theme.LIGHT.stylesheets());
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    private ValueEditor show(FxRobot robot, Column column, Value value) {
+        ValueEditor editor = ValueEditors.forColumn(column, TEXTS);
+        robot.interact(() -> {
+            root.getChildren().setAll(editor.node(), new TextField());
+            editor.value().set(value);
+            editor.focusTarget().requestFocus();
+        });
+        return editor;
+    }
+
+    private static String textOf(ValueEditor editor) {
+        return ((TextInputControl) editor.focusTarget()).getText();
+    }
+
+    private static String promptOf(ValueEditor editor) {
+        return ((TextInputControl) editor.focusTarget()).getPromptText();
+    }
+
+    private static void nullKey(FxRobot robot) {
+        robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT0).release(KeyCode.CONTROL);
+    }
+
+    @Test
+    void typingIntoATextChangesItsValue(FxRobot robot) {
+        ValueEditor editor = show(robot, text(40), Value.of("Acme"));
+        robot.type(KeyCode.END).write(" Ltd");
+        assertThat(editor.value().get()).isEqualTo(Value.of("Acme Ltd"));
+    }
+
+    @Test
+    void nullShowsAsAWordThatIsNotText(FxRobot robot) {
+        ValueEditor editor = show(robot, text(40), Value.ofNull());
+        assertThat(promptOf(editor) + "|" + textOf(editor)).isEqualTo("NULL|");
+    }
+
+    @Test
+    void emptyTextShowsNoNull(FxRobot robot) {
+        ValueEditor editor = show(robot, text(40), Value.of(""));
+        assertThat(promptOf(editor) + "|" + textOf(editor)).isEqualTo("|");
+    }
+
+    @Test
+    void typingIntoNullMakesItText(FxRobot robot) {
+        ValueEditor editor = show(robot, text(40), Value.ofNull());
+        robot.write("a");
+        assertThat(editor.value().get()).isEqualTo(Value.of("a"));
+    }
+
+    @Test
+    void erasingATextLeavesEmptyTextAndNotNull(FxRobot robot) {
+        ValueEditor editor = show(robot, text(40), Value.ofNull());
+        robot.write("a").type(KeyCode.BACK_SPACE);
+        assertThat(editor.value().get()).isEqualTo(Value.of(""));
+    }
+
+    @Test
+    void ctrlZeroMakesATextNull(FxRobot robot) {
+        ValueEditor editor = show(robot, text(40), Value.of("Acme"));
+        nullKey(robot);
+        assertThat(editor.value().get()).isEqualTo(Value.ofNull());
+    }
+
+    @Test
+    void ctrlZeroOnNullMakesEmptyText(FxRobot robot) {
+        ValueEditor editor = show(robot, text(40), Value.ofNull());
+        nullKey(robot);
+        assertThat(editor.value().get()).isEqualTo(Value.of(""));
+    }
+
+    @Test
+    void theNullSwitchWorksByMouse(FxRobot robot) {
+        ValueEditor editor = show(robot, text(40), Value.of("Acme"));
+        robot.clickOn(".null-toggle");
+        assertThat(editor.value().get()).isEqualTo(Value.ofNull());
+    }
+
+    @Test
+    void aColumnThatMustHaveAValueOffersNoNull(FxRobot robot) {
+        show(robot, Columns.of("name", ValueKind.TEXT, 40, 0, false), Value.of("Acme"));
+        assertThat(robot.lookup(".null-toggle").queryAll()).isEmpty();
+    }
+
+    @Test
+    void aShortTextWithLineBreaksKeepsThem(FxRobot robot) {
+        ValueEditor editor = show(robot, text(40), Value.of("one\ntwo"));
+        assertThat(textOf(editor)).isEqualTo("one\ntwo");
+    }
+
+    @Test
+    void lineBreaksOfWindowsSurviveTyping(FxRobot robot) {
+        ValueEditor editor = show(robot, text(0), Value.of("one\r\ntwo"));
+        robot.press(KeyCode.CONTROL).type(KeyCode.END).release(KeyCode.CONTROL).write("!");
+        assertThat(editor.value().get()).isEqualTo(Value.of("one\r\ntwo!"));
+    }
+
+    @Test
+    void textWithCharactersThatCannotBeTypedIsNotEditable(FxRobot robot) {
+        ValueEditor editor = show(robot, text(0), Value.of("bell\u0007"));
+        robot.write("x");
+        assertThat(editor.value().get()).isEqualTo(Value.of("bell\u0007"));
+    }
+
+    @Test
+    void aLongTextGrowsWithItsLines(FxRobot robot) {
+        ValueEditor editor = show(robot, text(0), Value.of("one"));
+        double before = height(editor);
+        robot.type(KeyCode.ENTER).type(KeyCode.ENTER).type(KeyCode.ENTER);
+        robot.interact(() -> {});
+        assertThat(height(editor)).isGreaterThan(before + 20);
+    }
+
+    @Test
+    void tabLeavesALongText(FxRobot robot) {
+        ValueEditor editor = show(robot, text(0), Value.of("one"));
+        robot.type(KeyCode.TAB);
+        assertThat(editor.focusTarget().isFocused()).isFalse();
+    }
+
+    @Test
+    void typingANumberChangesItsValue(FxRobot robot) {
+        ValueEditor editor = show(robot, Columns.of("n", ValueKind.INTEGER), Value.of(4));
+        robot.type(KeyCode.END).write("2");
+        assertThat(editor.value().get()).isEqualTo(Value.of(42));
+    }
+
+    @Test
+    void textThatIsNoNumberIsSaidAndKept(FxRobot robot) {
+        ValueEditor editor = show(robot, Columns.of("n", ValueKind.INTEGER), Value.of(4));
+        robot.type(KeyCode.END).write("x").type(KeyCode.TAB);
+        assertThat(editor.problem().get() + textOf(editor)).isEqualTo("Not a whole number. Write it like 1500.4x");
+    }
+
+    @Test
+    void aNumberThatIsNotReadableKeepsItsLastValue(FxRobot robot) {
+        ValueEditor editor = show(robot, Columns.of("n", ValueKind.INTEGER), Value.of(4));
+        robot.type(KeyCode.END).write("x");
+        assertThat(editor.value().get()).isEqualTo(Value.of(4));
+    }
+
+    @Test
+    void mendingTheTextEndsTheProblem(FxRobot robot) {
+        ValueEditor editor = show(robot, Columns.of("n", ValueKind.INTEGER), Value.of(4));
+        robot.type(KeyCode.END).write("x").type(KeyCode.BACK_SPACE);
+        assertThat(editor.problem().get() + editor.unreadable().get()).isEmpty();
+    }
+
+    @Test
+    void aValueSetFromOutsideDoesNotWipeUnreadableText(FxRobot robot) {
+        ValueEditor editor = show(robot, Columns.of("n", ValueKind.INTEGER), Value.of(4));
+        robot.type(KeyCode.END).write("x");
+        robot.interact(() -> editor.value().set(Value.of(7)));
+        assertThat(textOf(editor)).isEqualTo("4x");
+    }
+
+    @Test
+    void clearingUnreadableTextShowsTheValueAgain(FxRobot robot) {
+        ValueEditor editor = show(robot, Columns.of("n", ValueKind.INTEGER), Value.of(4));
+        robot.type(KeyCode.END).write("x");
+        robot.interact(() -> editor.unreadable().set(""));
+        assertThat(textOf(editor) + editor.problem().get()).isEqualTo("4");
+    }
+
+    @Test
+    void unreadableTextKeptElsewhereIsShownAgainWithItsProblem(FxRobot robot) {
+        ValueEditor editor = show(robot, Columns.of("n", ValueKind.INTEGER), Value.of(4));
+        robot.interact(() -> editor.unreadable().set("4x"));
+        assertThat(textOf(editor) + editor.problem().get()).isEqualTo("4xNot a whole number. Write it like 1500.");
+    }
+
+    @Test
+    void theCaretStaysWhereOneTypes(FxRobot robot) {
+        ValueEditor editor = show(robot, Columns.of("n", ValueKind.DECIMAL, 10, 2, true), decimal("12.50"));
+        robot.type(KeyCode.HOME).write("3");
+        assertThat(((TextInputControl) editor.focusTarget()).getCaretPosition()).isEqualTo(1);
+    }
+
+    @Test
+    void aDecimalTakesItsUsualFormOnceItIsLeft(FxRobot robot) {
+        ValueEditor editor = show(robot, Columns.of("n", ValueKind.DECIMAL, 10, 2, true), Value.ofNull());
+        robot.write("1,5").type(KeyCode.TAB);
+        assertThat(textOf(editor)).isEqualTo("1.50");
+    }
+
+    @Test
+    void erasingANumberMakesItNull(FxRobot robot) {
+        ValueEditor editor = show(robot, Columns.of("n", ValueKind.INTEGER), Value.of(4));
+        robot.type(KeyCode.END).type(KeyCode.BACK_SPACE);
+        assertThat(editor.value().get()).isEqualTo(Value.ofNull());
+    }
+
+    @Test
+    void textInANumberColumnIsShownWithoutComplaint(FxRobot robot) {
+        ValueEditor editor = show(robot, Columns.of("n", ValueKind.INTEGER), Value.of("n/a"));
+        assertThat(textOf(editor) + editor.problem().get()).isEqualTo("n/a");
+    }
+
+    @Test
+    void textInANumberColumnTypedBackIsTheSameText(FxRobot robot) {
+        ValueEditor editor = show(robot, Columns.of("n", ValueKind.INTEGER), Value.of("n/a"));
+        robot.type(KeyCode.END).write("x").type(KeyCode.BACK_SPACE);
+        assertThat(editor.value().get()).isEqualTo(Value.of("n/a"));
+    }
+
+    @Test
+    void yesAndNoAreChosenByMouse(FxRobot robot) {
+        ValueEditor editor = show(robot, Columns.of("b", ValueKind.BOOLEAN), Value.ofNull());
+        robot.clickOn("No");
+        assertThat(editor.value().get()).isEqualTo(Value.of(false));
+    }
+
+    @Test
+    void theArrowKeysChooseAmongYesNoAndNull(FxRobot robot) {
+        ValueEditor editor = show(robot, Columns.of("b", ValueKind.BOOLEAN), Value.of(true));
+        robot.type(KeyCode.RIGHT).type(KeyCode.RIGHT);
+        assertThat(editor.value().get()).isEqualTo(Value.ofNull());
+    }
+
+    @Test
+    void aChoiceClickedAgainStaysChosen(FxRobot robot) {
+        ValueEditor editor = show(robot, Columns.of("b", ValueKind.BOOLEAN), Value.of(true));
+        robot.clickOn("Yes");
+        assertThat(((ToggleButton) editor.focusTarget()).isSelected()).isTrue();
+    }
+
+    @Test
+    void aNumberInABooleanColumnIsShownAsItIs(FxRobot robot) {
+        show(robot, Columns.of("b", ValueKind.BOOLEAN), Value.of(5));
+        assertThat(robot.lookup(".label").queryAllAs(Label.class))
+                .anyMatch(l -> l.getText().equals("5"));
+    }
+
+    @Test
+    void aDateIsTyped(FxRobot robot) {
+        ValueEditor editor = show(robot, Columns.of("d", ValueKind.DATE), Value.ofNull());
+        robot.write("22/11/2026").type(KeyCode.TAB);
+        assertThat(textOf(editor)).isEqualTo("2026-11-22");
+    }
+
+    @Test
+    void aDayPickedFromTheCalendarKeepsTheTimeOfDay(FxRobot robot) {
+        Value noon = new Value.DateTime(LocalDateTime.of(2026, 11, 22, 12, 0, 0, 1));
+        ValueEditor editor = show(robot, Columns.of("t", ValueKind.TIMESTAMP), noon);
+        robot.clickOn(".value-button").clickOn("17");
+        assertThat(editor.value().get()).isEqualTo(new Value.DateTime(LocalDateTime.of(2026, 11, 17, 12, 0, 0, 1)));
+    }
+
+    @Test
+    void altDownOpensTheCalendar(FxRobot robot) {
+        show(robot, Columns.of("d", ValueKind.DATE), new Value.Date(LocalDate.of(2026, 11, 22)));
+        robot.press(KeyCode.ALT).type(KeyCode.DOWN).release(KeyCode.ALT);
+        assertThat(robot.lookup(".value-calendar").tryQuery()).isPresent();
+    }
+
+    @Test
+    void halfADateSurvivesOpeningAndClosingTheCalendar(FxRobot robot) {
+        ValueEditor editor = show(robot, Columns.of("d", ValueKind.DATE), Value.ofNull());
+        robot.write("2026-1").clickOn(".value-button").type(KeyCode.ESCAPE);
+        assertThat(textOf(editor)).isEqualTo("2026-1");
+    }
+
+    @Test
+    void aTimeIsTyped(FxRobot robot) {
+        ValueEditor editor = show(robot, Columns.of("t", ValueKind.TIME), Value.ofNull());
+        robot.write("9:05");
+        assertThat(editor.value().get()).isEqualTo(new Value.Time(LocalTime.of(9, 5)));
+    }
+
+    @Test
+    void aMomentKeepsItsNanosecondsAndOffset(FxRobot robot) {
+        Value moment = new Value.Moment(OffsetDateTime.of(2026, 11, 22, 1, 2, 3, 456_789_012, ZoneOffset.ofHours(9)));
+        ValueEditor editor = show(robot, Columns.of("t", ValueKind.ZONED_TIMESTAMP), moment);
+        assertThat(textOf(editor)).isEqualTo("2026-11-22 01:02:03.456789012 +09:00");
+    }
+
+    @Test
+    void anEmptyUuidIsMadeByItsButton(FxRobot robot) {
+        ValueEditor editor = show(robot, Columns.of("id", ValueKind.UUID), Value.ofNull());
+        robot.clickOn(".value-button");
+        assertThat(editor.value().get()).isInstanceOf(Value.Uuid.class);
+    }
+
+    @Test
+    void brokenJsonIsSaid(FxRobot robot) {
+        ValueEditor editor = show(robot, Columns.of("j", ValueKind.JSON), new Value.Json("{}"));
+        robot.type(KeyCode.END).write("x");
+        assertThat(editor.problem().get()).startsWith("Not JSON");
+    }
+
+    @Test
+    void aWordIsChosenFromTheList(FxRobot robot) {
+        ValueEditor editor = show(robot, Columns.words("w", true, "open", "paid"), Value.of("open"));
+        robot.clickOn(editor.focusTarget()).clickOn("paid");
+        assertThat(editor.value().get()).isEqualTo(Value.of("paid"));
+    }
+
+    @Test
+    void aWordOutsideTheListIsShownAsItIs(FxRobot robot) {
+        ValueEditor editor = show(robot, Columns.words("w", true, "open", "paid"), Value.of("lost"));
+        assertThat(((ComboBox<?>) editor.focusTarget()).getButtonCell().getText())
+                .isEqualTo("lost");
+    }
+
+    @Test
+    void aWordThatIsNullShowsSo(FxRobot robot) {
+        ValueEditor editor = show(robot, Columns.words("w", true, "open", "paid"), Value.of("open"));
+        robot.interact(() -> editor.value().set(Value.ofNull()));
+        assertThat(((ComboBox<?>) editor.focusTarget()).getButtonCell().getText())
+                .isEqualTo("NULL");
+    }
+
+    @Test
+    void aWordNotSetYetSaysWhatTheDatabaseWillPut(FxRobot robot) {
+        ValueEditor editor = show(robot, Columns.words("w", false, "open", "paid"), Value.of("open"));
+        robot.interact(() -> {
+            editor.nullText().set("default: open");
+            editor.value().set(Value.ofNull());
+        });
+        assertThat(((ComboBox<?>) editor.focusTarget()).getButtonCell().getText())
+                .isEqualTo("default: open");
+    }
+
+    @Test
+    void aLongListOfWordsCanBeSearched(FxRobot robot) {
+        String[] words = IntStream.range(0, 20).mapToObj(i -> "word" + i).toArray(String[]::new);
+        ValueEditor editor = show(robot, Columns.words("w", false, words), Value.of("word1"));
+        robot.clickOn(editor.focusTarget()).write("17").type(KeyCode.DOWN).type(KeyCode.ENTER);
+        assertThat(editor.value().get()).isEqualTo(Value.of("word17"));
+    }
+
+    @Test
+    void aPictureIsShown(FxRobot robot) {
+        show(
+                robot,
+                Columns.of("p", ValueKind.BINARY),
+                new Value.Binary(Bytes.of(HexFormat.of().parseHex(TINY_PNG))));
+        assertThat(robot.lookup(n -> n instanceof ImageView v && v.getImage() != null)
+                        .tryQuery())
+                .isPresent();
+    }
+
+    @Test
+    void otherBytesAreDescribed(FxRobot robot) {
+        show(robot, Columns.of("p", ValueKind.BINARY), new Value.Binary(Bytes.of(new byte[2500])));
+        assertThat(robot.lookup("Binary, 2.5 KB").tryQuery()).isPresent();
+    }
+
+    @Test
+    void bytesBecomeNullByKey(FxRobot robot) {
+        ValueEditor editor = show(robot, Columns.of("p", ValueKind.BINARY), new Value.Binary(Bytes.of(new byte[2])));
+        nullKey(robot);
+        assertThat(editor.value().get()).isEqualTo(Value.ofNull());
+    }
+
+    @Test
+    void whatMayNotBeEditedIsNot(FxRobot robot) {
+        ValueEditor editor = show(robot, text(40), Value.of("Acme"));
+        robot.interact(() -> editor.editable().set(false));
+        robot.write("x");
+        assertThat(editor.value().get()).isEqualTo(Value.of("Acme"));
+    }
+
+    @Test
+    void aPastedNumberMayHaveSpacesAround(FxRobot robot) {
+        ValueEditor editor = show(robot, Columns.of("n", ValueKind.INTEGER), Value.ofNull());
+        robot.interact(() -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(" 42 ");
+            Clipboard.getSystemClipboard().setContent(content);
+        });
+        robot.press(KeyCode.CONTROL).type(KeyCode.V).release(KeyCode.CONTROL);
+        assertThat(editor.value().get()).isEqualTo(Value.of(42));
+    }
+
+    private static double height(ValueEditor editor) {
+        Node area = editor.focusTarget();
+        return ((TextArea) area).getHeight();
+    }
+
+    private static Column text(int size) {
+        return Columns.of("name", ValueKind.TEXT, size, 0, true);
+    }
+
+    private static Value decimal(String number) {
+        return Value.of(new BigDecimal(number));
+    }
+}

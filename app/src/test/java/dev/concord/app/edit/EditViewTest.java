@@ -1,0 +1,361 @@
+package dev.concord.app.edit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.concord.app.control.Pictures;
+import dev.concord.app.task.Work;
+import dev.concord.catalog.Catalog;
+import dev.concord.catalog.Table;
+import dev.concord.database.Database;
+import dev.concord.database.DatabaseSettings;
+import dev.concord.database.OpenOutcome;
+import dev.concord.record.Draft;
+import dev.concord.record.Value;
+import dev.concord.store.RecordStore;
+import dev.concord.ui.text.Texts;
+import dev.concord.ui.theme.Theme;
+import dev.concord.version.Policies;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Locale;
+import java.util.Map;
+import javafx.application.Application;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+@ExtendWith(ApplicationExtension.class)
+class EditViewTest {
+    private static final Texts TEXTS = Texts.of(Locale.UK);
+    private static final Database DATABASE =
+            ((OpenOutcome.Opened) Database.open(DatabaseSettings.of("jdbc:h2:mem:edit-view"))).database();
+
+    private final Heard heard = new Heard();
+    private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private final EditModel model = new EditModel(
+            new RecordStore(DATABASE, new Catalog(DATABASE), Policies.DEFAULT),
+            Policies.DEFAULT,
+            Work.of(waiting::add, Runnable::run, fault -> {}),
+            TEXTS,
+            heard);
+    private final StackPane host = new StackPane();
+
+    @Start
+    void start(Stage stage) {
+        Application.setUserAgentStylesheet(Theme.LIGHT.userAgentStylesheet());
+        Scene scene = new Scene(host, 460, 900);
+        scene.getStylesheets().setAll(Theme.LIGHT.stylesheets());
+        host.getChildren().setAll(new EditView(model, TEXTS).root());
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    @AfterAll
+    static void close() {
+        DATABASE.close();
+    }
+
+    private void openAcme(FxRobot robot) {
+        robot.interact(() -> model.open(Customers.table(), Draft.of(Customers.acme())));
+    }
+
+    private void openNew(FxRobot robot) {
+        robot.interact(() -> model.open(Customers.table(), Draft.newRow(Customers.ID)));
+    }
+
+    private void focus(FxRobot robot, String column) {
+        robot.interact(() -> label(robot, column).getLabelFor().requestFocus());
+    }
+
+    private static Label label(FxRobot robot, String column) {
+        return robot.lookup(".edit-name").queryAllAs(Label.class).stream()
+                .filter(l -> l.getText().equals(column))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String textIn(FxRobot robot, String column) {
+        return ((TextInputControl) label(robot, column).getLabelFor()).getText();
+    }
+
+    private static void keys(FxRobot robot, KeyCode... keys) {
+        robot.push(keys);
+    }
+
+    private Value edited(String column) {
+        return model.draft().get().orElseThrow().get(column);
+    }
+
+    @Test
+    void anEmptyFormSaysHowToBegin(FxRobot robot) {
+        assertThat(robot.lookup("Select a row to edit it.").query().isVisible()).isTrue();
+    }
+
+    @Test
+    void theTitleNamesTheRecord(FxRobot robot) {
+        openAcme(robot);
+        assertThat(robot.lookup(".edit-title").queryAs(Label.class).getText())
+                .isEqualTo("Customer 4711 · Acme Coffee Roasters Ltd");
+    }
+
+    @Test
+    void everyEditorHasItsLabel(FxRobot robot) {
+        openAcme(robot);
+        assertThat(robot.lookup(".edit-name").queryAllAs(Label.class))
+                .hasSize(Customers.table().columns().size())
+                .allMatch(l -> l.getLabelFor() != null);
+    }
+
+    @Test
+    void typingChangesTheDraft(FxRobot robot) {
+        openAcme(robot);
+        focus(robot, "contact");
+        robot.type(KeyCode.END).write("!");
+        assertThat(edited("contact")).isEqualTo(Value.of("Ana Lima!"));
+    }
+
+    @Test
+    void aChangedFieldSaysSo(FxRobot robot) {
+        openAcme(robot);
+        focus(robot, "contact");
+        robot.write("!");
+        assertThat(robot.lookup(".edit-changed").match(Node::isVisible).queryAll())
+                .hasSize(1);
+    }
+
+    @Test
+    void typingTheOldTextBackIsNoChange(FxRobot robot) {
+        openAcme(robot);
+        focus(robot, "contact");
+        robot.type(KeyCode.END).write("!").type(KeyCode.BACK_SPACE);
+        assertThat(model.dirty().get()).isFalse();
+    }
+
+    @Test
+    void saveIsOffWhileThereIsNothingToSave(FxRobot robot) {
+        openAcme(robot);
+        assertThat(robot.lookup("#edit-save").query().isDisabled()).isTrue();
+    }
+
+    @Test
+    void saveIsOnOnceSomethingIsTyped(FxRobot robot) {
+        openAcme(robot);
+        focus(robot, "contact");
+        robot.write("!");
+        assertThat(robot.lookup("#edit-save").query().isDisabled()).isFalse();
+    }
+
+    @Test
+    void ctrlSSaves(FxRobot robot) {
+        openAcme(robot);
+        focus(robot, "contact");
+        robot.write("!");
+        keys(robot, KeyCode.CONTROL, KeyCode.S);
+        assertThat(waiting).hasSize(1);
+    }
+
+    @Test
+    void whileSavingTheFormCanBeTypedInto(FxRobot robot) {
+        openAcme(robot);
+        focus(robot, "contact");
+        robot.type(KeyCode.END).write("!");
+        keys(robot, KeyCode.CONTROL, KeyCode.S);
+        robot.write("?");
+        assertThat(edited("contact")).isEqualTo(Value.of("Ana Lima!?"));
+    }
+
+    @Test
+    void ctrlZTakesTypingBackAcrossTheForm(FxRobot robot) {
+        openAcme(robot);
+        focus(robot, "contact");
+        robot.write("one");
+        focus(robot, "remark");
+        robot.write("two");
+        keys(robot, KeyCode.CONTROL, KeyCode.Z);
+        keys(robot, KeyCode.CONTROL, KeyCode.Z);
+        assertThat(model.dirty().get()).isFalse();
+    }
+
+    @Test
+    void undoPutsTheOldTextIntoTheField(FxRobot robot) {
+        openAcme(robot);
+        focus(robot, "contact");
+        robot.write("one");
+        keys(robot, KeyCode.CONTROL, KeyCode.Z);
+        assertThat(textIn(robot, "contact")).isEqualTo("Ana Lima");
+    }
+
+    @Test
+    void undoTakesUnreadableTextBack(FxRobot robot) {
+        openAcme(robot);
+        focus(robot, "credit_limit");
+        robot.write("x");
+        keys(robot, KeyCode.CONTROL, KeyCode.Z);
+        assertThat(textIn(robot, "credit_limit")).isEqualTo("2500.00");
+    }
+
+    @Test
+    void ctrlYBringsUnreadableTextBack(FxRobot robot) {
+        openAcme(robot);
+        focus(robot, "credit_limit");
+        robot.type(KeyCode.HOME).write("x");
+        keys(robot, KeyCode.CONTROL, KeyCode.Z);
+        keys(robot, KeyCode.CONTROL, KeyCode.Y);
+        assertThat(textIn(robot, "credit_limit")).isEqualTo("x2500.00");
+    }
+
+    @Test
+    void unreadableTextIsNotSaved(FxRobot robot) {
+        openAcme(robot);
+        focus(robot, "credit_limit");
+        robot.write("x");
+        keys(robot, KeyCode.CONTROL, KeyCode.S);
+        assertThat(waiting).isEmpty();
+    }
+
+    @Test
+    void unreadableTextIsSaidAtItsField(FxRobot robot) {
+        openAcme(robot);
+        focus(robot, "credit_limit");
+        robot.write("x");
+        assertThat(robot.lookup("Not a number. Write it like 1500.25.").query().isVisible())
+                .isTrue();
+    }
+
+    @Test
+    void escapeLosesNothing(FxRobot robot) {
+        openAcme(robot);
+        focus(robot, "contact");
+        robot.type(KeyCode.END).write("!").type(KeyCode.ESCAPE);
+        assertThat(edited("contact")).isEqualTo(Value.of("Ana Lima!"));
+    }
+
+    @Test
+    void discardTakesEverythingBack(FxRobot robot) {
+        openAcme(robot);
+        focus(robot, "contact");
+        robot.write("!");
+        robot.clickOn("#edit-discard");
+        assertThat(textIn(robot, "contact")).isEqualTo("Ana Lima");
+    }
+
+    @Test
+    void savingWithoutARequiredValueGoesToTheField(FxRobot robot) {
+        openNew(robot);
+        robot.clickOn("#edit-save");
+        assertThat(label(robot, "name").getLabelFor().isFocused()).isTrue();
+    }
+
+    @Test
+    void tabGoesFromFieldToField(FxRobot robot) {
+        openAcme(robot);
+        focus(robot, "remark");
+        robot.type(KeyCode.TAB).type(KeyCode.TAB);
+        assertThat(label(robot, "credit_limit").getLabelFor().isFocused()).isTrue();
+    }
+
+    @Test
+    void aGeneratedColumnCannotBeTypedInto(FxRobot robot) {
+        openAcme(robot);
+        focus(robot, "label");
+        robot.write("!");
+        assertThat(model.dirty().get()).isFalse();
+    }
+
+    @Test
+    void aReadOnlyRecordSaysWhy(FxRobot robot) {
+        robot.interact(() -> model.open(Customers.keyless(), Draft.of(Customers.acme())));
+        assertThat(robot.lookup(".edit-read-only").queryAs(Label.class).getText())
+                .startsWith("This table has no key");
+    }
+
+    @Test
+    void aReadOnlyRecordCannotBeTypedInto(FxRobot robot) {
+        robot.interact(() -> model.open(Customers.keyless(), Draft.of(Customers.acme())));
+        focus(robot, "contact");
+        robot.write("!");
+        assertThat(model.dirty().get()).isFalse();
+    }
+
+    @Test
+    void newAsksForANewRecord(FxRobot robot) {
+        openAcme(robot);
+        robot.clickOn("#edit-new");
+        assertThat(heard.newWanted).extracting(Table::id).containsExactly(Customers.ID);
+    }
+
+    @Test
+    void deleteAsksByName(FxRobot robot) {
+        heard.confirms = false;
+        openAcme(robot);
+        robot.clickOn("#edit-delete");
+        assertThat(heard.asked).containsExactly("Customer 4711 · Acme Coffee Roasters Ltd");
+    }
+
+    @Test
+    void textThatIsNotReadableYetComesBackWithItsDraft(FxRobot robot) {
+        openAcme(robot);
+        focus(robot, "credit_limit");
+        robot.type(KeyCode.HOME).write("x");
+        robot.interact(() -> {
+            Draft draft = model.draft().get().orElseThrow();
+            Map<String, String> unreadable = model.unreadable();
+            model.close();
+            model.open(Customers.table(), draft, unreadable);
+        });
+        assertThat(textIn(robot, "credit_limit")).isEqualTo("x2500.00");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void pictures(Theme theme, FxRobot robot) {
+        robot.interact(() -> {
+            Application.setUserAgentStylesheet(theme.userAgentStylesheet());
+            host.getScene().getStylesheets().setAll(theme.stylesheets());
+        });
+        picture(robot, theme, "nothing");
+        openAcme(robot);
+        picture(robot, theme, "editing");
+        robot.interact(() -> {
+            field("contact").value().set(Value.of("Ana de Lima"));
+            field("credit_limit").unreadable().set("twelve");
+            field("newsletter").value().set(Value.of(true));
+            model.save();
+            field("contact").complain("Already used by another record.", "uq_contact");
+        });
+        picture(robot, theme, "changed");
+        robot.interact(() -> host.getScene().getWindow().setWidth(380));
+        picture(robot, theme, "narrow");
+        robot.interact(() -> host.getScene().getWindow().setWidth(460));
+        openNew(robot);
+        picture(robot, theme, "new");
+        robot.interact(() -> model.open(Customers.keyless(), Draft.of(Customers.acme())));
+        picture(robot, theme, "read-only");
+        assertThat(host.getScene().getRoot()).isSameAs(host);
+    }
+
+    private FieldModel field(String column) {
+        return model.fields().stream()
+                .filter(f -> f.column().name().equals(column))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void picture(FxRobot robot, Theme theme, String name) {
+        robot.interact(() -> {});
+        robot.interact(() -> Pictures.take(
+                host.getScene(), "edit-" + name + "-" + theme.name().toLowerCase(Locale.ROOT)));
+    }
+}

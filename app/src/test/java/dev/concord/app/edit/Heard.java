@@ -1,0 +1,63 @@
+package dev.concord.app.edit;
+
+import dev.concord.catalog.Table;
+import dev.concord.record.Draft;
+import dev.concord.record.RecordKey;
+import dev.concord.record.Snapshot;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes down what a form told its owner. */
+final class Heard implements EditModel.Listener {
+    final List<Snapshot> saved = new ArrayList<>();
+    final List<List<String>> alsoKept = new ArrayList<>();
+    final List<Draft> conflicts = new ArrayList<>();
+    final List<Snapshot> theirs = new ArrayList<>();
+    final List<Draft> gone = new ArrayList<>();
+    final List<Snapshot> deleteConflicts = new ArrayList<>();
+    final List<RecordKey> deleted = new ArrayList<>();
+    final List<String> asked = new ArrayList<>();
+    final List<Table> newWanted = new ArrayList<>();
+    boolean confirms = true;
+
+    @Override
+    public void saved(Snapshot snapshot, List<String> kept) {
+        saved.add(snapshot);
+        alsoKept.add(kept);
+    }
+
+    @Override
+    public void conflict(Table table, Draft mine, Snapshot newer) {
+        conflicts.add(mine);
+        theirs.add(newer);
+    }
+
+    @Override
+    public void gone(Table table, Draft mine) {
+        gone.add(mine);
+    }
+
+    @Override
+    public void deleteConflict(Table table, Snapshot mine, Snapshot newer) {
+        deleteConflicts.add(mine);
+        theirs.add(newer);
+    }
+
+    @Override
+    public void deleted(RecordKey key) {
+        deleted.add(key);
+    }
+
+    @Override
+    public void confirmDelete(String record, Runnable delete) {
+        asked.add(record);
+        if (confirms) {
+            delete.run();
+        }
+    }
+
+    @Override
+    public void newWanted(Table table) {
+        newWanted.add(table);
+    }
+}

@@ -1,0 +1,135 @@
+package dev.concord.app.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.concord.catalog.TableId;
+import dev.concord.database.DatabaseSettings;
+import dev.concord.database.Secret;
+import dev.concord.ui.text.Texts;
+import dev.concord.ui.theme.Theme;
+import dev.concord.version.Guard;
+import dev.concord.version.LockingMode;
+import dev.concord.version.TablePolicy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsFileTest {
+    private static final DatabaseSettings SHOP = new DatabaseSettings(
+            "postgresql://ada:hunter22@db/shop?password=hunter22", "ada", new Secret("hunter22"), true);
+    private static final Guard.ByColumn VERSION = new Guard.ByColumn("version", Guard.VersionKind.INTEGER);
+
+    @TempDir
+    Path folder;
+
+    private Path json;
+    private SettingsFile file;
+
+    @BeforeEach
+    void open() {
+        json = folder.resolve("deeper/settings.json");
+        file = new SettingsFile(folder.resolve("deeper"), Texts.of(Locale.UK));
+    }
+
+    @Test
+    void theFirstStartHasTheDefaultsAndNothingToTell() {
+        assertThat(file.load()).isEqualTo(new SettingsFile.Loaded(Settings.DEFAULT, ""));
+    }
+
+    @Test
+    void everythingWrittenIsReadAgain() throws IOException {
+        Settings settings = Settings.DEFAULT
+                .withTheme(Theme.HIGH_CONTRAST)
+                .withWindow(new WindowPlace(1000, 700, true, List.of(0.2, 0.75)))
+                .withRecent(new Recent("/tmp/a.sqlite", "", false))
+                .withRecent(Recent.of(SHOP))
+                .withPolicy(SHOP, new TableId("public", "order"), TablePolicy.DEFAULT.withGuard(VERSION))
+                .withPolicy(SHOP, new TableId("public", "x"), TablePolicy.DEFAULT.withGuard(new Guard.ByBoth(VERSION)))
+                .withPolicy(
+                        DatabaseSettings.of("a"),
+                        new TableId("", "t"),
+                        new TablePolicy(LockingMode.OPTIONAL, new Guard.ByDigest(), Set.of("seen", "by")));
+
+        assertThat(file.update(ignored -> settings)).isEqualTo(settings);
+        assertThat(file.load()).isEqualTo(new SettingsFile.Loaded(settings, ""));
+    }
+
+    @Test
+    void noPasswordReachesTheFile() throws IOException {
+        file.update(settings -> settings.withRecent(Recent.of(SHOP))
+                .withPolicy(SHOP, new TableId("public", "order"), TablePolicy.DEFAULT));
+
+        assertThat(Files.readString(json)).doesNotContain("hunter22").contains("ada", "db/shop");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{\"theme\":",
+                "[]",
+                "{\"theme\": \"PINK\"}",
+                "{\"recent\": {}}",
+                "{\"recent\": [{\"user\": \"ada\"}]}",
+                "{\"policies\": [{\"database\": \"a\", \"schema\": \"\", \"table\": \"t\", \"mode\": \"REQUIRED\","
+                        + " \"guard\": \"luck\", \"ignoredColumns\": []}]}"
+            })
+    void aDamagedFileIsSetAsideAndTold(String content) throws IOException {
+        Files.createDirectories(json.getParent());
+        Files.writeString(json, content);
+
+        SettingsFile.Loaded loaded = file.load();
+
+        assertThat(loaded.settings()).isEqualTo(Settings.DEFAULT);
+        assertThat(loaded.notice()).contains("settings.json.broken");
+        assertThat(json.resolveSibling("settings.json.broken")).hasContent(content);
+        assertThat(json).doesNotExist();
+        assertThat(file.load().notice()).isEmpty();
+    }
+
+    @Test
+    void bytesThatAreNoTextAreSetAsideToo() throws IOException {
+        Files.createDirectories(json.getParent());
+        Files.write(json, new byte[] {(byte) 0xff, (byte) 0xfe, 0});
+
+        assertThat(file.load().notice()).contains("settings.json.broken");
+    }
+
+    @Test
+    void whatCannotBeReadIsNeverOverwritten() throws IOException {
+        Files.createDirectories(json.resolve("in the way"));
+
+        assertThat(file.load().notice()).contains("could not be read");
+        assertThatThrownBy(() -> file.update(settings -> settings)).isInstanceOf(IOException.class);
+        assertThat(json.resolve("in the way")).exists();
+    }
+
+    @Test
+    void aChangeKeepsWhatAnotherWindowWrote() throws IOException {
+        SettingsFile other = new SettingsFile(folder.resolve("deeper"), Texts.of(Locale.UK));
+        file.update(settings -> settings.withTheme(Theme.DARK));
+        other.update(settings -> settings.withRecent(new Recent("a", "", true)));
+
+        assertThat(file.load().settings().theme()).isEqualTo(Theme.DARK);
+        assertThat(file.load().settings().recents()).hasSize(1);
+    }
+
+    @Test
+    void nothingIsLeftBesideTheFile() throws IOException {
+        file.update(settings -> settings);
+        file.update(settings -> settings.withTheme(Theme.DARK));
+
+        try (var files = Files.list(json.getParent())) {
+            assertThat(files).containsExactly(json);
+        }
+    }
+}

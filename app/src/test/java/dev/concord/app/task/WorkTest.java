@@ -1,0 +1,98 @@
+package dev.concord.app.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import org.junit.jupiter.api.Test;
+
+class WorkTest {
+    private final Queue<Runnable> background = new ArrayDeque<>();
+    private final Queue<Runnable> fx = new ArrayDeque<>();
+    private final List<Throwable> faults = new ArrayList<>();
+    private final List<String> answers = new ArrayList<>();
+    private final Work work = Work.of(background::add, fx::add, faults::add);
+
+    @Test
+    void theAnswerArrivesOnTheFxThreadOnly() {
+        work.read("Reading", () -> "row", answers::add);
+        background.remove().run();
+        assertThat(answers).isEmpty();
+        fx.remove().run();
+        assertThat(answers).containsExactly("row");
+    }
+
+    @Test
+    void aJobIsListedUntilItsAnswerArrived() {
+        Job job = work.read("Reading", () -> "row", answers::add);
+        assertThat(work.running()).containsExactly(job);
+        background.remove().run();
+        fx.remove().run();
+        assertThat(work.running()).isEmpty();
+    }
+
+    @Test
+    void anAbandonedReadDropsItsAnswer() {
+        Job job = work.read("Reading", () -> "row", answers::add);
+        background.remove().run();
+        job.abandon();
+        assertThat(work.running()).isEmpty();
+        fx.remove().run();
+        assertThat(answers).isEmpty();
+    }
+
+    @Test
+    void aWriteCannotBeAbandoned() {
+        Job job = work.write("Saving", () -> "saved", answers::add);
+        job.abandon();
+        background.remove().run();
+        fx.remove().run();
+        assertThat(answers).containsExactly("saved");
+    }
+
+    @Test
+    void aFaultIsToldOnceOnTheFxThread() {
+        IllegalStateException fault = new IllegalStateException("broken");
+        work.<String>read(
+                "Reading",
+                () -> {
+                    throw fault;
+                },
+                answers::add);
+        background.remove().run();
+        assertThat(faults).isEmpty();
+        fx.remove().run();
+        assertThat(faults).containsExactly(fault);
+        assertThat(answers).isEmpty();
+        assertThat(work.running()).isEmpty();
+    }
+
+    @Test
+    void theFaultOfAnAbandonedReadIsNobodysBusiness() {
+        Job job = work.<String>read(
+                "Reading",
+                () -> {
+                    throw new IllegalStateException("broken");
+                },
+                answers::add);
+        job.abandon();
+        background.remove().run();
+        fx.forEach(Runnable::run);
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void immediateWorkThrowsItsFaultsAtTheTest() {
+        assertThatThrownBy(() -> Work.immediate()
+                        .read(
+                                "Reading",
+                                () -> {
+                                    throw new IllegalStateException("broken");
+                                },
+                                ignored -> {}))
+                .hasRootCauseMessage("broken");
+    }
+}

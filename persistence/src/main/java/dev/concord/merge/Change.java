@@ -1,0 +1,29 @@
+package dev.concord.merge;
+
+import dev.concord.record.Value;
+
+/** What happened to one column since the draft's base was read; decides whether a person must choose. */
+public enum Change {
+    /** Nobody touched it. */
+    UNCHANGED,
+    /** Only the person editing changed it: the edit is kept. */
+    MINE,
+    /** Only the database's value changed: it is taken over. */
+    THEIRS,
+    /** Both changed it, to the same value. */
+    EQUAL,
+    /** Both changed it, to different values: a person must choose. */
+    DECISION,
+    /** The database makes the value (generated, identity, version, trigger): never a decision. */
+    SET_BY_DATABASE;
+
+    /** Compares three values of one column that people write. */
+    static Change between(Value base, Value theirs, Value mine) {
+        boolean byThem = !theirs.equals(base);
+        boolean byMe = !mine.equals(base);
+        if (byThem && byMe) {
+            return theirs.equals(mine) ? EQUAL : DECISION;
+        }
+        return byThem ? THEIRS : byMe ? MINE : UNCHANGED;
+    }
+}

@@ -1,0 +1,92 @@
+package dev.concord.merge;
+
+import dev.concord.catalog.Column;
+import dev.concord.catalog.Column.Generation;
+import dev.concord.catalog.Table;
+import dev.concord.catalog.ValueKind;
+import dev.concord.record.Draft;
+import dev.concord.record.Row;
+import dev.concord.record.Snapshot;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedSet;
+import java.util.Set;
+
+/**
+ * The three-way comparison of a stale draft with the row as the database holds it now. Immutable, and a pure function
+ * of its arguments.
+ *
+ * @param table the row's table
+ * @param mine the stale draft, as it was edited
+ * @param theirs the row in the database now
+ * @param fields every column in the table's order; columns only a row knows follow at the end
+ */
+public record RecordMerge(Table table, Draft mine, Snapshot theirs, List<FieldMerge> fields) {
+
+    public RecordMerge {
+        fields = List.copyOf(fields);
+    }
+
+    /**
+     * Compares column by column.
+     *
+     * @param setByDatabase columns the database makes although the catalog cannot tell: the version column, columns set
+     *     by triggers; generated columns need not be named
+     */
+    public static RecordMerge of(Table table, Draft mine, Snapshot theirs, Set<String> setByDatabase) {
+        Row base = mine.base().map(Snapshot::row).orElse(Row.EMPTY);
+        List<FieldMerge> fields = names(table, base, theirs.row(), mine.changes()).stream()
+                .map(name -> FieldMerge.of(
+                        table.column(name).orElseGet(() -> unknown(name)),
+                        base.get(name),
+                        theirs.row().get(name),
+                        mine.get(name),
+                        setByDatabase.contains(name)))
+                .toList();
+        return new RecordMerge(table, mine, theirs, fields);
+    }
+
+    /** Whether no person is needed. */
+    public boolean clean() {
+        return decisions().isEmpty();
+    }
+
+    /** The columns both sides changed to different values. */
+    public List<FieldMerge> decisions() {
+        return having(Change.DECISION);
+    }
+
+    /** The columns with one kind of change. */
+    public List<FieldMerge> having(Change change) {
+        return fields.stream().filter(field -> field.change() == change).toList();
+    }
+
+    /** The column's comparison. */
+    public Optional<FieldMerge> field(String column) {
+        return fields.stream().filter(field -> field.name().equals(column)).findFirst();
+    }
+
+    /**
+     * The merged row as a draft on the database's values: what only the person changed is its change.
+     *
+     * @throws IllegalStateException when there is a decision to make
+     */
+    public Draft merged() {
+        return Resolution.of(this).toDraft();
+    }
+
+    private static SequencedSet<String> names(Table table, Row... rows) {
+        SequencedSet<String> names = new LinkedHashSet<>();
+        table.columns().forEach(column -> names.add(column.name()));
+        for (Row row : rows) {
+            names.addAll(row.values().keySet());
+        }
+        return names;
+    }
+
+    /** A column added since the table was described. */
+    private static Column unknown(String name) {
+        return new Column(name, "", ValueKind.OTHER, 0, 0, true, Optional.empty(), Generation.NONE, List.of(), "");
+    }
+}
