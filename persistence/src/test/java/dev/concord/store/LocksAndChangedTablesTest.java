@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Rows another transaction holds, and tables another person rebuilt. */
 class LocksAndChangedTablesTest {
@@ -70,6 +71,19 @@ class LocksAndChangedTablesTest {
     }
 
     @OnEveryEngine
+    void readingATableThatChangedReadsItAsItIsNow(Engine engine) {
+        try (Shop shop = Shop.withItems(engine)) {
+            Snapshot base = shop.item();
+            shop.sql("alter table \"item\" drop column \"name\"");
+            assertThat(shop.item().row().has("name")).isFalse();
+            shop.sql("alter table \"item\" drop column \"stock\"");
+            PageRequest request = new PageRequest(base.key().table(), List.of(), Optional.empty(), 5);
+            assertThat(shop.store().page(request).rows().getFirst().has("stock"))
+                    .isFalse();
+        }
+    }
+
+    @OnEveryEngine
     void anInsertThatWaitsForAnotherInsertOfItsKeyIsALockTimeout(Engine engine) throws SQLException {
         try (Shop shop = Shop.withItems(engine);
                 Connection other = shop.database().dataSource().getConnection()) {
@@ -82,6 +96,7 @@ class LocksAndChangedTablesTest {
                 // H2 says at once that the key is taken, though it is not committed yet.
                 assertThat(outcome).isInstanceOfAny(Outcome.LockTimeout.class, Outcome.Rejected.class);
                 other.rollback();
+                other.setAutoCommit(true);
             }
             shop.inserted(draft);
         }
