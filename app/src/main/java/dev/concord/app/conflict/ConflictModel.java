@@ -37,7 +37,6 @@ public final class ConflictModel {
     private final Texts texts;
     private final ConflictWords words;
     private final Listener listener;
-
     private final Decisions decisions;
     private final ObjectProperty<Filter> filter = new SimpleObjectProperty<>(this, "filter", Filter.NEEDS_DECISION);
     private final ReadOnlyStringWrapper current = new ReadOnlyStringWrapper(this, "current", "");
@@ -81,9 +80,7 @@ public final class ConflictModel {
         this.listener = listener;
         Resolution start = Resolution.of(RecordMerge.of(table, mine, theirs, setByDatabase));
         this.decisions = new Decisions(start);
-        if (start.merge().clean()) {
-            filter.set(Filter.MERGED);
-        }
+        filter.set(start.merge().clean() ? Filter.MERGED : Filter.NEEDS_DECISION);
         selectFirstUndecided();
     }
 

@@ -12,8 +12,8 @@ import javafx.stage.Window;
 /** A window over the main one for the merge or a deletion; when it closes the keyboard goes back where it was. */
 public final class ConflictWindow {
     private static final double SHARE = 0.92;
-    /** High enough for the choices and a few fields, in pixels. */
-    private static final double LEAST_HEIGHT = 420;
+    /** High enough for a notice and its button, in pixels. */
+    private static final double LEAST_HEIGHT = 240;
 
     private final Stage stage = new Stage();
     private final Optional<Node> focusBefore;

@@ -175,6 +175,7 @@ public final class DeletionView {
         VBox choice = new VBox(button, what);
         choice.getStyleClass().add("deletion-card");
         choice.setPrefWidth(300);
+        choice.setMaxWidth(480);
         HBox.setHgrow(choice, Priority.ALWAYS);
         return choice;
     }
