@@ -5,6 +5,8 @@ import dev.concord.app.command.ExitCode;
 import dev.concord.app.command.Logs;
 import dev.concord.app.command.OpenRequest;
 import dev.concord.app.command.Terminal;
+import dev.concord.app.settings.AppFolders;
+import dev.concord.app.task.Toolkit;
 import dev.concord.ui.text.Texts;
 import java.util.Locale;
 
@@ -20,7 +22,8 @@ public final class Main {
     }
 
     private static ExitCode openWindow(OpenRequest request) {
-        request.target().ifPresent(target -> target.database().close());
-        return ExitCode.OK;
+        return Toolkit.show(stage -> new Wiring(stage, AppFolders.current(), request).start())
+                ? ExitCode.OK
+                : ExitCode.NO_DISPLAY;
     }
 }

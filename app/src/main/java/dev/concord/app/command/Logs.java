@@ -1,5 +1,6 @@
 package dev.concord.app.command;
 
+import dev.concord.app.settings.AppFolders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ public final class Logs {
 
     /** Where the log is. */
     public static Path file() {
-        return Path.of(System.getProperty("user.home", "."), ".concord", "concord.log");
+        return AppFolders.current().state().resolve("concord.log");
     }
 
     /** Call once, first thing. Where the file cannot be written, warnings stay on the terminal. */

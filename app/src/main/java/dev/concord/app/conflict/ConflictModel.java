@@ -1,6 +1,5 @@
 package dev.concord.app.conflict;
 
-import dev.concord.app.control.OutcomeText;
 import dev.concord.app.task.Work;
 import dev.concord.catalog.Table;
 import dev.concord.merge.Change;
@@ -12,6 +11,7 @@ import dev.concord.record.Draft;
 import dev.concord.record.Snapshot;
 import dev.concord.store.Outcome;
 import dev.concord.store.SaveOutcome;
+import dev.concord.store.Violation;
 import dev.concord.ui.text.Texts;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -37,7 +37,6 @@ public final class ConflictModel {
     private final Texts texts;
     private final ConflictWords words;
     private final Listener listener;
-
     private final Decisions decisions;
     private final ObjectProperty<Filter> filter = new SimpleObjectProperty<>(this, "filter", Filter.NEEDS_DECISION);
     private final ReadOnlyStringWrapper current = new ReadOnlyStringWrapper(this, "current", "");
@@ -81,9 +80,7 @@ public final class ConflictModel {
         this.listener = listener;
         Resolution start = Resolution.of(RecordMerge.of(table, mine, theirs, setByDatabase));
         this.decisions = new Decisions(start);
-        if (start.merge().clean()) {
-            filter.set(Filter.MERGED);
-        }
+        filter.set(start.merge().clean() ? Filter.MERGED : Filter.NEEDS_DECISION);
         selectFirstUndecided();
     }
 
@@ -195,7 +192,7 @@ public final class ConflictModel {
             case Outcome.Saved saved -> listener.resolved(saved.snapshot());
             case Outcome.Stale stale -> rebase(stale.theirs());
             case Outcome.Gone gone -> listener.gone(draft);
-            case Outcome.Rejected rejected -> show(Rejection.of(rejected.violations(), texts));
+            case Outcome.Rejected rejected -> show(rejected.violations());
             case Outcome.Refused refused -> notice.set(sentence.of(refused));
             case Outcome.LockTimeout locked -> notice.set(sentence.of(locked));
             case Outcome.TableChanged changed -> notice.set(sentence.of(changed));
@@ -205,19 +202,16 @@ public final class ConflictModel {
 
     private void rebase(Snapshot newer) {
         decisions.rebase(newer);
-        int open = decisions.now().undecided().size();
-        notice.set(texts.get("conflict.notice.again", words.time(newer.readAt()), open));
+        notice.set(words.again(decisions.now()));
         selectFirstUndecided();
     }
 
-    private void show(Rejection rejection) {
+    private void show(List<Violation> violations) {
+        RecordMerge merge = decisions.now().merge();
+        Rejection rejection = Rejection.of(violations, merge.table(), texts);
         problems.set(rejection.atColumns());
         notice.set(rejection.general());
-        decisions.now().merge().fields().stream()
-                .map(FieldMerge::name)
-                .filter(rejection.atColumns()::containsKey)
-                .findFirst()
-                .ifPresent(this::select);
+        rejection.firstOf(merge).ifPresent(this::select);
     }
 
     /** A problem stays at its field until that is decided anew. */
@@ -235,7 +229,7 @@ public final class ConflictModel {
     }
 
     private void selectFirstUndecided() {
-        decisions.now().undecided().stream().findFirst().map(FieldMerge::name).ifPresent(this::goTo);
+        decisions.now().undecided().stream().map(FieldMerge::name).findFirst().ifPresent(this::goTo);
     }
 
     private void step(int by) {

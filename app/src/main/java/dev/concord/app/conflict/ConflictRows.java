@@ -21,12 +21,16 @@ import javafx.scene.layout.VBox;
 
 /** The fields of a merge under a header that stays. A row is made when it is first shown: tables can be wide. */
 final class ConflictRows {
+    /** How many rows are made at a time; more follow when they are scrolled to or stepped to. */
+    private static final int SOME = 24;
+
     private final ConflictModel model;
     private final Texts texts;
     private final Consumer<String> say;
     private final Map<String, ConflictRow> rows = new HashMap<>();
     private final VBox list = new VBox();
     private final ScrollPane scroll = new ScrollPane(list);
+    private int most = SOME;
     private final MergedSummary summary;
     private final UnderHeader root;
 
@@ -42,12 +46,20 @@ final class ConflictRows {
                 focusCurrent();
             }
         });
-        model.filter().subscribe((was, now) -> fill());
+        model.filter().subscribe((was, now) -> {
+            most = SOME;
+            fill();
+        });
+        scroll.vvalueProperty().subscribe((was, now) -> {
+            if (now.doubleValue() > 0.9 && most < model.shown().size()) {
+                growInPlace();
+            }
+        });
         model.resolution().subscribe((was, now) -> fill());
         model.problems().subscribe((was, now) -> fill());
         model.current().subscribe((was, now) -> {
             shown(was).ifPresent(this::paint);
-            shown(now).ifPresent(this::paint);
+            shown(now).ifPresentOrElse(this::paint, this::fill);
             focusCurrent();
         });
         fill();
@@ -76,7 +88,7 @@ final class ConflictRows {
 
     /** Goes to the row above or below the current one. */
     void step(int by) {
-        List<String> columns = shownRows().map(ConflictRow::column).toList();
+        List<String> columns = model.shown().stream().map(FieldMerge::name).toList();
         int next = columns.indexOf(model.current().get()) + by;
         if (next >= 0 && next < columns.size()) {
             model.select(columns.get(next));
@@ -105,7 +117,15 @@ final class ConflictRows {
 
     private void fill() {
         List<Node> nodes = new ArrayList<>();
-        List<FieldMerge> fields = model.shown();
+        List<FieldMerge> all = model.shown();
+        most = Math.max(
+                most,
+                all.stream()
+                                .map(FieldMerge::name)
+                                .toList()
+                                .indexOf(model.current().get())
+                        + SOME / 2);
+        List<FieldMerge> fields = all.subList(0, Math.min(most, all.size()));
         boolean headed = false;
         for (FieldMerge field : fields) {
             if (field.change() == Change.SET_BY_DATABASE && !headed) {
@@ -137,6 +157,19 @@ final class ConflictRows {
         }
     }
 
+    /** Makes more rows below without moving those in sight. */
+    private void growInPlace() {
+        double above = scroll.getVvalue() * hidden();
+        most += SOME;
+        fill();
+        scroll.layout();
+        scroll.setVvalue(above / hidden());
+    }
+
+    private double hidden() {
+        return Math.max(1, list.getHeight() - scroll.getViewportBounds().getHeight());
+    }
+
     private void paint(ConflictRow row) {
         row.show(model.resolution().get());
     }
@@ -165,10 +198,7 @@ final class ConflictRows {
     private void bringIntoSight(Node row) {
         scroll.layout();
         double height = scroll.getViewportBounds().getHeight();
-        double hidden = list.getHeight() - height;
-        if (hidden <= 0) {
-            return;
-        }
+        double hidden = hidden();
         Bounds bounds = row.getBoundsInParent();
         double top = scroll.getVvalue() * hidden;
         if (bounds.getMinY() < top) {

@@ -1,6 +1,5 @@
 package dev.concord.app.conflict;
 
-import dev.concord.app.control.OutcomeText;
 import dev.concord.app.task.Work;
 import dev.concord.catalog.Column;
 import dev.concord.catalog.Column.Generation;
@@ -97,17 +96,20 @@ public final class DeletionModel {
         return writing.running();
     }
 
-    /** The fields that differ between what the person opened and what there is now. */
+    /** The fields that differ between what the person opened and what there is now, but for the database's own. */
     List<Difference> differences() {
-        return switch (situation.get()) {
-            case DeletionCase.DeletedUnderEdit c ->
-                Difference.between(c.table(), base(c.mine()), c.mine().row());
-            case DeletionCase.HiddenUnderEdit c ->
-                Difference.between(c.table(), base(c.mine()), c.mine().row());
-            case DeletionCase.ChangedUnderDelete c ->
-                Difference.between(c.table(), c.mine().row(), c.theirs().row());
-            case DeletionCase.DeletedByBoth c -> List.of();
-        };
+        List<Difference> all =
+                switch (situation.get()) {
+                    case DeletionCase.DeletedUnderEdit c -> edited(c.table(), c.mine());
+                    case DeletionCase.HiddenUnderEdit c -> edited(c.table(), c.mine());
+                    case DeletionCase.ChangedUnderDelete c ->
+                        Difference.between(c.table(), c.mine().row(), c.theirs().row());
+                    case DeletionCase.DeletedByBoth c -> List.of();
+                };
+        return all.stream()
+                .filter(difference ->
+                        !setByDatabase.contains(difference.column().name()))
+                .toList();
     }
 
     /** Ends it without writing anything: whatever the person edited is kept. */
@@ -130,7 +132,7 @@ public final class DeletionModel {
             Draft row = newRow(c.table(), c.mine(), setByDatabase);
             notice.set("");
             String title = texts.get("conflict.deletion.inserting", words.record(c.mine()));
-            writing.follow(work.write(title, () -> insert.apply(row), this::inserted));
+            writing.follow(work.write(title, () -> insert.apply(row), outcome -> inserted(outcome, c.table())));
         }
     }
 
@@ -157,11 +159,11 @@ public final class DeletionModel {
         }
     }
 
-    private void inserted(InsertOutcome outcome) {
+    private void inserted(InsertOutcome outcome, Table table) {
         OutcomeText sentence = new OutcomeText(texts);
         switch (outcome) {
             case Outcome.Saved saved -> listener.inserted(saved.snapshot());
-            case Outcome.Rejected rejected -> notice.set(words.rejected(rejected.violations()));
+            case Outcome.Rejected rejected -> notice.set(words.rejected(rejected.violations(), table));
             case Outcome.Refused refused -> notice.set(sentence.of(refused));
             case Outcome.LockTimeout locked -> notice.set(sentence.of(locked));
             case Outcome.TableChanged changed -> notice.set(sentence.of(changed));
@@ -178,7 +180,7 @@ public final class DeletionModel {
                 situation.set(new DeletionCase.ChangedUnderDelete(asked.table(), asked.mine(), stale.theirs()));
                 notice.set(words.again(stale.theirs()));
             }
-            case Outcome.Rejected rejected -> notice.set(words.rejected(rejected.violations()));
+            case Outcome.Rejected rejected -> notice.set(words.rejected(rejected.violations(), asked.table()));
             case Outcome.Refused refused -> notice.set(sentence.of(refused));
             case Outcome.LockTimeout locked -> notice.set(sentence.of(locked));
             case Outcome.TableChanged changed -> notice.set(sentence.of(changed));
@@ -204,7 +206,8 @@ public final class DeletionModel {
         return row;
     }
 
-    private static Row base(Draft draft) {
-        return draft.base().map(Snapshot::row).orElse(Row.EMPTY);
+    private static List<Difference> edited(Table table, Draft mine) {
+        Row base = mine.base().map(Snapshot::row).orElse(Row.EMPTY);
+        return Difference.between(table, base, mine.row());
     }
 }

@@ -162,24 +162,21 @@ public final class DeletionView {
     }
 
     private Node choice(String name, Icon icon, String about, Runnable action) {
-        Label title = new Label(texts.get("conflict.deletion." + name), icon.node());
-        title.getStyleClass().add("deletion-choice-title");
+        Button button = new Button(texts.get("conflict.deletion." + name), icon.node());
+        button.setId("deletion-" + name);
+        button.getStyleClass().addAll("deletion-choice", "deletion-" + name);
+        button.setAccessibleText(button.getText() + ". " + about);
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.disableProperty().bind(model.writing());
+        button.setOnAction(event -> action.run());
         Label what = new Label(about);
         what.getStyleClass().add("concord-muted");
         what.setWrapText(true);
-        what.setMinHeight(Region.USE_PREF_SIZE);
-        VBox content = new VBox(title, what);
-        content.getStyleClass().add("deletion-choice-content");
-        Button button = new Button("", content);
-        content.prefWidthProperty().bind(button.widthProperty().subtract(32));
-        button.setId("deletion-" + name);
-        button.getStyleClass().addAll("deletion-choice", "deletion-" + name);
-        button.setAccessibleText(title.getText() + ". " + about);
-        button.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
-        button.setPrefWidth(300);
-        button.disableProperty().bind(model.writing());
-        button.setOnAction(event -> action.run());
-        HBox.setHgrow(button, Priority.ALWAYS);
-        return button;
+        VBox choice = new VBox(button, what);
+        choice.getStyleClass().add("deletion-card");
+        choice.setPrefWidth(300);
+        choice.setMaxWidth(480);
+        HBox.setHgrow(choice, Priority.ALWAYS);
+        return choice;
     }
 }

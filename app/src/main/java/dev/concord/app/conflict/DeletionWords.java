@@ -1,7 +1,7 @@
 package dev.concord.app.conflict;
 
 import dev.concord.app.control.Caption;
-import dev.concord.app.control.OutcomeText;
+import dev.concord.app.control.ViolationText;
 import dev.concord.catalog.Column;
 import dev.concord.catalog.Column.Generation;
 import dev.concord.catalog.Table;
@@ -60,10 +60,10 @@ final class DeletionWords {
         return texts.get("conflict.deletion.again", words.time(theirs.readAt()));
     }
 
-    String rejected(List<Violation> violations) {
-        OutcomeText sentence = new OutcomeText(texts);
+    String rejected(List<Violation> violations, Table table) {
+        ViolationText sentence = new ViolationText(texts);
         String all = violations.stream()
-                .map(violation -> subject(violation) + sentence.of(violation))
+                .map(violation -> subject(violation) + sentence.sentence(violation, table))
                 .collect(Collectors.joining(" "));
         return texts.get("conflict.deletion.rejected", all);
     }

@@ -5,6 +5,7 @@ import dev.concord.ui.icon.Icon;
 import dev.concord.ui.text.Texts;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -24,17 +25,14 @@ final class KindChooser extends HBox {
             button.setToggleGroup(group);
             button.setMaxWidth(Double.MAX_VALUE);
             button.setOnAction(pressed -> kind.set(each));
-            button.getStyleClass()
-                    .add(
-                            each.ordinal() == 0
-                                    ? Styles.LEFT_PILL
-                                    : each.ordinal() == DatabaseKind.values().length - 1
-                                            ? Styles.RIGHT_PILL
-                                            : Styles.CENTER_PILL);
             HBox.setHgrow(button, Priority.ALWAYS);
             buttons.put(each, button);
             getChildren().add(button);
         }
+        pill(DatabaseKind.POSTGRESQL, Styles.LEFT_PILL);
+        pill(DatabaseKind.MARIADB, Styles.CENTER_PILL);
+        pill(DatabaseKind.SQLITE, Styles.CENTER_PILL);
+        pill(DatabaseKind.H2, Styles.RIGHT_PILL);
         group.selectedToggleProperty().addListener((property, old, now) -> {
             if (now == null) {
                 group.selectToggle(old);
@@ -44,8 +42,16 @@ final class KindChooser extends HBox {
         kind.addListener((property, old, now) -> select(now));
     }
 
+    private void pill(DatabaseKind kind, String shape) {
+        button(kind).getStyleClass().add(shape);
+    }
+
     private void select(DatabaseKind kind) {
-        group.selectToggle(buttons.get(kind));
+        group.selectToggle(button(kind));
+    }
+
+    private ToggleButton button(DatabaseKind kind) {
+        return Objects.requireNonNull(buttons.get(kind));
     }
 
     private static String name(DatabaseKind kind, Texts texts) {

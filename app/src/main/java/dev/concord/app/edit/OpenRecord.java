@@ -1,6 +1,5 @@
 package dev.concord.app.edit;
 
-import dev.concord.app.edit.EditModel.Mode;
 import dev.concord.catalog.Column;
 import dev.concord.catalog.Column.Generation;
 import dev.concord.catalog.Table;
@@ -26,11 +25,11 @@ record OpenRecord(int generation, Table table, Set<String> setByDatabase) {
         return new OpenRecord(generation, table, version);
     }
 
-    Mode mode(Draft draft) {
+    EditMode mode(Draft draft) {
         if (table.readOnlyReason().isPresent()) {
-            return Mode.VIEWING;
+            return EditMode.VIEWING;
         }
-        return draft.base().isPresent() ? Mode.EDITING : Mode.NEW;
+        return draft.base().isPresent() ? EditMode.EDITING : EditMode.NEW;
     }
 
     FieldLock lock(Column column) {

@@ -100,10 +100,7 @@ public final class ShellView {
         change.setAccessibleText(texts.get("shell.theme"));
         change.graphicProperty()
                 .bind(model.theme().map(theme -> (theme == Theme.LIGHT ? Icon.DARK : Icon.LIGHT).node()));
-        change.setOnAction(pressed -> {
-            Theme[] all = Theme.values();
-            model.theme().set(all[(model.theme().get().ordinal() + 1) % all.length]);
-        });
+        change.setOnAction(pressed -> model.theme().set(model.theme().get().next()));
         return change;
     }
 }

@@ -2,7 +2,6 @@ package dev.concord.app.edit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.concord.app.edit.EditModel.Mode;
 import dev.concord.app.edit.FormMessage.Tone;
 import dev.concord.catalog.Table;
 import dev.concord.record.Draft;
@@ -27,7 +26,7 @@ class EditModelTest {
 
     @Test
     void nothingIsOpenAtFirstAndNothingCanBeDone() {
-        assertThat(model.mode().get()).isEqualTo(Mode.NOTHING);
+        assertThat(model.mode().get()).isEqualTo(EditMode.NOTHING);
         assertThat(model.draft().get()).isEmpty();
         assertThat(model.actions().save().get()).isFalse();
         assertThat(model.actions().add().get()).isFalse();
@@ -42,8 +41,8 @@ class EditModelTest {
     @Test
     void aRecordOpensCleanWithItsNameAsTitle() {
         openAcme();
-        assertThat(model.mode().get()).isEqualTo(Mode.EDITING);
-        assertThat(model.title().get()).isEqualTo("CUSTOMER 1 · Acme");
+        assertThat(model.mode().get()).isEqualTo(EditMode.EDITING);
+        assertThat(model.title().get()).isEqualTo("Customer 1 · Acme");
         assertThat(model.dirty().get()).isFalse();
         assertThat(model.actions().save().get()).isFalse();
     }
@@ -168,7 +167,7 @@ class EditModelTest {
         shop.type("CITY", "Köln");
         model.accept(shop.read(Shop.CUSTOMER, 2));
         assertThat(shop.text("CITY")).isEqualTo("Köln");
-        assertThat(model.title().get()).isEqualTo("CUSTOMER 1 · Acme");
+        assertThat(model.title().get()).isEqualTo("Customer 1 · Acme");
     }
 
     @Test
@@ -198,7 +197,7 @@ class EditModelTest {
         shop.type("COUNTRY", "XX");
         model.save();
         assertThat(shop.field("COUNTRY").problem().get())
-                .isEqualTo("Refers to a record of COUNTRY that does not exist.");
+                .isEqualTo("Refers to a record of Country that does not exist.");
     }
 
     @Test
@@ -360,8 +359,8 @@ class EditModelTest {
         model.save();
         assertThat(shop.one("select city from customer where name = 'Nova'")).isEqualTo("null");
         assertThat(shop.text("ID")).isEqualTo("100");
-        assertThat(model.mode().get()).isEqualTo(Mode.EDITING);
-        assertThat(model.title().get()).isEqualTo("CUSTOMER 100 · Nova");
+        assertThat(model.mode().get()).isEqualTo(EditMode.EDITING);
+        assertThat(model.title().get()).isEqualTo("Customer 100 · Nova");
         assertThat(model.dirty().get()).isFalse();
     }
 
@@ -388,7 +387,7 @@ class EditModelTest {
         shop.type("NAME", "Acme");
         model.save();
         assertThat(shop.field("NAME").problem().get()).isEqualTo("Already used by another record.");
-        assertThat(model.mode().get()).isEqualTo(Mode.NEW);
+        assertThat(model.mode().get()).isEqualTo(EditMode.NEW);
         assertThat(shop.text("NAME")).isEqualTo("Acme");
     }
 
@@ -404,7 +403,7 @@ class EditModelTest {
         shop.heard.confirms = false;
         openAcme();
         model.delete();
-        assertThat(shop.heard.asked).containsExactly("CUSTOMER 1 · Acme");
+        assertThat(shop.heard.asked).containsExactly("Customer 1 · Acme");
         assertThat(shop.one("select count(*) from customer")).isEqualTo("2");
     }
 
@@ -413,7 +412,7 @@ class EditModelTest {
         openAcme();
         model.delete();
         assertThat(shop.one("select count(*) from customer where id = 1")).isEqualTo("0");
-        assertThat(model.mode().get()).isEqualTo(Mode.NOTHING);
+        assertThat(model.mode().get()).isEqualTo(EditMode.NOTHING);
         assertThat(shop.heard.deleted).hasSize(1);
         assertThat(model.actions().add().get()).isTrue();
     }
@@ -443,7 +442,7 @@ class EditModelTest {
         openAcme();
         model.delete();
         assertThat(model.message().get().sentence()).isEqualTo("Not deleted. Other records still refer to this one.");
-        assertThat(model.mode().get()).isEqualTo(Mode.EDITING);
+        assertThat(model.mode().get()).isEqualTo(EditMode.EDITING);
     }
 
     @Test
@@ -465,7 +464,7 @@ class EditModelTest {
         model.refresh();
         assertThat(shop.text("PHONE")).isEqualTo("999");
         assertThat(model.dirty().get()).isFalse();
-        assertThat(model.message().get().sentence()).isEqualTo("Changed in the database since you opened it: PHONE.");
+        assertThat(model.message().get().sentence()).isEqualTo("Changed in the database since you opened it: Phone.");
     }
 
     @Test
@@ -496,7 +495,7 @@ class EditModelTest {
         openAcme();
         shop.colleague("delete from customer where id = 1");
         model.refresh();
-        assertThat(model.mode().get()).isEqualTo(Mode.NOTHING);
+        assertThat(model.mode().get()).isEqualTo(EditMode.NOTHING);
         assertThat(shop.heard.deleted).hasSize(1);
     }
 
@@ -535,7 +534,7 @@ class EditModelTest {
     void aTableWithoutAKeyIsReadOnlyAndSaysWhy() {
         Table keyless = Customers.keyless();
         model.open(keyless, Draft.of(Customers.acme()));
-        assertThat(model.mode().get()).isEqualTo(Mode.VIEWING);
+        assertThat(model.mode().get()).isEqualTo(EditMode.VIEWING);
         assertThat(model.readOnlyReason().get()).startsWith("This table has no key");
         assertThat(model.fields()).allMatch(f -> f.lock().get() == FieldLock.RECORD);
         assertThat(model.actions().add().get()).isFalse();
@@ -559,7 +558,7 @@ class EditModelTest {
     void closingShowsNothing() {
         openAcme();
         model.close();
-        assertThat(model.mode().get()).isEqualTo(Mode.NOTHING);
+        assertThat(model.mode().get()).isEqualTo(EditMode.NOTHING);
         assertThat(model.fields()).isEmpty();
         assertThat(model.title().get()).isEmpty();
     }

@@ -150,7 +150,7 @@ class SavingTest {
         shop.answer();
         assertThat(shop.heard.saved).hasSize(1);
         assertThat(shop.text("CITY")).isEqualTo("Essen");
-        assertThat(model.title().get()).isEqualTo("CUSTOMER 2 · Blum");
+        assertThat(model.title().get()).isEqualTo("Customer 2 · Blum");
     }
 
     @Test
