@@ -37,10 +37,10 @@ public final class ConnectView {
         inputs.getStyleClass().add("connect-inputs");
         inputs.disableProperty().bind(model.busy());
         model.busy().addListener((property, old, busy) -> keepFocus(busy));
-        StatePane state = new StatePane(model, texts);
-        VBox.setVgrow(state, Priority.ALWAYS);
+        Region space = new Region();
+        VBox.setVgrow(space, Priority.ALWAYS);
         root.getStyleClass().add("connect");
-        root.getChildren().addAll(heading(), inputs, state, buttons());
+        root.getChildren().addAll(heading(), inputs, new StatePane(model, texts), space, buttons());
     }
 
     /** The node to show. */
