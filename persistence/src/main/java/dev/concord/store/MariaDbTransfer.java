@@ -62,6 +62,7 @@ final class MariaDbTransfer implements ValueTransfer {
     @Override
     public Value read(ResultSet result, int index, Column column) throws SQLException {
         return switch (column.kind()) {
+            case BOOLEAN -> truth(result.getInt(index), result.wasNull());
             case FLOAT32 -> {
                 double widened = result.getDouble(index);
                 yield result.wasNull() ? Value.ofNull() : new Value.Float32((float) widened);
@@ -102,6 +103,14 @@ final class MariaDbTransfer implements ValueTransfer {
                 return new Value.Other(column.typeName(), text);
             }
         });
+    }
+
+    /** A tinyint(1) holds other numbers than 0 and 1, too. */
+    private static Value truth(int number, boolean wasNull) {
+        if (wasNull) {
+            return Value.ofNull();
+        }
+        return number == 0 || number == 1 ? Value.of(number == 1) : Value.of(number);
     }
 
     private static Value moment(String seconds) {

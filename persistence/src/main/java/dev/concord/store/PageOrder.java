@@ -2,6 +2,7 @@ package dev.concord.store;
 
 import dev.concord.catalog.Column;
 import dev.concord.catalog.ValueKind;
+import dev.concord.database.Dialect;
 import dev.concord.record.Value;
 import dev.concord.store.PageRequest.Sort;
 import java.util.ArrayList;
@@ -22,6 +23,9 @@ import org.jooq.impl.DSL;
  * @param byPosition whether a page can start after a row's values
  */
 record PageOrder(TableSql sql, List<Term> terms, boolean byPosition) {
+
+    /** 1024 bytes at four bytes a character. */
+    private static final int SORTED_CHARACTERS = 256;
 
     /** One column and its direction. */
     record Term(Column column, boolean ascending) {}
@@ -93,15 +97,21 @@ record PageOrder(TableSql sql, List<Term> terms, boolean byPosition) {
 
     /** Types without an order of their own are ordered by their text. */
     private Field<Value> orderable(Column column) {
-        return column.kind() == ValueKind.JSON || column.kind() == ValueKind.OTHER
-                ? sql.asText(column)
-                : sql.stored(column.name());
+        boolean orderless = column.kind() == ValueKind.JSON || column.kind() == ValueKind.OTHER;
+        return orderless && !sql.anyTypeAnywhere() ? sql.asText(column) : sql.stored(column.name());
     }
 
     private static boolean comparable(Column column, TableSql sql) {
         return switch (column.kind()) {
             case FLOAT32, JSON, BINARY, OTHER, ENUM -> sql.anyTypeAnywhere();
+            case TEXT -> !sortedByBeginning(column, sql.dialect());
             default -> true;
         };
+    }
+
+    /** MariaDB and MySQL sort by the first 1024 bytes of a text (max_sort_length), but compare all of it. */
+    private static boolean sortedByBeginning(Column column, Dialect dialect) {
+        boolean mayBeLonger = column.size() == 0 || column.size() > SORTED_CHARACTERS;
+        return mayBeLonger && (dialect == Dialect.MARIADB || dialect == Dialect.MYSQL);
     }
 }

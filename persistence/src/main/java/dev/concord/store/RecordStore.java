@@ -15,6 +15,7 @@ import dev.concord.version.Policies;
 import dev.concord.version.TableGuard;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The one way to read and write rows. Every write is one guarded statement or a short guarded READ COMMITTED
@@ -46,10 +47,10 @@ public final class RecordStore {
      * @throws StoreFault when the database cannot be read
      */
     public Optional<Snapshot> find(RecordKey key) {
-        return catalog.table(key.table()).flatMap(table -> {
+        return current(key.table(), () -> catalog.table(key.table()).flatMap(table -> {
             OpenTable open = open(table);
             return transactions.read(context -> open.reader().read(context, key));
-        });
+        }));
     }
 
     /**
@@ -58,10 +59,23 @@ public final class RecordStore {
      * @throws StoreFault when the database cannot be read
      */
     public Page page(PageRequest request) {
-        return catalog.table(request.table())
+        return current(request.table(), () -> catalog.table(request.table())
                 .map(table -> new Paging(new TableSql(table, database.dialect()), request))
                 .map(paging -> transactions.read(paging::read))
-                .orElseGet(() -> new Page(List.of(), Optional.empty()));
+                .orElseGet(() -> new Page(List.of(), Optional.empty())));
+    }
+
+    /** Reads once more with fresh knowledge of the table, if what was known of it proves to be out of date. */
+    private <T> T current(TableId table, Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (StoreFault fault) {
+            if (!fault.tableChanged(database.dialect())) {
+                throw fault;
+            }
+            catalog.forget(table);
+            return reading.get();
+        }
     }
 
     /** Inserts a draft without a base. */

@@ -1,10 +1,24 @@
 package dev.concord.store;
 
+import dev.concord.database.Dialect;
+import dev.concord.database.SqlFault;
+import java.sql.SQLException;
+
 /** Something no caller can be expected to handle: the connection is gone, or the database contradicts itself. */
 public final class StoreFault extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     StoreFault(Exception cause) {
         super(cause.getMessage(), cause);
+    }
+
+    /** Whether the table or its columns are no longer what the catalog said. */
+    boolean tableChanged(Dialect dialect) {
+        for (Throwable cause = getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException error) {
+                return SqlFault.of(error, dialect).kind() == SqlFault.Kind.SCHEMA_CHANGED;
+            }
+        }
+        return false;
     }
 }

@@ -17,6 +17,7 @@ import org.jooq.impl.DSL;
  */
 final class Transactions {
     private static final Settings SETTINGS = new Settings().withExecuteLogging(false);
+    private static final System.Logger LOG = System.getLogger(Transactions.class.getName());
     private final Database database;
 
     Transactions(Database database) {
@@ -64,12 +65,29 @@ final class Transactions {
 
     /** Writes. */
     <T> Ending<T> write(Function<DSLContext, Verdict<T>> work) {
-        try (Connection connection = database.dataSource().getConnection()) {
+        Connection connection;
+        try {
+            connection = database.dataSource().getConnection();
+        } catch (SQLException e) {
+            return new Ending.Failed<>(e);
+        }
+        try {
             Bracket bracket = Bracket.of(database.dialect(), connection);
             bracket.begin();
             return inside(bracket, context(connection), work);
         } catch (SQLException e) {
             return new Ending.Failed<>(e);
+        } finally {
+            giveBack(connection);
+        }
+    }
+
+    /** The transaction has ended by now; a connection that cannot be given back must not change what is told of it. */
+    private static void giveBack(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            LOG.log(System.Logger.Level.WARNING, "A connection could not be given back to the pool", e);
         }
     }
 

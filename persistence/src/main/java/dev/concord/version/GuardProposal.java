@@ -82,7 +82,7 @@ public record GuardProposal(Column column, VersionKind kind, boolean soundAlone)
         if (COUNTERS.contains(name) && holdsUuid(column) && !column.nullable()) {
             return Optional.of(new GuardProposal(column, VersionKind.UUID, true));
         }
-        if (TIMES.contains(name) && time(column) && !column.nullable()) {
+        if (TIMES.contains(name) && TimestampStep.possible(column) && !column.nullable()) {
             return Optional.of(new GuardProposal(column, VersionKind.TIMESTAMP, column.scale() >= ENOUGH_DIGITS));
         }
         return Optional.empty();
@@ -111,9 +111,5 @@ public record GuardProposal(Column column, VersionKind kind, boolean soundAlone)
             case BINARY -> column.size() == 16;
             default -> false;
         };
-    }
-
-    private static boolean time(Column column) {
-        return column.kind() == ValueKind.TIMESTAMP || column.kind() == ValueKind.ZONED_TIMESTAMP;
     }
 }

@@ -1,18 +1,32 @@
 package dev.concord.version;
 
+import dev.concord.catalog.Column;
+import dev.concord.catalog.ValueKind;
 import dev.concord.record.Value;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoField;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Moves a timestamp forward by the database's clock, or by the column's smallest step if the clock has not moved. */
 final class TimestampStep {
     private TimestampStep() {}
 
-    static Value next(Value old, Value now, Duration step) {
+    /** Whether the column holds times: SQLite has no type for them, only the word in the declaration. */
+    static boolean possible(Column column) {
+        return switch (column.kind()) {
+            case TIMESTAMP, ZONED_TIMESTAMP -> true;
+            case TEXT -> column.typeName().toLowerCase(Locale.ROOT).matches("date.*|time.*");
+            default -> false;
+        };
+    }
+
+    static Value next(Value old, Value now, Column column) {
+        Duration step = resolution(column);
         return switch (now) {
             case Value.Moment(OffsetDateTime clock) -> {
                 OffsetDateTime time = clock.minusNanos(clock.get(ChronoField.NANO_OF_SECOND) % step.toNanos());
@@ -33,6 +47,12 @@ final class TimestampStep {
                 throw new IllegalArgumentException(
                         "Not a time: " + now.getClass().getSimpleName());
         };
+    }
+
+    /** The smallest difference two values of the column can have; SQLite's clock counts milliseconds. */
+    private static Duration resolution(Column column) {
+        int digits = column.kind() == ValueKind.TEXT ? 3 : Math.clamp(column.scale(), 0, 9);
+        return Duration.ofNanos(BigDecimal.TEN.pow(9 - digits).longValueExact());
     }
 
     private static Optional<LocalDateTime> local(Value old) {

@@ -7,7 +7,6 @@ import dev.concord.record.Value;
 import dev.concord.version.Guard.VersionKind;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -31,18 +30,21 @@ public record VersionStep(Column column, VersionKind kind) {
     public Optional<Value> next(Value old, Supplier<Value> databaseTime) {
         return switch (kind) {
             case INTEGER -> counter(old);
-            case TIMESTAMP -> Optional.of(TimestampStep.next(old, databaseTime.get(), resolution()));
+            case TIMESTAMP -> Optional.of(TimestampStep.next(old, databaseTime.get(), column));
             case UUID -> Optional.of(random());
         };
     }
 
     /** Whether the column's type can hold such values at all. */
     boolean possible() {
-        return switch (column.kind()) {
-            case INTEGER, DECIMAL, NUMERIC -> kind == VersionKind.INTEGER;
-            case TIMESTAMP, ZONED_TIMESTAMP -> kind == VersionKind.TIMESTAMP;
-            case UUID, TEXT, BINARY -> kind == VersionKind.UUID;
-            default -> false;
+        return switch (kind) {
+            case INTEGER ->
+                column.kind() == ValueKind.INTEGER
+                        || column.kind() == ValueKind.DECIMAL
+                        || column.kind() == ValueKind.NUMERIC;
+            case TIMESTAMP -> TimestampStep.possible(column);
+            case UUID ->
+                column.kind() == ValueKind.UUID || column.kind() == ValueKind.TEXT || column.kind() == ValueKind.BINARY;
         };
     }
 
@@ -52,12 +54,6 @@ public record VersionStep(Column column, VersionKind kind) {
      */
     public boolean soundAlone() {
         return kind != VersionKind.TIMESTAMP || column.scale() > 0;
-    }
-
-    /** The smallest difference two values of the timestamp column can have. */
-    private Duration resolution() {
-        int digits = Math.clamp(column.scale(), 0, 9);
-        return Duration.ofNanos(BigDecimal.TEN.pow(9 - digits).longValueExact());
     }
 
     private Optional<Value> counter(Value old) {

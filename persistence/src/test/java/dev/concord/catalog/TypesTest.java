@@ -257,7 +257,7 @@ class TypesTest {
             TestDatabase.execute(database, """
                     CREATE TABLE t (id INTEGER PRIMARY KEY, -- check (this is no constraint)
                       price NUMERIC CHECK (price > 0 AND (price < 100 OR price = ')')),
-                      a INT, b INT, CONSTRAINT "a before b" CHECK (a < b), "check" TEXT)
+                      "check" TEXT, a INT, b INT, CONSTRAINT "a before b" CHECK (a < b))
                     """);
 
             assertThat(table(database, "", "t").checks())

@@ -134,20 +134,31 @@ final class Shop implements AutoCloseable {
     void sql(String... statements) {
         try (Connection connection = database.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
+            if (dialect == Dialect.MARIADB) {
+                statement.execute("set @before = @@sql_mode, sql_mode = concat(@@sql_mode, ',ANSI_QUOTES')");
+            }
             for (String sql : statements) {
                 statement.execute(spelled(sql));
+            }
+            if (dialect == Dialect.MARIADB) {
+                statement.execute("set sql_mode = @before");
             }
         } catch (SQLException e) {
             throw new AssertionError(e);
         }
     }
 
-    String spelled(String sql) {
-        String own = sql.replace("LOCALTIME6", dialect == Dialect.MARIADB ? "datetime(6)" : "timestamp(6)")
+    /** The statement with its names quoted as a plain connection understands them. */
+    String quoted(String sql) {
+        return dialect == Dialect.MARIADB ? sql.replace('"', '`') : sql;
+    }
+
+    private String spelled(String sql) {
+        return sql.replace("LOCALTIME6", dialect == Dialect.MARIADB ? "datetime(6)" : "timestamp(6)")
                 .replace("MOMENT", dialect == Dialect.MARIADB ? "timestamp(6)" : "timestamp(6) with time zone")
                 .replace("UUIDTYPE", dialect == Dialect.SQLITE ? "char(36)" : "uuid")
+                .replace("STORED", dialect == Dialect.H2 ? "" : "stored")
                 .replace("AUTOKEY", autoKey());
-        return dialect == Dialect.MARIADB ? own.replace('"', '`') : own;
     }
 
     private String autoKey() {

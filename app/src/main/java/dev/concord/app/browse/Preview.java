@@ -21,8 +21,8 @@ final class Preview {
     private static Value cut(Value value) {
         return switch (value) {
             case Value.Binary binary -> Value.of(binary.bytes().size());
-            case Value.Text text when text.text().length() > Page.TEXT_LENGTH ->
-                Value.of(text.text().substring(0, Page.TEXT_LENGTH));
+            case Value.Text text ->
+                text.text().length() > Page.TEXT_LENGTH ? Value.of(text.text().substring(0, Page.TEXT_LENGTH)) : text;
             default -> value;
         };
     }

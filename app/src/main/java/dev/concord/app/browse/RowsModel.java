@@ -154,9 +154,9 @@ public final class RowsModel {
 
     /** Names the record a row belongs to; empty where the table has no key. */
     public Optional<RecordKey> keyOf(Row row) {
-        return table.get().flatMap(shown -> shown.rowKey()
-                .map(Key::columns)
-                .map(columns -> new RecordKey(shown.id(), row.only(columns))));
+        return table.get()
+                .flatMap(shown ->
+                        shown.rowKey().map(Key::columns).map(columns -> new RecordKey(shown.id(), row.only(columns))));
     }
 
     /** The rows loaded so far. */

@@ -9,6 +9,7 @@ import dev.concord.record.Row;
 import dev.concord.ui.text.Texts;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
@@ -31,15 +32,18 @@ public final class RowsView {
     private final TableView<Row> grid;
     private final BorderPane root;
     private final Predicate<RecordKey> unsaved;
+    private final Consumer<Row> look;
     private boolean following;
 
     /**
      * Shows the model's rows.
      *
      * @param unsaved whether a record has edits that are not saved; such rows are marked
+     * @param look shows a row that belongs to no record, because its table has no key
      */
-    public RowsView(RowsModel model, Texts texts, Predicate<RecordKey> unsaved) {
+    public RowsView(RowsModel model, Texts texts, Predicate<RecordKey> unsaved, Consumer<Row> look) {
         this.model = model;
+        this.look = look;
         this.values = new ValueText(texts);
         this.headers = new ColumnHeader(texts);
         this.unsaved = unsaved;
@@ -74,8 +78,7 @@ public final class RowsView {
     private Node placeholder(Texts texts) {
         Label label = new Label();
         label.textProperty()
-                .bind(model.loading()
-                        .map(loading -> texts.get(loading ? "browse.rows.loading" : "browse.rows.none")));
+                .bind(model.loading().map(loading -> texts.get(loading ? "browse.rows.loading" : "browse.rows.none")));
         label.getStyleClass().add("concord-muted");
         return label;
     }
@@ -96,8 +99,8 @@ public final class RowsView {
         shown.setGraphic(headers.of(column, key));
         shown.setUserData(column);
         shown.setPrefWidth(ColumnWidth.of(column));
-        shown.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(
-                CellText.of(cell.getValue().get(column.name()), column, values)));
+        shown.setCellValueFactory(
+                cell -> new ReadOnlyObjectWrapper<>(CellText.of(cell.getValue().get(column.name()), column, values)));
         boolean first = table.columns().indexOf(column) == 0;
         shown.setCellFactory(view -> new ValueCell(row -> first && isUnsaved(row)));
         return shown;
@@ -117,6 +120,9 @@ public final class RowsView {
     private void selected(Row row) {
         if (!following && row != null) {
             model.select(model.keyOf(row));
+            if (model.keyOf(row).isEmpty()) {
+                look.accept(row);
+            }
         }
     }
 
@@ -125,9 +131,11 @@ public final class RowsView {
         if (following) {
             return;
         }
+        if (model.table().get().flatMap(Table::rowKey).isEmpty()) {
+            return;
+        }
         following = true;
-        Optional<Integer> index =
-                model.selected().get().map(model::indexOf).filter(i -> i >= 0);
+        Optional<Integer> index = model.selected().get().map(model::indexOf).filter(i -> i >= 0);
         if (index.isEmpty()) {
             grid.getSelectionModel().clearSelection();
         } else if (grid.getSelectionModel().getSelectedIndex() != index.get()) {

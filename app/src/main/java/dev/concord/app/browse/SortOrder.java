@@ -13,8 +13,7 @@ final class SortOrder {
     static List<Sort> of(List<TableColumn<Row, ?>> order) {
         return order.stream()
                 .map(column -> new Sort(
-                        ((Column) column.getUserData()).name(),
-                        column.getSortType() == TableColumn.SortType.ASCENDING))
+                        ((Column) column.getUserData()).name(), column.getSortType() == TableColumn.SortType.ASCENDING))
                 .toList();
     }
 }

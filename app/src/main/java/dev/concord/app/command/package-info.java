@@ -1,4 +1,4 @@
-/** The command line. */
+/** The command line: opens the window, or says what Concord thinks of a database without one. */
 @NullMarked
 package dev.concord.app.command;
 

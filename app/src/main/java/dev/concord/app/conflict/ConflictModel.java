@@ -12,6 +12,7 @@ import dev.concord.record.Draft;
 import dev.concord.record.Snapshot;
 import dev.concord.store.Outcome;
 import dev.concord.store.SaveOutcome;
+import dev.concord.store.Violation;
 import dev.concord.ui.text.Texts;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -37,9 +38,7 @@ public final class ConflictModel {
     private final Texts texts;
     private final ConflictWords words;
     private final Listener listener;
-    private final ChoiceHistory history = new ChoiceHistory();
-
-    private final ReadOnlyObjectWrapper<Resolution> resolution;
+    private final Decisions decisions;
     private final ObjectProperty<Filter> filter = new SimpleObjectProperty<>(this, "filter", Filter.NEEDS_DECISION);
     private final ReadOnlyStringWrapper current = new ReadOnlyStringWrapper(this, "current", "");
     private final ReadOnlyObjectWrapper<Map<String, String>> problems =
@@ -81,22 +80,20 @@ public final class ConflictModel {
         this.words = new ConflictWords(texts);
         this.listener = listener;
         Resolution start = Resolution.of(RecordMerge.of(table, mine, theirs, setByDatabase));
-        this.resolution = new ReadOnlyObjectWrapper<>(this, "resolution", start);
-        if (start.merge().clean()) {
-            filter.set(Filter.MERGED);
-        }
+        this.decisions = new Decisions(start);
+        filter.set(start.merge().clean() ? Filter.MERGED : Filter.NEEDS_DECISION);
         selectFirstUndecided();
     }
 
     /** Takes up decisions made before, where they were made between the same values. */
     public void resume(Resolution kept) {
-        resolution.set(resolution.get().resume(kept));
+        decisions.resume(kept);
         selectFirstUndecided();
     }
 
     /** The merge with everything decided so far. */
     public ReadOnlyObjectProperty<Resolution> resolution() {
-        return resolution.getReadOnlyProperty();
+        return decisions.resolution();
     }
 
     public ObjectProperty<Filter> filter() {
@@ -125,7 +122,7 @@ public final class ConflictModel {
 
     /** The fields to show: those of the filter and those with a problem; what the database sets comes last. */
     public List<FieldMerge> shown() {
-        return resolution.get().merge().fields().stream()
+        return decisions.now().merge().fields().stream()
                 .filter(field -> filter.get().shows(field) || problems.get().containsKey(field.name()))
                 .sorted(Comparator.comparing(field -> field.change() == Change.SET_BY_DATABASE))
                 .toList();
@@ -148,35 +145,20 @@ public final class ConflictModel {
 
     /** Decides one column; a column the database sets is left alone. */
     public void choose(String column, Choice choice) {
-        Resolution now = resolution.get();
-        boolean choosable = now.merge()
-                .field(column)
-                .filter(field -> field.change() != Change.SET_BY_DATABASE)
-                .isPresent();
-        if (choosable) {
-            decide(now.choose(column, choice));
-        }
+        decide(() -> decisions.choose(column, choice));
     }
 
     /** Decides every column still undecided. */
     public void chooseAll(Choice choice) {
-        Resolution all = resolution.get();
-        for (FieldMerge field : all.undecided()) {
-            all = all.choose(field.name(), choice);
-        }
-        decide(all);
+        decide(() -> decisions.chooseAll(choice));
     }
 
     public void undo() {
-        if (!saving().get()) {
-            resolution.set(history.undo(resolution.get()));
-        }
+        decide(decisions::undo);
     }
 
     public void redo() {
-        if (!saving().get()) {
-            resolution.set(history.redo(resolution.get()));
-        }
+        decide(decisions::redo);
     }
 
     /** Saves the result; while something is undecided, goes there and says so instead. */
@@ -184,7 +166,7 @@ public final class ConflictModel {
         if (saving().get()) {
             return;
         }
-        int undecided = resolution.get().undecided().size();
+        int undecided = decisions.now().undecided().size();
         if (undecided > 0) {
             selectFirstUndecided();
             notice.set(texts.get("conflict.notice.undecided", undecided));
@@ -192,17 +174,16 @@ public final class ConflictModel {
         }
         notice.set("");
         problems.set(Map.of());
-        Draft draft = resolution.get().toDraft();
+        Draft draft = decisions.now().toDraft();
         String title = texts.get(
-                "conflict.saving",
-                words.record(resolution.get().merge().theirs().key()));
+                "conflict.saving", words.record(decisions.now().merge().theirs().key()));
         saving.follow(work.write(title, () -> save.apply(draft), outcome -> answered(outcome, draft)));
     }
 
     /** Goes back to the form: every edit and every decision is kept. Not while a save is under way. */
     public void cancel() {
         if (!saving().get()) {
-            listener.cancelled(resolution.get());
+            listener.cancelled(decisions.now());
         }
     }
 
@@ -212,7 +193,7 @@ public final class ConflictModel {
             case Outcome.Saved saved -> listener.resolved(saved.snapshot());
             case Outcome.Stale stale -> rebase(stale.theirs());
             case Outcome.Gone gone -> listener.gone(draft);
-            case Outcome.Rejected rejected -> show(Rejection.of(rejected.violations(), texts));
+            case Outcome.Rejected rejected -> show(rejected.violations());
             case Outcome.Refused refused -> notice.set(sentence.of(refused));
             case Outcome.LockTimeout locked -> notice.set(sentence.of(locked));
             case Outcome.TableChanged changed -> notice.set(sentence.of(changed));
@@ -221,54 +202,45 @@ public final class ConflictModel {
     }
 
     private void rebase(Snapshot newer) {
-        Resolution rebased = resolution.get().rebase(newer);
-        history.forget(rebased.moved().entrySet().stream()
-                .filter(mark -> mark.getValue().readAt().equals(newer.readAt()))
-                .map(Map.Entry::getKey)
-                .toList());
-        resolution.set(rebased);
-        notice.set(texts.get(
-                "conflict.notice.again",
-                words.time(newer.readAt()),
-                rebased.undecided().size()));
+        decisions.rebase(newer);
+        notice.set(words.again(decisions.now()));
         selectFirstUndecided();
     }
 
-    private void show(Rejection rejection) {
+    private void show(List<Violation> violations) {
+        RecordMerge merge = decisions.now().merge();
+        Rejection rejection = Rejection.of(violations, merge.table(), texts);
         problems.set(rejection.atColumns());
         notice.set(rejection.general());
-        resolution.get().merge().fields().stream()
-                .map(FieldMerge::name)
-                .filter(rejection.atColumns()::containsKey)
-                .findFirst()
-                .ifPresent(this::select);
+        rejection.firstOf(merge).ifPresent(this::select);
     }
 
-    private void decide(Resolution decided) {
+    /** A problem stays at its field until that is decided anew. */
+    private void decide(Runnable decision) {
         if (saving().get()) {
             return;
         }
-        Resolution before = resolution.get();
-        history.remember(before, decided);
+        Resolution before = decisions.now();
+        decision.run();
+        Resolution after = decisions.now();
         Map<String, String> left = new HashMap<>(problems.get());
-        left.keySet().removeIf(column -> !before.choice(column).equals(decided.choice(column)));
+        left.keySet().removeIf(column -> !before.choice(column).equals(after.choice(column)));
         problems.set(Map.copyOf(left));
         notice.set("");
-        resolution.set(decided);
     }
 
     private void selectFirstUndecided() {
-        resolution.get().undecided().stream().findFirst().map(FieldMerge::name).ifPresent(this::goTo);
+        decisions.now().undecided().stream().map(FieldMerge::name).findFirst().ifPresent(this::goTo);
     }
 
     private void step(int by) {
-        Resolution now = resolution.get();
+        Resolution now = decisions.now();
         List<FieldMerge> stops = now.undecided().isEmpty() ? now.merge().decisions() : now.undecided();
         Tour.step(now.merge().fields(), stops, current.get(), by).ifPresent(this::goTo);
     }
 
     private void goTo(String column) {
-        resolution.get().merge().field(column).ifPresent(field -> {
+        decisions.now().merge().field(column).ifPresent(field -> {
             if (!filter.get().shows(field) && !problems.get().containsKey(column)) {
                 filter.set(Filter.NEEDS_DECISION);
             }

@@ -17,38 +17,52 @@ import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** The fields of a merge under a header that stays. A row is made when it is first shown: tables can be wide. */
 final class ConflictRows {
+    /** How many rows are made at a time; more follow when they are scrolled to or stepped to. */
+    private static final int SOME = 24;
+
     private final ConflictModel model;
     private final Texts texts;
     private final Consumer<String> say;
     private final Map<String, ConflictRow> rows = new HashMap<>();
     private final VBox list = new VBox();
     private final ScrollPane scroll = new ScrollPane(list);
-    private final VBox root = new VBox();
+    private int most = SOME;
+    private final MergedSummary summary;
+    private final UnderHeader root;
 
     ConflictRows(ConflictModel model, Texts texts, Consumer<String> say) {
         this.model = model;
         this.texts = texts;
         this.say = say;
         list.getStyleClass().add("conflict-rows");
-        scroll.setFitToWidth(true);
-        scroll.setFocusTraversable(false);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.getStyleClass().addAll("conflict-scroll", "edge-to-edge");
-        VBox.setVgrow(scroll, Priority.ALWAYS);
-        root.getChildren().addAll(header(), scroll);
-        model.filter().subscribe(this::fill);
-        model.resolution().subscribe(this::fill);
-        model.problems().subscribe(this::fill);
+        this.summary = new MergedSummary(model, texts);
+        this.root = new UnderHeader(header(), scroll);
+        list.sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                focusCurrent();
+            }
+        });
+        model.filter().subscribe((was, now) -> {
+            most = SOME;
+            fill();
+        });
+        scroll.vvalueProperty().subscribe((was, now) -> {
+            if (now.doubleValue() > 0.9 && most < model.shown().size()) {
+                growInPlace();
+            }
+        });
+        model.resolution().subscribe((was, now) -> fill());
+        model.problems().subscribe((was, now) -> fill());
         model.current().subscribe((was, now) -> {
             shown(was).ifPresent(this::paint);
-            shown(now).ifPresent(this::paint);
+            shown(now).ifPresentOrElse(this::paint, this::fill);
             focusCurrent();
         });
+        fill();
     }
 
     Parent root() {
@@ -74,7 +88,7 @@ final class ConflictRows {
 
     /** Goes to the row above or below the current one. */
     void step(int by) {
-        List<String> columns = shownRows().map(ConflictRow::column).toList();
+        List<String> columns = model.shown().stream().map(FieldMerge::name).toList();
         int next = columns.indexOf(model.current().get()) + by;
         if (next >= 0 && next < columns.size()) {
             model.select(columns.get(next));
@@ -103,7 +117,15 @@ final class ConflictRows {
 
     private void fill() {
         List<Node> nodes = new ArrayList<>();
-        List<FieldMerge> fields = model.shown();
+        List<FieldMerge> all = model.shown();
+        most = Math.max(
+                most,
+                all.stream()
+                                .map(FieldMerge::name)
+                                .toList()
+                                .indexOf(model.current().get())
+                        + SOME / 2);
+        List<FieldMerge> fields = all.subList(0, Math.min(most, all.size()));
         boolean headed = false;
         for (FieldMerge field : fields) {
             if (field.change() == Change.SET_BY_DATABASE && !headed) {
@@ -121,10 +143,31 @@ final class ConflictRows {
             none.getStyleClass().addAll("concord-muted", "conflict-none");
             nodes.add(none);
         }
+        if (model.filter().get() == Filter.NEEDS_DECISION) {
+            summary.show();
+            nodes.add(summary);
+        }
         // Rows that stay keep the keyboard; setting the same children anew would take it away.
         if (!nodes.equals(list.getChildren())) {
+            boolean hadFocus = shownRows().anyMatch(Node::isFocusWithin);
             list.getChildren().setAll(nodes);
+            if (hadFocus) {
+                focusCurrent();
+            }
         }
+    }
+
+    /** Makes more rows below without moving those in sight. */
+    private void growInPlace() {
+        double above = scroll.getVvalue() * hidden();
+        most += SOME;
+        fill();
+        scroll.layout();
+        scroll.setVvalue(above / hidden());
+    }
+
+    private double hidden() {
+        return Math.max(1, list.getHeight() - scroll.getViewportBounds().getHeight());
     }
 
     private void paint(ConflictRow row) {
@@ -139,15 +182,10 @@ final class ConflictRows {
         return list.getChildren().stream().filter(ConflictRow.class::isInstance).map(ConflictRow.class::cast);
     }
 
-    private Node header() {
-        GridPane header = Grid.of(Stream.of("field", "base", "theirs", "mine", "result")
+    private GridPane header() {
+        return Grid.of(Stream.of("field", "base", "theirs", "mine", "result")
                 .map(this::caption)
                 .toArray(Node[]::new));
-        header.getStyleClass().add("conflict-columns");
-        // As wide as the rows, whether or not there is a scroll bar beside them.
-        header.prefWidthProperty().bind(scroll.viewportBoundsProperty().map(Bounds::getWidth));
-        header.setMaxWidth(GridPane.USE_PREF_SIZE);
-        return header;
     }
 
     private Node caption(String column) {
@@ -160,10 +198,7 @@ final class ConflictRows {
     private void bringIntoSight(Node row) {
         scroll.layout();
         double height = scroll.getViewportBounds().getHeight();
-        double hidden = list.getHeight() - height;
-        if (hidden <= 0) {
-            return;
-        }
+        double hidden = hidden();
         Bounds bounds = row.getBoundsInParent();
         double top = scroll.getVvalue() * hidden;
         if (bounds.getMinY() < top) {

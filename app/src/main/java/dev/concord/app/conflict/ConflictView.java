@@ -37,11 +37,6 @@ public final class ConflictView {
         root.setCenter(rows.root());
         root.setBottom(new VBox(notice(), footer()));
         new ConflictKeys(model, rows).listenIn(root);
-        root.sceneProperty().subscribe(scene -> {
-            if (scene != null) {
-                rows.focusCurrent();
-            }
-        });
     }
 
     /** What to put on the screen. It takes the keyboard to the first field to decide when it comes into a scene. */
@@ -103,10 +98,7 @@ public final class ConflictView {
         String name = texts.get("conflict.filter." + filter.word());
         button.textProperty()
                 .bind(model.resolution()
-                        .map(now -> name + "  "
-                                + now.merge().fields().stream()
-                                        .filter(filter::shows)
-                                        .count()));
+                        .map(now -> name + "  " + filter.in(now.merge()).size()));
         button.setOnAction(event -> {
             model.filter().set(filter);
             button.setSelected(true);

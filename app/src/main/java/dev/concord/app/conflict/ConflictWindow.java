@@ -4,6 +4,7 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Modality;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -11,6 +12,8 @@ import javafx.stage.Window;
 /** A window over the main one for the merge or a deletion; when it closes the keyboard goes back where it was. */
 public final class ConflictWindow {
     private static final double SHARE = 0.92;
+    /** High enough for a notice and its button, in pixels. */
+    private static final double LEAST_HEIGHT = 240;
 
     private final Stage stage = new Stage();
     private final Optional<Node> focusBefore;
@@ -23,8 +26,14 @@ public final class ConflictWindow {
     public ConflictWindow(Window owner, String title, Parent root, Runnable cancel) {
         Scene below = owner.getScene();
         focusBefore = Optional.ofNullable(below.getFocusOwner());
-        Scene scene = new Scene(root, below.getWidth() * SHARE, below.getHeight() * SHARE);
+        StackPane frame = new StackPane(root);
+        Scene scene = new Scene(frame);
         scene.getStylesheets().setAll(below.getStylesheets());
+        frame.applyCss();
+        double width = below.getWidth() * SHARE;
+        double most = below.getHeight() * SHARE;
+        // No taller than its fields need: two decisions in an empty window look like something is missing.
+        frame.setPrefSize(width, Math.min(most, Math.max(LEAST_HEIGHT, frame.prefHeight(width))));
         stage.initOwner(owner);
         stage.initModality(Modality.WINDOW_MODAL);
         stage.setTitle(title);

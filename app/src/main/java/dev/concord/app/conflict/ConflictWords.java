@@ -110,6 +110,13 @@ final class ConflictWords {
                 result);
     }
 
+    /** It moved once more while it was being decided. */
+    String again(Resolution rebased) {
+        Instant readAt = rebased.merge().theirs().readAt();
+        return texts.get(
+                "conflict.notice.again", time(readAt), rebased.undecided().size());
+    }
+
     String time(Instant at) {
         ZonedDateTime here = at.atZone(ZoneId.systemDefault());
         boolean today = here.toLocalDate().equals(LocalDate.now(ZoneId.systemDefault()));

@@ -2,6 +2,8 @@ package dev.concord.app.conflict;
 
 import dev.concord.merge.Change;
 import dev.concord.merge.FieldMerge;
+import dev.concord.merge.RecordMerge;
+import java.util.List;
 import java.util.Locale;
 
 /** Which fields of a merge are shown. */
@@ -15,6 +17,14 @@ public enum Filter {
     /** The last part of the message key. */
     String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The fields it is about; what the database sets is shown with the merged ones but is not one of them. */
+    List<FieldMerge> in(RecordMerge merge) {
+        return merge.fields().stream()
+                .filter(this::shows)
+                .filter(field -> this == ALL || field.change() != Change.SET_BY_DATABASE)
+                .toList();
     }
 
     boolean shows(FieldMerge field) {

@@ -5,15 +5,33 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 
-/** The five columns of the merge, so that the header and every row stand on the same lines. */
+/** Columns of fixed shares, so that the header and every row stand on the same lines. */
 final class Grid {
-    private static final double[] PERCENT = {16, 20, 20, 20, 24};
+    private static final double[] FIVE = {16, 20, 20, 20, 24};
+    private static final double[] THREE = {20, 40, 40};
+
+    private static final double[] SUMMARY = {16, 20, 64};
 
     private Grid() {}
 
+    /** Field, the three sides, result. */
     static GridPane of(Node... cells) {
+        return of(FIVE, cells);
+    }
+
+    /** Field, before, after. */
+    static GridPane ofThree(Node... cells) {
+        return of(THREE, cells);
+    }
+
+    /** Field, what happened, result: on the lines of the five. */
+    static GridPane ofSummary(Node... cells) {
+        return of(SUMMARY, cells);
+    }
+
+    private static GridPane of(double[] percents, Node... cells) {
         GridPane grid = new GridPane();
-        for (double percent : PERCENT) {
+        for (double percent : percents) {
             ColumnConstraints column = new ColumnConstraints();
             column.setPercentWidth(percent);
             column.setHgrow(Priority.NEVER);

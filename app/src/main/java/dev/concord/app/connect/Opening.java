@@ -46,8 +46,13 @@ public final class Opening {
         return switch (Database.open(settings)) {
             case OpenOutcome.Failed failed -> new Failed(failed);
             case OpenOutcome.Opened opened ->
-                new Opened(OpenDatabase.over(opened.database(), policies.apply(settings), settings));
+                new Opened(adopt(opened.database(), settings));
         };
+    }
+
+    /** Takes over a database somebody opened already. */
+    public OpenDatabase adopt(Database database, DatabaseSettings settings) {
+        return OpenDatabase.over(database, policies.apply(settings), settings);
     }
 
     /** Opens a database, counts its tables, and closes it. */

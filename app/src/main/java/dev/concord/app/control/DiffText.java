@@ -18,6 +18,10 @@ public final class DiffText extends Region {
     private final Path removed = new Path();
     private final Path added = new Path();
     private List<Span> spans = List.of();
+    /** Breaking lines is dear, and a layout asks for the same width many times over. */
+    private double measuredWidth = Double.NaN;
+
+    private double measuredHeight;
 
     /** Shows nothing yet. */
     public DiffText() {
@@ -42,6 +46,12 @@ public final class DiffText extends Region {
     }
 
     @Override
+    public void requestLayout() {
+        measuredWidth = Double.NaN;
+        super.requestLayout();
+    }
+
+    @Override
     protected double computePrefWidth(double height) {
         return snappedLeftInset() + flow.prefWidth(-1) + snappedRightInset();
     }
@@ -49,7 +59,11 @@ public final class DiffText extends Region {
     @Override
     protected double computePrefHeight(double width) {
         double inner = width < 0 ? -1 : width - snappedLeftInset() - snappedRightInset();
-        return snappedTopInset() + flow.prefHeight(inner) + snappedBottomInset();
+        if (inner != measuredWidth) {
+            measuredWidth = inner;
+            measuredHeight = flow.prefHeight(inner);
+        }
+        return snappedTopInset() + measuredHeight + snappedBottomInset();
     }
 
     @Override

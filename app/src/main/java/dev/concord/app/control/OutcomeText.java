@@ -1,7 +1,6 @@
 package dev.concord.app.control;
 
 import dev.concord.store.Outcome;
-import dev.concord.store.Violation;
 import dev.concord.ui.text.Texts;
 import java.util.Locale;
 
@@ -13,15 +12,10 @@ public final class OutcomeText {
         this.texts = texts;
     }
 
-    /** Why the database does not accept a value. */
-    public String of(Violation violation) {
-        String subject = violation.constraint().isEmpty() ? violation.detail() : violation.constraint();
-        return texts.get("violation." + word(violation.kind()), subject, violation.detail());
-    }
-
     /** Why a write was not carried out. */
     public String of(Outcome.Refused refused) {
-        return texts.get("refused." + word(refused.reason()), refused.detail());
+        return texts.get("outcome.refused."
+                + refused.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     /** Somebody else holds the row. */
@@ -37,9 +31,5 @@ public final class OutcomeText {
     /** The connection died during the commit. */
     public String of(Outcome.Unconfirmed unconfirmed) {
         return texts.get("outcome.unconfirmed", unconfirmed.detail());
-    }
-
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

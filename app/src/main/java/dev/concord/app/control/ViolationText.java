@@ -58,7 +58,7 @@ public final class ViolationText {
                         ? key.columns().equals(violation.columns())
                         : key.name().equalsIgnoreCase(violation.constraint()))
                 .map(ForeignKey::target)
-                .map(id -> id.name())
+                .map(id -> Caption.of(id.name()))
                 .findFirst();
     }
 

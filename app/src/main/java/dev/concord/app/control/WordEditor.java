@@ -41,8 +41,13 @@ final class WordEditor implements ValueEditor {
         box.setButtonCell(button);
         // A word outside the list is painted by the converter, not by the cell.
         box.setConverter(new Words());
-        box.setValue(Value.ofNull());
-        box.valueProperty().bindBidirectional(chosen.value());
+        chosen.value().subscribe(box::setValue);
+        // While a list is searched the box has no value at all, which is not a choice.
+        box.valueProperty().subscribe(picked -> {
+            if (picked != null) {
+                chosen.value().set(picked);
+            }
+        });
         chosen.value().subscribe(value -> button.paint());
         chosen.nullText().subscribe(word -> button.paint());
         box.disableProperty().bind(chosen.editable().not());

@@ -1,13 +1,11 @@
 package dev.concord.app.edit;
 
-import dev.concord.app.control.ViolationText;
 import dev.concord.app.edit.FormMessage.Tone;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Snapshot;
 import dev.concord.store.DeleteOutcome;
 import dev.concord.store.Outcome;
 import dev.concord.store.RecordStore;
-import dev.concord.store.Violation;
 import dev.concord.ui.text.Texts;
 
 /** Deletes the open record, unless a colleague has changed it since. */
@@ -19,7 +17,6 @@ final class Deleting {
     private final FormStatus status;
     private final EditModel.Listener listener;
     private final FailureText failures;
-    private final ViolationText violations;
 
     Deleting(
             RecordStore store,
@@ -35,7 +32,6 @@ final class Deleting {
         this.status = status;
         this.listener = listener;
         this.failures = new FailureText(texts);
-        this.violations = new ViolationText(texts);
     }
 
     void delete(OpenRecord record, Snapshot mine) {
@@ -52,11 +48,8 @@ final class Deleting {
             case Outcome.Gone gone ->
                 gone(record, gone.key(), new FormMessage(Tone.INFO, texts.get("edit.deleted-before"), ""));
             case Outcome.Stale stale -> listener.deleteConflict(record.table(), mine, stale.theirs());
-            case Outcome.Rejected rejected -> rejected.violations().forEach(v -> rejected(record, v));
-            case Outcome.Refused refused -> status.say(failures.of(refused));
-            case Outcome.LockTimeout locked -> status.say(failures.of(locked));
-            case Outcome.TableChanged changed -> status.say(failures.of(changed));
-            case Outcome.Unconfirmed unconfirmed -> status.say(failures.of(unconfirmed));
+            case Outcome.Failure failure ->
+                status.say(record, failures.of(failure, record.table(), "edit.not-deleted"));
         }
     }
 
@@ -66,10 +59,5 @@ final class Deleting {
             status.say(message);
         }
         listener.deleted(key);
-    }
-
-    private void rejected(OpenRecord record, Violation violation) {
-        String sentence = violations.sentence(violation, record.table());
-        status.say(new FormMessage(Tone.ERROR, texts.get("edit.not-deleted", sentence), violations.detail(violation)));
     }
 }

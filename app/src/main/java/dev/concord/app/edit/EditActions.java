@@ -1,6 +1,5 @@
 package dev.concord.app.edit;
 
-import dev.concord.app.edit.EditModel.Mode;
 import dev.concord.catalog.Table;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -18,9 +17,9 @@ public final class EditActions {
     private final BooleanBinding undo;
     private final BooleanBinding redo;
 
-    EditActions(ObservableValue<Mode> mode, ObservableValue<Optional<Table>> table, Form form, FormJobs jobs) {
-        BooleanBinding editing = is(mode, Mode.EDITING);
-        BooleanBinding fresh = is(mode, Mode.NEW);
+    EditActions(ObservableValue<EditMode> mode, ObservableValue<Optional<Table>> table, Form form, FormJobs jobs) {
+        BooleanBinding editing = is(mode, EditMode.EDITING);
+        BooleanBinding fresh = is(mode, EditMode.NEW);
         BooleanExpression idle = jobs.busy().not();
         add = Bindings.createBooleanBinding(
                 () -> table.getValue().filter(t -> t.readOnlyReason().isEmpty()).isPresent(), table);
@@ -28,7 +27,7 @@ public final class EditActions {
         discard = form.dirty().and(idle);
         delete = editing.and(idle);
         refresh = Bindings.createBooleanBinding(
-                () -> (mode.getValue() == Mode.EDITING || mode.getValue() == Mode.VIEWING)
+                () -> (mode.getValue() == EditMode.EDITING || mode.getValue() == EditMode.VIEWING)
                         && table.getValue().flatMap(Table::rowKey).isPresent()
                         && !jobs.busy().get(),
                 mode,
@@ -38,7 +37,7 @@ public final class EditActions {
         redo = form.history().canRedo().and(editing.or(fresh));
     }
 
-    private static BooleanBinding is(ObservableValue<Mode> mode, Mode wanted) {
+    private static BooleanBinding is(ObservableValue<EditMode> mode, EditMode wanted) {
         return Bindings.createBooleanBinding(() -> mode.getValue() == wanted, mode);
     }
 

@@ -9,15 +9,12 @@ import dev.concord.store.RecordStore;
 import dev.concord.ui.text.Texts;
 import dev.concord.version.Policies;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ObservableList;
 
 /**
@@ -26,32 +23,15 @@ import javafx.collections.ObservableList;
  */
 public final class EditModel {
     private final Policies policies;
-    private final Texts texts;
     private final Listener listener;
     private final Form form;
     private final FormJobs jobs;
-    private final FormStatus status = new FormStatus();
+    private final FormStatus status;
     private final Saving saving;
     private final Deleting deleting;
     private final Refreshing refreshing;
-
-    private final ReadOnlyObjectWrapper<Mode> mode = new ReadOnlyObjectWrapper<>(this, "mode", Mode.NOTHING);
-    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(this, "title", "");
-    private final ReadOnlyStringWrapper readOnlyReason = new ReadOnlyStringWrapper(this, "readOnlyReason", "");
-    private final ReadOnlyObjectWrapper<Optional<Table>> table =
-            new ReadOnlyObjectWrapper<>(this, "table", Optional.empty());
     private final EditActions actions;
     private int generation;
-
-    /** What the form shows. */
-    public enum Mode {
-        NOTHING,
-        /** A record that cannot be changed; see {@link EditModel#readOnlyReason()}. */
-        VIEWING,
-        EDITING,
-        /** A record that is not in the database yet. */
-        NEW
-    }
 
     /** Who shows the form is told what became of the record, on the FX thread. */
     public interface Listener {
@@ -93,15 +73,15 @@ public final class EditModel {
      */
     public EditModel(RecordStore store, Policies policies, Work work, Texts texts, Listener listener) {
         this.policies = policies;
-        this.texts = texts;
         this.listener = listener;
         this.form = new Form(texts);
         this.jobs = new FormJobs(work);
+        this.status = new FormStatus(texts);
         this.saving = new Saving(store, jobs, texts, form, status, listener);
         this.deleting = new Deleting(store, jobs, texts, this, status, listener);
         this.refreshing = new Refreshing(store, jobs, texts, form, this, status, listener);
-        this.actions = new EditActions(mode, table, form, jobs);
-        form.draft().subscribe(draft -> draft.ifPresent(this::describe));
+        this.actions = new EditActions(status.mode(), status.table(), form, jobs);
+        form.draft().subscribe(draft -> draft.ifPresent(status::describe));
     }
 
     /** Shows a record: {@link Draft#of} a snapshot, a draft kept from before, or a new one. */
@@ -117,35 +97,19 @@ public final class EditModel {
     public void open(Table table, Draft draft, Map<String, String> unreadable) {
         generation++;
         OpenRecord record = OpenRecord.of(generation, table, policies.of(table.id()));
-        status.opened(Optional.of(record));
-        this.table.set(Optional.of(table));
-        readOnlyReason.set(table.readOnlyReason()
-                .map(reason -> reason.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                .map(reason -> texts.get("edit.read-only." + reason))
-                .orElse(""));
+        status.opened(record);
         form.open(table, draft, unreadable, record::lock);
-    }
-
-    private void describe(Draft draft) {
-        status.open().get().ifPresent(record -> {
-            mode.set(record.mode(draft));
-            title.set(RecordTitle.of(record.table(), draft, texts));
-        });
     }
 
     /** Shows nothing, but offers new records of a table. */
     public void close(Table next) {
-        close();
-        table.set(Optional.of(next));
+        status.closed(Optional.of(next));
+        form.close();
     }
 
     /** Shows nothing. What was typed is gone: keep {@link #draft} and {@link #unreadable} before. */
     public void close() {
-        status.opened(Optional.empty());
-        table.set(Optional.empty());
-        readOnlyReason.set("");
-        title.set("");
-        mode.set(Mode.NOTHING);
+        status.closed(Optional.empty());
         form.close();
     }
 
@@ -182,7 +146,7 @@ public final class EditModel {
     /** Asks whether to delete the record, and then deletes it. */
     public void delete() {
         if (actions.delete().get()) {
-            withBase((record, base) -> listener.confirmDelete(title.get(), () -> deleting.delete(record, base)));
+            withBase((record, base) -> listener.confirmDelete(title().get(), () -> deleting.delete(record, base)));
         }
     }
 
@@ -204,7 +168,7 @@ public final class EditModel {
     /** Asks for a new record of the same table. */
     public void newRecord() {
         if (actions.add().get()) {
-            table.get().ifPresent(listener::newWanted);
+            status.table().get().ifPresent(listener::newWanted);
         }
     }
 
@@ -257,18 +221,18 @@ public final class EditModel {
         return actions;
     }
 
-    public ReadOnlyObjectProperty<Mode> mode() {
-        return mode.getReadOnlyProperty();
+    public ReadOnlyObjectProperty<EditMode> mode() {
+        return status.mode();
     }
 
     /** Names the record: its table, its key and what it is called; empty when nothing is open. */
     public ReadOnlyStringProperty title() {
-        return title.getReadOnlyProperty();
+        return status.title();
     }
 
     /** Why the record cannot be changed, in one sentence; empty when it can. */
     public ReadOnlyStringProperty readOnlyReason() {
-        return readOnlyReason.getReadOnlyProperty();
+        return status.readOnlyReason();
     }
 
     /** What there is to say about the whole record. */

@@ -16,7 +16,7 @@ import javafx.scene.layout.Region;
 /** The form's commands; a button that would do nothing is disabled. */
 final class EditToolbar extends HBox {
     /** In a narrower toolbar only Save keeps its word. */
-    private static final int ROOM_FOR_WORDS = 440;
+    private static final int ROOM_FOR_WORDS = 470;
 
     private final Texts texts;
 
@@ -24,6 +24,7 @@ final class EditToolbar extends HBox {
         this.texts = texts;
         getStyleClass().add("edit-toolbar");
         setAlignment(Pos.CENTER_LEFT);
+        setMinWidth(0);
         EditActions can = model.actions();
         Button save = words("save", Icon.SAVE, can.save(), model::save);
         save.getStyleClass().add(Styles.ACCENT);

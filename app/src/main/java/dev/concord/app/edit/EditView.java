@@ -1,6 +1,5 @@
 package dev.concord.app.edit;
 
-import dev.concord.app.edit.EditModel.Mode;
 import dev.concord.ui.icon.Icon;
 import dev.concord.ui.text.Texts;
 import java.util.HashMap;
@@ -58,7 +57,7 @@ public final class EditView {
     }
 
     private BooleanBinding shown() {
-        return Bindings.createBooleanBinding(() -> model.mode().get() != Mode.NOTHING, model.mode());
+        return Bindings.createBooleanBinding(() -> model.mode().get() != EditMode.NOTHING, model.mode());
     }
 
     private Node title() {

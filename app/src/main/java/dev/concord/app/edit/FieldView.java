@@ -1,6 +1,7 @@
 package dev.concord.app.edit;
 
 import atlantafx.base.theme.Styles;
+import dev.concord.app.control.Caption;
 import dev.concord.app.control.ValueEditor;
 import dev.concord.app.control.ValueEditors;
 import dev.concord.ui.icon.Icon;
@@ -58,15 +59,15 @@ final class FieldView {
     }
 
     private Node heading() {
-        Label name = new Label(field.column().name());
+        Label name = new Label(Caption.of(field.column().name()));
         name.getStyleClass().add("edit-name");
         name.setLabelFor(editor.focusTarget());
         if (field.key()) {
             name.setGraphic(Icon.KEY.node());
         }
-        if (!field.column().comment().isEmpty()) {
-            name.setTooltip(new Tooltip(field.column().comment()));
-        }
+        String comment = field.column().comment();
+        name.setTooltip(new Tooltip(
+                comment.isEmpty() ? field.column().name() : field.column().name() + ": " + comment));
         Label changed = new Label(texts.get("edit.changed"), Icon.CHANGED.node());
         changed.getStyleClass().add("edit-changed");
         changed.setMinWidth(Region.USE_PREF_SIZE);

@@ -1,17 +1,33 @@
 package dev.concord.app.edit;
 
+import dev.concord.catalog.Table;
+import dev.concord.record.Draft;
+import dev.concord.ui.text.Texts;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 
 /** Which record is open, and what the form has to say and to point at. FX thread only. */
 final class FormStatus {
+    private final Texts texts;
     private final ReadOnlyObjectWrapper<FormMessage> message =
             new ReadOnlyObjectWrapper<>(this, "message", FormMessage.NONE);
     private final ReadOnlyObjectWrapper<Optional<FieldModel>> focus =
             new ReadOnlyObjectWrapper<>(this, "focus", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<OpenRecord>> open =
             new ReadOnlyObjectWrapper<>(this, "open", Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Table>> table =
+            new ReadOnlyObjectWrapper<>(this, "table", Optional.empty());
+    private final ReadOnlyObjectWrapper<EditMode> mode = new ReadOnlyObjectWrapper<>(this, "mode", EditMode.NOTHING);
+    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(this, "title", "");
+    private final ReadOnlyStringWrapper readOnlyReason = new ReadOnlyStringWrapper(this, "readOnlyReason", "");
+
+    FormStatus(Texts texts) {
+        this.texts = texts;
+    }
 
     ReadOnlyObjectProperty<FormMessage> message() {
         return message.getReadOnlyProperty();
@@ -25,9 +41,48 @@ final class FormStatus {
         return open.getReadOnlyProperty();
     }
 
-    void opened(Optional<OpenRecord> record) {
-        open.set(record);
+    ReadOnlyObjectProperty<Optional<Table>> table() {
+        return table.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<EditMode> mode() {
+        return mode.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty title() {
+        return title.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty readOnlyReason() {
+        return readOnlyReason.getReadOnlyProperty();
+    }
+
+    void opened(OpenRecord record) {
+        open.set(Optional.of(record));
+        table.set(Optional.of(record.table()));
+        readOnlyReason.set(record.table()
+                .readOnlyReason()
+                .map(reason -> reason.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .map(reason -> texts.get("edit.read-only." + reason))
+                .orElse(""));
         say(FormMessage.NONE);
+    }
+
+    void closed(Optional<Table> next) {
+        open.set(Optional.empty());
+        table.set(next);
+        readOnlyReason.set("");
+        title.set("");
+        mode.set(EditMode.NOTHING);
+        say(FormMessage.NONE);
+    }
+
+    /** Follows the draft: a new record becomes one that exists, and a record can be renamed. */
+    void describe(Draft draft) {
+        open.get().ifPresent(record -> {
+            mode.set(record.mode(draft));
+            title.set(RecordTitle.of(record.table(), draft, texts));
+        });
     }
 
     /** Whether an answer for that record still finds it open. */
@@ -37,6 +92,18 @@ final class FormStatus {
 
     void say(FormMessage what) {
         message.set(what);
+    }
+
+    /** Says something about a record, and which one it is about when another is open by now. */
+    void say(OpenRecord record, FormMessage what) {
+        say(
+                stillOpen(record)
+                        ? what
+                        : new FormMessage(
+                                what.tone(),
+                                texts.get(
+                                        "edit.other-record", record.table().id().name(), what.sentence()),
+                                what.detail()));
     }
 
     /** Points at a field, again if it was pointed at before. */

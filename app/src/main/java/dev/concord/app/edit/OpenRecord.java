@@ -1,11 +1,10 @@
 package dev.concord.app.edit;
 
-import dev.concord.app.edit.EditModel.Mode;
 import dev.concord.catalog.Column;
 import dev.concord.catalog.Column.Generation;
 import dev.concord.catalog.Table;
 import dev.concord.record.Draft;
-import dev.concord.version.Guard;
+import dev.concord.version.TableGuard;
 import dev.concord.version.TablePolicy;
 import java.util.Set;
 
@@ -19,20 +18,18 @@ import java.util.Set;
 record OpenRecord(int generation, Table table, Set<String> setByDatabase) {
 
     static OpenRecord of(int generation, Table table, TablePolicy policy) {
-        Set<String> version =
-                switch (policy.guard()) {
-                    case Guard.ByColumn guard -> Set.of(guard.column());
-                    case Guard.ByBoth guard -> Set.of(guard.column().column());
-                    case Guard.ByDigest none -> Set.of();
-                };
+        Set<String> version = TableGuard.of(policy, table)
+                .version()
+                .map(step -> Set.of(step.column().name()))
+                .orElse(Set.of());
         return new OpenRecord(generation, table, version);
     }
 
-    Mode mode(Draft draft) {
+    EditMode mode(Draft draft) {
         if (table.readOnlyReason().isPresent()) {
-            return Mode.VIEWING;
+            return EditMode.VIEWING;
         }
-        return draft.base().isPresent() ? Mode.EDITING : Mode.NEW;
+        return draft.base().isPresent() ? EditMode.EDITING : EditMode.NEW;
     }
 
     FieldLock lock(Column column) {

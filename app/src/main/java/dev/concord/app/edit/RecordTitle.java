@@ -1,5 +1,6 @@
 package dev.concord.app.edit;
 
+import dev.concord.app.control.Caption;
 import dev.concord.catalog.Column;
 import dev.concord.catalog.Table;
 import dev.concord.catalog.ValueKind;
@@ -17,7 +18,7 @@ final class RecordTitle {
     private RecordTitle() {}
 
     static String of(Table table, Draft draft, Texts texts) {
-        String name = table.id().name();
+        String name = Caption.of(table.id().name());
         if (draft.base().isEmpty()) {
             return texts.get("edit.title.new", name);
         }

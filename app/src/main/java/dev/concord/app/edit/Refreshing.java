@@ -1,5 +1,6 @@
 package dev.concord.app.edit;
 
+import dev.concord.app.control.Caption;
 import dev.concord.app.edit.FormMessage.Tone;
 import dev.concord.merge.Change;
 import dev.concord.merge.FieldMerge;
@@ -61,7 +62,8 @@ final class Refreshing {
 
     private void tell(String key, Tone tone, List<FieldMerge> fields) {
         if (!fields.isEmpty()) {
-            String names = fields.stream().map(FieldMerge::name).collect(Collectors.joining(", "));
+            String names =
+                    fields.stream().map(FieldMerge::name).map(Caption::of).collect(Collectors.joining(", "));
             status.say(new FormMessage(tone, texts.get(key, names), ""));
         }
     }

@@ -96,10 +96,7 @@ final class Saving {
                 listener.gone(record.table(), asItIsNow(record, attempt.sent()));
             }
             case Outcome.Rejected rejected -> rejected(record, rejected.violations());
-            case Outcome.Refused refused -> say(record, failures.of(refused));
-            case Outcome.LockTimeout locked -> say(record, failures.of(locked));
-            case Outcome.TableChanged changed -> say(record, failures.of(changed));
-            case Outcome.Unconfirmed unconfirmed -> say(record, failures.of(unconfirmed));
+            case Outcome.Failure failure -> status.say(record, failures.of(failure, record.table(), "edit.rejected"));
         }
     }
 
@@ -107,10 +104,7 @@ final class Saving {
         switch (outcome) {
             case Outcome.Saved saved -> saved(record, sent, saved.snapshot(), List.of());
             case Outcome.Rejected rejected -> rejected(record, rejected.violations());
-            case Outcome.Refused refused -> say(record, failures.of(refused));
-            case Outcome.LockTimeout locked -> say(record, failures.of(locked));
-            case Outcome.TableChanged changed -> say(record, failures.of(changed));
-            case Outcome.Unconfirmed unconfirmed -> say(record, failures.of(unconfirmed));
+            case Outcome.Failure failure -> status.say(record, failures.of(failure, record.table(), "edit.rejected"));
         }
     }
 
@@ -137,7 +131,7 @@ final class Saving {
         if (attempt.number() < MOST_TRIES) {
             send(record, new Attempt(attempt.title(), merged, attempt.number() + 1, attempt.alsoKept()));
         } else {
-            say(record, new FormMessage(Tone.WARNING, texts.get("edit.busy-record"), ""));
+            status.say(record, new FormMessage(Tone.WARNING, texts.get("edit.busy-record"), ""));
         }
     }
 
@@ -149,7 +143,7 @@ final class Saving {
     /** Puts each violation at the fields it concerns, and the rest above the form. */
     void rejected(OpenRecord record, List<Violation> broken) {
         if (!status.stillOpen(record)) {
-            broken.forEach(violation -> say(record, message(violation, record.table())));
+            broken.forEach(violation -> status.say(record, message(violation, record.table())));
             return;
         }
         for (Violation violation : broken.reversed()) {
@@ -167,20 +161,6 @@ final class Saving {
     }
 
     private FormMessage message(Violation violation, Table table) {
-        return new FormMessage(
-                Tone.ERROR,
-                texts.get("edit.rejected", violations.sentence(violation, table)),
-                violations.detail(violation));
-    }
-
-    private void say(OpenRecord record, FormMessage message) {
-        status.say(
-                status.stillOpen(record)
-                        ? message
-                        : new FormMessage(
-                                message.tone(),
-                                texts.get(
-                                        "edit.other-record", record.table().id().name(), message.sentence()),
-                                message.detail()));
+        return failures.of(violation, table, "edit.rejected");
     }
 }

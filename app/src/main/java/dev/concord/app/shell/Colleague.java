@@ -64,15 +64,19 @@ final class Colleague {
         return table.columns().stream()
                 .filter(this::mayChange)
                 .filter(c -> c.kind() == ValueKind.TEXT && !mine.changes().has(c.name()))
-                .filter(c -> c.name().contains("phone") || c.name().contains("note") || c.name().contains("description"))
+                .filter(c -> c.name().contains("phone")
+                        || c.name().contains("note")
+                        || c.name().contains("description"))
                 .findFirst()
                 .map(c -> theirs.with(c.name(), other(theirs.get(c.name()), theirs.get(c.name()), c)))
                 .orElse(theirs);
     }
 
     private boolean mayChange(Column column) {
-        boolean key = table.rowKey().filter(k -> k.columns().contains(column.name())).isPresent();
-        boolean reference = table.foreignKeys().stream().anyMatch(f -> f.columns().contains(column.name()));
+        boolean key =
+                table.rowKey().filter(k -> k.columns().contains(column.name())).isPresent();
+        boolean reference =
+                table.foreignKeys().stream().anyMatch(f -> f.columns().contains(column.name()));
         return !key && !reference && column.generation() == Generation.NONE && !untouchable.contains(column.name());
     }
 
@@ -94,7 +98,7 @@ final class Colleague {
             case Value.Bool bool -> Value.of(!bool.truth());
             case Value.Date date -> new Value.Date(date.date().plusDays(step));
             case Value.Text text -> Value.of(longer(text.text(), column, step));
-            case Value.Null none when column.kind() == ValueKind.TEXT -> Value.of("Ana " + step);
+            case Value.Null none -> column.kind() == ValueKind.TEXT ? Value.of("Ana " + step) : now;
             default -> now;
         };
     }

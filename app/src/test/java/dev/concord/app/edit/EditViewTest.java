@@ -2,6 +2,7 @@ package dev.concord.app.edit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.concord.app.control.Caption;
 import dev.concord.app.control.Pictures;
 import dev.concord.app.task.Work;
 import dev.concord.catalog.Catalog;
@@ -81,7 +82,7 @@ class EditViewTest {
 
     private static Label label(FxRobot robot, String column) {
         return robot.lookup(".edit-name").queryAllAs(Label.class).stream()
-                .filter(l -> l.getText().equals(column))
+                .filter(l -> l.getText().equals(Caption.of(column)))
                 .findFirst()
                 .orElseThrow();
     }

@@ -1,0 +1,112 @@
+package dev.concord.app.command;
+
+import dev.concord.database.DatabaseSettings;
+import dev.concord.database.Secret;
+import dev.concord.ui.text.Texts;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** Runs what was typed. Every failure is one sentence on the error stream and an exit code; never a stack trace. */
+public final class Commands {
+    private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
+
+    private final Terminal terminal;
+    private final Texts texts;
+    private final Window window;
+
+    public Commands(Terminal terminal, Texts texts, Window window) {
+        this.terminal = terminal;
+        this.texts = texts;
+        this.window = window;
+    }
+
+    /** Runs one command line to its end. No arguments open the sample database. */
+    public ExitCode run(String... arguments) {
+        try {
+            return parse(arguments);
+        } catch (RuntimeException fault) {
+            LOG.error("The command failed", fault);
+            return fail(
+                    ExitCode.FAULT,
+                    texts.get("command.fault", Sentence.of(String.valueOf(fault.getMessage())), Logs.file()));
+        } finally {
+            terminal.out().flush();
+            terminal.err().flush();
+        }
+    }
+
+    private ExitCode parse(String... arguments) {
+        CommandLine syntax = Syntax.of(texts);
+        ParseResult typed;
+        try {
+            typed = syntax.parseArgs(arguments);
+        } catch (ParameterException e) {
+            return fail(
+                    ExitCode.USAGE, texts.get("command.usage", Sentence.withoutStop(String.valueOf(e.getMessage()))));
+        }
+        ParseResult command = typed.hasSubcommand() ? typed.subcommand() : typed;
+        if (command.isUsageHelpRequested()) {
+            command.commandSpec().commandLine().usage(terminal.out());
+            return ExitCode.OK;
+        }
+        if (typed.isVersionHelpRequested()) {
+            terminal.out().println(texts.get("command.version", texts.get("app.name"), Version.current()));
+            return ExitCode.OK;
+        }
+        return command.commandSpec().name().equals(Syntax.CHECK) ? check(command) : open(command);
+    }
+
+    private ExitCode check(ParseResult typed) {
+        boolean json = typed.hasMatchedOption(Syntax.JSON);
+        return switch (connector().open(settings(typed.matchedPositionalValue(0, ""), typed))) {
+            case Connector.Connected connected -> {
+                try (var database = connected.database()) {
+                    Inspection inspection = Inspection.of(database);
+                    terminal.out().print(json ? new JsonReport().of(inspection) : new TextReport(texts).of(inspection));
+                }
+                yield ExitCode.OK;
+            }
+            case Connector.Refused refused -> fail(ExitCode.CANNOT_OPEN, refused.sentence());
+        };
+    }
+
+    private ExitCode open(ParseResult typed) {
+        Optional<String> address = Optional.ofNullable(typed.matchedPositionalValue(0, null));
+        Optional<String> table = Optional.ofNullable(typed.matchedOptionValue(Syntax.TABLE, null));
+        Optional<String> key = Optional.ofNullable(typed.matchedOptionValue(Syntax.KEY, null));
+        if (key.isPresent() && table.isEmpty()) {
+            return fail(ExitCode.USAGE, texts.get("command.usage.key-without-table"));
+        }
+        if (!terminal.hasDisplay(System.getProperty("os.name", ""))) {
+            return fail(ExitCode.NO_DISPLAY, texts.get("command.no-display"));
+        }
+        if (address.isEmpty()) {
+            return window.open(new OpenRequest(Optional.empty(), table, key));
+        }
+        return switch (connector().open(settings(address.get(), typed))) {
+            case Connector.Connected connected ->
+                window.open(new OpenRequest(
+                        Optional.of(new OpenRequest.Target(connected.settings(), connected.database())), table, key));
+            case Connector.Refused refused -> fail(ExitCode.CANNOT_OPEN, refused.sentence());
+        };
+    }
+
+    private DatabaseSettings settings(String address, ParseResult typed) {
+        String user = typed.matchedOptionValue(Syntax.USER, "");
+        Secret password = new Secret(terminal.environment().getOrDefault("CONCORD_PASSWORD", ""));
+        return new DatabaseSettings(address, user, password, false);
+    }
+
+    private Connector connector() {
+        return new Connector(terminal, texts);
+    }
+
+    private ExitCode fail(ExitCode code, String sentence) {
+        terminal.err().println(sentence);
+        return code;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.concord.app.command;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.concord.app.command.Inspection.Finding;
+import dev.concord.version.GuardProposal;
+import java.util.Locale;
+
+/** Writes an inspection as JSON, for programs: names are fixed words in every language. */
+final class JsonReport {
+    private final ObjectMapper json = new ObjectMapper();
+
+    String of(Inspection inspection) {
+        ObjectNode root = json.createObjectNode();
+        root.put("database", inspection.label());
+        root.put("kind", word(inspection.dialect()));
+        ArrayNode tables = root.putArray("tables");
+        inspection.tables().forEach(finding -> describe(finding, tables.addObject()));
+        try {
+            return json.writerWithDefaultPrettyPrinter().writeValueAsString(root) + System.lineSeparator();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void describe(Finding finding, ObjectNode node) {
+        node.put("schema", finding.table().id().schema());
+        node.put("name", finding.table().id().name());
+        node.put("type", word(finding.table().type()));
+        finding.rows().ifPresent(rows -> {
+            ObjectNode estimate = node.putObject("rows");
+            estimate.put("number", rows.rows());
+            estimate.put("precision", word(rows.precision()));
+        });
+        ArrayNode key = node.putArray("key");
+        finding.table().rowKey().ifPresent(k -> k.columns().forEach(key::add));
+        node.put("editable", finding.editable());
+        finding.table().readOnlyReason().ifPresent(reason -> node.put("reason", word(reason)));
+        if (finding.editable()) {
+            ObjectNode guard = node.putObject("guard");
+            guard.put("kind", "digest");
+            finding.proposal().ifPresent(proposal -> describe(proposal, guard.putObject("proposal")));
+        }
+    }
+
+    private static void describe(GuardProposal proposal, ObjectNode node) {
+        node.put("column", proposal.column().name());
+        node.put("kind", word(proposal.kind()));
+        node.put("soundAlone", proposal.soundAlone());
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

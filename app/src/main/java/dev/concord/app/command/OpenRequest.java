@@ -1,0 +1,26 @@
+package dev.concord.app.command;
+
+import dev.concord.database.Database;
+import dev.concord.database.DatabaseSettings;
+import java.util.Optional;
+
+/**
+ * What the command line asks the window to show.
+ *
+ * @param target the database; empty for the sample
+ * @param table the table to show first, as typed: its name, or schema and name with a dot between
+ * @param key the record to open in that table, as typed; a key of several columns has slashes between
+ */
+public record OpenRequest(Optional<Target> target, Optional<String> table, Optional<String> key) {
+
+    /** The sample database. */
+    public static final OpenRequest SAMPLE = new OpenRequest(Optional.empty(), Optional.empty(), Optional.empty());
+
+    /**
+     * A database that is open already, so that one that cannot be opened never gets a window. Whoever takes it closes it.
+     *
+     * @param settings how it was opened
+     * @param database open
+     */
+    public record Target(DatabaseSettings settings, Database database) {}
+}

@@ -1,0 +1,87 @@
+package dev.concord.app.command;
+
+import dev.concord.ui.text.Texts;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/** What may be typed, described to picocli in words from the bundle. */
+final class Syntax {
+    static final String OPEN = "open";
+    static final String CHECK = "check";
+    static final String USER = "--user";
+    static final String TABLE = "--table";
+    static final String KEY = "--key";
+    static final String JSON = "--json";
+
+    private Syntax() {}
+
+    static CommandLine of(Texts texts) {
+        CommandSpec root = command("concord", "command.about", texts)
+                .addOption(OptionSpec.builder("-V", "--version")
+                        .versionHelp(true)
+                        .description(texts.get("command.about.version"))
+                        .build())
+                .addSubcommand(OPEN, open(texts))
+                .addSubcommand(CHECK, check(texts));
+        root.usageMessage().exitCodeListHeading("%n" + texts.get("command.about.exit-codes") + "%n");
+        Map<String, String> codes = new LinkedHashMap<>();
+        for (ExitCode code : ExitCode.values()) {
+            codes.put(Integer.toString(code.code()), texts.get("command.exit." + code.code()));
+        }
+        root.usageMessage().exitCodeList(codes);
+        return new CommandLine(root);
+    }
+
+    private static CommandSpec open(Texts texts) {
+        return command(OPEN, "command.about.open", texts)
+                .addPositional(address(texts, "0..1"))
+                .addOption(option(USER, "NAME", "command.about.user", texts))
+                .addOption(option(TABLE, "TABLE", "command.about.table", texts))
+                .addOption(option(KEY, "KEY", "command.about.key", texts));
+    }
+
+    private static CommandSpec check(Texts texts) {
+        return command(CHECK, "command.about.check", texts)
+                .addPositional(address(texts, "1"))
+                .addOption(option(USER, "NAME", "command.about.user", texts))
+                .addOption(OptionSpec.builder(JSON)
+                        .type(boolean.class)
+                        .description(texts.get("command.about.json"))
+                        .build());
+    }
+
+    private static CommandSpec command(String name, String about, Texts texts) {
+        CommandSpec command = CommandSpec.create()
+                .name(name)
+                .addOption(OptionSpec.builder("-h", "--help")
+                        .usageHelp(true)
+                        .description(texts.get("command.about.help"))
+                        .build());
+        command.usageMessage().description(texts.get(about));
+        return command;
+    }
+
+    private static PositionalParamSpec address(Texts texts, String arity) {
+        return PositionalParamSpec.builder()
+                .paramLabel("URL|FILE")
+                .index("0")
+                .arity(arity)
+                .required(arity.equals("1"))
+                .type(String.class)
+                .description(texts.get("command.about.address"))
+                .build();
+    }
+
+    private static OptionSpec option(String name, String label, String about, Texts texts) {
+        return OptionSpec.builder(name)
+                .paramLabel(label)
+                .arity("1")
+                .type(String.class)
+                .description(texts.get(about))
+                .build();
+    }
+}

@@ -1,0 +1,115 @@
+package dev.concord.app.command;
+
+import dev.concord.app.command.Inspection.Finding;
+import dev.concord.catalog.Key;
+import dev.concord.catalog.RowEstimate;
+import dev.concord.database.Dialect;
+import dev.concord.ui.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Writes an inspection as aligned columns. */
+final class TextReport {
+    private static final String GAP = "  ";
+    private static final int ROWS = 1;
+
+    private final Texts texts;
+
+    TextReport(Texts texts) {
+        this.texts = texts;
+    }
+
+    String of(Inspection inspection) {
+        StringBuilder report = new StringBuilder();
+        line(report, texts.get("command.check.title", inspection.label(), name(inspection.dialect())));
+        line(report, "");
+        if (inspection.tables().isEmpty()) {
+            line(report, texts.get("command.check.none"));
+            return report.toString();
+        }
+        List<List<String>> lines = new ArrayList<>();
+        lines.add(List.of(
+                texts.get("command.check.table"),
+                texts.get("command.check.rows"),
+                texts.get("command.check.key"),
+                texts.get("command.check.guard"),
+                texts.get("command.check.edit")));
+        inspection.tables().forEach(finding -> lines.add(cells(finding)));
+        align(lines).forEach(aligned -> line(report, aligned));
+        line(report, "");
+        line(report, texts.get("command.check.total", inspection.tables().size(), inspection.editable()));
+        return report.toString();
+    }
+
+    private List<String> cells(Finding finding) {
+        String none = texts.get("command.none");
+        return List.of(
+                finding.table().id().qualifiedName(),
+                finding.rows().map(this::rows).orElse(none),
+                finding.table()
+                        .rowKey()
+                        .map(Key::columns)
+                        .map(c -> String.join(", ", c))
+                        .orElse(none),
+                finding.editable() ? guard(finding) : none,
+                finding.table()
+                        .readOnlyReason()
+                        .map(reason -> texts.get("command.edit." + key(reason.name())))
+                        .orElseGet(() -> texts.get("command.edit.yes")));
+    }
+
+    private String rows(RowEstimate estimate) {
+        return texts.get("command.rows." + key(estimate.precision().name()), estimate.rows());
+    }
+
+    private String guard(Finding finding) {
+        return finding.proposal()
+                .map(p -> texts.get(
+                        "command.guard." + key(p.kind().name()), p.column().name()))
+                .orElseGet(() -> texts.get("command.guard.digest"));
+    }
+
+    private static List<String> align(List<List<String>> lines) {
+        int columns = lines.getFirst().size();
+        int[] widths = new int[columns];
+        for (List<String> cells : lines) {
+            for (int i = 0; i < columns; i++) {
+                widths[i] = Math.max(widths[i], length(cells.get(i)));
+            }
+        }
+        return lines.stream().map(cells -> aligned(cells, widths)).toList();
+    }
+
+    private static String aligned(List<String> cells, int[] widths) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < widths.length; i++) {
+            String padding = " ".repeat(widths[i] - length(cells.get(i)));
+            line.append(i == 0 ? "" : GAP);
+            line.append(i == ROWS ? padding + cells.get(i) : cells.get(i) + padding);
+        }
+        return line.toString().stripTrailing();
+    }
+
+    private static int length(String text) {
+        return text.codePointCount(0, text.length());
+    }
+
+    private static String name(Dialect dialect) {
+        return switch (dialect) {
+            case H2 -> "H2";
+            case POSTGRESQL -> "PostgreSQL";
+            case MARIADB -> "MariaDB";
+            case MYSQL -> "MySQL";
+            case SQLITE -> "SQLite";
+        };
+    }
+
+    private static String key(String constant) {
+        return constant.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static void line(StringBuilder report, String text) {
+        report.append(text).append(System.lineSeparator());
+    }
+}

@@ -1,0 +1,9 @@
+package dev.concord.app.command;
+
+/** Opens the window; given by whoever starts the program, so that the command line knows no toolkit. */
+@FunctionalInterface
+public interface Window {
+
+    /** Shows the window and returns when it is closed. */
+    ExitCode open(OpenRequest request);
+}

@@ -1,0 +1,27 @@
+package dev.concord.app.conflict;
+
+import dev.concord.catalog.Table;
+import dev.concord.record.Draft;
+import dev.concord.record.RecordKey;
+import dev.concord.record.Snapshot;
+
+/** Who deleted what while somebody else did something else. */
+public sealed interface DeletionCase {
+
+    /** They deleted the record, the person edited it. */
+    record DeletedUnderEdit(Table table, Draft mine) implements DeletionCase {}
+
+    /** The record can no longer be seen by the person who edited it; whether it is deleted is not known. */
+    record HiddenUnderEdit(Table table, Draft mine) implements DeletionCase {}
+
+    /**
+     * The person deletes the record, they edited it.
+     *
+     * @param mine the record as the person saw it
+     * @param theirs the record in the database now
+     */
+    record ChangedUnderDelete(Table table, Snapshot mine, Snapshot theirs) implements DeletionCase {}
+
+    /** Both deleted the record. */
+    record DeletedByBoth(RecordKey key) implements DeletionCase {}
+}

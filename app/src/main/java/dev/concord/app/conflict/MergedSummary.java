@@ -1,0 +1,60 @@
+package dev.concord.app.conflict;
+
+import dev.concord.app.control.ValueText;
+import dev.concord.merge.FieldMerge;
+import dev.concord.merge.Resolution;
+import dev.concord.ui.text.Texts;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+
+/** A line for each field merged without asking, under those to decide: nothing is merged out of sight. */
+final class MergedSummary extends VBox {
+    private static final int MOST = 12;
+
+    private final ConflictModel model;
+    private final Texts texts;
+    private final ConflictWords words;
+    private final ValueText values;
+
+    MergedSummary(ConflictModel model, Texts texts) {
+        this.model = model;
+        this.texts = texts;
+        this.words = new ConflictWords(texts);
+        this.values = new ValueText(texts);
+        getStyleClass().add("conflict-summary");
+    }
+
+    /** Shows what is merged now; empty when nothing is. */
+    void show() {
+        Resolution now = model.resolution().get();
+        List<FieldMerge> merged = Filter.MERGED.in(now.merge());
+        getChildren().clear();
+        if (!merged.isEmpty()) {
+            Label heading = new Label(texts.get("conflict.section.merged"));
+            heading.getStyleClass().add("conflict-section");
+            getChildren().add(heading);
+            merged.stream().limit(MOST).map(field -> line(now, field)).forEach(getChildren()::add);
+            Hyperlink all = new Hyperlink(texts.get("conflict.section.merged.show", merged.size()));
+            all.setOnAction(event -> model.filter().set(Filter.MERGED));
+            getChildren().add(all);
+        }
+    }
+
+    private Node line(Resolution now, FieldMerge field) {
+        FieldState state = FieldState.of(now, field);
+        Label name = new Label(words.name(field));
+        Label what = new Label(words.state(state), state.icon().node());
+        what.getStyleClass().addAll("conflict-state", state.word());
+        Label result = new Label(now.result(field)
+                .map(value -> values.show(value, field.column()).replaceAll("\\s+", " "))
+                .orElse(""));
+        result.getStyleClass().add("concord-muted");
+        GridPane line = Grid.ofSummary(name, what, result);
+        line.getStyleClass().add("conflict-summary-line");
+        return line;
+    }
+}

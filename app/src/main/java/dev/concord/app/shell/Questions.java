@@ -1,0 +1,81 @@
+package dev.concord.app.shell;
+
+import dev.concord.app.conflict.ConflictView;
+import dev.concord.app.conflict.ConflictWindow;
+import dev.concord.ui.text.Texts;
+import java.util.Optional;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
+import javafx.stage.Window;
+
+/** Puts a workspace's questions on the screen. */
+final class Questions {
+    private final Window owner;
+    private final Texts texts;
+    private Optional<ConflictWindow> window = Optional.empty();
+
+    Questions(Window owner, Texts texts) {
+        this.owner = owner;
+        this.texts = texts;
+    }
+
+    void listenTo(WorkspaceModel workspace) {
+        workspace.question().subscribe(question -> show(workspace, question));
+    }
+
+    private void show(WorkspaceModel workspace, Question question) {
+        switch (question) {
+            case Question.None none -> close();
+            case Question.Delete delete -> delete(workspace, delete);
+            case Question.Unsaved unsaved -> unsaved(workspace, unsaved);
+            case Question.Merge merge -> {
+                ConflictView view = new ConflictView(merge.model(), texts);
+                window = Optional.of(new ConflictWindow(owner, view.title(), view.root(), merge.model()::cancel));
+            }
+        }
+    }
+
+    private void close() {
+        window.ifPresent(ConflictWindow::close);
+        window = Optional.empty();
+    }
+
+    private void delete(WorkspaceModel workspace, Question.Delete question) {
+        ButtonType yes = new ButtonType(texts.get("shell.delete.yes"), ButtonData.OK_DONE);
+        ButtonType no = new ButtonType(texts.get("shell.delete.no"), ButtonData.CANCEL_CLOSE);
+        Optional<ButtonType> answer =
+                ask(texts.get("shell.delete.title", question.record()), texts.get("shell.delete.words"), no, yes);
+        workspace.answered();
+        if (answer.filter(yes::equals).isPresent()) {
+            question.yes().run();
+        }
+    }
+
+    private void unsaved(WorkspaceModel workspace, Question.Unsaved question) {
+        ButtonType save = new ButtonType(texts.get("shell.leave.save"), ButtonData.YES);
+        ButtonType discard = new ButtonType(texts.get("shell.leave.discard"), ButtonData.NO);
+        ButtonType cancel = new ButtonType(texts.get("shell.leave.cancel"), ButtonData.CANCEL_CLOSE);
+        Optional<ButtonType> answer = ask(
+                texts.get("shell.leave.title", question.records().size()),
+                "• " + String.join("\n• ", question.records()),
+                save,
+                discard,
+                cancel);
+        workspace.answered();
+        if (answer.filter(save::equals).isPresent()) {
+            question.save().run();
+        } else if (answer.filter(discard::equals).isPresent()) {
+            question.discard().run();
+        }
+    }
+
+    private Optional<ButtonType> ask(String title, String words, ButtonType... buttons) {
+        Alert alert = new Alert(Alert.AlertType.CONFIRMATION, words, buttons);
+        alert.initOwner(owner);
+        alert.setTitle(texts.get("app.name"));
+        alert.setHeaderText(title);
+        alert.getDialogPane().getStylesheets().setAll(owner.getScene().getStylesheets());
+        return alert.showAndWait();
+    }
+}

@@ -1,0 +1,102 @@
+package dev.concord.app.shell;
+
+import dev.concord.app.task.Work;
+import dev.concord.catalog.TableId;
+import dev.concord.store.RecordStore;
+import dev.concord.ui.text.Texts;
+import dev.concord.ui.theme.Theme;
+import dev.concord.version.GuardProposal;
+import dev.concord.version.Policies;
+import dev.concord.version.TablePolicy;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+
+/** The window: the database open in it, if one is, and its looks. FX thread only. */
+public final class ShellModel {
+    private final Work work;
+    private final Texts texts;
+    private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
+    private final ReadOnlyObjectWrapper<Optional<Opened>> opened =
+            new ReadOnlyObjectWrapper<>(this, "opened", Optional.empty());
+    private final ReadOnlyObjectWrapper<String> fault = new ReadOnlyObjectWrapper<>(this, "fault", "");
+
+    /**
+     * A database open in the window.
+     *
+     * @param label names it for people
+     * @param sample whether it is the sample database, where conflicts can be practised
+     * @param workspace its tables, rows and records
+     * @param policiesConfirmed told when the user confirms how a table is guarded
+     */
+    public record Opened(
+            String label, boolean sample, WorkspaceModel workspace, Consumer<Policies> policiesConfirmed) {}
+
+    public ShellModel(Work work, Texts texts) {
+        this.work = work;
+        this.texts = texts;
+    }
+
+    /**
+     * Shows a database. What was open before must have been left.
+     *
+     * @param table the table to look at first; the first one when empty
+     * @param key the record to open, as text
+     * @param policiesConfirmed told when the user confirms how a table is guarded; it opens the database anew
+     */
+    public void show(
+            RecordStore store,
+            Policies policies,
+            String label,
+            boolean sample,
+            Optional<String> table,
+            Optional<String> key,
+            Consumer<Policies> policiesConfirmed) {
+        WorkspaceModel workspace = new WorkspaceModel(store, policies, work, texts);
+        opened.set(Optional.of(new Opened(label, sample, workspace, policiesConfirmed)));
+        workspace.start(table, key);
+    }
+
+    /** Runs a task that closes what is open, after asking about unsaved records. */
+    public void leave(Runnable then) {
+        opened.get().ifPresentOrElse(open -> open.workspace().leave(then), then);
+    }
+
+    /** Plays a colleague against the record being edited. */
+    void practise() {
+        opened.get().ifPresent(open -> new PracticeConflict(open.workspace(), work, texts).start());
+    }
+
+    /** Confirms a proposed version column, or that the table stays with its checksum. */
+    void confirm(Opened open, TableId table, Optional<GuardProposal> proposal) {
+        TablePolicy policy = open.workspace().policies().of(table);
+        TablePolicy confirmed = proposal.map(p -> policy.withGuard(p.guard())).orElse(policy);
+        Policies changed = open.workspace().policies().with(table, confirmed);
+        leave(() -> open.policiesConfirmed().accept(changed));
+    }
+
+    /** The database open in the window. */
+    ReadOnlyObjectProperty<Optional<Opened>> opened() {
+        return opened.getReadOnlyProperty();
+    }
+
+    public ObjectProperty<Theme> theme() {
+        return theme;
+    }
+
+    /** Tells that something broke that should not have; it has been logged by then. */
+    public void broke(Throwable cause) {
+        String words =
+                Optional.ofNullable(cause.getMessage()).orElse(cause.getClass().getSimpleName());
+        fault.set("");
+        fault.set(words);
+    }
+
+    /** What broke last, in the words of the program; empty when nothing did. */
+    ReadOnlyObjectProperty<String> fault() {
+        return fault.getReadOnlyProperty();
+    }
+}

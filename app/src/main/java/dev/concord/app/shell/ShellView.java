@@ -1,0 +1,106 @@
+package dev.concord.app.shell;
+
+import dev.concord.app.shell.ShellModel.Opened;
+import dev.concord.app.task.Work;
+import dev.concord.ui.icon.Icon;
+import dev.concord.ui.text.Texts;
+import dev.concord.ui.theme.Theme;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.stage.Stage;
+
+/** The window's frame: the bar on top, the open database in the middle, the status line below. */
+public final class ShellView {
+    private final ShellModel model;
+    private final Texts texts;
+    private final BorderPane root = new BorderPane();
+    private final Button practise = new Button();
+    private final Questions questions;
+    private Optional<WorkspaceView> workspace = Optional.empty();
+
+    /**
+     * @param window the window shown in; owns the dialogs
+     * @param connect asks for another database
+     */
+    public ShellView(ShellModel model, Work work, Texts texts, Stage window, Runnable connect) {
+        this.model = model;
+        this.texts = texts;
+        this.questions = new Questions(window, texts);
+        root.getStyleClass().add("shell");
+        root.setTop(topBar(connect));
+        root.setCenter(new ProgressIndicator());
+        root.setBottom(new StatusLine(model, work, texts).root());
+        model.opened().subscribe(opened -> opened.ifPresent(this::show));
+        model.fault().subscribe(words -> FaultDialog.show(window, texts, words));
+    }
+
+    public Parent root() {
+        return root;
+    }
+
+    /** Puts the window's own keys on its scene. */
+    public void installKeys(Runnable connect) {
+        var keys = root.getScene().getAccelerators();
+        keys.put(new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN), this::focusTables);
+        keys.put(new KeyCodeCombination(KeyCode.O, KeyCombination.SHORTCUT_DOWN), connect);
+    }
+
+    private void focusTables() {
+        workspace.ifPresent(WorkspaceView::focusTables);
+    }
+
+    private void show(Opened opened) {
+        WorkspaceView shown = new WorkspaceView(opened.workspace(), texts);
+        workspace = Optional.of(shown);
+        root.setCenter(shown.root());
+        practise.setVisible(opened.sample());
+        practise.setManaged(opened.sample());
+        questions.listenTo(opened.workspace());
+    }
+
+    private Node topBar(Runnable connect) {
+        Label name = new Label(texts.get("app.name"), Icon.CONFLICT.node());
+        name.getStyleClass().add("app-name");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        practise.setId("practise");
+        practise.setText(texts.get("shell.practise"));
+        practise.setGraphic(Icon.CONFLICT.node());
+        practise.setTooltip(new Tooltip(texts.get("shell.practise.hint")));
+        practise.getStyleClass().add("accent");
+        practise.setOnAction(pressed -> model.practise());
+        practise.setVisible(false);
+        Button connecting = new Button(texts.get("shell.connect"), Icon.DATABASE.node());
+        connecting.setId("connect");
+        connecting.setOnAction(pressed -> connect.run());
+        HBox bar = new HBox(name, space, practise, connecting, themeSwitch());
+        bar.getStyleClass().add("top-bar");
+        return bar;
+    }
+
+    private Node themeSwitch() {
+        Button change = new Button();
+        change.setId("theme");
+        change.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        change.getStyleClass().addAll("flat", "button-icon");
+        change.setTooltip(new Tooltip(texts.get("shell.theme")));
+        change.setAccessibleText(texts.get("shell.theme"));
+        change.graphicProperty()
+                .bind(model.theme().map(theme -> (theme == Theme.LIGHT ? Icon.DARK : Icon.LIGHT).node()));
+        change.setOnAction(pressed -> model.theme().set(model.theme().get().next()));
+        return change;
+    }
+}

@@ -1,0 +1,109 @@
+package dev.concord.app.shell;
+
+import dev.concord.app.shell.ShellModel.Opened;
+import dev.concord.app.task.Job;
+import dev.concord.app.task.Work;
+import dev.concord.ui.icon.Icon;
+import dev.concord.ui.text.Texts;
+import java.util.List;
+import java.util.Optional;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.Separator;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/** What is open, how it is guarded, what is not saved yet, and what is taking long. */
+final class StatusLine {
+    private final Work work;
+    private final Texts texts;
+    private final Label database = new Label("", Icon.DATABASE.node());
+    private final Label guard = new Label("", Icon.GUARD.node());
+    private final MenuButton unsaved = new MenuButton("", Icon.CHANGED.node());
+    private final HBox progress = new HBox();
+    private final HBox root;
+
+    StatusLine(ShellModel model, Work work, Texts texts) {
+        this.work = work;
+        this.texts = texts;
+        database.setId("status-database");
+        guard.setId("status-guard");
+        guard.setMinWidth(0);
+        unsaved.setId("status-unsaved");
+        unsaved.getStyleClass().add("flat");
+        progress.getStyleClass().add("status-progress");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        root = new HBox(database, new Separator(Orientation.VERTICAL), guard, space, progress, unsaved);
+        root.getStyleClass().add("status-line");
+        model.opened().subscribe(opened -> opened.ifPresent(this::show));
+        work.running().addListener((ListChangeListener<Job>) change -> {
+            while (change.next()) {
+                change.getAddedSubList().forEach(job -> job.slow().subscribe(this::showProgress));
+            }
+            showProgress();
+        });
+        showProgress();
+    }
+
+    Node root() {
+        return root;
+    }
+
+    private void show(Opened opened) {
+        WorkspaceModel workspace = opened.workspace();
+        database.setText(opened.label());
+        guard.textProperty().bind(workspace.guard());
+        workspace.unsaved().addListener((ListChangeListener<String>) change -> showUnsaved(workspace));
+        showUnsaved(workspace);
+    }
+
+    private void showUnsaved(WorkspaceModel workspace) {
+        List<String> titles = workspace.unsaved();
+        unsaved.setText(texts.get("shell.unsaved", titles.size()));
+        unsaved.setVisible(!titles.isEmpty());
+        unsaved.setManaged(!titles.isEmpty());
+        unsaved.getItems()
+                .setAll(workspace.shelf().edits().stream()
+                        .map(kept -> {
+                            MenuItem item = new MenuItem(texts.get("shell.unsaved.open", kept.title()));
+                            item.setMnemonicParsing(false);
+                            item.setOnAction(chosen -> workspace.open(kept));
+                            return item;
+                        })
+                        .toList());
+        if (workspace.edit().dirty().get()) {
+            MenuItem here = new MenuItem(
+                    texts.get("shell.unsaved.here", workspace.edit().title().get()));
+            here.setMnemonicParsing(false);
+            here.setDisable(true);
+            unsaved.getItems().addFirst(here);
+        }
+    }
+
+    private void showProgress() {
+        Optional<Job> slow =
+                work.running().stream().filter(job -> job.slow().get()).findFirst();
+        progress.getChildren().setAll(slow.map(this::progressOf).orElse(List.of()));
+    }
+
+    private List<Node> progressOf(Job job) {
+        ProgressIndicator turning = new ProgressIndicator();
+        turning.getStyleClass().add("status-turning");
+        Label title = new Label(job.title());
+        if (!job.abandonable()) {
+            return List.of(turning, title);
+        }
+        Button stop = new Button(texts.get("shell.stop-waiting"));
+        stop.getStyleClass().addAll("small", "flat");
+        stop.setOnAction(pressed -> job.abandon());
+        return List.of(turning, title, stop);
+    }
+}

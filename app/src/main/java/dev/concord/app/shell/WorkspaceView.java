@@ -1,0 +1,104 @@
+package dev.concord.app.shell;
+
+import dev.concord.app.browse.RowsView;
+import dev.concord.app.browse.TableListView;
+import dev.concord.app.edit.EditView;
+import dev.concord.ui.icon.Icon;
+import dev.concord.ui.text.Texts;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** Tables on one side, the rows of one in the middle, the record on the other side. */
+final class WorkspaceView {
+    private static final double TABLES_WIDTH = 0.16;
+    private static final double RECORD_FROM = 0.66;
+
+    private final WorkspaceModel model;
+    private final Texts texts;
+    private final TableListView tables;
+    private final RowsView rows;
+    private final SplitPane root;
+
+    WorkspaceView(WorkspaceModel model, Texts texts) {
+        this.model = model;
+        this.texts = texts;
+        tables = new TableListView(model.tables(), texts);
+        rows = new RowsView(model.rows(), texts, model::isUnsaved, model::look);
+        Parent form = new EditView(model.edit(), texts).root();
+        model.unsaved().addListener((ListChangeListener<String>) change -> rows.refreshMarks());
+
+        BorderPane middle = new BorderPane(rows.root());
+        middle.setTop(new VBox(heading(), notice()));
+        middle.getStyleClass().add("workspace-middle");
+        root = new SplitPane(tables.root(), middle, form);
+        root.setDividerPositions(TABLES_WIDTH, RECORD_FROM);
+        SplitPane.setResizableWithParent(tables.root(), false);
+        SplitPane.setResizableWithParent(form, false);
+    }
+
+    Parent root() {
+        return root;
+    }
+
+    /** Puts the keyboard into the search for tables. */
+    void focusTables() {
+        tables.focusSearch();
+    }
+
+    private Node heading() {
+        Label name = new Label();
+        name.getStyleClass().add("concord-heading");
+        name.textProperty()
+                .bind(model.rows().table().map(t -> t.map(table -> table.id().name())
+                        .orElse("")));
+        Label comment = new Label();
+        comment.getStyleClass().add("concord-muted");
+        comment.textProperty().bind(model.rows().table().map(t -> t.map(table -> table.comment())
+                .orElse("")));
+        comment.setMinWidth(0);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        Label count = new Label();
+        count.textProperty().bind(model.rows().count());
+        count.getStyleClass().add("concord-muted");
+        count.setMinWidth(Region.USE_PREF_SIZE);
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        Button refresh = new Button(texts.get("shell.refresh"), Icon.REFRESH.node());
+        refresh.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        refresh.setTooltip(new Tooltip(texts.get("shell.refresh.hint")));
+        refresh.getStyleClass().addAll("flat", "button-icon");
+        refresh.setOnAction(pressed -> model.rows().refresh());
+        HBox heading = new HBox(name, comment, space, count, refresh);
+        heading.getStyleClass().add("workspace-heading");
+        return heading;
+    }
+
+    private Node notice() {
+        Label words = new Label("", Icon.INFO.node());
+        words.setId("notice");
+        words.setWrapText(true);
+        words.textProperty().bind(model.notice().map(Notice::sentence));
+        words.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        Button dismiss = new Button(texts.get("shell.notice.dismiss"), Icon.CLOSE.node());
+        dismiss.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        dismiss.getStyleClass().addAll("flat", "button-icon", "small");
+        dismiss.setOnAction(pressed -> model.say(Notice.NONE));
+        HBox bar = new HBox(words, dismiss);
+        bar.getStyleClass().add("notice-bar");
+        bar.visibleProperty().bind(words.textProperty().isNotEmpty());
+        bar.managedProperty().bind(bar.visibleProperty());
+        return bar;
+    }
+}

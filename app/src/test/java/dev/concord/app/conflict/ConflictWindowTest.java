@@ -1,0 +1,126 @@
+package dev.concord.app.conflict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
+
+import dev.concord.app.task.Work;
+import dev.concord.catalog.Column;
+import dev.concord.catalog.Table;
+import dev.concord.record.Draft;
+import dev.concord.record.Row;
+import dev.concord.record.Snapshot;
+import dev.concord.record.Value;
+import dev.concord.ui.text.Texts;
+import dev.concord.ui.theme.Theme;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import javafx.application.Application;
+import javafx.scene.Scene;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import javafx.stage.WindowEvent;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+@ExtendWith(ApplicationExtension.class)
+class ConflictWindowTest {
+    private static final Texts TEXTS = Texts.of(Locale.UK);
+
+    private final Colleague colleague = new Colleague();
+
+    /** Set by {@link #start}, which runs before every test. */
+    @SuppressWarnings("NullAway.Init")
+    private TextField field;
+
+    @SuppressWarnings("NullAway.Init")
+    private Stage owner;
+
+    @Start
+    void start(Stage stage) {
+        owner = stage;
+        field = new TextField();
+        Application.setUserAgentStylesheet(Theme.LIGHT.userAgentStylesheet());
+        stage.setScene(new Scene(new VBox(new TextField(), field), 1280, 800));
+        stage.getScene().getStylesheets().setAll(Theme.LIGHT.stylesheets());
+        stage.show();
+        field.requestFocus();
+    }
+
+    @Test
+    void closingByTheTitleBarCancelsAndTheKeyboardReturns(FxRobot robot) {
+        ConflictModel model = model(Customer.TABLE, Customer.MINE, Customer.THEIRS);
+        ConflictWindow window = open(robot, model);
+        Window shown = window(robot);
+        assertThat(shown.getScene().getFocusOwner().getId()).isEqualTo("conflict-row-city");
+        assertThat(shown.getScene().getHeight()).isBetween(240.0, 736.0);
+        robot.interact(() -> shown.fireEvent(new WindowEvent(shown, WindowEvent.WINDOW_CLOSE_REQUEST)));
+        assertThat(colleague.kept).isPresent();
+        robot.interact(window::close);
+        assertThat(owner.getScene().getFocusOwner()).isEqualTo(field);
+        assertThat(shown.isShowing()).isFalse();
+    }
+
+    @Test
+    void aWideTableMakesOnlyTheRowsItShows(FxRobot robot) {
+        List<Column> columns = IntStream.range(0, 200)
+                .mapToObj(i -> Customer.text("column_" + i, 100, true))
+                .toList();
+        Table wide = new Table(
+                Customer.ID,
+                Table.Type.TABLE,
+                columns,
+                Customer.TABLE.primaryKey(),
+                List.of(),
+                List.of(),
+                List.of(),
+                true,
+                "");
+        Row base = Customer.OPENED.row();
+        Row theirs = base;
+        for (Column column : columns) {
+            base = base.with(column.name(), Value.of("before"));
+            theirs = theirs.with(column.name(), Value.of("after"));
+        }
+        Draft mine = Draft.of(Customer.snapshot(base, 2)).with("column_7", Value.of("mine"));
+        ConflictModel model = model(wide, mine, Customer.snapshot(theirs, 5));
+        ConflictWindow window = open(robot, model);
+        assertThat(rows(robot)).isEqualTo(1);
+        robot.interact(() -> model.filter().set(Filter.ALL));
+        assertThat(rows(robot)).isLessThan(50);
+        robot.interact(() -> model.select("column_150"));
+        assertThat(window(robot).getScene().getFocusOwner().getId()).isEqualTo("conflict-row-column_150");
+        robot.interact(window::close);
+    }
+
+    private int rows(FxRobot robot) {
+        return window(robot).getScene().getRoot().lookupAll(".conflict-row").size();
+    }
+
+    private ConflictModel model(Table table, Draft mine, Snapshot theirs) {
+        return new ConflictModel(
+                table, mine, theirs, Customer.SET_BY_DATABASE, colleague, Work.immediate(), TEXTS, colleague);
+    }
+
+    private ConflictWindow open(FxRobot robot, ConflictModel model) {
+        ConflictWindow[] window = new ConflictWindow[1];
+        robot.interact(() -> {
+            ConflictView view = new ConflictView(model, TEXTS);
+            window[0] = new ConflictWindow(owner, view.title(), view.root(), model::cancel);
+        });
+        waitForFxEvents();
+        return window[0];
+    }
+
+    private Window window(FxRobot robot) {
+        return robot.listWindows().stream()
+                .filter(window -> window.isShowing() && !window.equals(owner))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,117 @@
+package dev.concord.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.concord.record.Draft;
+import dev.concord.record.Snapshot;
+import dev.concord.record.Value;
+import dev.concord.testing.Engine;
+import dev.concord.version.Guard;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Two people who save the same row at the same moment, thousands of times. Each adds one to the stock as he saw it, so
+ * a lost update would be missing from the sum.
+ */
+class ConcurrentWritersTest {
+    private static final int ROUNDS = 2000;
+    /** A slow machine plays fewer rounds, but never fewer than this. */
+    private static final int FEWEST_ROUNDS = 200;
+
+    private static final Duration LONGEST = Duration.ofSeconds(18);
+
+    static Stream<Arguments> enginesAndModes() {
+        return Stream.of(Engine.values())
+                .flatMap(engine -> Stream.of(
+                        Arguments.of(engine, "version", OnEveryGuard.COUNTER),
+                        Arguments.of(engine, "checksum", OnEveryGuard.DIGEST)));
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("enginesAndModes")
+    void everyRoundHasOneWinnerAndNoUpdateIsLost(Engine engine, String mode, Guard guard, TestReporter reporter)
+            throws Exception {
+        try (Shop shop = Shop.withItems(engine, guard);
+                ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            shop.sql("update \"item\" set \"stock\" = 0");
+            RecordStore store = shop.store();
+            CyclicBarrier together = new CyclicBarrier(2);
+            long deadline = System.nanoTime() + LONGEST.toNanos();
+            int rounds = 0;
+            while (rounds < ROUNDS && (rounds < FEWEST_ROUNDS || System.nanoTime() < deadline)) {
+                Snapshot base = shop.item();
+                Draft draft = addingOne(base);
+                Future<SaveOutcome> one = threads.submit(() -> saveAt(together, store, draft));
+                Future<SaveOutcome> other = threads.submit(() -> saveAt(together, store, draft));
+                SaveOutcome first = one.get(1, TimeUnit.MINUTES);
+                SaveOutcome second = other.get(1, TimeUnit.MINUTES);
+                SaveOutcome winner = first instanceof Outcome.Saved ? first : second;
+                SaveOutcome loser = first instanceof Outcome.Saved ? second : first;
+                assertThat(winner).as("%s round %d: %s", mode, rounds, loser).isInstanceOf(Outcome.Saved.class);
+                assertThat(loser).as("%s round %d", mode, rounds).isInstanceOf(Outcome.Stale.class);
+                Snapshot theirs = ((Outcome.Stale) loser).theirs();
+                assertThat(theirs.row())
+                        .isEqualTo(((Outcome.Saved) winner).snapshot().row());
+                assertThat(store.save(addingOne(theirs))).isInstanceOf(Outcome.Saved.class);
+                rounds++;
+            }
+            assertThat(shop.item().row().get("stock")).isEqualTo(Value.of(2L * rounds));
+            reporter.publishEntry(engine + " " + mode, rounds + " rounds");
+        }
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("enginesAndModes")
+    void writersWhoNeverWaitForEachOtherLoseNothingEither(Engine engine, String mode, Guard guard) throws Exception {
+        int each = 40;
+        try (Shop shop = Shop.withItems(engine, guard);
+                ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            shop.sql("update \"item\" set \"stock\" = 0");
+            RecordStore store = shop.store();
+            var writers = Stream.generate(() -> threads.submit(() -> addOften(store, shop.item(), each)))
+                    .limit(4)
+                    .toList();
+            for (Future<Integer> writer : writers) {
+                assertThat(writer.get(2, TimeUnit.MINUTES)).as(mode).isEqualTo(each);
+            }
+            assertThat(shop.item().row().get("stock")).isEqualTo(Value.of(4L * each));
+        }
+    }
+
+    private static SaveOutcome saveAt(CyclicBarrier together, RecordStore store, Draft draft) throws Exception {
+        together.await();
+        return store.save(draft);
+    }
+
+    private static int addOften(RecordStore store, Snapshot start, int times) {
+        Snapshot base = start;
+        int saved = 0;
+        while (saved < times) {
+            switch (store.save(addingOne(base))) {
+                case Outcome.Saved(Snapshot now) -> {
+                    base = now;
+                    saved++;
+                }
+                case Outcome.Stale(Snapshot theirs) -> base = theirs;
+                case Outcome.Gone _, Outcome.Failure _ -> throw new AssertionError("Neither saved nor stale");
+            }
+        }
+        return saved;
+    }
+
+    private static Draft addingOne(Snapshot base) {
+        BigDecimal stock = ((Value.Exact) base.row().get("stock")).number();
+        return Draft.of(base).with("stock", Value.of(stock.add(BigDecimal.ONE)));
+    }
+}

@@ -1,0 +1,129 @@
+package dev.concord.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.concord.catalog.TableId;
+import dev.concord.record.Draft;
+import dev.concord.record.Snapshot;
+import dev.concord.record.Value;
+import dev.concord.testing.Engine;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Rows another transaction holds, and tables another person rebuilt. */
+class LocksAndChangedTablesTest {
+
+    @OnEveryGuard
+    void aRowThatStaysLockedIsALockTimeoutAndNothingIsWritten(Shop shop) throws SQLException {
+        Snapshot base = shop.item();
+        try (Connection other = shop.database().dataSource().getConnection()) {
+            shortenLockTimeouts(shop);
+            try (Statement statement = other.createStatement()) {
+                other.setAutoCommit(false);
+                statement.execute(shop.quoted("update \"item\" set \"stock\" = 99"));
+                assertThat(shop.store().save(Draft.of(base).with("stock", Value.of(1))))
+                        .isEqualTo(new Outcome.LockTimeout(base.key()));
+                assertThat(shop.store().delete(base)).isEqualTo(new Outcome.LockTimeout(base.key()));
+                other.rollback();
+            }
+        }
+        assertThat(shop.saved(Draft.of(base).with("stock", Value.of(1))).row().get("stock"))
+                .isEqualTo(Value.of(1));
+    }
+
+    @OnEveryGuard
+    void aColumnAddedSinceTheRowWasReadIsTold(Shop shop) {
+        Snapshot base = shop.item();
+        shop.sql("alter table \"item\" add column \"colour\" varchar(20)");
+        RecordStore store = shop.store();
+        assertThat(store.save(Draft.of(base).with("stock", Value.of(1)))).isInstanceOf(Outcome.TableChanged.class);
+        assertThat(store.delete(base)).isInstanceOf(Outcome.TableChanged.class);
+        Snapshot again = shop.item();
+        assertThat(again.row().has("colour")).isTrue();
+        shop.saved(Draft.of(again).with("colour", Value.of("green")));
+    }
+
+    @OnEveryGuard
+    void aColumnDroppedSinceTheRowWasReadIsTold(Shop shop) {
+        Snapshot base = shop.item();
+        shop.sql("alter table \"item\" drop column \"name\"");
+        assertThat(shop.store().save(Draft.of(base).with("name", Value.of("x"))))
+                .isInstanceOf(Outcome.TableChanged.class);
+        assertThat(shop.item().row().has("name")).isFalse();
+    }
+
+    @OnEveryEngine
+    void aTableDroppedSinceTheRowWasReadIsTold(Engine engine) {
+        try (Shop shop = Shop.withItems(engine)) {
+            Snapshot base = shop.item();
+            TableId item = shop.id("item");
+            shop.sql("drop table \"item\"");
+            assertThat(shop.store().save(Draft.of(base).with("name", Value.of("x"))))
+                    .isInstanceOf(Outcome.TableChanged.class);
+            assertThat(shop.store().insert(Draft.newRow(item).with("id", Value.of(2))))
+                    .isInstanceOf(Outcome.TableChanged.class);
+            assertThat(shop.store().find(base.key())).isEmpty();
+        }
+    }
+
+    @OnEveryEngine
+    void readingATableThatChangedReadsItAsItIsNow(Engine engine) {
+        try (Shop shop = Shop.withItems(engine)) {
+            Snapshot base = shop.item();
+            shop.sql("alter table \"item\" drop column \"name\"");
+            assertThat(shop.item().row().has("name")).isFalse();
+            shop.sql("alter table \"item\" drop column \"stock\"");
+            PageRequest request = new PageRequest(base.key().table(), List.of(), Optional.empty(), 5);
+            assertThat(shop.store().page(request).rows().getFirst().has("stock"))
+                    .isFalse();
+        }
+    }
+
+    @OnEveryEngine
+    void anInsertThatWaitsForAnotherInsertOfItsKeyIsALockTimeout(Engine engine) throws SQLException {
+        try (Shop shop = Shop.withItems(engine);
+                Connection other = shop.database().dataSource().getConnection()) {
+            shortenLockTimeouts(shop);
+            Draft draft = shop.newItem(2);
+            try (Statement statement = other.createStatement()) {
+                other.setAutoCommit(false);
+                statement.execute(shop.quoted("insert into \"item\" (\"id\") values (2)"));
+                InsertOutcome outcome = shop.store().insert(draft);
+                // H2 says at once that the key is taken, though it is not committed yet.
+                assertThat(outcome).isInstanceOfAny(Outcome.LockTimeout.class, Outcome.Rejected.class);
+                other.rollback();
+                other.setAutoCommit(true);
+            }
+            shop.inserted(draft);
+        }
+    }
+
+    /** On every connection the pool has left, so that the test need not wait for the usual five seconds. */
+    private static void shortenLockTimeouts(Shop shop) throws SQLException {
+        List<Connection> all = new ArrayList<>();
+        String sql =
+                switch (shop.dialect()) {
+                    case H2 -> "set lock_timeout 100";
+                    case POSTGRESQL -> "set lock_timeout = 100";
+                    case MARIADB, MYSQL -> "set innodb_lock_wait_timeout = 0";
+                    case SQLITE -> "pragma busy_timeout = 100";
+                };
+        try {
+            for (int i = 0; i < 7; i++) {
+                Connection connection = shop.database().dataSource().getConnection();
+                all.add(connection);
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute(sql);
+                }
+            }
+        } finally {
+            for (Connection connection : all) {
+                connection.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.concord.version;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.concord.catalog.Column;
+import dev.concord.catalog.ValueKind;
+import dev.concord.version.Guard.VersionKind;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GuardProposalTest {
+    private static final Column ID = Tables.column("id", "integer", ValueKind.INTEGER, 10, 0);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"version", "VERSION", "row_version", "lockVersion", "OPTLOCK", "revision"})
+    void aCounterIsKnownByItsNameHoweverItIsWritten(String name) {
+        Column column = Tables.column(name, "integer", ValueKind.INTEGER, 10, 0);
+        GuardProposal proposal = GuardProposal.find(Tables.of("t", ID, column)).orElseThrow();
+        assertThat(proposal.column()).isEqualTo(column);
+        assertThat(proposal.guard()).isEqualTo(new Guard.ByColumn(name, VersionKind.INTEGER));
+    }
+
+    @Test
+    void aVersionOfTextOrThatMayBeNullOrNamesTheRowIsNotProposed() {
+        assertThat(GuardProposal.find(Tables.of("t", ID, Tables.column("version", "varchar", ValueKind.TEXT, 20, 0))))
+                .isEmpty();
+        assertThat(GuardProposal.find(Tables.of("t", ID, Tables.computed("version"))))
+                .isEmpty();
+        assertThat(GuardProposal.find(Tables.of("t", Tables.column("version", "integer", ValueKind.INTEGER, 10, 0))))
+                .isEmpty();
+        assertThat(GuardProposal.find(Tables.of("t", ID))).isEqualTo(Optional.empty());
+    }
+
+    @Test
+    void aUuidIsProposedInEachOfItsForms() {
+        for (Column column : new Column[] {
+            Tables.column("row_version", "uuid", ValueKind.UUID, 0, 0),
+            Tables.column("row_version", "char", ValueKind.TEXT, 36, 0),
+            Tables.column("row_version", "binary", ValueKind.BINARY, 16, 0)
+        }) {
+            assertThat(GuardProposal.find(Tables.of("t", ID, column))
+                            .orElseThrow()
+                            .kind())
+                    .isEqualTo(VersionKind.UUID);
+        }
+    }
+
+    @Test
+    void aFineTimeIsProposedAloneAndACoarseOneWithTheDigest() {
+        Column fine = Tables.column("updated_at", "timestamp", ValueKind.TIMESTAMP, 0, 6);
+        Column coarse = Tables.column("updated_at", "datetime", ValueKind.TIMESTAMP, 0, 0);
+        Guard.ByColumn byTime = new Guard.ByColumn("updated_at", VersionKind.TIMESTAMP);
+        assertThat(GuardProposal.find(Tables.of("t", ID, fine)).orElseThrow().guard())
+                .isEqualTo(byTime);
+        assertThat(GuardProposal.find(Tables.of("t", ID, coarse)).orElseThrow().guard())
+                .isEqualTo(new Guard.ByBoth(byTime));
+    }
+
+    @Test
+    void aCounterIsPreferredToATime() {
+        Column time = Tables.column("updated_at", "timestamp", ValueKind.TIMESTAMP, 0, 6);
+        Column counter = Tables.column("version", "bigint", ValueKind.INTEGER, 19, 0);
+        assertThat(GuardProposal.find(Tables.of("t", ID, time, counter))
+                        .orElseThrow()
+                        .column())
+                .isEqualTo(counter);
+    }
+}
