@@ -2,6 +2,7 @@ package dev.concord.app.shell;
 
 import dev.concord.app.conflict.ConflictView;
 import dev.concord.app.conflict.ConflictWindow;
+import dev.concord.app.conflict.DeletionView;
 import dev.concord.ui.text.Texts;
 import java.util.Optional;
 import javafx.scene.control.Alert;
