@@ -34,6 +34,10 @@ final class Questions {
                 ConflictView view = new ConflictView(merge.model(), texts);
                 window = Optional.of(new ConflictWindow(owner, view.title(), view.root(), merge.model()::cancel));
             }
+            case Question.Deletion deletion -> {
+                DeletionView view = new DeletionView(deletion.model(), texts);
+                window = Optional.of(new ConflictWindow(owner, view.title(), view.root(), deletion.model()::leave));
+            }
         }
     }
 

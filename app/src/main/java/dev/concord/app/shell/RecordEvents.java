@@ -61,7 +61,7 @@ final class RecordEvents implements EditModel.Listener {
                 table,
                 mine,
                 theirs,
-                setByDatabase(table),
+                policies.of(table.id()).versionColumns(),
                 store::save,
                 work,
                 texts,
