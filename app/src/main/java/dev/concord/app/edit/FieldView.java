@@ -62,6 +62,7 @@ final class FieldView {
         Label name = new Label(Caption.of(field.column().name()));
         name.getStyleClass().add("edit-name");
         name.setLabelFor(editor.focusTarget());
+        editor.focusTarget().setId("field-" + field.column().name());
         if (field.key()) {
             name.setGraphic(Icon.KEY.node());
         }

@@ -1,0 +1,98 @@
+package dev.concord.app.shell;
+
+import dev.concord.app.connect.SampleDatabase;
+import dev.concord.app.task.Work;
+import dev.concord.catalog.Catalog;
+import dev.concord.catalog.TableId;
+import dev.concord.database.Database;
+import dev.concord.database.DatabaseSettings;
+import dev.concord.database.OpenOutcome;
+import dev.concord.database.Scripts;
+import dev.concord.record.Draft;
+import dev.concord.record.RecordKey;
+import dev.concord.record.Row;
+import dev.concord.record.Snapshot;
+import dev.concord.record.Value;
+import dev.concord.store.Outcome;
+import dev.concord.store.RecordStore;
+import dev.concord.ui.sample.SampleScripts;
+import dev.concord.ui.text.Texts;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The sample database in memory, the window's model over it, and a colleague who works on the same rows. */
+final class Office implements AutoCloseable {
+    static final Texts TEXTS = Texts.of(Locale.UK);
+    static final RecordKey CUSTOMER =
+            new RecordKey(new TableId("PUBLIC", "customer"), Row.of("id", Value.of(1017)));
+
+    private static int offices;
+
+    final List<Throwable> faults = new ArrayList<>();
+    final Database database;
+    final RecordStore store;
+
+    Office() {
+        String url = "jdbc:h2:mem:office" + ++offices;
+        database = ((OpenOutcome.Opened) Database.open(DatabaseSettings.of(url))).database();
+        try {
+            Scripts.run(database, SampleScripts.inOrder());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        store = new RecordStore(database, new Catalog(database), SampleDatabase.POLICIES);
+    }
+
+    /** Shows the sample in a shell. */
+    void showIn(ShellModel shell, Optional<String> table, Optional<String> key) {
+        shell.show(store, SampleDatabase.POLICIES, "Sample database", true, table, key, policies -> {});
+    }
+
+    /** A shell that works at once, on the calling thread. */
+    ShellModel shellAtOnce(Optional<String> table, Optional<String> key) {
+        ShellModel shell = new ShellModel(Work.immediate(), TEXTS);
+        showIn(shell, table, key);
+        return shell;
+    }
+
+    Snapshot row(RecordKey key) {
+        return store.find(key).orElseThrow();
+    }
+
+    Value value(RecordKey key, String column) {
+        return row(key).row().get(column);
+    }
+
+    /** A colleague changes one column and saves. */
+    void colleagueSets(RecordKey key, String column, Value value) {
+        Draft draft = Draft.of(row(key)).with(column, value);
+        if (!(store.save(draft) instanceof Outcome.Saved)) {
+            throw new IllegalStateException("The colleague could not save " + column);
+        }
+    }
+
+    /** A colleague deletes a record. */
+    void colleagueDeletes(RecordKey key) {
+        if (!(store.delete(row(key)) instanceof Outcome.Deleted)) {
+            throw new IllegalStateException("The colleague could not delete " + key.label());
+        }
+    }
+
+    /** A customer without orders, whom anybody may delete. */
+    RecordKey newCustomer() {
+        Draft draft = Draft.newRow(CUSTOMER.table())
+                .with("name", Value.of("Teestube Nord"))
+                .with("street", Value.of("Hafenweg 3"))
+                .with("city", Value.of("Kiel"))
+                .with("country_code", Value.of("DE"));
+        return ((Outcome.Saved) store.insert(draft)).snapshot().key();
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}
