@@ -1,5 +1,6 @@
 package dev.concord.app.conflict;
 
+import dev.concord.app.control.OutcomeText;
 import dev.concord.app.task.Work;
 import dev.concord.catalog.Column;
 import dev.concord.catalog.Column.Generation;
