@@ -41,8 +41,6 @@ final class Session {
             }
             case MARIADB, MYSQL -> {
                 properties.setProperty("connectTimeout", Integer.toString(CONNECT_TIMEOUT_SECONDS * MILLIS));
-                // A TIMESTAMP is a moment shown in the session's zone: ask for that zone, never assume the JVM's.
-                properties.setProperty("connectionTimeZone", "SERVER");
             }
             case SQLITE -> properties.putAll(sqlite(readOnly).toProperties());
         }

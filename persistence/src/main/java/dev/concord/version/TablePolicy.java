@@ -22,4 +22,13 @@ public record TablePolicy(LockingMode mode, Guard guard, Set<String> ignoredColu
     public TablePolicy withGuard(Guard other) {
         return new TablePolicy(mode, other, ignoredColumns);
     }
+
+    /** The columns that writes move so that others notice; nobody edits them. */
+    public Set<String> versionColumns() {
+        return switch (guard) {
+            case Guard.ByColumn alone -> Set.of(alone.column());
+            case Guard.ByBoth both -> Set.of(both.column().column());
+            case Guard.ByDigest digest -> Set.of();
+        };
+    }
 }

@@ -26,6 +26,9 @@ public final class RowsView {
     /** How many rows before the last one the next page is asked for. */
     private static final int AHEAD = 50;
 
+    /** How many rows to show above a row scrolled to. */
+    private static final int ROWS_ABOVE = 3;
+
     private final RowsModel model;
     private final ValueText values;
     private final ColumnHeader headers;
@@ -140,8 +143,18 @@ public final class RowsView {
             grid.getSelectionModel().clearSelection();
         } else if (grid.getSelectionModel().getSelectedIndex() != index.get()) {
             grid.getSelectionModel().clearAndSelect(index.get());
+            scrollIntoSight(index.get());
         }
         following = false;
+    }
+
+    /** A row clicked is in sight; one selected otherwise may be anywhere. */
+    private void scrollIntoSight(int index) {
+        boolean inSight = grid.lookupAll(".table-row-cell").stream()
+                .anyMatch(node -> node instanceof TableRow<?> row && row.getIndex() == index);
+        if (!inSight) {
+            grid.scrollTo(Math.max(0, index - ROWS_ABOVE));
+        }
     }
 
     /** A row that asks for the next page when it comes into sight near the end. */

@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Runs what was typed. Every failure is one sentence on the error stream and an exit code; never a stack trace. */
 public final class Commands {
@@ -28,7 +29,7 @@ public final class Commands {
     public ExitCode run(String... arguments) {
         try {
             return parse(arguments);
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | Error fault) {
             LOG.error("The command failed", fault);
             return fail(
                     ExitCode.FAULT,
@@ -44,6 +45,10 @@ public final class Commands {
         ParseResult typed;
         try {
             typed = syntax.parseArgs(arguments);
+        } catch (UnmatchedArgumentException e) {
+            return fail(
+                    ExitCode.USAGE,
+                    texts.get("command.usage.unknown", shown(e.getUnmatched().getFirst())));
         } catch (ParameterException e) {
             return fail(
                     ExitCode.USAGE, texts.get("command.usage", Sentence.withoutStop(String.valueOf(e.getMessage()))));
@@ -58,6 +63,13 @@ public final class Commands {
             return ExitCode.OK;
         }
         return command.commandSpec().name().equals(Syntax.CHECK) ? check(command) : open(command);
+    }
+
+    /** What was typed in the wrong place may be a password, or an address with one. */
+    private static String shown(String argument) {
+        return argument.startsWith("-")
+                ? argument.replaceFirst("=.*", "")
+                : DatabaseSettings.of(argument).safeAddress();
     }
 
     private ExitCode check(ParseResult typed) {

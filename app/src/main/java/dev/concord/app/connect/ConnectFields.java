@@ -1,5 +1,7 @@
 package dev.concord.app.connect;
 
+import dev.concord.database.DatabaseSettings;
+import dev.concord.database.Secret;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
@@ -89,6 +91,16 @@ public final class ConnectFields {
         Login login = Login.in(address.get());
         fillIn(login);
         address.set(login.address());
+    }
+
+    /** Returns what is filled in; a user left over from another kind is not part of it. */
+    DatabaseSettings settings() {
+        boolean login = !applicable.get() || kind.get().asksForUser();
+        return new DatabaseSettings(
+                address.get(),
+                login ? user.get().strip() : "",
+                login ? new Secret(password.get()) : Secret.NONE,
+                readOnly.get());
     }
 
     private void follow(Runnable change) {

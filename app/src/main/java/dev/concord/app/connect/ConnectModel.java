@@ -5,7 +5,6 @@ import dev.concord.app.task.Work;
 import dev.concord.database.DatabaseSettings;
 import dev.concord.database.OpenOutcome;
 import dev.concord.database.OpenOutcome.Reason;
-import dev.concord.database.Secret;
 import dev.concord.ui.text.Texts;
 import java.util.List;
 import java.util.function.Function;
@@ -132,11 +131,7 @@ public final class ConnectModel {
             return;
         }
         fields.tidy();
-        DatabaseSettings settings = new DatabaseSettings(
-                fields.address().get(),
-                fields.user().get().strip(),
-                new Secret(fields.password().get()),
-                fields.readOnly().get());
+        DatabaseSettings settings = fields.settings();
         int mine = ++attempt;
         String sentence = texts.get("connect.connecting", settings.safeAddress());
         state.set(new ConnectState.Connecting(sentence));

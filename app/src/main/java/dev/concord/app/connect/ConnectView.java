@@ -2,6 +2,7 @@ package dev.concord.app.connect;
 
 import dev.concord.ui.icon.Icon;
 import dev.concord.ui.text.Texts;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -23,6 +24,7 @@ public final class ConnectView {
     private final Texts texts;
     private final TextField address = new TextField();
     private final VBox root = new VBox();
+    private Optional<Node> focused = Optional.empty();
 
     public ConnectView(ConnectModel model, Texts texts) {
         this.model = model;
@@ -34,10 +36,11 @@ public final class ConnectView {
                 readOnly());
         inputs.getStyleClass().add("connect-inputs");
         inputs.disableProperty().bind(model.busy());
-        StatePane state = new StatePane(model, texts);
-        VBox.setVgrow(state, Priority.ALWAYS);
+        model.busy().addListener((property, old, busy) -> keepFocus(busy));
+        Region space = new Region();
+        VBox.setVgrow(space, Priority.ALWAYS);
         root.getStyleClass().add("connect");
-        root.getChildren().addAll(heading(), inputs, state, buttons());
+        root.getChildren().addAll(heading(), inputs, new StatePane(model, texts), space, buttons());
     }
 
     /** The node to show. */
@@ -48,6 +51,15 @@ public final class ConnectView {
     /** What should have the focus first. */
     public Node focusTarget() {
         return address;
+    }
+
+    /** What is disabled loses the focus, and Enter would then press another button than the person expects. */
+    private void keepFocus(boolean busy) {
+        if (busy && root.getScene() != null) {
+            focused = Optional.ofNullable(root.getScene().getFocusOwner());
+        } else {
+            focused.ifPresent(Node::requestFocus);
+        }
     }
 
     private Node heading() {

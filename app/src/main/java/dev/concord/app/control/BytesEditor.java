@@ -42,6 +42,9 @@ final class BytesEditor implements ValueEditor {
         content.getStyleClass().add("value-bytes");
         content.setAlignment(Pos.CENTER_LEFT);
         content.setFocusTraversable(true);
+        content.setMinWidth(0);
+        content.widthProperty().subscribe(this::fit);
+        picture.setPreserveRatio(true);
         content.setOnMouseClicked(event -> content.requestFocus());
         node.getStyleClass().add("value-editor");
         HBox.setHgrow(content, Priority.ALWAYS);
@@ -59,10 +62,18 @@ final class BytesEditor implements ValueEditor {
         Value value = chosen.value().get();
         picture.setImage(value instanceof Value.Binary binary ? picture(binary.bytes()) : null);
         picture.setManaged(picture.getImage() != null);
+        fit();
         words.setText(value.isNull() ? chosen.nullText().get() : text.show(value, column));
         words.setGraphic(value.isNull() ? null : (picture.getImage() == null ? Icon.FILE : Icon.PICTURE).node());
         words.pseudoClassStateChanged(TypedText.NULL, value.isNull());
         content.setAccessibleText(words.getText());
+    }
+
+    /** A picture is never wider than the form, and never blown up. */
+    private void fit() {
+        double room = content.getWidth() - content.snappedLeftInset() - content.snappedRightInset();
+        Image image = picture.getImage();
+        picture.setFitWidth(image == null || room <= 0 ? 0 : Math.min(room, image.getWidth()));
     }
 
     private static @Nullable Image picture(Bytes bytes) {

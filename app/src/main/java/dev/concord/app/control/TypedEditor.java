@@ -28,6 +28,7 @@ final class TypedEditor implements ValueEditor {
         node.getStyleClass().add("value-editor");
         node.setAlignment(Pos.TOP_LEFT);
         HBox.setHgrow(control, Priority.ALWAYS);
+        control.setMinWidth(0);
         control.setMaxWidth(Double.MAX_VALUE);
         typed.problem()
                 .subscribe(sentence -> control.pseudoClassStateChanged(Styles.STATE_DANGER, !sentence.isEmpty()));

@@ -35,6 +35,7 @@ final class WordEditor implements ValueEditor {
             box.getItems().add(Value.ofNull());
         }
         column.allowedValues().forEach(word -> box.getItems().add(Value.of(word)));
+        box.setMinWidth(0);
         box.setMaxWidth(Double.MAX_VALUE);
         box.setCellFactory(list -> new Cell());
         Chosen button = new Chosen();

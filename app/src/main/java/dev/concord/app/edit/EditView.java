@@ -33,6 +33,7 @@ public final class EditView {
         root.setTop(new VBox(title(), new EditToolbar(model, texts), new MessageBar(model, texts)));
         root.setCenter(new StackPane(nothing(), scroll));
         fields.getStyleClass().add("edit-fields");
+        fields.setMinWidth(0);
         scroll.getStyleClass().add("edit-scroll");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

@@ -11,6 +11,7 @@ import dev.concord.record.Value;
 import dev.concord.store.Outcome;
 import dev.concord.store.RecordStore;
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -97,15 +98,20 @@ final class Colleague {
             case Value.Exact number -> Value.of(number.number().add(BigDecimal.valueOf(step * 10L)));
             case Value.Bool bool -> Value.of(!bool.truth());
             case Value.Date date -> new Value.Date(date.date().plusDays(step));
-            case Value.Text text -> Value.of(longer(text.text(), column, step));
+            case Value.Text text -> Value.of(changed(text.text(), column, step));
             case Value.Null none -> column.kind() == ValueKind.TEXT ? Value.of("Ana " + step) : now;
             default -> now;
         };
     }
 
-    private static String longer(String text, Column column, int step) {
-        String added = (text.length() > 60 ? text.stripTrailing() + "\nChecked by Ana." : text + " (Ana)")
-                + "!".repeat(step - 1);
-        return column.size() > 0 && added.length() > column.size() ? text.substring(0, text.length() - step) : added;
+    private static String changed(String text, Column column, int step) {
+        if (!text.isEmpty() && Character.isDigit(text.charAt(text.length() - 1))) {
+            int digit = Character.digit(text.charAt(text.length() - 1), 10);
+            return text.substring(0, text.length() - 1) + (digit + step) % 10;
+        }
+        String longer = text + (column.size() > 200 ? "\nAna: checked on the telephone" : " (Ana)") + "!".repeat(step - 1);
+        return column.size() > 0 && longer.length() > column.size()
+                ? text.substring(0, text.length() - step)
+                : longer.strip();
     }
 }

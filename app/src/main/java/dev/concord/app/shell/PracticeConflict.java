@@ -7,11 +7,8 @@ import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Value;
 import dev.concord.ui.text.Texts;
-import dev.concord.version.Guard;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Plays a colleague against the record being edited, so that a conflict can be seen before it happens in earnest. Only
@@ -20,7 +17,6 @@ import java.util.Set;
 final class PracticeConflict {
     private static final String TABLE = "customer";
     private static final String KEY = "1017";
-    private static final String COLUMN = "credit_limit";
 
     private final WorkspaceModel workspace;
     private final Work work;
@@ -43,16 +39,16 @@ final class PracticeConflict {
     }
 
     private void editAndPlay(RecordKey key) {
-        workspace.edit().fields().stream()
-                .filter(field -> field.column().name().equals(COLUMN))
-                .findFirst()
-                .ifPresent(PracticeConflict::raise);
+        workspace.edit().fields().forEach(PracticeConflict::edit);
         play(key);
     }
 
-    private static void raise(FieldModel field) {
-        if (field.value().get() instanceof Value.Exact limit) {
-            field.value().set(Value.of(limit.number().add(BigDecimal.valueOf(500))));
+    /** What a clerk on the telephone with this customer would type. */
+    private static void edit(FieldModel field) {
+        switch (field.column().name()) {
+            case "phone" -> field.value().set(Value.of("+48 12 555 01 70"));
+            case "credit_limit" -> field.value().set(Value.of(8000));
+            default -> {}
         }
     }
 
@@ -60,17 +56,9 @@ final class PracticeConflict {
         Optional<Table> table = workspace.rows().table().get();
         Optional<Draft> mine = workspace.edit().draft().get();
         if (table.isPresent() && mine.isPresent()) {
-            Colleague colleague = new Colleague(workspace.store(), table.get(), versionColumns(table.get()));
+            Colleague colleague = new Colleague(workspace.store(), table.get(), workspace.policies().of(table.get().id()).versionColumns());
             work.write(texts.get("shell.job.colleague"), () -> colleague.change(key, mine.get()), this::tell);
         }
-    }
-
-    private Set<String> versionColumns(Table table) {
-        return switch (workspace.policies().of(table.id()).guard()) {
-            case Guard.ByColumn column -> Set.of(column.column());
-            case Guard.ByBoth both -> Set.of(both.column().column());
-            case Guard.ByDigest digest -> Set.of();
-        };
     }
 
     private void tell(List<String> changed) {

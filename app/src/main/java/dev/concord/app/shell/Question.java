@@ -1,6 +1,7 @@
 package dev.concord.app.shell;
 
 import dev.concord.app.conflict.ConflictModel;
+import dev.concord.app.conflict.DeletionModel;
 import java.util.List;
 
 /** What the window has to ask before it can go on; a value, so that a model can ask and a test can answer. */
@@ -14,6 +15,9 @@ sealed interface Question {
 
     /** How to merge two edits of one record. */
     record Merge(ConflictModel model) implements Question {}
+
+    /** What to do about a deletion that met an edit. */
+    record Deletion(DeletionModel model) implements Question {}
 
     /**
      * What to do with unsaved records before they would be lost.

@@ -2,6 +2,7 @@ package dev.concord.app.shell;
 
 import dev.concord.app.conflict.ConflictView;
 import dev.concord.app.conflict.ConflictWindow;
+import dev.concord.app.conflict.DeletionView;
 import dev.concord.ui.text.Texts;
 import java.util.Optional;
 import javafx.scene.control.Alert;
@@ -32,6 +33,10 @@ final class Questions {
             case Question.Merge merge -> {
                 ConflictView view = new ConflictView(merge.model(), texts);
                 window = Optional.of(new ConflictWindow(owner, view.title(), view.root(), merge.model()::cancel));
+            }
+            case Question.Deletion deletion -> {
+                DeletionView view = new DeletionView(deletion.model(), texts);
+                window = Optional.of(new ConflictWindow(owner, view.title(), view.root(), deletion.model()::leave));
             }
         }
     }

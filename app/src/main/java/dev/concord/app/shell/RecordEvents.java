@@ -1,6 +1,8 @@
 package dev.concord.app.shell;
 
 import dev.concord.app.conflict.ConflictModel;
+import dev.concord.app.conflict.DeletionCase;
+import dev.concord.app.conflict.DeletionModel;
 import dev.concord.app.edit.EditModel;
 import dev.concord.app.task.Work;
 import dev.concord.catalog.Table;
@@ -10,13 +12,11 @@ import dev.concord.record.RecordKey;
 import dev.concord.record.Snapshot;
 import dev.concord.store.RecordStore;
 import dev.concord.ui.text.Texts;
-import dev.concord.version.Guard;
 import dev.concord.version.Policies;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** What follows in the workspace when something became of the record in the form. */
 final class RecordEvents implements EditModel.Listener {
@@ -61,7 +61,7 @@ final class RecordEvents implements EditModel.Listener {
                 table,
                 mine,
                 theirs,
-                setByDatabase(table),
+                policies.of(table.id()).versionColumns(),
                 store::save,
                 work,
                 texts,
@@ -70,22 +70,25 @@ final class RecordEvents implements EditModel.Listener {
         workspace.ask(new Question.Merge(model));
     }
 
-    private Set<String> setByDatabase(Table table) {
-        return switch (policies.of(table.id()).guard()) {
-            case Guard.ByColumn column -> Set.of(column.column());
-            case Guard.ByBoth both -> Set.of(both.column().column());
-            case Guard.ByDigest digest -> Set.of();
-        };
-    }
-
     @Override
     public void gone(Table table, Draft mine) {
-        workspace.say(new Notice(texts.get("shell.gone", table.id().name())));
+        ask(new DeletionCase.DeletedUnderEdit(table, mine), table);
     }
 
     @Override
     public void deleteConflict(Table table, Snapshot mine, Snapshot theirs) {
-        workspace.say(new Notice(texts.get("shell.delete-conflict", table.id().name())));
+        ask(new DeletionCase.ChangedUnderDelete(table, mine, theirs), table);
+    }
+
+    private void ask(DeletionCase situation, Table table) {
+        workspace.ask(new Question.Deletion(new DeletionModel(
+                situation,
+                policies.of(table.id()).versionColumns(),
+                store::insert,
+                store::delete,
+                work,
+                texts,
+                new DeletionEnd(workspace, this, table))));
     }
 
     @Override

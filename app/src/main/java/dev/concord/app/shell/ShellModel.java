@@ -1,7 +1,6 @@
 package dev.concord.app.shell;
 
 import dev.concord.app.task.Work;
-import dev.concord.catalog.TableId;
 import dev.concord.store.RecordStore;
 import dev.concord.ui.text.Texts;
 import dev.concord.ui.theme.Theme;
@@ -70,12 +69,15 @@ public final class ShellModel {
         opened.get().ifPresent(open -> new PracticeConflict(open.workspace(), work, texts).start());
     }
 
-    /** Confirms a proposed version column, or that the table stays with its checksum. */
-    void confirm(Opened open, TableId table, Optional<GuardProposal> proposal) {
-        TablePolicy policy = open.workspace().policies().of(table);
-        TablePolicy confirmed = proposal.map(p -> policy.withGuard(p.guard())).orElse(policy);
-        Policies changed = open.workspace().policies().with(table, confirmed);
-        leave(() -> open.policiesConfirmed().accept(changed));
+    /** Settles how the table shown is guarded: by the version column proposed, or by checksum where none is given. */
+    void confirm(Opened open, Optional<GuardProposal> proposal) {
+        open.workspace().rows().table().get().ifPresent(table -> {
+            Policies policies = open.workspace().policies();
+            TablePolicy policy = policies.of(table.id());
+            TablePolicy confirmed =
+                    proposal.map(p -> policy.withGuard(p.guard())).orElse(policy);
+            leave(() -> open.policiesConfirmed().accept(policies.with(table.id(), confirmed)));
+        });
     }
 
     /** The database open in the window. */

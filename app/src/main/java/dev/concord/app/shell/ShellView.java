@@ -16,6 +16,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -42,6 +43,7 @@ public final class ShellView {
         root.getStyleClass().add("shell");
         root.setTop(topBar(connect));
         root.setCenter(new ProgressIndicator());
+        root.addEventHandler(KeyEvent.KEY_PRESSED, key -> workspace.ifPresent(shown -> shown.press(key)));
         root.setBottom(new StatusLine(model, work, texts).root());
         model.opened().subscribe(opened -> opened.ifPresent(this::show));
         model.fault().subscribe(words -> FaultDialog.show(window, texts, words));
@@ -63,7 +65,8 @@ public final class ShellView {
     }
 
     private void show(Opened opened) {
-        WorkspaceView shown = new WorkspaceView(opened.workspace(), texts);
+        WorkspaceView shown = new WorkspaceView(
+                opened.workspace(), texts, proposal -> model.confirm(opened, proposal));
         workspace = Optional.of(shown);
         root.setCenter(shown.root());
         practise.setVisible(opened.sample());

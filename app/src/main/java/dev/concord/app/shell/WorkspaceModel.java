@@ -13,6 +13,7 @@ import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.store.RecordStore;
 import dev.concord.ui.text.Texts;
+import dev.concord.version.GuardProposal;
 import dev.concord.version.Policies;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,6 +45,8 @@ public final class WorkspaceModel {
     private final ObservableList<String> unsaved = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper guard = new ReadOnlyStringWrapper(this, "guard", "");
     private final ReadOnlyObjectWrapper<Notice> notice = new ReadOnlyObjectWrapper<>(this, "notice", Notice.NONE);
+    private final ReadOnlyObjectWrapper<Optional<GuardProposal>> proposal =
+            new ReadOnlyObjectWrapper<>(this, "proposal", Optional.empty());
     private final ReadOnlyObjectWrapper<Question> question =
             new ReadOnlyObjectWrapper<>(this, "question", new Question.None());
     private int generation;
@@ -174,7 +177,11 @@ public final class WorkspaceModel {
 
     private void showRowsOf(Table table) {
         if (!rows.table().get().equals(Optional.of(table))) {
+            notice.set(Notice.NONE);
             guard.set(new GuardText(texts).of(table, policies.of(table.id())));
+            boolean settled = table.readOnlyReason().isPresent()
+                    || policies.byTable().containsKey(table.id());
+            proposal.set(settled ? Optional.empty() : GuardProposal.find(table));
             rows.show(table);
             tables.all().stream()
                     .filter(t -> t.id().equals(table.id()))
@@ -215,10 +222,15 @@ public final class WorkspaceModel {
 
     /** Starts a new record of a table. */
     void openNew(Table table) {
+        openNew(table, Draft.newRow(table.id()));
+    }
+
+    /** Starts a new record of a table with some values filled in. */
+    void openNew(Table table, Draft filledIn) {
         putAside();
         generation++;
         rows.select(Optional.empty());
-        edit.open(table, Draft.newRow(table.id()));
+        edit.open(table, filledIn);
     }
 
     /** Keeps the edit in the form, if there is one, so that something else can be shown. */
@@ -311,6 +323,11 @@ public final class WorkspaceModel {
     /** How the table's writes are checked, or why there are none. */
     public ReadOnlyStringProperty guard() {
         return guard.getReadOnlyProperty();
+    }
+
+    /** A version column found in the table shown, which nobody has confirmed yet. */
+    ReadOnlyObjectProperty<Optional<GuardProposal>> proposal() {
+        return proposal.getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<Notice> notice() {

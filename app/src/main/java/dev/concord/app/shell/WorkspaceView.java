@@ -5,6 +5,9 @@ import dev.concord.app.browse.TableListView;
 import dev.concord.app.edit.EditView;
 import dev.concord.ui.icon.Icon;
 import dev.concord.ui.text.Texts;
+import dev.concord.version.GuardProposal;
+import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -13,6 +16,10 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -21,6 +28,8 @@ import javafx.scene.layout.VBox;
 
 /** Tables on one side, the rows of one in the middle, the record on the other side. */
 final class WorkspaceView {
+    private static final KeyCombination SAVE = new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination NEW = new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN);
     private static final double TABLES_WIDTH = 0.16;
     private static final double RECORD_FROM = 0.66;
 
@@ -29,9 +38,14 @@ final class WorkspaceView {
     private final TableListView tables;
     private final RowsView rows;
     private final SplitPane root;
+    private final Consumer<Optional<GuardProposal>> confirm;
 
-    WorkspaceView(WorkspaceModel model, Texts texts) {
+    /**
+     * @param confirm settles how the table shown is guarded: by the proposal, or by checksum without one
+     */
+    WorkspaceView(WorkspaceModel model, Texts texts, Consumer<Optional<GuardProposal>> confirm) {
         this.model = model;
+        this.confirm = confirm;
         this.texts = texts;
         tables = new TableListView(model.tables(), texts);
         rows = new RowsView(model.rows(), texts, model::isUnsaved, model::look);
@@ -39,7 +53,7 @@ final class WorkspaceView {
         model.unsaved().addListener((ListChangeListener<String>) change -> rows.refreshMarks());
 
         BorderPane middle = new BorderPane(rows.root());
-        middle.setTop(new VBox(heading(), notice()));
+        middle.setTop(new VBox(heading(), proposal(), notice()));
         middle.getStyleClass().add("workspace-middle");
         root = new SplitPane(tables.root(), middle, form);
         root.setDividerPositions(TABLES_WIDTH, RECORD_FROM);
@@ -49,6 +63,21 @@ final class WorkspaceView {
 
     Parent root() {
         return root;
+    }
+
+    /** Takes the form's keys wherever the keyboard is: saving must not depend on where one last clicked. */
+    void press(KeyEvent key) {
+        if (SAVE.match(key)) {
+            model.edit().save();
+            key.consume();
+        } else if (NEW.match(key)) {
+            model.edit().newRecord();
+            key.consume();
+        } else if (key.getCode() == KeyCode.F5) {
+            model.rows().refresh();
+            model.edit().refresh();
+            key.consume();
+        }
     }
 
     /** Puts the keyboard into the search for tables. */
@@ -82,6 +111,27 @@ final class WorkspaceView {
         HBox heading = new HBox(name, comment, space, count, refresh);
         heading.getStyleClass().add("workspace-heading");
         return heading;
+    }
+
+    private Node proposal() {
+        Label words = new Label("", Icon.GUARD.node());
+        words.setWrapText(true);
+        words.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        words.textProperty()
+                .bind(model.proposal().map(found -> found.map(new GuardText(texts)::of).orElse("")));
+        Button use = new Button(texts.get("shell.proposal.use"));
+        use.setMinWidth(Region.USE_PREF_SIZE);
+        use.setOnAction(pressed -> confirm.accept(model.proposal().get()));
+        Button keep = new Button(texts.get("shell.proposal.keep"));
+        keep.setMinWidth(Region.USE_PREF_SIZE);
+        keep.setOnAction(pressed -> confirm.accept(Optional.empty()));
+        HBox bar = new HBox(words, use, keep);
+        bar.setId("proposal");
+        bar.getStyleClass().add("proposal-bar");
+        bar.visibleProperty().bind(words.textProperty().isNotEmpty());
+        bar.managedProperty().bind(bar.visibleProperty());
+        return bar;
     }
 
     private Node notice() {

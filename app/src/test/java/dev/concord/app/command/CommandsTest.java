@@ -77,6 +77,18 @@ class CommandsTest {
     }
 
     @Test
+    void aPasswordTypedInTheWrongPlaceIsNotRepeated() {
+        for (String[] wrong : new String[][] {
+            {"check", "x", "--password=secret77"},
+            {"check", "x", "--password", "secret77"},
+            {"check", "x", "jdbc:h2:mem:x;PASSWORD=secret77"}
+        }) {
+            assertThat(run(wrong)).isEqualTo(ExitCode.USAGE);
+            assertThat(err.toString()).contains("is not understood").doesNotContain("secret77");
+        }
+    }
+
+    @Test
     void aKeyNeedsATable() {
         assertThat(run("open", "--key", "1")).isEqualTo(ExitCode.USAGE);
         assertOneSentence();

@@ -154,7 +154,9 @@ class ConnectModelTest {
     @Test
     void whatOpensAfterNobodyWaitsIsClosedAgain() throws SQLException {
         ConnectModel model = model(Work.of(background::add, fx::add, fault -> {}));
-        model.fields().address().set(DatabaseFiles.sqlite(folder).toString());
+        model.fields().address().set(DatabaseFiles.h2(folder).toString());
+        model.fields().user().set("ada");
+        model.fields().password().set(DatabaseFiles.PASSWORD);
         model.open();
         assertThat(model.busy().get()).isTrue();
         background.remove().run();
@@ -163,10 +165,9 @@ class ConnectModelTest {
         fx.remove().run();
 
         assertThat(opened).isEmpty();
-        assertThat(background).hasSize(1);
+        assertThat(folder.resolve("shop.lock.db")).exists();
         background.remove().run();
-        fx.remove().run();
-        assertThat(background).isEmpty();
+        assertThat(folder.resolve("shop.lock.db")).doesNotExist();
     }
 
     @Test
@@ -209,6 +210,16 @@ class ConnectModelTest {
 
         assertThat(opened.getFirst().settings().password()).isEqualTo(Secret.NONE);
         assertThat(opened.getFirst().settings().user()).isEqualTo("ada");
+    }
+
+    @Test
+    void aUserLeftOverFromAServerIsNotHandedToAFile() throws SQLException {
+        ConnectModel model = model(Work.immediate());
+        model.fields().user().set("ada");
+        model.fields().address().set(DatabaseFiles.sqlite(folder).toString());
+        model.open();
+
+        assertThat(opened.getFirst().settings().user()).isEmpty();
     }
 
     @Test

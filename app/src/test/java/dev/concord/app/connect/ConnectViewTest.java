@@ -9,11 +9,16 @@ import dev.concord.database.Secret;
 import dev.concord.ui.text.Texts;
 import dev.concord.ui.theme.Theme;
 import dev.concord.version.Policies;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javafx.application.Application;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -46,27 +51,35 @@ class ConnectViewTest {
     private final List<Runnable> held = new ArrayList<>();
     private boolean hold;
     private final ConnectModel model = model();
-    private final StackPane place = new StackPane();
+    private final List<Scene> scenes = new ArrayList<>();
 
     @Start
     void start(Stage stage) {
-        stage.setScene(new Scene(place, 600, 470));
+        scenes.add(new Scene(new StackPane(), 600, 500));
+        stage.setScene(place());
         stage.show();
         show(Theme.LIGHT);
+    }
+
+    private Scene place() {
+        return scenes.getFirst();
     }
 
     private void show(Theme theme) {
         Application.setUserAgentStylesheet(theme.userAgentStylesheet());
         ConnectView view = new ConnectView(model, TEXTS);
-        place.getChildren().setAll(view.root());
-        place.getScene().getStylesheets().setAll(theme.stylesheets());
+        place().setRoot(view.root());
+        place().getStylesheets().setAll(theme.stylesheets());
         view.focusTarget().requestFocus();
     }
 
     private ConnectModel model() {
-        Work work = Work.of(task -> (hold ? (Runnable) () -> held.add(task) : task).run(), Runnable::run, fault -> {
+        return model(Work.of(task -> (hold ? (Runnable) () -> held.add(task) : task).run(), Runnable::run, fault -> {
             throw new IllegalStateException(fault);
-        });
+        }));
+    }
+
+    private ConnectModel model(Work work) {
         List<DatabaseSettings> recents = List.of(
                 new DatabaseSettings("postgresql://db.example.org/shop", "ada", Secret.NONE, true),
                 new DatabaseSettings("/home/ada/shop.sqlite", "", Secret.NONE, false));
@@ -128,18 +141,27 @@ class ConnectViewTest {
         robot.clickOn("SQLite file");
 
         assertThat(model.fields().kind().get()).isEqualTo(DatabaseKind.SQLITE);
-        assertThat(robot.lookup("Browse…").queryButton().getParent().getParent())
-                .matches(Node::isVisible);
+        assertThat(robot.lookup("_Browse…").queryButton()).matches(ConnectViewTest::shown);
     }
 
     @Test
     void theDriversOwnWordsAreBehindDetails(FxRobot robot) throws SQLException {
         robot.write(DatabaseFiles.h2(folder).toString()).type(KeyCode.ENTER);
         assertThat(robot.lookup(".text-area").query().isVisible()).isFalse();
-        robot.clickOn("Details");
+        robot.clickOn("D_etails");
 
         assertThat(robot.lookup(".text-area").query().isVisible()).isTrue();
-        robot.interact(() -> Pictures.take(place.getScene(), "connect-details"));
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(() -> Pictures.take(place(), "connect-details"));
+    }
+
+    @Test
+    void afterAFailureTheFocusIsWhereItWas(FxRobot robot) {
+        robot.write("/no/such/file").type(KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
+
+        assertThat(place().getFocusOwner()).isInstanceOfSatisfying(TextField.class, field -> assertThat(field.getText())
+                .isEqualTo("/no/such/file"));
     }
 
     @Test
@@ -150,6 +172,24 @@ class ConnectViewTest {
         robot.interact(model::stopWaiting);
 
         assertThat(robot.lookup(".connect-inputs").query().isDisabled()).isFalse();
+    }
+
+    @Test
+    void afterAMomentWaitingIsShownAndCanBeStopped(FxRobot robot) throws IOException, TimeoutException {
+        try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getByName("localhost"))) {
+            ConnectModel patient = model(Work.threaded(fault -> ended.add(fault.toString())));
+            robot.interact(() -> {
+                place().setRoot(new ConnectView(patient, TEXTS).root());
+                patient.fields().address().set("postgresql://localhost:" + silent.getLocalPort() + "/shop");
+                patient.open();
+            });
+            WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, patient.slow());
+            robot.interact(() -> Pictures.take(place(), "connect-waiting"));
+            robot.clickOn("Stop wa_iting");
+
+            assertThat(patient.state().get()).isEqualTo(new ConnectState.Idle());
+            assertThat(ended).isEmpty();
+        }
     }
 
     @ParameterizedTest
@@ -184,8 +224,8 @@ class ConnectViewTest {
 
     private void picture(FxRobot robot, Theme theme, String state) {
         WaitForAsyncUtils.waitForFxEvents();
-        robot.interact(() -> Pictures.take(
-                place.getScene(), "connect-" + state + "-" + theme.name().toLowerCase(Locale.ROOT)));
+        robot.interact(() ->
+                Pictures.take(place(), "connect-" + state + "-" + theme.name().toLowerCase(Locale.ROOT)));
     }
 
     private static boolean cut(Label label) {
