@@ -1,5 +1,6 @@
 package dev.concord.app.conflict;
 
+import dev.concord.app.control.ValueText;
 import dev.concord.merge.Change;
 import dev.concord.merge.Choice;
 import dev.concord.merge.FieldMerge;
@@ -33,16 +34,17 @@ final class ConflictRow extends StackPane {
     private final ResultCell result;
     private Optional<FieldMerge> shown = Optional.empty();
 
-    ConflictRow(ConflictModel model, FieldMerge field, Texts texts) {
+    ConflictRow(ConflictModel model, FieldMerge field, ConflictWords words, Texts texts) {
         this.model = model;
-        this.words = new ConflictWords(texts);
+        this.words = words;
+        ValueText values = words.values();
         this.column = field.name();
         String name = words.name(field);
-        this.base = new SideCell("base", new Choice.Base(), name, texts, this::choose);
-        this.theirs = new SideCell("theirs", new Choice.Theirs(), name, texts, this::choose);
-        this.mine = new SideCell("mine", new Choice.Mine(), name, texts, this::choose);
-        this.result =
-                new ResultCell(name, texts, value -> choose(new Choice.Typed(value)), this::requestFocus, this::edit);
+        this.base = new SideCell("base", new Choice.Base(), name, values, texts, this::choose);
+        this.theirs = new SideCell("theirs", new Choice.Theirs(), name, values, texts, this::choose);
+        this.mine = new SideCell("mine", new Choice.Mine(), name, values, texts, this::choose);
+        this.result = new ResultCell(
+                name, values, texts, value -> choose(new Choice.Typed(value)), this::requestFocus, this::edit);
         Label title = new Label(name);
         title.getStyleClass().add("conflict-field-name");
         title.setWrapText(true);

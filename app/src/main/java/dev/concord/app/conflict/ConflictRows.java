@@ -26,6 +26,7 @@ final class ConflictRows {
 
     private final ConflictModel model;
     private final Texts texts;
+    private final ConflictWords words;
     private final Consumer<String> say;
     private final Map<String, ConflictRow> rows = new HashMap<>();
     private final VBox list = new VBox();
@@ -37,9 +38,10 @@ final class ConflictRows {
     ConflictRows(ConflictModel model, Texts texts, Consumer<String> say) {
         this.model = model;
         this.texts = texts;
+        this.words = new ConflictWords(texts);
         this.say = say;
         list.getStyleClass().add("conflict-rows");
-        this.summary = new MergedSummary(model, texts);
+        this.summary = new MergedSummary(model, words, texts);
         this.root = new UnderHeader(header(), scroll);
         list.sceneProperty().subscribe(scene -> {
             if (scene != null) {
@@ -134,7 +136,7 @@ final class ConflictRows {
                 nodes.add(section);
                 headed = true;
             }
-            ConflictRow row = rows.computeIfAbsent(field.name(), name -> new ConflictRow(model, field, texts));
+            ConflictRow row = rows.computeIfAbsent(field.name(), name -> new ConflictRow(model, field, words, texts));
             paint(row);
             nodes.add(row);
         }

@@ -31,6 +31,11 @@ final class ConflictWords {
         this.values = new ValueText(texts);
     }
 
+    /** Values as text; made once for all rows, for it knows many formats. */
+    ValueText values() {
+        return values;
+    }
+
     String title(RecordKey key) {
         return texts.get("conflict.title", record(key));
     }

@@ -1,6 +1,7 @@
 package dev.concord.app.conflict;
 
 import dev.concord.app.control.Caption;
+import dev.concord.app.control.ValueText;
 import dev.concord.ui.icon.Icon;
 import dev.concord.ui.text.Texts;
 import java.util.List;
@@ -26,12 +27,14 @@ public final class DeletionView {
     private final DeletionModel model;
     private final Texts texts;
     private final DeletionWords words;
+    private final ValueText values;
     private final BorderPane root = new BorderPane();
 
     public DeletionView(DeletionModel model, Texts texts) {
         this.model = model;
         this.texts = texts;
         this.words = new DeletionWords(texts);
+        this.values = new ValueText(texts);
         root.getStyleClass().addAll("conflict", "deletion");
         root.setFocusTraversable(true);
         root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
@@ -112,7 +115,7 @@ public final class DeletionView {
     }
 
     private ValueCell cell(String side) {
-        ValueCell cell = new ValueCell(texts);
+        ValueCell cell = new ValueCell(values, texts);
         cell.getStyleClass().addAll("conflict-cell", "conflict-" + side);
         return cell;
     }

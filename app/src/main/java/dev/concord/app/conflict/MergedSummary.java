@@ -20,11 +20,11 @@ final class MergedSummary extends VBox {
     private final ConflictWords words;
     private final ValueText values;
 
-    MergedSummary(ConflictModel model, Texts texts) {
+    MergedSummary(ConflictModel model, ConflictWords words, Texts texts) {
         this.model = model;
         this.texts = texts;
-        this.words = new ConflictWords(texts);
-        this.values = new ValueText(texts);
+        this.words = words;
+        this.values = words.values();
         getStyleClass().add("conflict-summary");
     }
 

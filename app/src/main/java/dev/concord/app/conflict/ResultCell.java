@@ -2,6 +2,7 @@ package dev.concord.app.conflict;
 
 import dev.concord.app.control.ValueEditor;
 import dev.concord.app.control.ValueEditors;
+import dev.concord.app.control.ValueText;
 import dev.concord.merge.FieldMerge;
 import dev.concord.record.Value;
 import dev.concord.ui.icon.Icon;
@@ -42,11 +43,11 @@ final class ResultCell extends StackPane {
      * @param finished run after the editor has closed
      * @param open asks for the editor
      */
-    ResultCell(String field, Texts texts, Consumer<Value> typed, Runnable finished, Runnable open) {
+    ResultCell(String field, ValueText values, Texts texts, Consumer<Value> typed, Runnable finished, Runnable open) {
         this.texts = texts;
         this.typed = typed;
         this.finished = finished;
-        this.value = new ValueCell(texts);
+        this.value = new ValueCell(values, texts);
         this.undecided = new Label(texts.get("conflict.undecided"));
         getStyleClass().addAll("conflict-cell", "conflict-result");
         undecided.getStyleClass().add("conflict-undecided");

@@ -1,5 +1,6 @@
 package dev.concord.app.conflict;
 
+import dev.concord.app.control.ValueText;
 import dev.concord.merge.Choice;
 import dev.concord.merge.FieldMerge;
 import dev.concord.ui.text.Texts;
@@ -28,9 +29,9 @@ final class SideCell extends HBox {
      *
      * @param side the style class, and the last part of the message keys
      */
-    SideCell(String side, Choice choice, String field, Texts texts, Consumer<Choice> choose) {
+    SideCell(String side, Choice choice, String field, ValueText values, Texts texts, Consumer<Choice> choose) {
         this.choice = choice;
-        this.value = new ValueCell(texts);
+        this.value = new ValueCell(values, texts);
         getStyleClass().addAll("conflict-cell", "conflict-" + side);
         setAlignment(Pos.TOP_LEFT);
         use.setAccessibleText(texts.get("conflict.use." + side, field));

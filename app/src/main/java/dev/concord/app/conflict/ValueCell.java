@@ -26,9 +26,9 @@ final class ValueCell extends VBox {
     private final Texts texts;
     private final ValueText values;
 
-    ValueCell(Texts texts) {
+    ValueCell(ValueText values, Texts texts) {
         this.texts = texts;
-        this.values = new ValueText(texts);
+        this.values = values;
         getStyleClass().add("conflict-value");
         setMinWidth(0);
     }
