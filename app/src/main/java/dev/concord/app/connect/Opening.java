@@ -45,8 +45,7 @@ public final class Opening {
     public Result open(DatabaseSettings settings) {
         return switch (Database.open(settings)) {
             case OpenOutcome.Failed failed -> new Failed(failed);
-            case OpenOutcome.Opened opened ->
-                new Opened(adopt(opened.database(), settings));
+            case OpenOutcome.Opened opened -> new Opened(adopt(opened.database(), settings));
         };
     }
 
