@@ -10,39 +10,39 @@ final class ValueEncoding {
 
     static int tag(Value value) {
         return switch (value) {
-            case Value.Null _ -> '0';
-            case Value.Text _ -> 'T';
-            case Value.Exact _ -> 'N';
-            case Value.Float32 _ -> 'f';
-            case Value.Float64 _ -> 'F';
-            case Value.Bool _ -> 'B';
-            case Value.Date _ -> 'd';
-            case Value.Time _ -> 't';
-            case Value.DateTime _ -> 'D';
-            case Value.Moment _ -> 'M';
-            case Value.Uuid _ -> 'U';
-            case Value.Json _ -> 'J';
-            case Value.Binary _ -> 'X';
-            case Value.Other _ -> 'O';
+            case Value.Null none -> '0';
+            case Value.Text text -> 'T';
+            case Value.Exact exact -> 'N';
+            case Value.Float32 single -> 'f';
+            case Value.Float64 twice -> 'F';
+            case Value.Bool bool -> 'B';
+            case Value.Date date -> 'd';
+            case Value.Time time -> 't';
+            case Value.DateTime dateTime -> 'D';
+            case Value.Moment moment -> 'M';
+            case Value.Uuid uuid -> 'U';
+            case Value.Json json -> 'J';
+            case Value.Binary binary -> 'X';
+            case Value.Other other -> 'O';
         };
     }
 
     static void write(Value value, DigestStream out) {
         switch (value) {
-            case Value.Null _ -> {}
-            case Value.Text(String text) -> out.text(text);
+            case Value.Null none -> {}
+            case Value.Text text -> out.text(text.text());
             case Value.Exact exact -> out.text(exact.text());
-            case Value.Float32(float number) -> {
+            case Value.Float32 single -> {
                 out.number((long) Integer.BYTES);
-                out.number(Float.floatToIntBits(number));
+                out.number(Float.floatToIntBits(single.number()));
             }
-            case Value.Float64(double number) -> {
+            case Value.Float64 twice -> {
                 out.number((long) Long.BYTES);
-                out.number(Double.doubleToLongBits(number));
+                out.number(Double.doubleToLongBits(twice.number()));
             }
-            case Value.Bool(boolean truth) -> {
+            case Value.Bool bool -> {
                 out.number(1L);
-                out.tag(truth ? 1 : 0);
+                out.tag(bool.truth() ? 1 : 0);
             }
             case Value.Date date -> {
                 out.number((long) Long.BYTES);
@@ -54,12 +54,12 @@ final class ValueEncoding {
             }
             case Value.DateTime dateTime -> dateTime(dateTime.dateTime(), out);
             case Value.Moment moment -> moment(moment.moment(), out);
-            case Value.Uuid(java.util.UUID uuid) -> {
+            case Value.Uuid uuid -> {
                 out.number(2L * Long.BYTES);
-                out.number(uuid.getMostSignificantBits());
-                out.number(uuid.getLeastSignificantBits());
+                out.number(uuid.uuid().getMostSignificantBits());
+                out.number(uuid.uuid().getLeastSignificantBits());
             }
-            case Value.Json(String text) -> out.text(text);
+            case Value.Json json -> out.text(json.text());
             case Value.Binary binary -> out.bytes(binary.bytes());
             case Value.Other other -> out.text(other.text());
         }

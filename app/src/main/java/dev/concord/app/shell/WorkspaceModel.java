@@ -141,7 +141,6 @@ public final class WorkspaceModel {
 
     /** Opens a record: with the edit kept of it, or as the database holds it now. */
     void open(RecordKey key) {
-        putAside();
         int asked = ++generation;
         Optional<KeptEdit> kept = shelf.take(key);
         if (kept.isPresent()) {
@@ -191,6 +190,7 @@ public final class WorkspaceModel {
     }
 
     private void vanished(RecordKey key) {
+        putAside();
         rows.remove(key);
         edit.close();
         say(new Notice(texts.get("shell.vanished", key.table().name(), key.label())));
@@ -208,12 +208,12 @@ public final class WorkspaceModel {
 
     /** Opens an edit that was put aside, wherever it belongs. */
     void open(KeptEdit kept) {
-        putAside();
         shelf.take(kept);
         show(kept);
     }
 
     private void show(KeptEdit kept) {
+        putAside();
         generation++;
         showRowsOf(kept.table());
         edit.open(kept.table(), kept.draft(), kept.unreadable());

@@ -64,7 +64,7 @@ public final class Work {
         return start(title, false, task, then);
     }
 
-    /** The jobs under way, oldest first; changes on the FX thread. */
+    /** The jobs under way, oldest first, each until its answer has been dealt with; changes on the FX thread. */
     public ObservableList<Job> running() {
         return running;
     }
@@ -93,9 +93,12 @@ public final class Work {
             return;
         }
         fx.execute(() -> {
-            running.remove(job);
-            if (!job.abandoned()) {
-                then.accept(answer);
+            try {
+                if (!job.abandoned()) {
+                    then.accept(answer);
+                }
+            } finally {
+                running.remove(job);
             }
         });
     }

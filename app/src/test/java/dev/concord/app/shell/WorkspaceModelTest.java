@@ -2,7 +2,7 @@ package dev.concord.app.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.concord.app.edit.EditModel.Mode;
+import dev.concord.app.edit.EditMode;
 import dev.concord.app.edit.FieldModel;
 import dev.concord.catalog.TableSummary;
 import dev.concord.record.RecordKey;
@@ -56,7 +56,7 @@ class WorkspaceModelTest {
     void selectingARowOpensItsRecord() {
         select(1003);
         assertThat(workspace.openKey()).contains(customer(1003));
-        assertThat(workspace.edit().mode().get()).isEqualTo(Mode.EDITING);
+        assertThat(workspace.edit().mode().get()).isEqualTo(EditMode.EDITING);
     }
 
     @Test
@@ -121,7 +121,7 @@ class WorkspaceModelTest {
         assertThat(workspace.unsaved()).hasSize(1);
         workspace.open(workspace.shelf().edits().getFirst());
         assertThat(field("name").value().get()).isEqualTo(Value.of("Teestube Nord"));
-        assertThat(workspace.edit().mode().get()).isEqualTo(Mode.NEW);
+        assertThat(workspace.edit().mode().get()).isEqualTo(EditMode.NEW);
     }
 
     @Test
@@ -215,7 +215,7 @@ class WorkspaceModelTest {
         workspace.tables().select(table("stock_movement"));
         assertThat(workspace.guard().get()).startsWith("Read-only: this table has no key");
         workspace.look(workspace.rows().rows().getFirst());
-        assertThat(workspace.edit().mode().get()).isEqualTo(Mode.VIEWING);
+        assertThat(workspace.edit().mode().get()).isEqualTo(EditMode.VIEWING);
         assertThat(workspace.edit().readOnlyReason().get()).isNotEmpty();
     }
 
