@@ -26,6 +26,6 @@ final class DatabaseClock {
                 });
         Record record = database.select(sql.reading(column, clock)).fetchSingle();
         Value now = sql.row(record, List.of(column)).get(column.name());
-        return now instanceof Value.Text(String text) ? new Value.DateTime(LocalDateTime.parse(text)) : now;
+        return now instanceof Value.Text text ? new Value.DateTime(LocalDateTime.parse(text.text())) : now;
     }
 }

@@ -51,8 +51,8 @@ final class GuardedDelete {
             return new Try.Refused<>(changed.get());
         }
         Optional<VersionStep> proof = open.guard().provingColumn();
-        if (proof.isPresent() && expected.orElse(null) instanceof VersionToken.OfColumn(Value version)) {
-            return delete(database, sql.is(proof.get().column().name(), version));
+        if (proof.isPresent() && expected.orElse(null) instanceof VersionToken.OfColumn token) {
+            return delete(database, sql.is(proof.get().column().name(), token.value()));
         }
         Optional<Snapshot> present = open.reader().readLocked(database, key, RowReader.Hold.FOR_DELETE);
         if (present.isEmpty()

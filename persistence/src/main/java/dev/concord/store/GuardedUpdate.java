@@ -50,8 +50,8 @@ final class GuardedUpdate {
             return new Try.Refused<>(changed.get());
         }
         Optional<VersionStep> proof = open.guard().provingColumn();
-        if (proof.isPresent() && expected.orElse(null) instanceof VersionToken.OfColumn(Value version)) {
-            return update(database, version, sql.is(proof.get().column().name(), version));
+        if (proof.isPresent() && expected.orElse(null) instanceof VersionToken.OfColumn token) {
+            return update(database, token.value(), sql.is(proof.get().column().name(), token.value()));
         }
         Optional<Snapshot> present = open.reader().readLocked(database, base.key(), hold());
         if (present.isEmpty()

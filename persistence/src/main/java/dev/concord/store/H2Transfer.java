@@ -34,8 +34,8 @@ final class H2Transfer implements ValueTransfer {
     @Override
     public void bind(PreparedStatement statement, int index, Column column, Value value) throws SQLException {
         switch (value) {
-            case Value.Null _ -> statement.setNull(index, Types.NULL);
-            case Value.Text(String text) -> statement.setString(index, text);
+            case Value.Null none -> statement.setNull(index, Types.NULL);
+            case Value.Text text -> statement.setString(index, text.text());
             case Value.Exact exact -> statement.setBigDecimal(index, exact.number());
             case Value.Float32(float number) -> statement.setFloat(index, number);
             case Value.Float64(double number) -> statement.setDouble(index, number);
@@ -45,7 +45,7 @@ final class H2Transfer implements ValueTransfer {
             case Value.DateTime dateTime -> statement.setObject(index, dateTime.dateTime());
             case Value.Moment moment -> statement.setObject(index, moment.moment());
             case Value.Uuid(java.util.UUID uuid) -> statement.setObject(index, uuid);
-            case Value.Json(String text) -> statement.setString(index, text);
+            case Value.Json json -> statement.setString(index, json.text());
             case Value.Binary binary -> statement.setBytes(index, binary.bytes().toArray());
             case Value.Other other -> statement.setString(index, other.text());
         }

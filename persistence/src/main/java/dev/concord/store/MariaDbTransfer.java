@@ -80,7 +80,7 @@ final class MariaDbTransfer implements ValueTransfer {
     @Override
     public void bind(PreparedStatement statement, int index, Column column, Value value) throws SQLException {
         switch (value) {
-            case Value.Null _ -> statement.setNull(index, Types.NULL);
+            case Value.Null none -> statement.setNull(index, Types.NULL);
             case Value.Exact exact -> statement.setBigDecimal(index, exact.number());
             case Value.Float32(float number) -> statement.setDouble(index, number);
             case Value.Float64(double number) -> statement.setDouble(index, number);
@@ -89,7 +89,17 @@ final class MariaDbTransfer implements ValueTransfer {
             case Value.DateTime dateTime ->
                 statement.setString(index, dateTime.dateTime().toString().replace('T', ' '));
             case Value.Moment moment -> statement.setBigDecimal(index, seconds(moment));
-            case Value.Text _, Value.Date _, Value.Time _, Value.Uuid _, Value.Json _, Value.Other _ ->
+            case Value.Text text ->
+                statement.setString(index, value.text());
+            case Value.Date date ->
+                statement.setString(index, value.text());
+            case Value.Time time ->
+                statement.setString(index, value.text());
+            case Value.Uuid uuid ->
+                statement.setString(index, value.text());
+            case Value.Json json ->
+                statement.setString(index, value.text());
+            case Value.Other other ->
                 statement.setString(index, value.text());
         }
     }

@@ -51,7 +51,7 @@ final class PostgresTransfer implements ValueTransfer {
     @Override
     public void bind(PreparedStatement statement, int index, Column column, Value value) throws SQLException {
         switch (value) {
-            case Value.Null _ -> statement.setNull(index, Types.NULL);
+            case Value.Null none -> statement.setNull(index, Types.NULL);
             case Value.Bool(boolean truth) -> statement.setBoolean(index, truth);
             case Value.Date date -> statement.setObject(index, date.date());
             case Value.Time time -> statement.setObject(index, time.time());
@@ -59,7 +59,17 @@ final class PostgresTransfer implements ValueTransfer {
             case Value.Moment moment -> statement.setObject(index, moment.moment());
             case Value.Uuid(java.util.UUID uuid) -> statement.setObject(index, uuid);
             case Value.Binary binary -> statement.setBytes(index, binary.bytes().toArray());
-            case Value.Text _, Value.Exact _, Value.Float32 _, Value.Float64 _, Value.Json _, Value.Other _ ->
+            case Value.Text text ->
+                statement.setObject(index, value.text(), Types.OTHER);
+            case Value.Exact exact ->
+                statement.setObject(index, value.text(), Types.OTHER);
+            case Value.Float32 single ->
+                statement.setObject(index, value.text(), Types.OTHER);
+            case Value.Float64 twice ->
+                statement.setObject(index, value.text(), Types.OTHER);
+            case Value.Json json ->
+                statement.setObject(index, value.text(), Types.OTHER);
+            case Value.Other other ->
                 statement.setObject(index, value.text(), Types.OTHER);
         }
     }

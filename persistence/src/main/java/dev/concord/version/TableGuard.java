@@ -30,7 +30,7 @@ public record TableGuard(
                 switch (policy.guard()) {
                     case Guard.ByColumn byColumn -> step(byColumn, table);
                     case Guard.ByBoth both -> step(both.column(), table);
-                    case Guard.ByDigest _ -> Optional.empty();
+                    case Guard.ByDigest digest -> Optional.empty();
                 };
         boolean columnAlone = policy.guard() instanceof Guard.ByColumn
                 && version.map(VersionStep::soundAlone).orElse(false);

@@ -28,16 +28,16 @@ final class TimestampStep {
     static Value next(Value old, Value now, Column column) {
         Duration step = resolution(column);
         return switch (now) {
-            case Value.Moment(OffsetDateTime clock) -> {
-                OffsetDateTime time = clock.minusNanos(clock.get(ChronoField.NANO_OF_SECOND) % step.toNanos());
+            case Value.Moment clock -> {
+                OffsetDateTime time = clock.moment().minusNanos(clock.moment().get(ChronoField.NANO_OF_SECOND) % step.toNanos());
                 yield new Value.Moment(
-                        old instanceof Value.Moment(OffsetDateTime last)
-                                        && !time.toInstant().isAfter(last.toInstant())
-                                ? last.plus(step)
+                        old instanceof Value.Moment last
+                                        && !time.toInstant().isAfter(last.moment().toInstant())
+                                ? last.moment().plus(step)
                                 : time);
             }
-            case Value.DateTime(LocalDateTime clock) -> {
-                LocalDateTime time = clock.minusNanos(clock.get(ChronoField.NANO_OF_SECOND) % step.toNanos());
+            case Value.DateTime clock -> {
+                LocalDateTime time = clock.dateTime().minusNanos(clock.dateTime().get(ChronoField.NANO_OF_SECOND) % step.toNanos());
                 yield new Value.DateTime(local(old)
                         .filter(last -> !time.isAfter(last))
                         .map(last -> last.plus(step))
@@ -57,8 +57,8 @@ final class TimestampStep {
 
     private static Optional<LocalDateTime> local(Value old) {
         return switch (old) {
-            case Value.DateTime(LocalDateTime last) -> Optional.of(last);
-            case Value.Text(String text) -> parsed(text);
+            case Value.DateTime last -> Optional.of(last.dateTime());
+            case Value.Text text -> parsed(text.text());
             default -> Optional.empty();
         };
     }

@@ -99,12 +99,13 @@ class ConcurrentWritersTest {
         int saved = 0;
         while (saved < times) {
             switch (store.save(addingOne(base))) {
-                case Outcome.Saved(Snapshot now) -> {
-                    base = now;
+                case Outcome.Saved now -> {
+                    base = now.snapshot();
                     saved++;
                 }
-                case Outcome.Stale(Snapshot theirs) -> base = theirs;
-                case Outcome.Gone _, Outcome.Failure _ -> throw new AssertionError("Neither saved nor stale");
+                case Outcome.Stale stale -> base = stale.theirs();
+                case Outcome.Gone gone -> throw new AssertionError("Neither saved nor stale");
+                case Outcome.Failure failure -> throw new AssertionError("Neither saved nor stale");
             }
         }
         return saved;

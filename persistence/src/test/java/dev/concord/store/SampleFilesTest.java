@@ -86,15 +86,15 @@ class SampleFilesTest {
 
     /** Saves the columns together, or one by one where a rule of the table stands against the invented values. */
     private static Snapshot savedOrRejected(RecordStore store, Draft edited, Table table) {
-        if (store.save(edited) instanceof Outcome.Saved(Snapshot saved)) {
-            return saved;
+        if (store.save(edited) instanceof Outcome.Saved saved) {
+            return saved.snapshot();
         }
         Snapshot now = edited.base().orElseThrow();
         List<String> rejected = new ArrayList<>();
         for (String column : edited.changes().values().keySet()) {
             switch (store.save(Draft.of(now).with(column, edited.changes().get(column)))) {
-                case Outcome.Saved(Snapshot saved) -> now = saved;
-                case Outcome.Rejected _ -> rejected.add(column);
+                case Outcome.Saved saved -> now = saved.snapshot();
+                case Outcome.Rejected rejected -> rejected.add(column);
                 case Outcome.Unwritten other -> throw new AssertionError(table.id() + ": " + other);
             }
         }
@@ -114,7 +114,7 @@ class SampleFilesTest {
         return switch (value) {
             case Value.Exact exact -> Value.of(exact.number().add(java.math.BigDecimal.ONE));
             case Value.Float64(double number) -> new Value.Float64(number + 0.25);
-            case Value.Text(String text) -> Value.of(text + " é");
+            case Value.Text text -> Value.of(text.text() + " é");
             default -> Value.of("changed");
         };
     }

@@ -143,8 +143,8 @@ class ValuesTest {
 
     private static Snapshot set(Shop shop, Snapshot base, String column, Value value, List<String> wrong) {
         SaveOutcome outcome = shop.store().save(Draft.of(base).with(column, value));
-        if (outcome instanceof Outcome.Saved(Snapshot saved)) {
-            return saved;
+        if (outcome instanceof Outcome.Saved saved) {
+            return saved.snapshot();
         }
         wrong.add(column + " " + value + ": " + outcome);
         return base;
