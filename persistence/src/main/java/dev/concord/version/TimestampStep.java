@@ -29,15 +29,18 @@ final class TimestampStep {
         Duration step = resolution(column);
         return switch (now) {
             case Value.Moment clock -> {
-                OffsetDateTime time = clock.moment().minusNanos(clock.moment().get(ChronoField.NANO_OF_SECOND) % step.toNanos());
+                OffsetDateTime time =
+                        clock.moment().minusNanos(clock.moment().get(ChronoField.NANO_OF_SECOND) % step.toNanos());
                 yield new Value.Moment(
                         old instanceof Value.Moment last
-                                        && !time.toInstant().isAfter(last.moment().toInstant())
+                                        && !time.toInstant()
+                                                .isAfter(last.moment().toInstant())
                                 ? last.moment().plus(step)
                                 : time);
             }
             case Value.DateTime clock -> {
-                LocalDateTime time = clock.dateTime().minusNanos(clock.dateTime().get(ChronoField.NANO_OF_SECOND) % step.toNanos());
+                LocalDateTime time =
+                        clock.dateTime().minusNanos(clock.dateTime().get(ChronoField.NANO_OF_SECOND) % step.toNanos());
                 yield new Value.DateTime(local(old)
                         .filter(last -> !time.isAfter(last))
                         .map(last -> last.plus(step))
@@ -67,7 +70,7 @@ final class TimestampStep {
     private static Optional<LocalDateTime> parsed(String text) {
         try {
             return Optional.of(LocalDateTime.parse(text.replace(' ', 'T')));
-        } catch (DateTimeParseException _) {
+        } catch (DateTimeParseException ignored) {
             return Optional.empty();
         }
     }

@@ -27,9 +27,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ConcurrentWritersTest {
     private static final int ROUNDS = 2000;
     /** A slow machine plays fewer rounds, but never fewer than this. */
-    private static final int FEWEST_ROUNDS = 200;
+    private static final int FEWEST_ROUNDS = 1000;
 
-    private static final Duration LONGEST = Duration.ofSeconds(18);
+    private static final Duration LONGEST = Duration.ofSeconds(60);
 
     static Stream<Arguments> enginesAndModes() {
         return Stream.of(Engine.values())
@@ -44,7 +44,7 @@ class ConcurrentWritersTest {
             throws Exception {
         try (Shop shop = Shop.withItems(engine, guard);
                 ExecutorService threads = Executors.newFixedThreadPool(2)) {
-            shop.sql("update \"item\" set \"stock\" = 0");
+            startAtZero(shop, engine);
             RecordStore store = shop.store();
             CyclicBarrier together = new CyclicBarrier(2);
             long deadline = System.nanoTime() + LONGEST.toNanos();
@@ -77,7 +77,7 @@ class ConcurrentWritersTest {
         int each = 40;
         try (Shop shop = Shop.withItems(engine, guard);
                 ExecutorService threads = Executors.newFixedThreadPool(4)) {
-            shop.sql("update \"item\" set \"stock\" = 0");
+            startAtZero(shop, engine);
             RecordStore store = shop.store();
             var writers = Stream.generate(() -> threads.submit(() -> addOften(store, shop.item(), each)))
                     .limit(4)
@@ -87,6 +87,14 @@ class ConcurrentWritersTest {
             }
             assertThat(shop.item().row().get("stock")).isEqualTo(Value.of(4L * each));
         }
+    }
+
+    /** With a write-ahead log SQLite waits for the disk less often; who wins is decided by the same locks. */
+    private static void startAtZero(Shop shop, Engine engine) {
+        if (engine == Engine.SQLITE) {
+            shop.sql("pragma journal_mode = wal");
+        }
+        shop.sql("update \"item\" set \"stock\" = 0");
     }
 
     private static SaveOutcome saveAt(CyclicBarrier together, RecordStore store, Draft draft) throws Exception {

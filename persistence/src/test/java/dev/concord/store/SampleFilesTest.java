@@ -113,7 +113,7 @@ class SampleFilesTest {
     private static Value other(Value value) {
         return switch (value) {
             case Value.Exact exact -> Value.of(exact.number().add(java.math.BigDecimal.ONE));
-            case Value.Float64(double number) -> new Value.Float64(number + 0.25);
+            case Value.Float64 twice -> new Value.Float64(twice.number() + 0.25);
             case Value.Text text -> Value.of(text.text() + " é");
             default -> Value.of("changed");
         };
