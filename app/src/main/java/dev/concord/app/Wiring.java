@@ -48,7 +48,8 @@ final class Wiring {
     /** Shows the window at once; everything else follows in the background. */
     void start() {
         ShellView view = new ShellView(shell, work, texts, stage, this::connect);
-        Scene scene = new Scene(view.root(), settings.window().width(), settings.window().height());
+        Scene scene = new Scene(
+                view.root(), settings.window().width(), settings.window().height());
         view.installKeys(this::connect);
         shell.theme().subscribe(theme -> dress(scene, theme));
         stage.setScene(scene);
@@ -84,7 +85,8 @@ final class Wiring {
     private void showSample(Opening.Result result) {
         switch (result) {
             case Opening.Opened opened -> show(opened.open());
-            case Opening.Failed failed -> shell.broke(new IOException(failed.why().detail()));
+            case Opening.Failed failed ->
+                shell.broke(new IOException(failed.why().detail()));
             case Opening.Tested tested -> throw new IllegalStateException("The sample is opened, not tested");
         }
     }

@@ -2,7 +2,6 @@ package dev.concord.store;
 
 import dev.concord.record.RecordKey;
 import dev.concord.record.Snapshot;
-import dev.concord.record.Value;
 import dev.concord.record.VersionToken;
 import dev.concord.store.GuardedWrite.Try;
 import dev.concord.store.Outcome.Refused.Reason;

@@ -89,18 +89,12 @@ final class MariaDbTransfer implements ValueTransfer {
             case Value.DateTime dateTime ->
                 statement.setString(index, dateTime.dateTime().toString().replace('T', ' '));
             case Value.Moment moment -> statement.setBigDecimal(index, seconds(moment));
-            case Value.Text text ->
-                statement.setString(index, value.text());
-            case Value.Date date ->
-                statement.setString(index, value.text());
-            case Value.Time time ->
-                statement.setString(index, value.text());
-            case Value.Uuid uuid ->
-                statement.setString(index, value.text());
-            case Value.Json json ->
-                statement.setString(index, value.text());
-            case Value.Other other ->
-                statement.setString(index, value.text());
+            case Value.Text text -> statement.setString(index, value.text());
+            case Value.Date date -> statement.setString(index, value.text());
+            case Value.Time time -> statement.setString(index, value.text());
+            case Value.Uuid uuid -> statement.setString(index, value.text());
+            case Value.Json json -> statement.setString(index, value.text());
+            case Value.Other other -> statement.setString(index, value.text());
         }
     }
 

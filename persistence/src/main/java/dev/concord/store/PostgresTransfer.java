@@ -59,18 +59,12 @@ final class PostgresTransfer implements ValueTransfer {
             case Value.Moment moment -> statement.setObject(index, moment.moment());
             case Value.Uuid(java.util.UUID uuid) -> statement.setObject(index, uuid);
             case Value.Binary binary -> statement.setBytes(index, binary.bytes().toArray());
-            case Value.Text text ->
-                statement.setObject(index, value.text(), Types.OTHER);
-            case Value.Exact exact ->
-                statement.setObject(index, value.text(), Types.OTHER);
-            case Value.Float32 single ->
-                statement.setObject(index, value.text(), Types.OTHER);
-            case Value.Float64 twice ->
-                statement.setObject(index, value.text(), Types.OTHER);
-            case Value.Json json ->
-                statement.setObject(index, value.text(), Types.OTHER);
-            case Value.Other other ->
-                statement.setObject(index, value.text(), Types.OTHER);
+            case Value.Text text -> statement.setObject(index, value.text(), Types.OTHER);
+            case Value.Exact exact -> statement.setObject(index, value.text(), Types.OTHER);
+            case Value.Float32 single -> statement.setObject(index, value.text(), Types.OTHER);
+            case Value.Float64 twice -> statement.setObject(index, value.text(), Types.OTHER);
+            case Value.Json json -> statement.setObject(index, value.text(), Types.OTHER);
+            case Value.Other other -> statement.setObject(index, value.text(), Types.OTHER);
         }
     }
 

@@ -66,18 +66,12 @@ final class SqliteTransfer implements ValueTransfer {
             case Value.Binary binary -> statement.setBytes(index, binary.bytes().toArray());
             case Value.DateTime dateTime -> statement.setString(index, DATE_TIME.format(dateTime.dateTime()));
             case Value.Moment moment -> statement.setString(index, utc(moment));
-            case Value.Text text ->
-                statement.setString(index, value.text());
-            case Value.Date date ->
-                statement.setString(index, value.text());
-            case Value.Time time ->
-                statement.setString(index, value.text());
-            case Value.Uuid uuid ->
-                statement.setString(index, value.text());
-            case Value.Json json ->
-                statement.setString(index, value.text());
-            case Value.Other other ->
-                statement.setString(index, value.text());
+            case Value.Text text -> statement.setString(index, value.text());
+            case Value.Date date -> statement.setString(index, value.text());
+            case Value.Time time -> statement.setString(index, value.text());
+            case Value.Uuid uuid -> statement.setString(index, value.text());
+            case Value.Json json -> statement.setString(index, value.text());
+            case Value.Other other -> statement.setString(index, value.text());
         }
     }
 

@@ -11,7 +11,6 @@ import dev.concord.record.Value;
 import dev.concord.store.Outcome;
 import dev.concord.store.RecordStore;
 import java.math.BigDecimal;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -109,7 +108,8 @@ final class Colleague {
             int digit = Character.digit(text.charAt(text.length() - 1), 10);
             return text.substring(0, text.length() - 1) + (digit + step) % 10;
         }
-        String longer = text + (column.size() > 200 ? "\nAna: checked on the telephone" : " (Ana)") + "!".repeat(step - 1);
+        String longer =
+                text + (column.size() > 200 ? "\nAna: checked on the telephone" : " (Ana)") + "!".repeat(step - 1);
         return column.size() > 0 && longer.length() > column.size()
                 ? text.substring(0, text.length() - step)
                 : longer.strip();

@@ -56,7 +56,10 @@ final class PracticeConflict {
         Optional<Table> table = workspace.rows().table().get();
         Optional<Draft> mine = workspace.edit().draft().get();
         if (table.isPresent() && mine.isPresent()) {
-            Colleague colleague = new Colleague(workspace.store(), table.get(), workspace.policies().of(table.get().id()).versionColumns());
+            Colleague colleague = new Colleague(
+                    workspace.store(),
+                    table.get(),
+                    workspace.policies().of(table.get().id()).versionColumns());
             work.write(texts.get("shell.job.colleague"), () -> colleague.change(key, mine.get()), this::tell);
         }
     }

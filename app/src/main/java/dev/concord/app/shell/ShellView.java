@@ -65,8 +65,7 @@ public final class ShellView {
     }
 
     private void show(Opened opened) {
-        WorkspaceView shown = new WorkspaceView(
-                opened.workspace(), texts, proposal -> model.confirm(opened, proposal));
+        WorkspaceView shown = new WorkspaceView(opened.workspace(), texts, proposal -> model.confirm(opened, proposal));
         workspace = Optional.of(shown);
         root.setCenter(shown.root());
         practise.setVisible(opened.sample());

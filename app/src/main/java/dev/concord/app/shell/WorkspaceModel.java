@@ -178,8 +178,8 @@ public final class WorkspaceModel {
         if (!rows.table().get().equals(Optional.of(table))) {
             notice.set(Notice.NONE);
             guard.set(new GuardText(texts).of(table, policies.of(table.id())));
-            boolean settled = table.readOnlyReason().isPresent()
-                    || policies.byTable().containsKey(table.id());
+            boolean settled =
+                    table.readOnlyReason().isPresent() || policies.byTable().containsKey(table.id());
             proposal.set(settled ? Optional.empty() : GuardProposal.find(table));
             rows.show(table);
             tables.all().stream()

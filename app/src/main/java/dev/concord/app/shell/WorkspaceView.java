@@ -118,8 +118,8 @@ final class WorkspaceView {
         words.setWrapText(true);
         words.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(words, Priority.ALWAYS);
-        words.textProperty()
-                .bind(model.proposal().map(found -> found.map(new GuardText(texts)::of).orElse("")));
+        words.textProperty().bind(model.proposal().map(found -> found.map(new GuardText(texts)::of)
+                .orElse("")));
         Button use = new Button(texts.get("shell.proposal.use"));
         use.setMinWidth(Region.USE_PREF_SIZE);
         use.setOnAction(pressed -> confirm.accept(model.proposal().get()));

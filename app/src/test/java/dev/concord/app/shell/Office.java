@@ -26,8 +26,7 @@ import java.util.Optional;
 /** The sample database in memory, the window's model over it, and a colleague who works on the same rows. */
 final class Office implements AutoCloseable {
     static final Texts TEXTS = Texts.of(Locale.UK);
-    static final RecordKey CUSTOMER =
-            new RecordKey(new TableId("PUBLIC", "customer"), Row.of("id", Value.of(1017)));
+    static final RecordKey CUSTOMER = new RecordKey(new TableId("PUBLIC", "customer"), Row.of("id", Value.of(1017)));
 
     private static int offices;
 

@@ -232,7 +232,12 @@ class WorkspaceModelTest {
     @Test
     void theScriptedColleagueWorksOnWhateverIsBeingEdited() {
         workspace.tables().select(table("product"));
-        workspace.rows().select(Optional.of(workspace.rows().keyOf(workspace.rows().rows().getFirst()).orElseThrow()));
+        workspace
+                .rows()
+                .select(Optional.of(workspace
+                        .rows()
+                        .keyOf(workspace.rows().rows().getFirst())
+                        .orElseThrow()));
         type("name", "Harbour Blend");
         shell.practise();
         workspace.edit().save();
