@@ -94,7 +94,7 @@ class SampleFilesTest {
         for (String column : edited.changes().values().keySet()) {
             switch (store.save(Draft.of(now).with(column, edited.changes().get(column)))) {
                 case Outcome.Saved saved -> now = saved.snapshot();
-                case Outcome.Rejected rejected -> rejected.add(column);
+                case Outcome.Rejected _ -> rejected.add(column);
                 case Outcome.Unwritten other -> throw new AssertionError(table.id() + ": " + other);
             }
         }

@@ -39,6 +39,7 @@ public final class RowsView {
     private final Predicate<RecordKey> unsaved;
     private final Consumer<Row> look;
     private boolean following;
+    private boolean changing;
 
     /**
      * Shows the model's rows.
@@ -53,6 +54,8 @@ public final class RowsView {
         this.values = new ValueText(texts);
         this.headers = new ColumnHeader(texts);
         this.unsaved = unsaved;
+        // Before the grid hears of a change: where a row goes away it selects the next one, which nobody asked for.
+        model.rows().addListener((ListChangeListener<Row>) change -> changing = true);
         grid = new TableView<>(model.rows());
         grid.setId("rows");
         grid.setAccessibleText(texts.get("browse.rows"));
@@ -63,7 +66,10 @@ public final class RowsView {
         grid.getSelectionModel().selectedItemProperty().subscribe(this::selected);
         model.table().subscribe(table -> table.ifPresent(this::show));
         model.selected().subscribe(key -> follow());
-        model.rows().addListener((ListChangeListener<Row>) change -> follow());
+        model.rows().addListener((ListChangeListener<Row>) change -> {
+            changing = false;
+            follow();
+        });
         root = new BorderPane(grid);
         root.getStyleClass().add("rows");
     }
@@ -118,7 +124,7 @@ public final class RowsView {
     }
 
     private void selected(Row row) {
-        if (!following && row != null) {
+        if (!following && !changing && row != null) {
             model.select(model.keyOf(row));
             if (model.keyOf(row).isEmpty()) {
                 look.accept(row);

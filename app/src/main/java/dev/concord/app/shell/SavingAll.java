@@ -22,8 +22,15 @@ final class SavingAll {
     void run(Runnable task) {
         then = Optional.of(task);
         if (workspace.edit().dirty().get()) {
-            workspace.edit().save();
+            save();
         } else {
+            next();
+        }
+    }
+
+    private void save() {
+        workspace.edit().save();
+        if (!workspace.edit().busy().get()) {
             next();
         }
     }
@@ -41,7 +48,7 @@ final class SavingAll {
             task.run();
         } else {
             workspace.open(workspace.shelf().edits().getFirst());
-            workspace.edit().save();
+            save();
         }
     }
 }
