@@ -18,7 +18,7 @@ final class ColumnWidth {
                     case DATE, TIME -> 90;
                     case TIMESTAMP -> 150;
                     case ZONED_TIMESTAMP -> 190;
-                    case UUID -> 270;
+                    case UUID -> 300;
                     case BINARY -> 90;
                     case TEXT, ENUM -> Math.clamp(column.size() == 0 ? 240 : column.size() * 4.0, 60, 240);
                     case JSON, OTHER -> 200;

@@ -1,5 +1,6 @@
 package dev.concord.app.browse;
 
+import dev.concord.app.task.Job;
 import dev.concord.app.task.Work;
 import dev.concord.catalog.Key;
 import dev.concord.catalog.Table;
@@ -12,8 +13,11 @@ import dev.concord.store.PageRequest.Sort;
 import dev.concord.store.Position;
 import dev.concord.store.RecordStore;
 import dev.concord.ui.text.Texts;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -22,7 +26,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import javafx.collections.WeakListChangeListener;
 
 /**
  * The rows of one table, page after page as they are scrolled to. They are never counted: counting a large table takes
@@ -42,20 +48,29 @@ public final class RowsModel {
             new ReadOnlyObjectWrapper<>(this, "selected", Optional.empty());
     private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper(this, "count", "");
     private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper(this, "loading");
+    private final ReadOnlyStringWrapper emptiness = new ReadOnlyStringWrapper(this, "emptiness", "");
+    private final ListChangeListener<Job> ended = change -> settle();
+    /** Records put first because no page has brought them yet; a later page may. */
+    private final Set<RecordKey> ahead = new HashSet<>();
+
     private List<Sort> sort = List.of();
     private Optional<Position> next = Optional.empty();
+    private Optional<Job> reading = Optional.empty();
+    private boolean answered;
     private int generation;
 
     public RowsModel(RecordStore store, Work work, Texts texts) {
         this.store = store;
         this.work = work;
         this.texts = texts;
+        work.running().addListener(new WeakListChangeListener<>(ended));
     }
 
     /** Shows a table's rows from the first, in the order of its key. */
     public void show(Table shown) {
         sort = List.of();
         rows.clear();
+        count.set("");
         selected.set(Optional.empty());
         table.set(Optional.of(shown));
         reload(PAGE);
@@ -76,27 +91,51 @@ public final class RowsModel {
     public void loadMore() {
         table.get().ifPresent(shown -> {
             if (next.isPresent() && !loading.get()) {
-                read(shown, next, PAGE, page -> rows.addAll(page.rows()));
+                read(shown, next, PAGE, page -> rows.addAll(unseen(page.rows())));
             }
         });
+    }
+
+    private List<Row> unseen(List<Row> page) {
+        return page.stream()
+                .filter(row -> keyOf(row).filter(ahead::contains).isEmpty())
+                .toList();
     }
 
     private void reload(int limit) {
-        table.get().ifPresent(shown -> read(shown, Optional.empty(), limit, page -> rows.setAll(page.rows())));
+        // Until the new order has arrived there is no telling what follows the rows on the screen.
+        next = Optional.empty();
+        table.get().ifPresent(shown -> read(shown, Optional.empty(), limit, page -> {
+            ahead.clear();
+            rows.setAll(page.rows());
+        }));
     }
 
-    private void read(Table shown, Optional<Position> after, int limit, java.util.function.Consumer<Page> then) {
+    private void read(Table shown, Optional<Position> after, int limit, Consumer<Page> then) {
         int asked = ++generation;
-        loading.set(true);
+        answered = false;
         PageRequest request = new PageRequest(shown.id(), sort, after, limit);
-        work.read(texts.get("browse.job.rows", shown.id().name()), () -> store.page(request), page -> {
+        Job job = work.read(texts.get("browse.job.rows", shown.id().name()), () -> store.page(request), page -> {
             if (asked == generation) {
+                answered = true;
                 next = page.next();
                 then.accept(page);
-                loading.set(false);
                 say();
             }
         });
+        reading = Optional.of(job);
+        settle();
+    }
+
+    /** Reading ends with an answer, with a fault, or because the user stopped waiting. */
+    private void settle() {
+        boolean underWay = reading.filter(work.running()::contains).isPresent();
+        loading.set(underWay);
+        emptiness.set(texts.get(
+                underWay ? "browse.rows.loading" : answered ? "browse.rows.none" : "browse.rows.unread"));
+        if (!underWay && !answered && !rows.isEmpty()) {
+            count.set(texts.get("browse.count.unread", rows.size()));
+        }
     }
 
     private void say() {
@@ -119,6 +158,7 @@ public final class RowsModel {
             Row preview = Preview.of(snapshot.row(), shown);
             int index = indexOf(snapshot.key());
             if (index < 0) {
+                ahead.add(snapshot.key());
                 rows.addFirst(preview);
             } else if (!rows.get(index).equals(preview)) {
                 rows.set(index, preview);
@@ -172,6 +212,11 @@ public final class RowsModel {
     /** Whether rows are being read. */
     public ReadOnlyBooleanProperty loading() {
         return loading.getReadOnlyProperty();
+    }
+
+    /** Why no rows are shown, in words. */
+    public ReadOnlyStringProperty emptiness() {
+        return emptiness.getReadOnlyProperty();
     }
 
     /** How many rows are loaded and whether there are more, in words. */

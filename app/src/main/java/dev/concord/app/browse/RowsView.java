@@ -1,5 +1,6 @@
 package dev.concord.app.browse;
 
+import atlantafx.base.theme.Styles;
 import dev.concord.app.control.ValueText;
 import dev.concord.catalog.Column;
 import dev.concord.catalog.Key;
@@ -7,11 +8,11 @@ import dev.concord.catalog.Table;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.ui.text.Texts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -31,6 +32,7 @@ public final class RowsView {
     private static final int ROWS_ABOVE = 3;
 
     private final RowsModel model;
+    private final Texts texts;
     private final ValueText values;
     private final ColumnHeader headers;
     private final TableView<Row> grid;
@@ -49,6 +51,7 @@ public final class RowsView {
     public RowsView(RowsModel model, Texts texts, Predicate<RecordKey> unsaved, Consumer<Row> look) {
         this.model = model;
         this.look = look;
+        this.texts = texts;
         this.values = new ValueText(texts);
         this.headers = new ColumnHeader(texts);
         this.unsaved = unsaved;
@@ -57,7 +60,8 @@ public final class RowsView {
         grid = new TableView<>(model.rows());
         grid.setId("rows");
         grid.setAccessibleText(texts.get("browse.rows"));
-        grid.setPlaceholder(placeholder(texts));
+        grid.getStyleClass().add(Styles.DENSE);
+        grid.setPlaceholder(placeholder());
         grid.setRowFactory(view -> new ReadingAhead());
         grid.setSortPolicy(view -> sort());
         grid.getSelectionModel().selectedItemProperty().subscribe(this::selected);
@@ -85,10 +89,9 @@ public final class RowsView {
         grid.refresh();
     }
 
-    private Node placeholder(Texts texts) {
+    private Node placeholder() {
         Label label = new Label();
-        label.textProperty()
-                .bind(model.loading().map(loading -> texts.get(loading ? "browse.rows.loading" : "browse.rows.none")));
+        label.textProperty().bind(model.emptiness());
         label.getStyleClass().add("concord-muted");
         return label;
     }
@@ -96,24 +99,18 @@ public final class RowsView {
     private void show(Table table) {
         following = true;
         grid.getSortOrder().clear();
-        grid.getColumns()
-                .setAll(table.columns().stream()
-                        .map(column -> column(table, column))
-                        .toList());
+        grid.getColumns().setAll(columns(table));
         following = false;
     }
 
-    private TableColumn<Row, CellText> column(Table table, Column column) {
-        TableColumn<Row, CellText> shown = new TableColumn<>();
-        boolean key = table.rowKey().map(Key::columns).orElse(List.of()).contains(column.name());
-        shown.setGraphic(headers.of(column, key));
-        shown.setUserData(column);
-        shown.setPrefWidth(ColumnWidth.of(column));
-        shown.setCellValueFactory(
-                cell -> new ReadOnlyObjectWrapper<>(CellText.of(cell.getValue().get(column.name()), column, values)));
-        boolean first = table.columns().indexOf(column) == 0;
-        shown.setCellFactory(view -> new ValueCell(row -> first && isUnsaved(row)));
-        return shown;
+    private List<TableColumn<Row, ?>> columns(Table table) {
+        List<String> key = table.rowKey().map(Key::columns).orElse(List.of());
+        List<TableColumn<Row, ?>> columns = new ArrayList<>();
+        columns.add(new MarkColumn(this::isUnsaved, texts));
+        for (Column column : table.columns()) {
+            columns.add(new ValueColumn(column, headers.of(column, key.contains(column.name())), values));
+        }
+        return columns;
     }
 
     private boolean isUnsaved(Row row) {
@@ -122,7 +119,7 @@ public final class RowsView {
 
     private boolean sort() {
         if (!following) {
-            model.sortBy(SortOrder.of(grid.getSortOrder()));
+            model.sortBy(grid.getSortOrder().stream().flatMap(ValueColumn::order).toList());
         }
         return true;
     }

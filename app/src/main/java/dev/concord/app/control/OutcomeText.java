@@ -20,16 +20,16 @@ public final class OutcomeText {
 
     /** Somebody else holds the row. */
     public String of(Outcome.LockTimeout locked) {
-        return texts.get("outcome.locked", locked.key().label());
+        return texts.get("outcome.locked");
     }
 
     /** The columns are no longer those the draft was made with. */
     public String of(Outcome.TableChanged changed) {
-        return texts.get("outcome.table-changed", changed.detail());
+        return texts.get("outcome.table-changed");
     }
 
     /** The connection died during the commit. */
     public String of(Outcome.Unconfirmed unconfirmed) {
-        return texts.get("outcome.unconfirmed", unconfirmed.detail());
+        return texts.get("outcome.unconfirmed");
     }
 }

@@ -1,0 +1,41 @@
+package dev.concord.app.browse;
+
+import dev.concord.app.control.ValueText;
+import dev.concord.catalog.Column;
+import dev.concord.record.Row;
+import dev.concord.store.PageRequest.Sort;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Node;
+import javafx.scene.control.TableColumn;
+
+/** One column of the table in the grid. */
+final class ValueColumn extends TableColumn<Row, CellText> {
+    private final Column column;
+
+    ValueColumn(Column column, Node header, ValueText values) {
+        this.column = column;
+        setGraphic(header);
+        setPrefWidth(ColumnWidth.of(column));
+        setCellValueFactory(
+                cell -> new ReadOnlyObjectWrapper<>(CellText.of(cell.getValue().get(column.name()), column, values)));
+        setCellFactory(view -> new ValueCell());
+        if (numeric(column)) {
+            getStyleClass().add("number-column");
+        }
+    }
+
+    /** The order this column's header was clicked to; none for a column of another sort. */
+    static Stream<Sort> order(TableColumn<Row, ?> clicked) {
+        return clicked instanceof ValueColumn value
+                ? Stream.of(new Sort(value.column.name(), clicked.getSortType() == SortType.ASCENDING))
+                : Stream.empty();
+    }
+
+    private static boolean numeric(Column column) {
+        return switch (column.kind()) {
+            case INTEGER, DECIMAL, FLOAT32, FLOAT64, NUMERIC -> true;
+            default -> false;
+        };
+    }
+}
