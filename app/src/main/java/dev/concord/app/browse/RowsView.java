@@ -119,7 +119,8 @@ public final class RowsView {
 
     private boolean sort() {
         if (!following) {
-            model.sortBy(grid.getSortOrder().stream().flatMap(ValueColumn::order).toList());
+            model.sortBy(
+                    grid.getSortOrder().stream().flatMap(ValueColumn::order).toList());
         }
         return true;
     }
