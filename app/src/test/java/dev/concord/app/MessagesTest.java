@@ -46,8 +46,9 @@ class MessagesTest {
 
     @Test
     void everyKeyUsedHasAMessage() {
-        Set<String> features =
-                messages.stringPropertyNames().stream().map(MessagesTest::feature).collect(Collectors.toSet());
+        Set<String> features = messages.stringPropertyNames().stream()
+                .map(MessagesTest::feature)
+                .collect(Collectors.toSet());
         Set<String> missing = literals().stream()
                 .filter(literal -> literal.contains(".") && features.contains(feature(literal)))
                 .filter(literal -> literal.endsWith(".")
@@ -145,7 +146,8 @@ class MessagesTest {
 
     private static List<Integer> numbers(String message) {
         Matcher place = PLACE.matcher(message);
-        return place.results()
+        return place
+                .results()
                 .map(found -> Integer.valueOf(found.group(1)))
                 .collect(Collectors.toCollection(TreeSet::new))
                 .stream()

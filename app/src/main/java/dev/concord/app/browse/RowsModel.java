@@ -105,10 +105,11 @@ public final class RowsModel {
     private void reload(int limit) {
         // Until the new order has arrived there is no telling what follows the rows on the screen.
         next = Optional.empty();
-        table.get().ifPresent(shown -> read(shown, Optional.empty(), limit, page -> {
-            ahead.clear();
-            rows.setAll(page.rows());
-        }));
+        table.get()
+                .ifPresent(shown -> read(shown, Optional.empty(), limit, page -> {
+                    ahead.clear();
+                    rows.setAll(page.rows());
+                }));
     }
 
     private void read(Table shown, Optional<Position> after, int limit, Consumer<Page> then) {
@@ -131,8 +132,8 @@ public final class RowsModel {
     private void settle() {
         boolean underWay = reading.filter(work.running()::contains).isPresent();
         loading.set(underWay);
-        emptiness.set(texts.get(
-                underWay ? "browse.rows.loading" : answered ? "browse.rows.none" : "browse.rows.unread"));
+        emptiness.set(
+                texts.get(underWay ? "browse.rows.loading" : answered ? "browse.rows.none" : "browse.rows.unread"));
         if (!underWay && !answered && !rows.isEmpty()) {
             count.set(texts.get("browse.count.unread", rows.size()));
         }

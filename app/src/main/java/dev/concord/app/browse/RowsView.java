@@ -20,6 +20,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.layout.BorderPane;
 
 /** The rows of the selected table, in a grid that reads on as it is scrolled. */
@@ -118,7 +119,8 @@ public final class RowsView {
 
     private boolean sort() {
         if (!following) {
-            model.sortBy(grid.getSortOrder().stream().flatMap(ValueColumn::order).toList());
+            model.sortBy(
+                    grid.getSortOrder().stream().flatMap(ValueColumn::order).toList());
         }
         return true;
     }
@@ -153,8 +155,10 @@ public final class RowsView {
 
     /** A row clicked is in sight; one selected otherwise may be anywhere. */
     private void scrollIntoSight(int index) {
-        boolean inSight = grid.lookupAll(".table-row-cell").stream()
-                .anyMatch(node -> node instanceof TableRow<?> row && row.getIndex() == index);
+        boolean inSight = grid.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
+                && flow.getFirstVisibleCell() != null
+                && flow.getFirstVisibleCell().getIndex() < index
+                && flow.getLastVisibleCell().getIndex() > index;
         if (!inSight) {
             grid.scrollTo(Math.max(0, index - ROWS_ABOVE));
         }

@@ -93,6 +93,11 @@ public final class TableListView {
     }
 
     private final class TableCell extends ListCell<TableSummary> {
+        TableCell() {
+            // As wide as the list and no wider: a long name ends in an ellipsis instead of a scroll bar.
+            setPrefWidth(0);
+        }
+
         @Override
         protected void updateItem(@Nullable TableSummary table, boolean empty) {
             super.updateItem(table, empty);

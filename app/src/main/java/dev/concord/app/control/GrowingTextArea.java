@@ -1,7 +1,9 @@
 package dev.concord.app.control;
 
+import javafx.geometry.Orientation;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ScrollPane.ScrollBarPolicy;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -22,9 +24,8 @@ final class GrowingTextArea extends TextArea {
         setPrefRowCount(1);
         getStyleClass().add("growing-text-area");
         measure.fontProperty().bind(fontProperty());
-        textProperty().subscribe(this::fit);
-        fontProperty().subscribe(this::fit);
-        widthProperty().subscribe(this::fit);
+        setMinHeight(USE_PREF_SIZE);
+        textProperty().subscribe(this::requestLayout);
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.TAB && !event.isShortcutDown() && !event.isAltDown()) {
                 requestFocusTraversal(event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
@@ -33,25 +34,34 @@ final class GrowingTextArea extends TextArea {
         });
     }
 
+    /** How high it is depends on how wide it is. */
     @Override
-    protected void layoutChildren() {
-        super.layoutChildren();
-        fit();
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
     }
 
-    private void fit() {
-        measure.setWrappingWidth(0);
-        measure.setText("X");
-        double line = measure.getLayoutBounds().getHeight();
-        measure.setText(getText() + (getText().endsWith("\n") ? " " : ""));
-        measure.setWrappingWidth(Math.max(1, getWidth() - padding()));
-        long lines = getWidth() == 0 ? 1 : Math.round(measure.getLayoutBounds().getHeight() / line);
-        setPrefRowCount(Math.clamp(lines, 1, MOST_ROWS));
+    @Override
+    protected double computePrefHeight(double width) {
+        double line = height("X", 0);
+        double text = height(getText() + (getText().endsWith("\n") ? " " : ""), Math.max(1, width - padding()));
+        boolean known = width > 0;
+        return super.computePrefHeight(width) + (known ? Math.clamp(text - line, 0, (MOST_ROWS - 1) * line) : 0);
+    }
+
+    @Override
+    protected void layoutChildren() {
         if (lookup(".scroll-pane") instanceof ScrollPane pane) {
-            pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-            pane.setVbarPolicy(
-                    lines > MOST_ROWS ? ScrollPane.ScrollBarPolicy.AS_NEEDED : ScrollPane.ScrollBarPolicy.NEVER);
+            boolean whole = height(getText(), Math.max(1, getWidth() - padding())) <= MOST_ROWS * height("X", 0);
+            pane.setHbarPolicy(ScrollBarPolicy.NEVER);
+            pane.setVbarPolicy(whole ? ScrollBarPolicy.NEVER : ScrollBarPolicy.AS_NEEDED);
         }
+        super.layoutChildren();
+    }
+
+    private double height(String text, double wrappingWidth) {
+        measure.setWrappingWidth(wrappingWidth);
+        measure.setText(text);
+        return measure.getLayoutBounds().getHeight();
     }
 
     private double padding() {

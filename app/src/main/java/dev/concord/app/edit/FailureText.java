@@ -1,20 +1,22 @@
 package dev.concord.app.edit;
 
+import dev.concord.app.control.OutcomeText;
 import dev.concord.app.control.ViolationText;
 import dev.concord.app.edit.FormMessage.Tone;
 import dev.concord.catalog.Table;
 import dev.concord.store.Outcome;
 import dev.concord.store.Violation;
 import dev.concord.ui.text.Texts;
-import java.util.Locale;
 
 /** Why nothing was written, in one plain sentence that says what to do next. */
 final class FailureText {
     private final Texts texts;
+    private final OutcomeText outcomes;
     private final ViolationText violations;
 
     FailureText(Texts texts) {
         this.texts = texts;
+        this.outcomes = new OutcomeText(texts);
         this.violations = new ViolationText(texts);
     }
 
@@ -25,17 +27,11 @@ final class FailureText {
      */
     FormMessage of(Outcome.Failure failure, Table table, String rejected) {
         return switch (failure) {
-            case Outcome.Refused refused -> {
-                String reason = refused.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
-                yield new FormMessage(Tone.ERROR, texts.get("edit.refused." + reason), refused.detail());
-            }
-            case Outcome.LockTimeout locked ->
-                new FormMessage(
-                        Tone.WARNING, texts.get("edit.locked", locked.key().label()), "");
-            case Outcome.TableChanged changed ->
-                new FormMessage(Tone.ERROR, texts.get("edit.table-changed"), changed.detail());
+            case Outcome.Refused refused -> new FormMessage(Tone.ERROR, outcomes.of(refused), refused.detail());
+            case Outcome.LockTimeout locked -> new FormMessage(Tone.WARNING, outcomes.of(locked), "");
+            case Outcome.TableChanged changed -> new FormMessage(Tone.ERROR, outcomes.of(changed), changed.detail());
             case Outcome.Unconfirmed unconfirmed ->
-                new FormMessage(Tone.WARNING, texts.get("edit.unconfirmed"), unconfirmed.detail());
+                new FormMessage(Tone.WARNING, outcomes.of(unconfirmed), unconfirmed.detail());
             case Outcome.Rejected broken -> of(broken.violations().getFirst(), table, rejected);
         };
     }
