@@ -1,0 +1,240 @@
+package dev.concord.app.browse;
+
+import static dev.concord.app.browse.Shelves.TEXTS;
+import static dev.concord.app.browse.Shelves.good;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
+
+import dev.concord.app.control.Pictures;
+import dev.concord.app.task.Work;
+import dev.concord.record.RecordKey;
+import dev.concord.record.Row;
+import dev.concord.record.Value;
+import dev.concord.ui.theme.Theme;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** The list of tables and the grid of rows side by side, over a real database, under the robot. */
+@ExtendWith(ApplicationExtension.class)
+class BrowseViewTest {
+    private final Shelves shelves = new Shelves();
+    /** Answers arrive after the click that asked for them, as they do in the program. */
+    private final Work work = Work.of(Runnable::run, Platform::runLater, fault -> {
+        throw new IllegalStateException(fault);
+    });
+
+    private final TableListModel tables = new TableListModel(shelves.store, work, TEXTS);
+    private final RowsModel rows = new RowsModel(shelves.store, work, TEXTS);
+    private final Set<RecordKey> unsaved = new HashSet<>();
+    private final List<Row> looked = new ArrayList<>();
+
+    /** Set by {@link #start}, which runs before every test. */
+    @SuppressWarnings("NullAway.Init")
+    private TableListView list;
+
+    @SuppressWarnings("NullAway.Init")
+    private RowsView grid;
+
+    @SuppressWarnings("NullAway.Init")
+    private Scene scene;
+
+    @Start
+    void start(Stage stage) {
+        list = new TableListView(tables, TEXTS);
+        grid = new RowsView(rows, TEXTS, unsaved::contains, looked::add);
+        SplitPane panes = new SplitPane(list.root(), grid.root());
+        panes.setDividerPositions(0.2);
+        scene = new Scene(panes, 1000, 620);
+        dress(Theme.LIGHT);
+        stage.setScene(scene);
+        stage.show();
+        tables.selected().subscribe(table -> table.ifPresent(t -> rows.show(shelves.table(t.id().name()))));
+        tables.load(() -> tables.select(tables.all().get(2)));
+    }
+
+    @AfterEach
+    void close() {
+        shelves.close();
+    }
+
+    @Test
+    void clickingATableShowsItsRows(FxRobot robot) {
+        robot.clickOn("EMPTY_SHELF");
+        assertThat(rows.table().get().orElseThrow().id().name()).isEqualTo("EMPTY_SHELF");
+        assertThat(robot.lookup("This table has no rows yet").tryQuery()).isPresent();
+    }
+
+    @Test
+    void searchingByKeyboardLeadsFromTheWordToTheTable(FxRobot robot) {
+        robot.interact(list::focusSearch);
+        robot.write("mov").type(KeyCode.ENTER);
+        assertThat(tables.selected().get().orElseThrow().id().name()).isEqualTo("MOVEMENT");
+        assertThat(scene.getFocusOwner()).isInstanceOf(ListView.class);
+        robot.interact(list::focusSearch);
+        robot.type(KeyCode.ESCAPE);
+        assertThat(tables.shown()).hasSize(4);
+        robot.write("nothing like it");
+        assertThat(robot.lookup("No table of that name").tryQuery()).isPresent();
+    }
+
+    @Test
+    void aRowClickedIsTheRecordSelected(FxRobot robot) {
+        robot.clickOn("Good 998");
+        assertThat(rows.selected().get()).contains(good(2));
+    }
+
+    @Test
+    void arrowKeysMoveFromRecordToRecord(FxRobot robot) {
+        robot.clickOn("Good 998").type(KeyCode.DOWN).type(KeyCode.DOWN);
+        assertThat(rows.selected().get()).contains(good(4));
+    }
+
+    @Test
+    void clickingAHeaderSortsUpThenDownThenNotAtAll(FxRobot robot) {
+        robot.clickOn("NAME");
+        assertThat(first("NAME")).isEqualTo(Value.of("Good 550"));
+        robot.clickOn("NAME");
+        assertThat(first("NAME")).isEqualTo(Value.of("Good 999"));
+        robot.clickOn("PRICE").clickOn("PRICE").clickOn("PRICE");
+        assertThat(first("ID")).isEqualTo(Value.of(1));
+    }
+
+    @Test
+    void theSelectionStaysWithItsRecordWhileSorting(FxRobot robot) {
+        robot.clickOn("Good 998").clickOn("PRICE");
+        assertThat(rows.selected().get()).contains(good(2));
+        assertThat(table(robot).getSelectionModel().getSelectedItem().get("ID")).isEqualTo(Value.of(2));
+        robot.clickOn("PRICE");
+        assertThat(rows.selected().get()).contains(good(2));
+        assertThat(table(robot).getSelectionModel().isEmpty()).isTrue();
+    }
+
+    @Test
+    void scrollingDownReadsTheNextPages(FxRobot robot) {
+        assertThat(rows.rows()).hasSize(RowsModel.PAGE);
+        robot.interact(() -> table(robot).scrollTo(RowsModel.PAGE - 1));
+        waitForFxEvents();
+        assertThat(rows.rows()).hasSizeGreaterThan(RowsModel.PAGE);
+    }
+
+    @Test
+    void fewCellsAreMadeHoweverManyRowsThereAre(FxRobot robot) {
+        robot.interact(() -> {
+            rows.loadMore();
+            rows.loadMore();
+        });
+        waitForFxEvents();
+        assertThat(robot.lookup(".value-cell").queryAll()).hasSizeLessThan(200);
+    }
+
+    @Test
+    void valuesLookLikeWhatTheyAre(FxRobot robot) {
+        assertThat(cell(robot, "NULL").getPseudoClassStates().toString()).contains("missing");
+        assertThat(cell(robot, "0.25").getPseudoClassStates().toString()).contains("number");
+        assertThat(cell(robot, "two ⏎ lines").isVisible()).isTrue();
+        assertThat(cell(robot, "Yes").isVisible()).isTrue();
+        assertThat(robot.lookup((Node node) -> node instanceof TableCell<?, ?> cell && text(cell).contains("3 bytes"))
+                        .tryQuery())
+                .isPresent();
+    }
+
+    @Test
+    void anUnsavedRowIsMarkedWithAnIconAndInWords(FxRobot robot) {
+        unsaved.add(good(2));
+        robot.interact(grid::refreshMarks);
+        waitForFxEvents();
+        List<TableCell<?, ?>> marked = robot.lookup(".mark-cell").queryAll().stream()
+                .map(node -> (TableCell<?, ?>) node)
+                .filter(cell -> cell.getGraphic() != null)
+                .<TableCell<?, ?>>map(cell -> cell)
+                .toList();
+        assertThat(marked).hasSize(1);
+        assertThat(marked.getFirst().getAccessibleText()).isEqualTo("Edits not saved yet");
+        assertThat(marked.getFirst().getTableRow().getIndex()).isEqualTo(1);
+        robot.interact(() -> rows.select(Optional.of(good(4))));
+        for (Theme theme : Theme.values()) {
+            robot.interact(() -> dress(theme));
+            robot.interact(() -> Pictures.take(
+                    scene, "browse-" + theme.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+        }
+    }
+
+    @Test
+    void headersStandOverTheirValues(FxRobot robot) {
+        assertThat(edge(robot, header(robot, "NAME"), false)).isCloseTo(edge(robot, inside(cell(robot, "Good 998")), false), within());
+        assertThat(edge(robot, header(robot, "PRICE"), true)).isCloseTo(edge(robot, inside(cell(robot, "0.25")), true), within());
+    }
+
+    @Test
+    void aRowWithoutARecordCanStillBeLookedAt(FxRobot robot) {
+        robot.clickOn("MOVEMENT");
+        robot.clickOn("7");
+        assertThat(looked).hasSize(1);
+        assertThat(rows.selected().get()).isEmpty();
+    }
+
+    private static Offset<Double> within() {
+        return Offset.offset(3.0);
+    }
+
+    private static double edge(FxRobot robot, Node node, boolean end) {
+        Bounds bounds = robot.bounds(node).query();
+        return end ? bounds.getMaxX() : bounds.getMinX();
+    }
+
+    private static Node header(FxRobot robot, String name) {
+        return inside(robot.lookup((Label label) -> label.getStyleClass().contains("column-name")
+                        && name.equals(label.getText()))
+                .queryAs(Label.class));
+    }
+
+    private static Node inside(Node labeled) {
+        return labeled.lookup(".text");
+    }
+
+    private static TableCell<?, ?> cell(FxRobot robot, String text) {
+        return robot.lookup((Node node) -> node instanceof TableCell<?, ?> cell && text(cell).equals(text))
+                .queryAs(TableCell.class);
+    }
+
+    private static String text(TableCell<?, ?> cell) {
+        return cell.getText() == null ? "" : cell.getText();
+    }
+
+    private Value first(String column) {
+        return rows.rows().getFirst().get(column);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static TableView<Row> table(FxRobot robot) {
+        return robot.lookup("#rows").queryAs(TableView.class);
+    }
+
+    private void dress(Theme theme) {
+        Application.setUserAgentStylesheet(theme.userAgentStylesheet());
+        scene.getStylesheets().setAll(theme.stylesheets());
+    }
+}

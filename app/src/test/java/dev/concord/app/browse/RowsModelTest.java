@@ -1,0 +1,188 @@
+package dev.concord.app.browse;
+
+import static dev.concord.app.browse.Shelves.ROWS;
+import static dev.concord.app.browse.Shelves.TEXTS;
+import static dev.concord.app.browse.Shelves.good;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.concord.app.task.Work;
+import dev.concord.record.Draft;
+import dev.concord.record.Row;
+import dev.concord.record.Snapshot;
+import dev.concord.record.Value;
+import dev.concord.store.Outcome;
+import dev.concord.store.PageRequest.Sort;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RowsModelTest {
+    private final Shelves shelves = new Shelves();
+    private final RowsModel model = new RowsModel(shelves.store, Work.immediate(), TEXTS);
+
+    private final Queue<Runnable> asked = new ArrayDeque<>();
+    private final List<Throwable> faults = new ArrayList<>();
+    private final Work slowly = Work.of(asked::add, Runnable::run, faults::add);
+    private final RowsModel slow = new RowsModel(shelves.store, slowly, TEXTS);
+
+    @AfterEach
+    void close() {
+        shelves.close();
+    }
+
+    @Test
+    void theFirstPageIsShownAndNothingIsCounted() {
+        model.show(shelves.table("GOODS"));
+        assertThat(model.rows()).hasSize(RowsModel.PAGE);
+        assertThat(model.count().get()).isEqualTo("200 rows loaded, more below");
+        assertThat(model.loading().get()).isFalse();
+    }
+
+    @Test
+    void everyRowIsReachedOncePageByPage() {
+        model.show(shelves.table("GOODS"));
+        model.loadMore();
+        model.loadMore();
+        model.loadMore();
+        assertThat(model.rows()).hasSize(ROWS).doesNotHaveDuplicates();
+        assertThat(model.count().get()).isEqualTo("450 rows");
+    }
+
+    @Test
+    void anEmptyTableSaysSo() {
+        model.show(shelves.table("EMPTY_SHELF"));
+        assertThat(model.rows()).isEmpty();
+        assertThat(model.count().get()).isEqualTo("No rows");
+        assertThat(model.emptiness().get()).isEqualTo("This table has no rows yet");
+    }
+
+    @Test
+    void sortingIsTheDatabasesAndPagesFollowIt() {
+        model.show(shelves.table("GOODS"));
+        model.sortBy(List.of(new Sort("NAME", true)));
+        assertThat(model.rows().getFirst().get("NAME")).isEqualTo(Value.of("Good 550"));
+        model.loadMore();
+        model.loadMore();
+        assertThat(model.rows().getLast().get("NAME")).isEqualTo(Value.of("Good 999"));
+        model.sortBy(List.of(new Sort("NAME", false)));
+        assertThat(model.rows().getFirst().get("NAME")).isEqualTo(Value.of("Good 999"));
+    }
+
+    @Test
+    void sortingPagingAndRefreshingKeepTheSelection() {
+        model.show(shelves.table("GOODS"));
+        model.select(Optional.of(good(17)));
+        model.sortBy(List.of(new Sort("PRICE", false)));
+        model.loadMore();
+        model.refresh();
+        assertThat(model.selected().get()).contains(good(17));
+    }
+
+    @Test
+    void refreshingReadsAsManyRowsAsWereShownAndWhatChanged() {
+        model.show(shelves.table("GOODS"));
+        model.loadMore();
+        shelves.run("update goods set name = 'Renamed' where id = 350", "delete from goods where id = 1");
+        model.refresh();
+        assertThat(model.rows()).hasSize(400);
+        assertThat(model.rows().get(model.indexOf(good(350))).get("NAME")).isEqualTo(Value.of("Renamed"));
+        assertThat(model.indexOf(good(1))).isEqualTo(-1);
+    }
+
+    @Test
+    void aNewRecordComesFirstAndIsNotShownAgainByALaterPage() {
+        model.show(shelves.table("GOODS"));
+        Draft draft = Draft.newRow(Shelves.GOODS).with("NAME", Value.of("Brand new"));
+        Snapshot saved = ((Outcome.Saved) shelves.store.insert(draft)).snapshot();
+        model.put(saved);
+        assertThat(model.rows().getFirst().get("NAME")).isEqualTo(Value.of("Brand new"));
+        model.loadMore();
+        model.loadMore();
+        assertThat(model.rows().stream().map(row -> row.get("NAME")).filter(Value.of("Brand new")::equals))
+                .hasSize(1);
+    }
+
+    @Test
+    void aSavedRecordLooksAsAPageWouldShowIt() {
+        model.show(shelves.table("GOODS"));
+        Row paged = model.rows().get(model.indexOf(good(3)));
+        model.put(shelves.read(3));
+        assertThat(model.rows().get(model.indexOf(good(3)))).isEqualTo(paged);
+    }
+
+    @Test
+    void aRecordUnderANewKeyTakesThePlaceOfTheOld() {
+        model.show(shelves.table("GOODS"));
+        shelves.run("update goods set id = 9001 where id = 5");
+        model.replace(good(5), shelves.read(9001));
+        assertThat(model.indexOf(good(5))).isEqualTo(-1);
+        assertThat(model.indexOf(good(9001))).isNotNegative();
+        assertThat(model.rows()).hasSize(RowsModel.PAGE);
+    }
+
+    @Test
+    void rowsWithoutAKeyHaveNoName() {
+        model.show(shelves.table("MOVEMENT"));
+        assertThat(model.keyOf(model.rows().getFirst())).isEmpty();
+    }
+
+    @Test
+    void theAnswerForATableLeftMeanwhileIsDropped() {
+        slow.show(shelves.table("GOODS"));
+        slow.show(shelves.table("EMPTY_SHELF"));
+        asked.remove().run();
+        assertThat(slow.rows()).isEmpty();
+        assertThat(slow.loading().get()).isTrue();
+        asked.remove().run();
+        assertThat(slow.loading().get()).isFalse();
+        assertThat(slow.count().get()).isEqualTo("No rows");
+    }
+
+    @Test
+    void thePageBeingReadIsNotAskedForTwice() {
+        slow.show(shelves.table("GOODS"));
+        asked.remove().run();
+        slow.loadMore();
+        slow.loadMore();
+        assertThat(asked).hasSize(1);
+    }
+
+    @Test
+    void whoStopsWaitingIsToldAndCanTryAgain() {
+        slow.show(shelves.table("GOODS"));
+        slowly.running().getFirst().abandon();
+        assertThat(slow.loading().get()).isFalse();
+        assertThat(slow.emptiness().get()).isEqualTo("The rows were not read. Refresh (F5) tries again.");
+        slow.refresh();
+        asked.forEach(Runnable::run);
+        assertThat(slow.rows()).hasSize(RowsModel.PAGE);
+    }
+
+    @Test
+    void afterAStoppedSortNoPageOfTheNewOrderFollowsTheOld() {
+        slow.show(shelves.table("GOODS"));
+        asked.remove().run();
+        slow.sortBy(List.of(new Sort("NAME", true)));
+        slowly.running().getFirst().abandon();
+        asked.clear();
+        slow.loadMore();
+        assertThat(asked).isEmpty();
+        assertThat(slow.count().get()).isEqualTo("200 rows loaded before reading stopped");
+    }
+
+    @Test
+    void aFaultEndsTheReadingToo() {
+        slow.show(shelves.table("GOODS"));
+        shelves.run("drop view cheap_goods", "drop table goods");
+        shelves.store.catalog().forget(Shelves.GOODS);
+        shelves.close();
+        asked.remove().run();
+        assertThat(faults).hasSize(1);
+        assertThat(slow.loading().get()).isFalse();
+        assertThat(slow.emptiness().get()).isEqualTo("The rows were not read. Refresh (F5) tries again.");
+    }
+}
