@@ -222,7 +222,10 @@ class JourneyTest {
     }
 
     private static void click(FxRobot robot, String query) throws TimeoutException {
-        until(() -> robot.lookup(query).tryQuery().filter(NodeQueryUtils.isVisible()::test).isPresent());
+        until(() -> robot.lookup(query)
+                .tryQuery()
+                .filter(NodeQueryUtils.isVisible()::test)
+                .isPresent());
         robot.clickOn(query);
     }
 
