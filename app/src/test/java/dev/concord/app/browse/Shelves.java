@@ -45,8 +45,7 @@ final class Shelves implements AutoCloseable {
                   select 'Good ' || (1000 - x), x / 4.0, x'c0ffee', mod(x, 2) = 0,
                     case when mod(x, 3) = 0 then null else 'two' || char(10) || 'lines' end
                   from system_range(1, %d)
-                """
-                        .formatted(ROWS),
+                """.formatted(ROWS),
                 "create table empty_shelf (id int primary key)",
                 "create table movement (moved timestamp not null, quantity int)",
                 "insert into movement values (timestamp '2026-01-02 03:04:05', 7)",
