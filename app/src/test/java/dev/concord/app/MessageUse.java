@@ -29,12 +29,10 @@ record MessageUse(String key, int arguments) {
         int depth = 0;
         boolean quoted = false;
         for (int at = from; at < source.length(); at++) {
-            char c = source.charAt(at);
-            if (c == '"' && source.charAt(at - 1) != '\\') {
-                quoted = !quoted;
-            } else if (quoted) {
-                continue;
-            } else if (c == '(' || c == '{') {
+            boolean quote = source.charAt(at) == '"' && source.charAt(at - 1) != '\\';
+            quoted = quoted != quote;
+            char c = quoted || quote ? ' ' : source.charAt(at);
+            if (c == '(' || c == '{') {
                 depth++;
             } else if (c == '}' || (c == ')' && depth > 0)) {
                 depth--;

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.NodeQueryUtils;
 
 /** A person at the real window, over a real database, with real threads, and a colleague who is faster. */
 @ExtendWith(ApplicationExtension.class)
@@ -150,7 +151,7 @@ class JourneyTest {
         save(robot);
         until(() -> dialog().isPresent());
         picture(robot, "journey-deleted");
-        robot.clickOn("#deletion-insert");
+        click(robot, "#deletion-insert");
         until(() -> dialog().isEmpty());
         until(() -> notice().contains("is saved"));
         RecordKey again =
@@ -163,14 +164,14 @@ class JourneyTest {
     void deletingWhatAColleagueHasEdited(FxRobot robot) throws TimeoutException {
         RecordKey key = openNewCustomer(robot);
         office.colleagueSets(key, "phone", Value.of("+49 431 555 0111"));
-        robot.clickOn("#edit-delete");
+        click(robot, "#edit-delete");
         until(() -> dialog().isPresent());
-        robot.clickOn("Delete it");
+        click(robot, "Delete it");
         until(() -> dialog().filter(d -> d.getScene().lookup("#deletion-delete") != null)
                 .isPresent());
         picture(robot, "journey-delete-conflict");
         assertThat(office.store.find(key)).isPresent();
-        robot.clickOn("#deletion-delete");
+        click(robot, "#deletion-delete");
         until(() -> office.store.find(key).isEmpty());
         until(() -> notice().contains("is deleted"));
     }
@@ -191,7 +192,7 @@ class JourneyTest {
     @Test
     void theScriptedConflictFromTheFirstButtonToTheLast(FxRobot robot) throws TimeoutException {
         until(() -> text("#field-phone").startsWith("+48"));
-        robot.clickOn("#practise");
+        click(robot, "#practise");
         until(() -> notice().contains("Ana"));
         keys(robot, KeyCode.S);
         until(() -> dialog().isPresent());
@@ -218,6 +219,14 @@ class JourneyTest {
         robot.interact(() -> stage.getScene().lookup("#field-" + column).requestFocus());
         keys(robot, KeyCode.A);
         robot.write(text);
+    }
+
+    private static void click(FxRobot robot, String query) throws TimeoutException {
+        until(() -> robot.lookup(query)
+                .tryQuery()
+                .filter(NodeQueryUtils.isVisible()::test)
+                .isPresent());
+        robot.clickOn(query);
     }
 
     private void save(FxRobot robot) {
