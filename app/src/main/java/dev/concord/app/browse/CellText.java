@@ -2,6 +2,7 @@ package dev.concord.app.browse;
 
 import dev.concord.app.control.ValueText;
 import dev.concord.catalog.Column;
+import dev.concord.catalog.ValueKind;
 import dev.concord.record.Value;
 
 /**
@@ -16,8 +17,8 @@ record CellText(String text, boolean missing, boolean number) {
     static final CellText NOTHING = new CellText("", false, false);
 
     static CellText of(Value value, Column column, ValueText values) {
-        boolean number =
-                value instanceof Value.Exact || value instanceof Value.Float32 || value instanceof Value.Float64;
+        boolean number = column.kind() != ValueKind.BINARY
+                && (value instanceof Value.Exact || value instanceof Value.Float32 || value instanceof Value.Float64);
         return new CellText(values.cell(value, column), value.isNull(), number);
     }
 }

@@ -19,7 +19,7 @@ final class ColumnWidth {
                     case TIMESTAMP -> 150;
                     case ZONED_TIMESTAMP -> 190;
                     case UUID -> 300;
-                    case BINARY -> 90;
+                    case BINARY -> 140;
                     case TEXT, ENUM -> Math.clamp(column.size() == 0 ? 240 : column.size() * 4.0, 60, 240);
                     case JSON, OTHER -> 200;
                 };
