@@ -1,9 +1,11 @@
 package dev.concord.version;
 
+import dev.concord.catalog.Column;
 import dev.concord.catalog.Table;
 import dev.concord.record.Row;
 import dev.concord.record.Value;
 import dev.concord.record.VersionToken;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -50,6 +52,11 @@ public record TableGuard(
         VersionToken.OfDigest digest = RowDigest.of(table, row, ignored);
         return Optional.of(column.<VersionToken>map(c -> new VersionToken.OfBoth(c, digest))
                 .orElse(digest));
+    }
+
+    /** Columns the database hides that have to be read besides the table's own, because the token is made of them. */
+    public List<Column> hiddenColumns() {
+        return List.of();
     }
 
     /** The version column that proves the row unchanged alone; empty where the digest is needed. */
