@@ -13,7 +13,6 @@ import dev.concord.store.RowReader.Hold;
 import dev.concord.store.TableSql.Compared;
 import dev.concord.version.VersionStep;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -71,8 +70,8 @@ final class GuardedUpdate {
     }
 
     private Try<Snapshot> attempt(Transaction transaction) throws SQLException {
-        if (TableShape.mustBeAsked(open.sql())) {
-            Optional<Outcome.TableChanged> changed = TableShape.changed(transaction, open);
+        if (!open.returnsRows()) {
+            Optional<Outcome.TableChanged> changed = TableShape.asked(transaction, open);
             if (changed.isPresent()) {
                 return new Try.Refused<>(changed.get());
             }
@@ -99,18 +98,25 @@ final class GuardedUpdate {
         written.values().forEach((column, value) -> parameters.and(open.sql().column(column), value));
         which.bind(parameters);
         if (open.returnsRows()) {
-            List<Row> rows = transaction.rows(open.statements().updateReturning(written, which), parameters);
-            return rows.size() > 1
-                    ? Try.refused(Reason.NOT_UNIQUE, "")
-                    : rows.isEmpty()
-                            ? new Try.Missed<>()
-                            : new Try.Written<>(open.reader().snapshot(rows.getFirst()));
+            return returned(transaction.rows(open.statements().updateReturning(written, which), parameters));
         }
         int rows = transaction.write(open.statements().update(written, which), parameters);
         if (rows > 1) {
             return Try.refused(Reason.NOT_UNIQUE, "");
         }
         return rows == 0 ? new Try.Missed<>() : readBack(transaction);
+    }
+
+    private Try<Snapshot> returned(Transaction.Answer answer) {
+        Optional<Outcome.TableChanged> changed = TableShape.changed(answer.besides(), open);
+        if (changed.isPresent()) {
+            return new Try.Refused<>(changed.get());
+        }
+        return switch (answer.rows().size()) {
+            case 0 -> new Try.Missed<>();
+            case 1 -> new Try.Written<>(open.reader().snapshot(answer.rows().getFirst()));
+            default -> Try.refused(Reason.NOT_UNIQUE, "");
+        };
     }
 
     private Try<Snapshot> readBack(Transaction transaction) throws SQLException {

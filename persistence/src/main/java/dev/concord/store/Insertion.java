@@ -65,7 +65,7 @@ final class Insertion {
             OptionalLong made = transaction.insert(insert, parameters);
             return Optional.of(sql.keyOf(made.isPresent() ? withIdentity(made.getAsLong()) : written));
         }
-        return transaction.row(insert, parameters).map(sql::keyOf);
+        return transaction.rows(insert, parameters).first().map(sql::keyOf);
     }
 
     private Row withIdentity(long made) {

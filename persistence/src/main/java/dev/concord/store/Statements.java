@@ -86,7 +86,7 @@ final class Statements {
             List<Field<Value>> fields = sql.readingsUnqualified();
             return reading(
                     sql.dialect() == Dialect.H2
-                            ? DSL.resultQuery("select {0} from final table ({1})", DSL.list(fields), update)
+                            ? DSL.resultQuery("select {0}, r.* from final table ({1}) as r", DSL.list(fields), update)
                             : DSL.resultQuery("{1} returning {0}", DSL.list(fields), update));
         });
     }
