@@ -18,14 +18,14 @@ public final class Row {
 
     private final SequencedMap<String, Value> values;
 
-    /** A row of the given values; later changes of the map do not reach it. */
-    public Row(SequencedMap<String, Value> values) {
-        this(new LinkedHashMap<>(values));
+    /** Keeps the map as it is: only maps nobody else can change come here. */
+    private Row(SequencedMap<String, Value> own) {
+        this.values = Collections.unmodifiableSequencedMap(own);
     }
 
-    /** Takes over a map that nobody else changes: rows are read by the thousand, and each copy is felt. */
-    private Row(LinkedHashMap<String, Value> own) {
-        this.values = Collections.unmodifiableSequencedMap(own);
+    /** Returns a row of the given values; later changes of the map do not reach it. */
+    public static Row of(SequencedMap<String, Value> values) {
+        return new Row(new LinkedHashMap<>(values));
     }
 
     /**

@@ -155,7 +155,7 @@ final class TableSql {
             values.put(column.name(), (Value) record.get(index));
             index++;
         }
-        return new Row(values);
+        return Row.of(values);
     }
 
     /** The key of a row of this table. */
