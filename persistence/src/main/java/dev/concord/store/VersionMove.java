@@ -18,7 +18,7 @@ final class VersionMove {
     static Optional<Row> apply(DSLContext database, OpenTable open, Value present, Row values) {
         Optional<VersionStep> step = open.guard()
                 .version()
-                .filter(v -> v.column().writable())
+                .filter(VersionStep::assigned)
                 .filter(v -> !values.has(v.column().name()));
         if (step.isEmpty()) {
             return Optional.of(values);
