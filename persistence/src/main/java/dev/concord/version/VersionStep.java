@@ -43,6 +43,11 @@ public record VersionStep(Column column, Guard.ByVersion by) {
         return ours && column.writable();
     }
 
+    /** Whether {@link #next} asks for the database's time, for callers that have to know beforehand. */
+    public boolean asksForTime() {
+        return assigned() && by instanceof Guard.ByColumn byColumn && byColumn.kind() == Guard.VersionKind.TIMESTAMP;
+    }
+
     /**
      * Returns the value to assign after {@code present}. Empty when there is none, and the write must be refused: the
      * column's type can hold no larger one, or the caller's function has not moved. Always empty where nothing is
