@@ -12,6 +12,7 @@ import dev.concord.app.settings.SettingsFile;
 import dev.concord.app.shell.ShellModel;
 import dev.concord.app.shell.ShellView;
 import dev.concord.app.task.Work;
+import dev.concord.database.DatabaseSettings;
 import dev.concord.ui.text.Texts;
 import dev.concord.ui.theme.Theme;
 import dev.concord.version.Policies;
@@ -75,16 +76,22 @@ final class Wiring {
     }
 
     private void openFirst() {
-        Opening opening = new Opening(settings::policiesOf);
+        Opening opening = new Opening(this::policiesOf);
         request.target()
                 .ifPresentOrElse(
                         target -> show(opening.adopt(target.database(), target.settings())),
                         () -> work.read(texts.get("app.job.sample"), sample::open, this::showSample));
     }
 
+    private Policies policiesOf(DatabaseSettings database) {
+        return request.guarding().over(settings.policiesOf(database));
+    }
+
     private void showSample(Opening.Result result) {
         switch (result) {
-            case Opening.Opened opened -> show(opened.open());
+            case Opening.Opened opened ->
+                show(opened.open()
+                        .guardedBy(request.guarding().over(opened.open().policies())));
             case Opening.Failed failed ->
                 shell.broke(new IOException(failed.why().detail()));
             case Opening.Tested tested -> throw new IllegalStateException("The sample is opened, not tested");
@@ -117,7 +124,7 @@ final class Wiring {
     private void connect() {
         ConnectWindow window = new ConnectWindow(stage, texts);
         window.show(new ConnectModel(
-                new Opening(settings::policiesOf),
+                new Opening(this::policiesOf),
                 settings.recents().stream().map(Recent::toOpen).toList(),
                 work,
                 texts,

@@ -47,7 +47,7 @@ final class Insertion {
         }
         Optional<Row> row = VersionMove.apply(transaction, open, Value.ofNull(), values);
         if (row.isEmpty()) {
-            return Verdict.undo(new Outcome.Refused(Reason.VERSION_EXHAUSTED, ""));
+            return Verdict.undo(VersionMove.impossible(open, Value.ofNull()));
         }
         written = row.get();
         Optional<RecordKey> key = insert(transaction);

@@ -4,6 +4,7 @@ import dev.concord.catalog.Catalog;
 import dev.concord.catalog.Table;
 import dev.concord.catalog.TableId;
 import dev.concord.database.Database;
+import dev.concord.database.Dialect;
 import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
@@ -145,7 +146,8 @@ public final class RecordStore {
         if (known != null && known.table() == table) {
             return known;
         }
-        TableGuard guard = TableGuard.of(policies.of(table.id()), table);
+        TableGuard asked = TableGuard.of(policies.of(table.id()), table);
+        TableGuard guard = database.dialect() == Dialect.POSTGRESQL ? asked : asked.withoutRowVersion();
         OpenTable fresh = new OpenTable(catalog, table, guard, transactions);
         open.put(table.id(), fresh);
         return fresh;

@@ -1,5 +1,7 @@
 package dev.concord.app.command;
 
+import dev.concord.catalog.Catalog;
+import dev.concord.catalog.TableSummary;
 import dev.concord.database.DatabaseSettings;
 import dev.concord.database.Secret;
 import dev.concord.ui.text.Texts;
@@ -93,18 +95,43 @@ public final class Commands {
         if (key.isPresent() && table.isEmpty()) {
             return fail(ExitCode.USAGE, texts.get("command.usage.key-without-table"));
         }
-        if (!terminal.hasDisplay(System.getProperty("os.name", ""))) {
-            return fail(ExitCode.NO_DISPLAY, texts.get("command.no-display"));
-        }
+        return switch (new GuardingOptions(texts).read(typed, terminal.environment())) {
+            case GuardingOptions.NotUnderstood(String sentence) -> fail(ExitCode.USAGE, sentence);
+            case GuardingOptions.Understood(Guarding guarding) ->
+                terminal.hasDisplay(System.getProperty("os.name", ""))
+                        ? open(address, new OpenRequest(Optional.empty(), table, key, guarding), typed)
+                        : fail(ExitCode.NO_DISPLAY, texts.get("command.no-display"));
+        };
+    }
+
+    private ExitCode open(Optional<String> address, OpenRequest request, ParseResult typed) {
         if (address.isEmpty()) {
-            return window.open(new OpenRequest(Optional.empty(), table, key));
+            return window.open(request);
         }
         return switch (connector().open(settings(address.get(), typed))) {
-            case Connector.Connected connected ->
-                window.open(new OpenRequest(
-                        Optional.of(new OpenRequest.Target(connected.settings(), connected.database())), table, key));
+            case Connector.Connected connected -> open(connected, request);
             case Connector.Refused refused -> fail(ExitCode.CANNOT_OPEN, refused.sentence());
         };
+    }
+
+    /** A misspelt table would be checked otherwise than its user thinks; so it is told before anything is shown. */
+    private ExitCode open(Connector.Connected connected, OpenRequest request) {
+        Optional<String> unknown = unknownTable(connected, request.guarding());
+        if (unknown.isPresent()) {
+            connected.database().close();
+            return fail(ExitCode.USAGE, texts.get("command.usage.no-table", unknown.get()));
+        }
+        return window.open(request.on(new OpenRequest.Target(connected.settings(), connected.database())));
+    }
+
+    private static Optional<String> unknownTable(Connector.Connected connected, Guarding guarding) {
+        return guarding.namesTables()
+                ? guarding
+                        .namesOfNone(new Catalog(connected.database())
+                                .tables().stream().map(TableSummary::id).toList())
+                        .stream()
+                        .findFirst()
+                : Optional.empty();
     }
 
     private DatabaseSettings settings(String address, ParseResult typed) {

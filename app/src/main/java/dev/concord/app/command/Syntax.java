@@ -37,11 +37,12 @@ final class Syntax {
     }
 
     private static CommandSpec open(Texts texts) {
-        return command(OPEN, "command.about.open", texts)
-                .addPositional(address(texts, "0..1"))
-                .addOption(option(USER, "NAME", "command.about.user", texts))
-                .addOption(option(TABLE, "TABLE", "command.about.table", texts))
-                .addOption(option(KEY, "KEY", "command.about.key", texts));
+        return new GuardingOptions(texts)
+                .addTo(command(OPEN, "command.about.open", texts)
+                        .addPositional(address(texts, "0..1"))
+                        .addOption(option(USER, "NAME", "command.about.user", texts))
+                        .addOption(option(TABLE, "TABLE", "command.about.table", texts))
+                        .addOption(option(KEY, "KEY", "command.about.key", texts)));
     }
 
     private static CommandSpec check(Texts texts) {

@@ -4,9 +4,9 @@ import dev.concord.app.task.Work;
 import dev.concord.store.RecordStore;
 import dev.concord.ui.text.Texts;
 import dev.concord.ui.theme.Theme;
+import dev.concord.version.Guard;
 import dev.concord.version.GuardProposal;
 import dev.concord.version.Policies;
-import dev.concord.version.TablePolicy;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
@@ -73,10 +73,9 @@ public final class ShellModel {
     void confirm(Opened open, Optional<GuardProposal> proposal) {
         open.workspace().rows().table().get().ifPresent(table -> {
             Policies policies = open.workspace().policies();
-            TablePolicy policy = policies.of(table.id());
-            TablePolicy confirmed =
-                    proposal.map(p -> policy.withGuard(p.guard())).orElse(policy);
-            leave(() -> open.policiesConfirmed().accept(policies.with(table.id(), confirmed)));
+            Guard guard = proposal.map(GuardProposal::guard)
+                    .orElseGet(() -> policies.of(table.id()).guard());
+            leave(() -> open.policiesConfirmed().accept(policies.withGuard(table.id(), guard)));
         });
     }
 

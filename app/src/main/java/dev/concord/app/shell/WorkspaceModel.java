@@ -179,7 +179,7 @@ public final class WorkspaceModel {
             notice.set(Notice.NONE);
             guard.set(new GuardText(texts).of(table, policies.of(table.id())));
             boolean settled =
-                    table.readOnlyReason().isPresent() || policies.byTable().containsKey(table.id());
+                    table.readOnlyReason().isPresent() || policies.settled(table.id());
             proposal.set(settled ? Optional.empty() : GuardProposal.find(table));
             rows.show(table);
             tables.all().stream()
