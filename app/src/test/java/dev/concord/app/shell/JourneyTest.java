@@ -224,7 +224,7 @@ class JourneyTest {
     private static void click(FxRobot robot, String query) throws TimeoutException {
         until(() -> robot.lookup(query)
                 .tryQuery()
-                .filter(NodeQueryUtils.isVisible()::test)
+                .filter(NodeQueryUtils.isVisible())
                 .isPresent());
         robot.clickOn(query);
     }
