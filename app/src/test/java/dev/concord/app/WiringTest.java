@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.testfx.util.WaitForAsyncUtils.waitFor;
 
 import dev.concord.app.command.OpenRequest;
+import dev.concord.app.control.OwnWindow;
 import dev.concord.app.control.Pictures;
 import dev.concord.app.settings.AppFolders;
 import dev.concord.app.settings.Settings;
@@ -35,11 +36,10 @@ import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** The whole program as it starts, with folders of its own: only the command line is left out. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OwnWindow.class)
 class WiringTest {
     private static final Texts TEXTS = Texts.of(Locale.UK);
 
@@ -52,8 +52,8 @@ class WiringTest {
     private Stage stage;
 
     @Start
-    void start(Stage first) {
-        stage = new Stage();
+    void start(Stage own) {
+        stage = own;
         stage.setX(0);
         stage.setY(0);
     }

@@ -2,6 +2,7 @@ package dev.concord.app.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.concord.app.control.OwnWindow;
 import dev.concord.app.control.Pictures;
 import dev.concord.app.task.Work;
 import dev.concord.database.DatabaseSettings;
@@ -35,11 +36,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OwnWindow.class)
 class ConnectViewTest {
     private static final Texts TEXTS = Texts.of(Locale.UK);
 

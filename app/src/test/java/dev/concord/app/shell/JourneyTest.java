@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.testfx.util.WaitForAsyncUtils.waitFor;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
+import dev.concord.app.control.OwnWindow;
 import dev.concord.app.control.Pictures;
 import dev.concord.app.task.Work;
 import dev.concord.record.RecordKey;
@@ -27,12 +28,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.NodeQueryUtils;
 
 /** A person at the real window, over a real database, with real threads, and a colleague who is faster. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OwnWindow.class)
 class JourneyTest {
     private final Office office = new Office();
     private final List<Throwable> faults = new ArrayList<>();
@@ -54,8 +54,7 @@ class JourneyTest {
     }
 
     @AfterEach
-    void nothingBrokeBehindTheScenes(FxRobot robot) {
-        robot.interact(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));
+    void nothingBrokeBehindTheScenes() {
         office.close();
         assertThat(faults).isEmpty();
     }
