@@ -1,8 +1,7 @@
 package dev.concord.app;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static dev.concord.app.control.Frames.until;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.testfx.util.WaitForAsyncUtils.waitFor;
 
 import dev.concord.app.command.OpenRequest;
 import dev.concord.app.control.OwnWindow;
@@ -26,7 +25,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
@@ -163,10 +161,6 @@ class WiringTest {
                 .<Node>tryQuery()
                 .map(node -> ((Labeled) node).getText())
                 .orElse("");
-    }
-
-    private static void until(Callable<Boolean> condition) throws TimeoutException {
-        waitFor(30, SECONDS, condition);
     }
 
     private void picture(FxRobot robot, String name) {

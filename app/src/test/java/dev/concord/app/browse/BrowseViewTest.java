@@ -3,8 +3,8 @@ package dev.concord.app.browse;
 import static dev.concord.app.browse.Shelves.TEXTS;
 import static dev.concord.app.browse.Shelves.good;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
+import dev.concord.app.control.Frames;
 import dev.concord.app.control.OwnWindow;
 import dev.concord.app.control.Pictures;
 import dev.concord.app.task.Work;
@@ -136,7 +136,7 @@ class BrowseViewTest {
     void scrollingDownReadsTheNextPages(FxRobot robot) {
         assertThat(rows.rows()).hasSize(RowsModel.PAGE);
         robot.interact(() -> table(robot).scrollTo(RowsModel.PAGE - 1));
-        waitForFxEvents();
+        Frames.pass();
         assertThat(rows.rows()).hasSizeGreaterThan(RowsModel.PAGE);
     }
 
@@ -146,7 +146,7 @@ class BrowseViewTest {
             rows.loadMore();
             rows.loadMore();
         });
-        waitForFxEvents();
+        Frames.pass();
         assertThat(robot.lookup(".value-cell").queryAll()).hasSizeLessThan(200);
     }
 
@@ -164,7 +164,7 @@ class BrowseViewTest {
     void anUnsavedRowIsMarkedWithAnIconAndInWords(FxRobot robot) {
         unsaved.add(good(2));
         robot.interact(grid::refreshMarks);
-        waitForFxEvents();
+        Frames.pass();
         List<TableCell<?, ?>> marked = robot.lookup(".mark-cell").queryAll().stream()
                 .map(node -> (TableCell<?, ?>) node)
                 .filter(cell -> cell.getGraphic() != null)

@@ -1,8 +1,8 @@
 package dev.concord.app.conflict;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
+import dev.concord.app.control.Frames;
 import dev.concord.app.control.OwnWindow;
 import dev.concord.app.task.Work;
 import dev.concord.merge.Choice;
@@ -214,7 +214,7 @@ class ConflictViewTest {
     }
 
     private String focused() {
-        waitForFxEvents();
+        Frames.pass();
         return scene.getFocusOwner() == null
                 ? ""
                 : String.valueOf(scene.getFocusOwner().getId());
@@ -240,6 +240,6 @@ class ConflictViewTest {
 
     private static void control(FxRobot robot, KeyCode key) {
         robot.press(KeyCode.CONTROL).type(key).release(KeyCode.CONTROL);
-        waitForFxEvents();
+        Frames.pass();
     }
 }

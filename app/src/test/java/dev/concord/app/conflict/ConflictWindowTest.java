@@ -1,8 +1,8 @@
 package dev.concord.app.conflict;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
+import dev.concord.app.control.Frames;
 import dev.concord.app.control.OwnWindow;
 import dev.concord.app.task.Work;
 import dev.concord.catalog.Column;
@@ -113,7 +113,7 @@ class ConflictWindowTest {
             ConflictView view = new ConflictView(model, TEXTS);
             window[0] = new ConflictWindow(owner, view.title(), view.root(), model::cancel);
         });
-        waitForFxEvents();
+        Frames.pass();
         return window[0];
     }
 

@@ -1,8 +1,8 @@
 package dev.concord.app.conflict;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
+import dev.concord.app.control.Frames;
 import dev.concord.app.control.OwnWindow;
 import dev.concord.app.task.Work;
 import dev.concord.record.Value;
@@ -103,7 +103,7 @@ class DeletionViewTest {
             stage.show();
             view.root().requestFocus();
         });
-        waitForFxEvents();
+        Frames.pass();
         return portraits[0];
     }
 

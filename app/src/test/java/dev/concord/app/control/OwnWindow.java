@@ -24,7 +24,7 @@ import org.testfx.framework.junit5.Start;
  * wide as the last of them left it. The screen is empty and the hands off the keyboard before and after each test.
  */
 public final class OwnWindow implements BeforeEachCallback, AfterTestExecutionCallback, ParameterResolver {
-    private final FxRobot robot = new FxRobot();
+    private final FxRobot robot = new LookingRobot();
 
     @Override
     public void beforeEach(ExtensionContext context) throws TimeoutException {
@@ -32,6 +32,7 @@ public final class OwnWindow implements BeforeEachCallback, AfterTestExecutionCa
         FxToolkit.registerPrimaryStage();
         clear();
         FxToolkit.setupFixture(() -> start(context.getRequiredTestInstance()));
+        Frames.pass();
     }
 
     @Override

@@ -161,7 +161,7 @@ class ValueEditorsTest {
         ValueEditor editor = show(robot, text(0), Value.of("one"));
         double before = height(editor);
         robot.type(KeyCode.ENTER).type(KeyCode.ENTER).type(KeyCode.ENTER);
-        robot.interact(() -> {});
+        Frames.pass();
         assertThat(height(editor)).isGreaterThan(before + 20);
     }
 

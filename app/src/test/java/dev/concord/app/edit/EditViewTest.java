@@ -3,6 +3,7 @@ package dev.concord.app.edit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concord.app.control.Caption;
+import dev.concord.app.control.Frames;
 import dev.concord.app.control.OwnWindow;
 import dev.concord.app.control.Pictures;
 import dev.concord.app.task.Work;
@@ -355,7 +356,7 @@ class EditViewTest {
     }
 
     private void picture(FxRobot robot, Theme theme, String name) {
-        robot.interact(() -> {});
+        Frames.pass();
         robot.interact(() -> Pictures.take(
                 host.getScene(), "edit-" + name + "-" + theme.name().toLowerCase(Locale.ROOT)));
     }

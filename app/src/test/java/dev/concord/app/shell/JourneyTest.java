@@ -1,9 +1,9 @@
 package dev.concord.app.shell;
 
+import static dev.concord.app.control.Frames.until;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.testfx.util.WaitForAsyncUtils.waitFor;
-import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
+import dev.concord.app.control.Frames;
 import dev.concord.app.control.OwnWindow;
 import dev.concord.app.control.Pictures;
 import dev.concord.app.task.Work;
@@ -13,8 +13,6 @@ import dev.concord.ui.theme.Theme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Application;
 import javafx.scene.Node;
@@ -171,8 +169,8 @@ class JourneyTest {
         picture(robot, "journey-delete-conflict");
         assertThat(office.store.find(key)).isPresent();
         click(robot, "#deletion-delete");
-        until(() -> office.store.find(key).isEmpty());
         until(() -> notice().contains("is deleted"));
+        assertThat(office.store.find(key)).isEmpty();
     }
 
     @Test
@@ -234,7 +232,7 @@ class JourneyTest {
 
     private static void keys(FxRobot robot, KeyCode code) {
         robot.press(KeyCode.CONTROL).type(code).release(KeyCode.CONTROL);
-        waitForFxEvents();
+        Frames.pass();
     }
 
     private String text(String selector) {
@@ -260,11 +258,6 @@ class JourneyTest {
         return dialog().map(window -> window.getScene().lookup(selector))
                 .map(node -> ((Labeled) node).getText())
                 .orElse("");
-    }
-
-    private static void until(Callable<Boolean> condition) throws TimeoutException {
-        waitFor(30, TimeUnit.SECONDS, condition);
-        waitForFxEvents();
     }
 
     private void picture(FxRobot robot, String name) {
