@@ -44,6 +44,11 @@ public final class RecordStore {
         return catalog;
     }
 
+    /** Whether every write is refused because the database was opened for reading only. */
+    public boolean readOnly() {
+        return database.readOnly();
+    }
+
     /**
      * Reads one row with its version token; empty when it is not there.
      *

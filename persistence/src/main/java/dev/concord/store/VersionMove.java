@@ -39,7 +39,8 @@ final class VersionMove {
 
     /** Whether the next version is known without asking the database first, nor looking afterwards whether it moved. */
     static boolean knownBeforehand(OpenTable open, Row values) {
-        boolean byDatabase = open.guard().version().filter(step -> !step.assigned()).isPresent();
+        boolean byDatabase =
+                open.guard().version().filter(step -> !step.assigned()).isPresent();
         boolean byClock =
                 assigned(open, values).filter(VersionStep::asksForTime).isPresent();
         return open.guard().hiddenColumns().isEmpty() ? !byDatabase && !byClock : true;

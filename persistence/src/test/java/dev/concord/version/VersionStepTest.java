@@ -130,6 +130,8 @@ class VersionStepTest {
     private static Guard.ByFunction doubling() {
         return new Guard.ByFunction(
                 "version",
-                old -> old instanceof Value.Exact exact ? Value.of(exact.number().add(exact.number())) : Value.of(1));
+                old -> old instanceof Value.Exact exact
+                        ? Value.of(exact.number().add(exact.number()))
+                        : Value.of(1));
     }
 }
