@@ -46,7 +46,11 @@ final class Transaction {
                 while (result.next()) {
                     rows.add(row(result, prepared));
                 }
-                return new Answer(rows, names(result, prepared.reads().size()));
+                return new Answer(
+                        rows,
+                        names(
+                                result,
+                                prepared.reads().size() + prepared.marked().size()));
             }
         }
     }
@@ -100,6 +104,14 @@ final class Transaction {
         for (int i = 0; i < columns.size(); i++) {
             values.add(rendering.transfer().read(result, i + 1, columns.get(i)));
         }
-        return Row.of(prepared.names(), values);
+        Row row = Row.of(prepared.names(), values);
+        for (int i = 0; i < prepared.marked().size(); i++) {
+            String mark = result.getString(columns.size() + i + 1);
+            if (mark != null) {
+                Column column = prepared.marked().get(i);
+                row = row.with(column.name(), LargeMark.read(mark, column));
+            }
+        }
+        return row;
     }
 }

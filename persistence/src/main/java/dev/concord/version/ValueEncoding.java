@@ -3,6 +3,7 @@ package dev.concord.version;
 import dev.concord.record.Value;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.util.HexFormat;
 
 /** How each value is written into the digest. */
 final class ValueEncoding {
@@ -10,7 +11,7 @@ final class ValueEncoding {
 
     /** The tag, whether the value is NULL, and if it is not, the value. */
     static void write(Value value, DigestStream out) {
-        switch (value) {
+        switch (LargeValue.instead(value)) {
             case Value.Null none -> {
                 out.tag('0');
                 out.tag(1);
@@ -47,7 +48,19 @@ final class ValueEncoding {
             case Value.Json json -> start('J', out).text(json.text());
             case Value.Binary binary -> start('X', out).bytes(binary.bytes());
             case Value.Other other -> start('O', out).text(other.text());
+            case Value.Large large -> {
+                start(tag(large.kind()), out).number(large.size());
+                out.raw(HexFormat.of().parseHex(large.sha256()));
+            }
         }
+    }
+
+    private static char tag(Value.Large.Kind kind) {
+        return switch (kind) {
+            case TEXT -> 'T';
+            case JSON -> 'J';
+            case BINARY -> 'X';
+        };
     }
 
     private static DigestStream start(char tag, DigestStream out) {

@@ -7,9 +7,12 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 
 /** The byte string of {@code docs/checksum.md}, written down as plainly as the page says it and with no care for speed. */
@@ -61,13 +64,19 @@ public final class CanonicalBytes {
             case Value.Json json -> 'J';
             case Value.Binary binary -> 'X';
             case Value.Other other -> 'O';
+            case Value.Large large ->
+                switch (large.kind()) {
+                    case TEXT -> 'T';
+                    case JSON -> 'J';
+                    case BINARY -> 'X';
+                };
         };
     }
 
     private void write(Value value) throws IOException {
         switch (value) {
             case Value.Null none -> {}
-            case Value.Text text -> sized(utf8(text.text()));
+            case Value.Text text -> unbounded(utf8(text.text()));
             case Value.Exact exact -> sized(utf8(exact.number().toPlainString()));
             case Value.Float32 single -> {
                 out.writeLong(Float.BYTES);
@@ -107,9 +116,26 @@ public final class CanonicalBytes {
                 out.writeLong(uuid.uuid().getMostSignificantBits());
                 out.writeLong(uuid.uuid().getLeastSignificantBits());
             }
-            case Value.Json json -> sized(utf8(json.text()));
-            case Value.Binary binary -> sized(binary.bytes().toArray());
+            case Value.Json json -> unbounded(utf8(json.text()));
+            case Value.Binary binary -> unbounded(binary.bytes().toArray());
             case Value.Other other -> sized(utf8(other.text()));
+            case Value.Large large -> {
+                out.writeLong(large.size());
+                out.write(HexFormat.of().parseHex(large.sha256()));
+            }
+        }
+    }
+
+    private void unbounded(byte[] content) throws IOException {
+        if (content.length <= Value.LARGE) {
+            sized(content);
+            return;
+        }
+        try {
+            out.writeLong(content.length);
+            out.write(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         }
     }
 
