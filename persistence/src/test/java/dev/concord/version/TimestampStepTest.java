@@ -50,6 +50,12 @@ class TimestampStepTest {
     }
 
     @Test
+    void aTimeOfNineDigitsMovesByANanosecond() {
+        Column nanos = Tables.column("t", "TIMESTAMP", ValueKind.TIMESTAMP, 0, 9);
+        assertThat(next(nanos, NOW, NOW)).isEqualTo(dateTime("2026-03-01T12:00:00.123456001"));
+    }
+
+    @Test
     void theClockIsCutAndNeverRoundedToTheColumnsDigits() {
         Column millis = Tables.column("t", "timestamp", ValueKind.TIMESTAMP, 0, 3);
         Value late = dateTime("2026-03-01T12:00:00.999999");
