@@ -62,7 +62,7 @@ public final class DigestPlan {
             if (value == null) {
                 throw new IllegalArgumentException("A part of a row has no digest; missing: " + columns.get(i));
             }
-            out.raw(names.get(i));
+            out.name(names.get(i));
             ValueEncoding.write(value, out);
         }
     }

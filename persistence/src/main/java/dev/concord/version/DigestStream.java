@@ -4,23 +4,41 @@ import dev.concord.record.Bytes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.math.BigDecimal;
-import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * The canonical byte string of a row on its way into SHA-256; holds a few kilobytes however long the values are. Ready
- * for the next row after {@link #hex}. Not safe to share between threads.
+ * The canonical byte string of a row on its way into SHA-256; holds a few kilobytes however long the values are. A value
+ * follows the {@link #name} of its column: its tag, whether it is NULL, its length, its bytes. Ready for the next row
+ * after {@link #hex}. Not safe to share between threads.
  */
 final class DigestStream {
-    private static final int CAPACITY = 4096;
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
     private static final HexFormat HEX = HexFormat.of();
+    private static final int CAPACITY = 4096;
+
+    /** Tag, NULL flag and length. */
+    private static final int START = 2 + Long.BYTES;
+
+    /** Up to here a loop is faster than making an array. */
+    private static final int SHORT_TEXT = 40;
+
+    private static final int LAST_OF_ONE_BYTE = 0x7f;
+    private static final int LAST_OF_TWO_BYTES = 0x7ff;
+
+    /** What a value of a known length, or the start of any other, may need at most. */
+    private static final int ROOM = START + 2 * SHORT_TEXT;
 
     private MessageDigest sha256;
-    private final ByteBuffer buffer = ByteBuffer.allocate(CAPACITY);
+    private final byte[] buffer = new byte[CAPACITY];
+    private int end;
 
     DigestStream() {
         try {
@@ -30,62 +48,99 @@ final class DigestStream {
         }
     }
 
-    void tag(int oneByte) {
-        room(Byte.BYTES).put((byte) oneByte);
-    }
-
-    void number(int value) {
-        room(Integer.BYTES).putInt(value);
-    }
-
-    void number(long value) {
-        room(Long.BYTES).putLong(value);
-    }
-
-    /** The length, then the number as plain decimal text. */
-    void decimal(BigDecimal number) {
-        if (PlainDecimal.fits(number)) {
-            PlainDecimal.write(number, room(Long.BYTES + PlainDecimal.LONGEST));
-        } else {
-            text(number.toPlainString());
+    /** A name as the format has it; makes room for the value that follows. */
+    void name(byte[] encoded) {
+        raw(encoded);
+        if (CAPACITY - end < ROOM) {
+            flush();
         }
     }
 
-    /** The length in bytes, then UTF-8. */
-    void text(String text) {
+    void nothing() {
+        buffer[end] = '0';
+        buffer[end + 1] = 1;
+        end += 2;
+    }
+
+    void one(char tag, int value) {
+        int at = start(tag, 1);
+        buffer[at] = (byte) value;
+        end = at + 1;
+    }
+
+    void four(char tag, int value) {
+        int at = start(tag, Integer.BYTES);
+        INT.set(buffer, at, value);
+        end = at + Integer.BYTES;
+    }
+
+    void eight(char tag, long value) {
+        int at = start(tag, Long.BYTES);
+        LONG.set(buffer, at, value);
+        end = at + Long.BYTES;
+    }
+
+    void sixteen(char tag, long high, long low) {
+        int at = start(tag, 2 * Long.BYTES);
+        LONG.set(buffer, at, high);
+        LONG.set(buffer, at + Long.BYTES, low);
+        end = at + 2 * Long.BYTES;
+    }
+
+    /** As plain decimal text. */
+    void decimal(char tag, BigDecimal number) {
+        if (PlainDecimal.fits(number)) {
+            int length = PlainDecimal.write(number, buffer, end + START);
+            end = start(tag, length) + length;
+        } else {
+            text(tag, number.toPlainString());
+        }
+    }
+
+    /** As UTF-8. */
+    void text(char tag, String text) {
+        if (text.length() <= SHORT_TEXT && shortText(tag, text)) {
+            return;
+        }
         if (text.length() <= LongText.CHUNK) {
             byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-            number((long) utf8.length);
+            end = start(tag, utf8.length);
             raw(utf8);
         } else {
+            end = start(tag, 0) - Long.BYTES;
             flush();
             sha256 = new LongText(text).appendedTo(sha256);
         }
     }
 
-    /** The length, then the bytes. */
-    void bytes(Bytes bytes) {
-        number((long) bytes.size());
+    void bytes(char tag, Bytes bytes) {
+        end = start(tag, bytes.size());
         flush();
-        byte[] chunk = buffer.array();
         try (InputStream in = bytes.stream()) {
-            for (int read = in.read(chunk); read > 0; read = in.read(chunk)) {
-                sha256.update(chunk, 0, read);
+            for (int read = in.read(buffer); read > 0; read = in.read(buffer)) {
+                sha256.update(buffer, 0, read);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Bytes that are part of the format already. */
+    /** The length of a value, and what stands in place of its bytes. */
+    void insteadOf(char tag, long length, byte[] digest) {
+        end = start(tag, length);
+        raw(digest);
+    }
+
+    /** Bytes that are in the format already. */
     void raw(byte[] bytes) {
-        if (bytes.length > buffer.remaining()) {
+        if (CAPACITY - end < bytes.length) {
             flush();
         }
         if (bytes.length > CAPACITY) {
             sha256.update(bytes);
         } else {
-            buffer.put(bytes);
+            System.arraycopy(bytes, 0, buffer, end, bytes.length);
+            end += bytes.length;
         }
     }
 
@@ -94,15 +149,35 @@ final class DigestStream {
         return HEX.formatHex(sha256.digest());
     }
 
-    private ByteBuffer room(int bytes) {
-        if (buffer.remaining() < bytes) {
-            flush();
+    /** Returns where the value's own bytes begin. */
+    private int start(char tag, long length) {
+        buffer[end] = (byte) tag;
+        buffer[end + 1] = 0;
+        LONG.set(buffer, end + 2, length);
+        return end + START;
+    }
+
+    /** Whether it could be done: rarer characters are left to the library. */
+    private boolean shortText(char tag, String text) {
+        int at = end + START;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c <= LAST_OF_ONE_BYTE) {
+                buffer[at++] = (byte) c;
+            } else if (c <= LAST_OF_TWO_BYTES) {
+                buffer[at++] = (byte) (0b110_00000 | (c >> 6));
+                buffer[at++] = (byte) (0b10_000000 | (c & 0b111111));
+            } else {
+                return false;
+            }
         }
-        return buffer;
+        start(tag, at - end - START);
+        end = at;
+        return true;
     }
 
     private void flush() {
-        sha256.update(buffer.array(), 0, buffer.position());
-        buffer.clear();
+        sha256.update(buffer, 0, end);
+        end = 0;
     }
 }
