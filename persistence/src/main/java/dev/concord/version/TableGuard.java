@@ -16,7 +16,7 @@ import java.util.Set;
  * @param table the table
  * @param mode whether a token is needed
  * @param version the version that moves; empty when there is none
- * @param byDigest whether the token contains the row's digest
+ * @param digest how rows are digested; empty where the version alone is the token
  * @param doubledBecause why there is a digest although the policy asked for a version alone; why the version is left out
  *     where the policy's does not fit the table
  * @param ignored columns left out of the digest, whichever of its lists the policy says it with
@@ -25,7 +25,7 @@ public record TableGuard(
         Table table,
         LockingMode mode,
         Optional<VersionStep> version,
-        boolean byDigest,
+        Optional<DigestPlan> digest,
         Optional<Weakness> doubledBecause,
         Set<String> ignored) {
 
@@ -37,8 +37,7 @@ public record TableGuard(
     public static TableGuard of(TablePolicy policy, Table table) {
         Set<String> ignored = CountedColumns.ignored(policy, table);
         return switch (policy.guard()) {
-            case Guard.ByDigest _ ->
-                new TableGuard(table, policy.mode(), Optional.empty(), true, Optional.empty(), ignored);
+            case Guard.ByDigest _ -> byDigest(table, policy.mode(), Optional.empty(), ignored);
             case Guard.ByBoth both -> of(policy.mode(), table, both.column(), true, ignored);
             case Guard.ByVersion alone -> of(policy.mode(), table, alone, false, ignored);
         };
@@ -48,14 +47,22 @@ public record TableGuard(
             LockingMode mode, Table table, Guard.ByVersion by, boolean doubled, Set<String> ignored) {
         Optional<Column> column = column(by, table);
         if (column.isEmpty()) {
-            return new TableGuard(table, mode, Optional.empty(), true, Optional.of(Weakness.NOT_THERE), ignored);
+            return byDigest(table, mode, Optional.of(Weakness.NOT_THERE), ignored);
         }
         VersionStep step = new VersionStep(column.get(), by);
         if (!step.possible()) {
-            return new TableGuard(table, mode, Optional.empty(), true, Optional.of(Weakness.WRONG_TYPE), ignored);
+            return byDigest(table, mode, Optional.of(Weakness.WRONG_TYPE), ignored);
         }
         Optional<Weakness> weakness = doubled ? Optional.empty() : step.weakness();
-        return new TableGuard(table, mode, Optional.of(step), doubled || weakness.isPresent(), weakness, ignored);
+        Optional<DigestPlan> digest =
+                doubled || weakness.isPresent() ? Optional.of(RowDigest.plan(table, ignored)) : Optional.empty();
+        return new TableGuard(table, mode, Optional.of(step), digest, weakness, ignored);
+    }
+
+    private static TableGuard byDigest(
+            Table table, LockingMode mode, Optional<Weakness> insteadOfVersion, Set<String> ignored) {
+        DigestPlan plan = RowDigest.plan(table, ignored);
+        return new TableGuard(table, mode, Optional.empty(), Optional.of(plan), insteadOfVersion, ignored);
     }
 
     private static Optional<Column> column(Guard.ByVersion by, Table table) {
@@ -72,9 +79,7 @@ public record TableGuard(
      * where the policy does not ask for one, otherwise the digest in its place.
      */
     public TableGuard withoutRowVersion() {
-        return hiddenColumns().isEmpty()
-                ? this
-                : new TableGuard(table, mode, Optional.empty(), true, Optional.of(Weakness.NO_ROW_VERSION), ignored);
+        return hiddenColumns().isEmpty() ? this : byDigest(table, mode, Optional.of(Weakness.NO_ROW_VERSION), ignored);
     }
 
     /** Returns the columns to be read besides the table's own, for {@link #token}; nobody sees or writes them. */
@@ -95,17 +100,22 @@ public record TableGuard(
             return Optional.empty();
         }
         Optional<VersionToken.OfColumn> column = version.map(step -> versionIn(row, step));
-        if (!byDigest) {
+        if (digest.isEmpty()) {
             return column.map(c -> c);
         }
-        VersionToken.OfDigest digest = RowDigest.of(table, row, ignored);
-        return Optional.of(column.<VersionToken>map(c -> new VersionToken.OfBoth(c, digest))
-                .orElse(digest));
+        VersionToken.OfDigest whole = digest.get().of(row);
+        return Optional.of(
+                column.<VersionToken>map(c -> new VersionToken.OfBoth(c, whole)).orElse(whole));
+    }
+
+    /** Whether the token contains the row's digest. */
+    public boolean byDigest() {
+        return digest.isPresent();
     }
 
     /** The version that proves the row unchanged alone; empty where the digest is needed. */
     public Optional<VersionStep> provingColumn() {
-        return byDigest ? Optional.empty() : version;
+        return byDigest() ? Optional.empty() : version;
     }
 
     /** Returns the version a row has; NULL where the table has no version column. */

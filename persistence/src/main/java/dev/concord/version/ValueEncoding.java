@@ -28,8 +28,7 @@ final class ValueEncoding {
             case Value.Binary binary -> out.bytes('X', binary.bytes());
             case Value.Other other -> out.text('O', other.text());
             case Value.Large large ->
-                out.insteadOf(
-                        tag(large.kind()), large.size(), HexFormat.of().parseHex(large.sha256()));
+                out.insteadOf(tag(large.kind()), large.size(), HexFormat.of().parseHex(large.sha256()));
         }
     }
 
