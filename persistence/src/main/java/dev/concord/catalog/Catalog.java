@@ -67,6 +67,14 @@ public final class Catalog {
         return read;
     }
 
+    /**
+     * Whether a row is settled once its statement has run, so that what the statement returns is what the next reading
+     * finds: no trigger that fires afterwards and no rule. Asks the database each time; false where it cannot tell.
+     */
+    public boolean settledByStatement(TableId id) {
+        return dictionary.settledByStatement(dsl, id);
+    }
+
     /** Reads the table anew when next asked for: after DDL, or after a write that failed over its columns. */
     public void forget(TableId id) {
         known.remove(id);

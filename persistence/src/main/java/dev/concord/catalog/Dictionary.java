@@ -16,6 +16,9 @@ interface Dictionary {
     /** One table, in a handful of queries; empty when it is not there. */
     Optional<Table> table(DSLContext dsl, TableId id, boolean readOnly);
 
+    /** Whether nothing changes a row after the statement that wrote it. */
+    boolean settledByStatement(DSLContext dsl, TableId id);
+
     /** The number of rows the database's statistics name; empty when they name none. */
     Optional<Long> statistics(DSLContext dsl, TableId id);
 }

@@ -83,6 +83,12 @@ final class H2Dictionary implements Dictionary {
             ORDER BY I.INDEX_NAME, C.ORDINAL_POSITION
             """;
 
+    private static final String SETTLED = """
+            SELECT NOT EXISTS (SELECT 1 FROM INFORMATION_SCHEMA.TRIGGERS
+                               WHERE EVENT_OBJECT_SCHEMA = ? AND EVENT_OBJECT_TABLE = ? AND ACTION_TIMING <> 'BEFORE')
+                   AS SETTLED
+            """;
+
     private static final String STATISTICS = """
             SELECT ROW_COUNT_ESTIMATE FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?
             """;
@@ -134,6 +140,11 @@ final class H2Dictionary implements Dictionary {
                 checks,
                 writable,
                 text(relation, "REMARKS"));
+    }
+
+    @Override
+    public boolean settledByStatement(DSLContext dsl, TableId id) {
+        return dsl.fetch(SETTLED, id.schema(), id.name()).stream().anyMatch(row -> truth(row, "SETTLED"));
     }
 
     @Override

@@ -115,6 +115,12 @@ final class MariaDbDictionary implements Dictionary {
                 comment(relation));
     }
 
+    /** Statements here do not return the row they updated. */
+    @Override
+    public boolean settledByStatement(DSLContext dsl, TableId id) {
+        return false;
+    }
+
     @Override
     public Optional<Long> statistics(DSLContext dsl, TableId id) {
         return dsl.fetch(STATISTICS, id.schema(), id.name()).stream()

@@ -77,6 +77,15 @@ final class PostgresDictionary implements Dictionary {
             ORDER BY c.relname
             """;
 
+    /** A statement on a parent of inherited tables may meet rows of its children, which share no unique key. */
+    private static final String SETTLED = """
+            SELECT NOT c.relhasrules AND NOT (c.relhassubclass AND c.relkind = 'r')
+                   AND NOT EXISTS (SELECT 1 FROM pg_trigger t
+                                   WHERE t.tgrelid = c.oid AND NOT t.tgisinternal AND t.tgtype & 2 = 0) AS settled
+            FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+            WHERE n.nspname = ? AND c.relname = ?
+            """;
+
     private static final String STATISTICS = """
             SELECT CAST(c.reltuples AS bigint) AS rows FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
             WHERE n.nspname = ? AND c.relname = ? AND c.reltuples >= 0
@@ -123,6 +132,11 @@ final class PostgresDictionary implements Dictionary {
                 .forEach(row -> unique.add(new Key(text(row, "name"), texts(row, "columns"), false)));
         return new Table(
                 id, type(relation), columns, primary, unique, foreign, checks, writable, text(relation, "comment"));
+    }
+
+    @Override
+    public boolean settledByStatement(DSLContext dsl, TableId id) {
+        return dsl.fetch(SETTLED, id.schema(), id.name()).stream().anyMatch(row -> truth(row, "settled"));
     }
 
     @Override

@@ -1,12 +1,12 @@
 package dev.concord.store;
 
-import dev.concord.catalog.Column;
 import dev.concord.catalog.Table;
 import dev.concord.record.Row;
 import dev.concord.store.Outcome.Failure;
 import dev.concord.store.Outcome.Refused;
 import dev.concord.store.Outcome.Refused.Reason;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** What keeps a write from being tried at all, as far as can be told without asking the database. */
@@ -25,23 +25,22 @@ final class Admission {
     }
 
     /** Whether values are of columns the table has. */
-    static Optional<Failure> ofValues(Table table, Row values) {
+    static Optional<Failure> ofValues(Set<String> columns, Row values) {
+        if (columns.containsAll(values.values().keySet())) {
+            return Optional.empty();
+        }
         TreeSet<String> unknown = new TreeSet<>(values.values().keySet());
-        unknown.removeIf(name -> table.column(name).isPresent());
-        return unknown.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Outcome.TableChanged("No longer there: " + String.join(", ", unknown)));
+        unknown.removeAll(columns);
+        return Optional.of(new Outcome.TableChanged("No longer there: " + String.join(", ", unknown)));
     }
 
     /** Whether a row was read when the table had the columns it has now. */
-    static Optional<Failure> ofWholeRow(Table table, Row row) {
-        TreeSet<String> missing = new TreeSet<>();
-        table.columns().stream()
-                .map(Column::name)
-                .filter(name -> !row.has(name))
-                .forEach(missing::add);
-        return missing.isEmpty()
-                ? ofValues(table, row)
-                : Optional.of(new Outcome.TableChanged("New columns: " + String.join(", ", missing)));
+    static Optional<Failure> ofWholeRow(Set<String> columns, Row row) {
+        if (row.values().keySet().containsAll(columns)) {
+            return ofValues(columns, row);
+        }
+        TreeSet<String> missing = new TreeSet<>(columns);
+        missing.removeAll(row.values().keySet());
+        return Optional.of(new Outcome.TableChanged("New columns: " + String.join(", ", missing)));
     }
 }

@@ -9,6 +9,7 @@ import dev.concord.store.Outcome.Refused.Reason;
 import dev.concord.store.Outcome.Rejected;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /** What a database's error means for a write. */
 final class Faults {
@@ -24,18 +25,14 @@ final class Faults {
         return SqlFault.of(error, dialect).kind() == SqlFault.Kind.RETRY;
     }
 
-    /**
-     * What an error before COMMIT means: nothing was written.
-     *
-     * @throws StoreFault when the connection is gone, so that nothing more can be asked
-     */
+    /** What an error before COMMIT means: nothing was written. */
     Failure outcome(SQLException error, RecordKey key) {
         SqlFault fault = SqlFault.of(error, dialect);
         return switch (fault.kind()) {
             case LOCK_TIMEOUT, RETRY -> new Outcome.LockTimeout(key);
             case SCHEMA_CHANGED -> new Outcome.TableChanged(fault.detail());
             case NOT_PERMITTED -> new Outcome.Refused(Reason.NOT_PERMITTED, fault.detail());
-            case CONNECTION_LOST -> throw new StoreFault(error);
+            case CONNECTION_LOST -> new Outcome.Refused(Reason.CONNECTION_LOST, fault.detail());
             case NOT_NULL -> rejected(Violation.Kind.NOT_NULL, fault);
             case UNIQUE -> rejected(Violation.Kind.UNIQUE, fault);
             case FOREIGN_KEY -> rejected(Violation.Kind.FOREIGN_KEY, fault);
@@ -48,12 +45,14 @@ final class Faults {
         };
     }
 
-    /** What an error of COMMIT itself means. Only an error the server must have sent says that nothing was written. */
-    Failure commitOutcome(SQLException error, RecordKey key) {
-        SqlFault fault = SqlFault.of(error, dialect);
-        return switch (fault.kind()) {
-            case CONNECTION_LOST, OTHER -> new Outcome.Unconfirmed(fault.detail());
-            default -> outcome(error, key);
+    /**
+     * What an error of COMMIT itself means; empty when it leaves the write in doubt. Only an error the server must have
+     * sent says that nothing was written.
+     */
+    Optional<Failure> commitOutcome(SQLException error, RecordKey key) {
+        return switch (SqlFault.of(error, dialect).kind()) {
+            case CONNECTION_LOST, OTHER -> Optional.empty();
+            default -> Optional.of(outcome(error, key));
         };
     }
 

@@ -2,26 +2,26 @@ package dev.concord.store;
 
 import dev.concord.record.RecordKey;
 import dev.concord.record.Snapshot;
+import dev.concord.record.Value;
 import dev.concord.record.VersionToken;
+import dev.concord.store.GuardedWrite.Result;
 import dev.concord.store.GuardedWrite.Try;
 import dev.concord.store.Outcome.Refused.Reason;
+import dev.concord.store.RowReader.Hold;
+import dev.concord.store.TableSql.Compared;
 import dev.concord.version.VersionStep;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import org.jooq.Condition;
-import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 
 /** Deletes a row if it is still as it was read; guarded exactly as an update is. */
 final class GuardedDelete {
     private final OpenTable open;
-    private final TableSql sql;
     private final RecordKey key;
     private final Optional<VersionToken> expected;
 
     GuardedDelete(OpenTable open, RecordKey key, Optional<VersionToken> expected) {
         this.open = open;
-        this.sql = open.sql();
         this.key = key;
         this.expected = expected;
     }
@@ -29,11 +29,12 @@ final class GuardedDelete {
     DeleteOutcome run() {
         GuardedWrite<RecordKey> write = new GuardedWrite<>(open, key, expected);
         return switch (write.run(this::attempt)) {
-            case GuardedWrite.Result.Written<RecordKey>(RecordKey deleted) -> new Outcome.Deleted(deleted);
-            case GuardedWrite.Result.NotWritten<RecordKey>(Outcome.Rejected(List<Violation> violations)) ->
+            case Result.Written<RecordKey>(RecordKey deleted) -> new Outcome.Deleted(deleted);
+            case Result.NotWritten<RecordKey>(Outcome.Rejected(List<Violation> violations)) ->
                 new Outcome.Rejected(
                         violations.stream().map(GuardedDelete::asOfDeleting).toList());
-            case GuardedWrite.Result.NotWritten<RecordKey>(Outcome.Unwritten why) -> why;
+            case Result.NotWritten<RecordKey>(Outcome.Unwritten why) -> why;
+            case Result.InDoubt<RecordKey>(String detail) -> new Settlement(open, detail).ofDelete(key, expected);
         };
     }
 
@@ -44,27 +45,30 @@ final class GuardedDelete {
                 : violation;
     }
 
-    private Try<RecordKey> attempt(DSLContext database) {
-        Optional<Outcome.TableChanged> changed = TableShape.changed(database, sql);
-        if (changed.isPresent()) {
-            return new Try.Refused<>(changed.get());
+    private Try<RecordKey> attempt(Transaction transaction) throws SQLException {
+        if (TableShape.mustBeAsked(open.sql())) {
+            Optional<Outcome.TableChanged> changed = TableShape.changed(transaction, open);
+            if (changed.isPresent()) {
+                return new Try.Refused<>(changed.get());
+            }
         }
         Optional<VersionStep> proof = open.guard().provingColumn();
-        if (proof.isPresent() && expected.orElse(null) instanceof VersionToken.OfColumn token) {
-            return delete(database, sql.is(proof.get().column().name(), token.value()));
+        if (proof.isPresent() && expected.orElse(null) instanceof VersionToken.OfColumn(Value version)) {
+            Compared unchanged = new Compared(proof.get().column(), version);
+            return delete(transaction, RowCondition.of(open.sql(), key, Optional.of(unchanged)));
         }
-        Optional<Snapshot> present = open.reader().readLocked(database, key, RowReader.Hold.FOR_DELETE);
+        Optional<Snapshot> present = open.reader().readLocked(transaction, key, Hold.FOR_DELETE);
         if (present.isEmpty()
                 || (expected.isPresent() && !expected.equals(present.get().token()))) {
             return new Try.Missed<>();
         }
-        return delete(database, DSL.noCondition());
+        return delete(transaction, RowCondition.of(open.sql(), key));
     }
 
-    private Try<RecordKey> delete(DSLContext database, Condition unchanged) {
-        int rows = database.deleteFrom(sql.from())
-                .where(sql.is(key).and(unchanged))
-                .execute();
+    private Try<RecordKey> delete(Transaction transaction, RowCondition which) throws SQLException {
+        Parameters parameters = new Parameters();
+        which.bind(parameters);
+        int rows = transaction.write(open.statements().delete(which), parameters);
         if (rows > 1) {
             return Try.refused(Reason.NOT_UNIQUE, "");
         }

@@ -1,98 +1,128 @@
 package dev.concord.store;
 
+import dev.concord.database.Dialect;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
 import dev.concord.record.VersionToken;
+import dev.concord.store.GuardedWrite.Result;
 import dev.concord.store.GuardedWrite.Try;
 import dev.concord.store.Outcome.Refused.Reason;
+import dev.concord.store.RowReader.Hold;
+import dev.concord.store.TableSql.Compared;
 import dev.concord.version.VersionStep;
+import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.jooq.Condition;
-import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.impl.DSL;
 
 /**
- * Writes a draft's changes to the row it was made from. With a version column that proves it, one UPDATE carries the
- * expected version in its WHERE. Otherwise the row is locked, read whole and compared before it is written.
+ * Writes values to one row if it still has the expected token. With a version column that proves it, one UPDATE carries
+ * the expected version in its WHERE. Otherwise the row is locked, read whole and compared before it is written.
  */
 final class GuardedUpdate {
     private final OpenTable open;
-    private final TableSql sql;
-    private final Snapshot base;
+    private final RecordKey key;
+    private final Row base;
     private final Row changes;
     private final Optional<VersionToken> expected;
 
-    GuardedUpdate(OpenTable open, Snapshot base, Row changes, Optional<VersionToken> expected) {
+    /** What the last try sent, for settling it should its COMMIT be in doubt. */
+    private Row written = Row.EMPTY;
+
+    /**
+     * An update.
+     *
+     * @param base the row as known to the caller; only its key, or nothing of it, need be known
+     * @param changes the values to write, all of writable columns
+     */
+    GuardedUpdate(OpenTable open, RecordKey key, Row base, Row changes, Optional<VersionToken> expected) {
         this.open = open;
-        this.sql = open.sql();
+        this.key = key;
         this.base = base;
         this.changes = changes;
         this.expected = expected;
     }
 
     SaveOutcome run() {
-        GuardedWrite<Snapshot> write = new GuardedWrite<>(open, base.key(), expected);
-        return switch (write.run(this::attempt)) {
-            case GuardedWrite.Result.Written<Snapshot>(Snapshot saved) -> new Outcome.Saved(saved);
-            case GuardedWrite.Result.NotWritten<Snapshot>(Outcome.Unwritten why) -> why;
+        GuardedWrite<Snapshot> write = new GuardedWrite<>(open, key, expected);
+        Result<Snapshot> result = oneStatementIsEnough() ? write.runAtOnce(this::attempt) : write.run(this::attempt);
+        return switch (result) {
+            case Result.Written<Snapshot>(Snapshot saved) -> new Outcome.Saved(saved);
+            case Result.NotWritten<Snapshot>(Outcome.Unwritten why) -> why;
+            case Result.InDoubt<Snapshot>(String detail) ->
+                new Settlement(open, detail).ofUpdate(key, base, expected, written);
         };
     }
 
-    private Try<Snapshot> attempt(DSLContext database) {
-        Optional<Outcome.TableChanged> changed = TableShape.changed(database, sql);
-        if (changed.isPresent()) {
-            return new Try.Refused<>(changed.get());
+    /** PostgreSQL checks the version and the table's shape, writes and returns the row in one round trip. */
+    private boolean oneStatementIsEnough() {
+        return open.sql().dialect() == Dialect.POSTGRESQL
+                && proof().isPresent()
+                && !VersionMove.needsClock(open, changes)
+                && open.returnsRows();
+    }
+
+    /** The version column and value that prove the row unchanged without reading it first. */
+    private Optional<Compared> proof() {
+        return expected.orElse(null) instanceof VersionToken.OfColumn(Value version)
+                ? open.guard().provingColumn().map(VersionStep::column).map(column -> new Compared(column, version))
+                : Optional.empty();
+    }
+
+    private Try<Snapshot> attempt(Transaction transaction) throws SQLException {
+        if (TableShape.mustBeAsked(open.sql())) {
+            Optional<Outcome.TableChanged> changed = TableShape.changed(transaction, open);
+            if (changed.isPresent()) {
+                return new Try.Refused<>(changed.get());
+            }
         }
-        Optional<VersionStep> proof = open.guard().provingColumn();
-        if (proof.isPresent() && expected.orElse(null) instanceof VersionToken.OfColumn token) {
-            return update(database, token.value(), sql.is(proof.get().column().name(), token.value()));
+        Optional<Compared> proof = proof();
+        if (proof.isPresent()) {
+            return update(transaction, proof.get().value(), RowCondition.of(open.sql(), key, proof));
         }
-        Optional<Snapshot> present = open.reader().readLocked(database, base.key(), hold());
+        Optional<Snapshot> present = open.reader().readLocked(transaction, key, hold());
         if (present.isEmpty()
                 || (expected.isPresent() && !expected.equals(present.get().token()))) {
             return new Try.Missed<>();
         }
-        return update(database, open.guard().versionOf(present.get().row()), DSL.noCondition());
+        return update(transaction, open.guard().versionOf(present.get().row()), RowCondition.of(open.sql(), key));
     }
 
-    private Try<Snapshot> update(DSLContext database, Value version, Condition unchanged) {
-        Optional<Row> values = VersionMove.apply(database, open, version, changes);
+    private Try<Snapshot> update(Transaction transaction, Value version, RowCondition which) throws SQLException {
+        Optional<Row> values = VersionMove.apply(transaction, open, version, changes);
         if (values.isEmpty()) {
             return Try.refused(Reason.VERSION_EXHAUSTED, version.text());
         }
-        int rows = database.update(sql.from())
-                .set(assignments(values.get()))
-                .where(sql.is(base.key()).and(unchanged))
-                .execute();
+        written = values.get();
+        Parameters parameters = new Parameters();
+        written.values().forEach((column, value) -> parameters.and(open.sql().column(column), value));
+        which.bind(parameters);
+        if (open.returnsRows()) {
+            List<Row> rows = transaction.rows(open.statements().updateReturning(written, which), parameters);
+            return rows.size() > 1
+                    ? Try.refused(Reason.NOT_UNIQUE, "")
+                    : rows.isEmpty()
+                            ? new Try.Missed<>()
+                            : new Try.Written<>(open.reader().snapshot(rows.getFirst()));
+        }
+        int rows = transaction.write(open.statements().update(written, which), parameters);
         if (rows > 1) {
             return Try.refused(Reason.NOT_UNIQUE, "");
         }
-        return rows == 0 ? new Try.Missed<>() : readBack(database);
+        return rows == 0 ? new Try.Missed<>() : readBack(transaction);
     }
 
-    private Try<Snapshot> readBack(DSLContext database) {
-        RecordKey now = sql.keyOf(base.row().withAll(changes));
+    private Try<Snapshot> readBack(Transaction transaction) throws SQLException {
+        RecordKey now = open.sql().keyOf(key.columns().withAll(changes));
         return open.reader()
-                .read(database, now)
+                .read(transaction, now)
                 .<Try<Snapshot>>map(Try.Written::new)
                 .orElseGet(() -> Try.refused(Reason.SUPPRESSED, "The row is not there after writing it."));
     }
 
-    private Map<Field<Value>, Value> assignments(Row values) {
-        return values.values().entrySet().stream()
-                .collect(Collectors.toMap(entry -> sql.stored(entry.getKey()), Map.Entry::getValue));
-    }
-
-    private RowReader.Hold hold() {
-        List<String> key = sql.keyColumns();
-        return changes.values().keySet().stream().anyMatch(key::contains)
-                ? RowReader.Hold.FOR_DELETE
-                : RowReader.Hold.FOR_UPDATE;
+    private Hold hold() {
+        boolean moves = open.sql().keyColumns().stream().anyMatch(changes::has);
+        return moves ? Hold.FOR_DELETE : Hold.FOR_UPDATE;
     }
 }

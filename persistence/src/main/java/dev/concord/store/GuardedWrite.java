@@ -7,9 +7,8 @@ import dev.concord.store.Outcome.Refused.Reason;
 import dev.concord.store.Outcome.Unwritten;
 import dev.concord.store.Transactions.Ending;
 import dev.concord.store.Transactions.Verdict;
+import java.sql.SQLException;
 import java.util.Optional;
-import java.util.function.Function;
-import org.jooq.DSLContext;
 
 /**
  * The part all guarded writes share: try in a transaction of its own; if no row was written, look in a new
@@ -52,14 +51,31 @@ final class GuardedWrite<T> {
         record Written<T>(T result) implements Result<T> {}
 
         record NotWritten<T>(Unwritten why) implements Result<T> {}
+
+        /** The connection died during COMMIT. */
+        record InDoubt<T>(String detail) implements Result<T> {}
     }
 
-    Result<T> run(Function<DSLContext, Try<T>> attempt) {
+    /** Writes in a transaction. */
+    Result<T> run(Writing<Try<T>> attempt) {
+        return run(() -> open.transactions().write(transaction -> verdict(attempt.run(transaction))));
+    }
+
+    /** Writes with a single statement that is its own transaction. */
+    Result<T> runAtOnce(Writing<Try<T>> attempt) {
+        return run(() -> open.transactions().writeAtOnce(attempt));
+    }
+
+    private interface Attempt<T> {
+        Ending<Try<T>> make();
+    }
+
+    private Result<T> run(Attempt<T> attempt) {
         int tries = 0;
         boolean missedUnchanged = false;
         while (true) {
             tries++;
-            switch (open.transactions().write(attempt.andThen(GuardedWrite::verdict))) {
+            switch (attempt.make()) {
                 case Ending.Done<Try<T>>(Try.Written<T>(T result)) -> {
                     return new Result.Written<>(result);
                 }
@@ -67,7 +83,7 @@ final class GuardedWrite<T> {
                     return new Result.NotWritten<>(why);
                 }
                 case Ending.Done<Try<T>>(Try.Missed<T> _) -> {
-                    Optional<Unwritten> why = changed();
+                    Optional<Unwritten> why = open.transactions().read(this::changed);
                     if (why.isPresent()) {
                         return new Result.NotWritten<>(why.get());
                     }
@@ -83,7 +99,10 @@ final class GuardedWrite<T> {
                     }
                 }
                 case Ending.CommitFailed<Try<T>>(var error) -> {
-                    return new Result.NotWritten<>(open.faults().commitOutcome(error, key));
+                    return open.faults()
+                            .commitOutcome(error, key)
+                            .<Result<T>>map(Result.NotWritten::new)
+                            .orElseGet(() -> new Result.InDoubt<>(String.valueOf(error.getMessage())));
                 }
             }
         }
@@ -93,10 +112,13 @@ final class GuardedWrite<T> {
         return attempt instanceof Try.Written<T> ? Verdict.keep(attempt) : Verdict.undo(attempt);
     }
 
-    /** Looks, in a new transaction, whether somebody changed or deleted the row. */
-    private Optional<Unwritten> changed() {
-        Optional<Snapshot> theirs =
-                open.transactions().read(database -> open.reader().read(database, key));
+    /** Looks, in a new transaction, whether somebody changed or deleted the row, or changed the table. */
+    private Optional<Unwritten> changed(Transaction transaction) throws SQLException {
+        Optional<Outcome.TableChanged> table = TableShape.changed(transaction, open);
+        if (table.isPresent()) {
+            return Optional.of(table.get());
+        }
+        Optional<Snapshot> theirs = open.reader().read(transaction, key);
         if (theirs.isEmpty()) {
             return Optional.of(new Outcome.Gone(key));
         }

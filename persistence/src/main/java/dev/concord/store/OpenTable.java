@@ -1,35 +1,119 @@
 package dev.concord.store;
 
-import dev.concord.record.Snapshot;
+import dev.concord.catalog.Catalog;
+import dev.concord.catalog.Column;
+import dev.concord.catalog.Table;
+import dev.concord.database.Dialect;
+import dev.concord.record.Row;
 import dev.concord.record.VersionToken;
 import dev.concord.store.Outcome.Failure;
 import dev.concord.version.LockingMode;
 import dev.concord.version.TableGuard;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
-/**
- * One table, ready to be read and written.
- *
- * @param sql the table in jOOQ's terms
- * @param guard how its writes are checked
- * @param transactions where its statements run
- * @param faults what its errors mean
- */
-record OpenTable(TableSql sql, TableGuard guard, Transactions transactions, Faults faults) {
+/** One table, ready to be read and written: made once, kept as long as the table is the same. Safe to share. */
+final class OpenTable {
+    private final Catalog catalog;
+    private final TableSql sql;
+    private final TableGuard guard;
+    private final Statements statements;
+    private final Transactions transactions;
+    private final Faults faults;
+    private final Set<String> columnNames;
+    private final Set<String> writableNames;
+    private volatile Optional<Boolean> settled = Optional.empty();
 
-    /** The token a write of this row must meet; empty where none is checked. */
-    Optional<VersionToken> expected(Snapshot base) {
-        return guard.mode() == LockingMode.IGNORED ? Optional.empty() : base.token();
+    OpenTable(Catalog catalog, Table table, TableGuard guard, Transactions transactions) {
+        this.catalog = catalog;
+        this.sql = new TableSql(table, guard.hiddenColumns(), transactions.rendering());
+        this.guard = guard;
+        this.statements = new Statements(sql, transactions.rendering());
+        this.transactions = transactions;
+        this.faults = new Faults(table, transactions.rendering().dialect());
+        this.columnNames = new HashSet<>();
+        this.writableNames = new HashSet<>();
+        for (Column column : table.columns()) {
+            columnNames.add(column.name());
+            if (column.writable()) {
+                writableNames.add(column.name());
+            }
+        }
     }
 
-    /** Refuses a row without a token where the table's mode requires one. */
-    Optional<Failure> tokenMissing(Snapshot base) {
-        return guard.mode() == LockingMode.REQUIRED && base.token().isEmpty()
+    Table table() {
+        return sql.table();
+    }
+
+    TableSql sql() {
+        return sql;
+    }
+
+    /** How its writes are checked. */
+    TableGuard guard() {
+        return guard;
+    }
+
+    Statements statements() {
+        return statements;
+    }
+
+    /** Where its statements run. */
+    Transactions transactions() {
+        return transactions;
+    }
+
+    /** What its errors mean. */
+    Faults faults() {
+        return faults;
+    }
+
+    /** The names of the table's own columns. */
+    Set<String> columnNames() {
+        return columnNames;
+    }
+
+    /** The values a statement may write. */
+    Row writable(Row values) {
+        return writableNames.containsAll(values.values().keySet())
+                ? values
+                : values.only(table().columns().stream()
+                        .map(Column::name)
+                        .filter(writableNames::contains)
+                        .toList());
+    }
+
+    /**
+     * Whether a statement can return the row as it will stay. Only H2 and PostgreSQL return a row that was updated, and
+     * only where no trigger or rule changes it afterwards.
+     */
+    boolean returnsRows() {
+        Dialect dialect = sql.dialect();
+        if (dialect != Dialect.H2 && dialect != Dialect.POSTGRESQL) {
+            return false;
+        }
+        Optional<Boolean> known = settled;
+        if (known.isEmpty()) {
+            known = Optional.of(catalog.settledByStatement(table().id()));
+            settled = known;
+        }
+        return known.get();
+    }
+
+    /** The token a write must meet; empty where none is checked. */
+    Optional<VersionToken> expected(Optional<VersionToken> token) {
+        return guard.mode() == LockingMode.IGNORED ? Optional.empty() : token;
+    }
+
+    /** Refuses a write without a token where the table's mode requires one. */
+    Optional<Failure> tokenMissing(Optional<VersionToken> token) {
+        return guard.mode() == LockingMode.REQUIRED && token.isEmpty()
                 ? Optional.of(new Outcome.Refused(Outcome.Refused.Reason.TOKEN_REQUIRED, ""))
                 : Optional.empty();
     }
 
     RowReader reader() {
-        return new RowReader(sql, guard);
+        return new RowReader(this);
     }
 }

@@ -3,6 +3,7 @@ package dev.concord.store;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Snapshot;
 import java.util.List;
+import java.util.Optional;
 
 /** The results a guarded write can have. Everything expected is a value here; only faults are thrown. */
 public final class Outcome {
@@ -56,7 +57,16 @@ public final class Outcome {
             /** The key named more than one row; nothing was written. */
             NOT_UNIQUE,
             /** The version column has reached the largest number its type can hold. */
-            VERSION_EXHAUSTED
+            VERSION_EXHAUSTED,
+            /**
+             * A version that somebody else makes (the database, a caller's function) was the same after the write as
+             * before: it proves nothing, so the write was undone.
+             */
+            VERSION_STOOD_STILL,
+            /** Only the version was to be moved, and the table has none, or the database moves it. */
+            NO_VERSION,
+            /** The connection was lost, or none was to be had; the row is as it was. Trying again is safe. */
+            CONNECTION_LOST
         }
     }
 
@@ -73,6 +83,12 @@ public final class Outcome {
     /** The table's columns are no longer those the draft was made with; nothing was written. */
     public record TableChanged(String detail) implements Failure {}
 
-    /** The connection died during COMMIT: whether the write happened is not known. Never repeat it blindly. */
-    public record Unconfirmed(String detail) implements Failure {}
+    /**
+     * The connection died during COMMIT, and reading the row again did not settle whether the write happened: it could
+     * not be read, or a third writer has changed it since. Never repeat the write blindly.
+     *
+     * @param present the row as it is now; empty when it could not be read or is not there
+     * @param detail the driver's own words
+     */
+    public record Unconfirmed(Optional<Snapshot> present, String detail) implements Failure {}
 }

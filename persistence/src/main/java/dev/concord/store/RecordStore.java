@@ -1,10 +1,10 @@
 package dev.concord.store;
 
 import dev.concord.catalog.Catalog;
-import dev.concord.catalog.Column;
 import dev.concord.catalog.Table;
 import dev.concord.catalog.TableId;
 import dev.concord.database.Database;
+import dev.concord.database.Dialect;
 import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
@@ -14,7 +14,9 @@ import dev.concord.store.Outcome.TableChanged;
 import dev.concord.version.Policies;
 import dev.concord.version.TableGuard;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
@@ -27,6 +29,7 @@ public final class RecordStore {
     private final Catalog catalog;
     private final Policies policies;
     private final Transactions transactions;
+    private final Map<TableId, OpenTable> open = new ConcurrentHashMap<>();
 
     /** A store over an open database; the policies say how each table's writes are checked. */
     public RecordStore(Database database, Catalog catalog, Policies policies) {
@@ -49,7 +52,7 @@ public final class RecordStore {
     public Optional<Snapshot> find(RecordKey key) {
         return current(key.table(), () -> catalog.table(key.table()).flatMap(table -> {
             OpenTable open = open(table);
-            return transactions.read(context -> open.reader().read(context, key));
+            return transactions.read(transaction -> open.reader().read(transaction, key));
         }));
     }
 
@@ -60,8 +63,8 @@ public final class RecordStore {
      */
     public Page page(PageRequest request) {
         return current(request.table(), () -> catalog.table(request.table())
-                .map(table -> new Paging(new TableSql(table, database.dialect()), request))
-                .map(paging -> transactions.read(paging::read))
+                .map(table -> new Paging(open(table).sql(), request))
+                .map(paging -> transactions.read(transaction -> paging.read(transaction.dsl())))
                 .orElseGet(() -> new Page(List.of(), Optional.empty())));
     }
 
@@ -83,16 +86,15 @@ public final class RecordStore {
         if (draft.base().isPresent()) {
             throw new IllegalArgumentException("A draft with a base is saved, not inserted");
         }
-        Optional<Table> table = catalog.table(draft.table());
-        if (table.isEmpty()) {
+        Optional<OpenTable> found = open(draft.table());
+        if (found.isEmpty()) {
             return tableGone(draft.table());
         }
-        Optional<Failure> obstacle = Admission.toTable(table.get(), database.readOnly())
-                .or(() -> Admission.ofValues(table.get(), draft.changes()));
-        if (obstacle.isPresent()) {
-            return obstacle.get();
-        }
-        InsertOutcome outcome = new Insertion(open(table.get()), writable(table.get(), draft.changes())).run();
+        OpenTable open = found.get();
+        Optional<Failure> obstacle = Admission.toTable(open.table(), database.readOnly())
+                .or(() -> Admission.ofValues(open.columnNames(), draft.changes()));
+        InsertOutcome outcome = obstacle.<InsertOutcome>map(why -> why)
+                .orElseGet(() -> new Insertion(open, open.writable(draft.changes())).run());
         forgetIfChanged(draft.table(), outcome instanceof TableChanged);
         return outcome;
     }
@@ -100,53 +102,62 @@ public final class RecordStore {
     /** Writes a draft's changes if the row is still the draft's base. A draft without changes writes nothing. */
     public SaveOutcome save(Draft draft) {
         Snapshot base = draft.base().orElseThrow(() -> new IllegalArgumentException("A draft without a base is new"));
-        Optional<Table> table = catalog.table(draft.table());
-        if (table.isEmpty()) {
+        Optional<OpenTable> found = open(draft.table());
+        if (found.isEmpty()) {
             return tableGone(draft.table());
         }
-        Row changes = writable(table.get(), draft.changes());
-        OpenTable open = open(table.get());
-        Optional<Failure> obstacle = obstacle(open, base).or(() -> Admission.ofValues(table.get(), draft.changes()));
-        if (obstacle.isPresent()) {
-            return obstacle.get();
-        }
-        if (changes.isEmpty()) {
+        OpenTable open = found.get();
+        Optional<Failure> obstacle =
+                obstacle(open, base).or(() -> Admission.ofValues(open.columnNames(), draft.changes()));
+        Row changes = open.writable(draft.changes());
+        if (obstacle.isEmpty() && changes.isEmpty()) {
             return new Outcome.Saved(base);
         }
-        SaveOutcome outcome = new GuardedUpdate(open, base, changes, open.expected(base)).run();
+        SaveOutcome outcome = obstacle.<SaveOutcome>map(why -> why)
+                .orElseGet(() ->
+                        new GuardedUpdate(open, base.key(), base.row(), changes, open.expected(base.token())).run());
         forgetIfChanged(draft.table(), outcome instanceof TableChanged);
         return outcome;
     }
 
     /** Deletes a row if it is still the snapshot. */
     public DeleteOutcome delete(Snapshot snapshot) {
-        Optional<Table> table = catalog.table(snapshot.key().table());
-        if (table.isEmpty()) {
-            return tableGone(snapshot.key().table());
+        TableId table = snapshot.key().table();
+        Optional<OpenTable> found = open(table);
+        if (found.isEmpty()) {
+            return tableGone(table);
         }
-        OpenTable open = open(table.get());
-        Optional<Failure> obstacle = obstacle(open, snapshot);
-        if (obstacle.isPresent()) {
-            return obstacle.get();
-        }
-        DeleteOutcome outcome = new GuardedDelete(open, snapshot.key(), open.expected(snapshot)).run();
-        forgetIfChanged(snapshot.key().table(), outcome instanceof TableChanged);
+        OpenTable open = found.get();
+        DeleteOutcome outcome = obstacle(open, snapshot)
+                .<DeleteOutcome>map(why -> why)
+                .orElseGet(() -> new GuardedDelete(open, snapshot.key(), open.expected(snapshot.token())).run());
+        forgetIfChanged(table, outcome instanceof TableChanged);
         return outcome;
     }
 
+    private Optional<OpenTable> open(TableId id) {
+        return catalog.table(id).map(this::open);
+    }
+
+    /** What was made for a table serves until the catalog has read the table anew, which gives another object. */
+    @SuppressWarnings("ReferenceEquality")
     private OpenTable open(Table table) {
+        OpenTable known = open.get(table.id());
+        if (known != null && known.table() == table) {
+            return known;
+        }
         TableGuard guard = TableGuard.of(policies.of(table.id()), table);
-        return new OpenTable(
-                new TableSql(table, database.dialect()), guard, transactions, new Faults(table, database.dialect()));
+        boolean versioned = database.dialect() == Dialect.POSTGRESQL;
+        OpenTable fresh =
+                new OpenTable(catalog, table, versioned ? guard : guard.withoutRowVersion(), transactions);
+        open.put(table.id(), fresh);
+        return fresh;
     }
 
     private Optional<Failure> obstacle(OpenTable open, Snapshot base) {
-        Table table = open.sql().table();
-        Optional<Failure> obstacle = Admission.toTable(table, database.readOnly())
-                .or(() -> Admission.ofWholeRow(table, base.row()))
-                .or(() -> open.tokenMissing(base));
-        forgetIfChanged(table.id(), obstacle.orElse(null) instanceof TableChanged);
-        return obstacle;
+        return Admission.toTable(open.table(), database.readOnly())
+                .or(() -> Admission.ofWholeRow(open.columnNames(), base.row()))
+                .or(() -> open.tokenMissing(base.token()));
     }
 
     private TableChanged tableGone(TableId table) {
@@ -158,12 +169,5 @@ public final class RecordStore {
         if (changed) {
             catalog.forget(table);
         }
-    }
-
-    private static Row writable(Table table, Row values) {
-        return values.only(table.columns().stream()
-                .filter(Column::writable)
-                .map(Column::name)
-                .toList());
     }
 }

@@ -4,22 +4,16 @@ import dev.concord.catalog.Column;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
-import dev.concord.version.TableGuard;
+import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import org.jooq.DSLContext;
-import org.jooq.Record;
-import org.jooq.SelectConditionStep;
 
-/** Reads one whole row of a table with its token, locked or not. */
+/** Reads one whole row of a table with its token, locked or not. A key that names several rows reads one of them. */
 final class RowReader {
-    private final TableSql sql;
-    private final TableGuard guard;
+    private final OpenTable open;
 
-    RowReader(TableSql sql, TableGuard guard) {
-        this.sql = sql;
-        this.guard = guard;
+    RowReader(OpenTable open) {
+        this.open = open;
     }
 
     /** How firmly a row is held until the transaction ends. */
@@ -30,39 +24,29 @@ final class RowReader {
         FOR_DELETE
     }
 
-    Optional<Snapshot> read(DSLContext database, RecordKey key) {
-        return only(select(database, key).fetch());
+    Optional<Snapshot> read(Transaction transaction, RecordKey key) throws SQLException {
+        RowCondition which = RowCondition.of(open.sql(), key);
+        return read(transaction, open.statements().select(which), which);
     }
 
     /** Waits for other writers, then reads what they left. */
-    Optional<Snapshot> readLocked(DSLContext database, RecordKey key, Hold hold) {
-        SelectConditionStep<Record> select = select(database, key);
-        return only(
-                switch (sql.dialect()) {
-                    case SQLITE -> select.fetch();
-                    case POSTGRESQL ->
-                        hold == Hold.FOR_UPDATE
-                                ? select.forNoKeyUpdate().fetch()
-                                : select.forUpdate().fetch();
-                    case H2, MARIADB, MYSQL -> select.forUpdate().fetch();
-                });
+    Optional<Snapshot> readLocked(Transaction transaction, RecordKey key, Hold hold) throws SQLException {
+        RowCondition which = RowCondition.of(open.sql(), key);
+        return read(transaction, open.statements().selectLocked(which, hold), which);
     }
 
-    private SelectConditionStep<Record> select(DSLContext database, RecordKey key) {
-        return database.select(sql.readings(columns())).from(sql.from()).where(sql.is(key));
+    private Optional<Snapshot> read(Transaction transaction, Prepared select, RowCondition which) throws SQLException {
+        Parameters parameters = new Parameters();
+        which.bind(parameters);
+        return transaction.row(select, parameters).map(this::snapshot);
     }
 
-    /** A key that names several rows names none: the writing statement finds out and says so. */
-    private Optional<Snapshot> only(List<Record> records) {
-        return records.stream().findFirst().map(this::snapshot);
-    }
-
-    private Snapshot snapshot(Record record) {
-        Row row = sql.row(record, columns());
-        return new Snapshot(sql.keyOf(row), row, guard.token(row), Instant.now());
-    }
-
-    private List<Column> columns() {
-        return sql.table().columns();
+    /** A row as read, hidden columns and all, becomes a snapshot of the table's own columns. */
+    Snapshot snapshot(Row read) {
+        Row row = read;
+        for (Column hidden : open.guard().hiddenColumns()) {
+            row = row.without(hidden.name());
+        }
+        return new Snapshot(open.sql().keyOf(row), row, open.guard().token(read), Instant.now());
     }
 }

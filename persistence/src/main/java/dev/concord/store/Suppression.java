@@ -17,12 +17,12 @@ final class Suppression {
     }
 
     private static boolean rowSecurity(OpenTable open) {
-        String quoted =
-                DSL.using(org.jooq.SQLDialect.POSTGRES).render(open.sql().from());
+        String quoted = open.sql().quotedName();
         return open.transactions()
-                .read(database -> Boolean.TRUE.equals(
-                        database.select(DSL.field("row_security_active({0})", Boolean.class, DSL.val(quoted)))
-                                .fetchSingle()
-                                .value1()));
+                .read(transaction -> Boolean.TRUE.equals(transaction
+                        .dsl()
+                        .select(DSL.field("row_security_active({0})", Boolean.class, DSL.val(quoted)))
+                        .fetchSingle()
+                        .value1()));
     }
 }

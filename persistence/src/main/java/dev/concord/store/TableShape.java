@@ -1,10 +1,10 @@
 package dev.concord.store;
 
-import java.util.Arrays;
+import dev.concord.database.Dialect;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import org.jooq.DSLContext;
-import org.jooq.Field;
+import org.jooq.Condition;
 import org.jooq.impl.DSL;
 
 /**
@@ -14,13 +14,26 @@ import org.jooq.impl.DSL;
 final class TableShape {
     private TableShape() {}
 
-    static Optional<Outcome.TableChanged> changed(DSLContext database, TableSql sql) {
-        List<String> unknown = Arrays.stream(database.selectFrom(sql.from())
-                        .where(DSL.falseCondition())
-                        .fetch()
-                        .fields())
-                .map(Field::getName)
-                .filter(name -> sql.table().column(name).isEmpty())
+    /** Whether every write has to ask first. PostgreSQL's statements look themselves: a round trip is dear there. */
+    static boolean mustBeAsked(TableSql sql) {
+        return sql.dialect() != Dialect.POSTGRESQL;
+    }
+
+    /** The condition of a statement that looks itself: it meets no row when the number of columns is another one. */
+    static Condition unchanged(TableSql sql) {
+        return mustBeAsked(sql)
+                ? DSL.noCondition()
+                : DSL.condition(
+                        "(select count(*) from pg_catalog.pg_attribute where attrelid = cast({0} as regclass)"
+                                + " and attnum > 0 and not attisdropped) = {1}",
+                        DSL.inline(sql.quotedName()),
+                        DSL.inline(sql.table().columns().size()));
+    }
+
+    /** Asks the table which columns it has. */
+    static Optional<Outcome.TableChanged> changed(Transaction transaction, OpenTable open) throws SQLException {
+        List<String> unknown = transaction.columnsOf(open.statements().shape()).stream()
+                .filter(name -> !open.sql().names().contains(name))
                 .toList();
         return unknown.isEmpty()
                 ? Optional.empty()

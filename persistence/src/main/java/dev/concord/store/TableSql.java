@@ -8,11 +8,13 @@ import dev.concord.database.Dialect;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Value;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DataType;
 import org.jooq.Field;
@@ -22,25 +24,59 @@ import org.jooq.impl.DSL;
 
 /**
  * One table in jOOQ's terms: its quoted name, and for each column the stored field, the expression that reads it and
- * the binding between both. Made once for a table and a dialect; statements rendered from it could be kept here too.
+ * the binding between both. Immutable; made once for a table and a dialect.
  */
 final class TableSql {
+
+    /** A column and the value it must equal. */
+    record Compared(Column column, Value value) {}
+
     private final Table table;
-    private final Dialect dialect;
-    private final ValueTransfer transfer;
+    private final Rendering rendering;
     private final Name name;
+    private final List<Column> readColumns;
+    private final Map<String, Column> byName = new LinkedHashMap<>();
     private final Map<String, Field<Value>> stored = new LinkedHashMap<>();
 
-    TableSql(Table table, Dialect dialect) {
+    /** The table, with the columns the database hides that are read besides its own. */
+    TableSql(Table table, List<Column> hidden, Rendering rendering) {
         this.table = table;
-        this.dialect = dialect;
-        this.transfer = ValueTransfer.of(dialect);
+        this.rendering = rendering;
         this.name = table.id().schema().isEmpty()
                 ? DSL.name(table.id().name())
                 : DSL.name(table.id().schema(), table.id().name());
-        for (Column column : table.columns()) {
+        List<Column> all = new ArrayList<>(table.columns());
+        all.addAll(hidden);
+        this.readColumns = List.copyOf(all);
+        for (Column column : readColumns) {
+            byName.put(column.name(), column);
             stored.put(column.name(), DSL.field(name.append(column.name()), type(column)));
         }
+    }
+
+    /** A column of that name, which must be there. */
+    Column column(String column) {
+        return Optional.ofNullable(byName.get(column)).orElseThrow(() -> unknown(column));
+    }
+
+    /** The names of all columns read. */
+    Set<String> names() {
+        return byName.keySet();
+    }
+
+    /** Every column a row is read with: the table's, then the hidden ones. */
+    List<Column> readColumns() {
+        return readColumns;
+    }
+
+    /** The condition that the table still has the columns it had, for databases whose statements look themselves. */
+    Condition unchanged() {
+        return TableShape.unchanged(this);
+    }
+
+    /** The table's name as a statement has it. */
+    String quotedName() {
+        return rendering.written().render(from());
     }
 
     Table table() {
@@ -48,7 +84,7 @@ final class TableSql {
     }
 
     Dialect dialect() {
-        return dialect;
+        return rendering.dialect();
     }
 
     org.jooq.Table<Record> from() {
@@ -57,7 +93,7 @@ final class TableSql {
 
     /** Whether any column may hold values of any type, whatever type it declares. */
     boolean anyTypeAnywhere() {
-        return dialect == Dialect.SQLITE;
+        return dialect() == Dialect.SQLITE;
     }
 
     /** The columns that name a row. */
@@ -67,14 +103,11 @@ final class TableSql {
 
     /** The column as it is written and compared. */
     Field<Value> stored(String column) {
-        return Optional.ofNullable(stored.get(column))
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "No column of " + table.id().name() + ": " + column));
+        return Optional.ofNullable(stored.get(column)).orElseThrow(() -> unknown(column));
     }
 
-    /** The column's name alone, for the few places where SQL allows no more. */
-    Field<Value> unqualified(String column) {
-        return DSL.field(DSL.name(column), stored(column).getDataType());
+    private IllegalArgumentException unknown(String column) {
+        return new IllegalArgumentException("No column of " + table.id().name() + ": " + column);
     }
 
     /** The column as it is read whole. */
@@ -82,9 +115,14 @@ final class TableSql {
         return reading(column, stored(column.name()));
     }
 
+    /** The column as it is read whole, by its name alone, where SQL allows no more. */
+    Field<Value> readingUnqualified(Column column) {
+        return reading(column, DSL.field(DSL.name(column.name())));
+    }
+
     /** Any expression of the column's type, read the way the column is. */
     Field<Value> reading(Column column, Field<?> expression) {
-        return DSL.field(transfer.reading(column), type(column), expression);
+        return DSL.field(rendering.transfer().reading(column), type(column), expression);
     }
 
     /** The column as it is read for looking at: the beginning of a long text, the number of bytes. */
@@ -92,19 +130,24 @@ final class TableSql {
         if (column.kind() == ValueKind.BINARY && !anyTypeAnywhere()) {
             return DSL.field("octet_length({0})", LengthBinding.TYPE, stored(column.name()));
         }
-        return DSL.field(transfer.beginning(column), type(column), reading(column), DSL.inline(length));
+        return DSL.field(rendering.transfer().beginning(column), type(column), reading(column), DSL.inline(length));
     }
 
     /** The column as text, for types that have no order of their own. */
     Field<Value> asText(Column column) {
-        return DSL.field(transfer.beginning(column), type(column), reading(column), DSL.inline(Page.TEXT_LENGTH));
+        return DSL.field(
+                rendering.transfer().beginning(column), type(column), reading(column), DSL.inline(Page.TEXT_LENGTH));
     }
 
-    List<Field<Value>> readings(Collection<Column> columns) {
-        return columns.stream().map(this::reading).toList();
+    List<Field<Value>> readings() {
+        return readColumns.stream().map(this::reading).toList();
     }
 
-    /** Turns what {@link #readings} selected into a row. */
+    List<Field<Value>> readingsUnqualified() {
+        return readColumns.stream().map(this::readingUnqualified).toList();
+    }
+
+    /** Turns a record that starts with the columns into a row. */
     Row row(Record record, Collection<Column> columns) {
         LinkedHashMap<String, Value> values = new LinkedHashMap<>();
         int index = 0;
@@ -120,13 +163,6 @@ final class TableSql {
         return new RecordKey(table.id(), row.only(keyColumns()));
     }
 
-    /** The condition that names one row. */
-    Condition is(RecordKey key) {
-        return DSL.and(keyColumns().stream()
-                .map(column -> is(column, key.columns().get(column)))
-                .toList());
-    }
-
     /** Equality that also holds between two NULLs. */
     Condition is(String column, Value value) {
         Field<Value> field = stored(column);
@@ -134,6 +170,6 @@ final class TableSql {
     }
 
     private DataType<Value> type(Column column) {
-        return ValueBinding.type(transfer, column);
+        return ValueBinding.type(rendering.transfer(), column);
     }
 }

@@ -1,27 +1,27 @@
 package dev.concord.store;
 
 import dev.concord.database.Database;
-import dev.concord.database.Dialect;
+import dev.concord.database.SqlFault;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.function.Function;
-import org.jooq.DSLContext;
-import org.jooq.SQLDialect;
-import org.jooq.conf.Settings;
 import org.jooq.exception.DataAccessException;
-import org.jooq.impl.DSL;
 
 /**
  * Short READ COMMITTED transactions that end in one of three ways, never in doubt about which: after any error of the
  * database they are rolled back, even if the driver would let a COMMIT pass.
  */
 final class Transactions {
-    private static final Settings SETTINGS = new Settings().withExecuteLogging(false);
     private static final System.Logger LOG = System.getLogger(Transactions.class.getName());
     private final Database database;
+    private final Rendering rendering;
 
     Transactions(Database database) {
         this.database = database;
+        this.rendering = Rendering.of(database.dialect());
+    }
+
+    Rendering rendering() {
+        return rendering;
     }
 
     /**
@@ -53,18 +53,16 @@ final class Transactions {
     }
 
     /** Reads with one statement, which needs no transaction. */
-    <T> T read(Function<DSLContext, T> work) {
+    <T> T read(Writing<T> work) {
         try (Connection connection = database.dataSource().getConnection()) {
-            return work.apply(context(connection));
-        } catch (SQLException e) {
-            throw new StoreFault(e);
-        } catch (DataAccessException e) {
+            return work.run(new Transaction(connection, rendering));
+        } catch (SQLException | DataAccessException e) {
             throw new StoreFault(e);
         }
     }
 
     /** Writes. */
-    <T> Ending<T> write(Function<DSLContext, Verdict<T>> work) {
+    <T> Ending<T> write(Writing<Verdict<T>> work) {
         Connection connection;
         try {
             connection = database.dataSource().getConnection();
@@ -74,9 +72,30 @@ final class Transactions {
         try {
             Bracket bracket = Bracket.of(database.dialect(), connection);
             bracket.begin();
-            return inside(bracket, context(connection), work);
+            return inside(bracket, new Transaction(connection, rendering), work);
         } catch (SQLException e) {
             return new Ending.Failed<>(e);
+        } finally {
+            giveBack(connection);
+        }
+    }
+
+    /**
+     * Writes with one statement, which is a transaction by itself and needs one round trip. The work must not ask for
+     * anything to be undone. A connection that dies during the statement may have died during its COMMIT.
+     */
+    <T> Ending<T> writeAtOnce(Writing<T> work) {
+        Connection connection;
+        try {
+            connection = database.dataSource().getConnection();
+        } catch (SQLException e) {
+            return new Ending.Failed<>(e);
+        }
+        try {
+            return new Ending.Done<>(work.run(new Transaction(connection, rendering)));
+        } catch (SQLException e) {
+            boolean lost = SqlFault.of(e, database.dialect()).kind() == SqlFault.Kind.CONNECTION_LOST;
+            return lost ? new Ending.CommitFailed<>(e) : new Ending.Failed<>(e);
         } finally {
             giveBack(connection);
         }
@@ -91,18 +110,14 @@ final class Transactions {
         }
     }
 
-    private <T> Ending<T> inside(Bracket bracket, DSLContext context, Function<DSLContext, Verdict<T>> work)
+    private <T> Ending<T> inside(Bracket bracket, Transaction transaction, Writing<Verdict<T>> work)
             throws SQLException {
         Verdict<T> verdict;
         try {
-            verdict = work.apply(context);
-        } catch (DataAccessException e) {
+            verdict = work.run(transaction);
+        } catch (SQLException e) {
             bracket.rollBackAfter(e);
-            SQLException error = e.getCause(SQLException.class);
-            if (error == null) {
-                throw new StoreFault(e);
-            }
-            return new Ending.Failed<>(error);
+            return new Ending.Failed<>(e);
         } catch (RuntimeException | Error e) {
             bracket.rollBackAfter(e);
             throw e;
@@ -118,19 +133,5 @@ final class Transactions {
             bracket.rollBackAfter(e);
             return new Ending.CommitFailed<>(e);
         }
-    }
-
-    private DSLContext context(Connection connection) {
-        return DSL.using(connection, dialect(database.dialect()), SETTINGS);
-    }
-
-    private static SQLDialect dialect(Dialect dialect) {
-        return switch (dialect) {
-            case H2 -> SQLDialect.H2;
-            case POSTGRESQL -> SQLDialect.POSTGRES;
-            case MARIADB -> SQLDialect.MARIADB;
-            case MYSQL -> SQLDialect.MYSQL;
-            case SQLITE -> SQLDialect.SQLITE;
-        };
     }
 }

@@ -4,8 +4,8 @@ import dev.concord.catalog.Column;
 import dev.concord.record.Row;
 import dev.concord.record.Value;
 import dev.concord.version.VersionStep;
+import java.sql.SQLException;
 import java.util.Optional;
-import org.jooq.DSLContext;
 
 /** Adds the moved version to the values about to be written. */
 final class VersionMove {
@@ -15,17 +15,25 @@ final class VersionMove {
      * Returns the values with the next version among them; empty when the version column can hold no next one. A
      * version the database makes itself, or one the writer set, is left alone.
      */
-    static Optional<Row> apply(DSLContext database, OpenTable open, Value present, Row values) {
-        Optional<VersionStep> step = open.guard()
-                .version()
-                .filter(VersionStep::assigned)
-                .filter(v -> !values.has(v.column().name()));
+    static Optional<Row> apply(Transaction transaction, OpenTable open, Value present, Row values) throws SQLException {
+        Optional<VersionStep> step = moved(open, values);
         if (step.isEmpty()) {
             return Optional.of(values);
         }
         Column column = step.get().column();
-        return step.get()
-                .next(present, () -> DatabaseClock.now(database, open.sql(), column))
-                .map(next -> values.with(column.name(), next));
+        Value clock = needsClock(open, values) ? DatabaseClock.now(transaction, open, column) : Value.ofNull();
+        return step.get().next(present, () -> clock).map(next -> values.with(column.name(), next));
+    }
+
+    /** Whether the database's clock has to be asked before the write. */
+    static boolean needsClock(OpenTable open, Row values) {
+        return moved(open, values).filter(VersionStep::asksForTime).isPresent();
+    }
+
+    private static Optional<VersionStep> moved(OpenTable open, Row values) {
+        return open.guard()
+                .version()
+                .filter(VersionStep::assigned)
+                .filter(v -> !values.has(v.column().name()));
     }
 }

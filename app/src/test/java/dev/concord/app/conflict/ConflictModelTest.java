@@ -15,6 +15,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -208,7 +209,7 @@ class ConflictModelTest {
                 new Outcome.Refused(Outcome.Refused.Reason.NOT_PERMITTED, ""),
                 new Outcome.LockTimeout(Customer.THEIRS.key()),
                 new Outcome.TableChanged(""),
-                new Outcome.Unconfirmed(""));
+                new Outcome.Unconfirmed(Optional.empty(), ""));
     }
 
     @ParameterizedTest

@@ -1,0 +1,32 @@
+package dev.concord.store;
+
+import dev.concord.catalog.Column;
+import dev.concord.record.Value;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The values bound to a statement's parameters, in order. Filled by one thread, then only read. */
+final class Parameters {
+    private final List<Column> columns = new ArrayList<>();
+    private final List<Value> values = new ArrayList<>();
+
+    /** Adds the next parameter. */
+    Parameters and(Column column, Value value) {
+        columns.add(column);
+        values.add(value);
+        return this;
+    }
+
+    /** Adds the value of a comparison; NULL is compared without a parameter. */
+    Parameters andCompared(Column column, Value value) {
+        return value.isNull() ? this : and(column, value);
+    }
+
+    void bind(PreparedStatement statement, ValueTransfer transfer) throws SQLException {
+        for (int i = 0; i < values.size(); i++) {
+            transfer.bind(statement, i + 1, columns.get(i), values.get(i));
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package dev.concord.store;
+
+import dev.concord.record.RecordKey;
+import dev.concord.record.Row;
+import dev.concord.record.Snapshot;
+import dev.concord.record.Value;
+import dev.concord.record.VersionToken;
+import dev.concord.store.Outcome.Refused.Reason;
+import dev.concord.store.RowReader.Hold;
+import dev.concord.store.Transactions.Ending;
+import dev.concord.store.Transactions.Verdict;
+import dev.concord.version.VersionStep;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Settles what became of a write whose connection died during COMMIT: by reading the row over another connection, never
+ * by guessing and never by writing again. The row is read with a lock, which waits until the server has ended the
+ * transaction in doubt. What a third writer did in between stays unknown.
+ */
+final class Settlement {
+    private final OpenTable open;
+    private final String detail;
+
+    Settlement(OpenTable open, String detail) {
+        this.open = open;
+        this.detail = detail;
+    }
+
+    /** What a reading came to. */
+    private sealed interface Seen {
+        record There(Snapshot present) implements Seen {}
+
+        record NotThere() implements Seen {}
+
+        record NotReadable() implements Seen {}
+    }
+
+    /**
+     * Settles an update.
+     *
+     * @param base the row before, as far as known
+     * @param expected the token it had
+     * @param written the values of the write, the version among them
+     */
+    SaveOutcome ofUpdate(RecordKey key, Row base, Optional<VersionToken> expected, Row written) {
+        RecordKey now = open.sql().keyOf(key.columns().withAll(written));
+        return switch (look(now)) {
+            case Seen.There(Snapshot present) -> {
+                if (proves(present, written)) {
+                    yield new Outcome.Saved(present);
+                }
+                if (expected.isPresent() && expected.equals(present.token())) {
+                    yield notWritten();
+                }
+                yield holds(present, base.withAll(written))
+                        ? new Outcome.Saved(present)
+                        : unknown(Optional.of(present));
+            }
+            case Seen.NotThere _ -> now.equals(key) ? unknown(Optional.empty()) : atTheOldKey(key, expected);
+            case Seen.NotReadable _ -> unknown(Optional.empty());
+        };
+    }
+
+    /** Settles an insert, where the key is known. */
+    InsertOutcome ofInsert(Row written) {
+        boolean keyKnown = written.values().keySet().containsAll(open.sql().keyColumns());
+        return keyKnown && look(open.sql().keyOf(written)) instanceof Seen.There(Snapshot present)
+                ? proves(present, written) || holds(present, written)
+                        ? new Outcome.Saved(present)
+                        : unknown(Optional.of(present))
+                : unknown(Optional.empty());
+    }
+
+    /** Settles a delete. */
+    DeleteOutcome ofDelete(RecordKey key, Optional<VersionToken> expected) {
+        return switch (look(key)) {
+            case Seen.NotThere _ -> new Outcome.Deleted(key);
+            case Seen.There(Snapshot present) ->
+                expected.isPresent() && expected.equals(present.token()) ? notWritten() : unknown(Optional.of(present));
+            case Seen.NotReadable _ -> unknown(Optional.empty());
+        };
+    }
+
+    /** A write that would have moved the row to another key left it where it was. */
+    private Outcome.Failure atTheOldKey(RecordKey key, Optional<VersionToken> expected) {
+        return look(key) instanceof Seen.There(Snapshot present)
+                ? expected.isPresent() && expected.equals(present.token())
+                        ? notWritten()
+                        : unknown(Optional.of(present))
+                : unknown(Optional.empty());
+    }
+
+    private Seen look(RecordKey key) {
+        Ending<Optional<Snapshot>> ending = open.transactions()
+                .write(transaction -> Verdict.undo(open.reader().readLocked(transaction, key, Hold.FOR_UPDATE)));
+        return switch (ending) {
+            case Ending.Done<Optional<Snapshot>>(Optional<Snapshot> present) ->
+                present.<Seen>map(Seen.There::new).orElseGet(Seen.NotThere::new);
+            case Ending.Failed<Optional<Snapshot>> _, Ending.CommitFailed<Optional<Snapshot>> _ ->
+                new Seen.NotReadable();
+        };
+    }
+
+    /** Only a value nobody else can have made proves who wrote the row. A counter counts for anybody. */
+    private boolean proves(Snapshot present, Row written) {
+        return open.guard()
+                .version()
+                .filter(VersionStep::provesWriter)
+                .map(step -> step.column().name())
+                .filter(written::has)
+                .map(column -> written.get(column).equals(present.row().get(column)))
+                .orElse(false);
+    }
+
+    /** The row is as it was wanted, whoever made it so. */
+    private boolean holds(Snapshot present, Row wanted) {
+        for (Map.Entry<String, Value> value : open.writable(wanted).values().entrySet()) {
+            if (!value.getValue().equals(present.row().get(value.getKey()))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Outcome.Refused notWritten() {
+        return new Outcome.Refused(Reason.CONNECTION_LOST, detail);
+    }
+
+    private Outcome.Unconfirmed unknown(Optional<Snapshot> present) {
+        return new Outcome.Unconfirmed(present, detail);
+    }
+}

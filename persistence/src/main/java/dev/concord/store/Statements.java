@@ -1,0 +1,163 @@
+package dev.concord.store;
+
+import dev.concord.catalog.Column;
+import dev.concord.database.Dialect;
+import dev.concord.record.Row;
+import dev.concord.record.Value;
+import dev.concord.store.RowReader.Hold;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jooq.Field;
+import org.jooq.InsertSetStep;
+import org.jooq.Query;
+import org.jooq.QueryPart;
+import org.jooq.Record;
+import org.jooq.SelectConditionStep;
+import org.jooq.Update;
+import org.jooq.impl.DSL;
+
+/**
+ * The statements of one table, each rendered by jOOQ when first needed and kept: rendering costs several times what a
+ * local database takes to run one. Safe to share between threads.
+ */
+final class Statements {
+    /** More sets of changed columns than people use; a program that uses more pays for rendering again. */
+    private static final int MOST_KEPT = 1000;
+
+    private final TableSql sql;
+    private final Rendering rendering;
+    private final Map<String, Prepared> kept = new ConcurrentHashMap<>();
+
+    Statements(TableSql sql, Rendering rendering) {
+        this.sql = sql;
+        this.rendering = rendering;
+    }
+
+    /** Reads every column of one row. */
+    Prepared select(RowCondition which) {
+        return kept(shape("select", Row.EMPTY, which), () -> reading(selecting(which)));
+    }
+
+    /** Reads every column of one row, after waiting for those who write it. */
+    Prepared selectLocked(RowCondition which, Hold hold) {
+        return kept(shape("lock " + hold, Row.EMPTY, which), () -> {
+            SelectConditionStep<Record> select = selecting(which);
+            return reading(
+                    switch (sql.dialect()) {
+                        case SQLITE -> select;
+                        case POSTGRESQL -> hold == Hold.FOR_UPDATE ? select.forNoKeyUpdate() : select.forUpdate();
+                        case H2, MARIADB, MYSQL -> select.forUpdate();
+                    });
+        });
+    }
+
+    /** Delivers no row, but tells the columns the table has now. */
+    Prepared shape() {
+        return kept(
+                "shape",
+                () -> new Prepared(
+                        rendering.sql(
+                                DSL.select(DSL.asterisk()).from(sql.from()).where(DSL.falseCondition())),
+                        List.of()));
+    }
+
+    /** Reads the database's clock as a value of the column's kind. */
+    Prepared clock(Column column) {
+        return kept(
+                "clock " + column.name(),
+                () -> new Prepared(
+                        rendering.sql(DSL.select(sql.reading(column, DatabaseClock.expression(sql.dialect(), column)))),
+                        List.of(column)));
+    }
+
+    /** Writes some columns of one row. */
+    Prepared update(Row values, RowCondition which) {
+        return kept(
+                shape("update", values, which), () -> new Prepared(rendering.sql(updating(values, which)), List.of()));
+    }
+
+    /** Writes some columns of one row and reads all of it, in H2 and PostgreSQL. */
+    Prepared updateReturning(Row values, RowCondition which) {
+        return kept(shape("returning", values, which), () -> {
+            Update<Record> update = updating(values, which);
+            List<Field<Value>> fields = sql.readingsUnqualified();
+            return reading(
+                    sql.dialect() == Dialect.H2
+                            ? DSL.resultQuery("select {0} from final table ({1})", DSL.list(fields), update)
+                            : DSL.resultQuery("{1} returning {0}", DSL.list(fields), update));
+        });
+    }
+
+    /** Deletes one row. */
+    Prepared delete(RowCondition which) {
+        return kept(
+                shape("delete", Row.EMPTY, which),
+                () -> new Prepared(
+                        rendering.sql(
+                                DSL.deleteFrom(sql.from()).where(which.in(sql).and(sql.unchanged()))),
+                        List.of()));
+    }
+
+    /** Inserts a row and delivers its key. MySQL cannot say it: there the key must be among the values. */
+    Prepared insert(Row values) {
+        return kept(shape("insert", values, new RowCondition(List.of())), () -> {
+            InsertSetStep<Record> into = DSL.insertInto(sql.from());
+            Query insert = values.isEmpty() ? into.defaultValues() : into.set(assignments(values));
+            List<Column> key = sql.keyColumns().stream().map(sql::column).toList();
+            QueryPart keys = DSL.list(key.stream().map(sql::readingUnqualified).toList());
+            return switch (sql.dialect()) {
+                // Written out, because jOOQ asks SQLite for the last row inserted, which may be another one.
+                case POSTGRESQL, MARIADB, SQLITE ->
+                    new Prepared(rendering.sql(DSL.resultQuery("{0} returning {1}", insert, keys)), key);
+                case H2 ->
+                    new Prepared(
+                            rendering.sql(DSL.resultQuery("select {1} from final table ({0})", insert, keys)), key);
+                case MYSQL -> new Prepared(rendering.sql(insert), List.of());
+            };
+        });
+    }
+
+    private Prepared reading(Query query) {
+        return new Prepared(rendering.sql(query), sql.readColumns());
+    }
+
+    private SelectConditionStep<Record> selecting(RowCondition which) {
+        return DSL.select(sql.readings()).from(sql.from()).where(which.in(sql));
+    }
+
+    private Update<Record> updating(Row values, RowCondition which) {
+        return DSL.update(sql.from())
+                .set(assignments(values))
+                .where(which.in(sql).and(sql.unchanged()));
+    }
+
+    private Map<Field<Value>, Value> assignments(Row values) {
+        Map<Field<Value>, Value> assignments = new LinkedHashMap<>();
+        values.values().forEach((column, value) -> assignments.put(sql.stored(column), value));
+        return assignments;
+    }
+
+    private String shape(String verb, Row values, RowCondition which) {
+        StringBuilder shape = new StringBuilder(128).append(verb);
+        values.values().forEach((name, value) -> shape.append('\n')
+                .append(name)
+                .append('=')
+                .append(rendering.transfer().placeholder(sql.column(name), value)));
+        which.describe(shape.append("\nwhere"), rendering.transfer());
+        return shape.toString();
+    }
+
+    private Prepared kept(String shape, Supplier<Prepared> rendered) {
+        Prepared known = kept.get(shape);
+        if (known != null) {
+            return known;
+        }
+        if (kept.size() >= MOST_KEPT) {
+            kept.clear();
+        }
+        return kept.computeIfAbsent(shape, _ -> rendered.get());
+    }
+}
