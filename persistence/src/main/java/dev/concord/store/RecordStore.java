@@ -44,6 +44,11 @@ public final class RecordStore {
         return catalog;
     }
 
+    /** Whether every write is refused because the database was opened for reading only. */
+    public boolean readOnly() {
+        return database.readOnly();
+    }
+
     /**
      * Reads one row with its version token; empty when it is not there.
      *
@@ -146,10 +151,9 @@ public final class RecordStore {
         if (known != null && known.table() == table) {
             return known;
         }
-        TableGuard guard = TableGuard.of(policies.of(table.id()), table);
-        boolean versioned = database.dialect() == Dialect.POSTGRESQL;
-        OpenTable fresh =
-                new OpenTable(catalog, table, versioned ? guard : guard.withoutRowVersion(), transactions);
+        TableGuard asked = TableGuard.of(policies.of(table.id()), table);
+        TableGuard guard = database.dialect() == Dialect.POSTGRESQL ? asked : asked.withoutRowVersion();
+        OpenTable fresh = new OpenTable(catalog, table, guard, transactions);
         open.put(table.id(), fresh);
         return fresh;
     }

@@ -83,10 +83,10 @@ final class Statements {
     Prepared updateReturning(Row values, RowCondition which) {
         return kept(shape("returning", values, which), () -> {
             Update<Record> update = updating(values, which);
-            List<Field<Value>> fields = sql.readingsUnqualified();
+            List<Field<?>> fields = sql.readingsUnqualified();
             return reading(
                     sql.dialect() == Dialect.H2
-                            ? DSL.resultQuery("select {0} from final table ({1})", DSL.list(fields), update)
+                            ? DSL.resultQuery("select {0}, r.* from final table ({1}) as r", DSL.list(fields), update)
                             : DSL.resultQuery("{1} returning {0}", DSL.list(fields), update));
         });
     }
@@ -121,7 +121,7 @@ final class Statements {
     }
 
     private Prepared reading(Query query) {
-        return new Prepared(rendering.sql(query), sql.readColumns());
+        return new Prepared(rendering.sql(query), sql.readColumns(), sql.markedColumns());
     }
 
     private SelectConditionStep<Record> selecting(RowCondition which) {

@@ -3,6 +3,9 @@ package dev.concord.store;
 import dev.concord.catalog.Column;
 import dev.concord.record.Row;
 import dev.concord.record.Value;
+import dev.concord.store.Outcome.Refused;
+import dev.concord.store.Outcome.Refused.Reason;
+import dev.concord.version.Guard;
 import dev.concord.version.VersionStep;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -12,25 +15,48 @@ final class VersionMove {
     private VersionMove() {}
 
     /**
-     * Returns the values with the next version among them; empty when the version column can hold no next one. A
-     * version the database makes itself, or one the writer set, is left alone.
+     * Returns the values with the next version among them; empty when there is no next one. A version the database
+     * makes itself, or one the writer set, is left alone.
      */
     static Optional<Row> apply(Transaction transaction, OpenTable open, Value present, Row values) throws SQLException {
-        Optional<VersionStep> step = moved(open, values);
+        Optional<VersionStep> step = assigned(open, values);
         if (step.isEmpty()) {
             return Optional.of(values);
         }
         Column column = step.get().column();
-        Value clock = needsClock(open, values) ? DatabaseClock.now(transaction, open, column) : Value.ofNull();
+        Value clock = step.get().asksForTime() ? DatabaseClock.now(transaction, open, column) : Value.ofNull();
         return step.get().next(present, () -> clock).map(next -> values.with(column.name(), next));
     }
 
-    /** Whether the database's clock has to be asked before the write. */
-    static boolean needsClock(OpenTable open, Row values) {
-        return moved(open, values).filter(VersionStep::asksForTime).isPresent();
+    /** Why there is no next version: the type's largest is reached, or a caller's function did not move. */
+    static Refused impossible(OpenTable open, Value present) {
+        boolean byFunction = open.guard()
+                .version()
+                .filter(step -> step.by() instanceof Guard.ByFunction)
+                .isPresent();
+        return new Refused(byFunction ? Reason.VERSION_STOOD_STILL : Reason.VERSION_EXHAUSTED, present.text());
     }
 
-    private static Optional<VersionStep> moved(OpenTable open, Row values) {
+    /** Whether the next version is known without asking the database first, nor looking afterwards whether it moved. */
+    static boolean knownBeforehand(OpenTable open, Row values) {
+        boolean byDatabase =
+                open.guard().version().filter(step -> !step.assigned()).isPresent();
+        boolean byClock =
+                assigned(open, values).filter(VersionStep::asksForTime).isPresent();
+        return open.guard().hiddenColumns().isEmpty() ? !byDatabase && !byClock : true;
+    }
+
+    /** Whether a version that somebody else moves has stood still, so that it proves nothing. */
+    static boolean stoodStill(OpenTable open, Value before, Row after, Row written) {
+        return open.guard()
+                .version()
+                .filter(step -> !written.has(step.column().name()))
+                .filter(step -> after.has(step.column().name()))
+                .filter(step -> step.stoodStill(before, after.get(step.column().name())))
+                .isPresent();
+    }
+
+    private static Optional<VersionStep> assigned(OpenTable open, Row values) {
         return open.guard()
                 .version()
                 .filter(VersionStep::assigned)

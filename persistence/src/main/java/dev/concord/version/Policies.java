@@ -35,8 +35,7 @@ public record Policies(
     /** Returns the table's policy. */
     public TablePolicy of(TableId table) {
         TablePolicy confirmed = confirmed(table);
-        TablePolicy ruled =
-                rules.of(table).map(rule -> rule.applied(confirmed)).orElse(confirmed);
+        TablePolicy ruled = rules.of(table).map(rule -> rule.applied(confirmed)).orElse(confirmed);
         LockingSettings.Setting<LockingMode> mode = locking.modeOf(table);
         return mode.source() == LockingSettings.Source.DEFAULT ? ruled : ruled.withMode(mode.value());
     }

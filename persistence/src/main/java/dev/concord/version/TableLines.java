@@ -55,7 +55,8 @@ final class TableLines {
             return new NotUnderstood(key(unknown.get()) + " is no setting of a policies file.");
         }
         if (!columns(IGNORE).isEmpty() && !columns(INCLUDE).isEmpty()) {
-            return new NotUnderstood(key(IGNORE) + " and " + key(INCLUDE) + " are both given; only one of them may be.");
+            return new NotUnderstood(
+                    key(IGNORE) + " and " + key(INCLUDE) + " are both given; only one of them may be.");
         }
         String xmin = lines.getOrDefault(XMIN, "false").strip().toLowerCase(Locale.ROOT);
         if (!xmin.equals("true") && !xmin.equals("false")) {

@@ -76,11 +76,6 @@ public record VersionStep(Column column, Guard.ByVersion by) {
         };
     }
 
-    /** Whether a version met again proves who wrote the row: a UUID of one's own does, a counter counts for anybody. */
-    public boolean provesWriter() {
-        return assigned() && by instanceof Guard.ByColumn byColumn && byColumn.kind() == Guard.VersionKind.UUID;
-    }
-
     /**
      * Whether a write that should have moved the version has not: nobody could tell the row from before, so the write
      * must be taken back. Worth asking of what was read back, above all where the database moves the version itself.

@@ -12,9 +12,8 @@ import java.math.BigDecimal;
 
 /** Versions that move as the program says that uses the store. */
 class CallersVersionTest {
-    private static final Successor BY_TENS = old -> old instanceof Value.Exact(BigDecimal number)
-            ? Value.of(number.add(BigDecimal.TEN))
-            : Value.of(100);
+    private static final Successor BY_TENS =
+            old -> old instanceof Value.Exact(BigDecimal number) ? Value.of(number.add(BigDecimal.TEN)) : Value.of(100);
 
     @OnEveryEngine
     void theCallersFunctionMakesTheFirstVersionAndEveryNextOne(Engine engine) {

@@ -26,9 +26,11 @@ class GuardProposalTest {
     void aVersionOfTextOrThatMayBeNullOrNamesTheRowIsNotProposed() {
         assertThat(GuardProposal.find(Tables.of("t", ID, Tables.column("version", "varchar", ValueKind.TEXT, 20, 0))))
                 .isEmpty();
-        assertThat(GuardProposal.find(Tables.of("t", ID, Tables.nullable(Tables.column("version", "int", ValueKind.INTEGER, 10, 0)))))
+        assertThat(GuardProposal.find(
+                        Tables.of("t", ID, Tables.nullable(Tables.column("version", "int", ValueKind.INTEGER, 10, 0)))))
                 .isEmpty();
-        assertThat(GuardProposal.find(Tables.of("t", ID, Tables.computed("twice")))).isEmpty();
+        assertThat(GuardProposal.find(Tables.of("t", ID, Tables.computed("twice"))))
+                .isEmpty();
         assertThat(GuardProposal.find(Tables.of("t", Tables.column("version", "integer", ValueKind.INTEGER, 10, 0))))
                 .isEmpty();
         assertThat(GuardProposal.find(Tables.of("t", ID))).isEqualTo(Optional.empty());
@@ -93,16 +95,23 @@ class GuardProposalTest {
     void aVersionTheDatabaseComputesIsProposedLastAndWithTheDigest() {
         Column time = Tables.column("updated_at", "timestamp", ValueKind.TIMESTAMP, 0, 6);
         Column computed = Tables.computed("version");
-        assertThat(GuardProposal.find(Tables.of("t", ID, computed)).orElseThrow().guard())
+        assertThat(GuardProposal.find(Tables.of("t", ID, computed))
+                        .orElseThrow()
+                        .guard())
                 .isEqualTo(new Guard.ByBoth(new Guard.ByColumn("version", VersionKind.DATABASE)));
-        assertThat(GuardProposal.find(Tables.of("t", ID, computed, time)).orElseThrow().column())
+        assertThat(GuardProposal.find(Tables.of("t", ID, computed, time))
+                        .orElseThrow()
+                        .column())
                 .isEqualTo(time);
     }
 
     @Test
     void theExplanationSpeaksInFacts() {
         Column column = Tables.withDefault(Tables.column("version", "INTEGER", ValueKind.INTEGER, 32, 0), "1");
-        assertThat(GuardProposal.find(Tables.of("t", ID, column)).orElseThrow().explanation().words())
+        assertThat(GuardProposal.find(Tables.of("t", ID, column))
+                        .orElseThrow()
+                        .explanation()
+                        .words())
                 .isEqualTo("column \"version\", integer, not null, default 1");
     }
 

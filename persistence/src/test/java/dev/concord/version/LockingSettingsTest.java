@@ -112,7 +112,9 @@ class LockingSettingsTest {
 
     @Test
     void caseAndSpacesDoNotMatterAndAnEmptyVariableSaysNothing() {
-        assertThat(resolved(LockingWords.ofEnvironment(Map.of("OPT_LOCKING", " Required "))).mode().value())
+        assertThat(resolved(LockingWords.ofEnvironment(Map.of("OPT_LOCKING", " Required ")))
+                        .mode()
+                        .value())
                 .isEqualTo(LockingMode.REQUIRED);
         assertThat(resolved(LockingWords.ofEnvironment(Map.of("OPT_LOCKING", "", "OPT_LOCKING_ATTR", " "))))
                 .isEqualTo(LockingSettings.DEFAULT);

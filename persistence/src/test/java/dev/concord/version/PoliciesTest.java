@@ -41,7 +41,8 @@ class PoliciesTest {
     void whatHoldsForOneRunIsNotKeptWithAGuardThatIsConfirmed() {
         Policies policies = Policies.DEFAULT
                 .withModes(mode(LockingMode.IGNORED, Source.COMMAND_LINE))
-                .withRules(new TableRules(Map.of("customer", new TableRule(Optional.empty(), Set.of("seen"), Set.of()))))
+                .withRules(
+                        new TableRules(Map.of("customer", new TableRule(Optional.empty(), Set.of("seen"), Set.of()))))
                 .withGuard(CUSTOMER, COUNTER);
         assertThat(policies.byTable()).isEqualTo(Map.of(CUSTOMER, TablePolicy.DEFAULT.withGuard(COUNTER)));
         assertThat(policies.of(CUSTOMER).mode()).isEqualTo(LockingMode.IGNORED);
@@ -51,7 +52,8 @@ class PoliciesTest {
     @Test
     void aTableIsSettledByAPersonOrByAFileThatNamesItsGuard() {
         assertThat(Policies.DEFAULT.settled(CUSTOMER)).isFalse();
-        assertThat(Policies.DEFAULT.withGuard(CUSTOMER, COUNTER).settled(CUSTOMER)).isTrue();
+        assertThat(Policies.DEFAULT.withGuard(CUSTOMER, COUNTER).settled(CUSTOMER))
+                .isTrue();
         assertThat(Policies.DEFAULT.withRules(rule("PUBLIC.CUSTOMER", COUNTER)).settled(CUSTOMER))
                 .isTrue();
         assertThat(Policies.DEFAULT
@@ -66,7 +68,10 @@ class PoliciesTest {
         LockingSettings modes = new LockingSettings(
                 LockingSettings.DEFAULT.mode(),
                 LockingSettings.DEFAULT.attribute(),
-                Map.of("Order", new Setting<>(LockingMode.REQUIRED, Source.FILE), "odrer",
+                Map.of(
+                        "Order",
+                        new Setting<>(LockingMode.REQUIRED, Source.FILE),
+                        "odrer",
                         new Setting<>(LockingMode.REQUIRED, Source.FILE)));
         Policies policies = Policies.DEFAULT.withModes(modes).withRules(rule("public.custmer", COUNTER));
         assertThat(policies.namesOfNone(List.of(CUSTOMER, ORDER))).containsExactly("odrer", "public.custmer");

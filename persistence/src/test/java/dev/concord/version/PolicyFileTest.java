@@ -49,10 +49,12 @@ class PolicyFileTest {
 
     @Test
     void whatAFileDoesNotSayStaysAsItWas() {
-        TablePolicy before = TablePolicy.DEFAULT.withGuard(new Guard.ByRowVersion()).ignoring("seen");
+        TablePolicy before =
+                TablePolicy.DEFAULT.withGuard(new Guard.ByRowVersion()).ignoring("seen");
         assertThat(rule("table.customer.xmin=false").applied(before)).isEqualTo(before);
         assertThat(rule("table.customer.include=a").applied(before))
-                .isEqualTo(TablePolicy.DEFAULT.withGuard(new Guard.ByRowVersion()).comparingOnly("a"));
+                .isEqualTo(
+                        TablePolicy.DEFAULT.withGuard(new Guard.ByRowVersion()).comparingOnly("a"));
         assertThat(file("")).isEqualTo(PolicyFile.NONE);
     }
 

@@ -32,7 +32,8 @@ class TablePolicyTest {
     void ignoringSomeColumnsAndComparingOnlySomeIsRefusedInOneSentence() {
         assertThatThrownBy(() -> TablePolicy.DEFAULT.ignoring("seen").comparingOnly("price"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("A table's policy names either the columns to ignore or the only ones to compare, not both.");
+                .hasMessage(
+                        "A table's policy names either the columns to ignore or the only ones to compare, not both.");
         assertThatThrownBy(() -> TablePolicy.DEFAULT.comparingOnly("price").ignoring("seen"))
                 .isInstanceOf(IllegalArgumentException.class);
     }

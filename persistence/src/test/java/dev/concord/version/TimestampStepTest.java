@@ -75,8 +75,7 @@ class TimestampStepTest {
     void aTimeKeptAsTextMovesByMilliseconds() {
         Column text = Tables.column("t", "timestamp", ValueKind.TEXT, 0, 0);
         Value now = dateTime("2026-03-01T12:00:00.123");
-        assertThat(next(text, Value.of("2026-03-01 12:00:00.123"), now))
-                .isEqualTo(dateTime("2026-03-01T12:00:00.124"));
+        assertThat(next(text, Value.of("2026-03-01 12:00:00.123"), now)).isEqualTo(dateTime("2026-03-01T12:00:00.124"));
         assertThat(next(text, Value.of("yesterday"), now)).isEqualTo(now);
     }
 

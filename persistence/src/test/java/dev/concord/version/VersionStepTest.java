@@ -123,14 +123,6 @@ class VersionStepTest {
         assertThat(Steps.of(COUNTER, VersionKind.INTEGER).asksForTime()).isFalse();
     }
 
-    @Test
-    void onlyAUuidOfOnesOwnProvesWhoWroteTheRow() {
-        Column uuid = Tables.column("v", "uuid", ValueKind.UUID, 0, 0);
-        assertThat(Steps.of(uuid, VersionKind.UUID).provesWriter()).isTrue();
-        assertThat(Steps.of(uuid, VersionKind.DATABASE).provesWriter()).isFalse();
-        assertThat(Steps.of(COUNTER, VersionKind.INTEGER).provesWriter()).isFalse();
-    }
-
     private static boolean possible(Column column, VersionKind kind) {
         return Steps.of(column, kind).possible();
     }
@@ -138,6 +130,8 @@ class VersionStepTest {
     private static Guard.ByFunction doubling() {
         return new Guard.ByFunction(
                 "version",
-                old -> old instanceof Value.Exact exact ? Value.of(exact.number().add(exact.number())) : Value.of(1));
+                old -> old instanceof Value.Exact exact
+                        ? Value.of(exact.number().add(exact.number()))
+                        : Value.of(1));
     }
 }

@@ -5,6 +5,7 @@ import dev.concord.catalog.TableSummary;
 import dev.concord.database.DatabaseSettings;
 import dev.concord.database.Secret;
 import dev.concord.ui.text.Texts;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,7 +65,11 @@ public final class Commands {
             terminal.out().println(texts.get("command.version", texts.get("app.name"), Version.current()));
             return ExitCode.OK;
         }
-        return command.commandSpec().name().equals(Syntax.CHECK) ? check(command) : open(command);
+        return switch (command.commandSpec().name()) {
+            case Syntax.CHECK -> check(command);
+            case Syntax.CHECKSUM -> checksum(command);
+            default -> open(command);
+        };
     }
 
     /** What was typed in the wrong place may be a password, or an address with one. */
@@ -83,6 +88,25 @@ public final class Commands {
                     terminal.out().print(json ? new JsonReport().of(inspection) : new TextReport(texts).of(inspection));
                 }
                 yield ExitCode.OK;
+            }
+            case Connector.Refused refused -> fail(ExitCode.CANNOT_OPEN, refused.sentence());
+        };
+    }
+
+    private ExitCode checksum(ParseResult typed) {
+        String table = typed.matchedPositionalValue(1, "");
+        List<String> key = typed.matchedPositionalValue(2, List.of());
+        return switch (connector().open(settings(typed.matchedPositionalValue(0, ""), typed))) {
+            case Connector.Connected connected -> {
+                try (var database = connected.database()) {
+                    yield switch (new Checksum(database, texts).of(table, key)) {
+                        case Checksum.Computed computed -> {
+                            terminal.out().println(computed.digits());
+                            yield ExitCode.OK;
+                        }
+                        case Checksum.Refused refused -> fail(refused.code(), refused.sentence());
+                    };
+                }
             }
             case Connector.Refused refused -> fail(ExitCode.CANNOT_OPEN, refused.sentence());
         };

@@ -77,8 +77,7 @@ final class GuardingOptions {
             }
             tables.put(pair.substring(0, sign), word(TABLE_MODE, pair, pair.substring(sign + 1)));
         }
-        LockingWords words =
-                new LockingWords(Source.COMMAND_LINE, word(MODE, typed), word(ATTRIBUTE, typed), tables);
+        LockingWords words = new LockingWords(Source.COMMAND_LINE, word(MODE, typed), word(ATTRIBUTE, typed), tables);
         Optional<String> file = Optional.ofNullable(typed.matchedOptionValue(POLICIES, null));
         if (file.isEmpty()) {
             return resolved(PolicyFile.NONE, words, environment);

@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param key the record to open in that table, as typed; a key of several columns has slashes between
  * @param guarding how tables are checked in this run
  */
-public record OpenRequest(
-        Optional<Target> target, Optional<String> table, Optional<String> key, Guarding guarding) {
+public record OpenRequest(Optional<Target> target, Optional<String> table, Optional<String> key, Guarding guarding) {
 
     /** The sample database. */
     public static final OpenRequest SAMPLE =

@@ -1,6 +1,7 @@
 package dev.concord.app.shell;
 
 import dev.concord.catalog.Table;
+import dev.concord.catalog.Table.ReadOnlyReason;
 import dev.concord.ui.text.Texts;
 import dev.concord.version.Explanation;
 import dev.concord.version.GuardProposal;
@@ -17,8 +18,18 @@ final class GuardText {
         this.texts = texts;
     }
 
-    /** Returns one short sentence for the status line. */
-    String of(Table table, TablePolicy policy) {
+    /**
+     * Returns one short sentence for the status line.
+     *
+     * @param openedReadOnly whether the user opened the whole database for reading only
+     */
+    String of(Table table, TablePolicy policy, boolean openedReadOnly) {
+        if (openedReadOnly
+                && table.readOnlyReason()
+                        .filter(ReadOnlyReason.NOT_PERMITTED::equals)
+                        .isPresent()) {
+            return texts.get("shell.guard.opened-read-only");
+        }
         if (table.readOnlyReason().isPresent()) {
             String reason = table.readOnlyReason().get().name();
             return texts.get(
@@ -50,7 +61,8 @@ final class GuardText {
         String sentence = texts.get(
                 "shell.proposal." + key(found.sign()), found.column(), String.join(", ", found.type(), fact, filledIn));
         return found.notAlone()
-                .map(why -> sentence + " " + texts.get("shell.proposal.doubled", texts.get("shell.weakness." + key(why))))
+                .map(why ->
+                        sentence + " " + texts.get("shell.proposal.doubled", texts.get("shell.weakness." + key(why))))
                 .orElse(sentence);
     }
 

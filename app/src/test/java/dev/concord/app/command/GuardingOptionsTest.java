@@ -41,7 +41,8 @@ class GuardingOptionsTest {
 
     @AfterEach
     void close() {
-        windows.forEach(request -> request.target().ifPresent(target -> target.database().close()));
+        windows.forEach(request ->
+                request.target().ifPresent(target -> target.database().close()));
     }
 
     @Test
@@ -101,16 +102,14 @@ class GuardingOptionsTest {
         assertRefused("missing.properties cannot be read", "open", "--policies", "missing.properties");
         assertRefused("loking is no setting", "open", "--policies", policies("loking=required"));
         assertRefused(
-                "are both given",
-                "open",
-                "--policies",
-                policies("table.customer.ignore=a\ntable.customer.include=b"));
+                "are both given", "open", "--policies", policies("table.customer.ignore=a\ntable.customer.include=b"));
         assertThat(windows).isEmpty();
     }
 
     @Test
     void aTableThatIsNotThereIsToldBeforeAWindowOpens() throws SQLException {
-        assertRefused("There is no table or view named custmer", "open", customers(), "--locking-table", "custmer=required");
+        assertRefused(
+                "There is no table or view named custmer", "open", customers(), "--locking-table", "custmer=required");
         assertThat(windows).isEmpty();
     }
 

@@ -28,9 +28,10 @@ class GuardTextTest {
     @Test
     void itSaysWhyTheChecksumStays() {
         assertThat(proposal(column("updated_at", "datetime", ValueKind.TIMESTAMP, Optional.empty(), Generation.NONE)))
-                .isEqualTo("“updated_at” looks like a version column (datetime(0), never NULL, no default). The checksum"
-                        + " would stay with it, because its times are coarser than a millisecond, and two changes may"
-                        + " fall into one step.");
+                .isEqualTo(
+                        "“updated_at” looks like a version column (datetime(0), never NULL, no default). The checksum"
+                                + " would stay with it, because its times are coarser than a millisecond, and two changes may"
+                                + " fall into one step.");
     }
 
     @Test
