@@ -25,6 +25,7 @@ import org.junit.jupiter.params.support.ParameterDeclarations;
     Guard.ByColumn COUNTER = new Guard.ByColumn("version", VersionKind.INTEGER);
     Guard.ByColumn TIME = new Guard.ByColumn("updated_at", VersionKind.TIMESTAMP);
     Guard.ByColumn UUID = new Guard.ByColumn("row_version", VersionKind.UUID);
+    Guard ROW_VERSION = new Guard.ByRowVersion();
     Guard DIGEST = new Guard.ByDigest();
     Guard BOTH = new Guard.ByBoth(COUNTER);
 
@@ -33,7 +34,7 @@ import org.junit.jupiter.params.support.ParameterDeclarations;
         @Override
         public Stream<? extends Arguments> provideArguments(
                 ParameterDeclarations parameters, ExtensionContext context) {
-            return Stream.of(Engine.values()).flatMap(engine -> Stream.of(COUNTER, TIME, UUID, DIGEST, BOTH)
+            return Stream.of(Engine.values()).flatMap(engine -> Stream.of(COUNTER, TIME, UUID, ROW_VERSION, DIGEST, BOTH)
                     .map(guard -> Arguments.of(Shop.withItems(engine, guard))));
         }
     }

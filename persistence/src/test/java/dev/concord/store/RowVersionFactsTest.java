@@ -3,6 +3,10 @@ package dev.concord.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concord.database.Database;
+import dev.concord.record.Draft;
+import dev.concord.record.Snapshot;
+import dev.concord.record.Value;
+import dev.concord.record.VersionToken;
 import dev.concord.testing.Engine;
 import dev.concord.testing.TestDatabase;
 import java.sql.Connection;
@@ -62,6 +66,18 @@ class RowVersionFactsTest {
         String first = xmin();
         TestDatabase.execute(database, "delete from t", "insert into t values (1, 1)");
         assertThat(xmin()).isNotEqualTo(first);
+    }
+
+    @Test
+    void theStoresTokenIsThatVersionAloneAndNoColumnOfTheRow() {
+        try (Shop shop = Shop.withItems(Engine.POSTGRESQL, OnEveryGuard.ROW_VERSION)) {
+            Snapshot base = shop.item();
+            assertThat(base.token().orElseThrow()).isInstanceOf(VersionToken.OfColumn.class);
+            assertThat(base.row().has("xmin")).isFalse();
+            shop.sql("update \"item\" set \"stock\" = \"stock\"");
+            assertThat(shop.store().save(Draft.of(base).with("stock", Value.of(1))))
+                    .isInstanceOf(Outcome.Stale.class);
+        }
     }
 
     private void table() {
