@@ -44,6 +44,7 @@ final class AllowedSettings {
             "tcpKeepAlive",
             "trustServerCertificate",
             "useCompression",
+            "useServerPrepStmts",
             "useSsl",
             "characterEncoding",
             "requireSSL",

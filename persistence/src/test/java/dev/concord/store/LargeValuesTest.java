@@ -12,8 +12,6 @@ import dev.concord.testing.Engine;
 import dev.concord.testing.TestDatabase;
 import java.io.IOException;
 import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
@@ -21,6 +19,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 
 /** Values too large to be held: compared to the last byte, in memory that does not grow with them. */
 class LargeValuesTest {
@@ -150,21 +149,7 @@ class LargeValuesTest {
     }
 
     private static String tokenReadInASmallHeap(DatabaseSettings settings) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx" + SMALL_HEAP_MB + "m",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        TokenReader.class.getName(),
-                        settings.address(),
-                        settings.user(),
-                        settings.password().reveal())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        process.waitFor();
-        return out.strip();
+        return TokenReader.inAnotherProcess(settings, List.of("-Xmx" + SMALL_HEAP_MB + "m"));
     }
 
     /** {@code x} again and again, and a last letter. */

@@ -34,8 +34,9 @@ import org.junit.jupiter.params.support.ParameterDeclarations;
         @Override
         public Stream<? extends Arguments> provideArguments(
                 ParameterDeclarations parameters, ExtensionContext context) {
-            return Stream.of(Engine.values()).flatMap(engine -> Stream.of(COUNTER, TIME, UUID, ROW_VERSION, DIGEST, BOTH)
-                    .map(guard -> Arguments.of(Shop.withItems(engine, guard))));
+            return Stream.of(Engine.values())
+                    .flatMap(engine -> Stream.of(COUNTER, TIME, UUID, ROW_VERSION, DIGEST, BOTH)
+                            .map(guard -> Arguments.of(Shop.withItems(engine, guard))));
         }
     }
 }

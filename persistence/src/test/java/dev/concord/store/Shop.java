@@ -167,10 +167,18 @@ final class Shop implements AutoCloseable {
 
     private String spelled(String sql) {
         return sql.replace("LOCALTIME6", dialect == Dialect.MARIADB ? "datetime(6)" : "timestamp(6)")
-                .replace("MOMENT", dialect == Dialect.MARIADB ? "timestamp(6)" : "timestamp(6) with time zone")
+                .replace("MOMENT", moment())
                 .replace("UUIDTYPE", dialect == Dialect.SQLITE ? "char(36)" : "uuid")
                 .replace("STORED", dialect == Dialect.H2 ? "" : "stored")
                 .replace("AUTOKEY", autoKey());
+    }
+
+    private String moment() {
+        return switch (dialect) {
+            case H2, POSTGRESQL -> "timestamp(6) with time zone";
+            case MARIADB, MYSQL -> "timestamp(6)";
+            case SQLITE -> "timestamp";
+        };
     }
 
     private String autoKey() {

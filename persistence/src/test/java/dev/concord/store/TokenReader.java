@@ -10,10 +10,33 @@ import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Value;
 import dev.concord.version.Policies;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Prints the token of row 1 of the first table, in a process of its own. */
 final class TokenReader {
     private TokenReader() {}
+
+    /** Reads the token in another process, with more options for its JVM. */
+    static String inAnotherProcess(DatabaseSettings settings, List<String> options)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("--enable-native-access=ALL-UNNAMED");
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), TokenReader.class.getName()));
+        command.addAll(
+                List.of(settings.address(), settings.user(), settings.password().reveal()));
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return out.strip();
+    }
 
     public static void main(String[] args) {
         DatabaseSettings settings = new DatabaseSettings(args[0], args[1], new Secret(args[2]), false);

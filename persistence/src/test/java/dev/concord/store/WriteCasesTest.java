@@ -1,0 +1,96 @@
+package dev.concord.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.concord.database.DatabaseSettings;
+import dev.concord.merge.RecordMerge;
+import dev.concord.record.Draft;
+import dev.concord.record.Snapshot;
+import dev.concord.record.Value;
+import dev.concord.testing.Engine;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Writes that meet somebody else's, from the stale answer through the merge to the next write. */
+class WriteCasesTest {
+
+    /** At REPEATABLE READ MariaDB would read the old row again after its update missed, and the merge would be empty. */
+    @Test
+    void theirsIsTheNewRowAlthoughTheServersDefaultIsRepeatableRead() {
+        DatabaseSettings settings = Engine.MARIADB.freshDatabase();
+        try (Shop shop = Shop.withItemsAt(Engine.MARIADB, settings).guardedBy("item", OnEveryGuard.COUNTER)) {
+            Draft mine = Draft.of(shop.item()).with("name", Value.of("mine"));
+            Snapshot theirs = shop.saved(Draft.of(shop.item()).with("stock", Value.of(9)));
+            Outcome.Stale stale = (Outcome.Stale) shop.store().save(mine);
+            assertThat(stale.theirs().row()).isEqualTo(theirs.row());
+        }
+    }
+
+    @OnEveryGuard
+    void aMergeOfDifferentColumnsKeepsBothPeoplesWork(Shop shop) {
+        Draft mine = Draft.of(shop.item()).with("name", Value.of("mine"));
+        shop.saved(Draft.of(shop.item()).with("stock", Value.of(9)));
+        RecordMerge merge = merge(shop, mine);
+        assertThat(merge.clean()).isTrue();
+        Snapshot saved = shop.saved(merge.merged());
+        assertThat(saved.row().get("name")).isEqualTo(Value.of("mine"));
+        assertThat(saved.row().get("stock")).isEqualTo(Value.of(9));
+    }
+
+    @OnEveryGuard
+    void aMergeOfOneColumnChangedAlikeNeedsNoDecisionAndChangedDifferentlyNeedsOne(Shop shop) {
+        Draft alike = Draft.of(shop.item()).with("name", Value.of("theirs"));
+        Draft different = Draft.of(shop.item()).with("name", Value.of("mine"));
+        shop.saved(Draft.of(shop.item()).with("name", Value.of("theirs")));
+        assertThat(merge(shop, alike).clean()).isTrue();
+        assertThat(merge(shop, different).decisions()).hasSize(1);
+    }
+
+    @OnEveryGuard
+    void aMergeThatBreaksARuleWritesNothing(Shop shop) {
+        shop.sql("create unique index \"one_name\" on \"item\" (\"name\")");
+        shop.inserted(shop.newItem(2));
+        Draft mine = Draft.of(shop.item()).with("name", Value.of("new"));
+        shop.saved(Draft.of(shop.item()).with("stock", Value.of(9)));
+        Snapshot before = shop.item();
+        SaveOutcome outcome = shop.store().save(merge(shop, mine).merged());
+        assertThat(((Outcome.Rejected) outcome).violations().getFirst().kind()).isEqualTo(Violation.Kind.UNIQUE);
+        assertThat(shop.item().row()).isEqualTo(before.row());
+        assertThat(shop.item().token()).isEqualTo(before.token());
+    }
+
+    @OnEveryGuard
+    void aMergeThatIsOvertakenIsStaleAgainAndMergesAgain(Shop shop) {
+        Draft mine = Draft.of(shop.item()).with("name", Value.of("mine"));
+        shop.saved(Draft.of(shop.item()).with("stock", Value.of(9)));
+        Draft merged = merge(shop, mine).merged();
+        shop.saved(Draft.of(shop.item()).with("stock", Value.of(8)));
+        assertThat(shop.store().save(merged)).isInstanceOf(Outcome.Stale.class);
+        Snapshot saved = shop.saved(merge(shop, merged).merged());
+        assertThat(saved.row().get("name")).isEqualTo(Value.of("mine"));
+        assertThat(saved.row().get("stock")).isEqualTo(Value.of(8));
+    }
+
+    /** A view is read-only, so no row can leave it by a write of ours; the table behind it is where rows are edited. */
+    @OnEveryEngine
+    void aRowThatWouldLeaveItsViewCannotBeWrittenThroughIt(Engine engine) {
+        try (Shop shop = Shop.withItems(engine)) {
+            shop.sql("create view \"stocked\" as select * from \"item\" where \"stock\" > 0");
+            Draft draft = Draft.of(new Snapshot(
+                            shop.key("stocked", shop.item().key().columns()),
+                            shop.item().row(),
+                            shop.item().token(),
+                            shop.item().readAt()))
+                    .with("stock", Value.of(0));
+            assertThat(shop.store().save(draft))
+                    .isInstanceOfSatisfying(Outcome.Refused.class, refused -> assertThat(refused.reason())
+                            .isEqualTo(Outcome.Refused.Reason.READ_ONLY));
+            assertThat(shop.item().row().get("stock")).isEqualTo(Value.of(10));
+        }
+    }
+
+    private static RecordMerge merge(Shop shop, Draft mine) {
+        Outcome.Stale stale = (Outcome.Stale) shop.store().save(mine);
+        return RecordMerge.of(shop.table("item"), mine, stale.theirs(), Set.of("version", "updated_at", "row_version"));
+    }
+}
