@@ -25,6 +25,7 @@ public final class Benchmarks {
         Selection selection = Selection.given();
         digests().run(selection);
         saves().run(selection);
+        Batch.run(ROUNDS, selection);
         Savers.run(CROWDS, selection);
         RoundTrips.run(selection);
     }
