@@ -26,20 +26,35 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * @param number of rounds
  */
 public record Rounds(TimeValue warmUp, TimeValue turn, int number) {
+    private static final System.Logger LOG = System.getLogger(Rounds.class.getName());
     private static final double NANOS_PER_SECOND = 1e9;
 
     /** Returns for each trial the median time of a call, in nanoseconds. */
     public Map<Trial, Double> times(List<Trial> trials) {
-        return medians(trials, (trial, time) -> run(trial, Mode.SampleTime, 1, time)
-                .getStatistics()
-                .getPercentile(50));
+        return medians(trials, Rounds::time);
     }
 
-    /** Returns for each trial the calls of several threads together, in a second. */
+    /** Returns for each trial the calls of several threads together, in a second; 0 in rounds that failed. */
     public Map<Trial, Double> throughputs(List<Trial> trials, int threads) {
-        return medians(
-                trials,
-                (trial, time) -> run(trial, Mode.Throughput, threads, time).getScore() * NANOS_PER_SECOND);
+        return medians(trials, (trial, time) -> throughput(trial, threads, time));
+    }
+
+    /** That people get in each other's way until somebody gives up is a result too. */
+    private static double throughput(Trial trial, int threads, TimeValue time) {
+        try {
+            return run(trial, Mode.Throughput, threads, time).getScore() * NANOS_PER_SECOND;
+        } catch (RunnerException e) {
+            LOG.log(System.Logger.Level.WARNING, trial + " failed with " + threads + " threads", e);
+            return 0;
+        }
+    }
+
+    private static double time(Trial trial, TimeValue time) {
+        try {
+            return run(trial, Mode.SampleTime, 1, time).getStatistics().getPercentile(50);
+        } catch (RunnerException e) {
+            throw new IllegalStateException(trial + " failed", e);
+        }
     }
 
     private Map<Trial, Double> medians(List<Trial> trials, ToDoubleBiFunction<Trial, TimeValue> measure) {
@@ -57,7 +72,7 @@ public record Rounds(TimeValue warmUp, TimeValue turn, int number) {
     }
 
     /** Runs a trial once, on several threads at a time. */
-    private static Result<?> run(Trial trial, Mode mode, int threads, TimeValue time) {
+    private static Result<?> run(Trial trial, Mode mode, int threads, TimeValue time) throws RunnerException {
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include("^" + trial.benchmark().getName().replace(".", "\\.") + "\\." + trial.method() + "$")
                 .mode(mode)
@@ -70,11 +85,7 @@ public record Rounds(TimeValue warmUp, TimeValue turn, int number) {
                 .shouldFailOnError(true)
                 .verbosity(VerboseMode.SILENT);
         trial.parameters().forEach(options::param);
-        try {
-            return new Runner(options.build()).runSingle().getPrimaryResult();
-        } catch (RunnerException e) {
-            throw new IllegalStateException(trial + " could not be run", e);
-        }
+        return new Runner(options.build()).runSingle().getPrimaryResult();
     }
 
     private static double middle(List<Double> values) {

@@ -27,14 +27,13 @@ final class DigestStream {
     /** Tag, NULL flag and length. */
     private static final int START = 2 + Long.BYTES;
 
-    /** Up to here a loop is faster than making an array. */
+    /** Up to here, and if it is ASCII, a loop is faster than making an array. */
     private static final int SHORT_TEXT = 40;
 
-    private static final int LAST_OF_ONE_BYTE = 0x7f;
-    private static final int LAST_OF_TWO_BYTES = 0x7ff;
+    private static final int LAST_ASCII = 0x7f;
 
-    /** What a value of a known length, or the start of any other, may need at most. */
-    private static final int ROOM = START + 2 * SHORT_TEXT;
+    /** What a short text, a number or the start of anything longer may need at most. */
+    private static final int ROOM = START + SHORT_TEXT;
 
     private MessageDigest sha256;
     private final byte[] buffer = new byte[CAPACITY];
@@ -157,22 +156,20 @@ final class DigestStream {
         return end + START;
     }
 
-    /** Whether it could be done: rarer characters are left to the library. */
+    /** Whether it could be done. */
     private boolean shortText(char tag, String text) {
-        int at = end + START;
-        for (int i = 0; i < text.length(); i++) {
+        byte[] bytes = buffer;
+        int from = end + START;
+        int length = text.length();
+        for (int i = 0; i < length; i++) {
             char c = text.charAt(i);
-            if (c <= LAST_OF_ONE_BYTE) {
-                buffer[at++] = (byte) c;
-            } else if (c <= LAST_OF_TWO_BYTES) {
-                buffer[at++] = (byte) (0b110_00000 | (c >> 6));
-                buffer[at++] = (byte) (0b10_000000 | (c & 0b111111));
-            } else {
+            if (c > LAST_ASCII) {
                 return false;
             }
+            bytes[from + i] = (byte) c;
         }
-        start(tag, at - end - START);
-        end = at;
+        start(tag, length);
+        end = from + length;
         return true;
     }
 

@@ -14,7 +14,7 @@ import java.security.MessageDigest;
  */
 final class LongText {
     /** How many characters are encoded at once: few enough to stay in the processor's first cache. */
-    static final int CHUNK = 4096;
+    static final int CHUNK = 2048;
 
     private static final int MOST_BYTES_PER_CHAR = 3;
 

@@ -15,7 +15,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 public final class Benchmarks {
     private static final Rounds ROUNDS = new Rounds(TimeValue.seconds(4), TimeValue.milliseconds(700), 5);
 
-    private static final Rounds CROWDS = new Rounds(TimeValue.milliseconds(700), TimeValue.milliseconds(700), 3);
+    private static final Rounds CROWDS = new Rounds(TimeValue.seconds(1), TimeValue.milliseconds(700), 3);
 
     private Benchmarks() {}
 
@@ -25,6 +25,7 @@ public final class Benchmarks {
         Selection selection = Selection.given();
         digests().run(selection);
         saves().run(selection);
+        Batch.run(ROUNDS, selection);
         Savers.run(CROWDS, selection);
         RoundTrips.run(selection);
     }

@@ -30,12 +30,9 @@ final class JdbcSaving implements Saving {
 
     @Override
     public Object again() {
-        try (Connection connection = pool.getConnection()) {
-            if (!oneStatementCommits) {
-                connection.setAutoCommit(false);
-            }
-            while (!save(connection)) {
-                item = find(connection, item.id());
+        try {
+            while (!saved()) {
+                item = find(item.id());
             }
             return item;
         } catch (SQLException e) {
@@ -43,40 +40,43 @@ final class JdbcSaving implements Saving {
         }
     }
 
-    private boolean save(Connection connection) throws SQLException {
-        boolean saved;
+    private boolean saved() throws SQLException {
+        try (Connection connection = pool.getConnection()) {
+            if (oneStatementCommits) {
+                return saved(connection);
+            }
+            connection.setAutoCommit(false);
+            boolean saved = saved(connection);
+            connection.commit();
+            return saved;
+        }
+    }
+
+    private boolean saved(Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(update)) {
             statement.setInt(1, item.stock() + 1);
             statement.setLong(2, item.id());
             statement.setInt(3, item.version());
             try (ResultSet result = statement.executeQuery()) {
-                saved = result.next();
+                boolean saved = result.next();
                 if (saved) {
                     item = Item.read(result);
                 }
+                return saved;
             }
         }
-        if (!oneStatementCommits) {
-            connection.commit();
-        }
-        return saved;
     }
 
     private Item find(long id) {
-        try (Connection connection = pool.getConnection()) {
-            return find(connection, id);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static Item find(Connection connection, long id) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(SELECT)) {
+        try (Connection connection = pool.getConnection();
+                PreparedStatement statement = connection.prepareStatement(SELECT)) {
             statement.setLong(1, id);
             try (ResultSet result = statement.executeQuery()) {
                 result.next();
                 return Item.read(result);
             }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

@@ -5,12 +5,14 @@ import dev.concord.bench.Selection;
 import dev.concord.database.Database;
 import dev.concord.testing.TestDatabase;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** How often one save waits for PostgreSQL, counted on the wire. */
 final class RoundTrips {
     private static final String TITLE = "round trips";
     private static final int WARM_UP = 20;
-    private static final int SAVES = 100;
+    private static final int BATCHES = 5;
+    private static final int SAVES = 20;
     private static final int ROW = Item.ROWS - 2;
 
     private RoundTrips() {}
@@ -32,10 +34,18 @@ final class RoundTrips {
                 Database database = TestDatabase.open(DiskPostgres.settings(proxy.port(), DiskPostgres.WAITING))) {
             Saving saving = way.on(database, ROW);
             save(saving, WARM_UP);
-            long before = proxy.asked();
-            save(saving, SAVES);
-            return (double) (proxy.asked() - before) / SAVES;
+            return IntStream.range(0, BATCHES)
+                    .mapToDouble(batch -> count(proxy, saving))
+                    .min()
+                    .orElseThrow();
         }
+    }
+
+    /** The pool may open another connection meanwhile, which costs messages too; so the lowest count is the true one. */
+    private static double count(WireProxy proxy, Saving saving) {
+        long before = proxy.asked();
+        save(saving, SAVES);
+        return (double) (proxy.asked() - before) / SAVES;
     }
 
     private static void save(Saving saving, int times) {
