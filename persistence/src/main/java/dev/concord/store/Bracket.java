@@ -26,13 +26,10 @@ sealed interface Bracket {
         return dialect == Dialect.SQLITE ? new Immediate(connection) : new Jdbc(connection);
     }
 
-    /** The driver's own transactions, each statement seeing what is committed when it starts. */
+    /** The driver's own transactions, READ COMMITTED since the connection was opened: each statement seeing what is committed when it starts. */
     record Jdbc(Connection connection) implements Bracket {
         @Override
         public void begin() throws SQLException {
-            if (connection.getTransactionIsolation() != Connection.TRANSACTION_READ_COMMITTED) {
-                connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
-            }
             connection.setAutoCommit(false);
         }
 

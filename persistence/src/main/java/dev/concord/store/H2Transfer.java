@@ -7,7 +7,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.util.Locale;
 
 /** H2: every kind natively; a moment keeps its offset. */
 final class H2Transfer implements ValueTransfer {
@@ -29,9 +28,19 @@ final class H2Transfer implements ValueTransfer {
 
     @Override
     public Value read(ResultSet result, int index, Column column) throws SQLException {
-        return switch (column.typeName().toLowerCase(Locale.ROOT)) {
-            case "character large object" -> H2Lobs.text(result, index);
-            case "binary large object" -> H2Lobs.bytes(result, index);
+        return switch (column.kind()) {
+            case INTEGER -> Reading.whole(result, index);
+            case DECIMAL ->
+                // A DECFLOAT may be no number at all.
+                column.typeName().equals("DECFLOAT")
+                        ? Reading.byKind(result, index, column)
+                        : Reading.wrap(result.getBigDecimal(index), Value::of);
+            case TEXT, BINARY ->
+                switch (column.typeName()) {
+                    case "CHARACTER LARGE OBJECT" -> H2Lobs.text(result, index);
+                    case "BINARY LARGE OBJECT" -> H2Lobs.bytes(result, index);
+                    default -> Reading.byKind(result, index, column);
+                };
             default -> Reading.byKind(result, index, column);
         };
     }

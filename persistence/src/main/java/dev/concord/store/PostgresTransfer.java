@@ -61,6 +61,7 @@ final class PostgresTransfer implements ValueTransfer {
     @Override
     public Value read(ResultSet result, int index, Column column) throws SQLException {
         return switch (column.kind()) {
+            case INTEGER -> Reading.whole(result, index);
             case DATE -> Reading.wrap(result.getObject(index, LocalDate.class), date -> date(date, column));
             case TIME -> Reading.wrap(result.getObject(index, LocalTime.class), time -> time(time, column));
             case TIMESTAMP ->

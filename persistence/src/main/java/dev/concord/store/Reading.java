@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +57,11 @@ final class Reading {
         return wrap(bytes, b -> new Value.Binary(Bytes.of(b)));
     }
 
+    /** A whole number of eight bytes at most. */
+    static Value whole(ResultSet result, int index) throws SQLException {
+        return orNull(result, Value.of(result.getLong(index)));
+    }
+
     static Value other(@Nullable String text, Column column) {
         return wrap(text, t -> new Value.Other(column.typeName(), t));
     }
@@ -76,7 +80,10 @@ final class Reading {
     }
 
     private static boolean padded(Column column) {
-        String type = column.typeName().toLowerCase(Locale.ROOT);
-        return type.equals("bpchar") || type.equals("char") || type.equals("nchar") || type.equals("character");
+        String type = column.typeName();
+        return type.equalsIgnoreCase("bpchar")
+                || type.equalsIgnoreCase("char")
+                || type.equalsIgnoreCase("nchar")
+                || type.equalsIgnoreCase("character");
     }
 }

@@ -5,6 +5,7 @@ import dev.concord.catalog.ValueKind;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The largest whole number a column can hold. Known here because some databases clip a number that is too large instead
@@ -15,6 +16,11 @@ import java.util.Optional;
  */
 final class IntegerLimit {
     private static final int LONG = 64;
+
+    /** By the number of bits; asked for on every write. */
+    private static final BigDecimal[] LARGEST = IntStream.rangeClosed(0, LONG)
+            .mapToObj(bits -> BigDecimal.TWO.pow(bits).subtract(BigDecimal.ONE))
+            .toArray(BigDecimal[]::new);
 
     private IntegerLimit() {}
 
@@ -34,7 +40,7 @@ final class IntegerLimit {
     }
 
     private static BigDecimal largest(int bits, boolean unsigned) {
-        return BigDecimal.TWO.pow(unsigned ? bits : bits - 1).subtract(BigDecimal.ONE);
+        return LARGEST[unsigned ? bits : bits - 1];
     }
 
     /** Twenty digits are more than a signed number of eight bytes has. */
