@@ -8,7 +8,7 @@ import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
-import dev.concord.store.Outcome.Failure;
+import dev.concord.record.VersionToken;
 import dev.concord.store.Outcome.TableChanged;
 import dev.concord.version.Policies;
 import dev.concord.version.TableGuard;
@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -85,57 +86,57 @@ public final class RecordStore {
         if (draft.base().isPresent()) {
             throw new IllegalArgumentException("A draft with a base is saved, not inserted");
         }
-        Optional<OpenTable> found = open(draft.table());
-        if (found.isEmpty()) {
-            return tableGone(draft.table());
-        }
-        OpenTable open = found.get();
-        Optional<Failure> obstacle = Admission.toTable(open.table(), database.readOnly())
-                .or(() -> Admission.ofValues(open.columnNames(), draft.changes()));
-        InsertOutcome outcome = obstacle.<InsertOutcome>map(why -> why)
-                .orElseGet(() -> new Insertion(open, open.writable(draft.changes())).run());
-        forgetIfChanged(draft.table(), outcome instanceof TableChanged);
-        return outcome;
+        return this.<InsertOutcome>write(draft.table(), gone -> gone, writes -> writes.insert(draft.changes()));
     }
 
     /** Writes a draft's changes if the row is still the draft's base. A draft without changes writes nothing. */
     public SaveOutcome save(Draft draft) {
         Snapshot base = draft.base().orElseThrow(() -> new IllegalArgumentException("A draft without a base is new"));
-        Optional<OpenTable> found = open(draft.table());
-        if (found.isEmpty()) {
-            return tableGone(draft.table());
-        }
-        OpenTable open = found.get();
-        Optional<Failure> obstacle =
-                obstacle(open, base).or(() -> Admission.ofValues(open.columnNames(), draft.changes()));
-        Row changes = open.writable(draft.changes());
-        if (obstacle.isEmpty() && changes.isEmpty()) {
-            return new Outcome.Saved(base);
-        }
-        SaveOutcome outcome = obstacle.<SaveOutcome>map(why -> why)
-                .orElseGet(() ->
-                        new GuardedUpdate(open, base.key(), base.row(), changes, open.expected(base.token())).run());
-        forgetIfChanged(draft.table(), outcome instanceof TableChanged);
-        return outcome;
+        return this.<SaveOutcome>write(draft.table(), gone -> gone, writes -> writes.save(base, draft.changes()));
     }
 
     /** Deletes a row if it is still the snapshot. */
     public DeleteOutcome delete(Snapshot snapshot) {
-        TableId table = snapshot.key().table();
-        Optional<OpenTable> found = open(table);
-        if (found.isEmpty()) {
-            return tableGone(table);
-        }
-        OpenTable open = found.get();
-        DeleteOutcome outcome = obstacle(open, snapshot)
-                .<DeleteOutcome>map(why -> why)
-                .orElseGet(() -> new GuardedDelete(open, snapshot.key(), open.expected(snapshot.token())).run());
-        forgetIfChanged(table, outcome instanceof TableChanged);
-        return outcome;
+        return this.<DeleteOutcome>write(snapshot.key().table(), gone -> gone, writes -> writes.delete(snapshot));
     }
 
-    private Optional<OpenTable> open(TableId id) {
-        return catalog.table(id).map(this::open);
+    /**
+     * Writes values to a row nobody has read here, for programs that kept no more than its key and token.
+     *
+     * <pre>{@code
+     * switch (store.updateIf(key, Optional.of(token), Row.of("stock", Value.of(3)))) {
+     *     case Outcome.Saved(Snapshot now) -> answer(now.token());
+     *     case Outcome.Stale(Snapshot theirs) -> conflict(theirs);
+     *     case Outcome.Gone(RecordKey missing) -> notFound(missing);
+     *     case Outcome.Failure why -> explain(why);
+     * }
+     * }</pre>
+     *
+     * <p>The token decides by the table's mode: {@code required} refuses a write without one, {@code optional} checks one
+     * that is there, {@code ignored} checks none. A wrong token is {@link Outcome.Stale} wherever tokens are checked. A
+     * version among the values is written as it is given (another number to jump to it, the same number to leave it);
+     * what is checked stays the token.
+     *
+     * @param values the columns to write; the others stay. Without any, nothing is written, only checked
+     */
+    public SaveOutcome updateIf(RecordKey key, Optional<VersionToken> token, Row values) {
+        return this.<SaveOutcome>write(key.table(), gone -> gone, writes -> writes.updateIf(key, token, values));
+    }
+
+    /** Deletes a row nobody has read here; the token decides as in {@link #updateIf}. */
+    public DeleteOutcome deleteIf(RecordKey key, Optional<VersionToken> token) {
+        return this.<DeleteOutcome>write(key.table(), gone -> gone, writes -> writes.deleteIf(key, token));
+    }
+
+    /** Writes to a table that is there; what was known of it is forgotten if it proves to be out of date. */
+    private <O> O write(TableId table, Function<TableChanged, O> gone, Function<Writes, O> work) {
+        Optional<OpenTable> found = catalog.table(table).map(this::open);
+        O outcome = found.map(open -> work.apply(new Writes(open, database.readOnly())))
+                .orElseGet(() -> gone.apply(new TableChanged("No longer there: " + table.qualifiedName())));
+        if (outcome instanceof TableChanged) {
+            catalog.forget(table);
+        }
+        return outcome;
     }
 
     /** What was made for a table serves until the catalog has read the table anew, which gives another object. */
@@ -149,22 +150,5 @@ public final class RecordStore {
         OpenTable fresh = new OpenTable(catalog, table, guard, transactions);
         open.put(table.id(), fresh);
         return fresh;
-    }
-
-    private Optional<Failure> obstacle(OpenTable open, Snapshot base) {
-        return Admission.toTable(open.table(), database.readOnly())
-                .or(() -> Admission.ofWholeRow(open.columnNames(), base.row()))
-                .or(() -> open.tokenMissing(base.token()));
-    }
-
-    private TableChanged tableGone(TableId table) {
-        catalog.forget(table);
-        return new TableChanged("No longer there: " + table.qualifiedName());
-    }
-
-    private void forgetIfChanged(TableId table, boolean changed) {
-        if (changed) {
-            catalog.forget(table);
-        }
     }
 }
