@@ -91,6 +91,22 @@ final class Statements {
         });
     }
 
+    /** Adds a number to one column of one row, and writes others. The addend is the first parameter. */
+    Prepared increment(Column column, Value by, Row values, RowCondition which) {
+        Row added = Row.of(column.name(), by);
+        return kept(shape("increment", added, which) + shape("", values, which), () -> {
+            Field<Value> field = sql.stored(column.name());
+            Map<Field<Value>, Object> assignments = new LinkedHashMap<>();
+            assignments.put(field, DSL.field("{0} + {1}", field.getDataType(), field, DSL.val(by, field)));
+            assignments.putAll(assignments(values));
+            return new Prepared(
+                    rendering.sql(DSL.update(sql.from())
+                            .set(assignments)
+                            .where(which.in(sql).and(sql.unchanged()))),
+                    List.of());
+        });
+    }
+
     /** Deletes one row. */
     Prepared delete(RowCondition which) {
         return kept(
@@ -120,11 +136,12 @@ final class Statements {
         });
     }
 
-    private Prepared reading(Query query) {
+    /** A query that delivers whole rows. */
+    Prepared reading(Query query) {
         return new Prepared(rendering.sql(query), sql.readColumns());
     }
 
-    private SelectConditionStep<Record> selecting(RowCondition which) {
+    SelectConditionStep<Record> selecting(RowCondition which) {
         return DSL.select(sql.readings()).from(sql.from()).where(which.in(sql));
     }
 
@@ -134,13 +151,14 @@ final class Statements {
                 .where(which.in(sql).and(sql.unchanged()));
     }
 
-    private Map<Field<Value>, Value> assignments(Row values) {
+    Map<Field<Value>, Value> assignments(Row values) {
         Map<Field<Value>, Value> assignments = new LinkedHashMap<>();
         values.values().forEach((column, value) -> assignments.put(sql.stored(column), value));
         return assignments;
     }
 
-    private String shape(String verb, Row values, RowCondition which) {
+    /** What the text of a statement depends on. */
+    String shape(String verb, Row values, RowCondition which) {
         StringBuilder shape = new StringBuilder(128).append(verb);
         values.values().forEach((name, value) -> shape.append('\n')
                 .append(name)
@@ -150,7 +168,8 @@ final class Statements {
         return shape.toString();
     }
 
-    private Prepared kept(String shape, Supplier<Prepared> rendered) {
+    /** A statement of that shape, rendered unless it has been before. */
+    Prepared kept(String shape, Supplier<Prepared> rendered) {
         Prepared known = kept.get(shape);
         if (known != null) {
             return known;

@@ -26,6 +26,11 @@ final class VersionMove {
         return step.get().next(present, () -> clock).map(next -> values.with(column.name(), next));
     }
 
+    /** Whether a write of those values assigns the version. */
+    static boolean needed(OpenTable open, Row values) {
+        return moved(open, values).isPresent();
+    }
+
     /** Whether the database's clock has to be asked before the write. */
     static boolean needsClock(OpenTable open, Row values) {
         return moved(open, values)

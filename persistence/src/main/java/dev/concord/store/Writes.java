@@ -3,8 +3,10 @@ package dev.concord.store;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
+import dev.concord.record.Value;
 import dev.concord.record.VersionToken;
 import dev.concord.store.Outcome.Failure;
+import dev.concord.store.Outcome.Refused.Reason;
 import java.util.Optional;
 
 /**
@@ -55,6 +57,38 @@ final class Writes {
 
     DeleteOutcome deleteIf(RecordKey key, Optional<VersionToken> token) {
         return obstacle(key, token).<DeleteOutcome>map(why -> why).orElseGet(() -> delete(key, token));
+    }
+
+    SaveOutcome increment(RecordKey key, Increment increment) {
+        Row named = Row.of(increment.column(), Value.of(increment.by()));
+        return Admission.toTable(open.table(), readOnly)
+                .or(() -> Admission.ofKey(open.sql().keyColumns(), key))
+                .or(() -> Admission.ofValues(open.columnNames(), named))
+                .or(() -> unfit(increment))
+                .<SaveOutcome>map(why -> why)
+                .orElseGet(() -> new Incrementing(open, key, increment).run());
+    }
+
+    SaveOutcome touch(RecordKey key, Optional<VersionToken> token) {
+        return obstacle(key, token)
+                .or(() -> VersionMove.needed(open, Row.EMPTY)
+                        ? Optional.empty()
+                        : Optional.of(new Outcome.Refused(Reason.NO_VERSION, "")))
+                .<SaveOutcome>map(why -> why)
+                .orElseGet(() -> update(key, Row.EMPTY, token, Row.EMPTY));
+    }
+
+    /** Keys and versions are numbers too, but not to be counted with. */
+    private Optional<Failure> unfit(Increment increment) {
+        boolean apart = open.sql().keyColumns().contains(increment.column())
+                || open.guard()
+                        .version()
+                        .filter(step -> step.column().name().equals(increment.column()))
+                        .isPresent();
+        if (apart) {
+            throw new IllegalArgumentException("Names or guards the row: " + increment.column());
+        }
+        return increment.misfit(open.sql().column(increment.column())).map(why -> why);
     }
 
     /** Nothing is to be written, so nothing is; that the row is still the caller's is looked at all the same. */

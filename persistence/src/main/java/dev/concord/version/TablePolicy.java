@@ -18,6 +18,11 @@ public record TablePolicy(LockingMode mode, Guard guard, Set<String> ignoredColu
         ignoredColumns = Set.copyOf(ignoredColumns);
     }
 
+    /** Returns this policy in another mode. */
+    public TablePolicy withMode(LockingMode other) {
+        return new TablePolicy(other, guard, ignoredColumns);
+    }
+
     /** Returns this policy with another guard. */
     public TablePolicy withGuard(Guard other) {
         return new TablePolicy(mode, other, ignoredColumns);
