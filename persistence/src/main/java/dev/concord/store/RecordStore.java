@@ -1,7 +1,6 @@
 package dev.concord.store;
 
 import dev.concord.catalog.Catalog;
-import dev.concord.catalog.Table;
 import dev.concord.catalog.TableId;
 import dev.concord.database.Database;
 import dev.concord.record.Draft;
@@ -10,15 +9,10 @@ import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.VersionToken;
 import dev.concord.store.Outcome.TableChanged;
-import dev.concord.version.LockingMode;
 import dev.concord.version.Policies;
-import dev.concord.version.TableGuard;
-import dev.concord.version.TablePolicy;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -28,30 +22,20 @@ import java.util.function.Supplier;
  * threads; never call it on the FX thread.
  */
 public final class RecordStore {
-    private final Database database;
-    private final Catalog catalog;
-    private final Policies policies;
-    private final Transactions transactions;
-    private final boolean checked;
-    private final Map<TableId, OpenTable> open = new ConcurrentHashMap<>();
+    private final Tables tables;
 
     /** A store over an open database; the policies say how each table's writes are checked. */
     public RecordStore(Database database, Catalog catalog, Policies policies) {
-        this(database, catalog, policies, new Transactions(database), true);
+        this(new Tables(database, catalog, policies));
     }
 
-    private RecordStore(
-            Database database, Catalog catalog, Policies policies, Transactions transactions, boolean checked) {
-        this.database = database;
-        this.catalog = catalog;
-        this.policies = policies;
-        this.transactions = transactions;
-        this.checked = checked;
+    private RecordStore(Tables tables) {
+        this.tables = tables;
     }
 
     /** What the database holds. */
     public Catalog catalog() {
-        return catalog;
+        return tables.catalog();
     }
 
     /**
@@ -60,10 +44,8 @@ public final class RecordStore {
      * @throws StoreFault when the database cannot be read
      */
     public Optional<Snapshot> find(RecordKey key) {
-        return current(key.table(), () -> catalog.table(key.table()).flatMap(table -> {
-            OpenTable open = open(table);
-            return transactions.read(transaction -> open.reader().read(transaction, key));
-        }));
+        return current(key.table(), () -> tables.find(key.table()).flatMap(open -> tables.transactions()
+                .read(transaction -> open.reader().read(transaction, key))));
     }
 
     /**
@@ -72,9 +54,9 @@ public final class RecordStore {
      * @throws StoreFault when the database cannot be read
      */
     public Page page(PageRequest request) {
-        return current(request.table(), () -> catalog.table(request.table())
-                .map(table -> new Paging(open(table).sql(), request))
-                .map(paging -> transactions.read(transaction -> paging.read(transaction.dsl())))
+        return current(request.table(), () -> tables.find(request.table())
+                .map(open -> new Paging(open.sql(), request))
+                .map(paging -> tables.transactions().read(transaction -> paging.read(transaction.dsl())))
                 .orElseGet(() -> new Page(List.of(), Optional.empty())));
     }
 
@@ -83,10 +65,10 @@ public final class RecordStore {
         try {
             return reading.get();
         } catch (StoreFault fault) {
-            if (!fault.tableChanged(database.dialect())) {
+            if (!fault.tableChanged(tables.database().dialect())) {
                 throw fault;
             }
-            catalog.forget(table);
+            tables.catalog().forget(table);
             return reading.get();
         }
     }
@@ -183,7 +165,7 @@ public final class RecordStore {
      * of the other one; so there is nothing to be restored.
      */
     public RecordStore unchecked() {
-        return new RecordStore(database, catalog, policies, transactions, false);
+        return new RecordStore(tables.unchecked());
     }
 
     /**
@@ -197,28 +179,43 @@ public final class RecordStore {
         return work.apply(unchecked());
     }
 
-    /** Writes to a table that is there; what was known of it is forgotten if it proves to be out of date. */
-    private <O> O write(TableId table, Function<TableChanged, O> gone, Function<Writes, O> work) {
-        Optional<OpenTable> found = catalog.table(table).map(this::open);
-        O outcome = found.map(open -> work.apply(new Writes(open, database.readOnly())))
-                .orElseGet(() -> gone.apply(new TableChanged("No longer there: " + table.qualifiedName())));
-        if (outcome instanceof TableChanged) {
-            catalog.forget(table);
-        }
-        return outcome;
+    /**
+     * Locks a row and works on it, all in one transaction: for hot rows, where most who try without a lock would be
+     * stale, and for work that must not be begun in vain. The token decides as in {@link #updateIf}, with the row as it is
+     * once it is locked.
+     *
+     * <pre>{@code
+     * LockOutcome<Boolean> sold = store.locked(key, Optional.of(token), LockWait.upTo(Duration.ofSeconds(1)), row -> {
+     *     boolean free = row.snapshot().row().get("buyer").isNull();
+     *     if (free) {
+     *         row.update(Row.of("buyer", Value.of("Ana")));
+     *     }
+     *     return free;
+     * });
+     * }</pre>
+     *
+     * <p>How long others are waited for holds for this row only; the session's own time limit is as it was afterwards.
+     * SQLite locks the whole file, so there it is the file that is waited for.
+     *
+     * @param work runs once at most, on this thread; it must not use the store, which has other connections and would wait
+     *     for it. What it throws undoes everything and is passed on
+     */
+    public <T> LockOutcome<T> locked(
+            RecordKey key, Optional<VersionToken> token, LockWait wait, Function<LockedRow, T> work) {
+        return this.<LockOutcome<T>>write(
+                key.table(), LockOutcome.Undone::new, writes -> writes.locked(key, token, wait, work));
     }
 
-    /** What was made for a table serves until the catalog has read the table anew, which gives another object. */
-    @SuppressWarnings("ReferenceEquality")
-    private OpenTable open(Table table) {
-        OpenTable known = open.get(table.id());
-        if (known != null && known.table() == table) {
-            return known;
+    /** Writes to a table that is there; what was known of it is forgotten if it proves to be out of date. */
+    private <O> O write(TableId table, Function<TableChanged, O> gone, Function<Writes, O> work) {
+        Optional<OpenTable> found = tables.find(table);
+        O outcome = found.map(
+                        open -> work.apply(new Writes(open, tables.database().readOnly())))
+                .orElseGet(() -> gone.apply(new TableChanged("No longer there: " + table.qualifiedName())));
+        if (outcome instanceof TableChanged
+                || (outcome instanceof LockOutcome.Undone<?> undone && undone.why() instanceof TableChanged)) {
+            tables.catalog().forget(table);
         }
-        TablePolicy policy = policies.of(table.id());
-        TableGuard guard = TableGuard.of(checked ? policy : policy.withMode(LockingMode.IGNORED), table);
-        OpenTable fresh = new OpenTable(catalog, table, guard, transactions);
-        open.put(table.id(), fresh);
-        return fresh;
+        return outcome;
     }
 }

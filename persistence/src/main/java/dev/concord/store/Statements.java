@@ -16,6 +16,8 @@ import org.jooq.Query;
 import org.jooq.QueryPart;
 import org.jooq.Record;
 import org.jooq.SelectConditionStep;
+import org.jooq.SelectFinalStep;
+import org.jooq.SelectForUpdateStep;
 import org.jooq.Update;
 import org.jooq.impl.DSL;
 
@@ -43,15 +45,16 @@ final class Statements {
 
     /** Reads every column of one row, after waiting for those who write it. */
     Prepared selectLocked(RowCondition which, Hold hold) {
-        return kept(shape("lock " + hold, Row.EMPTY, which), () -> {
-            SelectConditionStep<Record> select = selecting(which);
-            return reading(
-                    switch (sql.dialect()) {
-                        case SQLITE -> select;
-                        case POSTGRESQL -> hold == Hold.FOR_UPDATE ? select.forNoKeyUpdate() : select.forUpdate();
-                        case H2, MARIADB, MYSQL -> select.forUpdate();
-                    });
-        });
+        return kept(shape("lock " + hold, Row.EMPTY, which), () -> reading(locking(selecting(which), hold)));
+    }
+
+    /** The query with the lock it needs; SQLite has locked everything by then. */
+    SelectFinalStep<Record> locking(SelectForUpdateStep<Record> select, Hold hold) {
+        return switch (sql.dialect()) {
+            case SQLITE -> select;
+            case POSTGRESQL -> hold == Hold.FOR_UPDATE ? select.forNoKeyUpdate() : select.forUpdate();
+            case H2, MARIADB, MYSQL -> select.forUpdate();
+        };
     }
 
     /** Delivers no row, but tells the columns the table has now. */

@@ -76,6 +76,22 @@ final class Transaction {
         }
     }
 
+    /** Asks for one text, or sets a setting of the session and tells of it. */
+    String text(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            result.next();
+            return result.getString(1);
+        }
+    }
+
+    /** Sets a setting of the session. */
+    void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     /** For statements too rare or too various to be kept. */
     DSLContext dsl() {
         return rendering.on(connection);

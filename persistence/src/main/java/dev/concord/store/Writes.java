@@ -8,6 +8,7 @@ import dev.concord.record.VersionToken;
 import dev.concord.store.Outcome.Failure;
 import dev.concord.store.Outcome.Refused.Reason;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The writes to one table. Whoever writes, a draft or a program that holds no more than a key and a token, goes the same
@@ -76,6 +77,12 @@ final class Writes {
                         : Optional.of(new Outcome.Refused(Reason.NO_VERSION, "")))
                 .<SaveOutcome>map(why -> why)
                 .orElseGet(() -> update(key, Row.EMPTY, token, Row.EMPTY));
+    }
+
+    <T> LockOutcome<T> locked(RecordKey key, Optional<VersionToken> token, LockWait wait, Function<LockedRow, T> work) {
+        return obstacle(key, token)
+                .<LockOutcome<T>>map(LockOutcome.Undone::new)
+                .orElseGet(() -> new LockedWork<>(open, key, open.expected(token), wait, work).run());
     }
 
     /** Keys and versions are numbers too, but not to be counted with. */
