@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * The one way to read and write rows. Every write is one guarded statement or a short guarded READ COMMITTED
@@ -204,6 +205,28 @@ public final class RecordStore {
             RecordKey key, Optional<VersionToken> token, LockWait wait, Function<LockedRow, T> work) {
         return this.<LockOutcome<T>>write(
                 key.table(), LockOutcome.Undone::new, writes -> writes.locked(key, token, wait, work));
+    }
+
+    /**
+     * Does commutative work: reads the row, changes it and saves it, and does the same again on the newer row when
+     * somebody came in between or held it too long.
+     *
+     * <pre>{@code
+     * store.retry(key, draft -> draft.with("tags", Value.of(draft.get("tags").text() + " new")), Retry.STANDARD);
+     * }</pre>
+     *
+     * <p>Nothing else is tried again: a value that is refused once is refused again, and a write that is
+     * {@link Outcome.Unconfirmed} may have happened.
+     *
+     * @param work right for whatever the row holds by then; runs once for each try. A draft without changes is saved
+     */
+    public RetryOutcome retry(RecordKey key, UnaryOperator<Draft> work, Retry retry) {
+        return new Retrying(this::find, this::save, retry).run(key, work);
+    }
+
+    /** Does commutative work, trying as often as is {@linkplain Retry#STANDARD usual}. */
+    public RetryOutcome retry(RecordKey key, UnaryOperator<Draft> work) {
+        return retry(key, work, Retry.STANDARD);
     }
 
     /** Writes to a table that is there; what was known of it is forgotten if it proves to be out of date. */
