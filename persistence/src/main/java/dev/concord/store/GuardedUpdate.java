@@ -71,7 +71,8 @@ final class GuardedUpdate {
                 : Optional.empty();
     }
 
-    private Try<Snapshot> attempt(Transaction transaction) throws SQLException {
+    /** One try, inside a transaction. */
+    Try<Snapshot> attempt(Transaction transaction) throws SQLException {
         if (TableShape.mustBeAsked(open.sql())) {
             Optional<Outcome.TableChanged> changed = TableShape.changed(transaction, open);
             if (changed.isPresent()) {

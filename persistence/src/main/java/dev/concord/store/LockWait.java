@@ -22,12 +22,12 @@ public sealed interface LockWait {
 
         /** In milliseconds, never less than one, because PostgreSQL takes none for ever. */
         int millis() {
-            return (int) Math.clamp(longest.toMillis(), 1, Integer.MAX_VALUE);
+            return Math.clamp(longest.toMillis(), 1, Integer.MAX_VALUE);
         }
 
         /** In whole seconds, rounded up. */
         int seconds() {
-            return (int) Math.clamp(longest.plusMillis(999).toSeconds(), 1, Integer.MAX_VALUE);
+            return Math.clamp(longest.plusMillis(999).toSeconds(), 1, Integer.MAX_VALUE);
         }
     }
 

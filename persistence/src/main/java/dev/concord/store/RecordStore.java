@@ -63,15 +63,17 @@ public final class RecordStore {
 
     /** Reads once more with fresh knowledge of the table, if what was known of it proves to be out of date. */
     private <T> T current(TableId table, Supplier<T> reading) {
-        try {
-            return reading.get();
-        } catch (StoreFault fault) {
-            if (!fault.tableChanged(tables.database().dialect())) {
-                throw fault;
+        return Uninterrupted.call(() -> {
+            try {
+                return reading.get();
+            } catch (StoreFault fault) {
+                if (!fault.tableChanged(tables.database().dialect())) {
+                    throw fault;
+                }
+                tables.catalog().forget(table);
+                return reading.get();
             }
-            tables.catalog().forget(table);
-            return reading.get();
-        }
+        });
     }
 
     /** Inserts a draft without a base. */
@@ -140,7 +142,7 @@ public final class RecordStore {
         return this.<SaveOutcome>write(key.table(), gone -> gone, writes -> writes.increment(key, increment));
     }
 
-    /** Adds to a number without a limit; see {@link #increment(RecordKey, Increment)}. */
+    /** Adds to a number, without a limit. */
     public SaveOutcome increment(RecordKey key, String column, BigDecimal by) {
         return increment(key, Increment.of(column, by));
     }
@@ -169,13 +171,7 @@ public final class RecordStore {
         return new RecordStore(tables.unchecked());
     }
 
-    /**
-     * Does one piece of work without checking.
-     *
-     * <pre>{@code
-     * store.unchecked(free -> free.updateIf(key, Optional.empty(), Row.of("name", Value.of("tea"))));
-     * }</pre>
-     */
+    /** Does one piece of work without checking: {@code store.unchecked(free -> free.save(draft))}. */
     public <T> T unchecked(Function<RecordStore, T> work) {
         return work.apply(unchecked());
     }
@@ -224,17 +220,27 @@ public final class RecordStore {
         return new Retrying(this::find, this::save, retry).run(key, work);
     }
 
-    /** Does commutative work, trying as often as is {@linkplain Retry#STANDARD usual}. */
-    public RetryOutcome retry(RecordKey key, UnaryOperator<Draft> work) {
-        return retry(key, work, Retry.STANDARD);
+    /**
+     * Saves many drafts, each guarded as by {@link #save}, at little more than the cost of a JDBC batch.
+     *
+     * <pre>{@code
+     * if (!store.saveAll(drafts, BatchPolicy.ABORT_ALL).complete()) {
+     *     explainWhyNothingWasSaved();
+     * }
+     * }</pre>
+     *
+     * @param drafts each with a base, at most one for each row; of any tables
+     * @throws IllegalArgumentException when a draft is new, or two are of one row
+     */
+    public BatchOutcome saveAll(List<Draft> drafts, BatchPolicy policy) {
+        return Uninterrupted.call(() -> new Batch(tables, drafts).save(policy));
     }
 
     /** Writes to a table that is there; what was known of it is forgotten if it proves to be out of date. */
     private <O> O write(TableId table, Function<TableChanged, O> gone, Function<Writes, O> work) {
-        Optional<OpenTable> found = tables.find(table);
-        O outcome = found.map(
-                        open -> work.apply(new Writes(open, tables.database().readOnly())))
-                .orElseGet(() -> gone.apply(new TableChanged("No longer there: " + table.qualifiedName())));
+        O outcome = Uninterrupted.call(() -> tables.find(table)
+                .map(open -> work.apply(new Writes(open, tables.database().readOnly())))
+                .orElseGet(() -> gone.apply(new TableChanged("No longer there: " + table.qualifiedName()))));
         if (outcome instanceof TableChanged
                 || (outcome instanceof LockOutcome.Undone<?> undone && undone.why() instanceof TableChanged)) {
             tables.catalog().forget(table);

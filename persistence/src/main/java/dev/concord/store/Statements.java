@@ -82,6 +82,16 @@ final class Statements {
                 shape("update", values, which), () -> new Prepared(rendering.sql(updating(values, which)), List.of()));
     }
 
+    /** The same where the transaction has asked for the table's columns, and so keeps others from changing them. */
+    Prepared updateOfKnownTable(Row values, RowCondition which) {
+        return kept(
+                shape("known", values, which),
+                () -> new Prepared(
+                        rendering.sql(
+                                DSL.update(sql.from()).set(assignments(values)).where(which.in(sql))),
+                        List.of()));
+    }
+
     /** Writes some columns of one row and reads all of it, in H2 and PostgreSQL. */
     Prepared updateReturning(Row values, RowCondition which) {
         return kept(shape("returning", values, which), () -> {

@@ -52,6 +52,17 @@ final class Transaction {
         }
     }
 
+    /** Runs a statement once for each set of parameters, and returns how many rows each met, as the driver tells it. */
+    int[] writeAll(Prepared prepared, List<Parameters> all) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(prepared.sql())) {
+            for (Parameters parameters : all) {
+                parameters.bind(statement, rendering.transfer());
+                statement.addBatch();
+            }
+            return statement.executeBatch();
+        }
+    }
+
     /** Inserts a row and returns the key the database made for it, for MySQL; empty when it made none. */
     OptionalLong insert(Prepared prepared, Parameters parameters) throws SQLException {
         try (PreparedStatement statement =

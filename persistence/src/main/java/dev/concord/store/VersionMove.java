@@ -6,6 +6,7 @@ import dev.concord.record.Value;
 import dev.concord.version.Guard.VersionKind;
 import dev.concord.version.VersionStep;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 
 /** Adds the moved version to the values about to be written. */
@@ -17,12 +18,27 @@ final class VersionMove {
      * version the database makes itself, or one the writer set, is left alone.
      */
     static Optional<Row> apply(Transaction transaction, OpenTable open, Value present, Row values) throws SQLException {
+        return apply(open, present, values, clock(transaction, open, List.of(values)));
+    }
+
+    /** The database's clock if one of the writes needs it; NULL if none does. */
+    static Value clock(Transaction transaction, OpenTable open, List<Row> writes) throws SQLException {
+        for (Row values : writes) {
+            if (needsClock(open, values)) {
+                Column column = moved(open, values).orElseThrow().column();
+                return DatabaseClock.now(transaction, open, column);
+            }
+        }
+        return Value.ofNull();
+    }
+
+    /** The same, when the clock has been asked already. */
+    static Optional<Row> apply(OpenTable open, Value present, Row values, Value clock) {
         Optional<VersionStep> step = moved(open, values);
         if (step.isEmpty()) {
             return Optional.of(values);
         }
         Column column = step.get().column();
-        Value clock = needsClock(open, values) ? DatabaseClock.now(transaction, open, column) : Value.ofNull();
         return step.get().next(present, () -> clock).map(next -> values.with(column.name(), next));
     }
 

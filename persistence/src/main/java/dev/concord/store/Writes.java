@@ -31,15 +31,10 @@ final class Writes {
     }
 
     SaveOutcome save(Snapshot base, Row values) {
-        return obstacle(base)
-                .or(() -> Admission.ofValues(open.columnNames(), values))
-                .<SaveOutcome>map(why -> why)
-                .orElseGet(() -> {
-                    Row changes = open.writable(values);
-                    return changes.isEmpty()
-                            ? new Outcome.Saved(base)
-                            : update(base.key(), base.row(), base.token(), changes);
-                });
+        return obstacle(base, values).<SaveOutcome>map(why -> why).orElseGet(() -> {
+            Row changes = open.writable(values);
+            return changes.isEmpty() ? new Outcome.Saved(base) : update(base.key(), base.row(), base.token(), changes);
+        });
     }
 
     SaveOutcome updateIf(RecordKey key, Optional<VersionToken> token, Row values) {
@@ -115,6 +110,11 @@ final class Writes {
 
     private DeleteOutcome delete(RecordKey key, Optional<VersionToken> token) {
         return new GuardedDelete(open, key, open.expected(token)).run();
+    }
+
+    /** What keeps a draft from being tried at all. */
+    Optional<Failure> obstacle(Snapshot base, Row values) {
+        return obstacle(base).or(() -> Admission.ofValues(open.columnNames(), values));
     }
 
     private Optional<Failure> obstacle(Snapshot base) {
