@@ -163,18 +163,33 @@ final class MariaDbDictionary implements Dictionary {
         boolean computed = !text(row, "formula").isEmpty();
         return new Column(
                 name,
-                kind == ValueKind.JSON ? "json" : text(row, "data_type"),
+                kind == ValueKind.JSON ? "json" : typeName(row, fullType),
                 kind,
                 number(row, "size"),
                 number(row, "scale"),
                 text(row, "nullable").equals("YES"),
-                // MariaDB writes the missing default of a nullable column as the word NULL.
-                Optional.ofNullable(row.get("expression", String.class)).filter(d -> !d.equals("NULL")),
+                expression(row, extra),
                 computed
                         ? Generation.COMPUTED
                         : extra.contains("auto_increment") ? Generation.IDENTITY : Generation.NONE,
                 MariaDbTypes.words(fullType),
                 text(row, "comment"));
+    }
+
+    /** What the server does with every change stands beside the default; both are how the column gets its value. */
+    private static Optional<String> expression(Record row, String extra) {
+        Optional<String> written = Optional.ofNullable(row.get("expression", String.class));
+        int onUpdate = extra.indexOf("on update");
+        return onUpdate >= 0
+                ? written.map(d -> d + " " + extra.substring(onUpdate))
+                // MariaDB writes the missing default of a nullable column as the word NULL.
+                : written.filter(d -> !d.equals("NULL"));
+    }
+
+    /** DATA_TYPE leaves out that a number is unsigned, which says how far it goes. */
+    private static String typeName(Record row, String fullType) {
+        String name = text(row, "data_type");
+        return fullType.toLowerCase(Locale.ROOT).contains(" unsigned") ? name + " unsigned" : name;
     }
 
     private static Table.Type type(Record row) {

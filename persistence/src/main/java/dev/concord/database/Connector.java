@@ -46,7 +46,9 @@ final class Connector implements DataSource {
             for (String sql : Session.settings(address.dialect(), readOnly)) {
                 statement.execute(sql);
             }
-            if (address.dialect() != Dialect.SQLITE) {
+            if (address.dialect() == Dialect.SQLITE) {
+                SqliteSha256.install(connection);
+            } else {
                 connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
             }
         } catch (SQLException e) {

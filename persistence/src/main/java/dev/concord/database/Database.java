@@ -17,14 +17,14 @@ public final class Database implements AutoCloseable {
 
     private final HikariDataSource pool;
     private final Dialect dialect;
-    private final boolean readOnly;
+    private final DatabaseSettings settings;
     private final String label;
     private final String product;
 
-    private Database(HikariDataSource pool, Dialect dialect, boolean readOnly, String label, String product) {
+    private Database(HikariDataSource pool, Dialect dialect, DatabaseSettings settings, String label, String product) {
         this.pool = pool;
         this.dialect = dialect;
-        this.readOnly = readOnly;
+        this.settings = settings;
         this.label = label;
         this.product = product;
     }
@@ -48,11 +48,7 @@ public final class Database implements AutoCloseable {
             readSchema(dialect, first);
             String product = product(dialect, first.getMetaData());
             return new OpenOutcome.Opened(new Database(
-                    pool(connector, address, settings.readOnly()),
-                    dialect,
-                    settings.readOnly(),
-                    address.label(),
-                    product));
+                    pool(connector, address, settings.readOnly()), dialect, settings, address.label(), product));
         } catch (SQLException e) {
             return OpenFailure.of(e, address, settings);
         }
@@ -123,7 +119,15 @@ public final class Database implements AutoCloseable {
 
     /** Whether every write is refused, by the database itself as well. */
     public boolean readOnly() {
-        return readOnly;
+        return settings.readOnly();
+    }
+
+    /**
+     * Opens the same database once more, with the same user and password, for reading only or for writing too. This one
+     * stays open. As slow as {@link #open}.
+     */
+    public OpenOutcome reopen(boolean forReadingOnly) {
+        return open(new DatabaseSettings(settings.address(), settings.user(), settings.password(), forReadingOnly));
     }
 
     /** A short name for people: the file's name, or host and database. Never holds a password. */

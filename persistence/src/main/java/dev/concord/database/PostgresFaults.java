@@ -43,7 +43,9 @@ final class PostgresFaults {
             case "40001", "40P01" -> Kind.RETRY;
             case "57P01", "57P02", "57P03", "25P03", "57P05" -> Kind.CONNECTION_LOST;
             case "42501", "25006" -> Kind.NOT_PERMITTED;
-            case "42P01", "42703", "42804", "3F000", "428C9" -> Kind.SCHEMA_CHANGED;
+            // 42601: Concord's statements are right; one that is not any more names columns the table no longer
+            // matches.
+            case "42P01", "42703", "42804", "3F000", "428C9", "42601" -> Kind.SCHEMA_CHANGED;
             case "0A000" -> words.contains("cached plan") ? Kind.SCHEMA_CHANGED : Kind.OTHER;
             default -> state.startsWith("P0") ? Kind.RAISED : Kind.OTHER;
         };

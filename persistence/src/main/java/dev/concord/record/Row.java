@@ -3,22 +3,50 @@ package dev.concord.record;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 
 /**
  * Values by column name, in column order. Immutable. Two rows are equal when they hold equal values under the same
  * names, in whatever order.
- *
- * @param values unmodifiable, in column order
  */
-public record Row(SequencedMap<String, Value> values) {
+public final class Row {
 
     /** The row without columns. */
-    public static final Row EMPTY = new Row(Collections.emptyNavigableMap());
+    public static final Row EMPTY = new Row(new LinkedHashMap<>());
 
-    public Row {
-        values = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(values));
+    private final SequencedMap<String, Value> values;
+
+    /** Keeps the map as it is: only maps nobody else can change come here. */
+    private Row(SequencedMap<String, Value> own) {
+        this.values = Collections.unmodifiableSequencedMap(own);
+    }
+
+    /** Returns a row of the given values; later changes of the map do not reach it. */
+    public static Row of(SequencedMap<String, Value> values) {
+        return new Row(new LinkedHashMap<>(values));
+    }
+
+    /**
+     * Returns a row of columns and their values, in the same order.
+     *
+     * @throws IllegalArgumentException when there are not as many values as columns
+     */
+    public static Row of(List<String> columns, List<Value> values) {
+        if (columns.size() != values.size()) {
+            throw new IllegalArgumentException(columns.size() + " columns, but " + values.size() + " values");
+        }
+        LinkedHashMap<String, Value> own = LinkedHashMap.newLinkedHashMap(columns.size());
+        for (int i = 0; i < columns.size(); i++) {
+            own.put(columns.get(i), values.get(i));
+        }
+        return new Row(own);
+    }
+
+    /** Returns the values by column name, unmodifiable, in column order. */
+    public SequencedMap<String, Value> values() {
+        return values;
     }
 
     /** Returns a row of one column. */
@@ -71,6 +99,16 @@ public record Row(SequencedMap<String, Value> values) {
     /** Whether there is no column at all. */
     public boolean isEmpty() {
         return values.isEmpty();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Row row && values.equals(row.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return values.hashCode();
     }
 
     /** Names the columns only: values stay out of logs. */

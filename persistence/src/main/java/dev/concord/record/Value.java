@@ -15,6 +15,9 @@ import java.time.OffsetDateTime;
  */
 public sealed interface Value {
 
+    /** The most bytes of a text, JSON or binary value that are held in memory; a longer one is {@link Large}. */
+    int LARGE = 1 << 24;
+
     /** Returns the value as plain text, the same in every locale and zone; empty for NULL. */
     String text();
 
@@ -166,4 +169,26 @@ public sealed interface Value {
      * @param text the server's text
      */
     record Other(String type, String text) implements Value {}
+
+    /**
+     * A text, JSON or binary value of more than {@value #LARGE} bytes: what identifies it, in place of what it holds. Two
+     * are equal when what they stand for is. It can be compared and digested, but not written.
+     *
+     * @param kind what it is
+     * @param size in bytes; of UTF-8 where it is text
+     * @param sha256 the SHA-256 of those bytes, 64 lower-case hex digits
+     */
+    record Large(Kind kind, long size, String sha256) implements Value {
+        /** What a large value is. */
+        public enum Kind {
+            TEXT,
+            JSON,
+            BINARY
+        }
+
+        @Override
+        public String text() {
+            return size + " bytes, SHA-256 " + sha256;
+        }
+    }
 }

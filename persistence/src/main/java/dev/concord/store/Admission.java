@@ -3,6 +3,7 @@ package dev.concord.store;
 import dev.concord.catalog.Table;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
+import dev.concord.record.Value;
 import dev.concord.store.Outcome.Failure;
 import dev.concord.store.Outcome.Refused;
 import dev.concord.store.Outcome.Refused.Reason;
@@ -33,8 +34,19 @@ final class Admission {
                 : Optional.of(new Outcome.TableChanged("A row is named by: " + String.join(", ", keyColumns)));
     }
 
-    /** Whether values are of columns the table has. */
+    /** Whether values are of columns the table has, and can be written. */
     static Optional<Failure> ofValues(Set<String> columns, Row values) {
+        return ofColumns(columns, values).or(() -> ofSizes(values));
+    }
+
+    private static Optional<Failure> ofSizes(Row values) {
+        return values.values().entrySet().stream()
+                .filter(each -> each.getValue() instanceof Value.Large)
+                .findFirst()
+                .map(each -> new Refused(Reason.TOO_LARGE, each.getKey()));
+    }
+
+    private static Optional<Failure> ofColumns(Set<String> columns, Row values) {
         if (columns.containsAll(values.values().keySet())) {
             return Optional.empty();
         }
@@ -45,11 +57,11 @@ final class Admission {
 
     /** Whether a row was read when the table had the columns it has now. */
     static Optional<Failure> ofWholeRow(Set<String> columns, Row row) {
-        if (row.values().keySet().containsAll(columns)) {
-            return ofValues(columns, row);
+        if (!row.values().keySet().containsAll(columns)) {
+            TreeSet<String> missing = new TreeSet<>(columns);
+            missing.removeAll(row.values().keySet());
+            return Optional.of(new Outcome.TableChanged("New columns: " + String.join(", ", missing)));
         }
-        TreeSet<String> missing = new TreeSet<>(columns);
-        missing.removeAll(row.values().keySet());
-        return Optional.of(new Outcome.TableChanged("New columns: " + String.join(", ", missing)));
+        return ofColumns(columns, row);
     }
 }

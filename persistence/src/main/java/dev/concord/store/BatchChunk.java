@@ -5,7 +5,6 @@ import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
 import dev.concord.store.GuardedWrite.Try;
-import dev.concord.store.Outcome.Refused.Reason;
 import dev.concord.store.TableSql.Compared;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -25,12 +24,13 @@ final class BatchChunk {
     private final List<BatchRow> rows;
 
     /** What the last try sent, row by row. */
-    private final List<Row> written;
+    private final List<Row> written = new ArrayList<>();
+
+    private final List<Value> before = new ArrayList<>();
 
     BatchChunk(List<BatchRow> rows) {
         this.open = rows.getFirst().open();
         this.rows = List.copyOf(rows);
-        this.written = new ArrayList<>();
     }
 
     /** Cuts rows, sorted by table and key, into chunks. */
@@ -64,6 +64,7 @@ final class BatchChunk {
      * tried by itself, after undoing all of it.
      */
     Optional<List<Try<Snapshot>>> attempt(Transaction transaction) throws SQLException {
+        before.clear();
         written.clear();
         Optional<Outcome.TableChanged> changed = TableShape.changed(transaction, open);
         if (changed.isPresent()) {
@@ -101,13 +102,14 @@ final class BatchChunk {
                     .orElseGet(() -> present.map(snapshot -> open.guard().versionOf(snapshot.row()))
                             .orElse(Value.ofNull()));
             Optional<Row> values = missed ? Optional.empty() : VersionMove.apply(open, version, row.changes(), clock);
+            before.add(version);
             written.add(values.orElse(Row.EMPTY));
             if (values.isPresent()) {
                 unwritten.add(Optional.empty());
                 batch.add(open, values.get(), RowCondition.of(open.sql(), row.key(), proof));
             } else {
                 unwritten.add(Optional.of(
-                        missed ? new Try.Missed<>() : Try.refused(Reason.VERSION_EXHAUSTED, version.text())));
+                        missed ? new Try.Missed<>() : new Try.Refused<>(VersionMove.impossible(open, version))));
             }
         }
         return batch.counts();
@@ -132,7 +134,10 @@ final class BatchChunk {
         for (int i = 0; i < rows.size(); i++) {
             Optional<Try<Snapshot>> result = unwritten.get(i);
             Optional<Snapshot> saved = Optional.ofNullable(now.get(rows.get(i).key()));
-            if (result.isEmpty() && saved.isEmpty()) {
+            if (result.isEmpty()
+                    && (saved.isEmpty()
+                            || VersionMove.stoodStill(
+                                    open, before.get(i), saved.get().row(), written.get(i)))) {
                 return Optional.empty();
             }
             results.add(result.orElseGet(() -> new Try.Written<>(saved.orElseThrow())));

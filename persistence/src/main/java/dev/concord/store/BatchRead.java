@@ -60,7 +60,8 @@ final class BatchRead {
             sql.keyColumns().forEach(column -> parameters.and(sql.column(column), key.get(column)));
         }
         Row sample = keys.getFirst().columns();
-        for (Row row : transaction.rows(statement(sample, places, locked), parameters)) {
+        for (Row row :
+                transaction.rows(statement(sample, places, locked), parameters).rows()) {
             Snapshot snapshot = open.reader().snapshot(row);
             found.put(snapshot.key(), snapshot);
         }

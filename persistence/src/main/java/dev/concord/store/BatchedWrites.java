@@ -17,7 +17,7 @@ final class BatchedWrites {
     }
 
     void add(OpenTable open, Row values, RowCondition which) throws SQLException {
-        Prepared update = open.statements().updateOfKnownTable(values, which);
+        Prepared update = open.statements().update(values, which);
         if (!update.sql().equals(statement.sql())) {
             send();
             statement = update;

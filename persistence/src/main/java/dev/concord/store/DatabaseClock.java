@@ -16,7 +16,8 @@ final class DatabaseClock {
     /** Returns the present time as a value of the column's kind. */
     static Value now(Transaction transaction, OpenTable open, Column column) throws SQLException {
         Value now = transaction
-                .row(open.statements().clock(column), new Parameters())
+                .rows(open.statements().clock(column), new Parameters())
+                .first()
                 .orElseThrow(() -> new SQLException("The database's clock tells no time"))
                 .get(column.name());
         return now instanceof Value.Text text ? new Value.DateTime(LocalDateTime.parse(text.text())) : now;

@@ -46,11 +46,9 @@ final class GuardedDelete {
     }
 
     private Try<RecordKey> attempt(Transaction transaction) throws SQLException {
-        if (TableShape.mustBeAsked(open.sql())) {
-            Optional<Outcome.TableChanged> changed = TableShape.changed(transaction, open);
-            if (changed.isPresent()) {
-                return new Try.Refused<>(changed.get());
-            }
+        Optional<Outcome.TableChanged> changed = TableShape.asked(transaction, open);
+        if (changed.isPresent()) {
+            return new Try.Refused<>(changed.get());
         }
         Optional<VersionStep> proof = open.guard().provingColumn();
         if (proof.isPresent() && expected.orElse(null) instanceof VersionToken.OfColumn(Value version)) {

@@ -13,7 +13,6 @@ import dev.concord.store.RowReader.Hold;
 import dev.concord.store.TableSql.Compared;
 import dev.concord.version.VersionStep;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -60,7 +59,7 @@ final class GuardedUpdate {
     private boolean oneStatementIsEnough() {
         return open.sql().dialect() == Dialect.POSTGRESQL
                 && proof().isPresent()
-                && !VersionMove.needsClock(open, changes)
+                && VersionMove.knownBeforehand(open, changes)
                 && open.returnsRows();
     }
 
@@ -73,8 +72,8 @@ final class GuardedUpdate {
 
     /** One try, inside a transaction. */
     Try<Snapshot> attempt(Transaction transaction) throws SQLException {
-        if (TableShape.mustBeAsked(open.sql())) {
-            Optional<Outcome.TableChanged> changed = TableShape.changed(transaction, open);
+        if (!open.returnsRows()) {
+            Optional<Outcome.TableChanged> changed = TableShape.asked(transaction, open);
             if (changed.isPresent()) {
                 return new Try.Refused<>(changed.get());
             }
@@ -104,33 +103,46 @@ final class GuardedUpdate {
     private Try<Snapshot> update(Transaction transaction, Value version, RowCondition which) throws SQLException {
         Optional<Row> values = VersionMove.apply(transaction, open, version, changes);
         if (values.isEmpty()) {
-            return Try.refused(Reason.VERSION_EXHAUSTED, version.text());
+            return new Try.Refused<>(VersionMove.impossible(open, version));
         }
         written = values.get();
         Parameters parameters = new Parameters();
         written.values().forEach((column, value) -> parameters.and(open.sql().column(column), value));
         which.bind(parameters);
         if (open.returnsRows()) {
-            List<Row> rows = transaction.rows(open.statements().updateReturning(written, which), parameters);
-            return rows.size() > 1
-                    ? Try.refused(Reason.NOT_UNIQUE, "")
-                    : rows.isEmpty()
-                            ? new Try.Missed<>()
-                            : new Try.Written<>(open.reader().snapshot(rows.getFirst()));
+            return returned(transaction.rows(open.statements().updateReturning(written, which), parameters), version);
         }
         int rows = transaction.write(open.statements().update(written, which), parameters);
         if (rows > 1) {
             return Try.refused(Reason.NOT_UNIQUE, "");
         }
-        return rows == 0 ? new Try.Missed<>() : readBack(transaction);
+        return rows == 0 ? new Try.Missed<>() : readBack(transaction, version);
     }
 
-    private Try<Snapshot> readBack(Transaction transaction) throws SQLException {
+    private Try<Snapshot> returned(Transaction.Answer answer, Value before) {
+        Optional<Outcome.TableChanged> changed = TableShape.changed(answer.besides(), open);
+        if (changed.isPresent()) {
+            return new Try.Refused<>(changed.get());
+        }
+        return switch (answer.rows().size()) {
+            case 0 -> new Try.Missed<>();
+            case 1 -> written(open.reader().snapshot(answer.rows().getFirst()), before);
+            default -> Try.refused(Reason.NOT_UNIQUE, "");
+        };
+    }
+
+    private Try<Snapshot> readBack(Transaction transaction, Value before) throws SQLException {
         RecordKey now = open.sql().keyOf(key.columns().withAll(changes));
         return open.reader()
                 .read(transaction, now)
-                .<Try<Snapshot>>map(Try.Written::new)
+                .map(saved -> written(saved, before))
                 .orElseGet(() -> Try.refused(Reason.SUPPRESSED, "The row is not there after writing it."));
+    }
+
+    private Try<Snapshot> written(Snapshot saved, Value before) {
+        return VersionMove.stoodStill(open, before, saved.row(), written)
+                ? Try.refused(Reason.VERSION_STOOD_STILL, before.text())
+                : new Try.Written<>(saved);
     }
 
     private Hold hold() {

@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.Locale;
 
 /** H2: every kind natively; a moment keeps its offset. */
 final class H2Transfer implements ValueTransfer {
@@ -28,7 +29,11 @@ final class H2Transfer implements ValueTransfer {
 
     @Override
     public Value read(ResultSet result, int index, Column column) throws SQLException {
-        return Reading.byKind(result, index, column);
+        return switch (column.typeName().toLowerCase(Locale.ROOT)) {
+            case "character large object" -> H2Lobs.text(result, index);
+            case "binary large object" -> H2Lobs.bytes(result, index);
+            default -> Reading.byKind(result, index, column);
+        };
     }
 
     @Override
@@ -48,6 +53,7 @@ final class H2Transfer implements ValueTransfer {
             case Value.Json json -> statement.setString(index, json.text());
             case Value.Binary binary -> statement.setBytes(index, binary.bytes().toArray());
             case Value.Other other -> statement.setString(index, other.text());
+            case Value.Large large -> throw Reading.unwritable(large);
         }
     }
 }

@@ -46,11 +46,9 @@ final class Incrementing {
     }
 
     private Try<Snapshot> attempt(Transaction transaction) throws SQLException {
-        if (TableShape.mustBeAsked(open.sql())) {
-            Optional<Outcome.TableChanged> changed = TableShape.changed(transaction, open);
-            if (changed.isPresent()) {
-                return new Try.Refused<>(changed.get());
-            }
+        Optional<Outcome.TableChanged> changed = TableShape.asked(transaction, open);
+        if (changed.isPresent()) {
+            return new Try.Refused<>(changed.get());
         }
         Optional<Snapshot> present = open.reader().readLocked(transaction, key, Hold.FOR_UPDATE);
         return present.isEmpty() ? new Try.Missed<>() : add(transaction, present.get());
@@ -64,7 +62,7 @@ final class Incrementing {
         Value version = open.guard().versionOf(present.row());
         Optional<Row> values = VersionMove.apply(transaction, open, version, Row.EMPTY);
         if (values.isEmpty()) {
-            return Try.refused(Reason.VERSION_EXHAUSTED, version.text());
+            return new Try.Refused<>(VersionMove.impossible(open, version));
         }
         before = present.token();
         written = values.get();
@@ -81,7 +79,13 @@ final class Incrementing {
                 ? new Try.Missed<>()
                 : open.reader()
                         .read(transaction, key)
-                        .<Try<Snapshot>>map(Try.Written::new)
+                        .map(saved -> written(saved, version))
                         .orElseGet(() -> Try.refused(Reason.SUPPRESSED, "The row is not there after writing it."));
+    }
+
+    private Try<Snapshot> written(Snapshot saved, Value before) {
+        return VersionMove.stoodStill(open, before, saved.row(), written)
+                ? Try.refused(Reason.VERSION_STOOD_STILL, before.text())
+                : new Try.Written<>(saved);
     }
 }

@@ -47,7 +47,7 @@ final class Insertion {
         }
         Optional<Row> row = VersionMove.apply(transaction, open, Value.ofNull(), values);
         if (row.isEmpty()) {
-            return Verdict.undo(new Outcome.Refused(Reason.VERSION_EXHAUSTED, ""));
+            return Verdict.undo(VersionMove.impossible(open, Value.ofNull()));
         }
         written = row.get();
         Optional<RecordKey> key = insert(transaction);
@@ -65,7 +65,7 @@ final class Insertion {
             OptionalLong made = transaction.insert(insert, parameters);
             return Optional.of(sql.keyOf(made.isPresent() ? withIdentity(made.getAsLong()) : written));
         }
-        return transaction.row(insert, parameters).map(sql::keyOf);
+        return transaction.rows(insert, parameters).first().map(sql::keyOf);
     }
 
     private Row withIdentity(long made) {

@@ -57,7 +57,7 @@ final class LockedRead {
         RowCondition which = RowCondition.of(open.sql(), key);
         Parameters parameters = new Parameters();
         which.bind(parameters);
-        return transaction.row(statement(which), parameters).map(open.reader()::snapshot);
+        return transaction.rows(statement(which), parameters).first().map(open.reader()::snapshot);
     }
 
     private Prepared statement(RowCondition which) {

@@ -68,7 +68,7 @@ final class LockedWork<T> {
     }
 
     private Verdict<LockOutcome<T>> attempt(Transaction transaction) throws SQLException {
-        Optional<Outcome.TableChanged> changed = TableShape.changed(transaction, open);
+        Optional<Outcome.TableChanged> changed = TableShape.asked(transaction, open);
         if (changed.isPresent()) {
             return Verdict.undo(new LockOutcome.Undone<>(changed.get()));
         }

@@ -15,6 +15,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -44,6 +45,26 @@ final class MariaDbTransfer implements ValueTransfer {
             case OTHER -> shape(column) ? "st_astext({0})" : "cast({0} as char)";
             default -> "{0}";
         };
+    }
+
+    @Override
+    public String whole(Column column) {
+        return LargeMark.possible(column)
+                ? "case when octet_length({0}) <= " + Value.LARGE + " then {0} end"
+                : reading(column);
+    }
+
+    /** Converting a text may exceed the largest packet, which gives NULL; the bytes as stored identify it as well. */
+    @Override
+    public Optional<String> mark(Column column) {
+        if (!LargeMark.possible(column)) {
+            return Optional.empty();
+        }
+        String sha256 = column.kind() == ValueKind.BINARY
+                ? "sha2({0}, 256)"
+                : "coalesce(sha2(convert({0} using utf8mb4), 256), sha2({0}, 256))";
+        return Optional.of("case when octet_length({0}) > " + Value.LARGE + " then concat(octet_length({0}), ':', "
+                + sha256 + ") end");
     }
 
     @Override
@@ -95,6 +116,7 @@ final class MariaDbTransfer implements ValueTransfer {
             case Value.Uuid uuid -> statement.setString(index, value.text());
             case Value.Json json -> statement.setString(index, value.text());
             case Value.Other other -> statement.setString(index, value.text());
+            case Value.Large large -> throw Reading.unwritable(large);
         }
     }
 

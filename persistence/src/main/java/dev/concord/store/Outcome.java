@@ -65,6 +65,8 @@ public final class Outcome {
             VERSION_STOOD_STILL,
             /** Only the version was to be moved, and the table has none, or the database moves it. */
             NO_VERSION,
+            /** A value too large to be held in memory was to be written from what stands for it; the detail is its column. */
+            TOO_LARGE,
             /** The connection was lost, or none was to be had; the row is as it was. Trying again is safe. */
             CONNECTION_LOST
         }

@@ -70,7 +70,7 @@ final class Paging {
             values.put(column.name(), (Value) last.get(index));
             index++;
         }
-        return new Position(new Row(values), rowsBefore() + request.limit());
+        return new Position(Row.of(values), rowsBefore() + request.limit());
     }
 
     private long rowsBefore() {

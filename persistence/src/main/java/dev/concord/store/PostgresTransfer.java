@@ -12,6 +12,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 
 /**
  * PostgreSQL. Text and numbers are sent without a type, so that the server takes them for the column's own: a number
@@ -23,6 +24,28 @@ final class PostgresTransfer implements ValueTransfer {
     @Override
     public String reading(Column column) {
         return column.kind() == ValueKind.OTHER || column.kind() == ValueKind.ENUM ? "cast({0} as text)" : "{0}";
+    }
+
+    @Override
+    public String whole(Column column) {
+        return LargeMark.possible(column)
+                ? "case when octet_length(" + bytes(column) + ") <= " + Value.LARGE + " then {0} end"
+                : reading(column);
+    }
+
+    @Override
+    public Optional<String> mark(Column column) {
+        if (!LargeMark.possible(column)) {
+            return Optional.empty();
+        }
+        String bytes = column.kind() == ValueKind.BINARY ? "{0}" : "convert_to(cast({0} as text), 'UTF8')";
+        return Optional.of("case when octet_length(" + bytes(column) + ") > " + Value.LARGE + " then octet_length("
+                + bytes + ") || ':' || encode(sha256(" + bytes + "), 'hex') end");
+    }
+
+    /** What the size is taken of: JSON has none of its own. */
+    private static String bytes(Column column) {
+        return column.kind() == ValueKind.JSON ? "cast({0} as text)" : "{0}";
     }
 
     @Override
@@ -65,6 +88,7 @@ final class PostgresTransfer implements ValueTransfer {
             case Value.Float64 twice -> statement.setObject(index, value.text(), Types.OTHER);
             case Value.Json json -> statement.setObject(index, value.text(), Types.OTHER);
             case Value.Other other -> statement.setObject(index, value.text(), Types.OTHER);
+            case Value.Large large -> throw Reading.unwritable(large);
         }
     }
 

@@ -7,10 +7,19 @@ import java.util.List;
  * A statement rendered once and run many times.
  *
  * @param sql its text, a {@code ?} for each parameter
- * @param reads the columns each row of its result delivers, in order; none for a statement without a result
+ * @param reads the columns each row of its result delivers, in order; none for a statement without a result. What it
+ *     delivers after them is not read, only named
+ * @param names the names of those columns
+ * @param marked those among them whose values may be too large; what tells so follows the columns, in this order
  */
-record Prepared(String sql, List<Column> reads) {
-    Prepared {
-        reads = List.copyOf(reads);
+record Prepared(String sql, List<Column> reads, List<String> names, List<Column> marked) {
+
+    Prepared(String sql, List<Column> reads, List<Column> marked) {
+        this(sql, List.copyOf(reads), reads.stream().map(Column::name).toList(), List.copyOf(marked));
+    }
+
+    /** A statement none of whose values can be too large. */
+    Prepared(String sql, List<Column> reads) {
+        this(sql, reads, List.of());
     }
 }

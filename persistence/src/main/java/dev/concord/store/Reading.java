@@ -33,7 +33,7 @@ final class Reading {
             case ZONED_TIMESTAMP -> wrap(result.getObject(index, OffsetDateTime.class), Value.Moment::new);
             case UUID -> wrap(result.getObject(index, UUID.class), Value.Uuid::new);
             case JSON -> wrap(result.getString(index), Value.Json::new);
-            case BINARY -> wrap(result.getBytes(index), bytes -> new Value.Binary(Bytes.of(bytes)));
+            case BINARY -> binary(result.getBytes(index));
             case OTHER -> other(result.getString(index), column);
         };
     }
@@ -54,12 +54,21 @@ final class Reading {
         });
     }
 
+    static Value binary(byte @Nullable [] bytes) {
+        return wrap(bytes, b -> new Value.Binary(Bytes.of(b)));
+    }
+
     static Value other(@Nullable String text, Column column) {
         return wrap(text, t -> new Value.Other(column.typeName(), t));
     }
 
     static <T> Value wrap(@Nullable T raw, Function<T, Value> wrapper) {
         return raw == null ? Value.ofNull() : wrapper.apply(raw);
+    }
+
+    /** The error of a statement that would write what is not there to be written; the store refuses it before. */
+    static SQLException unwritable(Value.Large large) {
+        return new SQLException("A value too large to be held cannot be written: " + large.size() + " bytes");
     }
 
     private static Value orNull(ResultSet result, Value value) throws SQLException {

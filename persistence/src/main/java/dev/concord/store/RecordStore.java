@@ -14,7 +14,6 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -39,13 +38,18 @@ public final class RecordStore {
         return tables.catalog();
     }
 
+    /** Whether every write is refused because the database was opened for reading only. */
+    public boolean readOnly() {
+        return tables.database().readOnly();
+    }
+
     /**
      * Reads one row with its version token; empty when it is not there.
      *
      * @throws StoreFault when the database cannot be read
      */
     public Optional<Snapshot> find(RecordKey key) {
-        return current(key.table(), () -> tables.find(key.table()).flatMap(open -> tables.transactions()
+        return tables.read(key.table(), () -> tables.find(key.table()).flatMap(open -> tables.transactions()
                 .read(transaction -> open.reader().read(transaction, key))));
     }
 
@@ -55,25 +59,10 @@ public final class RecordStore {
      * @throws StoreFault when the database cannot be read
      */
     public Page page(PageRequest request) {
-        return current(request.table(), () -> tables.find(request.table())
+        return tables.read(request.table(), () -> tables.find(request.table())
                 .map(open -> new Paging(open.sql(), request))
                 .map(paging -> tables.transactions().read(transaction -> paging.read(transaction.dsl())))
                 .orElseGet(() -> new Page(List.of(), Optional.empty())));
-    }
-
-    /** Reads once more with fresh knowledge of the table, if what was known of it proves to be out of date. */
-    private <T> T current(TableId table, Supplier<T> reading) {
-        return Uninterrupted.call(() -> {
-            try {
-                return reading.get();
-            } catch (StoreFault fault) {
-                if (!fault.tableChanged(tables.database().dialect())) {
-                    throw fault;
-                }
-                tables.catalog().forget(table);
-                return reading.get();
-            }
-        });
     }
 
     /** Inserts a draft without a base. */

@@ -38,7 +38,7 @@ final class RowReader {
     private Optional<Snapshot> read(Transaction transaction, Prepared select, RowCondition which) throws SQLException {
         Parameters parameters = new Parameters();
         which.bind(parameters);
-        return transaction.row(select, parameters).map(this::snapshot);
+        return transaction.rows(select, parameters).first().map(this::snapshot);
     }
 
     /** A row as read, hidden columns and all, becomes a snapshot of the table's own columns. */

@@ -9,6 +9,7 @@ import dev.concord.store.Outcome.Refused.Reason;
 import dev.concord.store.RowReader.Hold;
 import dev.concord.store.Transactions.Ending;
 import dev.concord.store.Transactions.Verdict;
+import dev.concord.version.Guard;
 import dev.concord.version.Guard.VersionKind;
 import java.util.Map;
 import java.util.Optional;
@@ -127,7 +128,7 @@ final class Settlement {
     private boolean proves(Snapshot present, Row written) {
         return open.guard()
                 .version()
-                .filter(step -> step.kind() == VersionKind.UUID)
+                .filter(step -> step.by() instanceof Guard.ByColumn by && by.kind() == VersionKind.UUID)
                 .map(step -> step.column().name())
                 .filter(written::has)
                 .map(column -> written.get(column).equals(present.row().get(column)))

@@ -82,24 +82,14 @@ final class Statements {
                 shape("update", values, which), () -> new Prepared(rendering.sql(updating(values, which)), List.of()));
     }
 
-    /** The same where the transaction has asked for the table's columns, and so keeps others from changing them. */
-    Prepared updateOfKnownTable(Row values, RowCondition which) {
-        return kept(
-                shape("known", values, which),
-                () -> new Prepared(
-                        rendering.sql(
-                                DSL.update(sql.from()).set(assignments(values)).where(which.in(sql))),
-                        List.of()));
-    }
-
     /** Writes some columns of one row and reads all of it, in H2 and PostgreSQL. */
     Prepared updateReturning(Row values, RowCondition which) {
         return kept(shape("returning", values, which), () -> {
             Update<Record> update = updating(values, which);
-            List<Field<Value>> fields = sql.readingsUnqualified();
+            List<Field<?>> fields = sql.readingsUnqualified();
             return reading(
                     sql.dialect() == Dialect.H2
-                            ? DSL.resultQuery("select {0} from final table ({1})", DSL.list(fields), update)
+                            ? DSL.resultQuery("select {0}, r.* from final table ({1}) as r", DSL.list(fields), update)
                             : DSL.resultQuery("{1} returning {0}", DSL.list(fields), update));
         });
     }
@@ -151,7 +141,7 @@ final class Statements {
 
     /** A query that delivers whole rows. */
     Prepared reading(Query query) {
-        return new Prepared(rendering.sql(query), sql.readColumns());
+        return new Prepared(rendering.sql(query), sql.readColumns(), sql.markedColumns());
     }
 
     SelectConditionStep<Record> selecting(RowCondition which) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.DataType;
 import org.jooq.Field;
@@ -139,12 +140,33 @@ final class TableSql {
                 rendering.transfer().beginning(column), type(column), reading(column), DSL.inline(Page.TEXT_LENGTH));
     }
 
-    List<Field<Value>> readings() {
-        return readColumns.stream().map(this::reading).toList();
+    /** What reads a whole row: every column, then the marks of values too large to be read. */
+    List<Field<?>> readings() {
+        return readings(column -> stored(column.name()));
     }
 
-    List<Field<Value>> readingsUnqualified() {
-        return readColumns.stream().map(this::readingUnqualified).toList();
+    /** The same by the columns' names alone. */
+    List<Field<?>> readingsUnqualified() {
+        return readings(column -> DSL.field(DSL.name(column.name())));
+    }
+
+    private List<Field<?>> readings(Function<Column, Field<?>> field) {
+        List<Field<?>> readings = new ArrayList<>();
+        for (Column column : readColumns) {
+            readings.add(DSL.field(rendering.transfer().whole(column), type(column), field.apply(column)));
+        }
+        for (Column column : markedColumns()) {
+            String mark = rendering.transfer().mark(column).orElseThrow();
+            readings.add(DSL.field(mark, String.class, field.apply(column)));
+        }
+        return readings;
+    }
+
+    /** The columns whose values may be too large to be read. */
+    List<Column> markedColumns() {
+        return readColumns.stream()
+                .filter(column -> rendering.transfer().mark(column).isPresent())
+                .toList();
     }
 
     /** Turns a record that starts with the columns into a row. */
@@ -155,7 +177,7 @@ final class TableSql {
             values.put(column.name(), (Value) record.get(index));
             index++;
         }
-        return new Row(values);
+        return Row.of(values);
     }
 
     /** The key of a row of this table. */

@@ -4,6 +4,7 @@ import dev.concord.catalog.Catalog;
 import dev.concord.catalog.Table;
 import dev.concord.catalog.TableId;
 import dev.concord.database.Database;
+import dev.concord.database.Dialect;
 import dev.concord.version.LockingMode;
 import dev.concord.version.Policies;
 import dev.concord.version.TableGuard;
@@ -11,6 +12,7 @@ import dev.concord.version.TablePolicy;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /** The tables a store has opened, and how it checks them. Safe to share between threads. */
 final class Tables {
@@ -55,6 +57,21 @@ final class Tables {
         return catalog.table(id).map(this::open);
     }
 
+    /** Reads, once more with fresh knowledge of the table if what was known of it proves to be out of date. */
+    <T> T read(TableId table, Supplier<T> reading) {
+        return Uninterrupted.call(() -> {
+            try {
+                return reading.get();
+            } catch (StoreFault fault) {
+                if (!fault.tableChanged(database.dialect())) {
+                    throw fault;
+                }
+                catalog.forget(table);
+                return reading.get();
+            }
+        });
+    }
+
     /** What was made for a table serves until the catalog has read the table anew, which gives another object. */
     @SuppressWarnings("ReferenceEquality")
     private OpenTable open(Table table) {
@@ -63,7 +80,8 @@ final class Tables {
             return known;
         }
         TablePolicy policy = policies.of(table.id());
-        TableGuard guard = TableGuard.of(checked ? policy : policy.withMode(LockingMode.IGNORED), table);
+        TableGuard asked = TableGuard.of(checked ? policy : policy.withMode(LockingMode.IGNORED), table);
+        TableGuard guard = database.dialect() == Dialect.POSTGRESQL ? asked : asked.withoutRowVersion();
         OpenTable fresh = new OpenTable(catalog, table, guard, transactions);
         open.put(table.id(), fresh);
         return fresh;

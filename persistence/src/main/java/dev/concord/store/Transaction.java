@@ -6,10 +6,10 @@ import dev.concord.record.Value;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -25,23 +25,34 @@ final class Transaction {
         this.rendering = rendering;
     }
 
+    /**
+     * What a statement delivered.
+     *
+     * @param rows the rows, of the columns asked for
+     * @param besides the names of columns it delivered besides
+     */
+    record Answer(List<Row> rows, List<String> besides) {
+        Optional<Row> first() {
+            return rows.isEmpty() ? Optional.empty() : Optional.of(rows.getFirst());
+        }
+    }
+
     /** Runs a statement that delivers rows. */
-    List<Row> rows(Prepared prepared, Parameters parameters) throws SQLException {
+    Answer rows(Prepared prepared, Parameters parameters) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(prepared.sql())) {
             parameters.bind(statement, rendering.transfer());
             try (ResultSet result = statement.executeQuery()) {
                 List<Row> rows = new ArrayList<>(1);
                 while (result.next()) {
-                    rows.add(row(result, prepared.reads()));
+                    rows.add(row(result, prepared));
                 }
-                return rows;
+                return new Answer(
+                        rows,
+                        names(
+                                result,
+                                prepared.reads().size() + prepared.marked().size()));
             }
         }
-    }
-
-    /** Runs a statement that delivers one row at most, or several of which only the first matters. */
-    Optional<Row> row(Prepared prepared, Parameters parameters) throws SQLException {
-        return rows(prepared, parameters).stream().findFirst();
     }
 
     /** Runs a statement that changes rows, and returns how many it met. */
@@ -77,14 +88,7 @@ final class Transaction {
 
     /** Returns the names of the columns a query delivers. */
     List<String> columnsOf(Prepared query) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(query.sql());
-                ResultSet result = statement.executeQuery()) {
-            List<String> names = new ArrayList<>();
-            for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
-                names.add(result.getMetaData().getColumnLabel(i));
-            }
-            return names;
-        }
+        return rows(query, new Parameters()).besides();
     }
 
     /** Asks for one text, or sets a setting of the session and tells of it. */
@@ -108,12 +112,33 @@ final class Transaction {
         return rendering.on(connection);
     }
 
-    private Row row(ResultSet result, List<Column> columns) throws SQLException {
-        LinkedHashMap<String, Value> values = LinkedHashMap.newLinkedHashMap(columns.size());
-        for (int i = 0; i < columns.size(); i++) {
-            Column column = columns.get(i);
-            values.put(column.name(), rendering.transfer().read(result, i + 1, column));
+    private static List<String> names(ResultSet result, int after) throws SQLException {
+        ResultSetMetaData about = result.getMetaData();
+        int count = about.getColumnCount();
+        if (count == after) {
+            return List.of();
         }
-        return new Row(values);
+        List<String> names = new ArrayList<>(count - after);
+        for (int i = after + 1; i <= count; i++) {
+            names.add(about.getColumnLabel(i));
+        }
+        return names;
+    }
+
+    private Row row(ResultSet result, Prepared prepared) throws SQLException {
+        List<Column> columns = prepared.reads();
+        List<Value> values = new ArrayList<>(columns.size());
+        for (int i = 0; i < columns.size(); i++) {
+            values.add(rendering.transfer().read(result, i + 1, columns.get(i)));
+        }
+        Row row = Row.of(prepared.names(), values);
+        for (int i = 0; i < prepared.marked().size(); i++) {
+            String mark = result.getString(columns.size() + i + 1);
+            if (mark != null) {
+                Column column = prepared.marked().get(i);
+                row = row.with(column.name(), LargeMark.read(mark, column));
+            }
+        }
+        return row;
     }
 }

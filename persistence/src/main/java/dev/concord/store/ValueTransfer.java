@@ -6,6 +6,7 @@ import dev.concord.record.Value;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /**
  * How one family of databases carries values over JDBC. Every value read can be written back and is then read again as
@@ -15,6 +16,22 @@ interface ValueTransfer {
 
     /** The expression to select for a column; {@code {0}} stands for the column. */
     String reading(Column column);
+
+    /**
+     * The expression to select for a column when its whole value is wanted: as {@link #reading}, but NULL where the value
+     * is larger than {@link Value#LARGE}.
+     */
+    default String whole(Column column) {
+        return reading(column);
+    }
+
+    /**
+     * The expression that tells of a value that is larger, {@code size:sha256} or {@code type:size:sha256}, NULL of any
+     * other; empty for columns whose values cannot be, and where {@link #read} finds out by itself.
+     */
+    default Optional<String> mark(Column column) {
+        return Optional.empty();
+    }
 
     /** The expression for the first characters of a long value; {@code {0}} is the reading, {@code {1}} how many. */
     String beginning(Column column);

@@ -3,7 +3,9 @@ package dev.concord.store;
 import dev.concord.catalog.Column;
 import dev.concord.record.Row;
 import dev.concord.record.Value;
-import dev.concord.version.Guard.VersionKind;
+import dev.concord.store.Outcome.Refused;
+import dev.concord.store.Outcome.Refused.Reason;
+import dev.concord.version.Guard;
 import dev.concord.version.VersionStep;
 import java.sql.SQLException;
 import java.util.List;
@@ -14,8 +16,8 @@ final class VersionMove {
     private VersionMove() {}
 
     /**
-     * Returns the values with the next version among them; empty when the version column can hold no next one. A
-     * version the database makes itself, or one the writer set, is left alone.
+     * Returns the values with the next version among them; empty when there is no next one. A version the database
+     * makes itself, or one the writer set, is left alone.
      */
     static Optional<Row> apply(Transaction transaction, OpenTable open, Value present, Row values) throws SQLException {
         return apply(open, present, values, clock(transaction, open, List.of(values)));
@@ -24,9 +26,9 @@ final class VersionMove {
     /** The database's clock if one of the writes needs it; NULL if none does. */
     static Value clock(Transaction transaction, OpenTable open, List<Row> writes) throws SQLException {
         for (Row values : writes) {
-            if (needsClock(open, values)) {
-                Column column = moved(open, values).orElseThrow().column();
-                return DatabaseClock.now(transaction, open, column);
+            Optional<VersionStep> step = assigned(open, values).filter(VersionStep::asksForTime);
+            if (step.isPresent()) {
+                return DatabaseClock.now(transaction, open, step.get().column());
             }
         }
         return Value.ofNull();
@@ -34,7 +36,7 @@ final class VersionMove {
 
     /** The same, when the clock has been asked already. */
     static Optional<Row> apply(OpenTable open, Value present, Row values, Value clock) {
-        Optional<VersionStep> step = moved(open, values);
+        Optional<VersionStep> step = assigned(open, values);
         if (step.isEmpty()) {
             return Optional.of(values);
         }
@@ -44,20 +46,41 @@ final class VersionMove {
 
     /** Whether a write of those values assigns the version. */
     static boolean needed(OpenTable open, Row values) {
-        return moved(open, values).isPresent();
+        return assigned(open, values).isPresent();
     }
 
-    /** Whether the database's clock has to be asked before the write. */
-    static boolean needsClock(OpenTable open, Row values) {
-        return moved(open, values)
-                .filter(step -> step.kind() == VersionKind.TIMESTAMP)
+    /** Why there is no next version: the type's largest is reached, or a caller's function did not move. */
+    static Refused impossible(OpenTable open, Value present) {
+        boolean byFunction = open.guard()
+                .version()
+                .filter(step -> step.by() instanceof Guard.ByFunction)
+                .isPresent();
+        return new Refused(byFunction ? Reason.VERSION_STOOD_STILL : Reason.VERSION_EXHAUSTED, present.text());
+    }
+
+    /** Whether the next version is known without asking the database first, nor looking afterwards whether it moved. */
+    static boolean knownBeforehand(OpenTable open, Row values) {
+        boolean byDatabase =
+                open.guard().version().filter(step -> !step.assigned()).isPresent();
+        boolean byClock =
+                assigned(open, values).filter(VersionStep::asksForTime).isPresent();
+        return open.guard().hiddenColumns().isEmpty() ? !byDatabase && !byClock : true;
+    }
+
+    /** Whether a version that somebody else moves has stood still, so that it proves nothing. */
+    static boolean stoodStill(OpenTable open, Value before, Row after, Row written) {
+        return open.guard()
+                .version()
+                .filter(step -> !written.has(step.column().name()))
+                .filter(step -> after.has(step.column().name()))
+                .filter(step -> step.stoodStill(before, after.get(step.column().name())))
                 .isPresent();
     }
 
-    private static Optional<VersionStep> moved(OpenTable open, Row values) {
+    private static Optional<VersionStep> assigned(OpenTable open, Row values) {
         return open.guard()
                 .version()
-                .filter(v -> v.column().writable())
+                .filter(VersionStep::assigned)
                 .filter(v -> !values.has(v.column().name()));
     }
 }

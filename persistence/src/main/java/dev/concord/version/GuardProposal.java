@@ -1,26 +1,27 @@
 package dev.concord.version;
 
 import dev.concord.catalog.Column;
+import dev.concord.catalog.Key;
 import dev.concord.catalog.Table;
 import dev.concord.catalog.ValueKind;
+import dev.concord.version.Explanation.Sign;
 import dev.concord.version.Guard.VersionKind;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A column that looks like a row version. Only a proposal: a name proves nothing, and a guard by a column nobody moves
  * would let changes be overwritten, so a person confirms it. Until then the table is guarded by digest.
  *
- * <p>The column says the rest a person needs to judge: its type, whether it may be NULL, its default and its comment.
- *
  * @param column the column
  * @param kind how it seems to move
- * @param soundAlone whether it would prove the row unchanged without the digest
+ * @param explanation the facts a person needs to judge
  */
-public record GuardProposal(Column column, VersionKind kind, boolean soundAlone) {
+public record GuardProposal(Column column, VersionKind kind, Explanation explanation) {
     private static final Set<String> COUNTERS = Set.of(
             "version",
             "rowversion",
@@ -54,45 +55,74 @@ public record GuardProposal(Column column, VersionKind kind, boolean soundAlone)
             "updatetime",
             "rowversion",
             "mtime");
-    /** Milliseconds: below that, two programs writing by turns meet the same value too easily. */
-    private static final int ENOUGH_DIGITS = 3;
+    private static final Pattern ON_UPDATE =
+            Pattern.compile("\\bon\\s+update\\s+(current_timestamp|now|localtime)", Pattern.CASE_INSENSITIVE);
 
-    /** Returns the likeliest version column of a table: counters first, then UUIDs, then times. */
+    /**
+     * Returns the likeliest version column of a table: counters first, then UUIDs, then times the database sets, then
+     * times programs set, and last what the database computes.
+     */
     public static Optional<GuardProposal> find(Table table) {
-        List<String> keyColumns = table.rowKey().map(k -> k.columns()).orElse(List.of());
+        List<String> keyColumns = table.rowKey().map(Key::columns).orElse(List.of());
         return table.columns().stream()
-                .filter(Column::writable)
-                .filter(column -> column.generation() == Column.Generation.NONE)
                 .filter(column -> !keyColumns.contains(column.name()))
                 .flatMap(column -> of(column).stream())
-                .min(Comparator.comparingInt((GuardProposal proposal) -> rank(proposal.kind())));
+                .min(Comparator.comparingInt(GuardProposal::rank));
     }
 
     /** The guard to use once a person has confirmed the proposal. */
     public Guard guard() {
         Guard.ByColumn byColumn = new Guard.ByColumn(column.name(), kind);
-        return soundAlone ? byColumn : new Guard.ByBoth(byColumn);
+        return soundAlone() ? byColumn : new Guard.ByBoth(byColumn);
+    }
+
+    /** Whether it would prove a row unchanged without the digest; the explanation says why not. */
+    public boolean soundAlone() {
+        return explanation.notAlone().isEmpty();
     }
 
     private static Optional<GuardProposal> of(Column column) {
         String name = plain(column.name());
-        if (COUNTERS.contains(name) && wholeNumber(column) && !column.nullable()) {
-            return Optional.of(new GuardProposal(column, VersionKind.INTEGER, true));
+        return switch (column.generation()) {
+            case NONE -> ofWritten(column, name);
+            case IDENTITY -> Optional.empty();
+            case COMPUTED ->
+                COUNTERS.contains(name) || TIMES.contains(name)
+                        ? Optional.of(proposed(column, VersionKind.DATABASE, Sign.COMPUTED))
+                        : Optional.empty();
+        };
+    }
+
+    private static Optional<GuardProposal> ofWritten(Column column, String name) {
+        if (column.defaultExpression().filter(ON_UPDATE.asPredicate()).isPresent()) {
+            return Optional.of(proposed(column, VersionKind.DATABASE, Sign.MOVED_BY_THE_DATABASE));
         }
-        if (COUNTERS.contains(name) && holdsUuid(column) && !column.nullable()) {
-            return Optional.of(new GuardProposal(column, VersionKind.UUID, true));
+        if (column.nullable()) {
+            return Optional.empty();
         }
-        if (TIMES.contains(name) && TimestampStep.possible(column) && !column.nullable()) {
-            return Optional.of(new GuardProposal(column, VersionKind.TIMESTAMP, column.scale() >= ENOUGH_DIGITS));
+        if (COUNTERS.contains(name) && wholeNumber(column)) {
+            return Optional.of(proposed(column, VersionKind.INTEGER, Sign.NAME));
+        }
+        if (COUNTERS.contains(name) && holdsUuid(column)) {
+            return Optional.of(proposed(column, VersionKind.UUID, Sign.NAME));
+        }
+        if (TIMES.contains(name) && TimestampStep.possible(column)) {
+            return Optional.of(proposed(column, VersionKind.TIMESTAMP, Sign.NAME));
         }
         return Optional.empty();
     }
 
-    private static int rank(VersionKind kind) {
-        return switch (kind) {
+    private static GuardProposal proposed(Column column, VersionKind kind, Sign sign) {
+        VersionStep step = new VersionStep(column, new Guard.ByColumn(column.name(), kind));
+        return new GuardProposal(column, kind, Explanation.of(column, sign, step.weakness()));
+    }
+
+    private static int rank(GuardProposal proposal) {
+        return switch (proposal.kind()) {
             case INTEGER -> 0;
             case UUID -> 1;
-            case TIMESTAMP -> 2;
+            case DATABASE -> proposal.explanation().sign() == Sign.MOVED_BY_THE_DATABASE ? 2 : 4;
+            case TIMESTAMP -> 3;
         };
     }
 
@@ -107,8 +137,8 @@ public record GuardProposal(Column column, VersionKind kind, boolean soundAlone)
     private static boolean holdsUuid(Column column) {
         return switch (column.kind()) {
             case UUID -> true;
-            case TEXT -> column.size() == 36;
-            case BINARY -> column.size() == 16;
+            case TEXT -> column.size() == UuidStep.CHARACTERS;
+            case BINARY -> column.size() == UuidStep.BYTES;
             default -> false;
         };
     }

@@ -4,37 +4,69 @@ import dev.concord.catalog.Column;
 import dev.concord.catalog.ValueKind;
 import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
- * The largest whole number a column can hold, by the name of its type. Known here because some databases clip a number
- * that is too large instead of refusing it, and a clipped version would stand still.
+ * The largest whole number a column can hold. Known here because some databases clip a number that is too large instead
+ * of refusing it, and a clipped version would stand still.
+ *
+ * <p>Where the catalog does not say that a column is unsigned, the limit is the smaller, signed one: a write is refused
+ * too early rather than clipped.
  */
 final class IntegerLimit {
+    private static final int LONG = 64;
+
     private IntegerLimit() {}
 
-    static BigDecimal of(Column column) {
-        if (column.kind() == ValueKind.DECIMAL && column.size() > 0) {
-            return BigDecimal.TEN.pow(column.size() - column.scale()).subtract(BigDecimal.ONE);
+    /** Returns the limit; empty where there is none (PostgreSQL's numeric without a precision). */
+    static Optional<BigDecimal> of(Column column) {
+        if (column.kind() == ValueKind.DECIMAL) {
+            return Optional.of(column.size() - column.scale())
+                    .filter(digits -> column.size() > 0)
+                    .map(digits -> BigDecimal.TEN.pow(Math.max(digits, 0)).subtract(BigDecimal.ONE));
         }
         String type = column.typeName().toLowerCase(Locale.ROOT);
-        boolean unsigned = type.contains("unsigned");
-        int bits = bits(type);
+        if (column.kind() == ValueKind.NUMERIC || (column.size() == 0 && !type.equals("oid"))) {
+            // SQLite: eight bytes whatever the declared word, and beyond them floating point.
+            return Optional.of(largest(LONG, false));
+        }
+        return Optional.of(largest(bits(type, column.size()), unsigned(type, column.size())));
+    }
+
+    private static BigDecimal largest(int bits, boolean unsigned) {
         return BigDecimal.TWO.pow(unsigned ? bits : bits - 1).subtract(BigDecimal.ONE);
     }
 
-    private static int bits(String type) {
+    /** Twenty digits are more than a signed number of eight bytes has. */
+    private static boolean unsigned(String type, int digits) {
+        return type.contains("unsigned") || digits == 20 || type.equals("oid");
+    }
+
+    private static int bits(String type, int digits) {
         if (type.startsWith("tinyint")) {
             return 8;
         }
-        if (type.startsWith("smallint") || type.startsWith("int2") || type.startsWith("smallserial")) {
+        if (type.startsWith("smallint") || type.startsWith("int2")) {
             return 16;
         }
         if (type.startsWith("mediumint")) {
             return 24;
         }
-        if (type.startsWith("bigint") || type.startsWith("int8") || type.startsWith("bigserial")) {
-            return 64;
+        if (type.startsWith("bigint") || type.startsWith("int8")) {
+            return LONG;
         }
-        return 32;
+        if (type.startsWith("int") || type.equals("oid")) {
+            return 32;
+        }
+        return bitsOfDomain(digits);
+    }
+
+    /** The name of a PostgreSQL domain says nothing; the catalog gives the digits of the type under it. */
+    private static int bitsOfDomain(int digits) {
+        return switch (digits) {
+            case 5 -> 16;
+            case 19 -> LONG;
+            default -> 32;
+        };
     }
 }

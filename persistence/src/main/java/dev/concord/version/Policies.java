@@ -1,16 +1,24 @@
 package dev.concord.version;
 
 import dev.concord.catalog.TableId;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
- * Every table's policy: the confirmed ones, and a default for the rest. Immutable.
+ * Every table's policy: what a person confirmed, over that the rules of a policies file, over that the modes somebody set
+ * for this run, and a default for the rest. The layers stay apart, so that what was said for one run is never kept as if
+ * a person had confirmed it. Immutable.
  *
  * @param fallback for tables not named
- * @param byTable confirmed by a person or a configuration
+ * @param byTable confirmed by a person
+ * @param rules of a policies file
+ * @param locking modes; where nothing but the default speaks, each policy's own mode holds
  */
-public record Policies(TablePolicy fallback, Map<TableId, TablePolicy> byTable) {
+public record Policies(
+        TablePolicy fallback, Map<TableId, TablePolicy> byTable, TableRules rules, LockingSettings locking) {
 
     /** Nothing confirmed: every table by digest. */
     public static final Policies DEFAULT = new Policies(TablePolicy.DEFAULT, Map.of());
@@ -19,15 +27,56 @@ public record Policies(TablePolicy fallback, Map<TableId, TablePolicy> byTable) 
         byTable = Map.copyOf(byTable);
     }
 
-    /** Returns the table's policy. */
-    public TablePolicy of(TableId table) {
-        return byTable.getOrDefault(table, fallback);
+    /** Policies without a file and without modes of their own. */
+    public Policies(TablePolicy fallback, Map<TableId, TablePolicy> byTable) {
+        this(fallback, byTable, TableRules.NONE, LockingSettings.DEFAULT);
     }
 
-    /** Returns these policies with one table's set. */
+    /** Returns the table's policy. */
+    public TablePolicy of(TableId table) {
+        TablePolicy confirmed = confirmed(table);
+        TablePolicy ruled = rules.of(table).map(rule -> rule.applied(confirmed)).orElse(confirmed);
+        LockingSettings.Setting<LockingMode> mode = locking.modeOf(table);
+        return mode.source() == LockingSettings.Source.DEFAULT ? ruled : ruled.withMode(mode.value());
+    }
+
+    /** Returns these policies with one table's confirmed. */
     public Policies with(TableId table, TablePolicy policy) {
         Map<TableId, TablePolicy> changed = new HashMap<>(byTable);
         changed.put(table, policy);
-        return new Policies(fallback, changed);
+        return new Policies(fallback, changed, rules, locking);
+    }
+
+    /** Returns these policies with one table's guard confirmed, and nothing of what holds for this run only. */
+    public Policies withGuard(TableId table, Guard guard) {
+        return with(table, confirmed(table).withGuard(guard));
+    }
+
+    /** Returns these policies under the rules of a file. */
+    public Policies withRules(TableRules other) {
+        return new Policies(fallback, byTable, other, locking);
+    }
+
+    /** Returns these policies with modes set for this run. */
+    public Policies withModes(LockingSettings other) {
+        return new Policies(fallback, byTable, rules, other);
+    }
+
+    /** Whether a person or a file said how the table is guarded, so that nothing is to be proposed. */
+    public boolean settled(TableId table) {
+        return byTable.containsKey(table)
+                || rules.of(table).filter(rule -> rule.guard().isPresent()).isPresent();
+    }
+
+    /** Returns the names among rules and modes that mean none of the tables, sorted: a misspelt one protects nothing. */
+    public SortedSet<String> namesOfNone(Collection<TableId> tables) {
+        SortedSet<String> names = new TreeSet<>(rules.byName().keySet());
+        names.addAll(locking.tables().keySet());
+        names.removeIf(name -> tables.stream().anyMatch(table -> TableName.names(name, table)));
+        return names;
+    }
+
+    private TablePolicy confirmed(TableId table) {
+        return byTable.getOrDefault(table, fallback);
     }
 }

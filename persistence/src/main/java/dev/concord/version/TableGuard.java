@@ -15,12 +15,19 @@ import java.util.Set;
  *
  * @param table the table
  * @param mode whether a token is needed
- * @param version the version column to move; empty when there is none
- * @param byDigest whether the token contains the row's digest
- * @param ignored columns left out of the digest
+ * @param version the version that moves; empty when there is none
+ * @param digest how rows are digested; empty where the version alone is the token
+ * @param doubledBecause why there is a digest although the policy asked for a version alone; why the version is left out
+ *     where the policy's does not fit the table
+ * @param ignored columns left out of the digest, whichever of its lists the policy says it with
  */
 public record TableGuard(
-        Table table, LockingMode mode, Optional<VersionStep> version, boolean byDigest, Set<String> ignored) {
+        Table table,
+        LockingMode mode,
+        Optional<VersionStep> version,
+        Optional<DigestPlan> digest,
+        Optional<Weakness> doubledBecause,
+        Set<String> ignored) {
 
     public TableGuard {
         ignored = Set.copyOf(ignored);
@@ -28,40 +35,87 @@ public record TableGuard(
 
     /** Applies a policy. */
     public static TableGuard of(TablePolicy policy, Table table) {
-        Optional<VersionStep> version =
-                switch (policy.guard()) {
-                    case Guard.ByColumn byColumn -> step(byColumn, table);
-                    case Guard.ByBoth both -> step(both.column(), table);
-                    case Guard.ByDigest digest -> Optional.empty();
-                };
-        boolean columnAlone = policy.guard() instanceof Guard.ByColumn
-                && version.map(VersionStep::soundAlone).orElse(false);
-        return new TableGuard(table, policy.mode(), version, !columnAlone, policy.ignoredColumns());
+        Set<String> ignored = CountedColumns.ignored(policy, table);
+        return switch (policy.guard()) {
+            case Guard.ByDigest _ -> byDigest(table, policy.mode(), Optional.empty(), ignored);
+            case Guard.ByBoth both -> of(policy.mode(), table, both.column(), true, ignored);
+            case Guard.ByVersion alone -> of(policy.mode(), table, alone, false, ignored);
+        };
     }
 
-    /** Returns the token of a row that holds every column; empty where tokens are neither shown nor checked. */
+    private static TableGuard of(
+            LockingMode mode, Table table, Guard.ByVersion by, boolean doubled, Set<String> ignored) {
+        Optional<Column> column = column(by, table);
+        if (column.isEmpty()) {
+            return byDigest(table, mode, Optional.of(Weakness.NOT_THERE), ignored);
+        }
+        VersionStep step = new VersionStep(column.get(), by);
+        if (!step.possible()) {
+            return byDigest(table, mode, Optional.of(Weakness.WRONG_TYPE), ignored);
+        }
+        Optional<Weakness> weakness = doubled ? Optional.empty() : step.weakness();
+        Optional<DigestPlan> digest =
+                doubled || weakness.isPresent() ? Optional.of(RowDigest.plan(table, ignored)) : Optional.empty();
+        return new TableGuard(table, mode, Optional.of(step), digest, weakness, ignored);
+    }
+
+    private static TableGuard byDigest(
+            Table table, LockingMode mode, Optional<Weakness> insteadOfVersion, Set<String> ignored) {
+        DigestPlan plan = RowDigest.plan(table, ignored);
+        return new TableGuard(table, mode, Optional.empty(), Optional.of(plan), insteadOfVersion, ignored);
+    }
+
+    private static Optional<Column> column(Guard.ByVersion by, Table table) {
+        return switch (by) {
+            case Guard.ByColumn byColumn -> table.column(byColumn.column());
+            case Guard.ByFunction function -> table.column(function.column());
+            case Guard.ByRowVersion _ ->
+                table.type() == Table.Type.VIEW ? Optional.empty() : Optional.of(VersionStep.XMIN);
+        };
+    }
+
+    /**
+     * Returns this guard for a database whose rows have no version of their own, which only the caller knows: the same
+     * where the policy does not ask for one, otherwise the digest in its place.
+     */
+    public TableGuard withoutRowVersion() {
+        return hiddenColumns().isEmpty() ? this : byDigest(table, mode, Optional.of(Weakness.NO_ROW_VERSION), ignored);
+    }
+
+    /** Returns the columns to be read besides the table's own, for {@link #token}; nobody sees or writes them. */
+    public List<Column> hiddenColumns() {
+        return version.filter(step -> step.by() instanceof Guard.ByRowVersion).stream()
+                .map(VersionStep::column)
+                .toList();
+    }
+
+    /**
+     * Returns the token of a row; empty where tokens are neither shown nor checked.
+     *
+     * @param row every column of the table, and the {@linkplain #hiddenColumns() hidden ones}
+     * @throws IllegalArgumentException when the row lacks a column the token is made of
+     */
     public Optional<VersionToken> token(Row row) {
         if (mode == LockingMode.IGNORED) {
             return Optional.empty();
         }
-        Optional<VersionToken.OfColumn> column = version.map(
-                step -> new VersionToken.OfColumn(row.get(step.column().name())));
-        if (!byDigest) {
+        Optional<VersionToken.OfColumn> column = version.map(step -> versionIn(row, step));
+        if (digest.isEmpty()) {
             return column.map(c -> c);
         }
-        VersionToken.OfDigest digest = RowDigest.of(table, row, ignored);
-        return Optional.of(column.<VersionToken>map(c -> new VersionToken.OfBoth(c, digest))
-                .orElse(digest));
+        VersionToken.OfDigest whole = digest.get().of(row);
+        return Optional.of(
+                column.<VersionToken>map(c -> new VersionToken.OfBoth(c, whole)).orElse(whole));
     }
 
-    /** Columns the database hides that have to be read besides the table's own, because the token is made of them. */
-    public List<Column> hiddenColumns() {
-        return List.of();
+    /** Whether the token contains the row's digest. */
+    public boolean byDigest() {
+        return digest.isPresent();
     }
 
-    /** The version column that proves the row unchanged alone; empty where the digest is needed. */
+    /** The version that proves the row unchanged alone; empty where the digest is needed. */
     public Optional<VersionStep> provingColumn() {
-        return byDigest ? Optional.empty() : version;
+        return byDigest() ? Optional.empty() : version;
     }
 
     /** Returns the version a row has; NULL where the table has no version column. */
@@ -69,9 +123,12 @@ public record TableGuard(
         return version.map(step -> row.get(step.column().name())).orElse(Value.ofNull());
     }
 
-    private static Optional<VersionStep> step(Guard.ByColumn guard, Table table) {
-        return table.column(guard.column())
-                .map(column -> new VersionStep(column, guard.kind()))
-                .filter(VersionStep::possible);
+    /** A column that is not there must not pass for NULL: all rows would be alike. */
+    private static VersionToken.OfColumn versionIn(Row row, VersionStep step) {
+        String column = step.column().name();
+        if (!row.has(column)) {
+            throw new IllegalArgumentException("A part of a row has no version; missing: " + column);
+        }
+        return new VersionToken.OfColumn(row.get(column));
     }
 }

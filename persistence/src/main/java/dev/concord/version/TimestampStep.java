@@ -4,6 +4,7 @@ import dev.concord.catalog.Column;
 import dev.concord.catalog.ValueKind;
 import dev.concord.record.Value;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -25,8 +26,16 @@ final class TimestampStep {
         };
     }
 
-    static Value next(Value old, Value now, Column column) {
-        Duration step = resolution(column);
+    /** Returns the time after {@code old}; empty when there is none, at the end of all time. */
+    static Optional<Value> next(Value old, Value now, Column column) {
+        try {
+            return Optional.of(later(old, now, resolution(column)));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Value later(Value old, Value now, Duration step) {
         return switch (now) {
             case Value.Moment clock -> {
                 OffsetDateTime time =

@@ -3,78 +3,50 @@ package dev.concord.version;
 import dev.concord.record.Value;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.util.HexFormat;
 
-/** How each value is written into the digest: its tag, and its bytes with their length before them. */
+/** How each value is written into the digest. */
 final class ValueEncoding {
     private ValueEncoding() {}
 
-    static int tag(Value value) {
-        return switch (value) {
-            case Value.Null none -> '0';
-            case Value.Text text -> 'T';
-            case Value.Exact exact -> 'N';
-            case Value.Float32 single -> 'f';
-            case Value.Float64 twice -> 'F';
-            case Value.Bool bool -> 'B';
-            case Value.Date date -> 'd';
-            case Value.Time time -> 't';
-            case Value.DateTime dateTime -> 'D';
-            case Value.Moment moment -> 'M';
-            case Value.Uuid uuid -> 'U';
-            case Value.Json json -> 'J';
-            case Value.Binary binary -> 'X';
-            case Value.Other other -> 'O';
-        };
-    }
-
     static void write(Value value, DigestStream out) {
-        switch (value) {
-            case Value.Null none -> {}
-            case Value.Text text -> out.text(text.text());
-            case Value.Exact exact -> out.text(exact.text());
-            case Value.Float32 single -> {
-                out.number((long) Integer.BYTES);
-                out.number(Float.floatToIntBits(single.number()));
-            }
-            case Value.Float64 twice -> {
-                out.number((long) Long.BYTES);
-                out.number(Double.doubleToLongBits(twice.number()));
-            }
-            case Value.Bool bool -> {
-                out.number(1L);
-                out.tag(bool.truth() ? 1 : 0);
-            }
-            case Value.Date date -> {
-                out.number((long) Long.BYTES);
-                out.number(date.date().toEpochDay());
-            }
-            case Value.Time time -> {
-                out.number((long) Long.BYTES);
-                out.number(time.time().toNanoOfDay());
-            }
+        switch (LargeValue.instead(value)) {
+            case Value.Text text -> out.text('T', text.text());
+            case Value.Exact exact -> out.decimal('N', exact.number());
+            case Value.Null none -> out.nothing();
+            case Value.Float32 single -> out.four('f', Float.floatToIntBits(single.number()));
+            case Value.Float64 twice -> out.eight('F', Double.doubleToLongBits(twice.number()));
+            case Value.Bool bool -> out.one('B', bool.truth() ? 1 : 0);
+            case Value.Date date -> out.eight('d', date.date().toEpochDay());
+            case Value.Time time -> out.eight('t', time.time().toNanoOfDay());
             case Value.DateTime dateTime -> dateTime(dateTime.dateTime(), out);
             case Value.Moment moment -> moment(moment.moment(), out);
-            case Value.Uuid uuid -> {
-                out.number(2L * Long.BYTES);
-                out.number(uuid.uuid().getMostSignificantBits());
-                out.number(uuid.uuid().getLeastSignificantBits());
-            }
-            case Value.Json json -> out.text(json.text());
-            case Value.Binary binary -> out.bytes(binary.bytes());
-            case Value.Other other -> out.text(other.text());
+            case Value.Uuid uuid ->
+                out.sixteen(
+                        'U', uuid.uuid().getMostSignificantBits(), uuid.uuid().getLeastSignificantBits());
+            case Value.Json json -> out.text('J', json.text());
+            case Value.Binary binary -> out.bytes('X', binary.bytes());
+            case Value.Other other -> out.text('O', other.text());
+            case Value.Large large ->
+                out.insteadOf(tag(large.kind()), large.size(), HexFormat.of().parseHex(large.sha256()));
         }
     }
 
+    private static char tag(Value.Large.Kind kind) {
+        return switch (kind) {
+            case TEXT -> 'T';
+            case JSON -> 'J';
+            case BINARY -> 'X';
+        };
+    }
+
     private static void dateTime(LocalDateTime value, DigestStream out) {
-        out.number(2L * Long.BYTES);
-        out.number(value.toLocalDate().toEpochDay());
-        out.number(value.toLocalTime().toNanoOfDay());
+        out.sixteen('D', value.toLocalDate().toEpochDay(), value.toLocalTime().toNanoOfDay());
     }
 
     private static void moment(OffsetDateTime value, DigestStream out) {
-        out.number((long) Long.BYTES + 2 * Integer.BYTES);
-        out.number(value.toEpochSecond());
-        out.number(value.getNano());
-        out.number(value.getOffset().getTotalSeconds());
+        long nano = (long) value.getNano() << Integer.SIZE;
+        long offset = Integer.toUnsignedLong(value.getOffset().getTotalSeconds());
+        out.sixteen('M', value.toEpochSecond(), nano | offset);
     }
 }

@@ -1,77 +1,110 @@
 package dev.concord.version;
 
 import dev.concord.catalog.Column;
+import dev.concord.catalog.Column.Generation;
 import dev.concord.catalog.ValueKind;
-import dev.concord.record.Bytes;
 import dev.concord.record.Value;
-import dev.concord.version.Guard.VersionKind;
-import java.math.BigDecimal;
-import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
- * How the value of one version column moves. A version must never come back to a value it had, or a stale write would
+ * How the version of one table's rows moves. A version must never come back to a value it had, or a stale write would
  * pass for a fresh one: that is why timestamps are forced upwards and integers end instead of wrapping round.
  *
- * @param column the version column
- * @param kind how it moves
+ * @param column the version column; for {@link Guard.ByRowVersion} the hidden one, which is not among the table's
+ * @param by what moves it
  */
-public record VersionStep(Column column, VersionKind kind) {
+public record VersionStep(Column column, Guard.ByVersion by) {
+    /** PostgreSQL's system column. It is no number to compute with, only one to compare. */
+    static final Column XMIN = new Column(
+            "xmin",
+            "xid",
+            ValueKind.OTHER,
+            0,
+            0,
+            false,
+            Optional.empty(),
+            Generation.COMPUTED,
+            List.of(),
+            "The transaction that wrote the row");
 
     /**
-     * Returns the value after {@code old}; empty when the column's type can hold no larger one.
+     * Whether writes assign the version. Where they do not, the database moves it itself, and a write only compares it
+     * and reads it back.
+     */
+    public boolean assigned() {
+        boolean ours =
+                switch (by) {
+                    case Guard.ByColumn byColumn -> byColumn.kind() != Guard.VersionKind.DATABASE;
+                    case Guard.ByFunction _ -> true;
+                    case Guard.ByRowVersion _ -> false;
+                };
+        return ours && column.writable();
+    }
+
+    /** Whether {@link #next} asks for the database's time, for callers that have to know beforehand. */
+    public boolean asksForTime() {
+        return assigned() && by instanceof Guard.ByColumn byColumn && byColumn.kind() == Guard.VersionKind.TIMESTAMP;
+    }
+
+    /**
+     * Returns the value to assign after {@code present}. Empty when there is none, and the write must be refused: the
+     * column's type can hold no larger one, or the caller's function has not moved. Always empty where nothing is
+     * {@linkplain #assigned() assigned}.
      *
-     * @param old the present value; NULL for a new row, and for an old row that never had a version
+     * @param present the present value; NULL for a new row, and for an old row that never had a version
      * @param databaseTime the database's clock, asked only when needed: a {@link Value.DateTime} for columns without
      *     zone, a {@link Value.Moment} for columns with one
      */
-    public Optional<Value> next(Value old, Supplier<Value> databaseTime) {
-        return switch (kind) {
-            case INTEGER -> counter(old);
-            case TIMESTAMP -> Optional.of(TimestampStep.next(old, databaseTime.get(), column));
-            case UUID -> Optional.of(random());
+    public Optional<Value> next(Value present, Supplier<Value> databaseTime) {
+        if (!assigned()) {
+            return Optional.empty();
+        }
+        return switch (by) {
+            case Guard.ByColumn byColumn ->
+                switch (byColumn.kind()) {
+                    case INTEGER -> CounterStep.next(present, column);
+                    case TIMESTAMP -> TimestampStep.next(present, databaseTime.get(), column);
+                    case UUID -> Optional.of(UuidStep.next(column));
+                    case DATABASE -> Optional.empty();
+                };
+            case Guard.ByFunction function ->
+                Optional.of(function.successor().after(present))
+                        .filter(next -> !next.isNull() && !stoodStill(present, next));
+            case Guard.ByRowVersion _ -> Optional.empty();
         };
+    }
+
+    /**
+     * Whether a write that should have moved the version has not: nobody could tell the row from before, so the write
+     * must be taken back. Worth asking of what was read back, above all where the database moves the version itself.
+     *
+     * @param before the version the row had
+     * @param after the version it has after the write
+     */
+    public boolean stoodStill(Value before, Value after) {
+        // Two writes within one transaction share their xmin, and nobody else can have come between them.
+        return !(by instanceof Guard.ByRowVersion) && before.equals(after);
+    }
+
+    /** Returns why the version does not prove the row unchanged without the digest's help; empty when it does. */
+    public Optional<Weakness> weakness() {
+        return Weakness.of(this);
     }
 
     /** Whether the column's type can hold such values at all. */
     boolean possible() {
-        return switch (kind) {
-            case INTEGER ->
-                column.kind() == ValueKind.INTEGER
-                        || column.kind() == ValueKind.DECIMAL
-                        || column.kind() == ValueKind.NUMERIC;
-            case TIMESTAMP -> TimestampStep.possible(column);
-            case UUID ->
-                column.kind() == ValueKind.UUID || column.kind() == ValueKind.TEXT || column.kind() == ValueKind.BINARY;
+        return switch (by) {
+            case Guard.ByColumn byColumn ->
+                switch (byColumn.kind()) {
+                    case INTEGER -> CounterStep.possible(column);
+                    case TIMESTAMP -> TimestampStep.possible(column);
+                    case UUID -> UuidStep.possible(column);
+                    case DATABASE -> true;
+                };
+            case Guard.ByFunction _ -> column.writable();
+            case Guard.ByRowVersion _ -> true;
         };
-    }
-
-    /**
-     * Whether the version proves the row unchanged without the digest's help. A timestamp of whole seconds does not:
-     * other programs write twice within one.
-     */
-    public boolean soundAlone() {
-        return kind != VersionKind.TIMESTAMP || column.scale() > 0;
-    }
-
-    private Optional<Value> counter(Value old) {
-        BigDecimal present = old instanceof Value.Exact exact ? exact.number() : BigDecimal.ZERO;
-        BigDecimal next = present.add(BigDecimal.ONE);
-        return next.compareTo(IntegerLimit.of(column)) > 0 ? Optional.empty() : Optional.of(Value.of(next));
-    }
-
-    private Value random() {
-        UUID uuid = UUID.randomUUID();
-        if (column.kind() == ValueKind.UUID) {
-            return new Value.Uuid(uuid);
-        }
-        return column.kind() == ValueKind.BINARY
-                ? new Value.Binary(Bytes.of(ByteBuffer.allocate(16)
-                        .putLong(uuid.getMostSignificantBits())
-                        .putLong(uuid.getLeastSignificantBits())
-                        .array()))
-                : Value.of(uuid.toString());
     }
 }

@@ -7,6 +7,7 @@ import dev.concord.catalog.Table;
 import dev.concord.catalog.TableId;
 import dev.concord.catalog.TableSummary;
 import dev.concord.database.Database;
+import dev.concord.database.DatabaseSettings;
 import dev.concord.database.Dialect;
 import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
@@ -38,7 +39,12 @@ final class Shop implements AutoCloseable {
     private Policies policies = Policies.DEFAULT;
 
     Shop(Engine engine, String... statements) {
-        this.database = TestDatabase.open(engine);
+        this(engine, engine.freshDatabase(), statements);
+    }
+
+    /** A database that is there already. */
+    Shop(Engine engine, DatabaseSettings settings, String... statements) {
+        this.database = TestDatabase.open(settings);
         this.dialect = engine.dialect();
         this.catalog = new Catalog(database);
         sql(statements);
@@ -46,8 +52,14 @@ final class Shop implements AutoCloseable {
 
     /** A table {@code item} with a key, a text, a number and a column for each kind of version; row 1 is there. */
     static Shop withItems(Engine engine) {
+        return withItemsAt(engine, engine.freshDatabase());
+    }
+
+    /** The same in a database that is there already, and empty. */
+    static Shop withItemsAt(Engine engine, DatabaseSettings settings) {
         return new Shop(
                 engine,
+                settings,
                 """
                 create table "item" (
                   "id" integer not null primary key,

@@ -26,7 +26,10 @@ class GuardProposalTest {
     void aVersionOfTextOrThatMayBeNullOrNamesTheRowIsNotProposed() {
         assertThat(GuardProposal.find(Tables.of("t", ID, Tables.column("version", "varchar", ValueKind.TEXT, 20, 0))))
                 .isEmpty();
-        assertThat(GuardProposal.find(Tables.of("t", ID, Tables.computed("version"))))
+        assertThat(GuardProposal.find(
+                        Tables.of("t", ID, Tables.nullable(Tables.column("version", "int", ValueKind.INTEGER, 10, 0)))))
+                .isEmpty();
+        assertThat(GuardProposal.find(Tables.of("t", ID, Tables.computed("twice"))))
                 .isEmpty();
         assertThat(GuardProposal.find(Tables.of("t", Tables.column("version", "integer", ValueKind.INTEGER, 10, 0))))
                 .isEmpty();
@@ -66,5 +69,58 @@ class GuardProposalTest {
                         .orElseThrow()
                         .column())
                 .isEqualTo(counter);
+    }
+
+    @Test
+    void aTimeTheDatabaseSetsOnEveryChangeIsProposedWhateverItIsCalled() {
+        Column time = Tables.withDefault(
+                Tables.column("touched", "timestamp", ValueKind.ZONED_TIMESTAMP, 0, 6),
+                "current_timestamp(6) on update current_timestamp(6)");
+        GuardProposal proposal = GuardProposal.find(Tables.of("t", ID, time)).orElseThrow();
+        assertThat(proposal.guard()).isEqualTo(new Guard.ByColumn("touched", VersionKind.DATABASE));
+        assertThat(proposal.explanation().words())
+                .isEqualTo("column \"touched\", timestamp(6), not null, default current_timestamp(6) on update"
+                        + " current_timestamp(6), set by the database on every change");
+    }
+
+    @Test
+    void aTimeWithADefaultOnlyIsNotTakenForOneTheDatabaseMoves() {
+        Column time = Tables.withDefault(
+                Tables.column("updated_at", "timestamp", ValueKind.ZONED_TIMESTAMP, 0, 6), "current_timestamp(6)");
+        assertThat(GuardProposal.find(Tables.of("t", ID, time)).orElseThrow().kind())
+                .isEqualTo(VersionKind.TIMESTAMP);
+    }
+
+    @Test
+    void aVersionTheDatabaseComputesIsProposedLastAndWithTheDigest() {
+        Column time = Tables.column("updated_at", "timestamp", ValueKind.TIMESTAMP, 0, 6);
+        Column computed = Tables.computed("version");
+        assertThat(GuardProposal.find(Tables.of("t", ID, computed))
+                        .orElseThrow()
+                        .guard())
+                .isEqualTo(new Guard.ByBoth(new Guard.ByColumn("version", VersionKind.DATABASE)));
+        assertThat(GuardProposal.find(Tables.of("t", ID, computed, time))
+                        .orElseThrow()
+                        .column())
+                .isEqualTo(time);
+    }
+
+    @Test
+    void theExplanationSpeaksInFacts() {
+        Column column = Tables.withDefault(Tables.column("version", "INTEGER", ValueKind.INTEGER, 32, 0), "1");
+        assertThat(GuardProposal.find(Tables.of("t", ID, column))
+                        .orElseThrow()
+                        .explanation()
+                        .words())
+                .isEqualTo("column \"version\", integer, not null, default 1");
+    }
+
+    @Test
+    void theExplanationSaysWhyAColumnIsNotProposedAlone() {
+        Column coarse = Tables.column("updated_at", "TIMESTAMP", ValueKind.TIMESTAMP, 0, 0);
+        GuardProposal proposal = GuardProposal.find(Tables.of("t", ID, coarse)).orElseThrow();
+        assertThat(proposal.explanation().notAlone()).contains(Weakness.COARSE_TIME);
+        assertThat(proposal.explanation().words())
+                .startsWith("column \"updated_at\", timestamp(0), not null, no default; not alone, because its times");
     }
 }

@@ -45,4 +45,26 @@ final class Tables {
         return new Column(
                 name, "integer", ValueKind.INTEGER, 0, 0, true, Optional.empty(), Generation.COMPUTED, List.of(), "");
     }
+
+    static Column nullable(Column column) {
+        return changed(column, true, column.defaultExpression());
+    }
+
+    static Column withDefault(Column column, String expression) {
+        return changed(column, column.nullable(), Optional.of(expression));
+    }
+
+    private static Column changed(Column column, boolean nullable, Optional<String> expression) {
+        return new Column(
+                column.name(),
+                column.typeName(),
+                column.kind(),
+                column.size(),
+                column.scale(),
+                nullable,
+                expression,
+                column.generation(),
+                column.allowedValues(),
+                column.comment());
+    }
 }

@@ -20,7 +20,7 @@ final class ColumnWidth {
                     case ZONED_TIMESTAMP -> 190;
                     case UUID -> 300;
                     case BINARY -> 140;
-                    case TEXT, ENUM -> Math.clamp(column.size() == 0 ? 240 : column.size() * 4.0, 60, 240);
+                    case TEXT, ENUM -> Math.clamp(column.size() == 0 ? 240 : 40 + column.size() * 4.0, 60, 240);
                     case JSON, OTHER -> 200;
                 };
         return Math.max(content, column.name().length() * CHARACTER + PADDING);

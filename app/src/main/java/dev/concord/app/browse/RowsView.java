@@ -31,6 +31,9 @@ public final class RowsView {
     /** How many rows to show above a row scrolled to. */
     private static final int ROWS_ABOVE = 3;
 
+    /** How many rows must be seen below it: a notice over the grid takes the last ones away. */
+    private static final int ROWS_BELOW = 3;
+
     private final RowsModel model;
     private final Texts texts;
     private final ValueText values;
@@ -158,7 +161,7 @@ public final class RowsView {
         boolean inSight = grid.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
                 && flow.getFirstVisibleCell() != null
                 && flow.getFirstVisibleCell().getIndex() < index
-                && flow.getLastVisibleCell().getIndex() > index;
+                && flow.getLastVisibleCell().getIndex() >= index + ROWS_BELOW;
         if (!inSight) {
             grid.scrollTo(Math.max(0, index - ROWS_ABOVE));
         }

@@ -64,6 +64,11 @@ public final class TableListView {
         search.selectAll();
     }
 
+    /** Puts the keyboard into the list. */
+    public void focusList() {
+        list.requestFocus();
+    }
+
     private static Label placeholder(Texts texts) {
         Label placeholder = new Label(texts.get("browse.tables.none"));
         placeholder.getStyleClass().add("concord-muted");
@@ -113,7 +118,7 @@ public final class TableListView {
                     : table.id().name();
             setText(name);
             setGraphic((view ? Icon.VIEW : Icon.TABLE).node());
-            setTooltip(table.comment().isEmpty() ? null : new Tooltip(table.comment()));
+            setTooltip(new Tooltip(table.comment().isEmpty() ? name : name + "\n" + table.comment()));
             setAccessibleText(texts.get(view ? "browse.view.spoken" : "browse.table.spoken", name));
         }
     }

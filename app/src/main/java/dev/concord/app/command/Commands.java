@@ -1,8 +1,11 @@
 package dev.concord.app.command;
 
+import dev.concord.catalog.Catalog;
+import dev.concord.catalog.TableSummary;
 import dev.concord.database.DatabaseSettings;
 import dev.concord.database.Secret;
 import dev.concord.ui.text.Texts;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,7 +65,11 @@ public final class Commands {
             terminal.out().println(texts.get("command.version", texts.get("app.name"), Version.current()));
             return ExitCode.OK;
         }
-        return command.commandSpec().name().equals(Syntax.CHECK) ? check(command) : open(command);
+        return switch (command.commandSpec().name()) {
+            case Syntax.CHECK -> check(command);
+            case Syntax.CHECKSUM -> checksum(command);
+            default -> open(command);
+        };
     }
 
     /** What was typed in the wrong place may be a password, or an address with one. */
@@ -86,6 +93,25 @@ public final class Commands {
         };
     }
 
+    private ExitCode checksum(ParseResult typed) {
+        String table = typed.matchedPositionalValue(1, "");
+        List<String> key = typed.matchedPositionalValue(2, List.of());
+        return switch (connector().open(settings(typed.matchedPositionalValue(0, ""), typed))) {
+            case Connector.Connected connected -> {
+                try (var database = connected.database()) {
+                    yield switch (new Checksum(database, texts).of(table, key)) {
+                        case Checksum.Computed computed -> {
+                            terminal.out().println(computed.digits());
+                            yield ExitCode.OK;
+                        }
+                        case Checksum.Refused refused -> fail(refused.code(), refused.sentence());
+                    };
+                }
+            }
+            case Connector.Refused refused -> fail(ExitCode.CANNOT_OPEN, refused.sentence());
+        };
+    }
+
     private ExitCode open(ParseResult typed) {
         Optional<String> address = Optional.ofNullable(typed.matchedPositionalValue(0, null));
         Optional<String> table = Optional.ofNullable(typed.matchedOptionValue(Syntax.TABLE, null));
@@ -93,18 +119,43 @@ public final class Commands {
         if (key.isPresent() && table.isEmpty()) {
             return fail(ExitCode.USAGE, texts.get("command.usage.key-without-table"));
         }
-        if (!terminal.hasDisplay(System.getProperty("os.name", ""))) {
-            return fail(ExitCode.NO_DISPLAY, texts.get("command.no-display"));
-        }
+        return switch (new GuardingOptions(texts).read(typed, terminal.environment())) {
+            case GuardingOptions.NotUnderstood(String sentence) -> fail(ExitCode.USAGE, sentence);
+            case GuardingOptions.Understood(Guarding guarding) ->
+                terminal.hasDisplay(System.getProperty("os.name", ""))
+                        ? open(address, new OpenRequest(Optional.empty(), table, key, guarding), typed)
+                        : fail(ExitCode.NO_DISPLAY, texts.get("command.no-display"));
+        };
+    }
+
+    private ExitCode open(Optional<String> address, OpenRequest request, ParseResult typed) {
         if (address.isEmpty()) {
-            return window.open(new OpenRequest(Optional.empty(), table, key));
+            return window.open(request);
         }
         return switch (connector().open(settings(address.get(), typed))) {
-            case Connector.Connected connected ->
-                window.open(new OpenRequest(
-                        Optional.of(new OpenRequest.Target(connected.settings(), connected.database())), table, key));
+            case Connector.Connected connected -> open(connected, request);
             case Connector.Refused refused -> fail(ExitCode.CANNOT_OPEN, refused.sentence());
         };
+    }
+
+    /** A misspelt table would be checked otherwise than its user thinks; so it is told before anything is shown. */
+    private ExitCode open(Connector.Connected connected, OpenRequest request) {
+        Optional<String> unknown = unknownTable(connected, request.guarding());
+        if (unknown.isPresent()) {
+            connected.database().close();
+            return fail(ExitCode.USAGE, texts.get("command.usage.no-table", unknown.get()));
+        }
+        return window.open(request.on(new OpenRequest.Target(connected.settings(), connected.database())));
+    }
+
+    private static Optional<String> unknownTable(Connector.Connected connected, Guarding guarding) {
+        return guarding.namesTables()
+                ? guarding
+                        .namesOfNone(new Catalog(connected.database())
+                                .tables().stream().map(TableSummary::id).toList())
+                        .stream()
+                        .findFirst()
+                : Optional.empty();
     }
 
     private DatabaseSettings settings(String address, ParseResult typed) {

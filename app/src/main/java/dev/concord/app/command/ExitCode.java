@@ -10,7 +10,9 @@ public enum ExitCode {
     /** The database could not be opened. */
     CANNOT_OPEN(3),
     /** There is no display to open a window on. */
-    NO_DISPLAY(4);
+    NO_DISPLAY(4),
+    /** The table or the row asked for is not there. */
+    NOT_THERE(5);
 
     private final int code;
 

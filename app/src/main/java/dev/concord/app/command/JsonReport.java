@@ -49,6 +49,8 @@ final class JsonReport {
         node.put("column", proposal.column().name());
         node.put("kind", word(proposal.kind()));
         node.put("soundAlone", proposal.soundAlone());
+        proposal.explanation().notAlone().ifPresent(why -> node.put("notAlone", word(why)));
+        node.put("explanation", proposal.explanation().words());
     }
 
     private static String word(Enum<?> constant) {

@@ -10,11 +10,13 @@ import java.util.Optional;
  * @param target the database; empty for the sample
  * @param table the table to show first, as typed: its name, or schema and name with a dot between
  * @param key the record to open in that table, as typed; a key of several columns has slashes between
+ * @param guarding how tables are checked in this run
  */
-public record OpenRequest(Optional<Target> target, Optional<String> table, Optional<String> key) {
+public record OpenRequest(Optional<Target> target, Optional<String> table, Optional<String> key, Guarding guarding) {
 
     /** The sample database. */
-    public static final OpenRequest SAMPLE = new OpenRequest(Optional.empty(), Optional.empty(), Optional.empty());
+    public static final OpenRequest SAMPLE =
+            new OpenRequest(Optional.empty(), Optional.empty(), Optional.empty(), Guarding.DEFAULT);
 
     /**
      * A database that is open already, so that one that cannot be opened never gets a window. Whoever takes it closes it.
@@ -23,4 +25,9 @@ public record OpenRequest(Optional<Target> target, Optional<String> table, Optio
      * @param database open
      */
     public record Target(DatabaseSettings settings, Database database) {}
+
+    /** Returns this request for a database. */
+    OpenRequest on(Target database) {
+        return new OpenRequest(Optional.of(database), table, key, guarding);
+    }
 }

@@ -2,6 +2,7 @@ package dev.concord.app.command;
 
 import dev.concord.ui.text.Texts;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,6 +13,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 final class Syntax {
     static final String OPEN = "open";
     static final String CHECK = "check";
+    static final String CHECKSUM = "checksum";
     static final String USER = "--user";
     static final String TABLE = "--table";
     static final String KEY = "--key";
@@ -26,22 +28,25 @@ final class Syntax {
                         .description(texts.get("command.about.version"))
                         .build())
                 .addSubcommand(OPEN, open(texts))
-                .addSubcommand(CHECK, check(texts));
+                .addSubcommand(CHECK, check(texts))
+                .addSubcommand(CHECKSUM, checksum(texts));
         root.usageMessage().exitCodeListHeading("%n" + texts.get("command.about.exit-codes") + "%n");
         Map<String, String> codes = new LinkedHashMap<>();
         for (ExitCode code : ExitCode.values()) {
             codes.put(Integer.toString(code.code()), texts.get("command.exit." + code.code()));
         }
         root.usageMessage().exitCodeList(codes);
-        return new CommandLine(root);
+        // A key may begin with @, and means itself rather than a file of arguments.
+        return new CommandLine(root).setExpandAtFiles(false);
     }
 
     private static CommandSpec open(Texts texts) {
-        return command(OPEN, "command.about.open", texts)
-                .addPositional(address(texts, "0..1"))
-                .addOption(option(USER, "NAME", "command.about.user", texts))
-                .addOption(option(TABLE, "TABLE", "command.about.table", texts))
-                .addOption(option(KEY, "KEY", "command.about.key", texts));
+        return new GuardingOptions(texts)
+                .addTo(command(OPEN, "command.about.open", texts)
+                        .addPositional(address(texts, "0..1"))
+                        .addOption(option(USER, "NAME", "command.about.user", texts))
+                        .addOption(option(TABLE, "TABLE", "command.about.table", texts))
+                        .addOption(option(KEY, "KEY", "command.about.key", texts)));
     }
 
     private static CommandSpec check(Texts texts) {
@@ -52,6 +57,29 @@ final class Syntax {
                         .type(boolean.class)
                         .description(texts.get("command.about.json"))
                         .build());
+    }
+
+    private static CommandSpec checksum(Texts texts) {
+        return command(CHECKSUM, "command.about.checksum", texts)
+                .addPositional(address(texts, "1"))
+                .addPositional(PositionalParamSpec.builder()
+                        .paramLabel("TABLE")
+                        .index("1")
+                        .arity("1")
+                        .required(true)
+                        .type(String.class)
+                        .description(texts.get("command.about.checksum.table"))
+                        .build())
+                .addPositional(PositionalParamSpec.builder()
+                        .paramLabel("KEY")
+                        .index("2..*")
+                        .arity("1..*")
+                        .required(true)
+                        .type(List.class)
+                        .auxiliaryTypes(String.class)
+                        .description(texts.get("command.about.checksum.key"))
+                        .build())
+                .addOption(option(USER, "NAME", "command.about.user", texts));
     }
 
     private static CommandSpec command(String name, String about, Texts texts) {

@@ -49,6 +49,17 @@ public final class Opening {
         };
     }
 
+    /** Opens a database that is open for reading only once more, for editing; the one there stays open. */
+    public Result forEditing(OpenDatabase readOnly) {
+        DatabaseSettings then = readOnly.settings();
+        DatabaseSettings now = new DatabaseSettings(then.address(), then.user(), then.password(), false);
+        return switch (readOnly.database().reopen(false)) {
+            case OpenOutcome.Failed failed -> new Failed(failed);
+            case OpenOutcome.Opened opened ->
+                new Opened(OpenDatabase.over(opened.database(), readOnly.policies(), now));
+        };
+    }
+
     /** Takes over a database somebody opened already. */
     public OpenDatabase adopt(Database database, DatabaseSettings settings) {
         return OpenDatabase.over(database, policies.apply(settings), settings);

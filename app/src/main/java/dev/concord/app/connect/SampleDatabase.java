@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -32,6 +33,9 @@ public final class SampleDatabase {
             .with(table("customer"), byColumn("version", VersionKind.INTEGER))
             .with(table("order"), byColumn("updated_at", VersionKind.TIMESTAMP))
             .with(table("article"), byColumn("row_version", VersionKind.UUID));
+
+    /** The table to look at first. */
+    public static final Optional<String> FIRST_TABLE = Optional.of("customer");
 
     private static final String NAME = "sample";
     private static final String SUFFIX = ".mv.db";

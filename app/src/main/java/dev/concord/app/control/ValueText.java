@@ -36,6 +36,7 @@ public final class ValueText {
         return switch (value) {
             case Value.Null.NULL -> texts.get("value.null");
             case Value.Binary b -> binaries.describe(b.bytes());
+            case Value.Large large -> texts.get("value.large", binaries.size(large.size()));
             case Value.Bool b -> texts.get(b.truth() ? "value.yes" : "value.no");
             default -> edit(value, column);
         };
@@ -53,10 +54,10 @@ public final class ValueText {
 
     /**
      * Returns the value for editing: what {@link #parse} reads back as the same value, when the value fits the column's
-     * type. NULL and bytes have no text to edit and give the empty text.
+     * type. NULL, bytes and values too large to be held have no text to edit and give the empty text.
      */
     public String edit(Value value, Column column) {
-        if (value instanceof Value.Binary) {
+        if (value instanceof Value.Binary || value instanceof Value.Large) {
             return "";
         }
         return switch (value) {

@@ -16,6 +16,7 @@ final class FieldHint {
             case COMPUTED -> words.add(texts.get("edit.hint.computed"));
             case IDENTITY -> words.add(texts.get("edit.hint.identity"));
             case VERSION -> words.add(texts.get("edit.hint.version"));
+            case LARGE -> words.add(texts.get("edit.hint.large"));
             case NONE -> {
                 if (field.required()) {
                     words.add(texts.get("edit.hint.required"));

@@ -11,5 +11,7 @@ public enum FieldLock {
     /** A number the database gives. */
     IDENTITY,
     /** The table's version column, moved on every save. */
-    VERSION
+    VERSION,
+    /** Its value is too large to be shown. */
+    LARGE
 }

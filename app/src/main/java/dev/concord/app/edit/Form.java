@@ -65,7 +65,7 @@ final class Form {
         draft.set(Optional.of(record));
         for (FieldModel field : fields) {
             String name = field.column().name();
-            field.lock(locks.apply(field.column()));
+            field.lock(lock(locks.apply(field.column()), record.get(name)));
             field.nullText(nullText(field, record));
             field.show(new FieldInput(record.get(name), unreadable.getOrDefault(name, "")));
         }
@@ -211,6 +211,10 @@ final class Form {
         dirty.set(typing || now.dirty());
     }
 
+    private static FieldLock lock(FieldLock byColumn, Value value) {
+        return byColumn == FieldLock.NONE && value instanceof Value.Large ? FieldLock.LARGE : byColumn;
+    }
+
     private String nullText(FieldModel field, Draft record) {
         Column column = field.column();
         if (record.base().isPresent()) {
@@ -218,7 +222,7 @@ final class Form {
         }
         return switch (field.lock().get()) {
             case COMPUTED, IDENTITY, VERSION -> texts.get("edit.null.by-database");
-            case NONE, RECORD ->
+            case NONE, RECORD, LARGE ->
                 column.defaultExpression()
                         .map(expression -> texts.get("edit.null.default", expression))
                         .orElseGet(() -> column.nullable() ? texts.get("value.null") : "");

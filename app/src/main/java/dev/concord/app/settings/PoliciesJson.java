@@ -19,14 +19,25 @@ final class PoliciesJson {
     private static final String DIGEST = "checksum";
     private static final String COLUMN = "column";
     private static final String BOTH = "both";
+    private static final String ROW_VERSION = "rowVersion";
+    private static final String IGNORED = "ignoredColumns";
+    private static final String COMPARED = "comparedColumns";
 
     private PoliciesJson() {}
 
     static ArrayNode write(Map<String, Policies> policies) {
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
-        policies.forEach((address, tables) ->
-                tables.byTable().forEach((table, policy) -> list.add(write(address, table, policy))));
+        policies.forEach((address, tables) -> tables.byTable().forEach((table, policy) -> {
+            if (storable(policy.guard())) {
+                list.add(write(address, table, policy));
+            }
+        }));
         return list;
+    }
+
+    /** A function lives in the program that made it; its table is guarded by digest when only the file is known. */
+    private static boolean storable(Guard guard) {
+        return !(guard instanceof Guard.ByFunction);
     }
 
     private static ObjectNode write(String address, TableId table, TablePolicy policy) {
@@ -37,13 +48,21 @@ final class PoliciesJson {
                 .put("table", table.name())
                 .put("mode", policy.mode().name());
         switch (policy.guard()) {
-            case Guard.ByDigest ignored -> entry.put("guard", DIGEST);
+            case Guard.ByDigest _ -> entry.put("guard", DIGEST);
+            case Guard.ByRowVersion _ -> entry.put("guard", ROW_VERSION);
+            case Guard.ByFunction _ -> throw new IllegalArgumentException("A function cannot be stored");
             case Guard.ByColumn column -> write(entry.put("guard", COLUMN), column);
             case Guard.ByBoth both -> write(entry.put("guard", BOTH), both.column());
         }
-        ArrayNode columns = entry.putArray("ignoredColumns");
-        policy.ignoredColumns().stream().sorted().forEach(columns::add);
+        write(policy.ignoredColumns(), entry.putArray(IGNORED));
+        if (!policy.comparedColumns().isEmpty()) {
+            write(policy.comparedColumns(), entry.putArray(COMPARED));
+        }
         return entry;
+    }
+
+    private static void write(Set<String> columns, ArrayNode list) {
+        columns.stream().sorted().forEach(list::add);
     }
 
     private static void write(ObjectNode entry, Guard.ByColumn column) {
@@ -73,10 +92,12 @@ final class PoliciesJson {
     }
 
     private static TablePolicy policy(JsonNode entry) {
-        Set<String> ignored = SettingsJson.each(entry.path("ignoredColumns"))
-                .map(JsonNode::asText)
-                .collect(Collectors.toUnmodifiableSet());
-        return new TablePolicy(LockingMode.valueOf(SettingsJson.text(entry, "mode")), guard(entry), ignored);
+        LockingMode mode = LockingMode.valueOf(SettingsJson.text(entry, "mode"));
+        return new TablePolicy(mode, guard(entry), columns(entry.path(IGNORED)), columns(entry.path(COMPARED)));
+    }
+
+    private static Set<String> columns(JsonNode list) {
+        return SettingsJson.each(list).map(JsonNode::asText).collect(Collectors.toUnmodifiableSet());
     }
 
     private static Guard guard(JsonNode entry) {
@@ -84,6 +105,7 @@ final class PoliciesJson {
             case DIGEST -> new Guard.ByDigest();
             case COLUMN -> column(entry);
             case BOTH -> new Guard.ByBoth(column(entry));
+            case ROW_VERSION -> new Guard.ByRowVersion();
             default -> throw new IllegalArgumentException("Unknown guard: " + entry);
         };
     }

@@ -1,5 +1,6 @@
 package dev.concord.app.shell;
 
+import dev.concord.ui.icon.Icon;
 import dev.concord.ui.text.Texts;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Label;
@@ -17,6 +18,7 @@ final class FaultDialog {
         alert.initOwner(owner);
         alert.setTitle(texts.get("app.name"));
         alert.setHeaderText(texts.get("shell.fault"));
+        alert.setGraphic(Icon.ERROR.node());
         alert.setContentText(texts.get("shell.fault.words"));
         Label words = new Label(detail);
         words.setWrapText(true);

@@ -1,10 +1,12 @@
 package dev.concord.app.shell;
 
 import dev.concord.catalog.Table;
+import dev.concord.catalog.Table.ReadOnlyReason;
 import dev.concord.ui.text.Texts;
-import dev.concord.version.Guard;
+import dev.concord.version.Explanation;
 import dev.concord.version.GuardProposal;
 import dev.concord.version.LockingMode;
+import dev.concord.version.TableGuard;
 import dev.concord.version.TablePolicy;
 import java.util.Locale;
 
@@ -16,8 +18,18 @@ final class GuardText {
         this.texts = texts;
     }
 
-    /** Returns one short sentence for the status line. */
-    String of(Table table, TablePolicy policy) {
+    /**
+     * Returns one short sentence for the status line.
+     *
+     * @param openedReadOnly whether the user opened the whole database for reading only
+     */
+    String of(Table table, TablePolicy policy, boolean openedReadOnly) {
+        if (openedReadOnly
+                && table.readOnlyReason()
+                        .filter(ReadOnlyReason.NOT_PERMITTED::equals)
+                        .isPresent()) {
+            return texts.get("shell.guard.opened-read-only");
+        }
         if (table.readOnlyReason().isPresent()) {
             String reason = table.readOnlyReason().get().name();
             return texts.get(
@@ -26,20 +38,35 @@ final class GuardText {
         if (policy.mode() == LockingMode.IGNORED) {
             return texts.get("shell.guard.ignored");
         }
-        return switch (policy.guard()) {
-            case Guard.ByColumn byColumn -> texts.get("shell.guard.column", byColumn.column());
-            case Guard.ByDigest byDigest -> texts.get("shell.guard.digest");
-            case Guard.ByBoth both ->
-                texts.get("shell.guard.both", both.column().column());
-        };
+        TableGuard guard = TableGuard.of(policy, table);
+        if (!guard.hiddenColumns().isEmpty()) {
+            return texts.get("shell.guard.row-version");
+        }
+        return guard.version()
+                .map(step -> texts.get(
+                        guard.byDigest() ? "shell.guard.both" : "shell.guard.column",
+                        step.column().name()))
+                .or(() -> guard.doubledBecause()
+                        .map(why -> texts.get("shell.guard.digest-instead", texts.get("shell.weakness." + key(why)))))
+                .orElseGet(() -> texts.get("shell.guard.digest"));
     }
 
-    /** Returns what was found and why it looks like a version column. */
+    /** Returns what was found, why it looks like a version column, and why the checksum stays with it. */
     String of(GuardProposal proposal) {
-        return texts.get(
-                "shell.proposal",
-                proposal.column().name(),
-                proposal.column().typeName(),
-                proposal.column().defaultExpression().orElse(texts.get("shell.proposal.no-default")));
+        Explanation found = proposal.explanation();
+        String fact = found.nullable() ? texts.get("shell.proposal.nullable") : texts.get("shell.proposal.not-null");
+        String filledIn = found.defaultExpression()
+                .map(expression -> texts.get("shell.proposal.default", expression))
+                .orElseGet(() -> texts.get("shell.proposal.no-default"));
+        String sentence = texts.get(
+                "shell.proposal." + key(found.sign()), found.column(), String.join(", ", found.type(), fact, filledIn));
+        return found.notAlone()
+                .map(why ->
+                        sentence + " " + texts.get("shell.proposal.doubled", texts.get("shell.weakness." + key(why))))
+                .orElse(sentence);
+    }
+
+    private static String key(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

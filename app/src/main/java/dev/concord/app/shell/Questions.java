@@ -3,6 +3,7 @@ package dev.concord.app.shell;
 import dev.concord.app.conflict.ConflictView;
 import dev.concord.app.conflict.ConflictWindow;
 import dev.concord.app.conflict.DeletionView;
+import dev.concord.ui.icon.Icon;
 import dev.concord.ui.text.Texts;
 import java.util.Optional;
 import javafx.scene.control.Alert;
@@ -80,6 +81,7 @@ final class Questions {
         alert.initOwner(owner);
         alert.setTitle(texts.get("app.name"));
         alert.setHeaderText(title);
+        alert.setGraphic(Icon.WARNING.node());
         alert.getDialogPane().getStylesheets().setAll(owner.getScene().getStylesheets());
         return alert.showAndWait();
     }

@@ -4,9 +4,10 @@ import dev.concord.app.task.Work;
 import dev.concord.store.RecordStore;
 import dev.concord.ui.text.Texts;
 import dev.concord.ui.theme.Theme;
+import dev.concord.version.Guard;
 import dev.concord.version.GuardProposal;
 import dev.concord.version.Policies;
-import dev.concord.version.TablePolicy;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
@@ -21,6 +22,10 @@ public final class ShellModel {
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
     private final ReadOnlyObjectWrapper<Optional<Opened>> opened =
             new ReadOnlyObjectWrapper<>(this, "opened", Optional.empty());
+    private final ObjectProperty<List<Double>> dividers = new SimpleObjectProperty<>(this, "dividers", List.of());
+    private final ReadOnlyObjectWrapper<Optional<Runnable>> allowEditing =
+            new ReadOnlyObjectWrapper<>(this, "allowEditing", Optional.empty());
+    private final ReadOnlyObjectWrapper<String> news = new ReadOnlyObjectWrapper<>(this, "news", "");
     private final ReadOnlyObjectWrapper<String> fault = new ReadOnlyObjectWrapper<>(this, "fault", "");
 
     /**
@@ -73,10 +78,9 @@ public final class ShellModel {
     void confirm(Opened open, Optional<GuardProposal> proposal) {
         open.workspace().rows().table().get().ifPresent(table -> {
             Policies policies = open.workspace().policies();
-            TablePolicy policy = policies.of(table.id());
-            TablePolicy confirmed =
-                    proposal.map(p -> policy.withGuard(p.guard())).orElse(policy);
-            leave(() -> open.policiesConfirmed().accept(policies.with(table.id(), confirmed)));
+            Guard guard = proposal.map(GuardProposal::guard)
+                    .orElseGet(() -> policies.of(table.id()).guard());
+            leave(() -> open.policiesConfirmed().accept(policies.withGuard(table.id(), guard)));
         });
     }
 
@@ -87,6 +91,38 @@ public final class ShellModel {
 
     public ObjectProperty<Theme> theme() {
         return theme;
+    }
+
+    /** Where the window's panes are divided, each from 0 to 1; empty for the window's own choice. */
+    public ObjectProperty<List<Double>> dividers() {
+        return dividers;
+    }
+
+    /** Offers to open for editing what was opened for reading only; empty where there is nothing to offer. */
+    public void offerEditing(Optional<Runnable> offer) {
+        allowEditing.set(offer);
+    }
+
+    ReadOnlyObjectProperty<Optional<Runnable>> allowEditing() {
+        return allowEditing.getReadOnlyProperty();
+    }
+
+    /** Tells the user one sentence that concerns no record. */
+    public void tell(String sentence) {
+        news.set("");
+        news.set(sentence);
+    }
+
+    /** The last sentence told; empty when there was none. */
+    ReadOnlyObjectProperty<String> news() {
+        return news.getReadOnlyProperty();
+    }
+
+    /** The table shown, by its whole name; empty when there is none. */
+    public Optional<String> table() {
+        return opened.get()
+                .flatMap(open -> open.workspace().rows().table().get())
+                .map(shown -> shown.id().qualifiedName());
     }
 
     /** Tells that something broke that should not have; it has been logged by then. */

@@ -6,6 +6,8 @@ import dev.concord.ui.icon.Icon;
 import dev.concord.ui.text.Texts;
 import dev.concord.ui.theme.Theme;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -21,6 +23,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
 /** The window's frame: the bar on top, the open database in the middle, the status line below. */
@@ -42,11 +45,12 @@ public final class ShellView {
         this.questions = new Questions(window, texts);
         root.getStyleClass().add("shell");
         root.setTop(topBar(connect));
-        root.setCenter(new ProgressIndicator());
+        root.setCenter(nothingOpen(work));
         root.addEventHandler(KeyEvent.KEY_PRESSED, key -> workspace.ifPresent(shown -> shown.press(key)));
         root.setBottom(new StatusLine(model, work, texts).root());
         model.opened().subscribe(opened -> opened.ifPresent(this::show));
         model.fault().subscribe(words -> FaultDialog.show(window, texts, words));
+        model.news().subscribe(sentence -> NewsDialog.show(window, texts, sentence));
     }
 
     public Parent root() {
@@ -60,14 +64,29 @@ public final class ShellView {
         keys.put(new KeyCodeCombination(KeyCode.O, KeyCombination.SHORTCUT_DOWN), connect);
     }
 
+    private Node nothingOpen(Work work) {
+        BooleanBinding idle = Bindings.isEmpty(work.running());
+        ProgressIndicator waiting = new ProgressIndicator();
+        waiting.visibleProperty().bind(idle.not());
+        waiting.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        Label words = new Label(texts.get("shell.nothing-open"), Icon.EMPTY.node());
+        words.getStyleClass().add("concord-muted");
+        words.visibleProperty().bind(idle);
+        return new StackPane(waiting, words);
+    }
+
     private void focusTables() {
         workspace.ifPresent(WorkspaceView::focusTables);
     }
 
     private void show(Opened opened) {
-        WorkspaceView shown = new WorkspaceView(opened.workspace(), texts, proposal -> model.confirm(opened, proposal));
+        WorkspaceView shown = new WorkspaceView(
+                opened.workspace(), texts, model.dividers(), proposal -> model.confirm(opened, proposal));
         workspace = Optional.of(shown);
         root.setCenter(shown.root());
+        // A split pane takes its content in with its skin, and only then can the content take the keyboard.
+        root.applyCss();
+        shown.focusTable();
         practise.setVisible(opened.sample());
         practise.setManaged(opened.sample());
         questions.listenTo(opened.workspace());

@@ -16,6 +16,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.Separator;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -27,6 +28,7 @@ final class StatusLine {
     private final Label database = new Label("", Icon.DATABASE.node());
     private final Label guard = new Label("", Icon.GUARD.node());
     private final MenuButton unsaved = new MenuButton("", Icon.CHANGED.node());
+    private final Button allowEditing = new Button();
     private final HBox progress = new HBox();
     private final HBox root;
 
@@ -36,12 +38,24 @@ final class StatusLine {
         database.setId("status-database");
         guard.setId("status-guard");
         guard.setMinWidth(0);
+        allowEditing.setId("allow-editing");
+        allowEditing.setText(texts.get("shell.allow-editing"));
+        allowEditing.setTooltip(new Tooltip(texts.get("shell.allow-editing.hint")));
+        allowEditing.setMinWidth(Region.USE_PREF_SIZE);
+        allowEditing.setOnAction(pressed -> model.allowEditing().get().ifPresent(Runnable::run));
+        allowEditing.visibleProperty().bind(model.allowEditing().map(Optional::isPresent));
+        allowEditing.managedProperty().bind(allowEditing.visibleProperty());
         unsaved.setId("status-unsaved");
         unsaved.getStyleClass().add("flat");
         progress.getStyleClass().add("status-progress");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        root = new HBox(database, new Separator(Orientation.VERTICAL), guard, space, progress, unsaved);
+        Separator between = new Separator(Orientation.VERTICAL);
+        for (Node part : List.of(database, between, guard)) {
+            part.visibleProperty().bind(model.opened().map(Optional::isPresent));
+        }
+        unsaved.setVisible(false);
+        root = new HBox(database, between, guard, allowEditing, space, progress, unsaved);
         root.getStyleClass().add("status-line");
         model.opened().subscribe(opened -> opened.ifPresent(this::show));
         work.running().addListener((ListChangeListener<Job>) change -> {

@@ -177,9 +177,8 @@ public final class WorkspaceModel {
     private void showRowsOf(Table table) {
         if (!rows.table().get().equals(Optional.of(table))) {
             notice.set(Notice.NONE);
-            guard.set(new GuardText(texts).of(table, policies.of(table.id())));
-            boolean settled =
-                    table.readOnlyReason().isPresent() || policies.byTable().containsKey(table.id());
+            guard.set(new GuardText(texts).of(table, policies.of(table.id()), store.readOnly()));
+            boolean settled = table.readOnlyReason().isPresent() || policies.settled(table.id());
             proposal.set(settled ? Optional.empty() : GuardProposal.find(table));
             rows.show(table);
             tables.all().stream()

@@ -6,8 +6,10 @@ import dev.concord.app.edit.EditView;
 import dev.concord.ui.icon.Icon;
 import dev.concord.ui.text.Texts;
 import dev.concord.version.GuardProposal;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -41,9 +43,14 @@ final class WorkspaceView {
     private final Consumer<Optional<GuardProposal>> confirm;
 
     /**
+     * @param dividers where the panes are divided; kept up to date
      * @param confirm settles how the table shown is guarded: by the proposal, or by checksum without one
      */
-    WorkspaceView(WorkspaceModel model, Texts texts, Consumer<Optional<GuardProposal>> confirm) {
+    WorkspaceView(
+            WorkspaceModel model,
+            Texts texts,
+            ObjectProperty<List<Double>> dividers,
+            Consumer<Optional<GuardProposal>> confirm) {
         this.model = model;
         this.confirm = confirm;
         this.texts = texts;
@@ -56,9 +63,24 @@ final class WorkspaceView {
         middle.setTop(new VBox(heading(), proposal(), notice()));
         middle.getStyleClass().add("workspace-middle");
         root = new SplitPane(tables.root(), middle, form);
-        root.setDividerPositions(TABLES_WIDTH, RECORD_FROM);
+        divide(dividers);
         SplitPane.setResizableWithParent(tables.root(), false);
         SplitPane.setResizableWithParent(form, false);
+    }
+
+    private void divide(ObjectProperty<List<Double>> dividers) {
+        List<Double> before = dividers.get();
+        if (before.size() == root.getDividers().size()) {
+            root.setDividerPositions(before.getFirst(), before.getLast());
+        } else {
+            root.setDividerPositions(TABLES_WIDTH, RECORD_FROM);
+        }
+        for (SplitPane.Divider divider : root.getDividers()) {
+            divider.positionProperty()
+                    .subscribe(() -> dividers.set(root.getDividers().stream()
+                            .map(SplitPane.Divider::getPosition)
+                            .toList()));
+        }
     }
 
     Parent root() {
@@ -83,6 +105,11 @@ final class WorkspaceView {
     /** Puts the keyboard into the search for tables. */
     void focusTables() {
         tables.focusSearch();
+    }
+
+    /** Puts the keyboard into the list of tables. */
+    void focusTable() {
+        tables.focusList();
     }
 
     private Node heading() {

@@ -3,8 +3,9 @@ package dev.concord.app.browse;
 import static dev.concord.app.browse.Shelves.TEXTS;
 import static dev.concord.app.browse.Shelves.good;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
+import dev.concord.app.control.Frames;
+import dev.concord.app.control.OwnWindow;
 import dev.concord.app.control.Pictures;
 import dev.concord.app.task.Work;
 import dev.concord.record.RecordKey;
@@ -34,11 +35,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** The list of tables and the grid of rows side by side, over a real database, under the robot. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OwnWindow.class)
 class BrowseViewTest {
     private final Shelves shelves = new Shelves();
     /** Answers arrive after the click that asked for them, as they do in the program. */
@@ -136,7 +136,7 @@ class BrowseViewTest {
     void scrollingDownReadsTheNextPages(FxRobot robot) {
         assertThat(rows.rows()).hasSize(RowsModel.PAGE);
         robot.interact(() -> table(robot).scrollTo(RowsModel.PAGE - 1));
-        waitForFxEvents();
+        Frames.pass();
         assertThat(rows.rows()).hasSizeGreaterThan(RowsModel.PAGE);
     }
 
@@ -146,7 +146,7 @@ class BrowseViewTest {
             rows.loadMore();
             rows.loadMore();
         });
-        waitForFxEvents();
+        Frames.pass();
         assertThat(robot.lookup(".value-cell").queryAll()).hasSizeLessThan(200);
     }
 
@@ -164,7 +164,7 @@ class BrowseViewTest {
     void anUnsavedRowIsMarkedWithAnIconAndInWords(FxRobot robot) {
         unsaved.add(good(2));
         robot.interact(grid::refreshMarks);
-        waitForFxEvents();
+        Frames.pass();
         List<TableCell<?, ?>> marked = robot.lookup(".mark-cell").queryAll().stream()
                 .map(node -> (TableCell<?, ?>) node)
                 .filter(cell -> cell.getGraphic() != null)

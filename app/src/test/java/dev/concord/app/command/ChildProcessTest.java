@@ -63,6 +63,24 @@ class ChildProcessTest {
         assertThat(Files.readString(directory.resolve("out"))).contains("customer");
     }
 
+    @Test
+    void aChecksumIsAllThereIsOnTheOutputAndAMissingRowIsExitCodeFive() throws Exception {
+        Path file = directory.resolve("shop.sqlite");
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE customer (id INTEGER PRIMARY KEY)");
+            statement.execute("INSERT INTO customer VALUES (4711)");
+        }
+
+        assertThat(run("checksum", file.toString(), "customer", "4711")).isZero();
+        assertThat(err()).isEmpty();
+        assertThat(Files.readString(directory.resolve("out"))).matches("[0-9a-f]{64}\\R");
+
+        assertThat(run("checksum", file.toString(), "customer", "4712")).isEqualTo(ExitCode.NOT_THERE.code());
+        assertThat(err()).containsExactly("customer has no row with the key 4712.");
+        assertThat(directory.resolve("out")).isEmptyFile();
+    }
+
     private List<String> err() throws IOException {
         return Files.readAllLines(directory.resolve("err"), StandardCharsets.UTF_8);
     }

@@ -1,8 +1,9 @@
 package dev.concord.app.conflict;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
+import dev.concord.app.control.Frames;
+import dev.concord.app.control.OwnWindow;
 import dev.concord.app.task.Work;
 import dev.concord.merge.Choice;
 import dev.concord.merge.FieldMerge;
@@ -21,10 +22,9 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OwnWindow.class)
 class ConflictViewTest {
     private static final Texts TEXTS = Texts.of(Locale.UK);
 
@@ -214,7 +214,7 @@ class ConflictViewTest {
     }
 
     private String focused() {
-        waitForFxEvents();
+        Frames.pass();
         return scene.getFocusOwner() == null
                 ? ""
                 : String.valueOf(scene.getFocusOwner().getId());
@@ -240,6 +240,6 @@ class ConflictViewTest {
 
     private static void control(FxRobot robot, KeyCode key) {
         robot.press(KeyCode.CONTROL).type(key).release(KeyCode.CONTROL);
-        waitForFxEvents();
+        Frames.pass();
     }
 }

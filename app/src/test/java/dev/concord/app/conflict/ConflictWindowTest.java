@@ -1,8 +1,9 @@
 package dev.concord.app.conflict;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
+import dev.concord.app.control.Frames;
+import dev.concord.app.control.OwnWindow;
 import dev.concord.app.task.Work;
 import dev.concord.catalog.Column;
 import dev.concord.catalog.Table;
@@ -25,10 +26,9 @@ import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OwnWindow.class)
 class ConflictWindowTest {
     private static final Texts TEXTS = Texts.of(Locale.UK);
 
@@ -113,7 +113,7 @@ class ConflictWindowTest {
             ConflictView view = new ConflictView(model, TEXTS);
             window[0] = new ConflictWindow(owner, view.title(), view.root(), model::cancel);
         });
-        waitForFxEvents();
+        Frames.pass();
         return window[0];
     }
 

@@ -1,8 +1,9 @@
 package dev.concord.app.conflict;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
+import dev.concord.app.control.Frames;
+import dev.concord.app.control.OwnWindow;
 import dev.concord.app.task.Work;
 import dev.concord.record.Value;
 import dev.concord.store.Outcome;
@@ -19,10 +20,9 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OwnWindow.class)
 class DeletionViewTest {
     private static final Texts TEXTS = Texts.of(Locale.UK);
 
@@ -33,9 +33,8 @@ class DeletionViewTest {
     private Stage stage;
 
     @Start
-    void start(Stage shown) {
-        stage = shown;
-        stage.show();
+    void start(Stage own) {
+        stage = own;
     }
 
     @Test
@@ -101,9 +100,10 @@ class DeletionViewTest {
             DeletionView view = new DeletionView(model, TEXTS);
             portraits[0] = new Portraits((Region) view.root());
             stage.setScene(portraits[0].scene());
+            stage.show();
             view.root().requestFocus();
         });
-        waitForFxEvents();
+        Frames.pass();
         return portraits[0];
     }
 

@@ -2,6 +2,8 @@ package dev.concord.app.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.concord.app.control.Frames;
+import dev.concord.app.control.OwnWindow;
 import dev.concord.app.control.Pictures;
 import dev.concord.app.task.Work;
 import dev.concord.database.DatabaseSettings;
@@ -17,7 +19,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Application;
 import javafx.scene.Node;
@@ -35,11 +36,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OwnWindow.class)
 class ConnectViewTest {
     private static final Texts TEXTS = Texts.of(Locale.UK);
 
@@ -151,14 +150,14 @@ class ConnectViewTest {
         robot.clickOn("D_etails");
 
         assertThat(robot.lookup(".text-area").query().isVisible()).isTrue();
-        WaitForAsyncUtils.waitForFxEvents();
+        Frames.pass();
         robot.interact(() -> Pictures.take(place(), "connect-details"));
     }
 
     @Test
     void afterAFailureTheFocusIsWhereItWas(FxRobot robot) {
         robot.write("/no/such/file").type(KeyCode.ENTER);
-        WaitForAsyncUtils.waitForFxEvents();
+        Frames.pass();
 
         assertThat(place().getFocusOwner()).isInstanceOfSatisfying(TextField.class, field -> assertThat(field.getText())
                 .isEqualTo("/no/such/file"));
@@ -183,7 +182,7 @@ class ConnectViewTest {
                 patient.fields().address().set("postgresql://localhost:" + silent.getLocalPort() + "/shop");
                 patient.open();
             });
-            WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, patient.slow());
+            Frames.until(patient.slow()::get);
             robot.interact(() -> Pictures.take(place(), "connect-waiting"));
             robot.clickOn("Stop wa_iting");
 
@@ -223,7 +222,7 @@ class ConnectViewTest {
     }
 
     private void picture(FxRobot robot, Theme theme, String state) {
-        WaitForAsyncUtils.waitForFxEvents();
+        Frames.pass();
         robot.interact(() ->
                 Pictures.take(place(), "connect-" + state + "-" + theme.name().toLowerCase(Locale.ROOT)));
     }

@@ -35,10 +35,9 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OwnWindow.class)
 class ValueEditorsTest {
     private static final Texts TEXTS = Texts.of(Locale.UK);
     private static final String TINY_PNG = "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
@@ -162,7 +161,7 @@ class ValueEditorsTest {
         ValueEditor editor = show(robot, text(0), Value.of("one"));
         double before = height(editor);
         robot.type(KeyCode.ENTER).type(KeyCode.ENTER).type(KeyCode.ENTER);
-        robot.interact(() -> {});
+        Frames.pass();
         assertThat(height(editor)).isGreaterThan(before + 20);
     }
 

@@ -280,6 +280,14 @@ class ValueTextTest {
     }
 
     @Test
+    void aValueTooLargeToBeHeldIsShownAsItsSizeAndHasNoTextToEdit() {
+        Column notes = Columns.of("notes", ValueKind.TEXT);
+        Value large = new Value.Large(Value.Large.Kind.TEXT, 104_857_600, "0".repeat(64));
+        assertThat(english.show(large, notes)).isEqualTo("104.9 MB, too large to show");
+        assertThat(english.edit(large, notes)).isEmpty();
+    }
+
+    @Test
     void aValueOfAnotherTypeThanTheColumnsIsShownAsItIs() {
         Column number = Columns.of("n", ValueKind.INTEGER);
         assertThat(english.show(Value.of("n/a"), number)).isEqualTo("n/a");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.concord.app.edit.FormMessage.Tone;
 import dev.concord.catalog.Table;
 import dev.concord.record.Draft;
+import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
 import java.util.Map;
@@ -516,6 +517,18 @@ class EditModelTest {
         assertThat(shop.field("SHOUT").lock().get()).isEqualTo(FieldLock.COMPUTED);
         shop.open(Shop.ARTICLE, 1);
         assertThat(shop.field("VERSION").lock().get()).isEqualTo(FieldLock.VERSION);
+    }
+
+    @Test
+    void aValueTooLargeToBeHeldIsNotTypedIntoAndIsNoChange() {
+        Snapshot acme = Customers.acme();
+        Value large = new Value.Large(Value.Large.Kind.TEXT, 104_857_600, "0".repeat(64));
+        Row row = acme.row().with("notes", large);
+        model.open(Customers.table(), Draft.of(new Snapshot(acme.key(), row, acme.token(), acme.readAt())));
+        assertThat(shop.field("notes").lock().get()).isEqualTo(FieldLock.LARGE);
+        assertThat(shop.field("name").lock().get()).isEqualTo(FieldLock.NONE);
+        shop.type("name", "Acme");
+        assertThat(model.draft().get().orElseThrow().changes().values()).containsOnlyKeys("name");
     }
 
     @Test

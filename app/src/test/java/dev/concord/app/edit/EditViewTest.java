@@ -3,6 +3,8 @@ package dev.concord.app.edit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concord.app.control.Caption;
+import dev.concord.app.control.Frames;
+import dev.concord.app.control.OwnWindow;
 import dev.concord.app.control.Pictures;
 import dev.concord.app.task.Work;
 import dev.concord.catalog.Catalog;
@@ -34,10 +36,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OwnWindow.class)
 class EditViewTest {
     private static final Texts TEXTS = Texts.of(Locale.UK);
     private static final Database DATABASE =
@@ -355,7 +356,7 @@ class EditViewTest {
     }
 
     private void picture(FxRobot robot, Theme theme, String name) {
-        robot.interact(() -> {});
+        Frames.pass();
         robot.interact(() -> Pictures.take(
                 host.getScene(), "edit-" + name + "-" + theme.name().toLowerCase(Locale.ROOT)));
     }

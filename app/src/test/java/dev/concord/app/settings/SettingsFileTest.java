@@ -57,10 +57,27 @@ class SettingsFileTest {
                 .withPolicy(
                         DatabaseSettings.of("a"),
                         new TableId("", "t"),
-                        new TablePolicy(LockingMode.OPTIONAL, new Guard.ByDigest(), Set.of("seen", "by")));
+                        new TablePolicy(LockingMode.REQUIRED, new Guard.ByDigest(), Set.of("seen", "by")))
+                .withPolicy(SHOP, new TableId("public", "y"), TablePolicy.DEFAULT.withGuard(new Guard.ByRowVersion()))
+                .withPolicy(
+                        SHOP,
+                        new TableId("public", "z"),
+                        TablePolicy.DEFAULT
+                                .withGuard(new Guard.ByColumn("touched", Guard.VersionKind.DATABASE))
+                                .comparingOnly("price", "currency"));
 
         assertThat(file.update(ignored -> settings)).isEqualTo(settings);
         assertThat(file.load()).isEqualTo(new SettingsFile.Loaded(settings, ""));
+    }
+
+    @Test
+    void aGuardByAFunctionIsNotKeptBecauseAFileCannotHoldOne() throws IOException {
+        TableId order = new TableId("public", "order");
+        file.update(settings -> settings.withPolicy(
+                        SHOP, order, TablePolicy.DEFAULT.withGuard(new Guard.ByFunction("version", old -> old)))
+                .withTheme(Theme.DARK));
+
+        assertThat(file.load().settings()).isEqualTo(Settings.DEFAULT.withTheme(Theme.DARK));
     }
 
     @Test

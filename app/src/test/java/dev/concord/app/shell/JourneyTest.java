@@ -1,9 +1,10 @@
 package dev.concord.app.shell;
 
+import static dev.concord.app.control.Frames.until;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.testfx.util.WaitForAsyncUtils.waitFor;
-import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
+import dev.concord.app.control.Frames;
+import dev.concord.app.control.OwnWindow;
 import dev.concord.app.control.Pictures;
 import dev.concord.app.task.Work;
 import dev.concord.record.RecordKey;
@@ -12,8 +13,6 @@ import dev.concord.ui.theme.Theme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Application;
 import javafx.scene.Node;
@@ -27,12 +26,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.NodeQueryUtils;
 
 /** A person at the real window, over a real database, with real threads, and a colleague who is faster. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OwnWindow.class)
 class JourneyTest {
     private final Office office = new Office();
     private final List<Throwable> faults = new ArrayList<>();
@@ -54,8 +52,7 @@ class JourneyTest {
     }
 
     @AfterEach
-    void nothingBrokeBehindTheScenes(FxRobot robot) {
-        robot.interact(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));
+    void nothingBrokeBehindTheScenes() {
         office.close();
         assertThat(faults).isEmpty();
     }
@@ -172,8 +169,8 @@ class JourneyTest {
         picture(robot, "journey-delete-conflict");
         assertThat(office.store.find(key)).isPresent();
         click(robot, "#deletion-delete");
-        until(() -> office.store.find(key).isEmpty());
         until(() -> notice().contains("is deleted"));
+        assertThat(office.store.find(key)).isEmpty();
     }
 
     @Test
@@ -235,7 +232,7 @@ class JourneyTest {
 
     private static void keys(FxRobot robot, KeyCode code) {
         robot.press(KeyCode.CONTROL).type(code).release(KeyCode.CONTROL);
-        waitForFxEvents();
+        Frames.pass();
     }
 
     private String text(String selector) {
@@ -261,11 +258,6 @@ class JourneyTest {
         return dialog().map(window -> window.getScene().lookup(selector))
                 .map(node -> ((Labeled) node).getText())
                 .orElse("");
-    }
-
-    private static void until(Callable<Boolean> condition) throws TimeoutException {
-        waitFor(30, TimeUnit.SECONDS, condition);
-        waitForFxEvents();
     }
 
     private void picture(FxRobot robot, String name) {

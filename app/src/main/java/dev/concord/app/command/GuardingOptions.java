@@ -1,0 +1,127 @@
+package dev.concord.app.command;
+
+import dev.concord.ui.text.Texts;
+import dev.concord.version.LockingSettings;
+import dev.concord.version.LockingSettings.Source;
+import dev.concord.version.LockingWords;
+import dev.concord.version.LockingWords.Word;
+import dev.concord.version.PolicyFile;
+import dev.concord.version.Unreadable;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** The options that say how tables are checked, and what they, the environment and the policies file amount to. */
+final class GuardingOptions {
+    private static final String MODE = "--locking";
+    private static final String ATTRIBUTE = "--locking-attribute";
+    private static final String TABLE_MODE = "--locking-table";
+    private static final String POLICIES = "--policies";
+
+    private static final Logger LOG = LoggerFactory.getLogger(GuardingOptions.class);
+
+    private final Texts texts;
+
+    GuardingOptions(Texts texts) {
+        this.texts = texts;
+    }
+
+    /** What the options amount to. */
+    sealed interface Answer {}
+
+    /** They were understood. */
+    record Understood(Guarding guarding) implements Answer {}
+
+    /** One was not; the sentence says which. */
+    record NotUnderstood(String sentence) implements Answer {}
+
+    CommandSpec addTo(CommandSpec command) {
+        return command.addOption(option(MODE, "MODE", "command.about.locking"))
+                .addOption(OptionSpec.builder(TABLE_MODE)
+                        .paramLabel("TABLE=MODE")
+                        .arity("1")
+                        .type(List.class)
+                        .auxiliaryTypes(String.class)
+                        .description(texts.get("command.about.locking-table"))
+                        .build())
+                .addOption(option(ATTRIBUTE, "NAME", "command.about.locking-attribute"))
+                .addOption(option(POLICIES, "FILE", "command.about.policies"));
+    }
+
+    private OptionSpec option(String name, String label, String about) {
+        return OptionSpec.builder(name)
+                .paramLabel(label)
+                .arity("1")
+                .type(String.class)
+                .description(texts.get(about))
+                .build();
+    }
+
+    Answer read(ParseResult typed, Map<String, String> environment) {
+        Map<String, Word> tables = new TreeMap<>();
+        for (String pair : typed.<List<String>>matchedOptionValue(TABLE_MODE, List.of())) {
+            int sign = pair.lastIndexOf('=');
+            if (sign < 1) {
+                return new NotUnderstood(texts.get("command.usage.locking-table", pair));
+            }
+            tables.put(pair.substring(0, sign), word(TABLE_MODE, pair, pair.substring(sign + 1)));
+        }
+        LockingWords words = new LockingWords(Source.COMMAND_LINE, word(MODE, typed), word(ATTRIBUTE, typed), tables);
+        Optional<String> file = Optional.ofNullable(typed.matchedOptionValue(POLICIES, null));
+        if (file.isEmpty()) {
+            return resolved(PolicyFile.NONE, words, environment);
+        }
+        Optional<Properties> lines = lines(file.get());
+        if (lines.isEmpty()) {
+            return new NotUnderstood(texts.get("command.usage.policies", file.get()));
+        }
+        return switch (PolicyFile.read(lines.get())) {
+            case PolicyFile.Read(PolicyFile policies) -> resolved(policies, words, environment);
+            case Unreadable(String sentence) -> new NotUnderstood(usage(file.get() + ": " + sentence));
+        };
+    }
+
+    /** Returns nothing where there is no such file, it may not be read, or it is no text. */
+    private static Optional<Properties> lines(String file) {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(Path.of(file))) {
+            properties.load(reader);
+            return Optional.of(properties);
+        } catch (IOException | IllegalArgumentException e) {
+            LOG.warn("The policies file cannot be read", e);
+            return Optional.empty();
+        }
+    }
+
+    private Answer resolved(PolicyFile file, LockingWords typed, Map<String, String> environment) {
+        return switch (LockingSettings.resolve(typed, LockingWords.ofEnvironment(environment), file.words())) {
+            case LockingSettings.Resolved(LockingSettings settings) ->
+                new Understood(new Guarding(settings, file.rules()));
+            case Unreadable(String sentence) -> new NotUnderstood(usage(sentence));
+        };
+    }
+
+    private String usage(String sentence) {
+        return texts.get("command.usage", Sentence.withoutStop(sentence));
+    }
+
+    private static Optional<Word> word(String option, ParseResult typed) {
+        return Optional.<String>ofNullable(typed.matchedOptionValue(option, null))
+                .map(value -> word(option, value, value));
+    }
+
+    private static Word word(String option, String written, String value) {
+        return new Word(option + " " + written, value);
+    }
+}

@@ -1,0 +1,182 @@
+package dev.concord.app;
+
+import static dev.concord.app.control.Frames.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.concord.app.command.Guarding;
+import dev.concord.app.command.OpenRequest;
+import dev.concord.app.control.OwnWindow;
+import dev.concord.app.control.Pictures;
+import dev.concord.app.settings.AppFolders;
+import dev.concord.app.settings.Settings;
+import dev.concord.app.settings.SettingsFile;
+import dev.concord.database.Database;
+import dev.concord.database.DatabaseSettings;
+import dev.concord.database.OpenOutcome;
+import dev.concord.database.Secret;
+import dev.concord.ui.text.Texts;
+import dev.concord.ui.theme.Theme;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.Start;
+
+/** The whole program as it starts, with folders of its own: only the command line is left out. */
+@ExtendWith(OwnWindow.class)
+class WiringTest {
+    private static final Texts TEXTS = Texts.of(Locale.UK);
+
+    private final Path folder = temporary();
+    private final AppFolders folders =
+            new AppFolders(folder.resolve("config"), folder.resolve("data"), folder.resolve("state"));
+
+    /** Set by {@link #start}, which runs before every test. */
+    @SuppressWarnings("NullAway.Init")
+    private Stage stage;
+
+    @Start
+    void start(Stage own) {
+        stage = own;
+        stage.setX(0);
+        stage.setY(0);
+    }
+
+    @Test
+    void itOpensOnTheSampleWithATableShowingAndTheKeyboardInItsList(FxRobot robot) throws TimeoutException {
+        open(robot, OpenRequest.SAMPLE);
+        rowsAppear(robot);
+        assertThat(stage.getTitle()).isEqualTo("Sample database – Concord");
+        assertThat(text(robot, "#status-guard")).contains("version");
+        assertThat(robot.lookup("#practise").query().isVisible()).isTrue();
+        assertThat(stage.getScene().getFocusOwner().getId()).isEqualTo("tables");
+        picture(robot, "window-1280x800-light");
+        robot.clickOn("#theme");
+        picture(robot, "window-1280x800-dark");
+        robot.interact(() -> {
+            stage.setWidth(1600);
+            stage.setHeight(1000);
+        });
+        picture(robot, "window-1600x1000-dark");
+        close(robot);
+    }
+
+    @Test
+    void theWindowIsFoundAsItWasLeft(FxRobot robot) throws TimeoutException {
+        open(robot, OpenRequest.SAMPLE);
+        rowsAppear(robot);
+        robot.interact(() -> {
+            stage.setWidth(1100);
+            stage.setHeight(700);
+        });
+        robot.clickOn("#theme");
+        close(robot);
+        Settings kept = new SettingsFile(folders.config(), TEXTS).load().settings();
+        assertThat(kept.theme()).isEqualTo(Theme.DARK);
+        assertThat(kept.window().width()).isEqualTo(1100);
+        assertThat(kept.window().dividers()).hasSize(2);
+        robot.interact(() -> stage = new Stage());
+        open(robot, OpenRequest.SAMPLE);
+        rowsAppear(robot);
+        assertThat(stage.getScene().getWidth()).isEqualTo(1100);
+        assertThat(stage.getScene().getStylesheets()).isEqualTo(Theme.DARK.stylesheets());
+        close(robot);
+    }
+
+    @Test
+    void whatWasOpenedForReadingCanBeEditedAfterOneClick(FxRobot robot) throws Exception {
+        open(
+                robot,
+                new OpenRequest(Optional.of(notes(true)), Optional.of("letter"), Optional.empty(), Guarding.DEFAULT));
+        rowsAppear(robot);
+        assertThat(text(robot, "#status-guard")).isEqualTo("Opened for reading only");
+        robot.clickOn("#allow-editing");
+        until(() -> text(robot, "#status-guard").contains("checksum"));
+        until(() -> !robot.lookup("#allow-editing").query().isVisible());
+        assertThat(robot.lookup(".concord-heading").queryAll().stream().map(node -> ((Labeled) node).getText()))
+                .contains("letter");
+        close(robot);
+    }
+
+    @Test
+    void aConfirmedVersionColumnGuardsTheTableAndIsRemembered(FxRobot robot) throws Exception {
+        open(
+                robot,
+                new OpenRequest(Optional.of(notes(false)), Optional.of("letter"), Optional.empty(), Guarding.DEFAULT));
+        rowsAppear(robot);
+        assertThat(text(robot, "#status-guard")).contains("checksum");
+        picture(robot, "window-proposal-light");
+        robot.clickOn("Check by this column");
+        until(() -> text(robot, "#status-guard").contains("version column"));
+        assertThat(robot.lookup("#proposal").query().isVisible()).isFalse();
+        close(robot);
+        Settings kept = new SettingsFile(folders.config(), TEXTS).load().settings();
+        assertThat(kept.policiesOf(settings(false)).byTable().keySet().stream().map(table -> table.name()))
+                .containsExactly("letter");
+    }
+
+    private OpenRequest.Target notes(boolean readOnly) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("notes.db"));
+                Statement statement = connection.createStatement()) {
+            statement.execute("create table a_first (id integer primary key)");
+            statement.execute("create table letter (id integer primary key, words text, version int not null)");
+            statement.execute("insert into letter values (1, 'Dear Ada', 1)");
+        }
+        OpenOutcome opened = Database.open(settings(readOnly));
+        return new OpenRequest.Target(settings(readOnly), ((OpenOutcome.Opened) opened).database());
+    }
+
+    private DatabaseSettings settings(boolean readOnly) {
+        return new DatabaseSettings(folder.resolve("notes.db").toString(), "", Secret.NONE, readOnly);
+    }
+
+    private void open(FxRobot robot, OpenRequest request) {
+        robot.interact(() -> new Wiring(stage, folders, request).start());
+    }
+
+    private void close(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+        until(() -> !stage.isShowing());
+    }
+
+    private static void rowsAppear(FxRobot robot) throws TimeoutException {
+        until(() -> robot.lookup("#rows")
+                .tryQueryAs(TableView.class)
+                .filter(grid -> !grid.getItems().isEmpty())
+                .isPresent());
+    }
+
+    private static String text(FxRobot robot, String id) {
+        return robot.lookup(id)
+                .<Node>tryQuery()
+                .map(node -> ((Labeled) node).getText())
+                .orElse("");
+    }
+
+    private void picture(FxRobot robot, String name) {
+        robot.interact(() -> Pictures.take(stage.getScene(), name));
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("concord");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

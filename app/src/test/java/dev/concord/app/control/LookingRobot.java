@@ -1,0 +1,36 @@
+package dev.concord.app.control;
+
+import java.util.function.Predicate;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import org.hamcrest.Matcher;
+import org.testfx.api.FxRobot;
+import org.testfx.service.query.NodeQuery;
+
+/** A robot that looks, as people do, at what is painted: it finds and clicks nothing before it has its place. */
+final class LookingRobot extends FxRobot {
+
+    @Override
+    public NodeQuery lookup(String query) {
+        see();
+        return super.lookup(query);
+    }
+
+    @Override
+    public <T extends Node> NodeQuery lookup(Matcher<T> matcher) {
+        see();
+        return super.lookup(matcher);
+    }
+
+    @Override
+    public <T extends Node> NodeQuery lookup(Predicate<T> predicate) {
+        see();
+        return super.lookup(predicate);
+    }
+
+    private static void see() {
+        if (!Platform.isFxApplicationThread()) {
+            Frames.pass();
+        }
+    }
+}

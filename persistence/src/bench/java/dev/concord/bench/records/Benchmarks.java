@@ -1,0 +1,69 @@
+package dev.concord.bench.records;
+
+import dev.concord.bench.Comparison;
+import dev.concord.bench.Contest;
+import dev.concord.bench.Goal;
+import dev.concord.bench.Rounds;
+import dev.concord.bench.Selection;
+import dev.concord.bench.Trial;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/** Runs this module's benchmarks: {@code mvn -Pbench verify}. */
+public final class Benchmarks {
+    private static final Rounds ROUNDS = new Rounds(TimeValue.seconds(4), TimeValue.milliseconds(700), 5);
+
+    private static final Rounds CROWDS = new Rounds(TimeValue.milliseconds(700), TimeValue.milliseconds(700), 3);
+
+    private Benchmarks() {}
+
+    /** Measures and prints; the choice comes with system properties, see {@link Selection}. */
+    public static void main(String[] args) {
+        System.setProperty("jmh.ignoreLock", "true");
+        Selection selection = Selection.given();
+        digests().run(selection);
+        saves().run(selection);
+        Savers.run(CROWDS, selection);
+        RoundTrips.run(selection);
+    }
+
+    private static Comparison digests() {
+        return new Comparison(
+                "digest",
+                ROUNDS,
+                List.of(
+                        digest("row of 20 mixed columns", Sample.ROW, new Goal.ThroughputAtLeast(0.7)),
+                        digest("10 MB of text", Sample.ASCII_TEXT, new Goal.ThroughputAtLeast(0.95)),
+                        digest("10 MB of text with accents", Sample.ACCENTED_TEXT, new Goal.None()),
+                        digest("10 MB of bytes", Sample.BINARY, new Goal.None())));
+    }
+
+    private static Contest digest(String name, Sample sample, Goal goal) {
+        Map<String, String> parameters = Map.of("sample", sample.name());
+        return new Contest(
+                name,
+                new Trial(DigestBenchmark.class, "concord", parameters),
+                new Trial(DigestBenchmark.class, "sha256", parameters),
+                goal);
+    }
+
+    private static Comparison saves() {
+        List<Contest> contests = new ArrayList<>();
+        for (Place place : Place.values()) {
+            double limit = place == Place.H2_FILE ? 1.5 : 1.15;
+            contests.add(save(place, "versioned save / JDBC", Way.CONCORD, Way.JDBC, new Goal.TimeAtMost(limit)));
+            contests.add(save(place, "versioned save / jOOQ", Way.CONCORD, Way.JOOQ, new Goal.Faster()));
+            contests.add(save(place, "versioned save / Hibernate", Way.CONCORD, Way.HIBERNATE, new Goal.Faster()));
+            contests.add(
+                    save(place, "unversioned save / jOOQ", Way.CONCORD_DIGEST, Way.JOOQ_COMPARING, new Goal.Faster()));
+        }
+        return new Comparison("saving one row", ROUNDS, contests);
+    }
+
+    private static Contest save(Place place, String name, Way ours, Way peer, Goal goal) {
+        return new Contest(
+                place.label() + ": " + name, Savers.trial(place, ours, false), Savers.trial(place, peer, false), goal);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.concord.bench.records;
+
+import dev.concord.catalog.Catalog;
+import dev.concord.catalog.TableId;
+import dev.concord.database.Database;
+import dev.concord.database.Dialect;
+import dev.concord.record.Draft;
+import dev.concord.record.RecordKey;
+import dev.concord.record.Row;
+import dev.concord.record.Snapshot;
+import dev.concord.record.Value;
+import dev.concord.store.Outcome;
+import dev.concord.store.RecordStore;
+import dev.concord.version.Guard;
+import dev.concord.version.Guard.VersionKind;
+import dev.concord.version.Policies;
+import dev.concord.version.TablePolicy;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Saves with Concord's record store. */
+final class ConcordSaving implements Saving {
+    /** A program has one store for a database. */
+    private static final Map<Database, RecordStore> STORES = new ConcurrentHashMap<>();
+
+    private final RecordStore store;
+    private Snapshot base;
+
+    ConcordSaving(Database database, String table, long id) {
+        store = STORES.computeIfAbsent(database, ConcordSaving::store);
+        base = store.find(new RecordKey(table(database, table), Row.of("id", Value.of(id))))
+                .orElseThrow();
+    }
+
+    /** Versioned rows by their counter, the others by their digest. */
+    private static RecordStore store(Database database) {
+        TablePolicy byCounter = TablePolicy.DEFAULT.withGuard(new Guard.ByColumn("version", VersionKind.INTEGER));
+        return new RecordStore(
+                database, new Catalog(database), Policies.DEFAULT.with(table(database, Item.VERSIONED), byCounter));
+    }
+
+    private static TableId table(Database database, String name) {
+        return new TableId(database.dialect() == Dialect.H2 ? "PUBLIC" : "public", name);
+    }
+
+    @Override
+    public Object again() {
+        while (true) {
+            BigDecimal stock = ((Value.Exact) base.row().get("stock")).number();
+            switch (store.save(Draft.of(base).with("stock", Value.of(stock.add(BigDecimal.ONE))))) {
+                case Outcome.Saved saved -> {
+                    base = saved.snapshot();
+                    return base;
+                }
+                case Outcome.Stale stale -> base = stale.theirs();
+                case Outcome.Gone gone -> throw new IllegalStateException(gone.toString());
+                case Outcome.Failure failure -> throw new IllegalStateException(failure.toString());
+            }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.concord.bench.records;
+
+import dev.concord.database.DatabaseSettings;
+import dev.concord.database.Secret;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+
+/** A PostgreSQL server that keeps its promises, unlike the tests': it writes to disk as one does out of the box. */
+final class DiskPostgres {
+    /** The database whose commits wait for the disk. */
+    static final String WAITING = "waiting";
+
+    private DiskPostgres() {}
+
+    /** Creates an empty database. */
+    static DatabaseSettings create(String name) {
+        execute("CREATE DATABASE " + name);
+        return settings(port(), name);
+    }
+
+    /** How to reach a database through some port of this host. */
+    static DatabaseSettings settings(int port, String name) {
+        return new DatabaseSettings(
+                "jdbc:postgresql://localhost:" + port + "/" + name, "postgres", new Secret("postgres"), false);
+    }
+
+    static int port() {
+        return Holder.SERVER.getPort();
+    }
+
+    static void execute(String sql) {
+        try (Connection connection = Holder.SERVER.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What the server says of one of its settings. */
+    static String show(String setting) {
+        try (Connection connection = Holder.SERVER.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet answer = statement.executeQuery("SHOW " + setting)) {
+            answer.next();
+            return answer.getString(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static final class Holder {
+        static final EmbeddedPostgres SERVER = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                return EmbeddedPostgres.builder()
+                        .setServerConfig("fsync", "on")
+                        .setServerConfig("synchronous_commit", "on")
+                        .setServerConfig("full_page_writes", "on")
+                        .setPGStartupWait(Duration.ofMinutes(1))
+                        .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
+                        .setErrorRedirector(ProcessBuilder.Redirect.INHERIT)
+                        .start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

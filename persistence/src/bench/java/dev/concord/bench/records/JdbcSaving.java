@@ -1,0 +1,82 @@
+package dev.concord.bench.records;
+
+import dev.concord.database.Database;
+import dev.concord.database.Dialect;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/** Saves with JDBC alone, the best way by hand: one statement that checks, writes and reads back every column. */
+final class JdbcSaving implements Saving {
+    private static final String UPDATE =
+            "update \"item\" set \"stock\" = ?, \"version\" = \"version\" + 1 where \"id\" = ? and \"version\" = ?";
+    private static final String SELECT = "select " + Item.COLUMNS + " from \"item\" where \"id\" = ?";
+
+    private final DataSource pool;
+    private final String update;
+    private final boolean oneStatementCommits;
+    private Item item;
+
+    JdbcSaving(Database database, long id) {
+        pool = database.dataSource();
+        oneStatementCommits = database.dialect() != Dialect.H2;
+        update = oneStatementCommits
+                ? UPDATE + " returning " + Item.COLUMNS
+                : "select " + Item.COLUMNS + " from final table (" + UPDATE + ")";
+        item = find(id);
+    }
+
+    @Override
+    public Object again() {
+        try (Connection connection = pool.getConnection()) {
+            if (!oneStatementCommits) {
+                connection.setAutoCommit(false);
+            }
+            while (!save(connection)) {
+                item = find(connection, item.id());
+            }
+            return item;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private boolean save(Connection connection) throws SQLException {
+        boolean saved;
+        try (PreparedStatement statement = connection.prepareStatement(update)) {
+            statement.setInt(1, item.stock() + 1);
+            statement.setLong(2, item.id());
+            statement.setInt(3, item.version());
+            try (ResultSet result = statement.executeQuery()) {
+                saved = result.next();
+                if (saved) {
+                    item = Item.read(result);
+                }
+            }
+        }
+        if (!oneStatementCommits) {
+            connection.commit();
+        }
+        return saved;
+    }
+
+    private Item find(long id) {
+        try (Connection connection = pool.getConnection()) {
+            return find(connection, id);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Item find(Connection connection, long id) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(SELECT)) {
+            statement.setLong(1, id);
+            try (ResultSet result = statement.executeQuery()) {
+                result.next();
+                return Item.read(result);
+            }
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dev.concord.bench.records;
+
+import dev.concord.bench.Report;
+import dev.concord.bench.Selection;
+import dev.concord.database.Database;
+import dev.concord.testing.TestDatabase;
+import java.util.Locale;
+
+/** How often one save waits for PostgreSQL, counted on the wire. */
+final class RoundTrips {
+    private static final String TITLE = "round trips";
+    private static final int WARM_UP = 20;
+    private static final int SAVES = 100;
+    private static final int ROW = Item.ROWS - 2;
+
+    private RoundTrips() {}
+
+    static void run(Selection selection) {
+        if (!selection.has(TITLE, Place.POSTGRESQL.label())) {
+            return;
+        }
+        Report report = new Report(TITLE, "one save on PostgreSQL", "round trips");
+        for (Way way : Way.values()) {
+            report.add(way.label(), String.format(Locale.ROOT, "%.2f", count(way)));
+        }
+        report.publish(selection.directory());
+    }
+
+    private static double count(Way way) {
+        Place.POSTGRESQL.database();
+        try (WireProxy proxy = new WireProxy(DiskPostgres.port());
+                Database database = TestDatabase.open(DiskPostgres.settings(proxy.port(), DiskPostgres.WAITING))) {
+            Saving saving = way.on(database, ROW);
+            save(saving, WARM_UP);
+            long before = proxy.asked();
+            save(saving, SAVES);
+            return (double) (proxy.asked() - before) / SAVES;
+        }
+    }
+
+    private static void save(Saving saving, int times) {
+        for (int i = 0; i < times; i++) {
+            saving.again();
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package dev.concord.bench.records;
+
+import dev.concord.bench.Report;
+import dev.concord.bench.Rounds;
+import dev.concord.bench.Selection;
+import dev.concord.bench.Trial;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** How many saves a second several people manage together: each in his own row, and all in one. */
+final class Savers {
+    private static final String TITLE = "concurrent savers";
+    private static final List<Integer> NUMBERS = List.of(1, 2, 4, 8, 16, 32, 64);
+
+    /** More people at once must not make everybody together slower than this part of the best. */
+    private static final double LEAST = 0.5;
+
+    private final Rounds rounds;
+    private final Selection selection;
+    private final Report report = new Report(
+            TITLE, "name", "savers", "ours saves/s", "JDBC saves/s", "ratio", "of our best", "goal", "reached");
+
+    private Savers(Rounds rounds, Selection selection) {
+        this.rounds = rounds;
+        this.selection = selection;
+    }
+
+    static void run(Rounds rounds, Selection selection) {
+        Savers savers = new Savers(rounds, selection);
+        boolean any = false;
+        for (Place place : List.of(Place.H2_FILE, Place.POSTGRESQL)) {
+            any |= savers.series(place, false, place.label() + ", each his own row");
+            any |= savers.series(place, true, place.label() + ", all one row");
+        }
+        if (any) {
+            savers.report.publish(selection.directory());
+        }
+    }
+
+    private boolean series(Place place, boolean hot, String name) {
+        if (!selection.has(TITLE, name)) {
+            return false;
+        }
+        double best = 0;
+        for (int savers : NUMBERS) {
+            Map<Trial, Double> rates =
+                    rounds.throughputs(List.of(trial(place, Way.CONCORD, hot), trial(place, Way.JDBC, hot)), savers);
+            double ours = rates.getOrDefault(trial(place, Way.CONCORD, hot), Double.NaN);
+            double peer = rates.getOrDefault(trial(place, Way.JDBC, hot), Double.NaN);
+            best = Math.max(best, ours);
+            report.add(
+                    name,
+                    Integer.toString(savers),
+                    String.format(Locale.ROOT, "%.0f", ours),
+                    String.format(Locale.ROOT, "%.0f", peer),
+                    String.format(Locale.ROOT, "%.2f", ours / peer),
+                    String.format(Locale.ROOT, "%.2f", ours / best),
+                    ">= " + LEAST,
+                    ours >= LEAST * best ? "yes" : "no");
+        }
+        return true;
+    }
+
+    static Trial trial(Place place, Way way, boolean hot) {
+        return new Trial(
+                SavingBenchmark.class,
+                "save",
+                Map.of("place", place.name(), "way", way.name(), "hot", Boolean.toString(hot)));
+    }
+}

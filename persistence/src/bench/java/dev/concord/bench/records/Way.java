@@ -1,0 +1,56 @@
+package dev.concord.bench.records;
+
+import dev.concord.database.Database;
+
+/** Who saves, and how a colleague's change would be noticed. */
+public enum Way {
+    CONCORD("Concord, version column") {
+        @Override
+        Saving on(Database database, long id) {
+            return new ConcordSaving(database, Item.VERSIONED, id);
+        }
+    },
+    JDBC("JDBC by hand, version column") {
+        @Override
+        Saving on(Database database, long id) {
+            return new JdbcSaving(database, id);
+        }
+    },
+    JOOQ("jOOQ, record version") {
+        @Override
+        Saving on(Database database, long id) {
+            return JooqSaving.byVersion(database, id);
+        }
+    },
+    HIBERNATE("Hibernate, @Version") {
+        @Override
+        Saving on(Database database, long id) {
+            return new HibernateSaving(database, id);
+        }
+    },
+    CONCORD_DIGEST("Concord, digest") {
+        @Override
+        Saving on(Database database, long id) {
+            return new ConcordSaving(database, Item.UNVERSIONED, id);
+        }
+    },
+    JOOQ_COMPARING("jOOQ, comparing every column") {
+        @Override
+        Saving on(Database database, long id) {
+            return JooqSaving.byComparing(database, id);
+        }
+    };
+
+    private final String label;
+
+    Way(String label) {
+        this.label = label;
+    }
+
+    String label() {
+        return label;
+    }
+
+    /** Somebody who saves one row of the database this way. */
+    abstract Saving on(Database database, long id);
+}

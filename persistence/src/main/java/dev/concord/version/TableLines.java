@@ -1,0 +1,112 @@
+package dev.concord.version;
+
+import dev.concord.version.Guard.VersionKind;
+import dev.concord.version.LockingWords.Word;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The lines of a policies file that are about one table. */
+final class TableLines {
+    private static final String MODE = "locking";
+    private static final String VERSION = "version";
+    private static final String XMIN = "xmin";
+    private static final String IGNORE = "ignore";
+    private static final String INCLUDE = "include";
+    private static final Set<String> KNOWN = Set.of(MODE, VERSION, XMIN, IGNORE, INCLUDE);
+
+    private final String table;
+    private final Map<String, String> lines = new TreeMap<>();
+
+    TableLines(String table) {
+        this.table = table;
+    }
+
+    /** What became of reading them. */
+    sealed interface Result {}
+
+    /** All were understood. */
+    record Understood(TableRule rule) implements Result {}
+
+    /** One was not; the sentence says which. */
+    record NotUnderstood(String sentence) implements Result {}
+
+    String table() {
+        return table;
+    }
+
+    void put(String setting, String value) {
+        lines.put(setting, value);
+    }
+
+    Optional<Word> mode() {
+        return Optional.ofNullable(lines.get(MODE)).map(value -> new Word(written(MODE), value));
+    }
+
+    Result read() {
+        Optional<String> unknown =
+                lines.keySet().stream().filter(name -> !KNOWN.contains(name)).findFirst();
+        if (unknown.isPresent()) {
+            return new NotUnderstood(key(unknown.get()) + " is no setting of a policies file.");
+        }
+        if (!columns(IGNORE).isEmpty() && !columns(INCLUDE).isEmpty()) {
+            return new NotUnderstood(
+                    key(IGNORE) + " and " + key(INCLUDE) + " are both given; only one of them may be.");
+        }
+        String xmin = lines.getOrDefault(XMIN, "false").strip().toLowerCase(Locale.ROOT);
+        if (!xmin.equals("true") && !xmin.equals("false")) {
+            return new NotUnderstood(written(XMIN) + " is neither true nor false.");
+        }
+        if (lines.containsKey(VERSION)) {
+            return xmin.equals("true")
+                    ? new NotUnderstood(
+                            key(VERSION) + " and " + key(XMIN) + " are both given; only one of them may be.")
+                    : byColumn(lines.get(VERSION));
+        }
+        return understood(xmin.equals("true") ? Optional.of(new Guard.ByRowVersion()) : Optional.empty());
+    }
+
+    /** A column's name may contain a colon; a kind does not. */
+    private Result byColumn(String value) {
+        int colon = value.lastIndexOf(':');
+        String column = colon < 0 ? "" : value.substring(0, colon).strip();
+        String kind = value.substring(colon + 1).strip();
+        return column.isEmpty()
+                ? new NotUnderstood(written(VERSION) + " is no column and kind with a colon between.")
+                : Stream.of(VersionKind.values())
+                        .filter(known -> known.name().equalsIgnoreCase(kind))
+                        .findFirst()
+                        .map(known -> understood(Optional.of(new Guard.ByColumn(column, known))))
+                        .orElseGet(() -> new NotUnderstood(written(VERSION) + " ends with none of " + kinds() + "."));
+    }
+
+    private Result understood(Optional<Guard> guard) {
+        return new Understood(new TableRule(guard, columns(IGNORE), columns(INCLUDE)));
+    }
+
+    private Set<String> columns(String setting) {
+        return List.of(lines.getOrDefault(setting, "").split(",", -1)).stream()
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private String key(String setting) {
+        return "table." + table + "." + setting;
+    }
+
+    private String written(String setting) {
+        return key(setting) + "=" + lines.getOrDefault(setting, "");
+    }
+
+    private static String kinds() {
+        return Stream.of(VersionKind.values())
+                .map(kind -> kind.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
+    }
+}

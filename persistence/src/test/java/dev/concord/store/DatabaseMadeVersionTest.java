@@ -1,0 +1,123 @@
+package dev.concord.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.concord.record.Draft;
+import dev.concord.record.Snapshot;
+import dev.concord.record.Value;
+import dev.concord.record.VersionToken;
+import dev.concord.testing.Engine;
+import dev.concord.version.Guard;
+import dev.concord.version.Guard.VersionKind;
+import dev.concord.version.GuardProposal;
+import dev.concord.version.TableGuard;
+import dev.concord.version.TablePolicy;
+import dev.concord.version.Weakness;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Versions the database moves itself: nobody assigns them, and they are compared all the same. */
+class DatabaseMadeVersionTest {
+    private static final Guard BY_DATABASE = new Guard.ByColumn("version", VersionKind.DATABASE);
+
+    @OnEveryEngine
+    void aTriggerMovesTheVersionOnceForEachWriteAndItIsReadBack(Engine engine) {
+        try (Shop shop = counted(engine)) {
+            Snapshot inserted = shop.inserted(Draft.newRow(shop.id("t")).with("id", Value.of(1)));
+            assertThat(inserted.row().get("version")).isEqualTo(Value.of(1));
+            assertThat(inserted.token()).contains(new VersionToken.OfColumn(Value.of(1)));
+            Snapshot saved = shop.saved(Draft.of(inserted).with("n", Value.of(5)));
+            assertThat(saved.row().get("version")).isEqualTo(Value.of(2));
+            assertThat(saved.row()).isEqualTo(shop.first("t").row());
+            assertThat(shop.saved(Draft.of(saved).with("n", Value.of(6))).row().get("version"))
+                    .isEqualTo(Value.of(3));
+        }
+    }
+
+    @OnEveryEngine
+    void aColleaguesWriteIsNoticedByTheVersionTheTriggerMoved(Engine engine) {
+        try (Shop shop = counted(engine)) {
+            Snapshot base = shop.inserted(Draft.newRow(shop.id("t")).with("id", Value.of(1)));
+            shop.sql("update \"t\" set \"n\" = 7");
+            assertThat(shop.store().save(Draft.of(base).with("n", Value.of(5)))).isInstanceOf(Outcome.Stale.class);
+            assertThat(shop.store().delete(base)).isInstanceOf(Outcome.Stale.class);
+            assertThat(shop.first("t").row().get("n")).isEqualTo(Value.of(7));
+        }
+    }
+
+    @OnEveryEngine
+    void aGeneratedVersionIsHelpedByTheDigestBecauseItMissesOtherColumns(Engine engine) {
+        try (Shop shop = new Shop(
+                        engine,
+                        "create table \"t\" (\"id\" integer not null primary key, \"n\" integer, \"m\" integer,"
+                                + " \"version\" integer generated always as (\"n\" * 10) STORED)",
+                        "insert into \"t\" (\"id\", \"n\", \"m\") values (1, 1, 1)")
+                .guardedBy("t", BY_DATABASE)) {
+            Draft mine = Draft.of(shop.first("t")).with("n", Value.of(2));
+            shop.sql("update \"t\" set \"m\" = 9");
+            assertThat(shop.store().save(mine)).isInstanceOf(Outcome.Stale.class);
+            Snapshot saved = shop.saved(Draft.of(shop.first("t")).with("n", Value.of(3)));
+            assertThat(saved.row().get("version")).isEqualTo(Value.of(30));
+            assertThat(TableGuard.of(TablePolicy.DEFAULT.withGuard(BY_DATABASE), shop.table("t"))
+                            .doubledBecause())
+                    .contains(Weakness.COMPUTED);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(names = {"MARIADB", "H2"})
+    void aTimeSetOnEveryUpdateIsFoundProposedAndCompared(Engine engine) {
+        String type = engine == Engine.H2 ? "timestamp(6)" : "datetime(6)";
+        try (Shop shop = new Shop(
+                engine,
+                "create table \"t\" (\"id\" integer not null primary key, \"n\" integer, \"touched\" " + type
+                        + " not null default current_timestamp(6) on update current_timestamp(6))",
+                "insert into \"t\" (\"id\", \"n\") values (1, 1)")) {
+            GuardProposal proposal = GuardProposal.find(shop.table("t")).orElseThrow();
+            assertThat(proposal.guard()).isEqualTo(new Guard.ByColumn("touched", VersionKind.DATABASE));
+            shop.guardedBy("t", proposal.guard());
+            Draft stale = Draft.of(shop.first("t")).with("n", Value.of(2));
+            Snapshot saved = shop.saved(Draft.of(shop.first("t")).with("n", Value.of(3)));
+            assertThat(saved.token()).isEqualTo(shop.first("t").token());
+            assertThat(shop.store().save(stale)).isInstanceOf(Outcome.Stale.class);
+        }
+    }
+
+    private static Shop counted(Engine engine) {
+        Shop shop = new Shop(
+                engine,
+                "create table \"t\" (\"id\" integer not null primary key, \"n\" integer,"
+                        + " \"version\" integer default 0 not null)");
+        shop.sql(counting(engine));
+        return shop.guardedBy("t", BY_DATABASE);
+    }
+
+    private static String[] counting(Engine engine) {
+        return switch (engine) {
+            case H2 ->
+                new String[] {
+                    "create trigger \"counting\" before insert, update on \"t\" for each row call '"
+                            + CountingTrigger.class.getName() + "'"
+                };
+            case POSTGRESQL ->
+                new String[] {
+                    "create function counting() returns trigger language plpgsql as $$begin "
+                            + "if tg_op = 'INSERT' then new.version := 1; else new.version := old.version + 1; end if; "
+                            + "return new; end$$",
+                    "create trigger counting before insert or update on t for each row execute function counting()"
+                };
+            case MARIADB ->
+                new String[] {
+                    "create trigger counting_new before insert on t for each row set new.version = 1",
+                    "create trigger counting before update on t for each row set new.version = old.version + 1"
+                };
+            case SQLITE ->
+                new String[] {
+                    "create trigger counting_new after insert on t begin "
+                            + "update t set version = 1 where id = new.id; end",
+                    "create trigger counting after update of n on t begin "
+                            + "update t set version = old.version + 1 where id = new.id; end"
+                };
+        };
+    }
+}

@@ -1,0 +1,65 @@
+package dev.concord.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.concord.record.Draft;
+import dev.concord.record.RecordKey;
+import dev.concord.record.Row;
+import dev.concord.record.Snapshot;
+import dev.concord.record.Value;
+import dev.concord.testing.Engine;
+import dev.concord.version.Guard;
+import java.util.stream.Stream;
+
+/** What the documentation of {@link Guard} says its guards cannot see, shown to be so. */
+class GuardLimitsTest {
+
+    @OnEveryEngine
+    void aCounterDoesNotNoticeARowDeletedAndInsertedAgainThatHasCountedAsFar(Engine engine) {
+        try (Shop shop = Shop.withItems(engine, OnEveryGuard.COUNTER)) {
+            Draft mine = Draft.of(shop.item()).with("stock", Value.of(1));
+            insertedAgain(shop);
+            assertThat(shop.store().save(mine)).isInstanceOf(Outcome.Saved.class);
+        }
+    }
+
+    @OnEveryEngine
+    void aUuidAndTheDigestDo(Engine engine) {
+        for (Guard guard : new Guard[] {OnEveryGuard.UUID, OnEveryGuard.DIGEST}) {
+            try (Shop shop = Shop.withItems(engine, guard)) {
+                Draft mine = Draft.of(shop.item()).with("stock", Value.of(1));
+                insertedAgain(shop);
+                assertThat(shop.store().save(mine)).isInstanceOf(Outcome.Stale.class);
+            }
+        }
+    }
+
+    /** At least one of two must stay on call; each leaves because the other stays. */
+    @OnEveryEngine
+    void noGuardOfSingleRowsPreventsWriteSkew(Engine engine) {
+        for (Guard guard : new Guard[] {OnEveryGuard.COUNTER, OnEveryGuard.UUID, OnEveryGuard.DIGEST}) {
+            try (Shop shop = Shop.withItems(engine, guard)) {
+                shop.inserted(shop.newItem(2).with("stock", Value.of(1)));
+                Snapshot first = read(shop, 1);
+                Snapshot second = read(shop, 2);
+                assertThat(Stream.of(first, second).map(row -> row.row().get("stock")))
+                        .doesNotContain(Value.of(0));
+                shop.saved(Draft.of(first).with("stock", Value.of(0)));
+                shop.saved(Draft.of(second).with("stock", Value.of(0)));
+            }
+        }
+    }
+
+    private static void insertedAgain(Shop shop) {
+        shop.sql(
+                "delete from \"item\"",
+                "insert into \"item\" values (1, 'another tea', 10, 1, '2026-01-01 10:00:00', "
+                        + "'00000000-e89b-12d3-a456-426614174000')");
+    }
+
+    private static Snapshot read(Shop shop, int id) {
+        return shop.store()
+                .find(new RecordKey(shop.id("item"), Row.of("id", Value.of(id))))
+                .orElseThrow();
+    }
+}

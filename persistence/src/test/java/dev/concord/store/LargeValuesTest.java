@@ -1,0 +1,198 @@
+package dev.concord.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.concord.database.DatabaseSettings;
+import dev.concord.database.Dialect;
+import dev.concord.record.Draft;
+import dev.concord.record.Snapshot;
+import dev.concord.record.Value;
+import dev.concord.record.Value.Large;
+import dev.concord.testing.Engine;
+import dev.concord.testing.TestDatabase;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/** Values too large to be held: compared to the last byte, in memory that does not grow with them. */
+class LargeValuesTest {
+    private static final int HUNDRED_MB = 100 << 20;
+    private static final int SMALL_HEAP_MB = 48;
+
+    @OnEveryEngine
+    void aHundredMegabytesThatDifferInTheLastByteDifferAndASmallHeapIsEnough(Engine engine) throws Exception {
+        DatabaseSettings settings = settings(engine);
+        String last;
+        try (Shop shop = documents(engine, settings)) {
+            fill(shop, HUNDRED_MB, 'a');
+            Snapshot first = shop.first("document");
+            assertThat(first.row().get("body")).isEqualTo(large(HUNDRED_MB, 'a'));
+            fill(shop, HUNDRED_MB, 'b');
+            Snapshot second = shop.first("document");
+            assertThat(second.row().get("body")).isEqualTo(large(HUNDRED_MB, 'b'));
+            assertThat(token(second)).isNotEqualTo(token(first));
+            last = token(second);
+        }
+        // After the shop is closed: H2's file belongs to one process at a time.
+        assertThat(tokenReadInASmallHeap(settings)).isEqualTo(last);
+    }
+
+    @OnEveryEngine
+    void aRowWithALargeValueIsGuardedAndEditedAsAnyOther(Engine engine) throws SQLException {
+        int size = Value.LARGE + 1;
+        try (Shop shop = documents(engine, settings(engine))) {
+            fill(shop, size, 'a');
+            Snapshot base = shop.first("document");
+            Snapshot saved = shop.saved(Draft.of(base).with("title", Value.of("mine")));
+            assertThat(saved.row().get("body")).isEqualTo(large(size, 'a'));
+            fill(shop, size, 'b');
+            assertThat(shop.store().save(Draft.of(saved).with("title", Value.of("stale"))))
+                    .isInstanceOf(Outcome.Stale.class);
+            Snapshot theirs = shop.first("document");
+            Snapshot shortened = shop.saved(Draft.of(theirs).with("body", Value.of("short again")));
+            assertThat(shortened.row().get("body")).isEqualTo(Value.of("short again"));
+        }
+    }
+
+    @OnEveryEngine
+    void whatStandsForALargeValueIsNeverWritten(Engine engine) throws SQLException {
+        try (Shop shop = documents(engine, settings(engine))) {
+            fill(shop, Value.LARGE + 1, 'a');
+            Value body = shop.first("document").row().get("body");
+            shop.sql("update \"document\" set \"body\" = 'theirs'");
+            Snapshot theirs = shop.first("document");
+            assertThat(shop.store().save(Draft.of(theirs).with("body", body)))
+                    .isEqualTo(new Outcome.Refused(Outcome.Refused.Reason.TOO_LARGE, "body"));
+            assertThat(shop.first("document").row().get("body")).isEqualTo(Value.of("theirs"));
+        }
+    }
+
+    @OnEveryEngine
+    void theLargestValueThatIsHeldIsReadWhole(Engine engine) throws SQLException {
+        try (Shop shop = documents(engine, settings(engine))) {
+            fill(shop, Value.LARGE, 'a');
+            assertThat(shop.first("document").row().get("body").text()).hasSize(Value.LARGE);
+        }
+    }
+
+    private static DatabaseSettings settings(Engine engine) {
+        return engine == Engine.H2 ? TestDatabase.freshH2File() : engine.freshDatabase();
+    }
+
+    private static Shop documents(Engine engine, DatabaseSettings settings) {
+        if (engine == Engine.MARIADB) {
+            try (Shop before = new Shop(engine, settings)) {
+                before.sql("set global max_allowed_packet = 268435456");
+            }
+        }
+        String type =
+                switch (engine) {
+                    case H2 -> "clob";
+                    case MARIADB -> "longtext";
+                    case POSTGRESQL, SQLITE -> "text";
+                };
+        return new Shop(
+                engine,
+                settings,
+                "create table \"document\" (\"id\" integer not null primary key, \"title\" varchar(100), \"body\" "
+                        + type + ")",
+                "insert into \"document\" values (1, 'first', '')");
+    }
+
+    /** Makes the body {@code xxx…x} and a last letter, where the database can without sending it. */
+    private static void fill(Shop shop, int size, char last) throws SQLException {
+        switch (shop.dialect()) {
+            case H2 -> stream(shop, size, last);
+            case POSTGRESQL, MARIADB, MYSQL ->
+                shop.sql("update \"document\" set \"body\" = concat(repeat('x', " + (size - 1) + "), '" + last + "')");
+            case SQLITE ->
+                shop.sql("update \"document\" set \"body\" = replace(hex(zeroblob(" + (size / 2) + ")), '0', 'x')");
+        }
+        if (shop.dialect() == Dialect.SQLITE) {
+            shop.sql("update \"document\" set \"body\" = substr(\"body\" || 'x', 1, " + (size - 1) + ") || '" + last
+                    + "'");
+        }
+    }
+
+    private static void stream(Shop shop, int size, char last) throws SQLException {
+        try (Connection connection = shop.database().dataSource().getConnection();
+                PreparedStatement update = connection.prepareStatement("update \"document\" set \"body\" = ?")) {
+            update.setCharacterStream(1, new Letters(size, last));
+            update.executeUpdate();
+        }
+    }
+
+    private static Large large(int size, char last) {
+        byte[] chunk = new byte[1 << 20];
+        Arrays.fill(chunk, (byte) 'x');
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            for (int left = size - 1; left > 0; left -= Math.min(left, chunk.length)) {
+                sha256.update(chunk, 0, Math.min(left, chunk.length));
+            }
+            sha256.update((byte) last);
+            return new Large(Large.Kind.TEXT, size, HexFormat.of().formatHex(sha256.digest()));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String token(Snapshot snapshot) {
+        return snapshot.token().orElseThrow().text();
+    }
+
+    private static String tokenReadInASmallHeap(DatabaseSettings settings) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx" + SMALL_HEAP_MB + "m",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        TokenReader.class.getName(),
+                        settings.address(),
+                        settings.user(),
+                        settings.password().reveal())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return out.strip();
+    }
+
+    /** {@code x} again and again, and a last letter. */
+    private static final class Letters extends Reader {
+        private final int size;
+        private final char last;
+        private int at;
+
+        Letters(int size, char last) {
+            this.size = size;
+            this.last = last;
+        }
+
+        @Override
+        public int read(char[] into, int offset, int length) {
+            if (at == size) {
+                return -1;
+            }
+            int count = Math.min(length, size - at);
+            Arrays.fill(into, offset, offset + count, 'x');
+            at += count;
+            if (at == size) {
+                into[offset + count - 1] = last;
+            }
+            return count;
+        }
+
+        @Override
+        public void close() {}
+    }
+}

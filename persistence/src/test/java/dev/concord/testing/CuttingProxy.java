@@ -1,0 +1,143 @@
+package dev.concord.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Stands between a driver and its server and cuts the wire once, at the moment that matters: as the client sends a
+ * command, before or after the server has carried it out. Later connections pass.
+ */
+public final class CuttingProxy implements AutoCloseable {
+    private static final int CHUNK = 1 << 16;
+
+    private final ServerSocket entrance;
+    private final int target;
+    private final AtomicReference<Optional<Cut>> armed = new AtomicReference<>(Optional.empty());
+
+    /** When the wire is cut. */
+    public enum When {
+        /** The server never sees the command. */
+        BEFORE,
+        /** The server has carried it out; the client never sees the answer. */
+        AFTER
+    }
+
+    private record Cut(String command, When when, Runnable meanwhile) {}
+
+    /** A proxy to a port of this host. */
+    public CuttingProxy(int target) {
+        this.target = target;
+        try {
+            this.entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Thread.ofVirtual().start(this::accept);
+    }
+
+    /** The port to connect to. */
+    public int port() {
+        return entrance.getLocalPort();
+    }
+
+    /**
+     * Cuts the connection that next sends the command.
+     *
+     * @param command a word of it, in any case
+     * @param meanwhile runs after the server has lost the client and before the client notices
+     */
+    public void cut(String command, When when, Runnable meanwhile) {
+        armed.set(Optional.of(new Cut(command.toLowerCase(Locale.ROOT), when, meanwhile)));
+    }
+
+    /** Whether the wire was cut since it was last asked for. */
+    public boolean hasCut() {
+        return armed.get().isEmpty();
+    }
+
+    private void accept() {
+        while (!entrance.isClosed()) {
+            try {
+                Socket client = entrance.accept();
+                Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
+                client.setTcpNoDelay(true);
+                server.setTcpNoDelay(true);
+                Thread.ofVirtual().start(() -> requests(client, server));
+            } catch (IOException _) {
+                return;
+            }
+        }
+    }
+
+    /** Passes requests on, and the answers from a thread of their own until a cut takes over. */
+    private void requests(Socket client, Socket server) {
+        AtomicReference<Boolean> silenced = new AtomicReference<>(false);
+        Thread answers = Thread.ofVirtual().start(() -> answers(client, server, silenced));
+        byte[] chunk = new byte[CHUNK];
+        try (client;
+                server) {
+            for (int n = client.getInputStream().read(chunk);
+                    n >= 0;
+                    n = client.getInputStream().read(chunk)) {
+                Optional<Cut> cut = cutFor(chunk, n);
+                if (cut.isEmpty()) {
+                    server.getOutputStream().write(chunk, 0, n);
+                    continue;
+                }
+                silenced.set(true);
+                if (cut.get().when() == When.AFTER) {
+                    server.getOutputStream().write(chunk, 0, n);
+                    answers.join();
+                }
+                server.close();
+                cut.get().meanwhile().run();
+                return;
+            }
+        } catch (IOException _) {
+            // Either side has gone; closing both is all there is to do.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Ends with the first answer after the cut, which only tells that the server is done. */
+    private static void answers(Socket client, Socket server, AtomicReference<Boolean> silenced) {
+        byte[] chunk = new byte[CHUNK];
+        try {
+            for (int n = server.getInputStream().read(chunk);
+                    n >= 0;
+                    n = server.getInputStream().read(chunk)) {
+                if (silenced.get()) {
+                    return;
+                }
+                client.getOutputStream().write(chunk, 0, n);
+            }
+            client.close();
+        } catch (IOException _) {
+            // Either side has gone; the other loop closes both.
+        }
+    }
+
+    private Optional<Cut> cutFor(byte[] chunk, int length) {
+        Optional<Cut> cut = armed.get();
+        String text = new String(chunk, 0, length, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+        boolean meant = cut.isPresent() && text.contains(cut.get().command());
+        return meant && armed.compareAndSet(cut, Optional.empty()) ? cut : Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        try {
+            entrance.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package dev.concord.version;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.concord.catalog.TableId;
+import dev.concord.version.LockingSettings.Resolved;
+import dev.concord.version.LockingSettings.Setting;
+import dev.concord.version.LockingSettings.Source;
+import dev.concord.version.LockingWords.Word;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Command line over environment over file over default. */
+class LockingSettingsTest {
+    private static final TableId CUSTOMER = new TableId("public", "customer");
+    private static final TableId ORDER = new TableId("public", "order");
+    private static final LockingWords COMMAND_LINE = words(Source.COMMAND_LINE, "required");
+    private static final LockingWords ENVIRONMENT =
+            LockingWords.ofEnvironment(Map.of("OPT_LOCKING", "ignored", "OPT_LOCKING_ATTR", "rev", "PATH", "/bin"));
+    private static final LockingWords FILE = words(Source.FILE, "optional");
+
+    @Test
+    void nothingSaidIsOptionalAndTheUsualAttribute() {
+        LockingSettings settings = resolved();
+        assertThat(settings).isEqualTo(LockingSettings.DEFAULT);
+        assertThat(settings.mode()).isEqualTo(new Setting<>(LockingMode.OPTIONAL, Source.DEFAULT));
+        assertThat(settings.attribute()).isEqualTo(new Setting<>("S_CheckSum", Source.DEFAULT));
+    }
+
+    @Test
+    void theCommandLineComesBeforeTheEnvironmentAndThatBeforeTheFile() {
+        assertThat(resolved(FILE, ENVIRONMENT, COMMAND_LINE).mode())
+                .isEqualTo(new Setting<>(LockingMode.REQUIRED, Source.COMMAND_LINE));
+        assertThat(resolved(FILE, ENVIRONMENT).mode())
+                .isEqualTo(new Setting<>(LockingMode.IGNORED, Source.ENVIRONMENT));
+        assertThat(resolved(FILE).mode()).isEqualTo(new Setting<>(LockingMode.OPTIONAL, Source.FILE));
+    }
+
+    @Test
+    void eachSettingHasASourceOfItsOwn() {
+        LockingSettings settings = resolved(COMMAND_LINE, ENVIRONMENT, FILE);
+        assertThat(settings.mode().source()).isEqualTo(Source.COMMAND_LINE);
+        assertThat(settings.attribute()).isEqualTo(new Setting<>("rev", Source.ENVIRONMENT));
+    }
+
+    @Test
+    void aTablesOwnModeComesBeforeTheOneForAllInTheSameSource() {
+        LockingSettings settings = resolved(forTable(Source.FILE, "customer", "required", Optional.of("ignored")));
+        assertThat(settings.modeOf(CUSTOMER)).isEqualTo(new Setting<>(LockingMode.REQUIRED, Source.FILE));
+        assertThat(settings.modeOf(ORDER)).isEqualTo(new Setting<>(LockingMode.IGNORED, Source.FILE));
+    }
+
+    @Test
+    void aHigherSourceMeansEveryTableWhateverALowerOneSaysOfOne() {
+        LockingSettings settings =
+                resolved(COMMAND_LINE, forTable(Source.FILE, "customer", "ignored", Optional.empty()));
+        assertThat(settings.modeOf(CUSTOMER)).isEqualTo(new Setting<>(LockingMode.REQUIRED, Source.COMMAND_LINE));
+    }
+
+    @Test
+    void aTableNamedInAHigherSourceComesBeforeALowerOneForAll() {
+        LockingSettings settings =
+                resolved(forTable(Source.COMMAND_LINE, "public.customer", "required", Optional.empty()), ENVIRONMENT);
+        assertThat(settings.modeOf(CUSTOMER).value()).isEqualTo(LockingMode.REQUIRED);
+        assertThat(settings.modeOf(ORDER).value()).isEqualTo(LockingMode.IGNORED);
+    }
+
+    @Test
+    void theSourceOfATablesModeComesBeforeHowItsNameIsWritten() {
+        LockingSettings settings = resolved(
+                forTable(Source.COMMAND_LINE, "CUSTOMER", "required", Optional.empty()),
+                forTable(Source.FILE, "public.customer", "ignored", Optional.empty()));
+        assertThat(settings.modeOf(CUSTOMER).value()).isEqualTo(LockingMode.REQUIRED);
+    }
+
+    @Test
+    void inOneSourceTheClosestNameOfATableCounts() {
+        LockingSettings settings = resolved(new LockingWords(
+                Source.FILE,
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(
+                        "customer", new Word("", "ignored"),
+                        "public.customer", new Word("", "required"),
+                        "PUBLIC.CUSTOMER", new Word("", "optional"))));
+        assertThat(settings.modeOf(CUSTOMER).value()).isEqualTo(LockingMode.REQUIRED);
+        assertThat(settings.modeOf(new TableId("sales", "customer")).value()).isEqualTo(LockingMode.IGNORED);
+    }
+
+    @Test
+    void aModeThatIsNoneIsToldInOneSentence() {
+        assertThat(LockingSettings.resolve(LockingWords.ofEnvironment(Map.of("OPT_LOCKING", "sometimes"))))
+                .isEqualTo(new Unreadable("OPT_LOCKING=sometimes is none of ignored, optional, required."));
+        assertThat(LockingSettings.resolve(forTable(Source.FILE, "customer", "never", Optional.empty())))
+                .isEqualTo(new Unreadable("customer=never is none of ignored, optional, required."));
+    }
+
+    @Test
+    void aModeThatIsNoneIsToldEvenWhereAHigherSourceWouldWin() {
+        assertThat(LockingSettings.resolve(
+                        COMMAND_LINE, LockingWords.ofEnvironment(Map.of("OPT_LOCKING", "sometimes"))))
+                .isInstanceOf(Unreadable.class);
+    }
+
+    @Test
+    void anAttributeThatIsNoNameIsTold() {
+        assertThat(LockingSettings.resolve(LockingWords.ofEnvironment(Map.of("OPT_LOCKING_ATTR", "two words"))))
+                .isEqualTo(new Unreadable("OPT_LOCKING_ATTR=two words is no name: it must start with a letter and go on"
+                        + " with letters, digits, _ or -."));
+    }
+
+    @Test
+    void caseAndSpacesDoNotMatterAndAnEmptyVariableSaysNothing() {
+        assertThat(resolved(LockingWords.ofEnvironment(Map.of("OPT_LOCKING", " Required ")))
+                        .mode()
+                        .value())
+                .isEqualTo(LockingMode.REQUIRED);
+        assertThat(resolved(LockingWords.ofEnvironment(Map.of("OPT_LOCKING", "", "OPT_LOCKING_ATTR", " "))))
+                .isEqualTo(LockingSettings.DEFAULT);
+    }
+
+    private static LockingSettings resolved(LockingWords... words) {
+        return ((Resolved) LockingSettings.resolve(words)).settings();
+    }
+
+    private static LockingWords words(Source source, String mode) {
+        return new LockingWords(source, Optional.of(new Word("", mode)), Optional.empty(), Map.of());
+    }
+
+    private static LockingWords forTable(Source source, String table, String mode, Optional<String> all) {
+        return new LockingWords(
+                source,
+                all.map(m -> new Word(m, m)),
+                Optional.empty(),
+                Map.of(table, new Word(table + "=" + mode, mode)));
+    }
+}

@@ -1,0 +1,116 @@
+package dev.concord.version;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.concord.record.Bytes;
+import dev.concord.record.Row;
+import dev.concord.record.Value;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.Set;
+import java.util.UUID;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+
+/** However it is computed, the digest is SHA-256 over the documented bytes. */
+class RowDigestPropertyTest {
+
+    @Property
+    void everyRowIsDigestedAsDocumented(@ForAll("rows") Row row) {
+        assertDocumented(row);
+    }
+
+    @Property
+    void everyNumberIsWrittenAsPlainDecimal(
+            @ForAll BigInteger unscaled, @ForAll @IntRange(min = -20, max = 40) int scale) {
+        assertDocumented(Row.of("n", Value.of(new BigDecimal(unscaled, scale))));
+    }
+
+    @Property
+    void everySmallNumberIsWrittenAsPlainDecimal(@ForAll long unscaled, @ForAll @IntRange(max = 20) int scale) {
+        assertDocumented(Row.of("n", Value.of(BigDecimal.valueOf(unscaled, scale))));
+    }
+
+    /** Whatever the length of the chunks a long text is encoded in, some text has a pair or half a pair on their border. */
+    @Property
+    void aLongTextIsDigestedAsDocumentedWhateverFallsOnAChunksBorder(
+            @ForAll @IntRange(max = 3) int before,
+            @ForAll("characters") String character,
+            @ForAll @IntRange(min = 4, max = 5000) int repeated,
+            @ForAll("characters") String last) {
+        assertDocumented(Row.of("t", Value.of("a".repeat(before) + character.repeat(repeated) + last)));
+        assertDocumented(Row.of("t", Value.of("a".repeat(before + 2 * repeated) + character + last)));
+    }
+
+    @Property(tries = 50)
+    void aPlanMayBeUsedAgainAndAgain(@ForAll("rows") Row one, @ForAll("rows") Row other) {
+        DigestPlan plan = RowDigest.plan(Tables.holding("t", one.withAll(other)), Set.of());
+        String first = plan.of(one.withAll(other)).hex();
+        plan.of(other.withAll(one));
+        assertThat(plan.of(one.withAll(other)).hex()).isEqualTo(first);
+    }
+
+    private static void assertDocumented(Row row) {
+        assertThat(RowDigest.of(Tables.holding("täble", row), row, Set.of()).hex())
+                .isEqualTo(sha256(CanonicalBytes.of("täble", row)));
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Provide
+    Arbitrary<String> characters() {
+        return Arbitraries.of("a", "é", "€", "𝄞", "\ud834", "\udd1e", "\u0000");
+    }
+
+    @Provide
+    Arbitrary<Row> rows() {
+        Arbitrary<String> names = Arbitraries.strings().ofMinLength(1).ofMaxLength(6);
+        return Arbitraries.maps(names, values()).ofMaxSize(12).map(columns -> {
+            Row row = Row.EMPTY;
+            for (var column : columns.entrySet()) {
+                row = row.with(column.getKey(), column.getValue());
+            }
+            return row;
+        });
+    }
+
+    private static Arbitrary<Value> values() {
+        Arbitrary<LocalDateTime> times = Arbitraries.longs()
+                .between(-100_000_000_000L, 100_000_000_000L)
+                .map(second -> LocalDateTime.ofEpochSecond(
+                        second, (int) Math.floorMod(second, 1_000_000_000L), ZoneOffset.UTC));
+        Arbitrary<Value> none = Arbitraries.just(Value.ofNull());
+        return Arbitraries.oneOf(
+                none,
+                Arbitraries.strings().map(Value::of),
+                Arbitraries.bigDecimals().map(Value::of),
+                Arbitraries.longs().map(Value::of),
+                Arbitraries.floats().map(Value.Float32::new),
+                Arbitraries.doubles().map(Value.Float64::new),
+                Arbitraries.of(true, false).map(Value::of),
+                times.map(at -> (Value) new Value.Date(at.toLocalDate())),
+                times.map(at -> (Value) new Value.Time(at.toLocalTime())),
+                times.map(at -> (Value) new Value.DateTime(at)),
+                times.map(at -> (Value) new Value.Moment(at.atOffset(ZoneOffset.ofHours(at.getHour() - 12)))),
+                Arbitraries.longs().map(bits -> (Value) new Value.Uuid(new UUID(bits, ~bits))),
+                Arbitraries.strings().map(Value.Json::new),
+                Arbitraries.bytes().array(byte[].class).ofMaxSize(9000).map(bytes ->
+                        (Value) new Value.Binary(Bytes.of(bytes))),
+                Arbitraries.strings().map(text -> (Value) new Value.Other("other", text)));
+    }
+}
