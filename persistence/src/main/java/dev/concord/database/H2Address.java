@@ -95,7 +95,8 @@ final class H2Address {
         }
         String base = path.substring(0, path.length() - SUFFIX.length());
         String name = String.valueOf(file.getFileName());
-        return address("file:" + base, settings, login, name, "", name, Optional.of(file));
+        // Java closes a file when a thread is interrupted in the middle of it; this opens it again, for everybody.
+        return address("retry:" + base, settings, login, name, "", name, Optional.of(file));
     }
 
     /** A backslash would let a value reach past its semicolon; turning IFEXISTS off would create a database. */

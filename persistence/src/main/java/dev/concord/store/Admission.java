@@ -1,11 +1,13 @@
 package dev.concord.store;
 
 import dev.concord.catalog.Table;
+import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Value;
 import dev.concord.store.Outcome.Failure;
 import dev.concord.store.Outcome.Refused;
 import dev.concord.store.Outcome.Refused.Reason;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,6 +25,13 @@ final class Admission {
                 .map(reason -> new Refused(
                         reason == Table.ReadOnlyReason.NOT_PERMITTED ? Reason.NOT_PERMITTED : Reason.READ_ONLY,
                         reason.name()));
+    }
+
+    /** Whether a key has the columns that name a row of the table now. */
+    static Optional<Failure> ofKey(List<String> keyColumns, RecordKey key) {
+        return key.columns().values().keySet().containsAll(keyColumns)
+                ? Optional.empty()
+                : Optional.of(new Outcome.TableChanged("A row is named by: " + String.join(", ", keyColumns)));
     }
 
     /** Whether values are of columns the table has, and can be written. */

@@ -67,4 +67,32 @@ sealed interface Bracket {
             }
         }
     }
+
+    /**
+     * SQLite's way, waiting for the lock as long as asked instead of as long as ever. COMMIT waits for readers as ever,
+     * so the setting is put back as soon as the lock is there.
+     */
+    record Hurried(Connection connection, int millis) implements Bracket {
+        @Override
+        public void begin() throws SQLException {
+            Transaction settings = new Transaction(connection, Rendering.of(Dialect.SQLITE));
+            String before = settings.text("PRAGMA busy_timeout");
+            settings.text("PRAGMA busy_timeout = " + millis);
+            try {
+                new Immediate(connection).begin();
+            } finally {
+                settings.text("PRAGMA busy_timeout = " + before);
+            }
+        }
+
+        @Override
+        public void commit() throws SQLException {
+            new Immediate(connection).commit();
+        }
+
+        @Override
+        public void rollBack() throws SQLException {
+            new Immediate(connection).rollBack();
+        }
+    }
 }

@@ -25,6 +25,10 @@ final class Faults {
         return SqlFault.of(error, dialect).kind() == SqlFault.Kind.RETRY;
     }
 
+    boolean heldByOthers(SQLException error) {
+        return SqlFault.of(error, dialect).kind() == SqlFault.Kind.LOCK_TIMEOUT;
+    }
+
     /** What an error before COMMIT means: nothing was written. */
     Failure outcome(SQLException error, RecordKey key) {
         SqlFault fault = SqlFault.of(error, dialect);

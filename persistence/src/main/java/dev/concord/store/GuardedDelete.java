@@ -63,6 +63,11 @@ final class GuardedDelete {
         return delete(transaction, RowCondition.of(open.sql(), key));
     }
 
+    /** Deletes a row the transaction holds already. */
+    Try<RecordKey> ofHeld(Transaction transaction) throws SQLException {
+        return delete(transaction, RowCondition.of(open.sql(), key));
+    }
+
     private Try<RecordKey> delete(Transaction transaction, RowCondition which) throws SQLException {
         Parameters parameters = new Parameters();
         which.bind(parameters);

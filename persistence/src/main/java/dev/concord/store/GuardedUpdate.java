@@ -44,6 +44,7 @@ final class GuardedUpdate {
     }
 
     SaveOutcome run() {
+        open.prepareToWrite();
         GuardedWrite<Snapshot> write = new GuardedWrite<>(open, key, expected);
         Result<Snapshot> result = oneStatementIsEnough() ? write.runAtOnce(this::attempt) : write.run(this::attempt);
         return switch (result) {
@@ -69,7 +70,8 @@ final class GuardedUpdate {
                 : Optional.empty();
     }
 
-    private Try<Snapshot> attempt(Transaction transaction) throws SQLException {
+    /** One try, inside a transaction. */
+    Try<Snapshot> attempt(Transaction transaction) throws SQLException {
         if (!open.returnsRows()) {
             Optional<Outcome.TableChanged> changed = TableShape.asked(transaction, open);
             if (changed.isPresent()) {
@@ -86,6 +88,16 @@ final class GuardedUpdate {
             return new Try.Missed<>();
         }
         return update(transaction, open.guard().versionOf(present.get().row()), RowCondition.of(open.sql(), key));
+    }
+
+    /** Writes to a row the transaction holds already. */
+    Try<Snapshot> ofHeld(Transaction transaction, Row present) throws SQLException {
+        return update(transaction, open.guard().versionOf(present), RowCondition.of(open.sql(), key));
+    }
+
+    /** What was sent: the changes and the version. */
+    Row written() {
+        return written;
     }
 
     private Try<Snapshot> update(Transaction transaction, Value version, RowCondition which) throws SQLException {

@@ -108,6 +108,11 @@ final class GuardedWrite<T> {
         }
     }
 
+    /** Why a write met no row: what others did to it or to the table, or else that the database kept it from it. */
+    Unwritten why() {
+        return open.transactions().read(this::changed).orElseGet(() -> Suppression.of(open));
+    }
+
     private static <T> Verdict<Try<T>> verdict(Try<T> attempt) {
         return attempt instanceof Try.Written<T> ? Verdict.keep(attempt) : Verdict.undo(attempt);
     }

@@ -101,6 +101,14 @@ final class OpenTable {
         return known.get();
     }
 
+    /**
+     * Learns beforehand what a write needs to know. Asked in the middle of a transaction, it would take a second
+     * connection, and many who do that at once wait for each other until the pool gives up.
+     */
+    void prepareToWrite() {
+        returnsRows();
+    }
+
     /** The token a write must meet; empty where none is checked. */
     Optional<VersionToken> expected(Optional<VersionToken> token) {
         return guard.mode() == LockingMode.IGNORED ? Optional.empty() : token;

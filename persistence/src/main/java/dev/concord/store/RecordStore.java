@@ -1,23 +1,20 @@
 package dev.concord.store;
 
 import dev.concord.catalog.Catalog;
-import dev.concord.catalog.Table;
 import dev.concord.catalog.TableId;
 import dev.concord.database.Database;
-import dev.concord.database.Dialect;
 import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
-import dev.concord.store.Outcome.Failure;
+import dev.concord.record.VersionToken;
 import dev.concord.store.Outcome.TableChanged;
 import dev.concord.version.Policies;
-import dev.concord.version.TableGuard;
+import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * The one way to read and write rows. Every write is one guarded statement or a short guarded READ COMMITTED
@@ -25,28 +22,25 @@ import java.util.function.Supplier;
  * threads; never call it on the FX thread.
  */
 public final class RecordStore {
-    private final Database database;
-    private final Catalog catalog;
-    private final Policies policies;
-    private final Transactions transactions;
-    private final Map<TableId, OpenTable> open = new ConcurrentHashMap<>();
+    private final Tables tables;
 
     /** A store over an open database; the policies say how each table's writes are checked. */
     public RecordStore(Database database, Catalog catalog, Policies policies) {
-        this.database = database;
-        this.catalog = catalog;
-        this.policies = policies;
-        this.transactions = new Transactions(database);
+        this(new Tables(database, catalog, policies));
+    }
+
+    private RecordStore(Tables tables) {
+        this.tables = tables;
     }
 
     /** What the database holds. */
     public Catalog catalog() {
-        return catalog;
+        return tables.catalog();
     }
 
     /** Whether every write is refused because the database was opened for reading only. */
     public boolean readOnly() {
-        return database.readOnly();
+        return tables.database().readOnly();
     }
 
     /**
@@ -55,10 +49,8 @@ public final class RecordStore {
      * @throws StoreFault when the database cannot be read
      */
     public Optional<Snapshot> find(RecordKey key) {
-        return current(key.table(), () -> catalog.table(key.table()).flatMap(table -> {
-            OpenTable open = open(table);
-            return transactions.read(transaction -> open.reader().read(transaction, key));
-        }));
+        return tables.read(key.table(), () -> tables.find(key.table()).flatMap(open -> tables.transactions()
+                .read(transaction -> open.reader().read(transaction, key))));
     }
 
     /**
@@ -67,23 +59,10 @@ public final class RecordStore {
      * @throws StoreFault when the database cannot be read
      */
     public Page page(PageRequest request) {
-        return current(request.table(), () -> catalog.table(request.table())
-                .map(table -> new Paging(open(table).sql(), request))
-                .map(paging -> transactions.read(transaction -> paging.read(transaction.dsl())))
+        return tables.read(request.table(), () -> tables.find(request.table())
+                .map(open -> new Paging(open.sql(), request))
+                .map(paging -> tables.transactions().read(transaction -> paging.read(transaction.dsl())))
                 .orElseGet(() -> new Page(List.of(), Optional.empty())));
-    }
-
-    /** Reads once more with fresh knowledge of the table, if what was known of it proves to be out of date. */
-    private <T> T current(TableId table, Supplier<T> reading) {
-        try {
-            return reading.get();
-        } catch (StoreFault fault) {
-            if (!fault.tableChanged(database.dialect())) {
-                throw fault;
-            }
-            catalog.forget(table);
-            return reading.get();
-        }
     }
 
     /** Inserts a draft without a base. */
@@ -91,87 +70,170 @@ public final class RecordStore {
         if (draft.base().isPresent()) {
             throw new IllegalArgumentException("A draft with a base is saved, not inserted");
         }
-        Optional<OpenTable> found = open(draft.table());
-        if (found.isEmpty()) {
-            return tableGone(draft.table());
-        }
-        OpenTable open = found.get();
-        Optional<Failure> obstacle = Admission.toTable(open.table(), database.readOnly())
-                .or(() -> Admission.ofValues(open.columnNames(), draft.changes()));
-        InsertOutcome outcome = obstacle.<InsertOutcome>map(why -> why)
-                .orElseGet(() -> new Insertion(open, open.writable(draft.changes())).run());
-        forgetIfChanged(draft.table(), outcome instanceof TableChanged);
-        return outcome;
+        return this.<InsertOutcome>write(draft.table(), gone -> gone, writes -> writes.insert(draft.changes()));
     }
 
     /** Writes a draft's changes if the row is still the draft's base. A draft without changes writes nothing. */
     public SaveOutcome save(Draft draft) {
         Snapshot base = draft.base().orElseThrow(() -> new IllegalArgumentException("A draft without a base is new"));
-        Optional<OpenTable> found = open(draft.table());
-        if (found.isEmpty()) {
-            return tableGone(draft.table());
-        }
-        OpenTable open = found.get();
-        Optional<Failure> obstacle =
-                obstacle(open, base).or(() -> Admission.ofValues(open.columnNames(), draft.changes()));
-        Row changes = open.writable(draft.changes());
-        if (obstacle.isEmpty() && changes.isEmpty()) {
-            return new Outcome.Saved(base);
-        }
-        SaveOutcome outcome = obstacle.<SaveOutcome>map(why -> why)
-                .orElseGet(() ->
-                        new GuardedUpdate(open, base.key(), base.row(), changes, open.expected(base.token())).run());
-        forgetIfChanged(draft.table(), outcome instanceof TableChanged);
-        return outcome;
+        return this.<SaveOutcome>write(draft.table(), gone -> gone, writes -> writes.save(base, draft.changes()));
     }
 
     /** Deletes a row if it is still the snapshot. */
     public DeleteOutcome delete(Snapshot snapshot) {
-        TableId table = snapshot.key().table();
-        Optional<OpenTable> found = open(table);
-        if (found.isEmpty()) {
-            return tableGone(table);
+        return this.<DeleteOutcome>write(snapshot.key().table(), gone -> gone, writes -> writes.delete(snapshot));
+    }
+
+    /**
+     * Writes values to a row nobody has read here, for programs that kept no more than its key and token.
+     *
+     * <pre>{@code
+     * switch (store.updateIf(key, Optional.of(token), Row.of("stock", Value.of(3)))) {
+     *     case Outcome.Saved(Snapshot now) -> answer(now.token());
+     *     case Outcome.Stale(Snapshot theirs) -> conflict(theirs);
+     *     case Outcome.Gone(RecordKey missing) -> notFound(missing);
+     *     case Outcome.Failure why -> explain(why);
+     * }
+     * }</pre>
+     *
+     * <p>The token decides by the table's mode: {@code required} refuses a write without one, {@code optional} checks one
+     * that is there, {@code ignored} checks none. A wrong token is {@link Outcome.Stale} wherever tokens are checked. A
+     * version among the values is written as it is given (another number to jump to it, the same number to leave it);
+     * what is checked stays the token.
+     *
+     * @param values the columns to write; the others stay. Without any, nothing is written, only checked
+     */
+    public SaveOutcome updateIf(RecordKey key, Optional<VersionToken> token, Row values) {
+        return this.<SaveOutcome>write(key.table(), gone -> gone, writes -> writes.updateIf(key, token, values));
+    }
+
+    /** Deletes a row nobody has read here; the token decides as in {@link #updateIf}. */
+    public DeleteOutcome deleteIf(RecordKey key, Optional<VersionToken> token) {
+        return this.<DeleteOutcome>write(key.table(), gone -> gone, writes -> writes.deleteIf(key, token));
+    }
+
+    /**
+     * Adds to a number, whatever it is by then: for counters and stock, where what a person saw does not matter. Needs no
+     * token in any mode, and two who add at once both count. The version moves as well, so that a draft from before is
+     * stale instead of erasing what was added.
+     *
+     * <pre>{@code
+     * store.increment(key, Increment.of("stock", -1).notBelow(0));
+     * }</pre>
+     *
+     * <p>Nothing is written, and {@link Outcome.Rejected} names the column, where there is no number to add to
+     * ({@code NOT_NULL}), the number does not fit the column ({@code TYPE}, {@code OUT_OF_RANGE}), or the sum would break
+     * the given limit or a constraint ({@code CHECK}).
+     *
+     * @throws IllegalArgumentException when the column is part of the key or is the version
+     */
+    public SaveOutcome increment(RecordKey key, Increment increment) {
+        return this.<SaveOutcome>write(key.table(), gone -> gone, writes -> writes.increment(key, increment));
+    }
+
+    /** Adds to a number, without a limit. */
+    public SaveOutcome increment(RecordKey key, String column, BigDecimal by) {
+        return increment(key, Increment.of(column, by));
+    }
+
+    /**
+     * Moves a row's version and nothing else: for a parent whose children changed, so that whoever still holds it sees
+     * that it is no longer as a whole what it was. The token decides as in {@link #updateIf}.
+     *
+     * <pre>{@code
+     * store.insert(Draft.newRow(lines).with("order_id", order.key().columns().get("id")));
+     * store.touch(order.key(), order.token());
+     * }</pre>
+     *
+     * <p>{@link Outcome.Refused.Reason#NO_VERSION} where the table has no version, or one only the database can move.
+     */
+    public SaveOutcome touch(RecordKey key, Optional<VersionToken> token) {
+        return this.<SaveOutcome>write(key.table(), gone -> gone, writes -> writes.touch(key, token));
+    }
+
+    /**
+     * Returns this store with every mode {@code ignored}: it writes to whatever is there, and what it reads carries no
+     * token. Versions still move, so that others notice. This store is not changed and checks as before, whatever becomes
+     * of the other one; so there is nothing to be restored.
+     */
+    public RecordStore unchecked() {
+        return new RecordStore(tables.unchecked());
+    }
+
+    /** Does one piece of work without checking: {@code store.unchecked(free -> free.save(draft))}. */
+    public <T> T unchecked(Function<RecordStore, T> work) {
+        return work.apply(unchecked());
+    }
+
+    /**
+     * Locks a row and works on it, all in one transaction: for hot rows, where most who try without a lock would be
+     * stale, and for work that must not be begun in vain. The token decides as in {@link #updateIf}, with the row as it is
+     * once it is locked.
+     *
+     * <pre>{@code
+     * LockOutcome<Boolean> sold = store.locked(key, Optional.of(token), LockWait.upTo(Duration.ofSeconds(1)), row -> {
+     *     boolean free = row.snapshot().row().get("buyer").isNull();
+     *     if (free) {
+     *         row.update(Row.of("buyer", Value.of("Ana")));
+     *     }
+     *     return free;
+     * });
+     * }</pre>
+     *
+     * <p>How long others are waited for holds for this row only; the session's own time limit is as it was afterwards.
+     * SQLite locks the whole file, so there it is the file that is waited for.
+     *
+     * @param work runs once at most, on this thread; it must not use the store, which has other connections and would wait
+     *     for it. What it throws undoes everything and is passed on
+     */
+    public <T> LockOutcome<T> locked(
+            RecordKey key, Optional<VersionToken> token, LockWait wait, Function<LockedRow, T> work) {
+        return this.<LockOutcome<T>>write(
+                key.table(), LockOutcome.Undone::new, writes -> writes.locked(key, token, wait, work));
+    }
+
+    /**
+     * Does commutative work: reads the row, changes it and saves it, and does the same again on the newer row when
+     * somebody came in between or held it too long.
+     *
+     * <pre>{@code
+     * store.retry(key, draft -> draft.with("tags", Value.of(draft.get("tags").text() + " new")), Retry.STANDARD);
+     * }</pre>
+     *
+     * <p>Nothing else is tried again: a value that is refused once is refused again, and a write that is
+     * {@link Outcome.Unconfirmed} may have happened.
+     *
+     * @param work right for whatever the row holds by then; runs once for each try. A draft without changes is saved
+     */
+    public RetryOutcome retry(RecordKey key, UnaryOperator<Draft> work, Retry retry) {
+        return new Retrying(this::find, this::save, retry).run(key, work);
+    }
+
+    /**
+     * Saves many drafts, each guarded as by {@link #save}, at little more than the cost of a JDBC batch.
+     *
+     * <pre>{@code
+     * if (!store.saveAll(drafts, BatchPolicy.ABORT_ALL).complete()) {
+     *     explainWhyNothingWasSaved();
+     * }
+     * }</pre>
+     *
+     * @param drafts each with a base, at most one for each row; of any tables
+     * @throws IllegalArgumentException when a draft is new, or two are of one row
+     */
+    public BatchOutcome saveAll(List<Draft> drafts, BatchPolicy policy) {
+        return Uninterrupted.call(() -> new Batch(tables, drafts).save(policy));
+    }
+
+    /** Writes to a table that is there; what was known of it is forgotten if it proves to be out of date. */
+    private <O> O write(TableId table, Function<TableChanged, O> gone, Function<Writes, O> work) {
+        O outcome = Uninterrupted.call(() -> tables.find(table)
+                .map(open -> work.apply(new Writes(open, tables.database().readOnly())))
+                .orElseGet(() -> gone.apply(new TableChanged("No longer there: " + table.qualifiedName()))));
+        if (outcome instanceof TableChanged
+                || (outcome instanceof LockOutcome.Undone<?> undone && undone.why() instanceof TableChanged)) {
+            tables.catalog().forget(table);
         }
-        OpenTable open = found.get();
-        DeleteOutcome outcome = obstacle(open, snapshot)
-                .<DeleteOutcome>map(why -> why)
-                .orElseGet(() -> new GuardedDelete(open, snapshot.key(), open.expected(snapshot.token())).run());
-        forgetIfChanged(table, outcome instanceof TableChanged);
         return outcome;
-    }
-
-    private Optional<OpenTable> open(TableId id) {
-        return catalog.table(id).map(this::open);
-    }
-
-    /** What was made for a table serves until the catalog has read the table anew, which gives another object. */
-    @SuppressWarnings("ReferenceEquality")
-    private OpenTable open(Table table) {
-        OpenTable known = open.get(table.id());
-        if (known != null && known.table() == table) {
-            return known;
-        }
-        TableGuard asked = TableGuard.of(policies.of(table.id()), table);
-        TableGuard guard = database.dialect() == Dialect.POSTGRESQL ? asked : asked.withoutRowVersion();
-        OpenTable fresh = new OpenTable(catalog, table, guard, transactions);
-        open.put(table.id(), fresh);
-        return fresh;
-    }
-
-    private Optional<Failure> obstacle(OpenTable open, Snapshot base) {
-        return Admission.toTable(open.table(), database.readOnly())
-                .or(() -> Admission.ofWholeRow(open.columnNames(), base.row()))
-                .or(() -> open.tokenMissing(base.token()));
-    }
-
-    private TableChanged tableGone(TableId table) {
-        catalog.forget(table);
-        return new TableChanged("No longer there: " + table.qualifiedName());
-    }
-
-    private void forgetIfChanged(TableId table, boolean changed) {
-        if (changed) {
-            catalog.forget(table);
-        }
     }
 }

@@ -63,6 +63,27 @@ final class Settlement {
         };
     }
 
+    /**
+     * Settles a write that depends on the row as it was, such as adding to it. That the row holds the sum proves nothing
+     * here: a colleague may have added as much.
+     *
+     * @param before the token the row had; empty where none is kept
+     * @param written the values of the write, the version among them
+     */
+    SaveOutcome ofIncrement(RecordKey key, Optional<VersionToken> before, Row written) {
+        return switch (look(open.sql().keyOf(key.columns().withAll(written)))) {
+            case Seen.There(Snapshot present) -> {
+                if (proves(present, written)) {
+                    yield new Outcome.Saved(present);
+                }
+                yield before.isPresent() && before.equals(present.token())
+                        ? notWritten()
+                        : unknown(Optional.of(present));
+            }
+            case Seen.NotThere _, Seen.NotReadable _ -> unknown(Optional.empty());
+        };
+    }
+
     /** Settles an insert, where the key is known. */
     InsertOutcome ofInsert(Row written) {
         boolean keyKnown = written.values().keySet().containsAll(open.sql().keyColumns());

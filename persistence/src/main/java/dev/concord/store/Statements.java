@@ -16,6 +16,8 @@ import org.jooq.Query;
 import org.jooq.QueryPart;
 import org.jooq.Record;
 import org.jooq.SelectConditionStep;
+import org.jooq.SelectFinalStep;
+import org.jooq.SelectForUpdateStep;
 import org.jooq.Update;
 import org.jooq.impl.DSL;
 
@@ -43,15 +45,16 @@ final class Statements {
 
     /** Reads every column of one row, after waiting for those who write it. */
     Prepared selectLocked(RowCondition which, Hold hold) {
-        return kept(shape("lock " + hold, Row.EMPTY, which), () -> {
-            SelectConditionStep<Record> select = selecting(which);
-            return reading(
-                    switch (sql.dialect()) {
-                        case SQLITE -> select;
-                        case POSTGRESQL -> hold == Hold.FOR_UPDATE ? select.forNoKeyUpdate() : select.forUpdate();
-                        case H2, MARIADB, MYSQL -> select.forUpdate();
-                    });
-        });
+        return kept(shape("lock " + hold, Row.EMPTY, which), () -> reading(locking(selecting(which), hold)));
+    }
+
+    /** The query with the lock it needs; SQLite has locked everything by then. */
+    SelectFinalStep<Record> locking(SelectForUpdateStep<Record> select, Hold hold) {
+        return switch (sql.dialect()) {
+            case SQLITE -> select;
+            case POSTGRESQL -> hold == Hold.FOR_UPDATE ? select.forNoKeyUpdate() : select.forUpdate();
+            case H2, MARIADB, MYSQL -> select.forUpdate();
+        };
     }
 
     /** Delivers no row, but tells the columns the table has now. */
@@ -91,6 +94,22 @@ final class Statements {
         });
     }
 
+    /** Adds a number to one column of one row, and writes others. The addend is the first parameter. */
+    Prepared increment(Column column, Value by, Row values, RowCondition which) {
+        Row added = Row.of(column.name(), by);
+        return kept(shape("increment", added, which) + shape("", values, which), () -> {
+            Field<Value> field = sql.stored(column.name());
+            Map<Field<Value>, Object> assignments = new LinkedHashMap<>();
+            assignments.put(field, DSL.field("{0} + {1}", field.getDataType(), field, DSL.val(by, field)));
+            assignments.putAll(assignments(values));
+            return new Prepared(
+                    rendering.sql(DSL.update(sql.from())
+                            .set(assignments)
+                            .where(which.in(sql).and(sql.unchanged()))),
+                    List.of());
+        });
+    }
+
     /** Deletes one row. */
     Prepared delete(RowCondition which) {
         return kept(
@@ -120,11 +139,12 @@ final class Statements {
         });
     }
 
-    private Prepared reading(Query query) {
+    /** A query that delivers whole rows. */
+    Prepared reading(Query query) {
         return new Prepared(rendering.sql(query), sql.readColumns(), sql.markedColumns());
     }
 
-    private SelectConditionStep<Record> selecting(RowCondition which) {
+    SelectConditionStep<Record> selecting(RowCondition which) {
         return DSL.select(sql.readings()).from(sql.from()).where(which.in(sql));
     }
 
@@ -134,13 +154,14 @@ final class Statements {
                 .where(which.in(sql).and(sql.unchanged()));
     }
 
-    private Map<Field<Value>, Value> assignments(Row values) {
+    Map<Field<Value>, Value> assignments(Row values) {
         Map<Field<Value>, Value> assignments = new LinkedHashMap<>();
         values.values().forEach((column, value) -> assignments.put(sql.stored(column), value));
         return assignments;
     }
 
-    private String shape(String verb, Row values, RowCondition which) {
+    /** What the text of a statement depends on. */
+    String shape(String verb, Row values, RowCondition which) {
         StringBuilder shape = new StringBuilder(128).append(verb);
         values.values().forEach((name, value) -> shape.append('\n')
                 .append(name)
@@ -150,7 +171,8 @@ final class Statements {
         return shape.toString();
     }
 
-    private Prepared kept(String shape, Supplier<Prepared> rendered) {
+    /** A statement of that shape, rendered unless it has been before. */
+    Prepared kept(String shape, Supplier<Prepared> rendered) {
         Prepared known = kept.get(shape);
         if (known != null) {
             return known;

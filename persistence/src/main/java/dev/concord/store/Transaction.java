@@ -63,6 +63,17 @@ final class Transaction {
         }
     }
 
+    /** Runs a statement once for each set of parameters, and returns how many rows each met, as the driver tells it. */
+    int[] writeAll(Prepared prepared, List<Parameters> all) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(prepared.sql())) {
+            for (Parameters parameters : all) {
+                parameters.bind(statement, rendering.transfer());
+                statement.addBatch();
+            }
+            return statement.executeBatch();
+        }
+    }
+
     /** Inserts a row and returns the key the database made for it, for MySQL; empty when it made none. */
     OptionalLong insert(Prepared prepared, Parameters parameters) throws SQLException {
         try (PreparedStatement statement =
@@ -78,6 +89,22 @@ final class Transaction {
     /** Returns the names of the columns a query delivers. */
     List<String> columnsOf(Prepared query) throws SQLException {
         return rows(query, new Parameters()).besides();
+    }
+
+    /** Asks for one text, or sets a setting of the session and tells of it. */
+    String text(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            result.next();
+            return result.getString(1);
+        }
+    }
+
+    /** Sets a setting of the session. */
+    void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     /** For statements too rare or too various to be kept. */

@@ -4,6 +4,7 @@ import dev.concord.database.Database;
 import dev.concord.database.SqlFault;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.function.Function;
 import org.jooq.exception.DataAccessException;
 
 /**
@@ -63,6 +64,11 @@ final class Transactions {
 
     /** Writes. */
     <T> Ending<T> write(Writing<Verdict<T>> work) {
+        return write(connection -> Bracket.of(database.dialect(), connection), work);
+    }
+
+    /** Writes in a transaction that begins and ends as told. */
+    <T> Ending<T> write(Function<Connection, Bracket> brackets, Writing<Verdict<T>> work) {
         Connection connection;
         try {
             connection = database.dataSource().getConnection();
@@ -70,7 +76,7 @@ final class Transactions {
             return new Ending.Failed<>(e);
         }
         try {
-            Bracket bracket = Bracket.of(database.dialect(), connection);
+            Bracket bracket = brackets.apply(connection);
             bracket.begin();
             return inside(bracket, new Transaction(connection, rendering), work);
         } catch (SQLException e) {

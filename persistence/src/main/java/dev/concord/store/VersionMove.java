@@ -8,6 +8,7 @@ import dev.concord.store.Outcome.Refused.Reason;
 import dev.concord.version.Guard;
 import dev.concord.version.VersionStep;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 
 /** Adds the moved version to the values about to be written. */
@@ -19,13 +20,33 @@ final class VersionMove {
      * makes itself, or one the writer set, is left alone.
      */
     static Optional<Row> apply(Transaction transaction, OpenTable open, Value present, Row values) throws SQLException {
+        return apply(open, present, values, clock(transaction, open, List.of(values)));
+    }
+
+    /** The database's clock if one of the writes needs it; NULL if none does. */
+    static Value clock(Transaction transaction, OpenTable open, List<Row> writes) throws SQLException {
+        for (Row values : writes) {
+            Optional<VersionStep> step = assigned(open, values).filter(VersionStep::asksForTime);
+            if (step.isPresent()) {
+                return DatabaseClock.now(transaction, open, step.get().column());
+            }
+        }
+        return Value.ofNull();
+    }
+
+    /** The same, when the clock has been asked already. */
+    static Optional<Row> apply(OpenTable open, Value present, Row values, Value clock) {
         Optional<VersionStep> step = assigned(open, values);
         if (step.isEmpty()) {
             return Optional.of(values);
         }
         Column column = step.get().column();
-        Value clock = step.get().asksForTime() ? DatabaseClock.now(transaction, open, column) : Value.ofNull();
         return step.get().next(present, () -> clock).map(next -> values.with(column.name(), next));
+    }
+
+    /** Whether a write of those values assigns the version. */
+    static boolean needed(OpenTable open, Row values) {
+        return assigned(open, values).isPresent();
     }
 
     /** Why there is no next version: the type's largest is reached, or a caller's function did not move. */

@@ -10,7 +10,6 @@ import dev.concord.testing.Engine;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,7 +20,7 @@ class LocksAndChangedTablesTest {
     void aRowThatStaysLockedIsALockTimeoutAndNothingIsWritten(Shop shop) throws SQLException {
         Snapshot base = shop.item();
         try (Connection other = shop.database().dataSource().getConnection()) {
-            shortenLockTimeouts(shop);
+            shop.shortenLockTimeouts();
             try (Statement statement = other.createStatement()) {
                 other.setAutoCommit(false);
                 statement.execute(shop.quoted("update \"item\" set \"stock\" = 99"));
@@ -87,7 +86,7 @@ class LocksAndChangedTablesTest {
     void anInsertThatWaitsForAnotherInsertOfItsKeyIsALockTimeout(Engine engine) throws SQLException {
         try (Shop shop = Shop.withItems(engine);
                 Connection other = shop.database().dataSource().getConnection()) {
-            shortenLockTimeouts(shop);
+            shop.shortenLockTimeouts();
             Draft draft = shop.newItem(2);
             try (Statement statement = other.createStatement()) {
                 other.setAutoCommit(false);
@@ -99,31 +98,6 @@ class LocksAndChangedTablesTest {
                 other.setAutoCommit(true);
             }
             shop.inserted(draft);
-        }
-    }
-
-    /** On every connection the pool has left, so that the test need not wait for the usual five seconds. */
-    private static void shortenLockTimeouts(Shop shop) throws SQLException {
-        List<Connection> all = new ArrayList<>();
-        String sql =
-                switch (shop.dialect()) {
-                    case H2 -> "set lock_timeout 100";
-                    case POSTGRESQL -> "set lock_timeout = 100";
-                    case MARIADB, MYSQL -> "set innodb_lock_wait_timeout = 0";
-                    case SQLITE -> "pragma busy_timeout = 100";
-                };
-        try {
-            for (int i = 0; i < 7; i++) {
-                Connection connection = shop.database().dataSource().getConnection();
-                all.add(connection);
-                try (Statement statement = connection.createStatement()) {
-                    statement.execute(sql);
-                }
-            }
-        } finally {
-            for (Connection connection : all) {
-                connection.close();
-            }
         }
     }
 }

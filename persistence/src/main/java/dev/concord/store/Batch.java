@@ -1,0 +1,105 @@
+package dev.concord.store;
+
+import dev.concord.record.Draft;
+import dev.concord.record.RecordKey;
+import dev.concord.record.Row;
+import dev.concord.record.Snapshot;
+import dev.concord.store.BatchOutcome.Entry;
+import dev.concord.store.BatchOutcome.NotSaved;
+import dev.concord.store.BatchOutcome.RolledBack;
+import dev.concord.store.Outcome.TableChanged;
+import dev.concord.store.Outcome.Unwritten;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Saves many drafts: first what can be told without asking the database, then the rest in the way of the policy. */
+final class Batch {
+    private final Tables tables;
+    private final List<Draft> drafts;
+    private final List<Entry> entries;
+    private final List<BatchRow> rows = new ArrayList<>();
+
+    /** Drafts without changes: where all is undone, nobody should read that they were saved. */
+    private final List<Integer> unchanged = new ArrayList<>();
+
+    Batch(Tables tables, List<Draft> drafts) {
+        this.tables = tables;
+        this.drafts = List.copyOf(drafts);
+        this.entries = new ArrayList<>(Collections.nCopies(drafts.size(), new RolledBack()));
+    }
+
+    BatchOutcome save(BatchPolicy policy) {
+        List<Snapshot> bases = bases();
+        for (int i = 0; i < bases.size(); i++) {
+            prepare(i, bases.get(i), drafts.get(i).changes());
+        }
+        rows.sort(BatchRow.IN_KEY_ORDER);
+        switch (policy) {
+            case SKIP_AND_REPORT -> new SkippingBatch(this::tell).save(rows);
+            case ABORT_ALL -> {
+                if (!anyNotSaved() && !rows.isEmpty()) {
+                    new AbortingBatch(tables.transactions(), rows, this::tell).save();
+                }
+                if (anyNotSaved()) {
+                    unchanged.forEach(index -> entries.set(index, new RolledBack()));
+                }
+            }
+        }
+        return new BatchOutcome(entries);
+    }
+
+    private List<Snapshot> bases() {
+        Set<RecordKey> seen = new HashSet<>();
+        List<Snapshot> bases = new ArrayList<>();
+        for (Draft draft : drafts) {
+            Snapshot base =
+                    draft.base().orElseThrow(() -> new IllegalArgumentException("A draft without a base is new"));
+            if (!seen.add(base.key())) {
+                throw new IllegalArgumentException("Two drafts of one row");
+            }
+            bases.add(base);
+        }
+        return bases;
+    }
+
+    private void prepare(int index, Snapshot base, Row values) {
+        Optional<OpenTable> found = tables.find(base.key().table());
+        if (found.isEmpty()) {
+            tell(
+                    index,
+                    new TableChanged("No longer there: " + base.key().table().qualifiedName()));
+            return;
+        }
+        OpenTable open = found.get();
+        Optional<Outcome.Failure> obstacle = new Writes(open, tables.database().readOnly()).obstacle(base, values);
+        Row changes = open.writable(values);
+        if (obstacle.isPresent()) {
+            tell(index, obstacle.get());
+        } else if (changes.isEmpty()) {
+            entries.set(index, new BatchOutcome.Saved(base));
+            unchanged.add(index);
+        } else {
+            rows.add(new BatchRow(index, open, base, changes, open.expected(base.token())));
+        }
+    }
+
+    private void tell(int index, SaveOutcome outcome) {
+        switch (outcome) {
+            case Outcome.Saved(Snapshot now) -> entries.set(index, new BatchOutcome.Saved(now));
+            case Unwritten why -> {
+                entries.set(index, new NotSaved(why));
+                if (why instanceof TableChanged) {
+                    tables.catalog().forget(drafts.get(index).table());
+                }
+            }
+        }
+    }
+
+    private boolean anyNotSaved() {
+        return entries.stream().anyMatch(NotSaved.class::isInstance);
+    }
+}

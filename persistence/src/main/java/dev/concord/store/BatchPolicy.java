@@ -1,0 +1,9 @@
+package dev.concord.store;
+
+/** What to do with a batch when one of its drafts cannot be saved. */
+public enum BatchPolicy {
+    /** Save the others, and tell of each that was not. */
+    SKIP_AND_REPORT,
+    /** Save none. */
+    ABORT_ALL
+}

@@ -1,0 +1,77 @@
+package dev.concord.store;
+
+import dev.concord.catalog.Column;
+import dev.concord.record.RecordKey;
+import dev.concord.record.Row;
+import dev.concord.record.Snapshot;
+import dev.concord.record.Value;
+import dev.concord.record.VersionToken;
+import dev.concord.store.TableSql.Compared;
+import dev.concord.version.VersionStep;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.Optional;
+
+/**
+ * One draft of a batch on its way to the database.
+ *
+ * @param index the draft's place in the batch
+ * @param changes what to write, of writable columns; not empty
+ * @param expected the token to be met; empty where none is checked
+ */
+record BatchRow(int index, OpenTable open, Snapshot base, Row changes, Optional<VersionToken> expected) {
+
+    /** One order for everybody, so that two batches that meet wait for each other in one direction only. */
+    static final Comparator<BatchRow> IN_KEY_ORDER =
+            Comparator.comparing((BatchRow row) -> row.base().key().table()).thenComparing(BatchRow::compareKeys);
+
+    RecordKey key() {
+        return base.key();
+    }
+
+    /** Whether it changes its own key, so that it has to be read back at another place. */
+    boolean moves() {
+        return open.sql().keyColumns().stream().anyMatch(changes::has);
+    }
+
+    /** The version column and value that prove the row unchanged without reading it first. */
+    Optional<Compared> proof() {
+        return expected.orElse(null) instanceof VersionToken.OfColumn(Value version)
+                ? open.guard().provingColumn().map(VersionStep::column).map(column -> new Compared(column, version))
+                : Optional.empty();
+    }
+
+    /** The same write by itself. */
+    GuardedUpdate alone() {
+        return new GuardedUpdate(open, key(), base.row(), changes, expected);
+    }
+
+    /** Why the row was not met, looked up in a new transaction. */
+    Outcome.Unwritten why() {
+        return new GuardedWrite<Snapshot>(open, key(), expected).why();
+    }
+
+    /** Settles what became of it, the COMMIT being in doubt. */
+    SaveOutcome settled(Row written, String detail) {
+        return new Settlement(open, detail).ofUpdate(key(), base.row(), expected, written);
+    }
+
+    private static int compareKeys(BatchRow one, BatchRow other) {
+        for (Column column :
+                one.open.sql().keyColumns().stream().map(one.open.sql()::column).toList()) {
+            int order = compare(
+                    one.key().columns().get(column.name()),
+                    other.key().columns().get(column.name()));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return 0;
+    }
+
+    private static int compare(Value one, Value other) {
+        return one instanceof Value.Exact(BigDecimal first) && other instanceof Value.Exact(BigDecimal second)
+                ? first.compareTo(second)
+                : one.text().compareTo(other.text());
+    }
+}

@@ -1,0 +1,49 @@
+package dev.concord.store;
+
+import dev.concord.record.Row;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Sends updates in the order given, those of the same text that follow each other as one JDBC batch. */
+final class BatchedWrites {
+    private final Transaction transaction;
+    private final List<Integer> counts = new ArrayList<>();
+    private final List<Parameters> waiting = new ArrayList<>();
+    private Prepared statement = new Prepared("", List.of());
+
+    BatchedWrites(Transaction transaction) {
+        this.transaction = transaction;
+    }
+
+    void add(OpenTable open, Row values, RowCondition which) throws SQLException {
+        Prepared update = open.statements().update(values, which);
+        if (!update.sql().equals(statement.sql())) {
+            send();
+            statement = update;
+        }
+        Parameters parameters = new Parameters();
+        values.values().forEach((column, value) -> parameters.and(open.sql().column(column), value));
+        which.bind(parameters);
+        waiting.add(parameters);
+    }
+
+    /** How many rows each update met, in the order they were given. */
+    List<Integer> counts() throws SQLException {
+        send();
+        return counts;
+    }
+
+    private void send() throws SQLException {
+        if (waiting.isEmpty()) {
+            return;
+        }
+        for (int count : transaction.writeAll(statement, waiting)) {
+            if (count < 0) {
+                throw new SQLException("The driver does not say how many rows an update of a batch has met");
+            }
+            counts.add(count);
+        }
+        waiting.clear();
+    }
+}

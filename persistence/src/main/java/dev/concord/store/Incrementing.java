@@ -1,0 +1,91 @@
+package dev.concord.store;
+
+import dev.concord.catalog.Column;
+import dev.concord.record.RecordKey;
+import dev.concord.record.Row;
+import dev.concord.record.Snapshot;
+import dev.concord.record.Value;
+import dev.concord.record.VersionToken;
+import dev.concord.store.GuardedWrite.Result;
+import dev.concord.store.GuardedWrite.Try;
+import dev.concord.store.Outcome.Refused.Reason;
+import dev.concord.store.RowReader.Hold;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/**
+ * Adds a number to a row that is locked for it. The version moves with the number, or a draft from before would still
+ * pass for fresh and erase it.
+ */
+final class Incrementing {
+    private final OpenTable open;
+    private final RecordKey key;
+    private final Increment increment;
+    private final Column column;
+
+    /** What the last try found and sent, for settling it should its COMMIT be in doubt. */
+    private Optional<VersionToken> before = Optional.empty();
+
+    private Row written = Row.EMPTY;
+
+    Incrementing(OpenTable open, RecordKey key, Increment increment) {
+        this.open = open;
+        this.key = key;
+        this.increment = increment;
+        this.column = open.sql().column(increment.column());
+    }
+
+    SaveOutcome run() {
+        GuardedWrite<Snapshot> write = new GuardedWrite<>(open, key, Optional.empty());
+        return switch (write.run(this::attempt)) {
+            case Result.Written<Snapshot>(Snapshot saved) -> new Outcome.Saved(saved);
+            case Result.NotWritten<Snapshot>(Outcome.Unwritten why) -> why;
+            case Result.InDoubt<Snapshot>(String detail) ->
+                new Settlement(open, detail).ofIncrement(key, before, written);
+        };
+    }
+
+    private Try<Snapshot> attempt(Transaction transaction) throws SQLException {
+        Optional<Outcome.TableChanged> changed = TableShape.asked(transaction, open);
+        if (changed.isPresent()) {
+            return new Try.Refused<>(changed.get());
+        }
+        Optional<Snapshot> present = open.reader().readLocked(transaction, key, Hold.FOR_UPDATE);
+        return present.isEmpty() ? new Try.Missed<>() : add(transaction, present.get());
+    }
+
+    private Try<Snapshot> add(Transaction transaction, Snapshot present) throws SQLException {
+        Optional<Outcome.Rejected> misfit = increment.misfit(present.row().get(column.name()));
+        if (misfit.isPresent()) {
+            return new Try.Refused<>(misfit.get());
+        }
+        Value version = open.guard().versionOf(present.row());
+        Optional<Row> values = VersionMove.apply(transaction, open, version, Row.EMPTY);
+        if (values.isEmpty()) {
+            return new Try.Refused<>(VersionMove.impossible(open, version));
+        }
+        before = present.token();
+        written = values.get();
+        Value by = Value.of(increment.by());
+        RowCondition which = RowCondition.of(open.sql(), key);
+        Parameters parameters = new Parameters().and(column, by);
+        written.values().forEach((name, value) -> parameters.and(open.sql().column(name), value));
+        which.bind(parameters);
+        int rows = transaction.write(open.statements().increment(column, by, written, which), parameters);
+        if (rows > 1) {
+            return Try.refused(Reason.NOT_UNIQUE, "");
+        }
+        return rows == 0
+                ? new Try.Missed<>()
+                : open.reader()
+                        .read(transaction, key)
+                        .map(saved -> written(saved, version))
+                        .orElseGet(() -> Try.refused(Reason.SUPPRESSED, "The row is not there after writing it."));
+    }
+
+    private Try<Snapshot> written(Snapshot saved, Value before) {
+        return VersionMove.stoodStill(open, before, saved.row(), written)
+                ? Try.refused(Reason.VERSION_STOOD_STILL, before.text())
+                : new Try.Written<>(saved);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.concord.store;
+
+import dev.concord.database.Dialect;
+import dev.concord.record.RecordKey;
+import dev.concord.record.Row;
+import dev.concord.record.Snapshot;
+import dev.concord.store.RowReader.Hold;
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.jooq.Record;
+import org.jooq.SelectFinalStep;
+import org.jooq.impl.DSL;
+
+/**
+ * Reads and locks one row, waiting as long as asked and not as long as the session usually does. Whatever it sets for
+ * that, it sets back before the next statement: that one waits as ever.
+ */
+final class LockedRead {
+    private final OpenTable open;
+    private final LockWait wait;
+
+    LockedRead(OpenTable open, LockWait wait) {
+        this.open = open;
+        this.wait = wait;
+    }
+
+    /** Empty when the row is not there or, if locked rows are skipped, when it is locked. */
+    Optional<Snapshot> read(Transaction transaction, RecordKey key) throws SQLException {
+        if (!(wait instanceof LockWait.UpTo bounded)) {
+            return select(transaction, key);
+        }
+        return switch (open.sql().dialect()) {
+            case POSTGRESQL -> {
+                // An error ends the transaction and the setting with it.
+                String before = transaction.text("with before as materialized"
+                        + " (select current_setting('lock_timeout') as setting)"
+                        + " select setting, set_config('lock_timeout', '" + bounded.millis() + "', true) from before");
+                Optional<Snapshot> row = select(transaction, key);
+                transaction.text("select set_config('lock_timeout', '" + before + "', true)");
+                yield row;
+            }
+            case MYSQL -> {
+                String before = transaction.text("select @@session.innodb_lock_wait_timeout");
+                transaction.execute("set session innodb_lock_wait_timeout = " + bounded.seconds());
+                try {
+                    yield select(transaction, key);
+                } finally {
+                    transaction.execute("set session innodb_lock_wait_timeout = " + before);
+                }
+            }
+            case H2, MARIADB, SQLITE -> select(transaction, key);
+        };
+    }
+
+    private Optional<Snapshot> select(Transaction transaction, RecordKey key) throws SQLException {
+        RowCondition which = RowCondition.of(open.sql(), key);
+        Parameters parameters = new Parameters();
+        which.bind(parameters);
+        return transaction.rows(statement(which), parameters).first().map(open.reader()::snapshot);
+    }
+
+    private Prepared statement(RowCondition which) {
+        Statements statements = open.statements();
+        String shape = statements.shape("lock " + wait, Row.EMPTY, which);
+        return statements.kept(shape, () -> {
+            SelectFinalStep<Record> locking = statements.locking(statements.selecting(which), Hold.FOR_UPDATE);
+            return statements.reading(
+                    switch (open.sql().dialect()) {
+                        case SQLITE -> locking;
+                        case POSTGRESQL, MYSQL ->
+                            switch (wait) {
+                                case LockWait.NoWait _ -> DSL.resultQuery("{0} nowait", locking);
+                                case LockWait.SkipLocked _ -> DSL.resultQuery("{0} skip locked", locking);
+                                case LockWait.UpTo _ -> locking;
+                            };
+                        case H2, MARIADB ->
+                            switch (wait) {
+                                case LockWait.NoWait _ -> DSL.resultQuery("{0} nowait", locking);
+                                case LockWait.SkipLocked _ -> DSL.resultQuery("{0} skip locked", locking);
+                                case LockWait.UpTo bounded ->
+                                    DSL.resultQuery("{0} wait {1}", locking, DSL.inline(waiting(bounded)));
+                            };
+                    });
+        });
+    }
+
+    private BigDecimal waiting(LockWait.UpTo bounded) {
+        return open.sql().dialect() == Dialect.H2
+                ? BigDecimal.valueOf(bounded.millis(), 3)
+                : BigDecimal.valueOf(bounded.seconds());
+    }
+}

@@ -1,0 +1,158 @@
+package dev.concord.store;
+
+import dev.concord.record.Draft;
+import dev.concord.record.RecordKey;
+import dev.concord.record.Row;
+import dev.concord.record.Snapshot;
+import dev.concord.record.VersionToken;
+import dev.concord.store.GuardedWrite.Try;
+import dev.concord.store.Outcome.Failure;
+import dev.concord.store.Outcome.Refused.Reason;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/**
+ * A row nobody else can change for as long as the work with it lasts. Everything written is one transaction: after the
+ * first failure nothing more is sent and all is undone, for the database may have undone a part of it already. Used by
+ * the one thread that was given it, and only while its work runs.
+ */
+public final class LockedRow {
+    private final OpenTable open;
+    private final Transaction transaction;
+    private final RecordKey first;
+    private final Optional<VersionToken> firstToken;
+    private Snapshot present;
+    private boolean deleted;
+    private boolean ended;
+    private Optional<Failure> failure = Optional.empty();
+
+    /** All that was written, the versions among it. */
+    private Row written = Row.EMPTY;
+
+    LockedRow(OpenTable open, Transaction transaction, Snapshot present) {
+        this.open = open;
+        this.transaction = transaction;
+        this.first = present.key();
+        this.firstToken = present.token();
+        this.present = present;
+    }
+
+    /** The row as it is now, with what the work has written; after a delete, as it was last. */
+    public Snapshot snapshot() {
+        return present;
+    }
+
+    /** Writes some of the row's values. It needs no token: nobody else has written since it was locked. */
+    public SaveOutcome update(Row values) {
+        return this.<SaveOutcome>write(
+                why -> why, () -> Admission.ofValues(open.columnNames(), values), () -> send(open.writable(values)));
+    }
+
+    /**
+     * Writes a draft's changes if its base is still the row: a second draft of the same row is {@link Outcome.Stale} once
+     * the first is written. A stale draft is no failure; the work may rebase it.
+     *
+     * @throws IllegalArgumentException when the draft is of another row, or new
+     */
+    public SaveOutcome save(Draft draft) {
+        Snapshot base = draft.base().orElseThrow(() -> new IllegalArgumentException("A draft without a base is new"));
+        if (!base.key().equals(first) && !base.key().equals(present.key())) {
+            throw new IllegalArgumentException("A draft of another row");
+        }
+        Optional<VersionToken> expected = open.expected(base.token());
+        boolean stale = expected.isPresent() && !expected.equals(present.token());
+        return stale && !deleted && failure.isEmpty() ? new Outcome.Stale(present) : update(draft.changes());
+    }
+
+    /** Deletes the row. */
+    public DeleteOutcome delete() {
+        return this.<DeleteOutcome>write(why -> why, Optional::empty, this::sendDelete);
+    }
+
+    /** What went wrong first, if anything did. */
+    Optional<Failure> failure() {
+        return failure;
+    }
+
+    /** Settles what became of the work, its COMMIT being in doubt: whether all of it happened. */
+    Optional<Outcome.Unwritten> settled(Settlement settlement) {
+        if (written.isEmpty() && !deleted) {
+            return Optional.empty();
+        }
+        return settlement.ofIncrement(first, firstToken, written) instanceof Outcome.Unwritten why
+                ? Optional.of(why)
+                : Optional.empty();
+    }
+
+    /** Nothing can be written any more. */
+    void end() {
+        ended = true;
+    }
+
+    private interface Sending<O> {
+        O send() throws SQLException;
+    }
+
+    private interface Told<O> {
+        O of(Outcome.Unwritten why);
+    }
+
+    private interface Obstacle {
+        Optional<Failure> find();
+    }
+
+    private <O> O write(Told<O> told, Obstacle obstacle, Sending<O> sending) {
+        if (ended) {
+            throw new IllegalStateException("The row is no longer locked");
+        }
+        if (failure.isPresent()) {
+            return told.of(failure.get());
+        }
+        if (deleted) {
+            return told.of(new Outcome.Gone(present.key()));
+        }
+        failure = obstacle.find();
+        if (failure.isEmpty()) {
+            try {
+                return sending.send();
+            } catch (SQLException e) {
+                failure = Optional.of(open.faults().outcome(e, present.key()));
+            }
+        }
+        return told.of(failure.orElseThrow());
+    }
+
+    private SaveOutcome send(Row changes) throws SQLException {
+        if (changes.isEmpty()) {
+            return new Outcome.Saved(present);
+        }
+        GuardedUpdate update = new GuardedUpdate(open, present.key(), present.row(), changes, Optional.empty());
+        Try<Snapshot> sent = update.ofHeld(transaction, present.row());
+        if (sent instanceof Try.Written<Snapshot>(Snapshot saved)) {
+            written = written.withAll(update.written());
+            present = saved;
+            return new Outcome.Saved(saved);
+        }
+        return failed(sent);
+    }
+
+    private DeleteOutcome sendDelete() throws SQLException {
+        Try<RecordKey> sent = new GuardedDelete(open, present.key(), Optional.empty()).ofHeld(transaction);
+        if (sent instanceof Try.Written<RecordKey>(RecordKey key)) {
+            deleted = true;
+            return new Outcome.Deleted(key);
+        }
+        return failed(sent);
+    }
+
+    /** A locked row that cannot be met any more has been kept from the statement by the database itself. */
+    private Failure failed(Try<?> sent) throws SQLException {
+        Optional<Outcome.TableChanged> table = TableShape.changed(transaction, open);
+        Failure why = table.<Failure>map(changed -> changed)
+                .orElseGet(() -> sent instanceof Try.Refused<?>(Failure refused)
+                        ? refused
+                        : new Outcome.Refused(Reason.SUPPRESSED, ""));
+        failure = Optional.of(why);
+        return why;
+    }
+}

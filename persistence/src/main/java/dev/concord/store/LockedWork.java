@@ -1,0 +1,121 @@
+package dev.concord.store;
+
+import dev.concord.database.Dialect;
+import dev.concord.record.RecordKey;
+import dev.concord.record.Snapshot;
+import dev.concord.record.VersionToken;
+import dev.concord.store.Transactions.Ending;
+import dev.concord.store.Transactions.Verdict;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Work on one locked row, in one transaction. It is never repeated by itself: nobody but the caller knows what else the
+ * work does.
+ *
+ * @param <T> what the work delivers
+ */
+final class LockedWork<T> {
+    private final OpenTable open;
+    private final RecordKey key;
+    private final Optional<VersionToken> expected;
+    private final LockWait wait;
+    private final Function<LockedRow, T> work;
+
+    private boolean begun;
+    private Optional<Finished<T>> finished = Optional.empty();
+
+    /** The work once it has been done, all but COMMIT. */
+    private record Finished<T>(LockedRow row, T result) {
+        LockOutcome<T> settled(Settlement settlement) {
+            return row.settled(settlement)
+                    .<LockOutcome<T>>map(LockOutcome.Undone::new)
+                    .orElseGet(() -> new LockOutcome.Done<>(result));
+        }
+    }
+
+    LockedWork(
+            OpenTable open,
+            RecordKey key,
+            Optional<VersionToken> expected,
+            LockWait wait,
+            Function<LockedRow, T> work) {
+        this.open = open;
+        this.key = key;
+        this.expected = expected;
+        this.wait = wait;
+        this.work = work;
+    }
+
+    LockOutcome<T> run() {
+        open.prepareToWrite();
+        Transactions transactions = open.transactions();
+        // SQLite locks as the transaction begins, so that is where it has to wait.
+        Ending<LockOutcome<T>> ending = open.sql().dialect() == Dialect.SQLITE
+                ? transactions.write(connection -> new Bracket.Hurried(connection, millis()), this::attempt)
+                : transactions.write(this::attempt);
+        return switch (ending) {
+            case Ending.Done<LockOutcome<T>>(LockOutcome<T> outcome) -> outcome;
+            case Ending.Failed<LockOutcome<T>>(SQLException error) ->
+                !begun && open.faults().heldByOthers(error) ? occupied() : undone(error);
+            case Ending.CommitFailed<LockOutcome<T>>(SQLException error) ->
+                open.faults()
+                        .commitOutcome(error, key)
+                        .<LockOutcome<T>>map(LockOutcome.Undone::new)
+                        .orElseGet(() -> settled(error));
+        };
+    }
+
+    private Verdict<LockOutcome<T>> attempt(Transaction transaction) throws SQLException {
+        Optional<Outcome.TableChanged> changed = TableShape.asked(transaction, open);
+        if (changed.isPresent()) {
+            return Verdict.undo(new LockOutcome.Undone<>(changed.get()));
+        }
+        Optional<Snapshot> found = new LockedRead(open, wait).read(transaction, key);
+        if (found.isEmpty()) {
+            return Verdict.undo(absent(transaction));
+        }
+        Snapshot present = found.get();
+        if (expected.isPresent() && !expected.equals(present.token())) {
+            return Verdict.undo(new LockOutcome.Undone<>(new Outcome.Stale(present)));
+        }
+        LockedRow row = new LockedRow(open, transaction, present);
+        begun = true;
+        T result;
+        try {
+            result = work.apply(row);
+        } finally {
+            row.end();
+        }
+        finished = Optional.of(new Finished<>(row, result));
+        return row.failure()
+                .map(why -> Verdict.<LockOutcome<T>>undo(new LockOutcome.Undone<>(why)))
+                .orElseGet(() -> Verdict.keep(new LockOutcome.Done<>(result)));
+    }
+
+    /** A row that is skipped looks like one that is not there; without a lock it can be seen. */
+    private LockOutcome<T> absent(Transaction transaction) throws SQLException {
+        return wait instanceof LockWait.SkipLocked
+                        && open.reader().read(transaction, key).isPresent()
+                ? new LockOutcome.Skipped<>(key)
+                : new LockOutcome.Undone<>(new Outcome.Gone(key));
+    }
+
+    private LockOutcome<T> occupied() {
+        return wait instanceof LockWait.SkipLocked ? new LockOutcome.Skipped<>(key) : new LockOutcome.Busy<>(key);
+    }
+
+    private LockOutcome<T> undone(SQLException error) {
+        return new LockOutcome.Undone<>(open.faults().outcome(error, key));
+    }
+
+    private LockOutcome<T> settled(SQLException error) {
+        Settlement settlement = new Settlement(open, String.valueOf(error.getMessage()));
+        return finished.orElseThrow().settled(settlement);
+    }
+
+    private int millis() {
+        return wait instanceof LockWait.UpTo bounded ? bounded.millis() : 0;
+    }
+}

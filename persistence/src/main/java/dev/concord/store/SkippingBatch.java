@@ -1,0 +1,101 @@
+package dev.concord.store;
+
+import dev.concord.record.Snapshot;
+import dev.concord.store.GuardedWrite.Try;
+import dev.concord.store.Outcome.Refused.Reason;
+import dev.concord.store.Transactions.Ending;
+import dev.concord.store.Transactions.Verdict;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Saves all drafts that can be saved, a chunk in each transaction. Whatever a chunk cannot tell of its rows, each tells
+ * by itself.
+ */
+final class SkippingBatch {
+    private final Tell tell;
+
+    /** Where to tell what became of the draft at a place of the batch. */
+    interface Tell {
+        void of(int index, SaveOutcome outcome);
+    }
+
+    SkippingBatch(Tell tell) {
+        this.tell = tell;
+    }
+
+    void save(List<BatchRow> rows) {
+        BatchChunk.of(rows.stream().filter(row -> !row.moves()).toList()).forEach(this::save);
+        eachAlone(rows.stream().filter(BatchRow::moves).toList());
+    }
+
+    private void save(BatchChunk chunk) {
+        OpenTable open = chunk.rows().getFirst().open();
+        Ending<Optional<List<Try<Snapshot>>>> ending = open.transactions().write(transaction -> {
+            Optional<List<Try<Snapshot>>> tries = chunk.attempt(transaction);
+            return tries.isPresent() ? Verdict.keep(tries) : Verdict.undo(tries);
+        });
+        switch (ending) {
+            case Ending.Done<Optional<List<Try<Snapshot>>>>(Optional<List<Try<Snapshot>>> tries) ->
+                tries.ifPresentOrElse(each -> tellEach(chunk.rows(), each), () -> eachAlone(chunk.rows()));
+            case Ending.Failed<Optional<List<Try<Snapshot>>>>(SQLException error) -> failed(chunk, error);
+            case Ending.CommitFailed<Optional<List<Try<Snapshot>>>>(SQLException error) -> {
+                if (open.faults()
+                        .commitOutcome(error, chunk.rows().getFirst().key())
+                        .isPresent()) {
+                    eachAlone(chunk.rows());
+                } else {
+                    new BatchSettlement(tell, String.valueOf(error.getMessage())).settle(chunk.rows(), chunk::written);
+                }
+            }
+        }
+    }
+
+    /** Without a connection there is no use in asking row by row. */
+    private void failed(BatchChunk chunk, SQLException error) {
+        for (BatchRow row : chunk.rows()) {
+            Outcome.Failure failure = row.open().faults().outcome(error, row.key());
+            if (!(failure instanceof Outcome.Refused(Reason reason, String _)) || reason != Reason.CONNECTION_LOST) {
+                eachAlone(chunk.rows());
+                return;
+            }
+            tell.of(row.index(), failure);
+        }
+    }
+
+    private void tellEach(List<BatchRow> rows, List<Try<Snapshot>> tries) {
+        for (int i = 0; i < rows.size(); i++) {
+            BatchRow row = rows.get(i);
+            tell.of(
+                    row.index(),
+                    switch (tries.get(i)) {
+                        case Try.Written<Snapshot>(Snapshot now) -> new Outcome.Saved(now);
+                        case Try.Refused<Snapshot>(Outcome.Unwritten why) -> why;
+                        case Try.Missed<Snapshot> _ -> row.alone().run();
+                    });
+        }
+    }
+
+    /** Waits for the first row somebody holds; whoever holds one may hold them all, so the rest is not waited for. */
+    private void eachAlone(List<BatchRow> rows) {
+        boolean patient = true;
+        for (BatchRow row : rows) {
+            SaveOutcome outcome = patient ? row.alone().run() : withoutWaiting(row);
+            patient = patient && !(outcome instanceof Outcome.LockTimeout);
+            tell.of(row.index(), outcome);
+        }
+    }
+
+    private static SaveOutcome withoutWaiting(BatchRow row) {
+        LockOutcome<SaveOutcome> outcome = new LockedWork<>(
+                        row.open(), row.key(), row.expected(), LockWait.noWait(), held -> held.update(row.changes()))
+                .run();
+        return switch (outcome) {
+            case LockOutcome.Done<SaveOutcome>(SaveOutcome saved) -> saved;
+            case LockOutcome.Busy<SaveOutcome> _, LockOutcome.Skipped<SaveOutcome> _ ->
+                new Outcome.LockTimeout(row.key());
+            case LockOutcome.Undone<SaveOutcome>(Outcome.Unwritten why) -> why;
+        };
+    }
+}

@@ -1,0 +1,131 @@
+package dev.concord.store;
+
+import dev.concord.record.RecordKey;
+import dev.concord.record.Row;
+import dev.concord.record.Snapshot;
+import dev.concord.record.Value;
+import dev.concord.record.VersionToken;
+import dev.concord.store.Outcome.Failure;
+import dev.concord.store.Outcome.Refused.Reason;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The writes to one table. Whoever writes, a draft or a program that holds no more than a key and a token, goes the same
+ * way: first what can be told without asking the database, then one guarded write.
+ */
+final class Writes {
+    private final OpenTable open;
+    private final boolean readOnly;
+
+    Writes(OpenTable open, boolean readOnly) {
+        this.open = open;
+        this.readOnly = readOnly;
+    }
+
+    InsertOutcome insert(Row values) {
+        return Admission.toTable(open.table(), readOnly)
+                .or(() -> Admission.ofValues(open.columnNames(), values))
+                .<InsertOutcome>map(why -> why)
+                .orElseGet(() -> new Insertion(open, open.writable(values)).run());
+    }
+
+    SaveOutcome save(Snapshot base, Row values) {
+        return obstacle(base, values).<SaveOutcome>map(why -> why).orElseGet(() -> {
+            Row changes = open.writable(values);
+            return changes.isEmpty() ? new Outcome.Saved(base) : update(base.key(), base.row(), base.token(), changes);
+        });
+    }
+
+    SaveOutcome updateIf(RecordKey key, Optional<VersionToken> token, Row values) {
+        return obstacle(key, token)
+                .or(() -> Admission.ofValues(open.columnNames(), values))
+                .<SaveOutcome>map(why -> why)
+                .orElseGet(() -> {
+                    Row changes = open.writable(values);
+                    return changes.isEmpty() ? unwritten(key, token) : update(key, Row.EMPTY, token, changes);
+                });
+    }
+
+    DeleteOutcome delete(Snapshot base) {
+        return obstacle(base).<DeleteOutcome>map(why -> why).orElseGet(() -> delete(base.key(), base.token()));
+    }
+
+    DeleteOutcome deleteIf(RecordKey key, Optional<VersionToken> token) {
+        return obstacle(key, token).<DeleteOutcome>map(why -> why).orElseGet(() -> delete(key, token));
+    }
+
+    SaveOutcome increment(RecordKey key, Increment increment) {
+        Row named = Row.of(increment.column(), Value.of(increment.by()));
+        return Admission.toTable(open.table(), readOnly)
+                .or(() -> Admission.ofKey(open.sql().keyColumns(), key))
+                .or(() -> Admission.ofValues(open.columnNames(), named))
+                .or(() -> unfit(increment))
+                .<SaveOutcome>map(why -> why)
+                .orElseGet(() -> new Incrementing(open, key, increment).run());
+    }
+
+    SaveOutcome touch(RecordKey key, Optional<VersionToken> token) {
+        return obstacle(key, token)
+                .or(() -> VersionMove.needed(open, Row.EMPTY)
+                        ? Optional.empty()
+                        : Optional.of(new Outcome.Refused(Reason.NO_VERSION, "")))
+                .<SaveOutcome>map(why -> why)
+                .orElseGet(() -> update(key, Row.EMPTY, token, Row.EMPTY));
+    }
+
+    <T> LockOutcome<T> locked(RecordKey key, Optional<VersionToken> token, LockWait wait, Function<LockedRow, T> work) {
+        return obstacle(key, token)
+                .<LockOutcome<T>>map(LockOutcome.Undone::new)
+                .orElseGet(() -> new LockedWork<>(open, key, open.expected(token), wait, work).run());
+    }
+
+    /** Keys and versions are numbers too, but not to be counted with. */
+    private Optional<Failure> unfit(Increment increment) {
+        boolean apart = open.sql().keyColumns().contains(increment.column())
+                || open.guard()
+                        .version()
+                        .filter(step -> step.column().name().equals(increment.column()))
+                        .isPresent();
+        if (apart) {
+            throw new IllegalArgumentException("Names or guards the row: " + increment.column());
+        }
+        return increment.misfit(open.sql().column(increment.column())).map(why -> why);
+    }
+
+    /** Nothing is to be written, so nothing is; that the row is still the caller's is looked at all the same. */
+    private SaveOutcome unwritten(RecordKey key, Optional<VersionToken> token) {
+        Optional<VersionToken> expected = open.expected(token);
+        return open.transactions()
+                .read(transaction -> open.reader().read(transaction, key))
+                .<SaveOutcome>map(present -> expected.isEmpty() || expected.equals(present.token())
+                        ? new Outcome.Saved(present)
+                        : new Outcome.Stale(present))
+                .orElseGet(() -> new Outcome.Gone(key));
+    }
+
+    private SaveOutcome update(RecordKey key, Row base, Optional<VersionToken> token, Row changes) {
+        return new GuardedUpdate(open, key, base, changes, open.expected(token)).run();
+    }
+
+    private DeleteOutcome delete(RecordKey key, Optional<VersionToken> token) {
+        return new GuardedDelete(open, key, open.expected(token)).run();
+    }
+
+    /** What keeps a draft from being tried at all. */
+    Optional<Failure> obstacle(Snapshot base, Row values) {
+        return obstacle(base).or(() -> Admission.ofValues(open.columnNames(), values));
+    }
+
+    private Optional<Failure> obstacle(Snapshot base) {
+        return Admission.toTable(open.table(), readOnly)
+                .or(() -> Admission.ofWholeRow(open.columnNames(), base.row()))
+                .or(() -> open.tokenMissing(base.token()));
+    }
+
+    private Optional<Failure> obstacle(RecordKey key, Optional<VersionToken> token) {
+        return Admission.toTable(open.table(), readOnly)
+                .or(() -> Admission.ofKey(open.sql().keyColumns(), key))
+                .or(() -> open.tokenMissing(token));
+    }
+}

@@ -1,0 +1,127 @@
+package dev.concord.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.concord.catalog.Catalog;
+import dev.concord.catalog.TableId;
+import dev.concord.database.Database;
+import dev.concord.database.DatabaseSettings;
+import dev.concord.record.Draft;
+import dev.concord.record.RecordKey;
+import dev.concord.record.Row;
+import dev.concord.record.Snapshot;
+import dev.concord.record.Value;
+import dev.concord.testing.TestDatabase;
+import dev.concord.version.LockingMode;
+import dev.concord.version.Policies;
+import dev.concord.version.TablePolicy;
+import java.math.BigDecimal;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Threads that are told to stop while they use an embedded H2 file: Java closes the file under H2's hands if the thread
+ * is interrupted in the middle of reading or writing it.
+ */
+class InterruptTest {
+    private static final TableId ITEM = new TableId("PUBLIC", "item");
+    private static final int ROWS = 5000;
+
+    @Test
+    void aThreadThatWasInterruptedBeforeReadsAndSavesAllTheSameAndStaysInterrupted() {
+        DatabaseSettings settings = filled();
+        try (Database database = TestDatabase.open(settings)) {
+            RecordStore store = store(database);
+            Snapshot base = read(store, 1);
+            Thread.currentThread().interrupt();
+            Snapshot far = read(store, ROWS - 1);
+            SaveOutcome outcome = store.save(Draft.of(base).with("stock", Value.of(11)));
+            SaveOutcome cold = store.save(Draft.of(far).with("stock", Value.of(12)));
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(outcome).isInstanceOf(Outcome.Saved.class);
+            assertThat(cold).isInstanceOf(Outcome.Saved.class);
+            assertThat(read(store, ROWS / 2).row().get("stock")).isEqualTo(Value.of(10));
+        }
+    }
+
+    @Test
+    void whoeverIsInterruptedInTheMiddleIsToldTheTruthAndTheStoreStaysUsable() throws Exception {
+        try (Database database = TestDatabase.open(filled())) {
+            RecordStore store = store(database);
+            Counts counts = new Counts();
+            for (int round = 0; round < 20; round++) {
+                CountDownLatch begun = new CountDownLatch(1);
+                Thread writer = new Thread(() -> addUntilInterrupted(store, begun, counts));
+                writer.start();
+                begun.await();
+                writer.interrupt();
+                writer.join();
+                assertThat(read(store, round).key()).isEqualTo(key(round));
+            }
+            int total = 0;
+            for (int id = 0; id < ROWS; id++) {
+                total += ((Value.Exact) read(store, id).row().get("stock"))
+                                .number()
+                                .intValueExact()
+                        - 10;
+            }
+            assertThat(counts.unexpected).isEmpty();
+            assertThat(total).isBetween(counts.saved.get(), counts.saved.get() + counts.unconfirmed.get());
+        }
+    }
+
+    /** What the writers were told. */
+    private static final class Counts {
+        private final AtomicInteger saved = new AtomicInteger();
+        private final AtomicInteger unconfirmed = new AtomicInteger();
+        private final Queue<Object> unexpected = new ConcurrentLinkedQueue<>();
+    }
+
+    private static void addUntilInterrupted(RecordStore store, CountDownLatch begun, Counts counts) {
+        int id = 0;
+        for (int i = 0; i < 400 && !Thread.currentThread().isInterrupted(); i++) {
+            id = (id + 37) % ROWS;
+            switch (store.increment(key(id), "stock", BigDecimal.ONE)) {
+                case Outcome.Saved _ -> counts.saved.incrementAndGet();
+                case Outcome.Unconfirmed _ -> counts.unconfirmed.incrementAndGet();
+                case Outcome.Refused refused when refused.reason() == Outcome.Refused.Reason.CONNECTION_LOST -> {}
+                case Outcome.Unwritten other -> counts.unexpected.add(other);
+            }
+            begun.countDown();
+        }
+    }
+
+    /** Far more than H2 is allowed to keep in memory, so that reading means reading the file. */
+    private static DatabaseSettings filled() {
+        DatabaseSettings plain = TestDatabase.freshH2File();
+        String url = "jdbc:h2:file:" + plain.address().replace(".mv.db", "") + ";CACHE_SIZE=1";
+        DatabaseSettings settings = new DatabaseSettings(url, plain.user(), plain.password(), false);
+        try (Database database = TestDatabase.open(settings)) {
+            TestDatabase.execute(
+                    database,
+                    "create table \"item\" (\"id\" integer primary key, \"name\" varchar(2000), \"stock\" integer,"
+                            + " \"version\" integer)",
+                    "insert into \"item\" select x, repeat('long ' || x, 100), 10, 1 from system_range(0, " + (ROWS - 1)
+                            + ")",
+                    "checkpoint sync");
+        }
+        return settings;
+    }
+
+    private static RecordStore store(Database database) {
+        TablePolicy policy = new TablePolicy(LockingMode.REQUIRED, OnEveryGuard.COUNTER, Set.of());
+        return new RecordStore(database, new Catalog(database), Policies.DEFAULT.with(ITEM, policy));
+    }
+
+    private static RecordKey key(int id) {
+        return new RecordKey(ITEM, Row.of("id", Value.of(id)));
+    }
+
+    private static Snapshot read(RecordStore store, int id) {
+        return store.find(key(id)).orElseThrow();
+    }
+}

@@ -1,0 +1,167 @@
+package dev.concord.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.concord.database.Dialect;
+import dev.concord.record.Draft;
+import dev.concord.record.Row;
+import dev.concord.record.Snapshot;
+import dev.concord.record.Value;
+import dev.concord.testing.Engine;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Rows somebody else holds: not waiting, waiting for so long, skipping; and the session's own patience afterwards. */
+class LockWaitTest {
+    private static final int POOL = 8;
+
+    @OnEveryEngine
+    void aHeldRowIsBusySkippedOrBusyAfterAWhile(Engine engine) throws SQLException {
+        try (Shop shop = Shop.withItems(engine, OnEveryGuard.COUNTER);
+                Connection other = shop.database().dataSource().getConnection()) {
+            Snapshot row = shop.item();
+            RecordStore store = shop.store();
+            store.find(row.key());
+            hold(shop, other);
+            assertThat(store.locked(row.key(), row.token(), LockWait.noWait(), LockedRow::snapshot))
+                    .isEqualTo(new LockOutcome.Busy<>(row.key()));
+            assertThat(store.locked(row.key(), row.token(), LockWait.skipLocked(), LockedRow::snapshot))
+                    .isEqualTo(new LockOutcome.Skipped<>(row.key()));
+            assertThat(store.locked(row.key(), row.token(), LockWait.upTo(Duration.ofMillis(50)), LockedRow::snapshot))
+                    .isEqualTo(new LockOutcome.Busy<>(row.key()));
+            other.rollback();
+            other.setAutoCommit(true);
+            assertThat(store.locked(row.key(), row.token(), LockWait.noWait(), LockedRow::snapshot))
+                    .isInstanceOf(LockOutcome.Done.class);
+        }
+    }
+
+    @OnEveryEngine
+    void whoeverWaitsSeesWhatTheOtherLeft(Engine engine) throws Exception {
+        try (Shop shop = Shop.withItems(engine, OnEveryGuard.COUNTER);
+                ExecutorService threads = Executors.newSingleThreadExecutor();
+                Connection other = shop.database().dataSource().getConnection()) {
+            Snapshot old = shop.item();
+            RecordStore store = shop.store();
+            hold(shop, other);
+            Future<LockOutcome<Snapshot>> waiting = threads.submit(() ->
+                    store.locked(old.key(), old.token(), LockWait.upTo(Duration.ofMinutes(1)), LockedRow::snapshot));
+            other.commit();
+            // SQLite's driver begins the next transaction, and locks, as soon as one ends.
+            other.setAutoCommit(true);
+            LockOutcome<Snapshot> outcome = waiting.get(1, TimeUnit.MINUTES);
+            assertThat(outcome).isInstanceOfSatisfying(LockOutcome.Undone.class, undone -> assertThat(
+                            ((Outcome.Stale) undone.why()).theirs().row().get("stock"))
+                    .isEqualTo(Value.of(99)));
+        }
+    }
+
+    @OnEveryEngine
+    void theSessionsOwnPatienceIsAsItWasOnEveryConnectionOfThePool(Engine engine) throws SQLException {
+        try (Shop shop = Shop.withItems(engine, OnEveryGuard.COUNTER)) {
+            List<String> before = patience(shop);
+            Snapshot row = shop.item();
+            RecordStore store = shop.store();
+            List<LockWait> waits =
+                    List.of(LockWait.noWait(), LockWait.skipLocked(), LockWait.upTo(Duration.ofMillis(20)));
+            for (LockWait wait : waits) {
+                store.locked(row.key(), row.token(), wait, LockedRow::snapshot);
+            }
+            try (Connection other = shop.database().dataSource().getConnection()) {
+                hold(shop, other);
+                for (LockWait wait : waits) {
+                    for (int i = 0; i < 3; i++) {
+                        assertThat(store.locked(row.key(), row.token(), wait, LockedRow::snapshot))
+                                .isNotInstanceOf(LockOutcome.Done.class);
+                    }
+                }
+                other.rollback();
+            }
+            assertThat(patience(shop)).hasSize(POOL).isEqualTo(before);
+            assertThat(before.getFirst()).contains("5");
+            shop.saved(Draft.of(row).with("stock", Value.of(1)));
+        }
+    }
+
+    /**
+     * MariaDB undoes only the statement that waited too long, and would commit the rest. H2 looks at the row referred to
+     * without waiting for whoever holds it, and SQLite has but one writer, so there nothing can time out in the middle.
+     */
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(names = {"POSTGRESQL", "MARIADB"})
+    void aLockTimeoutInTheMiddleUndoesWhatWasWrittenBefore(Engine engine) throws SQLException {
+        try (Shop shop = new Shop(
+                        engine,
+                        "create table \"team\" (\"id\" integer not null primary key, \"name\" varchar(20))",
+                        "create table \"person\" (\"id\" integer not null primary key, \"name\" varchar(20),"
+                                + " \"team_id\" integer,"
+                                + " constraint \"of\" foreign key (\"team_id\") references \"team\" (\"id\"))",
+                        "insert into \"team\" values (1, 'Blue')",
+                        "insert into \"person\" values (1, 'Ana', null)");
+                Connection other = shop.database().dataSource().getConnection()) {
+            shop.shortenLockTimeouts();
+            Snapshot before = shop.first("person");
+            other.setAutoCommit(false);
+            try (Statement statement = other.createStatement()) {
+                statement.execute(shop.quoted("delete from \"team\""));
+            }
+            LockOutcome<SaveOutcome> outcome = shop.store()
+                    .locked(before.key(), before.token(), LockWait.noWait(), row -> {
+                        assertThat(row.update(Row.of("name", Value.of("Bo")))).isInstanceOf(Outcome.Saved.class);
+                        return row.update(Row.of("team_id", Value.of(1)));
+                    });
+            other.rollback();
+            assertThat(outcome).isEqualTo(new LockOutcome.Undone<>(new Outcome.LockTimeout(before.key())));
+            assertThat(shop.first("person").row()).isEqualTo(before.row());
+        }
+    }
+
+    private static void hold(Shop shop, Connection other) throws SQLException {
+        other.setAutoCommit(false);
+        try (Statement statement = other.createStatement()) {
+            statement.execute(shop.quoted("update \"item\" set \"stock\" = 99, \"version\" = \"version\" + 1"));
+        }
+    }
+
+    /** How long each connection of the pool waits for locks. */
+    private static List<String> patience(Shop shop) throws SQLException {
+        List<Connection> all = new ArrayList<>();
+        List<String> patience = new ArrayList<>();
+        try {
+            for (int i = 0; i < POOL; i++) {
+                Connection connection = shop.database().dataSource().getConnection();
+                all.add(connection);
+                try (Statement statement = connection.createStatement();
+                        ResultSet result = statement.executeQuery(asking(shop.dialect()))) {
+                    result.next();
+                    patience.add(result.getString(1));
+                }
+            }
+        } finally {
+            for (Connection connection : all) {
+                connection.close();
+            }
+        }
+        return patience;
+    }
+
+    private static String asking(Dialect dialect) {
+        return switch (dialect) {
+            case H2 -> "call lock_timeout()";
+            case POSTGRESQL -> "show lock_timeout";
+            case MARIADB, MYSQL -> "select @@innodb_lock_wait_timeout";
+            case SQLITE -> "pragma busy_timeout";
+        };
+    }
+}
