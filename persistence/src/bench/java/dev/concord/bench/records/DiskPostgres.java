@@ -6,7 +6,6 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -38,18 +37,6 @@ final class DiskPostgres {
         try (Connection connection = Holder.SERVER.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** What the server says of one of its settings. */
-    static String show(String setting) {
-        try (Connection connection = Holder.SERVER.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet answer = statement.executeQuery("SHOW " + setting)) {
-            answer.next();
-            return answer.getString(1);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
