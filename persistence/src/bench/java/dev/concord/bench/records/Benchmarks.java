@@ -7,6 +7,7 @@ import dev.concord.bench.Rounds;
 import dev.concord.bench.Selection;
 import dev.concord.bench.Trial;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.openjdk.jmh.runner.options.TimeValue;
@@ -25,7 +26,7 @@ public final class Benchmarks {
         Selection selection = Selection.given();
         digests().run(selection);
         saves().run(selection);
-        Batch.run(ROUNDS, selection);
+        batches().run(selection);
         Savers.run(CROWDS, selection);
         RoundTrips.run(selection);
     }
@@ -61,6 +62,19 @@ public final class Benchmarks {
                     save(place, "unversioned save / jOOQ", Way.CONCORD_DIGEST, Way.JOOQ_COMPARING, new Goal.Faster()));
         }
         return new Comparison("saving one row", ROUNDS, contests);
+    }
+
+    private static Comparison batches() {
+        return new Comparison(
+                "batch of 10000 rows",
+                ROUNDS,
+                Arrays.stream(Place.values())
+                        .map(place -> new Contest(
+                                place.label() + ": guarded / JDBC unguarded",
+                                new Trial(BatchBenchmark.class, "concord", Map.of("place", place.name())),
+                                new Trial(BatchBenchmark.class, "jdbcUnguarded", Map.of("place", place.name())),
+                                new Goal.TimeAtMost(2)))
+                        .toList());
     }
 
     private static Contest save(Place place, String name, Way ours, Way peer, Goal goal) {
