@@ -162,16 +162,20 @@ final class Shop implements AutoCloseable {
         }
     }
 
-    /** On every connection the pool has left, so that the test need not wait for the usual five seconds. */
+    /** So that a test need not wait for the usual five seconds, on every connection the pool has left. */
     void shortenLockTimeouts() throws SQLException {
-        List<Connection> all = new ArrayList<>();
-        String sql =
+        onEveryConnection(
                 switch (dialect) {
                     case H2 -> "set lock_timeout 100";
                     case POSTGRESQL -> "set lock_timeout = 100";
                     case MARIADB, MYSQL -> "set innodb_lock_wait_timeout = 0";
                     case SQLITE -> "pragma busy_timeout = 100";
-                };
+                });
+    }
+
+    /** Runs a statement on every connection of the pool but one, which a test may be using. */
+    void onEveryConnection(String sql) throws SQLException {
+        List<Connection> all = new ArrayList<>();
         try {
             for (int i = 0; i < 7; i++) {
                 Connection connection = database.dataSource().getConnection();
