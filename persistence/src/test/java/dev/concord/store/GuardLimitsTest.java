@@ -9,7 +9,6 @@ import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
 import dev.concord.testing.Engine;
 import dev.concord.version.Guard;
-import java.util.stream.Stream;
 
 /** What the documentation of {@link Guard} says its guards cannot see, shown to be so. */
 class GuardLimitsTest {
@@ -30,22 +29,6 @@ class GuardLimitsTest {
                 Draft mine = Draft.of(shop.item()).with("stock", Value.of(1));
                 insertedAgain(shop);
                 assertThat(shop.store().save(mine)).isInstanceOf(Outcome.Stale.class);
-            }
-        }
-    }
-
-    /** At least one of two must stay on call; each leaves because the other stays. */
-    @OnEveryEngine
-    void noGuardOfSingleRowsPreventsWriteSkew(Engine engine) {
-        for (Guard guard : new Guard[] {OnEveryGuard.COUNTER, OnEveryGuard.UUID, OnEveryGuard.DIGEST}) {
-            try (Shop shop = Shop.withItems(engine, guard)) {
-                shop.inserted(shop.newItem(2).with("stock", Value.of(1)));
-                Snapshot first = read(shop, 1);
-                Snapshot second = read(shop, 2);
-                assertThat(Stream.of(first, second).map(row -> row.row().get("stock")))
-                        .doesNotContain(Value.of(0));
-                shop.saved(Draft.of(first).with("stock", Value.of(0)));
-                shop.saved(Draft.of(second).with("stock", Value.of(0)));
             }
         }
     }

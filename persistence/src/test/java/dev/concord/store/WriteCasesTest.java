@@ -46,31 +46,6 @@ class WriteCasesTest {
         assertThat(merge(shop, different).decisions()).hasSize(1);
     }
 
-    @OnEveryGuard
-    void aMergeThatBreaksARuleWritesNothing(Shop shop) {
-        shop.sql("create unique index \"one_name\" on \"item\" (\"name\")");
-        shop.inserted(shop.newItem(2));
-        Draft mine = Draft.of(shop.item()).with("name", Value.of("new"));
-        shop.saved(Draft.of(shop.item()).with("stock", Value.of(9)));
-        Snapshot before = shop.item();
-        SaveOutcome outcome = shop.store().save(merge(shop, mine).merged());
-        assertThat(((Outcome.Rejected) outcome).violations().getFirst().kind()).isEqualTo(Violation.Kind.UNIQUE);
-        assertThat(shop.item().row()).isEqualTo(before.row());
-        assertThat(shop.item().token()).isEqualTo(before.token());
-    }
-
-    @OnEveryGuard
-    void aMergeThatIsOvertakenIsStaleAgainAndMergesAgain(Shop shop) {
-        Draft mine = Draft.of(shop.item()).with("name", Value.of("mine"));
-        shop.saved(Draft.of(shop.item()).with("stock", Value.of(9)));
-        Draft merged = merge(shop, mine).merged();
-        shop.saved(Draft.of(shop.item()).with("stock", Value.of(8)));
-        assertThat(shop.store().save(merged)).isInstanceOf(Outcome.Stale.class);
-        Snapshot saved = shop.saved(merge(shop, merged).merged());
-        assertThat(saved.row().get("name")).isEqualTo(Value.of("mine"));
-        assertThat(saved.row().get("stock")).isEqualTo(Value.of(8));
-    }
-
     /** A view is read-only, so no row can leave it by a write of ours; the table behind it is where rows are edited. */
     @OnEveryEngine
     void aRowThatWouldLeaveItsViewCannotBeWrittenThroughIt(Engine engine) {
