@@ -3,9 +3,6 @@ package dev.concord.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concord.record.Draft;
-import dev.concord.record.RecordKey;
-import dev.concord.record.Row;
-import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
 import dev.concord.testing.Engine;
 import dev.concord.version.Guard;
@@ -38,11 +35,5 @@ class GuardLimitsTest {
                 "delete from \"item\"",
                 "insert into \"item\" values (1, 'another tea', 10, 1, '2026-01-01 10:00:00', "
                         + "'00000000-e89b-12d3-a456-426614174000')");
-    }
-
-    private static Snapshot read(Shop shop, int id) {
-        return shop.store()
-                .find(new RecordKey(shop.id("item"), Row.of("id", Value.of(id))))
-                .orElseThrow();
     }
 }
