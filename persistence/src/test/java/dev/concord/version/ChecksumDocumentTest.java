@@ -2,13 +2,18 @@ package dev.concord.version;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.concord.catalog.Table;
 import dev.concord.record.Bytes;
 import dev.concord.record.Row;
 import dev.concord.record.Value;
+import dev.concord.record.VersionToken;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -48,7 +53,33 @@ class ChecksumDocumentTest {
                 .filter(example -> example.row().values().size() == 1)
                 .map(example -> example.row().get("v").getClass())
                 .collect(Collectors.toSet());
+        // A large value is a text, JSON or bytes, and no page has room for one.
+        shown.add(Value.Large.class);
         assertThat(shown).containsExactlyInAnyOrder(Value.class.getPermittedSubclasses());
+    }
+
+    @Test
+    void aValueOfMoreThanSixteenMegabytesCountsByItsOwnDigestAsDocumented() {
+        Row row = Row.of("v", Value.of("é".repeat(Value.LARGE / 2) + "!"));
+        String own = sha256("é".repeat(Value.LARGE / 2) + "!");
+        Row stands = Row.of("v", new Value.Large(Value.Large.Kind.TEXT, Value.LARGE + 1L, own));
+        Table table = Tables.holding("large", row);
+        assertThat(RowDigest.of(table, row, Set.of())).isEqualTo(RowDigest.of(table, stands, Set.of()));
+        Row held = Row.of("v", Value.of("é".repeat(Value.LARGE / 2)));
+        assertThat(RowDigest.of(table, held, Set.of()))
+                .isEqualTo(new VersionToken.OfDigest(sha256(CanonicalBytes.of("large", held))));
+    }
+
+    private static String sha256(String text) {
+        return sha256(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
     }
 
     static List<Example> examples() throws IOException {
