@@ -15,6 +15,7 @@ import dev.concord.app.shell.ShellModel;
 import dev.concord.app.shell.ShellView;
 import dev.concord.app.task.Work;
 import dev.concord.database.DatabaseSettings;
+import dev.concord.merge.Merging;
 import dev.concord.ui.text.Texts;
 import dev.concord.ui.theme.Theme;
 import dev.concord.version.Policies;
@@ -125,6 +126,7 @@ final class Wiring {
         shell.show(
                 database.store(),
                 database.policies(),
+                Merging.DEFAULT,
                 database.label(),
                 database.sample(),
                 table,

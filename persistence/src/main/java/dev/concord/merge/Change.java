@@ -12,7 +12,9 @@ public enum Change {
     THEIRS,
     /** Both changed it, to the same value. */
     EQUAL,
-    /** Both changed it, to different values: a person must choose. */
+    /** Both changed it, and a {@link Rule} makes one value of both. */
+    MERGED,
+    /** A person must choose: both changed it to different values, or both touched its group. */
     DECISION,
     /** The database makes the value (generated, identity, version, trigger): never a decision. */
     SET_BY_DATABASE;

@@ -20,9 +20,10 @@ import java.util.Set;
  * @param table the row's table
  * @param mine the stale draft, as it was edited
  * @param theirs the row in the database now
+ * @param rules how this table's rows are merged
  * @param fields every column in the table's order; columns only a row knows follow at the end
  */
-public record RecordMerge(Table table, Draft mine, Snapshot theirs, List<FieldMerge> fields) {
+public record RecordMerge(Table table, Draft mine, Snapshot theirs, MergeRules rules, List<FieldMerge> fields) {
 
     public RecordMerge {
         fields = List.copyOf(fields);
@@ -34,25 +35,33 @@ public record RecordMerge(Table table, Draft mine, Snapshot theirs, List<FieldMe
      * @param setByDatabase columns the database makes although the catalog cannot tell: the version column, columns set
      *     by triggers; generated columns need not be named
      */
-    public static RecordMerge of(Table table, Draft mine, Snapshot theirs, Set<String> setByDatabase) {
+    public static RecordMerge of(
+            Table table, Draft mine, Snapshot theirs, Set<String> setByDatabase, MergeRules rules) {
         Row base = mine.base().map(Snapshot::row).orElse(Row.EMPTY);
         List<FieldMerge> fields = names(table, base, theirs.row(), mine.changes()).stream()
-                .map(name -> FieldMerge.of(
-                        table.column(name).orElseGet(() -> unknown(name)),
-                        base.get(name),
-                        theirs.row().get(name),
-                        mine.get(name),
-                        setByDatabase.contains(name)))
+                .map(name -> table.column(name).orElseGet(() -> unknown(name)))
+                .map(column -> FieldMerge.of(
+                        column,
+                        base.get(column.name()),
+                        theirs.row().get(column.name()),
+                        mine.get(column.name()),
+                        setByDatabase.contains(column.name()),
+                        rules.of(column)))
                 .toList();
-        return new RecordMerge(table, mine, theirs, fields);
+        return new RecordMerge(table, mine, theirs, rules, fields);
     }
 
-    /** Whether no person is needed. */
+    /** Whether nothing is left to decide. */
     public boolean clean() {
         return decisions().isEmpty();
     }
 
-    /** The columns both sides changed to different values. */
+    /** Whether it may be saved without a person having seen it. */
+    public boolean automatic() {
+        return clean() && rules.automatic() != MergeRules.Automatic.NOTHING;
+    }
+
+    /** The columns a person must decide. */
     public List<FieldMerge> decisions() {
         return having(Change.DECISION);
     }

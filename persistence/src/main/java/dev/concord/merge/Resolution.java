@@ -76,7 +76,18 @@ public record Resolution(RecordMerge merge, Map<String, Choice> choices, Map<Str
 
     /** The value a column will have; empty while undecided. */
     public Optional<Value> result(FieldMerge field) {
-        return choice(field.name()).map(choice -> choice.in(field)).or(field::settled);
+        return choice(field.name()).map(choice -> choice.in(field)).orElseGet(field::settled);
+    }
+
+    /** Why a column has the value it has, or has none yet. */
+    public Origin origin(FieldMerge field) {
+        return choice(field.name())
+                .<Origin>map(choice -> switch (choice) {
+                    case Choice.Typed _ -> new Origin.Typed();
+                    case Choice.InParts _ when result(field).isEmpty() -> new Origin.Undecided();
+                    default -> new Origin.Chosen(choice);
+                })
+                .orElseGet(field::origin);
     }
 
     /** The columns somebody must still decide, in the table's order. */
@@ -94,10 +105,19 @@ public record Resolution(RecordMerge merge, Map<String, Choice> choices, Map<Str
         for (FieldMerge field : merge.fields()) {
             Value result = result(field).orElseThrow(() -> new IllegalStateException("Undecided: " + field.name()));
             if (!result.equals(field.theirs())) {
-                draft = draft.with(field.name(), result);
+                draft = summed(field) ? draft.adding(field.name(), result) : draft.with(field.name(), result);
             }
         }
         return draft;
+    }
+
+    /** Whether the result is both changes of a quantity, so that it is written as one to be added. */
+    private boolean summed(FieldMerge field) {
+        return switch (origin(field)) {
+            case Origin.ByRule(Rule rule) -> rule == Rule.QUANTITY;
+            case Origin.Chosen(Choice choice) -> choice instanceof Choice.Sum;
+            default -> false;
+        };
     }
 
     /**
@@ -108,7 +128,7 @@ public record Resolution(RecordMerge merge, Map<String, Choice> choices, Map<Str
      * nobody chose is compared again.
      */
     public Resolution rebase(Snapshot newer) {
-        RecordMerge fresh = RecordMerge.of(merge.table(), merge.mine(), newer, madeByDatabase());
+        RecordMerge fresh = RecordMerge.of(merge.table(), merge.mine(), newer, madeByDatabase(), merge.rules());
         List<FieldMerge> fields = new ArrayList<>();
         Map<String, Choice> kept = new HashMap<>();
         Map<String, Moved> marks = new HashMap<>(moved);
@@ -121,18 +141,21 @@ public record Resolution(RecordMerge merge, Map<String, Choice> choices, Map<Str
             } else if (before.change() == Change.SET_BY_DATABASE) {
                 fields.add(now);
             } else if (choice.isPresent()) {
-                fields.add(before.reopened(choice.get().in(before), now.theirs()));
+                fields.add(before.reopened(choice.get().in(before).orElse(before.mine()), now.theirs()));
                 marks.put(
                         now.name(),
                         new Moved(newer.readAt(), Optional.of(merge.theirs().readAt())));
             } else {
                 boolean reopened =
                         before.change() == Change.DECISION && seenAt(now.name()).isPresent();
-                fields.add(reopened ? before.stillOpen(now.theirs()) : before.against(now.theirs()));
+                fields.add(
+                        reopened
+                                ? before.stillOpen(now.theirs())
+                                : before.against(now.theirs(), merge.rules().of(now.column())));
                 marks.put(now.name(), new Moved(newer.readAt(), seenAt(now.name())));
             }
         }
-        return new Resolution(new RecordMerge(merge.table(), merge.mine(), newer, fields), kept, marks);
+        return new Resolution(new RecordMerge(merge.table(), merge.mine(), newer, merge.rules(), fields), kept, marks);
     }
 
     private Optional<Instant> seenAt(String column) {

@@ -1,7 +1,9 @@
 package dev.concord.record;
 
 import dev.concord.catalog.TableId;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A row as somebody is editing it: the snapshot it started from and the values changed since. Immutable; every change
@@ -10,8 +12,19 @@ import java.util.Optional;
  * @param table the row's table
  * @param base the snapshot the edit started from; empty for a row that is not in the database yet
  * @param changes the changed values only; a value typed back to what it was is no change
+ * @param added the changed columns whose difference from the base is to be added to whatever the database holds, instead of
+ *     setting them: quantities both sides changed
  */
-public record Draft(TableId table, Optional<Snapshot> base, Row changes) {
+public record Draft(TableId table, Optional<Snapshot> base, Row changes, Set<String> added) {
+
+    public Draft {
+        added = Set.copyOf(added);
+    }
+
+    /** A draft that sets every column it changes. */
+    public Draft(TableId table, Optional<Snapshot> base, Row changes) {
+        this(table, base, changes, Set.of());
+    }
 
     /** Starts editing a row as read. */
     public static Draft of(Snapshot base) {
@@ -33,12 +46,21 @@ public record Draft(TableId table, Optional<Snapshot> base, Row changes) {
         boolean same = base.isPresent()
                 && baseRow().has(column)
                 && baseRow().get(column).equals(value);
-        return new Draft(table, base, same ? changes.without(column) : changes.with(column, value));
+        return new Draft(
+                table, base, same ? changes.without(column) : changes.with(column, value), addedWithout(column));
     }
 
     /** Returns this draft with the column's change taken back. */
     public Draft without(String column) {
-        return new Draft(table, base, changes.without(column));
+        return new Draft(table, base, changes.without(column), addedWithout(column));
+    }
+
+    /** Returns this draft with one quantity changed by adding the difference from the base. */
+    public Draft adding(String column, Value value) {
+        Draft set = with(column, value);
+        Set<String> more = new HashSet<>(set.added);
+        more.add(column);
+        return set.changes.has(column) ? new Draft(table, base, set.changes, more) : set;
     }
 
     /** Whether anything differs from the base. */
@@ -58,6 +80,12 @@ public record Draft(TableId table, Optional<Snapshot> base, Row changes) {
             rebased = rebased.with(change.getKey(), change.getValue());
         }
         return rebased;
+    }
+
+    private Set<String> addedWithout(String column) {
+        Set<String> left = new HashSet<>(added);
+        left.remove(column);
+        return left;
     }
 
     private Row baseRow() {

@@ -79,14 +79,16 @@ class ChangeTest {
             value = Generation.class,
             names = {"COMPUTED", "IDENTITY"})
     void aColumnTheDatabaseMakesIsNeverADecision(Generation generation) {
-        FieldMerge field = FieldMerge.of(column(generation), Value.of(1), Value.of(2), Value.of(3), false);
+        FieldMerge field = FieldMerge.of(
+                column(generation), Value.of(1), Value.of(2), Value.of(3), false, ColumnRule.of(ColumnRule.Form.WHOLE));
         assertThat(field.change()).isEqualTo(Change.SET_BY_DATABASE);
     }
 
     @ParameterizedTest
     @CsvSource({"IDENTITY,MINE", "COMPUTED,SET_BY_DATABASE", "NONE,MINE"})
     void onlyAnIdentityThePersonSetIsTheirs(Generation generation, Change expected) {
-        FieldMerge field = FieldMerge.of(column(generation), Value.of(1), Value.of(1), Value.of(3), false);
+        FieldMerge field = FieldMerge.of(
+                column(generation), Value.of(1), Value.of(1), Value.of(3), false, ColumnRule.of(ColumnRule.Form.WHOLE));
         assertThat(field.change()).isEqualTo(expected);
     }
 
@@ -107,8 +109,8 @@ class ChangeTest {
             Set<String> database) {
         Snapshot opened = Rows.snapshot(row(column, base), 0);
         Draft draft = "-".equals(mine) ? Draft.of(opened) : Draft.of(opened).with(column, value(mine));
-        RecordMerge merge =
-                RecordMerge.of(Rows.table("id", column), draft, Rows.snapshot(row(column, theirs), 1), database);
+        RecordMerge merge = RecordMerge.of(
+                Rows.table("id", column), draft, Rows.snapshot(row(column, theirs), 1), database, MergeRules.DEFAULT);
         return merge.field(column).orElseThrow();
     }
 

@@ -127,7 +127,7 @@ class RecordMergePropertyTest {
 
     private static RecordMerge merge(Row base, Row theirs, Row mine) {
         Snapshot opened = Rows.snapshot(base, 0);
-        return RecordMerge.of(TABLE, Rows.draft(opened, mine), Rows.snapshot(theirs, 5), Set.of());
+        return RecordMerge.of(TABLE, Rows.draft(opened, mine), Rows.snapshot(theirs, 5), Set.of(), MergeRules.DEFAULT);
     }
 
     private static Resolution all(RecordMerge merge, Choice choice) {
@@ -142,7 +142,7 @@ class RecordMergePropertyTest {
         return switch (change) {
             case MINE -> Change.THEIRS;
             case THEIRS -> Change.MINE;
-            case UNCHANGED, EQUAL, DECISION, SET_BY_DATABASE -> change;
+            case UNCHANGED, EQUAL, MERGED, DECISION, SET_BY_DATABASE -> change;
         };
     }
 }

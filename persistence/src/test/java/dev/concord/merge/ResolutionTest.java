@@ -17,8 +17,8 @@ class ResolutionTest {
     private static final Snapshot OPENED = Rows.snapshot(row("Dallas", "1", 1), 0);
     private static final Snapshot THEIRS = Rows.snapshot(row("Seattle", "2", 2), 3);
 
-    private final Resolution open =
-            Resolution.of(RecordMerge.of(TABLE, Rows.draft(OPENED, row("Houston", "3", 1)), THEIRS, Set.of("version")));
+    private final Resolution open = Resolution.of(RecordMerge.of(
+            TABLE, Rows.draft(OPENED, row("Houston", "3", 1)), THEIRS, Set.of("version"), MergeRules.DEFAULT));
 
     @Test
     void decisionsStartUndecided() {
@@ -129,7 +129,8 @@ class ResolutionTest {
                 TABLE,
                 Rows.draft(OPENED, row("Houston", "1", 1)),
                 Rows.snapshot(row("Dallas", "2", 2), 3),
-                Set.of("version")));
+                Set.of("version"),
+                MergeRules.DEFAULT));
         assertThat(alone.undecided()).isEmpty();
         Resolution rebased = alone.rebase(newer("Portland", "2"));
         assertThat(rebased.undecided()).extracting(FieldMerge::name).containsExactly("city");
@@ -158,7 +159,11 @@ class ResolutionTest {
     @Test
     void decisionsAreTakenUpAgainWhereTheValuesAreTheSame() {
         Resolution later = Resolution.of(RecordMerge.of(
-                TABLE, Rows.draft(OPENED, row("Houston", "4", 1)), newer("Seattle", "2"), Set.of("version")));
+                TABLE,
+                Rows.draft(OPENED, row("Houston", "4", 1)),
+                newer("Seattle", "2"),
+                Set.of("version"),
+                MergeRules.DEFAULT));
         assertThat(later.resume(decided()).choices()).isEqualTo(Map.of("city", new Choice.Mine()));
     }
 

@@ -3,6 +3,7 @@ package dev.concord.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concord.database.DatabaseSettings;
+import dev.concord.merge.MergeRules;
 import dev.concord.merge.RecordMerge;
 import dev.concord.record.Draft;
 import dev.concord.record.Snapshot;
@@ -66,6 +67,11 @@ class WriteCasesTest {
 
     private static RecordMerge merge(Shop shop, Draft mine) {
         Outcome.Stale stale = (Outcome.Stale) shop.store().save(mine);
-        return RecordMerge.of(shop.table("item"), mine, stale.theirs(), Set.of("version", "updated_at", "row_version"));
+        return RecordMerge.of(
+                shop.table("item"),
+                mine,
+                stale.theirs(),
+                Set.of("version", "updated_at", "row_version"),
+                MergeRules.DEFAULT);
     }
 }

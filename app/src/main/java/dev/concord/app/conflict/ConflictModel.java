@@ -6,6 +6,7 @@ import dev.concord.catalog.Table;
 import dev.concord.merge.Change;
 import dev.concord.merge.Choice;
 import dev.concord.merge.FieldMerge;
+import dev.concord.merge.MergeRules;
 import dev.concord.merge.RecordMerge;
 import dev.concord.merge.Resolution;
 import dev.concord.record.Draft;
@@ -62,6 +63,7 @@ public final class ConflictModel {
      * Starts with every decision open.
      *
      * @param setByDatabase columns the database makes although the catalog cannot tell; see {@link RecordMerge#of}
+     * @param rules how the table's rows are merged
      * @param save the guarded save, called in the background
      */
     public ConflictModel(
@@ -69,6 +71,7 @@ public final class ConflictModel {
             Draft mine,
             Snapshot theirs,
             Set<String> setByDatabase,
+            MergeRules rules,
             Function<Draft, SaveOutcome> save,
             Work work,
             Texts texts,
@@ -79,7 +82,7 @@ public final class ConflictModel {
         this.texts = texts;
         this.words = new ConflictWords(texts);
         this.listener = listener;
-        Resolution start = Resolution.of(RecordMerge.of(table, mine, theirs, setByDatabase));
+        Resolution start = Resolution.of(RecordMerge.of(table, mine, theirs, setByDatabase, rules));
         this.decisions = new Decisions(start);
         filter.set(start.merge().clean() ? Filter.MERGED : Filter.NEEDS_DECISION);
         selectFirstUndecided();

@@ -136,7 +136,7 @@ final class ConflictRow extends StackPane {
         return switch (field.change()) {
             case THEIRS -> Optional.of(new Choice.Theirs());
             case MINE -> Optional.of(new Choice.Mine());
-            case UNCHANGED, EQUAL, DECISION, SET_BY_DATABASE -> Optional.empty();
+            case UNCHANGED, EQUAL, MERGED, DECISION, SET_BY_DATABASE -> Optional.empty();
         };
     }
 

@@ -62,7 +62,7 @@ final class ConflictWords {
                 .count();
         int merged = (int) merge.fields().stream()
                 .filter(field -> switch (field.change()) {
-                    case MINE, THEIRS, EQUAL -> true;
+                    case MINE, THEIRS, EQUAL, MERGED -> true;
                     case UNCHANGED, DECISION, SET_BY_DATABASE -> false;
                 })
                 .count();

@@ -14,6 +14,7 @@ enum FieldState {
     FROM_DATABASE(Icon.MERGED),
     YOUR_CHANGE(Icon.CHANGED),
     SAME_ON_BOTH(Icon.MERGED),
+    BY_RULE(Icon.MERGED),
     UNCHANGED(Icon.SAME),
     SET_BY_DATABASE(Icon.DATABASE);
 
@@ -32,6 +33,7 @@ enum FieldState {
                     case THEIRS -> FROM_DATABASE;
                     case MINE -> YOUR_CHANGE;
                     case EQUAL -> SAME_ON_BOTH;
+                    case MERGED -> BY_RULE;
                     case UNCHANGED -> UNCHANGED;
                     case SET_BY_DATABASE -> SET_BY_DATABASE;
                 });

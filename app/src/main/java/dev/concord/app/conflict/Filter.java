@@ -32,7 +32,7 @@ public enum Filter {
             case NEEDS_DECISION -> field.change() == Change.DECISION;
             case MERGED ->
                 switch (field.change()) {
-                    case MINE, THEIRS, EQUAL -> true;
+                    case MINE, THEIRS, EQUAL, MERGED -> true;
                     case SET_BY_DATABASE -> !field.base().equals(field.theirs());
                     case UNCHANGED, DECISION -> false;
                 };

@@ -55,7 +55,7 @@ final class SideCell extends HBox {
 
     /** Shows the side's value against the base. */
     void show(FieldMerge field) {
-        value.show(choice.in(field), field.column(), field.base());
+        choice.in(field).ifPresent(side -> value.show(side, field.column(), field.base()));
     }
 
     /** Whether this cell stands for a choice. */

@@ -2,6 +2,7 @@ package dev.concord.app.edit;
 
 import dev.concord.app.task.Work;
 import dev.concord.catalog.Table;
+import dev.concord.merge.Merging;
 import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Snapshot;
@@ -23,6 +24,7 @@ import javafx.collections.ObservableList;
  */
 public final class EditModel {
     private final Policies policies;
+    private final Merging merging;
     private final Listener listener;
     private final Form form;
     private final FormJobs jobs;
@@ -70,9 +72,11 @@ public final class EditModel {
      * An empty form.
      *
      * @param policies the policies the store was made with: they say which column is a version
+     * @param merging how the tables' rows are merged
      */
-    public EditModel(RecordStore store, Policies policies, Work work, Texts texts, Listener listener) {
+    public EditModel(RecordStore store, Policies policies, Merging merging, Work work, Texts texts, Listener listener) {
         this.policies = policies;
+        this.merging = merging;
         this.listener = listener;
         this.form = new Form(texts);
         this.jobs = new FormJobs(work);
@@ -96,7 +100,7 @@ public final class EditModel {
      */
     public void open(Table table, Draft draft, Map<String, String> unreadable) {
         generation++;
-        OpenRecord record = OpenRecord.of(generation, table, policies.of(table.id()));
+        OpenRecord record = OpenRecord.of(generation, table, policies.of(table.id()), merging.of(table.id()));
         status.opened(record);
         form.open(table, draft, unreadable, record::lock);
     }

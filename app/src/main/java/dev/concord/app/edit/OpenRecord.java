@@ -3,6 +3,7 @@ package dev.concord.app.edit;
 import dev.concord.catalog.Column;
 import dev.concord.catalog.Column.Generation;
 import dev.concord.catalog.Table;
+import dev.concord.merge.MergeRules;
 import dev.concord.record.Draft;
 import dev.concord.version.TableGuard;
 import dev.concord.version.TablePolicy;
@@ -14,15 +15,16 @@ import java.util.Set;
  * @param generation counts the records opened, so that an answer that comes late knows it is for another record
  * @param table the record's table
  * @param setByDatabase the columns nobody types into although the catalog cannot tell: the version column
+ * @param rules how the table's rows are merged
  */
-record OpenRecord(int generation, Table table, Set<String> setByDatabase) {
+record OpenRecord(int generation, Table table, Set<String> setByDatabase, MergeRules rules) {
 
-    static OpenRecord of(int generation, Table table, TablePolicy policy) {
+    static OpenRecord of(int generation, Table table, TablePolicy policy, MergeRules rules) {
         Set<String> version = TableGuard.of(policy, table)
                 .version()
                 .map(step -> Set.of(step.column().name()))
                 .orElse(Set.of());
-        return new OpenRecord(generation, table, version);
+        return new OpenRecord(generation, table, version, rules);
     }
 
     EditMode mode(Draft draft) {

@@ -51,7 +51,7 @@ final class Refreshing {
 
     private void read(OpenRecord record, Snapshot theirs) {
         Draft mine = form.draft().get().orElseThrow();
-        RecordMerge merge = RecordMerge.of(record.table(), mine, theirs, record.setByDatabase());
+        RecordMerge merge = RecordMerge.of(record.table(), mine, theirs, record.setByDatabase(), record.rules());
         if (merge.clean()) {
             form.rebase(merge.merged());
             tell("edit.refreshed", Tone.INFO, merge.having(Change.THEIRS));

@@ -117,8 +117,8 @@ final class Saving {
 
     private void stale(OpenRecord record, Attempt attempt, Snapshot theirs) {
         Draft mine = asItIsNow(record, attempt.sent());
-        RecordMerge merge = RecordMerge.of(record.table(), mine, theirs, record.setByDatabase());
-        if (!merge.clean()) {
+        RecordMerge merge = RecordMerge.of(record.table(), mine, theirs, record.setByDatabase(), record.rules());
+        if (!merge.automatic()) {
             disputed = Optional.of(mine);
             listener.conflict(record.table(), mine, theirs);
             return;

@@ -6,6 +6,7 @@ import dev.concord.app.conflict.DeletionModel;
 import dev.concord.app.edit.EditModel;
 import dev.concord.app.task.Work;
 import dev.concord.catalog.Table;
+import dev.concord.merge.Merging;
 import dev.concord.merge.Resolution;
 import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
@@ -23,14 +24,17 @@ final class RecordEvents implements EditModel.Listener {
     private final WorkspaceModel workspace;
     private final RecordStore store;
     private final Policies policies;
+    private final Merging merging;
     private final Work work;
     private final Texts texts;
     private final Map<RecordKey, Resolution> halfDecided = new HashMap<>();
 
-    RecordEvents(WorkspaceModel workspace, RecordStore store, Policies policies, Work work, Texts texts) {
+    RecordEvents(
+            WorkspaceModel workspace, RecordStore store, Policies policies, Merging merging, Work work, Texts texts) {
         this.workspace = workspace;
         this.store = store;
         this.policies = policies;
+        this.merging = merging;
         this.work = work;
         this.texts = texts;
     }
@@ -62,6 +66,7 @@ final class RecordEvents implements EditModel.Listener {
                 mine,
                 theirs,
                 policies.of(table.id()).versionColumns(),
+                merging.of(table.id()),
                 store::save,
                 work,
                 texts,

@@ -1,6 +1,7 @@
 package dev.concord.app.shell;
 
 import dev.concord.app.task.Work;
+import dev.concord.merge.Merging;
 import dev.concord.store.RecordStore;
 import dev.concord.ui.text.Texts;
 import dev.concord.ui.theme.Theme;
@@ -49,17 +50,19 @@ public final class ShellModel {
      *
      * @param table the table to look at first; the first one when empty
      * @param key the record to open, as text
+     * @param merging how the tables' rows are merged
      * @param policiesConfirmed told when the user confirms how a table is guarded; it opens the database anew
      */
     public void show(
             RecordStore store,
             Policies policies,
+            Merging merging,
             String label,
             boolean sample,
             Optional<String> table,
             Optional<String> key,
             Consumer<Policies> policiesConfirmed) {
-        WorkspaceModel workspace = new WorkspaceModel(store, policies, work, texts);
+        WorkspaceModel workspace = new WorkspaceModel(store, policies, merging, work, texts);
         opened.set(Optional.of(new Opened(label, sample, workspace, policiesConfirmed)));
         workspace.start(table, key);
     }

@@ -7,6 +7,7 @@ import dev.concord.app.task.Work;
 import dev.concord.catalog.Table;
 import dev.concord.catalog.TableId;
 import dev.concord.catalog.TableSummary;
+import dev.concord.merge.Merging;
 import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
@@ -51,14 +52,15 @@ public final class WorkspaceModel {
             new ReadOnlyObjectWrapper<>(this, "question", new Question.None());
     private int generation;
 
-    WorkspaceModel(RecordStore store, Policies policies, Work work, Texts texts) {
+    WorkspaceModel(RecordStore store, Policies policies, Merging merging, Work work, Texts texts) {
         this.store = store;
         this.policies = policies;
         this.work = work;
         this.texts = texts;
         this.tables = new TableListModel(store, work, texts);
         this.rows = new RowsModel(store, work, texts);
-        this.edit = new EditModel(store, policies, work, texts, new RecordEvents(this, store, policies, work, texts));
+        this.edit = new EditModel(
+                store, policies, merging, work, texts, new RecordEvents(this, store, policies, merging, work, texts));
         this.savingAll = new SavingAll(this);
         tables.selected().subscribe(table -> table.ifPresent(t -> openTable(t.id())));
         rows.selected().subscribe(this::selected);

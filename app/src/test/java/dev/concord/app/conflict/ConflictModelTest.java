@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.concord.app.task.Work;
 import dev.concord.merge.Choice;
 import dev.concord.merge.FieldMerge;
+import dev.concord.merge.MergeRules;
 import dev.concord.record.Row;
 import dev.concord.record.Value;
 import dev.concord.store.Outcome;
@@ -32,6 +33,7 @@ class ConflictModelTest {
                 Customer.MINE,
                 Customer.THEIRS,
                 Customer.SET_BY_DATABASE,
+                MergeRules.DEFAULT,
                 colleague,
                 work,
                 TEXTS,
@@ -268,6 +270,7 @@ class ConflictModelTest {
                 Customer.MINE,
                 Customer.THEIRS,
                 Customer.SET_BY_DATABASE,
+                MergeRules.DEFAULT,
                 draft -> {
                     throw new IllegalStateException("broken");
                 },

@@ -10,6 +10,7 @@ import dev.concord.database.Database;
 import dev.concord.database.DatabaseSettings;
 import dev.concord.database.OpenOutcome;
 import dev.concord.merge.Choice;
+import dev.concord.merge.MergeRules;
 import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
@@ -110,7 +111,15 @@ class ConflictStoreTest {
     private ConflictModel conflict(Draft mine, Snapshot theirs) {
         Table table = store.catalog().table(ID).orElseThrow();
         return new ConflictModel(
-                table, mine, theirs, Set.of(), store::save, Work.immediate(), Texts.of(Locale.UK), ended);
+                table,
+                mine,
+                theirs,
+                Set.of(),
+                MergeRules.DEFAULT,
+                store::save,
+                Work.immediate(),
+                Texts.of(Locale.UK),
+                ended);
     }
 
     private static Database open() {

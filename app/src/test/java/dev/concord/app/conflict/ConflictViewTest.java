@@ -7,6 +7,7 @@ import dev.concord.app.control.OwnWindow;
 import dev.concord.app.task.Work;
 import dev.concord.merge.Choice;
 import dev.concord.merge.FieldMerge;
+import dev.concord.merge.MergeRules;
 import dev.concord.record.Value;
 import dev.concord.store.Outcome;
 import dev.concord.store.Violation;
@@ -34,6 +35,7 @@ class ConflictViewTest {
             Customer.MINE,
             Customer.THEIRS,
             Customer.SET_BY_DATABASE,
+            MergeRules.DEFAULT,
             colleague,
             Work.immediate(),
             TEXTS,

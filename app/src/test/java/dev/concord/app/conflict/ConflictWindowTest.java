@@ -7,6 +7,7 @@ import dev.concord.app.control.OwnWindow;
 import dev.concord.app.task.Work;
 import dev.concord.catalog.Column;
 import dev.concord.catalog.Table;
+import dev.concord.merge.MergeRules;
 import dev.concord.record.Draft;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
@@ -104,7 +105,15 @@ class ConflictWindowTest {
 
     private ConflictModel model(Table table, Draft mine, Snapshot theirs) {
         return new ConflictModel(
-                table, mine, theirs, Customer.SET_BY_DATABASE, colleague, Work.immediate(), TEXTS, colleague);
+                table,
+                mine,
+                theirs,
+                Customer.SET_BY_DATABASE,
+                MergeRules.DEFAULT,
+                colleague,
+                Work.immediate(),
+                TEXTS,
+                colleague);
     }
 
     private ConflictWindow open(FxRobot robot, ConflictModel model) {

@@ -12,6 +12,7 @@ import dev.concord.catalog.Table;
 import dev.concord.database.Database;
 import dev.concord.database.DatabaseSettings;
 import dev.concord.database.OpenOutcome;
+import dev.concord.merge.Merging;
 import dev.concord.record.Draft;
 import dev.concord.record.Value;
 import dev.concord.store.RecordStore;
@@ -49,6 +50,7 @@ class EditViewTest {
     private final EditModel model = new EditModel(
             new RecordStore(DATABASE, new Catalog(DATABASE), Policies.DEFAULT),
             Policies.DEFAULT,
+            Merging.DEFAULT,
             Work.of(waiting::add, Runnable::run, fault -> {}),
             TEXTS,
             heard);

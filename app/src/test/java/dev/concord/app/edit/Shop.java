@@ -7,6 +7,7 @@ import dev.concord.catalog.TableId;
 import dev.concord.database.Database;
 import dev.concord.database.DatabaseSettings;
 import dev.concord.database.OpenOutcome;
+import dev.concord.merge.Merging;
 import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
@@ -71,7 +72,7 @@ final class Shop implements AutoCloseable {
                     throw new IllegalStateException(fault);
                 })
                 : Work.immediate();
-        model = new EditModel(store, policies, work, Texts.of(Locale.UK), heard);
+        model = new EditModel(store, policies, Merging.DEFAULT, work, Texts.of(Locale.UK), heard);
     }
 
     /** Everything happens at once. */

@@ -8,6 +8,7 @@ import dev.concord.database.Database;
 import dev.concord.database.DatabaseSettings;
 import dev.concord.database.OpenOutcome;
 import dev.concord.database.Scripts;
+import dev.concord.merge.Merging;
 import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
@@ -47,7 +48,8 @@ final class Office implements AutoCloseable {
 
     /** Shows the sample in a shell. */
     void showIn(ShellModel shell, Optional<String> table, Optional<String> key) {
-        shell.show(store, SampleDatabase.POLICIES, "Sample database", true, table, key, policies -> {});
+        shell.show(
+                store, SampleDatabase.POLICIES, Merging.DEFAULT, "Sample database", true, table, key, policies -> {});
     }
 
     /** A shell that works at once, on the calling thread. */
