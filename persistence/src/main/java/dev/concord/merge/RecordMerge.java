@@ -66,9 +66,10 @@ public record RecordMerge(Table table, Draft mine, Snapshot theirs, MergeRules r
         return having(Change.DECISION);
     }
 
-    /** The columns with one kind of change. */
-    public List<FieldMerge> having(Change change) {
-        return fields.stream().filter(field -> field.change() == change).toList();
+    /** The columns with one of some kinds of change. */
+    public List<FieldMerge> having(Change... changes) {
+        List<Change> wanted = List.of(changes);
+        return fields.stream().filter(field -> wanted.contains(field.change())).toList();
     }
 
     /** The column's comparison. */

@@ -33,6 +33,7 @@ public final class EditModel {
     private final Deleting deleting;
     private final Refreshing refreshing;
     private final EditActions actions;
+    private final Watching watching;
     private int generation;
 
     /** Who shows the form is told what became of the record, on the FX thread. */
@@ -85,6 +86,7 @@ public final class EditModel {
         this.deleting = new Deleting(store, jobs, texts, this, status, listener);
         this.refreshing = new Refreshing(store, jobs, texts, form, this, status, listener);
         this.actions = new EditActions(status.mode(), status.table(), form, jobs);
+        this.watching = new Watching(store, work, jobs, texts, form, status);
         form.draft().subscribe(draft -> draft.ifPresent(status::describe));
     }
 
@@ -103,6 +105,7 @@ public final class EditModel {
         OpenRecord record = OpenRecord.of(generation, table, policies.of(table.id()), merging.of(table.id()));
         status.opened(record);
         form.open(table, draft, unreadable, record::lock);
+        watching.opened();
     }
 
     /** Shows nothing, but offers new records of a table. */
@@ -218,6 +221,11 @@ public final class EditModel {
     /** The fields in the table's order; the same ones as long as the table stays the same. */
     public ObservableList<FieldModel> fields() {
         return form.fields();
+    }
+
+    /** Runs a task when the first look at the record being edited is over; at once when nothing is being edited. */
+    public void afterFirstLook(Runnable task) {
+        watching.afterFirstLook(task);
     }
 
     /** Which commands do something right now. */

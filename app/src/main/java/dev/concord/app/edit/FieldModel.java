@@ -29,6 +29,7 @@ public final class FieldModel {
     private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper(this, "changed");
     private final ReadOnlyObjectWrapper<FieldLock> lock = new ReadOnlyObjectWrapper<>(this, "lock", FieldLock.NONE);
     private final ReadOnlyStringWrapper nullText = new ReadOnlyStringWrapper(this, "nullText", "");
+    private final ReadOnlyStringWrapper news = new ReadOnlyStringWrapper(this, "news", "");
     private FieldInput before = new FieldInput(Value.ofNull(), "");
     private boolean quiet;
 
@@ -96,6 +97,11 @@ public final class FieldModel {
         return nullText.getReadOnlyProperty();
     }
 
+    /** One sentence when the database's value changed while the record is edited; empty otherwise. */
+    public ReadOnlyStringProperty news() {
+        return news.getReadOnlyProperty();
+    }
+
     FieldInput input() {
         return new FieldInput(value.get(), unreadable.get());
     }
@@ -125,6 +131,10 @@ public final class FieldModel {
 
     void nullText(String word) {
         nullText.set(word);
+    }
+
+    void news(String sentence) {
+        news.set(sentence);
     }
 
     void complain(String sentence, String detail) {

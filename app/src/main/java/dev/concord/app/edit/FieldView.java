@@ -36,7 +36,7 @@ final class FieldView {
         editor.value().bindBidirectional(field.value());
         editor.unreadable().bindBidirectional(field.unreadable());
         root.getStyleClass().add("edit-field");
-        root.getChildren().setAll(heading(), editor.node(), problem());
+        root.getChildren().setAll(heading(), editor.node(), news(), problem());
         root.focusWithinProperty().subscribe((was, now) -> {
             if (!now) {
                 onLeave.run();
@@ -87,6 +87,16 @@ final class FieldView {
 
     private String hintText() {
         return FieldHint.of(field, texts);
+    }
+
+    private Node news() {
+        Label news = new Label("", Icon.REFRESH.node());
+        news.getStyleClass().add("edit-news");
+        news.setWrapText(true);
+        news.textProperty().bind(field.news());
+        news.visibleProperty().bind(field.news().isNotEmpty());
+        news.managedProperty().bind(news.visibleProperty());
+        return news;
     }
 
     private Node problem() {

@@ -68,6 +68,7 @@ final class Form {
             field.lock(lock(locks.apply(field.column()), record.get(name)));
             field.nullText(nullText(field, record));
             field.show(new FieldInput(record.get(name), unreadable.getOrDefault(name, "")));
+            field.news("");
         }
         history.clear();
         mark(record);
@@ -94,6 +95,7 @@ final class Form {
             if (!now.get(name).equals(sent.get(name))) {
                 next = next.with(name, now.get(name));
             }
+            field.news("");
         }
         rebase(next);
     }

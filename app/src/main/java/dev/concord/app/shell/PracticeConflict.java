@@ -60,7 +60,11 @@ final class PracticeConflict {
                     workspace.store(),
                     table.get(),
                     workspace.policies().of(table.get().id()).versionColumns());
-            work.write(texts.get("shell.job.colleague"), () -> colleague.change(key, mine.get()), this::tell);
+            // After the form has looked at the record once: what the colleague does is for the save to find.
+            workspace
+                    .edit()
+                    .afterFirstLook(() -> work.write(
+                            texts.get("shell.job.colleague"), () -> colleague.change(key, mine.get()), this::tell));
         }
     }
 

@@ -1,5 +1,8 @@
 package dev.concord.app.task;
 
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -15,19 +18,27 @@ import javafx.collections.ObservableList;
  * on the FX thread.
  */
 public final class Work {
-    /** How long a job runs before progress is shown, in milliseconds. */
-    public static final int SLOW_AFTER_MILLIS = 300;
+    /** How long a job runs before progress is shown. */
+    public static final Duration SLOW_AFTER = Duration.ofMillis(300);
+
+    private static final System.Logger LOG = System.getLogger(Work.class.getName());
 
     private final Executor background;
     private final Executor fx;
-    private final Executor later;
+    private final Delay delay;
     private final Consumer<Throwable> onFault;
     private final ObservableList<Job> running = FXCollections.observableArrayList();
 
-    private Work(Executor background, Executor fx, Executor later, Consumer<Throwable> onFault) {
+    /** Runs a task in the background after a while; not at all in tests that have no use for it. */
+    @FunctionalInterface
+    public interface Delay {
+        void run(Duration after, Runnable task);
+    }
+
+    private Work(Executor background, Executor fx, Delay delay, Consumer<Throwable> onFault) {
         this.background = background;
         this.fx = fx;
-        this.later = later;
+        this.delay = delay;
         this.onFault = onFault;
     }
 
@@ -38,20 +49,30 @@ public final class Work {
      */
     public static Work threaded(Consumer<Throwable> onFault) {
         Executor virtual = Executors.newVirtualThreadPerTaskExecutor();
-        Executor later = CompletableFuture.delayedExecutor(SLOW_AFTER_MILLIS, TimeUnit.MILLISECONDS, virtual);
-        return new Work(virtual, Platform::runLater, later, onFault);
+        Delay delay =
+                (after, task) -> CompletableFuture.delayedExecutor(after.toMillis(), TimeUnit.MILLISECONDS, virtual)
+                        .execute(task);
+        return new Work(virtual, Platform::runLater, delay, onFault);
     }
 
-    /** For model tests without a toolkit: everything at once, on the calling thread, faults thrown to the caller. */
+    /**
+     * For model tests without a toolkit: everything at once, on the calling thread, faults thrown to the caller. Nothing
+     * is watched.
+     */
     public static Work immediate() {
-        return new Work(Runnable::run, Runnable::run, task -> {}, fault -> {
+        return new Work(Runnable::run, Runnable::run, (after, task) -> {}, fault -> {
             throw new IllegalStateException(fault);
         });
     }
 
-    /** For tests that decide when the background and the FX thread run. */
+    /** For tests that decide when the background and the FX thread run. Nothing is watched. */
     public static Work of(Executor background, Executor fx, Consumer<Throwable> onFault) {
-        return new Work(background, fx, task -> {}, onFault);
+        return new Work(background, fx, (after, task) -> {}, onFault);
+    }
+
+    /** For tests that decide as well when time passes. */
+    public static Work of(Executor background, Executor fx, Delay delay, Consumer<Throwable> onFault) {
+        return new Work(background, fx, delay, onFault);
     }
 
     /** Starts reading; the user may stop waiting, and then the answer is dropped. */
@@ -64,6 +85,37 @@ public final class Work {
         return start(title, false, task, then);
     }
 
+    /**
+     * Looks at something at once, and again and again until it is stopped. Nobody waits for it, so it is no job: no progress
+     * is shown, and a look that fails is simply tried again the next time.
+     *
+     * @param pause between an answer and the next look
+     * @param look what to look at, in the background
+     * @param seen told of every answer on the FX thread
+     */
+    public <T> Watch watch(Duration pause, Callable<T> look, Consumer<T> seen) {
+        Watch watch = new Watch();
+        delay.run(Duration.ZERO, () -> look(watch, pause, look, seen));
+        return watch;
+    }
+
+    private <T> void look(Watch watch, Duration pause, Callable<T> look, Consumer<T> seen) {
+        Optional<T> answer = Optional.empty();
+        try {
+            answer = Optional.of(look.call());
+        } catch (Exception failed) {
+            LOG.log(Level.DEBUG, "A look failed", failed);
+        }
+        Optional<T> found = answer;
+        fx.execute(() -> {
+            if (!watch.stopped()) {
+                found.ifPresent(seen);
+                watch.looked();
+                delay.run(pause, () -> look(watch, pause, look, seen));
+            }
+        });
+    }
+
     /** The jobs under way, oldest first, each until its answer has been dealt with; changes on the FX thread. */
     public ObservableList<Job> running() {
         return running;
@@ -74,7 +126,7 @@ public final class Work {
         Job job = new Job(title, abandonable, () -> running.remove(self[0]));
         self[0] = job;
         running.add(job);
-        later.execute(() -> fx.execute(job::markSlow));
+        delay.run(SLOW_AFTER, () -> fx.execute(job::markSlow));
         background.execute(() -> run(job, task, then));
         return job;
     }

@@ -22,10 +22,12 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** A real database with a few tables, a form over it, and a colleague who is always faster. */
 final class Shop implements AutoCloseable {
@@ -51,11 +53,12 @@ final class Shop implements AutoCloseable {
 
     final Heard heard = new Heard();
     final Deque<Runnable> background = new ArrayDeque<>();
+    final Deque<Runnable> looks = new ArrayDeque<>();
     final RecordStore store;
     final EditModel model;
     private final Database database;
 
-    private Shop(boolean queued) {
+    private Shop(Function<Shop, Work> way) {
         DatabaseSettings settings = DatabaseSettings.of("jdbc:h2:mem:" + UUID.randomUUID());
         database = switch (Database.open(settings)) {
             case OpenOutcome.Opened opened -> opened.database();
@@ -67,22 +70,38 @@ final class Shop implements AutoCloseable {
         Policies policies = Policies.DEFAULT.with(
                 ARTICLE, TablePolicy.DEFAULT.withGuard(new Guard.ByColumn("VERSION", Guard.VersionKind.INTEGER)));
         store = new RecordStore(database, new Catalog(database), policies);
-        Work work = queued
-                ? Work.of(background::add, Runnable::run, fault -> {
-                    throw new IllegalStateException(fault);
-                })
-                : Work.immediate();
-        model = new EditModel(store, policies, Merging.DEFAULT, work, Texts.of(Locale.UK), heard);
+        model = new EditModel(store, policies, Merging.DEFAULT, way.apply(this), Texts.of(Locale.UK), heard);
     }
 
     /** Everything happens at once. */
     static Shop immediate() {
-        return new Shop(false);
+        return new Shop(shop -> Work.immediate());
+    }
+
+    /** Everything happens at once, and the form looks at the database when the test says that time has passed. */
+    static Shop watched() {
+        return new Shop(
+                shop -> Work.of(Runnable::run, Runnable::run, (after, task) -> shop.delayed(after, task), Shop::broke));
+    }
+
+    private void delayed(Duration after, Runnable task) {
+        if (!after.equals(Work.SLOW_AFTER)) {
+            looks.add(task);
+        }
+    }
+
+    private static void broke(Throwable fault) {
+        throw new IllegalStateException(fault);
+    }
+
+    /** Lets the time pass until the form looks at the database again. */
+    void look() {
+        looks.remove().run();
     }
 
     /** The database answers when the test lets it. */
     static Shop queued() {
-        return new Shop(true);
+        return new Shop(shop -> Work.of(shop.background::add, Runnable::run, Shop::broke));
     }
 
     /** Lets the database do the next thing it was asked. */
