@@ -9,7 +9,6 @@ import dev.concord.record.Snapshot;
 import dev.concord.store.RecordStore;
 import dev.concord.ui.text.Texts;
 import dev.concord.version.Policies;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -41,9 +40,9 @@ public final class EditModel {
         /**
          * The record is in the database.
          *
-         * @param alsoKept the columns a colleague changed meanwhile, which were kept; empty when nobody did
+         * @param merged what was merged without asking; empty when nobody was faster
          */
-        void saved(Snapshot saved, List<String> alsoKept);
+        void saved(Snapshot saved, Optional<MergedSave> merged);
 
         /** Both changed the same columns: a person must decide. Give what comes of it to {@link EditModel#accept}. */
         void conflict(Table table, Draft mine, Snapshot theirs);

@@ -3,8 +3,6 @@ package dev.concord.app.edit;
 import dev.concord.app.control.ViolationText;
 import dev.concord.app.edit.FormMessage.Tone;
 import dev.concord.catalog.Table;
-import dev.concord.merge.Change;
-import dev.concord.merge.FieldMerge;
 import dev.concord.merge.RecordMerge;
 import dev.concord.record.Draft;
 import dev.concord.record.Snapshot;
@@ -14,10 +12,8 @@ import dev.concord.store.RecordStore;
 import dev.concord.store.SaveOutcome;
 import dev.concord.store.Violation;
 import dev.concord.ui.text.Texts;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.SequencedSet;
 
 /**
  * The one way a record is saved: send the draft, and when a colleague was faster, merge with the draft as it is by then
@@ -75,12 +71,31 @@ final class Saving {
         if (draft.base().isEmpty()) {
             jobs.write(title, () -> store.insert(draft), outcome -> inserted(record, draft, outcome));
         } else {
-            send(record, new Attempt(title, draft, 1, new LinkedHashSet<>()));
+            send(record, new Attempt(title, draft, 1, Optional.empty()));
         }
     }
 
-    /** One try; what earlier tries merged in is remembered for the user. */
-    private record Attempt(String title, Draft sent, int number, SequencedSet<String> alsoKept) {}
+    /**
+     * One try.
+     *
+     * @param mine the person's own edit, on the row it was made on, when the try is of a merge
+     */
+    private record Attempt(String title, Draft sent, int number, Optional<Draft> mine) {
+
+        Attempt next(Draft merged, Draft latest) {
+            Draft own = mine.flatMap(Draft::base).map(latest::rebase).orElse(latest);
+            return new Attempt(title, merged, number + 1, Optional.of(own));
+        }
+
+        Optional<MergedSave> merged(OpenRecord record, Snapshot saved) {
+            return mine.flatMap(own -> sent.base().map(theirs -> merge(record, own, theirs)))
+                    .map(merge -> new MergedSave(merge, sent, saved));
+        }
+    }
+
+    private static RecordMerge merge(OpenRecord record, Draft mine, Snapshot theirs) {
+        return RecordMerge.of(record.table(), mine, theirs, record.setByDatabase(), record.rules());
+    }
 
     private void send(OpenRecord record, Attempt attempt) {
         jobs.write(attempt.title(), () -> store.save(attempt.sent()), outcome -> answered(record, attempt, outcome));
@@ -89,7 +104,7 @@ final class Saving {
     private void answered(OpenRecord record, Attempt attempt, SaveOutcome outcome) {
         switch (outcome) {
             case Outcome.Saved saved ->
-                saved(record, attempt.sent(), saved.snapshot(), List.copyOf(attempt.alsoKept()));
+                saved(record, attempt.sent(), saved.snapshot(), attempt.merged(record, saved.snapshot()));
             case Outcome.Stale stale -> stale(record, attempt, stale.theirs());
             case Outcome.Gone gone -> {
                 disputed = Optional.of(asItIsNow(record, attempt.sent()));
@@ -102,34 +117,33 @@ final class Saving {
 
     private void inserted(OpenRecord record, Draft sent, InsertOutcome outcome) {
         switch (outcome) {
-            case Outcome.Saved saved -> saved(record, sent, saved.snapshot(), List.of());
+            case Outcome.Saved saved -> saved(record, sent, saved.snapshot(), Optional.empty());
             case Outcome.Rejected rejected -> rejected(record, rejected.violations());
             case Outcome.Failure failure -> status.say(record, failures.of(failure, record.table(), "edit.rejected"));
         }
     }
 
-    private void saved(OpenRecord record, Draft sent, Snapshot snapshot, List<String> alsoKept) {
+    private void saved(OpenRecord record, Draft sent, Snapshot snapshot, Optional<MergedSave> merged) {
         if (status.stillOpen(record)) {
             form.settle(sent, snapshot);
         }
-        listener.saved(snapshot, alsoKept);
+        listener.saved(snapshot, merged);
     }
 
     private void stale(OpenRecord record, Attempt attempt, Snapshot theirs) {
         Draft mine = asItIsNow(record, attempt.sent());
-        RecordMerge merge = RecordMerge.of(record.table(), mine, theirs, record.setByDatabase(), record.rules());
+        RecordMerge merge = merge(record, mine, theirs);
         if (!merge.automatic()) {
             disputed = Optional.of(mine);
             listener.conflict(record.table(), mine, theirs);
             return;
         }
-        merge.having(Change.THEIRS).stream().map(FieldMerge::name).forEach(attempt.alsoKept()::add);
         Draft merged = merge.merged();
         if (status.stillOpen(record)) {
             form.rebase(merged);
         }
         if (attempt.number() < MOST_TRIES) {
-            send(record, new Attempt(attempt.title(), merged, attempt.number() + 1, attempt.alsoKept()));
+            send(record, attempt.next(merged, mine));
         } else {
             status.say(record, new FormMessage(Tone.WARNING, texts.get("edit.busy-record"), ""));
         }

@@ -5,7 +5,7 @@ import dev.concord.catalog.Table;
 import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Snapshot;
-import java.util.List;
+import java.util.Optional;
 
 /** What follows in the workspace when a deletion that met an edit has been settled. */
 final class DeletionEnd implements DeletionModel.Listener {
@@ -29,7 +29,7 @@ final class DeletionEnd implements DeletionModel.Listener {
     public void inserted(Snapshot saved) {
         workspace.answered();
         workspace.edit().accept(saved);
-        events.saved(saved, List.of());
+        events.saved(saved, Optional.empty());
     }
 
     @Override

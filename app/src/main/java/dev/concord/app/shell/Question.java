@@ -2,6 +2,7 @@ package dev.concord.app.shell;
 
 import dev.concord.app.conflict.ConflictModel;
 import dev.concord.app.conflict.DeletionModel;
+import dev.concord.app.edit.MergedSave;
 import java.util.List;
 
 /** What the window has to ask before it can go on; a value, so that a model can ask and a test can answer. */
@@ -15,6 +16,9 @@ sealed interface Question {
 
     /** How to merge two edits of one record. */
     record Merge(ConflictModel model) implements Question {}
+
+    /** What a save merged without asking; needs no answer. */
+    record Review(MergedSave merged, Runnable undo) implements Question {}
 
     /** What to do about a deletion that met an edit. */
     record Deletion(DeletionModel model) implements Question {}

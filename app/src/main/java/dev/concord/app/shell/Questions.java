@@ -3,6 +3,7 @@ package dev.concord.app.shell;
 import dev.concord.app.conflict.ConflictView;
 import dev.concord.app.conflict.ConflictWindow;
 import dev.concord.app.conflict.DeletionView;
+import dev.concord.app.conflict.ReviewView;
 import dev.concord.ui.icon.Icon;
 import dev.concord.ui.text.Texts;
 import java.util.Optional;
@@ -34,6 +35,11 @@ final class Questions {
             case Question.Merge merge -> {
                 ConflictView view = new ConflictView(merge.model(), texts);
                 window = Optional.of(new ConflictWindow(owner, view.title(), view.root(), merge.model()::cancel));
+            }
+            case Question.Review review -> {
+                ReviewView view = new ReviewView(
+                        review.merged().merge(), review.merged().saved(), texts, review.undo(), workspace::answered);
+                window = Optional.of(new ConflictWindow(owner, view.title(), view.root(), workspace::answered));
             }
             case Question.Deletion deletion -> {
                 DeletionView view = new DeletionView(deletion.model(), texts);

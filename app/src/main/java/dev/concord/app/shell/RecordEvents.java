@@ -4,6 +4,7 @@ import dev.concord.app.conflict.ConflictModel;
 import dev.concord.app.conflict.DeletionCase;
 import dev.concord.app.conflict.DeletionModel;
 import dev.concord.app.edit.EditModel;
+import dev.concord.app.edit.MergedSave;
 import dev.concord.app.task.Work;
 import dev.concord.catalog.Table;
 import dev.concord.merge.Merging;
@@ -15,7 +16,6 @@ import dev.concord.store.RecordStore;
 import dev.concord.ui.text.Texts;
 import dev.concord.version.Policies;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -40,7 +40,7 @@ final class RecordEvents implements EditModel.Listener {
     }
 
     @Override
-    public void saved(Snapshot saved, List<String> alsoKept) {
+    public void saved(Snapshot saved, Optional<MergedSave> merged) {
         halfDecided.remove(saved.key());
         workspace
                 .rows()
@@ -50,13 +50,10 @@ final class RecordEvents implements EditModel.Listener {
                         before -> workspace.rows().replace(before, saved),
                         () -> workspace.rows().put(saved));
         workspace.rows().select(Optional.of(saved.key()));
-        workspace.say(new Notice(
-                alsoKept.isEmpty()
-                        ? texts.get(
-                                "shell.saved",
-                                saved.key().table().name(),
-                                saved.key().label())
-                        : texts.get("shell.saved.merged", String.join(", ", alsoKept))));
+        workspace.say(merged.filter(m -> !m.alsoKept().isEmpty())
+                .map(new MergedNotice(workspace, work, texts)::of)
+                .orElseGet(() -> new Notice(texts.get(
+                        "shell.saved", saved.key().table().name(), saved.key().label()))));
     }
 
     @Override
@@ -127,7 +124,7 @@ final class RecordEvents implements EditModel.Listener {
         public void resolved(Snapshot saved) {
             workspace.answered();
             workspace.edit().accept(saved);
-            RecordEvents.this.saved(saved, List.of());
+            RecordEvents.this.saved(saved, Optional.empty());
         }
 
         @Override

@@ -172,10 +172,22 @@ final class WorkspaceView {
         dismiss.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         dismiss.getStyleClass().addAll("flat", "button-icon", "small");
         dismiss.setOnAction(pressed -> model.say(Notice.NONE));
-        HBox bar = new HBox(words, dismiss);
+        HBox offers = new HBox();
+        offers.getStyleClass().add("notice-offers");
+        model.notice().subscribe(notice -> offers.getChildren()
+                .setAll(notice.offers().stream().map(WorkspaceView::offer).toList()));
+        HBox bar = new HBox(words, offers, dismiss);
         bar.getStyleClass().add("notice-bar");
         bar.visibleProperty().bind(words.textProperty().isNotEmpty());
         bar.managedProperty().bind(bar.visibleProperty());
         return bar;
+    }
+
+    private static Button offer(Notice.Offer offer) {
+        Button button = new Button(offer.label());
+        button.getStyleClass().add("small");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(pressed -> offer.action().run());
+        return button;
     }
 }

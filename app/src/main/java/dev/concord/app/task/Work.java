@@ -25,17 +25,19 @@ public final class Work {
 
     private final Executor background;
     private final Executor fx;
-    private final Delay delay;
+    /** Empty where no time passes. */
+    private final Optional<Delay> delay;
+
     private final Consumer<Throwable> onFault;
     private final ObservableList<Job> running = FXCollections.observableArrayList();
 
-    /** Runs a task in the background after a while; not at all in tests that have no use for it. */
+    /** Runs a task in the background after a while. */
     @FunctionalInterface
     public interface Delay {
         void run(Duration after, Runnable task);
     }
 
-    private Work(Executor background, Executor fx, Delay delay, Consumer<Throwable> onFault) {
+    private Work(Executor background, Executor fx, Optional<Delay> delay, Consumer<Throwable> onFault) {
         this.background = background;
         this.fx = fx;
         this.delay = delay;
@@ -52,7 +54,7 @@ public final class Work {
         Delay delay =
                 (after, task) -> CompletableFuture.delayedExecutor(after.toMillis(), TimeUnit.MILLISECONDS, virtual)
                         .execute(task);
-        return new Work(virtual, Platform::runLater, delay, onFault);
+        return new Work(virtual, Platform::runLater, Optional.of(delay), onFault);
     }
 
     /**
@@ -60,19 +62,19 @@ public final class Work {
      * is watched.
      */
     public static Work immediate() {
-        return new Work(Runnable::run, Runnable::run, (after, task) -> {}, fault -> {
+        return new Work(Runnable::run, Runnable::run, Optional.empty(), fault -> {
             throw new IllegalStateException(fault);
         });
     }
 
     /** For tests that decide when the background and the FX thread run. Nothing is watched. */
     public static Work of(Executor background, Executor fx, Consumer<Throwable> onFault) {
-        return new Work(background, fx, (after, task) -> {}, onFault);
+        return new Work(background, fx, Optional.empty(), onFault);
     }
 
     /** For tests that decide as well when time passes. */
     public static Work of(Executor background, Executor fx, Delay delay, Consumer<Throwable> onFault) {
-        return new Work(background, fx, delay, onFault);
+        return new Work(background, fx, Optional.of(delay), onFault);
     }
 
     /** Starts reading; the user may stop waiting, and then the answer is dropped. */
@@ -95,11 +97,12 @@ public final class Work {
      */
     public <T> Watch watch(Duration pause, Callable<T> look, Consumer<T> seen) {
         Watch watch = new Watch();
-        delay.run(Duration.ZERO, () -> look(watch, pause, look, seen));
+        delay.ifPresentOrElse(
+                time -> time.run(Duration.ZERO, () -> look(time, watch, pause, look, seen)), watch::looked);
         return watch;
     }
 
-    private <T> void look(Watch watch, Duration pause, Callable<T> look, Consumer<T> seen) {
+    private <T> void look(Delay time, Watch watch, Duration pause, Callable<T> look, Consumer<T> seen) {
         Optional<T> answer = Optional.empty();
         try {
             answer = Optional.of(look.call());
@@ -111,7 +114,7 @@ public final class Work {
             if (!watch.stopped()) {
                 found.ifPresent(seen);
                 watch.looked();
-                delay.run(pause, () -> look(watch, pause, look, seen));
+                time.run(pause, () -> look(time, watch, pause, look, seen));
             }
         });
     }
@@ -126,7 +129,7 @@ public final class Work {
         Job job = new Job(title, abandonable, () -> running.remove(self[0]));
         self[0] = job;
         running.add(job);
-        delay.run(SLOW_AFTER, () -> fx.execute(job::markSlow));
+        delay.ifPresent(time -> time.run(SLOW_AFTER, () -> fx.execute(job::markSlow)));
         background.execute(() -> run(job, task, then));
         return job;
     }

@@ -6,11 +6,13 @@ import dev.concord.record.RecordKey;
 import dev.concord.record.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes down what a form told its owner. */
 final class Heard implements EditModel.Listener {
     final List<Snapshot> saved = new ArrayList<>();
     final List<List<String>> alsoKept = new ArrayList<>();
+    final List<MergedSave> merges = new ArrayList<>();
     final List<Draft> conflicts = new ArrayList<>();
     final List<Snapshot> theirs = new ArrayList<>();
     final List<Draft> gone = new ArrayList<>();
@@ -21,9 +23,10 @@ final class Heard implements EditModel.Listener {
     boolean confirms = true;
 
     @Override
-    public void saved(Snapshot snapshot, List<String> kept) {
+    public void saved(Snapshot snapshot, Optional<MergedSave> merged) {
         saved.add(snapshot);
-        alsoKept.add(kept);
+        alsoKept.add(merged.map(MergedSave::alsoKept).orElse(List.of()));
+        merged.ifPresent(merges::add);
     }
 
     @Override

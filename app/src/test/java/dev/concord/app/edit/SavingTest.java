@@ -2,7 +2,10 @@ package dev.concord.app.edit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.concord.record.Draft;
+import dev.concord.record.Row;
 import dev.concord.record.Value;
+import dev.concord.store.Outcome;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +91,21 @@ class SavingTest {
                 .isEqualTo("Köln99977.00");
         assertThat(model.dirty().get()).isFalse();
         assertThat(shop.heard.alsoKept.getFirst()).containsExactly("PHONE");
+    }
+
+    @Test
+    void aMergedSaveCanBeUndoneAndItsEditGivenBack() {
+        shop.colleague("update customer set phone = '999' where id = 1");
+        shop.type("CITY", "Köln");
+        model.save();
+        shop.answer();
+        shop.answer();
+        MergedSave merged = shop.heard.merges.getFirst();
+        Outcome.Saved undone = (Outcome.Saved) shop.store.save(merged.undo());
+        assertThat(shop.one("select city || phone from customer where id = 1")).isEqualTo("Bonn999");
+        Draft again = merged.edit(undone.snapshot());
+        assertThat(again.changes()).isEqualTo(Row.of("CITY", Value.of("Köln")));
+        assertThat(again.base()).contains(undone.snapshot());
     }
 
     @Test

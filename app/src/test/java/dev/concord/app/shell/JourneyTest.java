@@ -13,6 +13,7 @@ import dev.concord.ui.theme.Theme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Application;
 import javafx.scene.Node;
@@ -75,6 +76,53 @@ class JourneyTest {
         assertThat(office.value(Office.CUSTOMER, "phone")).isEqualTo(Value.of("+48 12 555 01 99"));
         assertThat(office.value(Office.CUSTOMER, "city")).isEqualTo(Value.of("Wieliczka"));
         assertThat(text("#field-city")).isEqualTo("Wieliczka");
+        picture(robot, "journey-also-kept");
+    }
+
+    @Test
+    void whatWasMergedIsReviewedAndUndoneAndTheEditComesBack(FxRobot robot) throws TimeoutException {
+        Value before = office.value(Office.CUSTOMER, "phone");
+        type(robot, "phone", "+48 12 555 01 99");
+        office.colleagueSets(Office.CUSTOMER, "city", Value.of("Wieliczka"));
+        save(robot);
+        until(() -> notice().contains("Also kept"));
+        click(robot, "Review…");
+        until(() -> dialog().isPresent());
+        picture(robot, "journey-review");
+        click(robot, "#review-undo");
+        until(() -> notice().contains("Undone"));
+        assertThat(dialog()).isEmpty();
+        assertThat(office.value(Office.CUSTOMER, "phone")).isEqualTo(before);
+        assertThat(office.value(Office.CUSTOMER, "city")).isEqualTo(Value.of("Wieliczka"));
+        assertThat(text("#field-phone")).isEqualTo("+48 12 555 01 99");
+        assertThat(shell.opened().get().orElseThrow().workspace().edit().dirty().get())
+                .isTrue();
+    }
+
+    @Test
+    void anUndoThatComesTooLateChangesNothing(FxRobot robot) throws TimeoutException {
+        type(robot, "phone", "+48 12 555 01 99");
+        office.colleagueSets(Office.CUSTOMER, "city", Value.of("Wieliczka"));
+        save(robot);
+        until(() -> notice().contains("Also kept"));
+        office.colleagueSets(Office.CUSTOMER, "street", Value.of("ul. Szeroka 9"));
+        click(robot, "Undo");
+        until(() -> notice().contains("nothing was undone"));
+        assertThat(office.value(Office.CUSTOMER, "phone")).isEqualTo(Value.of("+48 12 555 01 99"));
+    }
+
+    @Test
+    void aChangeByAColleagueIsSeenInTheFormBeforeAnybodySaves(FxRobot robot) throws TimeoutException {
+        office.colleagueSets(Office.CUSTOMER, "city", Value.of("Wieliczka"));
+        office.colleagueSets(Office.CUSTOMER, "phone", Value.of("+48 12 555 01 11"));
+        type(robot, "phone", "+48 12 555 01 99");
+        until(() -> text("#field-city").equals("Wieliczka"));
+        assertThat(text("#field-phone")).isEqualTo("+48 12 555 01 99");
+        assertThat(robot.lookup(".edit-news").queryAll().stream()
+                        .filter(Node::isVisible)
+                        .map(node -> ((Labeled) node).getText()))
+                .anyMatch(news -> news.contains("+48 12 555 01 11"));
+        picture(robot, "journey-news");
     }
 
     @Test
@@ -216,6 +264,10 @@ class JourneyTest {
         robot.interact(() -> stage.getScene().lookup("#field-" + column).requestFocus());
         keys(robot, KeyCode.A);
         robot.write(text);
+        CountDownLatch looked = new CountDownLatch(1);
+        robot.interact(
+                () -> shell.opened().get().orElseThrow().workspace().edit().afterFirstLook(looked::countDown));
+        until(() -> looked.getCount() == 0);
     }
 
     private static void click(FxRobot robot, String query) throws TimeoutException {

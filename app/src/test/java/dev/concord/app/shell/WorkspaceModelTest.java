@@ -143,7 +143,7 @@ class WorkspaceModelTest {
         workspace.edit().save();
         assertThat(office.value(customer(1003), "city")).isEqualTo(Value.of("Utrecht"));
         assertThat(office.value(customer(1003), "phone")).isEqualTo(Value.of("+31 30 555 0101"));
-        assertThat(workspace.notice().get().sentence()).contains("Also kept", "phone");
+        assertThat(workspace.notice().get().sentence()).contains("Also kept", "Phone");
     }
 
     @Test

@@ -1,0 +1,144 @@
+package dev.concord.app.conflict;
+
+import atlantafx.base.theme.Styles;
+import dev.concord.app.control.Caption;
+import dev.concord.merge.FieldMerge;
+import dev.concord.merge.RecordMerge;
+import dev.concord.merge.Resolution;
+import dev.concord.record.Snapshot;
+import dev.concord.record.Value;
+import dev.concord.ui.icon.Icon;
+import dev.concord.ui.text.Texts;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** What a save merged without asking, side by side, to look at afterwards. Nothing can be changed here but undone. */
+public final class ReviewView {
+    private final RecordMerge merge;
+    private final Snapshot saved;
+    private final Texts texts;
+    private final ConflictWords words;
+    private final BorderPane root = new BorderPane();
+
+    /**
+     * @param merge what was merged
+     * @param saved the row as it was saved
+     * @param undo gives the database back what it held before; closes the window
+     * @param close closes the window
+     */
+    public ReviewView(RecordMerge merge, Snapshot saved, Texts texts, Runnable undo, Runnable close) {
+        this.merge = merge;
+        this.saved = saved;
+        this.texts = texts;
+        this.words = new ConflictWords(texts);
+        VBox rows = new VBox();
+        rows.getStyleClass().add("conflict-rows");
+        Filter.MERGED.in(merge).stream().map(this::row).forEach(rows.getChildren()::add);
+        root.getStyleClass().add("conflict");
+        root.setTop(header());
+        root.setCenter(new UnderHeader(captions(), new ScrollPane(rows)));
+        root.setBottom(footer(undo, close));
+        root.setAccessibleText(title());
+        root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                event.consume();
+                close.run();
+            }
+        });
+    }
+
+    /** The window's title. */
+    public String title() {
+        return texts.get("conflict.review.title", words.record(saved.key()));
+    }
+
+    /** What to put on the screen. */
+    public Parent root() {
+        return root;
+    }
+
+    private Node header() {
+        Label title = new Label(title());
+        title.getStyleClass().add("conflict-title");
+        Label about = new Label(texts.get("conflict.review.about"));
+        about.getStyleClass().add("concord-muted");
+        about.setWrapText(true);
+        VBox lines = new VBox(title, about);
+        lines.getStyleClass().add("conflict-headline");
+        HBox header = new HBox(Icon.MERGED.node(), lines);
+        header.getStyleClass().add("conflict-header");
+        return header;
+    }
+
+    private GridPane captions() {
+        return Grid.of(
+                caption("field", "conflict.column.field"),
+                caption("base", "conflict.column.base"),
+                caption("theirs", "conflict.review.theirs"),
+                caption("mine", "conflict.column.mine"),
+                caption("result", "conflict.review.saved"));
+    }
+
+    private Node caption(String column, String key) {
+        Label label = new Label(texts.get(key));
+        label.getStyleClass().addAll("conflict-column", "conflict-column-" + column);
+        return label;
+    }
+
+    private Node row(FieldMerge field) {
+        FieldState state = FieldState.of(Resolution.of(merge), field);
+        Label name = new Label(Caption.of(field.name()));
+        name.getStyleClass().add("conflict-field-name");
+        name.setWrapText(true);
+        Label what = new Label(words.state(state), state.icon().node());
+        what.getStyleClass().addAll("conflict-state", state.word());
+        what.setWrapText(true);
+        VBox heading = new VBox(name, what);
+        heading.getStyleClass().addAll("conflict-cell", "conflict-field");
+        GridPane row = Grid.of(
+                heading,
+                cell("base", field, field.base()),
+                cell("theirs", field, field.theirs()),
+                cell("mine", field, field.mine()),
+                cell("result", field, saved.row().get(field.name())));
+        row.getStyleClass().add("conflict-row");
+        return row;
+    }
+
+    private Node cell(String side, FieldMerge field, Value value) {
+        ValueCell cell = new ValueCell(words.values(), texts);
+        cell.getStyleClass().addAll("conflict-cell", "conflict-" + side);
+        cell.show(value, field.column(), field.base());
+        return cell;
+    }
+
+    private Node footer(Runnable undo, Runnable close) {
+        Button back = new Button(texts.get("conflict.review.undo"));
+        back.setId("review-undo");
+        back.setOnAction(event -> undo.run());
+        Button done = new Button(texts.get("conflict.review.close"));
+        done.setId("review-close");
+        done.getStyleClass().add(Styles.ACCENT);
+        done.setOnAction(event -> close.run());
+        for (Button button : List.of(back, done)) {
+            button.setMinWidth(Region.USE_PREF_SIZE);
+        }
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox footer = new HBox(space, back, done);
+        footer.getStyleClass().add("conflict-footer");
+        return footer;
+    }
+}

@@ -1,0 +1,86 @@
+package dev.concord.app.shell;
+
+import dev.concord.app.control.Caption;
+import dev.concord.app.control.OutcomeText;
+import dev.concord.app.edit.MergedSave;
+import dev.concord.app.task.Work;
+import dev.concord.record.Draft;
+import dev.concord.record.Snapshot;
+import dev.concord.store.Outcome;
+import dev.concord.store.SaveOutcome;
+import dev.concord.ui.text.Texts;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Says what a save merged without asking, and offers to look at it and to undo it. FX thread only. */
+final class MergedNotice {
+    private final WorkspaceModel workspace;
+    private final Work work;
+    private final Texts texts;
+
+    MergedNotice(WorkspaceModel workspace, Work work, Texts texts) {
+        this.workspace = workspace;
+        this.work = work;
+        this.texts = texts;
+    }
+
+    Notice of(MergedSave merged) {
+        String columns = merged.alsoKept().stream().map(Caption::of).collect(Collectors.joining(", "));
+        return new Notice(
+                texts.get("shell.saved.merged", columns),
+                List.of(
+                        new Notice.Offer(texts.get("shell.saved.review"), () -> review(merged)),
+                        new Notice.Offer(texts.get("shell.saved.undo"), () -> undo(merged))));
+    }
+
+    private void review(MergedSave merged) {
+        workspace.ask(new Question.Review(merged, () -> {
+            workspace.answered();
+            undo(merged);
+        }));
+    }
+
+    private void undo(MergedSave merged) {
+        workspace.say(Notice.NONE);
+        String title = texts.get("shell.job.undo", merged.table().id().name());
+        work.write(title, () -> workspace.store().save(merged.undo()), outcome -> undone(merged, outcome));
+    }
+
+    private void undone(MergedSave merged, SaveOutcome outcome) {
+        OutcomeText sentence = new OutcomeText(texts);
+        switch (outcome) {
+            case Outcome.Saved saved -> {
+                giveBack(merged, saved.snapshot());
+                workspace.say(new Notice(texts.get("shell.undo.done")));
+            }
+            case Outcome.Stale _, Outcome.Gone _ -> workspace.say(new Notice(texts.get("shell.undo.too-late")));
+            case Outcome.Rejected _ -> workspace.say(new Notice(texts.get("shell.undo.rejected")));
+            case Outcome.Refused refused -> workspace.say(new Notice(sentence.of(refused)));
+            case Outcome.LockTimeout locked -> workspace.say(new Notice(sentence.of(locked)));
+            case Outcome.TableChanged changed -> workspace.say(new Notice(sentence.of(changed)));
+            case Outcome.Unconfirmed unconfirmed -> workspace.say(new Notice(sentence.of(unconfirmed)));
+        }
+    }
+
+    /** The edit comes back: into the form where its record is still open, together with what was typed since. */
+    private void giveBack(MergedSave merged, Snapshot undone) {
+        workspace.rows().replace(merged.saved().key(), undone);
+        Draft edit = merged.edit(undone);
+        Optional<Draft> typed = workspace.edit().draft().get().filter(now -> workspace
+                .openKey()
+                .equals(Optional.of(merged.saved().key())));
+        if (typed.isPresent()) {
+            Draft both = edit;
+            for (var change : typed.get().changes().values().entrySet()) {
+                both = both.with(change.getKey(), change.getValue());
+            }
+            workspace.edit().open(merged.table(), both, workspace.edit().unreadable());
+        } else {
+            String title =
+                    Caption.of(merged.table().id().name()) + " " + undone.key().label();
+            workspace.shelf().put(new KeptEdit(title, merged.table(), edit, Map.of()));
+        }
+    }
+}
