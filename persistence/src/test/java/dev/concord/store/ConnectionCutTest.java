@@ -7,9 +7,10 @@ import dev.concord.record.Draft;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
 import dev.concord.store.Outcome.Refused.Reason;
-import dev.concord.testing.CuttingProxy;
 import dev.concord.testing.CuttingProxy.When;
+import dev.concord.testing.CuttingProxy;
 import dev.concord.testing.Engine;
+import dev.concord.testing.LockingContract;
 import dev.concord.version.Guard;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The wire is cut around COMMIT, on the databases that have one: H2 and SQLite run inside this process. The row is read
  * again over another connection; only what the reading proves is told.
  */
+@LockingContract
 class ConnectionCutTest {
 
     static Stream<Arguments> wires() {

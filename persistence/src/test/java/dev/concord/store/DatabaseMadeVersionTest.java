@@ -7,8 +7,9 @@ import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
 import dev.concord.record.VersionToken;
 import dev.concord.testing.Engine;
-import dev.concord.version.Guard;
+import dev.concord.testing.LockingContract;
 import dev.concord.version.Guard.VersionKind;
+import dev.concord.version.Guard;
 import dev.concord.version.GuardProposal;
 import dev.concord.version.TableGuard;
 import dev.concord.version.TablePolicy;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Versions the database moves itself: nobody assigns them, and they are compared all the same. */
+@LockingContract
 class DatabaseMadeVersionTest {
     private static final Guard BY_DATABASE = new Guard.ByColumn("version", VersionKind.DATABASE);
 

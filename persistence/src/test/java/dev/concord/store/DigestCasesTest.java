@@ -8,6 +8,7 @@ import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
 import dev.concord.record.VersionToken;
 import dev.concord.testing.Engine;
+import dev.concord.testing.LockingContract;
 import dev.concord.testing.TestDatabase;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The digest of rows as real databases deliver them: across processes, sessions, protocols and databases. */
+@LockingContract
 class DigestCasesTest {
 
     /** The driver tells PostgreSQL and MariaDB the process's zone, so this is another session zone as well. */

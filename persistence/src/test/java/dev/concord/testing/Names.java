@@ -1,7 +1,9 @@
 package dev.concord.testing;
 
+import dev.concord.database.DatabaseSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -19,6 +21,11 @@ final class Names {
         return "concord_" + LAST.incrementAndGet();
     }
 
+    /** Returns the name of a server's database. */
+    static String databaseOf(DatabaseSettings settings) {
+        return settings.address().substring(settings.address().lastIndexOf('/') + 1);
+    }
+
     /** Returns this JVM's own directory, deleted when the JVM ends. */
     static Path temporaryDirectory() {
         return Holder.DIRECTORY;
@@ -28,6 +35,17 @@ final class Names {
     static Path newTemporaryDirectory(String prefix) {
         try {
             return Files.createTempDirectory(prefix);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Deletes a database's file, and its journal and other files beside it. */
+    static void deleteWhatBeginsWith(Path file) {
+        try (DirectoryStream<Path> beside = Files.newDirectoryStream(temporaryDirectory(), file.getFileName() + "*")) {
+            for (Path each : beside) {
+                Files.delete(each);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
