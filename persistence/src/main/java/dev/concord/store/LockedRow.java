@@ -60,8 +60,13 @@ public final class LockedRow {
             throw new IllegalArgumentException("A draft of another row");
         }
         Optional<VersionToken> expected = open.expected(base.token());
-        boolean stale = expected.isPresent() && !expected.equals(present.token());
+        boolean stale = expected.isPresent() && !(expected.equals(present.token()) && provedByToken(base));
         return stale && !deleted && failure.isEmpty() ? new Outcome.Stale(present) : update(draft.changes());
+    }
+
+    /** All that one transaction writes to a row shares its xmin: there only the values tell one write from the next. */
+    private boolean provedByToken(Snapshot base) {
+        return open.guard().hiddenColumns().isEmpty() || base.row().equals(present.row());
     }
 
     /** Deletes the row. */

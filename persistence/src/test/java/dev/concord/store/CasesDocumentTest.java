@@ -41,8 +41,7 @@ class CasesDocumentTest {
 
     @Test
     void noCaseIsLeftOut() throws IOException {
-        List<Integer> listed =
-                rows().map(row -> Integer.valueOf(row.group(1))).toList();
+        List<Integer> listed = rows().map(row -> Integer.valueOf(row.group(1))).toList();
         List<Integer> all = IntStream.concat(
                         IntStream.rangeClosed(1, 66).filter(number -> number != MISSING), IntStream.of(78))
                 .boxed()
@@ -53,8 +52,8 @@ class CasesDocumentTest {
     @Test
     void everyClassNamedBelongsToTheContract() throws IOException {
         String page = page();
-        Stream<MatchResult> named = Stream.of(TEST, LINKED)
-                .flatMap(pattern -> pattern.matcher(page).results());
+        Stream<MatchResult> named =
+                Stream.of(TEST, LINKED).flatMap(pattern -> pattern.matcher(page).results());
         assertThat(named.map(name -> name.group(1)).distinct())
                 .as("classes that -Dgroups=locking-contract leaves out")
                 .filteredOn(name -> load(name).noneMatch(found -> found.isAnnotationPresent(LockingContract.class)))
@@ -75,8 +74,11 @@ class CasesDocumentTest {
     }
 
     private static boolean everywhere(String tests) {
-        return TEST.matcher(tests).results().flatMap(CasesDocumentTest::run).anyMatch(test ->
-                test.isAnnotationPresent(OnEveryEngine.class) || test.isAnnotationPresent(OnEveryGuard.class));
+        return TEST.matcher(tests)
+                .results()
+                .flatMap(CasesDocumentTest::run)
+                .anyMatch(test ->
+                        test.isAnnotationPresent(OnEveryEngine.class) || test.isAnnotationPresent(OnEveryGuard.class));
     }
 
     private static Stream<MatchResult> rows() throws IOException {
