@@ -7,7 +7,6 @@ import dev.concord.record.Snapshot;
 import dev.concord.record.VersionToken;
 import dev.concord.store.GuardedWrite.Try;
 import dev.concord.store.Outcome.Failure;
-import dev.concord.store.Outcome.Refused.Reason;
 import java.sql.SQLException;
 import java.util.Optional;
 
@@ -154,9 +153,8 @@ public final class LockedRow {
     private Failure failed(Try<?> sent) throws SQLException {
         Optional<Outcome.TableChanged> table = TableShape.changed(transaction, open);
         Failure why = table.<Failure>map(changed -> changed)
-                .orElseGet(() -> sent instanceof Try.Refused<?>(Failure refused)
-                        ? refused
-                        : new Outcome.Refused(Reason.SUPPRESSED, ""));
+                .orElseGet(() ->
+                        sent instanceof Try.Refused<?>(Failure refused) ? refused : Suppression.of(transaction, open));
         failure = Optional.of(why);
         return why;
     }

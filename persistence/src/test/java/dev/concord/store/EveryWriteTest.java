@@ -11,11 +11,7 @@ import dev.concord.testing.Engine;
 import dev.concord.testing.LockingContract;
 import dev.concord.version.Guard;
 import dev.concord.version.Guard.VersionKind;
-import dev.concord.version.VersionStep;
 import java.math.BigDecimal;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -30,55 +26,6 @@ class EveryWriteTest {
             old -> old instanceof Value.Exact(BigDecimal number) ? Value.of(number.add(BigDecimal.TEN)) : Value.of(1));
     private static final Guard DATABASE_AND_DIGEST =
             new Guard.ByBoth(new Guard.ByColumn("version", VersionKind.DATABASE));
-
-    /** A way to write the stock of a row. */
-    private enum Way {
-        SAVE,
-        UPDATE_IF,
-        TOUCH,
-        INCREMENT,
-        BATCH_SKIPPING,
-        BATCH_ABORTING,
-        LOCKED_UPDATE,
-        LOCKED_SAVE;
-
-        /** The ways that take a token. */
-        static final Set<Way> CHECKED = EnumSet.complementOf(EnumSet.of(INCREMENT));
-
-        SaveOutcome write(RecordStore store, Snapshot base, int stock) {
-            Row values = Row.of("stock", Value.of(stock));
-            Draft draft = Draft.of(base).with("stock", Value.of(stock));
-            return switch (this) {
-                case SAVE -> store.save(draft);
-                case UPDATE_IF -> store.updateIf(base.key(), base.token(), values);
-                case TOUCH -> store.touch(base.key(), base.token());
-                case INCREMENT -> store.increment(base.key(), Increment.of("stock", 1));
-                case BATCH_SKIPPING -> only(store.saveAll(List.of(draft), BatchPolicy.SKIP_AND_REPORT));
-                case BATCH_ABORTING -> only(store.saveAll(List.of(draft), BatchPolicy.ABORT_ALL));
-                case LOCKED_UPDATE ->
-                    worked(store.locked(base.key(), base.token(), LockWait.noWait(), row -> row.update(values)));
-                case LOCKED_SAVE ->
-                    worked(store.locked(base.key(), base.token(), LockWait.noWait(), row -> row.save(draft)));
-            };
-        }
-
-        private static SaveOutcome only(BatchOutcome outcome) {
-            return switch (outcome.entries().getFirst()) {
-                case BatchOutcome.Saved(Snapshot now) -> new Outcome.Saved(now);
-                case BatchOutcome.NotSaved(Outcome.Unwritten why) -> why;
-                case BatchOutcome.RolledBack _ -> throw new AssertionError("One row alone is never another's victim");
-            };
-        }
-
-        private static SaveOutcome worked(LockOutcome<SaveOutcome> outcome) {
-            return switch (outcome) {
-                case LockOutcome.Done<SaveOutcome>(SaveOutcome done) -> done;
-                case LockOutcome.Undone<SaveOutcome>(Outcome.Unwritten why) -> why;
-                case LockOutcome.Busy<SaveOutcome> _, LockOutcome.Skipped<SaveOutcome> _ ->
-                    throw new AssertionError("Nobody holds the row");
-            };
-        }
-    }
 
     static Stream<Arguments> shops() {
         return Stream.of(Engine.values())
@@ -100,7 +47,7 @@ class EveryWriteTest {
     @MethodSource("shops")
     void aWriteReturnsTheRowAsItIsWithATokenForTheNextWrite(Shop shop) {
         Snapshot base = shop.item();
-        for (Way way : waysOn(shop)) {
+        for (Way way : Way.on(shop)) {
             Snapshot now = saved(way, way.write(shop.store(), base, stock(base) + 1));
             assertThat(now.row()).as("%s", way).isEqualTo(shop.item().row());
             assertThat(now.token()).as("%s", way).isEqualTo(shop.item().token()).isNotEqualTo(base.token());
@@ -112,10 +59,10 @@ class EveryWriteTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("shops")
     void aWriteMakesEveryEarlierDraftStaleWhicheverWayThatComes(Shop shop) {
-        for (Way first : waysOn(shop)) {
+        for (Way first : Way.on(shop)) {
             Snapshot base = shop.item();
             Snapshot theirs = saved(first, first.write(shop.store(), base, stock(base) + 1));
-            for (Way second : waysOn(shop)) {
+            for (Way second : Way.on(shop)) {
                 if (Way.CHECKED.contains(second)) {
                     assertThat(second.write(shop.store(), base, 77))
                             .as("%s after %s", second, first)
@@ -140,13 +87,13 @@ class EveryWriteTest {
         Snapshot base = shop.item();
         shop.sql("update \"item\" set \"name\" = 'by hand'");
         boolean seen = !shop.item().token().equals(base.token());
-        for (Way way : waysOn(shop)) {
+        for (Way way : Way.on(shop)) {
             if (seen && Way.CHECKED.contains(way)) {
                 assertThat(way.write(shop.store(), base, 77)).as("%s", way).isInstanceOf(Outcome.Stale.class);
             }
         }
         assertThat(shop.item().row().get("name")).isEqualTo(Value.of("by hand"));
-        assertThat(seen).isEqualTo(shop.guardOf("item").byDigest() || !movedByWriters(shop));
+        assertThat(seen).isEqualTo(shop.guardOf("item").byDigest() || !Way.TOUCH.possibleOn(shop));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -154,7 +101,7 @@ class EveryWriteTest {
     void touchingMovesTheVersionWhereWritersMoveIt(Shop shop) {
         Snapshot base = shop.item();
         SaveOutcome outcome = shop.store().touch(base.key(), base.token());
-        if (movedByWriters(shop)) {
+        if (Way.TOUCH.possibleOn(shop)) {
             assertThat(outcome).isInstanceOf(Outcome.Saved.class);
         } else {
             assertThat(outcome).isEqualTo(new Outcome.Refused(Reason.NO_VERSION, ""));
@@ -188,16 +135,6 @@ class EveryWriteTest {
         }));
         assertThat(late).isInstanceOf(Outcome.Stale.class);
         assertThat(stock(shop.item())).isEqualTo(2);
-    }
-
-    private static List<Way> waysOn(Shop shop) {
-        return Stream.of(Way.values())
-                .filter(way -> way != Way.TOUCH || movedByWriters(shop))
-                .toList();
-    }
-
-    private static boolean movedByWriters(Shop shop) {
-        return shop.guardOf("item").version().filter(VersionStep::assigned).isPresent();
     }
 
     private static Snapshot saved(Way way, SaveOutcome outcome) {
