@@ -50,7 +50,7 @@ public enum Engine {
     SQLITE(Dialect.SQLITE) {
         @Override
         DatabaseSettings create() {
-            Path file = Names.temporaryDirectory().resolve(Names.next() + ".sqlite");
+            Path file = Names.directoryWithoutWaiting().resolve(Names.next() + ".sqlite");
             TestDatabase.create("jdbc:sqlite:" + file, "PRAGMA user_version = 1");
             return DatabaseSettings.of(file.toString());
         }

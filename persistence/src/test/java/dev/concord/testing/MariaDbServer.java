@@ -69,6 +69,8 @@ public final class MariaDbServer {
                     .setDeletingTemporaryBaseAndDataDirsOnShutdown(true)
                     .setSecurityDisabled(false)
                     .addArg("--innodb-flush-log-at-trx-commit=0")
+                    .addArg("--innodb-flush-method=nosync")
+                    .addArg("--skip-sync-frm")
                     .addArg("--innodb-buffer-pool-size=64M")
                     .addArg("--max-connections=300")
                     .addArg("--skip-name-resolve")
