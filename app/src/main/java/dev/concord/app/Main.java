@@ -6,6 +6,7 @@ import dev.concord.app.command.Logs;
 import dev.concord.app.command.OpenRequest;
 import dev.concord.app.command.Terminal;
 import dev.concord.app.settings.AppFolders;
+import dev.concord.app.settings.SettingsFile;
 import dev.concord.app.task.Toolkit;
 import dev.concord.ui.text.Texts;
 import java.util.Locale;
@@ -16,8 +17,12 @@ public final class Main {
 
     public static void main(String[] arguments) {
         Logs.toFile();
-        Terminal terminal = Terminal.system();
-        ExitCode code = new Commands(terminal, Texts.of(Locale.getDefault()), Main::openWindow).run(arguments);
+        Texts texts = Texts.of(Locale.getDefault());
+        SettingsFile settings = new SettingsFile(AppFolders.current().config(), texts);
+        ExitCode code = new Commands(Terminal.system(), texts, Main::openWindow, database -> settings.load()
+                        .settings()
+                        .policiesOf(database))
+                .run(arguments);
         System.exit(code.code());
     }
 

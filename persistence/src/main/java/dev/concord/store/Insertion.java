@@ -22,6 +22,8 @@ final class Insertion {
     /** What was sent, for settling it should its COMMIT be in doubt. */
     private Row written = Row.EMPTY;
 
+    private Value transactionNumber = Value.ofNull();
+
     Insertion(OpenTable open, Row values) {
         this.open = open;
         this.sql = open.sql();
@@ -36,8 +38,13 @@ final class Insertion {
                 open.faults()
                         .commitOutcome(error, sql.keyOf(values))
                         .<InsertOutcome>map(outcome -> outcome)
-                        .orElseGet(() -> new Settlement(open, String.valueOf(error.getMessage())).ofInsert(written));
+                        .orElseGet(() -> settled(String.valueOf(error.getMessage())));
         };
+    }
+
+    private InsertOutcome settled(String detail) {
+        TransactionFate fate = new TransactionFate(open.transactions(), transactionNumber);
+        return new Settlement(open, detail).ofInsert(values, written, fate);
     }
 
     private Verdict<InsertOutcome> attempt(Transaction transaction) throws SQLException {
@@ -65,7 +72,10 @@ final class Insertion {
             OptionalLong made = transaction.insert(insert, parameters);
             return Optional.of(sql.keyOf(made.isPresent() ? withIdentity(made.getAsLong()) : written));
         }
-        return transaction.rows(insert, parameters).first().map(sql::keyOf);
+        Optional<Row> answer = transaction.rows(insert, parameters).first();
+        transactionNumber =
+                answer.map(row -> row.get(TransactionFate.COLUMN.name())).orElse(Value.ofNull());
+        return answer.map(sql::keyOf);
     }
 
     private Row withIdentity(long made) {

@@ -7,7 +7,6 @@ import dev.concord.record.Snapshot;
 import dev.concord.record.VersionToken;
 import dev.concord.store.GuardedWrite.Try;
 import dev.concord.store.Outcome.Failure;
-import dev.concord.store.Outcome.Refused.Reason;
 import java.sql.SQLException;
 import java.util.Optional;
 
@@ -60,8 +59,13 @@ public final class LockedRow {
             throw new IllegalArgumentException("A draft of another row");
         }
         Optional<VersionToken> expected = open.expected(base.token());
-        boolean stale = expected.isPresent() && !expected.equals(present.token());
+        boolean stale = expected.isPresent() && !(expected.equals(present.token()) && provedByToken(base));
         return stale && !deleted && failure.isEmpty() ? new Outcome.Stale(present) : update(draft.changes());
+    }
+
+    /** All that one transaction writes to a row shares its xmin: there only the values tell one write from the next. */
+    private boolean provedByToken(Snapshot base) {
+        return open.guard().hiddenColumns().isEmpty() || base.row().equals(present.row());
     }
 
     /** Deletes the row. */
@@ -149,9 +153,8 @@ public final class LockedRow {
     private Failure failed(Try<?> sent) throws SQLException {
         Optional<Outcome.TableChanged> table = TableShape.changed(transaction, open);
         Failure why = table.<Failure>map(changed -> changed)
-                .orElseGet(() -> sent instanceof Try.Refused<?>(Failure refused)
-                        ? refused
-                        : new Outcome.Refused(Reason.SUPPRESSED, ""));
+                .orElseGet(() ->
+                        sent instanceof Try.Refused<?>(Failure refused) ? refused : Suppression.of(transaction, open));
         failure = Optional.of(why);
         return why;
     }

@@ -94,12 +94,25 @@ final class LockedWork<T> {
                 .orElseGet(() -> Verdict.keep(new LockOutcome.Done<>(result)));
     }
 
-    /** A row that is skipped looks like one that is not there; without a lock it can be seen. */
+    /** A row that is skipped, or that a policy keeps from being locked, looks like one that is not there. */
     private LockOutcome<T> absent(Transaction transaction) throws SQLException {
+        if (open.reader().read(transaction, key).isEmpty()) {
+            return new LockOutcome.Undone<>(new Outcome.Gone(key));
+        }
+        if (keptFromLocking(transaction)) {
+            return new LockOutcome.Undone<>(Suppression.of(transaction, open));
+        }
         return wait instanceof LockWait.SkipLocked
-                        && open.reader().read(transaction, key).isPresent()
                 ? new LockOutcome.Skipped<>(key)
                 : new LockOutcome.Undone<>(new Outcome.Gone(key));
+    }
+
+    /** Asked without skipping, where others hold the row, PostgreSQL answers by an error. */
+    private boolean keptFromLocking(Transaction transaction) throws SQLException {
+        return Suppression.byPolicy(transaction, open)
+                && new LockedRead(open, LockWait.noWait())
+                        .read(transaction, key)
+                        .isEmpty();
     }
 
     private LockOutcome<T> occupied() {

@@ -10,6 +10,7 @@ import dev.concord.record.Snapshot;
 import dev.concord.record.VersionToken;
 import dev.concord.store.Outcome.TableChanged;
 import dev.concord.version.Policies;
+import dev.concord.version.TableGuard;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,11 @@ public final class RecordStore {
     /** What the database holds. */
     public Catalog catalog() {
         return tables.catalog();
+    }
+
+    /** How writes to a table are checked here, its policy being applied to the table as it is; empty if there is none. */
+    public Optional<TableGuard> guardOf(TableId table) {
+        return tables.find(table).map(OpenTable::guard);
     }
 
     /** Whether every write is refused because the database was opened for reading only. */

@@ -31,7 +31,11 @@ final class RowReader {
 
     /** Waits for other writers, then reads what they left. */
     Optional<Snapshot> readLocked(Transaction transaction, RecordKey key, Hold hold) throws SQLException {
-        RowCondition which = RowCondition.of(open.sql(), key);
+        return readLocked(transaction, RowCondition.of(open.sql(), key), hold);
+    }
+
+    /** The same of a row found otherwise than by its key. */
+    Optional<Snapshot> readLocked(Transaction transaction, RowCondition which, Hold hold) throws SQLException {
         return read(transaction, open.statements().selectLocked(which, hold), which);
     }
 

@@ -7,10 +7,13 @@ import dev.concord.record.Value;
 import dev.concord.record.VersionToken;
 import dev.concord.store.Outcome.Refused.Reason;
 import dev.concord.store.RowReader.Hold;
+import dev.concord.store.TableSql.Compared;
 import dev.concord.store.Transactions.Ending;
 import dev.concord.store.Transactions.Verdict;
 import dev.concord.version.Guard;
 import dev.concord.version.Guard.VersionKind;
+import dev.concord.version.VersionStep;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -84,10 +87,23 @@ final class Settlement {
         };
     }
 
-    /** Settles an insert, where the key is known. */
-    InsertOutcome ofInsert(Row written) {
+    /**
+     * Settles an insert. The row is found by its key or, where the database made that, by a version nobody else makes.
+     *
+     * @param given the values of the draft; a version among them may be another row's as well
+     * @param written the values of the write, the version among them
+     */
+    InsertOutcome ofInsert(Row given, Row written, TransactionFate fate) {
+        if (fate.undone()) {
+            return notWritten();
+        }
         boolean keyKnown = written.values().keySet().containsAll(open.sql().keyColumns());
-        return keyKnown && look(open.sql().keyOf(written)) instanceof Seen.There(Snapshot present)
+        Optional<RowCondition> which = keyKnown
+                ? Optional.of(RowCondition.of(open.sql(), open.sql().keyOf(written)))
+                : ownVersion(written)
+                        .filter(own -> !given.has(own.column().name()))
+                        .map(own -> new RowCondition(List.of(own)));
+        return which.map(this::look).orElseGet(Seen.NotReadable::new) instanceof Seen.There(Snapshot present)
                 ? proves(present, written) || holds(present, written)
                         ? new Outcome.Saved(present)
                         : unknown(Optional.of(present))
@@ -114,8 +130,12 @@ final class Settlement {
     }
 
     private Seen look(RecordKey key) {
+        return look(RowCondition.of(open.sql(), key));
+    }
+
+    private Seen look(RowCondition which) {
         Ending<Optional<Snapshot>> ending = open.transactions()
-                .write(transaction -> Verdict.undo(open.reader().readLocked(transaction, key, Hold.FOR_UPDATE)));
+                .write(transaction -> Verdict.undo(open.reader().readLocked(transaction, which, Hold.FOR_UPDATE)));
         return switch (ending) {
             case Ending.Done<Optional<Snapshot>>(Optional<Snapshot> present) ->
                 present.<Seen>map(Seen.There::new).orElseGet(Seen.NotThere::new);
@@ -124,15 +144,21 @@ final class Settlement {
         };
     }
 
-    /** Only a value nobody else can have made proves who wrote the row. A counter counts for anybody. */
+    /** Whether the row has the version that only the write in doubt can have given it. */
     private boolean proves(Snapshot present, Row written) {
+        return ownVersion(written)
+                .filter(own -> own.value().equals(present.row().get(own.column().name())))
+                .isPresent();
+    }
+
+    /** Only a value nobody else can have made proves who wrote the row. A counter counts for anybody. */
+    private Optional<Compared> ownVersion(Row written) {
         return open.guard()
                 .version()
                 .filter(step -> step.by() instanceof Guard.ByColumn by && by.kind() == VersionKind.UUID)
-                .map(step -> step.column().name())
-                .filter(written::has)
-                .map(column -> written.get(column).equals(present.row().get(column)))
-                .orElse(false);
+                .map(VersionStep::column)
+                .filter(column -> written.has(column.name()))
+                .map(column -> new Compared(column, written.get(column.name())));
     }
 
     /** The row is as it was wanted, whoever made it so. */

@@ -5,6 +5,7 @@ import dev.concord.database.Dialect;
 import dev.concord.record.Row;
 import dev.concord.record.Value;
 import dev.concord.store.RowReader.Hold;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,7 +121,7 @@ final class Statements {
                         List.of()));
     }
 
-    /** Inserts a row and delivers its key. MySQL cannot say it: there the key must be among the values. */
+    /** Inserts a row and delivers its key, and in PostgreSQL the transaction's number. MySQL cannot say it: there the key must be among the values. */
     Prepared insert(Row values) {
         return kept(shape("insert", values, new RowCondition(List.of())), () -> {
             InsertSetStep<Record> into = DSL.insertInto(sql.from());
@@ -129,8 +130,16 @@ final class Statements {
             QueryPart keys = DSL.list(key.stream().map(sql::readingUnqualified).toList());
             return switch (sql.dialect()) {
                 // Written out, because jOOQ asks SQLite for the last row inserted, which may be another one.
-                case POSTGRESQL, MARIADB, SQLITE ->
+                case MARIADB, SQLITE ->
                     new Prepared(rendering.sql(DSL.resultQuery("{0} returning {1}", insert, keys)), key);
+                case POSTGRESQL -> {
+                    List<Column> numbered = new ArrayList<>(key);
+                    numbered.add(TransactionFate.COLUMN);
+                    yield new Prepared(
+                            rendering.sql(
+                                    DSL.resultQuery("{0} returning {1}, " + TransactionFate.NUMBER, insert, keys)),
+                            numbered);
+                }
                 case H2 ->
                     new Prepared(
                             rendering.sql(DSL.resultQuery("select {1} from final table ({0})", insert, keys)), key);

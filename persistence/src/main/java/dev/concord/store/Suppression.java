@@ -12,17 +12,22 @@ final class Suppression {
     private Suppression() {}
 
     static Outcome.Refused of(OpenTable open) {
-        boolean byPolicy = open.sql().dialect() == Dialect.POSTGRESQL && rowSecurity(open);
-        return new Outcome.Refused(byPolicy ? Reason.NOT_PERMITTED : Reason.SUPPRESSED, "");
+        return open.transactions().read(transaction -> of(transaction, open));
     }
 
-    private static boolean rowSecurity(OpenTable open) {
-        String quoted = open.sql().quotedName();
-        return open.transactions()
-                .read(transaction -> Boolean.TRUE.equals(transaction
+    static Outcome.Refused of(Transaction transaction, OpenTable open) {
+        return new Outcome.Refused(byPolicy(transaction, open) ? Reason.NOT_PERMITTED : Reason.SUPPRESSED, "");
+    }
+
+    /** Whether policies choose the rows this user may write. */
+    static boolean byPolicy(Transaction transaction, OpenTable open) {
+        return open.sql().dialect() == Dialect.POSTGRESQL
+                && Boolean.TRUE.equals(transaction
                         .dsl()
-                        .select(DSL.field("row_security_active({0})", Boolean.class, DSL.val(quoted)))
+                        .select(DSL.field(
+                                "row_security_active({0})",
+                                Boolean.class, DSL.val(open.sql().quotedName())))
                         .fetchSingle()
-                        .value1()));
+                        .value1());
     }
 }

@@ -12,6 +12,7 @@ import dev.concord.store.BatchOutcome.NotSaved;
 import dev.concord.store.BatchOutcome.RolledBack;
 import dev.concord.store.BatchOutcome.Saved;
 import dev.concord.testing.Engine;
+import dev.concord.testing.LockingContract;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Many drafts at once, with an outcome for each. */
+@LockingContract
 class BatchTest {
 
     @OnEveryGuard

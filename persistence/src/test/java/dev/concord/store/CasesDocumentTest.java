@@ -2,45 +2,46 @@ package dev.concord.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.concord.testing.LockingContract;
 import java.io.IOException;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 
-/** {@code docs/locking-cases.md} leaves out no case, and names only tests that are run. */
+/** {@code docs/locking-cases.md} leaves out no case, and names only tests that are run, by the contract, where it says. */
 class CasesDocumentTest {
     private static final Path DOCUMENT = Path.of("..", "docs", "locking-cases.md");
-    private static final Pattern ROW = Pattern.compile("^\\| (\\d+) \\| .* \\|$", Pattern.MULTILINE);
+    private static final Pattern ROW =
+            Pattern.compile("^\\| (\\d+) \\| (.*) \\| (.*) \\| (`.*`) \\|$", Pattern.MULTILINE);
     private static final Pattern TEST = Pattern.compile("`([A-Za-z]+)#([A-Za-z]+)`");
+    private static final Pattern LINKED = Pattern.compile("^\\[([A-Za-z]+)]: ", Pattern.MULTILINE);
     private static final List<String> PACKAGES = List.of("dev.concord.store.", "dev.concord.version.");
+    private static final String EVERYWHERE = "all four";
 
     /** There never was a case 30. */
     private static final int MISSING = 30;
 
     @Test
     void everyCaseHasATestThatIsRun() throws IOException {
-        String page = Files.readString(DOCUMENT);
-        List<String> named = TEST.matcher(page)
-                .results()
-                .filter(test -> !isRun(test.group(1), test.group(2)))
-                .map(test -> test.group())
-                .toList();
-        assertThat(named).as("tests that are named but not run").isEmpty();
+        assertThat(TEST.matcher(page()).results())
+                .as("tests that are named but not run")
+                .filteredOn(test -> run(test).findAny().isEmpty())
+                .extracting(MatchResult::group)
+                .isEmpty();
     }
 
     @Test
     void noCaseIsLeftOut() throws IOException {
-        List<Integer> listed = ROW.matcher(Files.readString(DOCUMENT))
-                .results()
-                .map(row -> Integer.valueOf(row.group(1)))
-                .toList();
+        List<Integer> listed = rows().map(row -> Integer.valueOf(row.group(1))).toList();
         List<Integer> all = IntStream.concat(
                         IntStream.rangeClosed(1, 66).filter(number -> number != MISSING), IntStream.of(78))
                 .boxed()
@@ -48,20 +49,62 @@ class CasesDocumentTest {
         assertThat(listed).isEqualTo(all);
     }
 
-    private static boolean isRun(String type, String method) {
-        return PACKAGES.stream().flatMap(name -> load(name + type)).anyMatch(found -> Arrays.stream(
-                        found.getDeclaredMethods())
-                .filter(each -> each.getName().equals(method))
-                .flatMap(each -> Arrays.stream(each.getAnnotations()))
-                .anyMatch(CasesDocumentTest::runs));
+    @Test
+    void everyClassNamedBelongsToTheContract() throws IOException {
+        String page = page();
+        Stream<MatchResult> named =
+                Stream.of(TEST, LINKED).flatMap(pattern -> pattern.matcher(page).results());
+        assertThat(named.map(name -> name.group(1)).distinct())
+                .as("classes that -Dgroups=locking-contract leaves out")
+                .filteredOn(name -> load(name).noneMatch(found -> found.isAnnotationPresent(LockingContract.class)))
+                .isEmpty();
+    }
+
+    /** A case is run on all four if one of its tests is; otherwise its line has to say where, and why nowhere else. */
+    @Test
+    void aCaseThatIsNotRunEverywhereSaysWhere() throws IOException {
+        assertThat(rows())
+                .filteredOn(row -> everywhere(row.group(4)) != row.group(3).equals(EVERYWHERE))
+                .extracting(row -> row.group(1) + " " + row.group(3))
+                .isEmpty();
+        assertThat(rows())
+                .filteredOn(row -> !row.group(3).equals(EVERYWHERE))
+                .extracting(row -> row.group(3))
+                .allMatch(where -> where.matches(".+[,;:] .+"), "gives a reason");
+    }
+
+    private static boolean everywhere(String tests) {
+        return TEST.matcher(tests)
+                .results()
+                .flatMap(CasesDocumentTest::run)
+                .anyMatch(test ->
+                        test.isAnnotationPresent(OnEveryEngine.class) || test.isAnnotationPresent(OnEveryGuard.class));
+    }
+
+    private static Stream<MatchResult> rows() throws IOException {
+        return ROW.matcher(page()).results();
+    }
+
+    private static String page() throws IOException {
+        return Files.readString(DOCUMENT);
+    }
+
+    /** The methods that are meant, if they are tests. */
+    private static Stream<Method> run(MatchResult test) {
+        return load(test.group(1))
+                .flatMap(found -> Arrays.stream(found.getDeclaredMethods()))
+                .filter(method -> method.getName().equals(test.group(2)))
+                .filter(method -> Arrays.stream(method.getAnnotations()).anyMatch(CasesDocumentTest::runs));
     }
 
     private static Stream<Class<?>> load(String name) {
-        try {
-            return Stream.of(Class.forName(name));
-        } catch (ClassNotFoundException _) {
-            return Stream.empty();
-        }
+        return PACKAGES.stream().flatMap(in -> {
+            try {
+                return Stream.of(Class.forName(in + name));
+            } catch (ClassNotFoundException _) {
+                return Stream.empty();
+            }
+        });
     }
 
     private static boolean runs(Annotation annotation) {

@@ -6,6 +6,7 @@ import dev.concord.record.Draft;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
 import dev.concord.testing.Engine;
+import dev.concord.testing.LockingContract;
 import dev.concord.version.Guard;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Two people who save the same row at the same moment, thousands of times. Each adds one to the stock as he saw it, so
  * a lost update would be missing from the sum.
  */
+@LockingContract
 class ConcurrentWritersTest {
     private static final int ROUNDS = 2000;
     /** A slow machine plays fewer rounds, but never fewer than this. */

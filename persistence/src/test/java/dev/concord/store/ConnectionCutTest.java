@@ -10,16 +10,21 @@ import dev.concord.store.Outcome.Refused.Reason;
 import dev.concord.testing.CuttingProxy;
 import dev.concord.testing.CuttingProxy.When;
 import dev.concord.testing.Engine;
+import dev.concord.testing.LockingContract;
 import dev.concord.version.Guard;
+import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The wire is cut around COMMIT, on the databases that have one: H2 and SQLite run inside this process. The row is read
  * again over another connection; only what the reading proves is told.
  */
+@LockingContract
 class ConnectionCutTest {
 
     static Stream<Arguments> wires() {
@@ -102,10 +107,61 @@ class ConnectionCutTest {
     void anInsertIsSettledByItsKeyWhereItHasOne(Engine engine, Guard guard) {
         try (Wire wire = new Wire(engine, guard)) {
             Draft draft = wire.shop.newItem(2);
-            assertThat(wire.cut(wire.commit, When.BEFORE, () -> {}).insert(draft))
-                    .isInstanceOf(Outcome.Unconfirmed.class);
+            assertNotInserted(
+                    engine, wire.cut(wire.commit, When.BEFORE, () -> {}).insert(draft));
             assertThat(wire.cut(wire.commit, When.AFTER, () -> {}).insert(draft))
                     .isInstanceOf(Outcome.Saved.class);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(names = {"POSTGRESQL", "MARIADB"})
+    void anInsertWhoseKeyTheDatabaseMakesIsFoundByTheUuidItWasGiven(Engine engine) {
+        try (Wire wire = new Wire(engine, OnEveryGuard.UUID)) {
+            Draft draft = wire.newTicket();
+            assertNotInserted(
+                    engine, wire.cut(wire.commit, When.BEFORE, () -> {}).insert(draft));
+            InsertOutcome outcome = wire.cut(wire.commit, When.AFTER, () -> {}).insert(draft);
+            Snapshot saved = ((Outcome.Saved) outcome).snapshot();
+            assertThat(saved.key().columns().get("id").isNull()).isFalse();
+            wire.shop.saved(Draft.of(saved).with("name", Value.of("next")));
+        }
+    }
+
+    /** Whoever wrote the row since gave it another UUID, or deleted it. */
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(names = {"POSTGRESQL", "MARIADB"})
+    void anInsertThatAThirdWriterHasTouchedSinceStaysUnknown(Engine engine) {
+        for (String third : List.of("update \"ticket\" set \"row_version\" = null", "delete from \"ticket\"")) {
+            try (Wire wire = new Wire(engine, OnEveryGuard.UUID)) {
+                Draft draft = wire.newTicket();
+                assertThat(wire.cut(wire.commit, When.AFTER, () -> wire.aside.sql(third))
+                                .insert(draft))
+                        .isInstanceOfSatisfying(Outcome.Unconfirmed.class, unknown -> assertThat(unknown.present())
+                                .isEmpty());
+            }
+        }
+    }
+
+    /** A copy of a row carries its UUID, so that finds the row it was copied from. */
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(names = {"POSTGRESQL", "MARIADB"})
+    void aUuidTheWriterChoseProvesNoInsert(Engine engine) {
+        try (Wire wire = new Wire(engine, OnEveryGuard.UUID)) {
+            UUID original = UUID.fromString("123e4567-e89b-12d3-a456-426614174000");
+            wire.aside.sql("insert into \"ticket\" values (1000, 'original', '" + original + "')");
+            Draft copy = wire.newTicket().with("row_version", new Value.Uuid(original));
+            assertNotInserted(
+                    engine, wire.cut(wire.commit, When.BEFORE, () -> {}).insert(copy));
+        }
+    }
+
+    /** Only PostgreSQL remembers which transactions were undone; a row that is missing might have been deleted. */
+    private static void assertNotInserted(Engine engine, InsertOutcome outcome) {
+        if (engine == Engine.POSTGRESQL) {
+            assertNotWritten(outcome);
+        } else {
+            assertThat(outcome).isInstanceOf(Outcome.Unconfirmed.class);
         }
     }
 
@@ -136,11 +192,17 @@ class ConnectionCutTest {
                     direct.user(),
                     direct.password(),
                     false);
-            this.shop = new Shop(engine, through).guardedBy("item", guard);
+            aside.sql("create table \"ticket\" (\"id\" AUTOKEY, \"name\" varchar(20), \"row_version\" UUIDTYPE)");
+            this.shop = new Shop(engine, through).guardedBy("item", guard).guardedBy("ticket", guard);
             // The whole command as it goes over the wire: other commands have the word inside theirs.
             this.commit = engine == Engine.POSTGRESQL ? "\0commit\0" : "\3commit";
             boolean oneStatement = engine == Engine.POSTGRESQL && !guard.equals(OnEveryGuard.DIGEST);
             this.savingCommand = oneStatement ? "update \"" : commit;
+        }
+
+        /** A row whose key the database makes. */
+        Draft newTicket() {
+            return Draft.newRow(shop.id("ticket")).with("name", Value.of("mine"));
         }
 
         /** A store whose next save is cut. */

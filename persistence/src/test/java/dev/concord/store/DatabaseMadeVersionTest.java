@@ -7,6 +7,7 @@ import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
 import dev.concord.record.VersionToken;
 import dev.concord.testing.Engine;
+import dev.concord.testing.LockingContract;
 import dev.concord.version.Guard;
 import dev.concord.version.Guard.VersionKind;
 import dev.concord.version.GuardProposal;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Versions the database moves itself: nobody assigns them, and they are compared all the same. */
+@LockingContract
 class DatabaseMadeVersionTest {
     private static final Guard BY_DATABASE = new Guard.ByColumn("version", VersionKind.DATABASE);
 
@@ -88,36 +90,7 @@ class DatabaseMadeVersionTest {
                 engine,
                 "create table \"t\" (\"id\" integer not null primary key, \"n\" integer,"
                         + " \"version\" integer default 0 not null)");
-        shop.sql(counting(engine));
+        shop.sql(CountingTrigger.on("t", engine));
         return shop.guardedBy("t", BY_DATABASE);
-    }
-
-    private static String[] counting(Engine engine) {
-        return switch (engine) {
-            case H2 ->
-                new String[] {
-                    "create trigger \"counting\" before insert, update on \"t\" for each row call '"
-                            + CountingTrigger.class.getName() + "'"
-                };
-            case POSTGRESQL ->
-                new String[] {
-                    "create function counting() returns trigger language plpgsql as $$begin "
-                            + "if tg_op = 'INSERT' then new.version := 1; else new.version := old.version + 1; end if; "
-                            + "return new; end$$",
-                    "create trigger counting before insert or update on t for each row execute function counting()"
-                };
-            case MARIADB ->
-                new String[] {
-                    "create trigger counting_new before insert on t for each row set new.version = 1",
-                    "create trigger counting before update on t for each row set new.version = old.version + 1"
-                };
-            case SQLITE ->
-                new String[] {
-                    "create trigger counting_new after insert on t begin "
-                            + "update t set version = 1 where id = new.id; end",
-                    "create trigger counting after update of n on t begin "
-                            + "update t set version = old.version + 1 where id = new.id; end"
-                };
-        };
     }
 }

@@ -6,6 +6,7 @@ import dev.concord.record.Draft;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
 import dev.concord.testing.Engine;
+import dev.concord.testing.LockingContract;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Two transactions that wait for each other, and the database ends ours. Not on SQLite, whose one writer has nobody to
  * wait for.
  */
+@LockingContract
 class DeadlockTest {
 
     @ParameterizedTest(name = "{0}")

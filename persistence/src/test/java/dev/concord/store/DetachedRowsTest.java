@@ -9,6 +9,7 @@ import dev.concord.record.Value;
 import dev.concord.record.VersionToken;
 import dev.concord.store.Outcome.Refused.Reason;
 import dev.concord.testing.Engine;
+import dev.concord.testing.LockingContract;
 import dev.concord.version.Guard;
 import dev.concord.version.LockingMode;
 import dev.concord.version.TablePolicy;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Writes by key and token, of rows nobody has read in this program: a token that is absent, right or wrong, by mode. */
+@LockingContract
 class DetachedRowsTest {
     private static final Row STOCK_THREE = Row.of("stock", Value.of(3));
 

@@ -8,6 +8,7 @@ import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
 import dev.concord.record.VersionToken;
 import dev.concord.testing.Engine;
+import dev.concord.testing.LockingContract;
 import dev.concord.testing.TestDatabase;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The digest of rows as real databases deliver them: across processes, sessions, protocols and databases. */
+@LockingContract
 class DigestCasesTest {
 
     /** The driver tells PostgreSQL and MariaDB the process's zone, so this is another session zone as well. */
@@ -113,13 +115,18 @@ class DigestCasesTest {
 
     @Test
     void arraysDifferByTheirNestingTheirOrderAndTheirNulls() {
-        List<VersionToken> tokens = Stream.of(
-                        "'{1,2,3,4}'", "'{{1,2},{3,4}}'", "'{{2,1},{3,4}}'", "'{1,NULL,3,4}'", "'{}'", "null")
-                .map(literal -> tokenOf(Engine.POSTGRESQL, "int[]", literal))
-                .toList();
-        assertThat(tokens).doesNotHaveDuplicates();
-        assertThat(tokenOf(Engine.POSTGRESQL, "text[]", "'{NULL}'"))
-                .isNotEqualTo(tokenOf(Engine.POSTGRESQL, "text[]", "'{\"NULL\"}'"));
+        assertThat(Stream.of("'{1,2,3,4}'", "'{{1,2},{3,4}}'", "'{{2,1},{3,4}}'", "'{1,NULL,3,4}'", "'{}'", "null")
+                        .map(literal -> tokenOf(Engine.POSTGRESQL, "int[]", literal)))
+                .doesNotHaveDuplicates();
+        assertThat(Stream.of("'{NULL}'", "'{\"NULL\"}'", "'{null,a}'", "'{\"null,a\"}'")
+                        .map(literal -> tokenOf(Engine.POSTGRESQL, "text[]", literal)))
+                .doesNotHaveDuplicates();
+        assertThat(Stream.concat(
+                        Stream.of("array[1, 2, 3, 4]", "array[1, null, 3, 4]", "array[]", "null")
+                                .map(literal -> tokenOf(Engine.H2, "integer array", literal)),
+                        Stream.of("array[array[1, 2], array[3, 4]]", "array[array[2, 1], array[3, 4]]")
+                                .map(literal -> tokenOf(Engine.H2, "integer array array", literal))))
+                .doesNotHaveDuplicates();
     }
 
     @OnEveryEngine

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.concord.record.Draft;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
+import dev.concord.testing.LockingContract;
 
 /** What every guard promises on every engine. */
+@LockingContract
 class GuardContractTest {
 
     @OnEveryGuard

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.concord.record.Draft;
 import dev.concord.record.Value;
 import dev.concord.testing.Engine;
+import dev.concord.testing.LockingContract;
 import dev.concord.version.Guard;
 
 /** What the documentation of {@link Guard} says its guards cannot see, shown to be so. */
+@LockingContract
 class GuardLimitsTest {
 
     @OnEveryEngine

@@ -9,12 +9,14 @@ import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
 import dev.concord.testing.Engine;
+import dev.concord.testing.LockingContract;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.assertj.core.api.InstanceOfAssertFactories;
 
 /** Adding to a number, whatever it is by then. */
+@LockingContract
 class IncrementTest {
     private static final int PEOPLE = 32;
 

@@ -14,6 +14,7 @@ import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
 import dev.concord.testing.Engine;
+import dev.concord.testing.LockingContract;
 import dev.concord.testing.TestDatabase;
 import dev.concord.version.Guard;
 import dev.concord.version.Guard.VersionKind;
@@ -41,6 +42,7 @@ import net.jqwik.api.lifecycle.AfterContainer;
  * simplest model there is: what each row holds and how often it was changed. A save succeeds exactly when nobody changed
  * the row since it was read, and afterwards the database holds what the model holds.
  */
+@LockingContract
 class InterleavingPropertyTest {
     private static final int PEOPLE = 2;
     private static final int ROWS = 2;

@@ -11,6 +11,7 @@ import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
+import dev.concord.testing.LockingContract;
 import dev.concord.testing.TestDatabase;
 import dev.concord.version.LockingMode;
 import dev.concord.version.Policies;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
  * Threads that are told to stop while they use an embedded H2 file: Java closes the file under H2's hands if the thread
  * is interrupted in the middle of reading or writing it.
  */
+@LockingContract
 class InterruptTest {
     private static final TableId ITEM = new TableId("PUBLIC", "item");
     private static final int ROWS = 5000;

@@ -9,6 +9,7 @@ import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
 import dev.concord.record.Value.Large;
 import dev.concord.testing.Engine;
+import dev.concord.testing.LockingContract;
 import dev.concord.testing.TestDatabase;
 import java.io.IOException;
 import java.io.Reader;
@@ -22,6 +23,7 @@ import java.util.HexFormat;
 import java.util.List;
 
 /** Values too large to be held: compared to the last byte, in memory that does not grow with them. */
+@LockingContract
 class LargeValuesTest {
     private static final int HUNDRED_MB = 100 << 20;
     private static final int SMALL_HEAP_MB = 48;

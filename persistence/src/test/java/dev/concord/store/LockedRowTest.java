@@ -9,6 +9,7 @@ import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
 import dev.concord.testing.Engine;
+import dev.concord.testing.LockingContract;
 import dev.concord.version.LockingMode;
 import dev.concord.version.TablePolicy;
 import java.math.BigDecimal;
@@ -19,6 +20,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Work on a row that is held for it. */
+@LockingContract
 class LockedRowTest {
     private static final LockWait LONG = LockWait.upTo(Duration.ofSeconds(30));
 

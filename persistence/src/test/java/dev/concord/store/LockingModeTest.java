@@ -8,6 +8,7 @@ import dev.concord.record.Value;
 import dev.concord.record.VersionToken;
 import dev.concord.store.Outcome.Refused.Reason;
 import dev.concord.testing.Engine;
+import dev.concord.testing.LockingContract;
 import dev.concord.version.Guard;
 import dev.concord.version.LockingMode;
 import dev.concord.version.TablePolicy;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** A token that is absent, right or wrong, in each mode. */
+@LockingContract
 class LockingModeTest {
 
     @OnEveryEngine

@@ -7,6 +7,7 @@ import dev.concord.record.Draft;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
 import dev.concord.testing.Engine;
+import dev.concord.testing.LockingContract;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Rows another transaction holds, and tables another person rebuilt. */
+@LockingContract
 class LocksAndChangedTablesTest {
 
     @OnEveryGuard

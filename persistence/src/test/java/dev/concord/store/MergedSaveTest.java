@@ -6,8 +6,10 @@ import dev.concord.record.Draft;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
 import dev.concord.testing.Engine;
+import dev.concord.testing.LockingContract;
 
 /** Saves of what a merge made. */
+@LockingContract
 class MergedSaveTest {
 
     /** Each side alone keeps the rule; both together break it. */

@@ -8,10 +8,12 @@ import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
 import dev.concord.testing.Engine;
+import dev.concord.testing.LockingContract;
 import java.util.List;
 import java.util.Optional;
 
 /** Tables, columns and keys nobody would call well named. */
+@LockingContract
 class NamesAndKeysTest {
 
     @OnEveryEngine

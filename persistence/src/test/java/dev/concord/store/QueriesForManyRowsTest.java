@@ -8,6 +8,7 @@ import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
 import dev.concord.testing.Engine;
+import dev.concord.testing.LockingContract;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Counted by the databases that count their own queries; PostgreSQL and SQLite are asked in the same way. */
+@LockingContract
 class QueriesForManyRowsTest {
     private static final int ROWS = 10_000;
     private static final int ROWS_PER_QUERY = 30;

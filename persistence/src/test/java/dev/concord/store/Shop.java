@@ -19,6 +19,7 @@ import dev.concord.testing.TestDatabase;
 import dev.concord.version.Guard;
 import dev.concord.version.LockingMode;
 import dev.concord.version.Policies;
+import dev.concord.version.TableGuard;
 import dev.concord.version.TablePolicy;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -84,6 +85,11 @@ final class Shop implements AutoCloseable {
     Shop policy(String table, TablePolicy policy) {
         policies = policies.with(id(table), policy);
         return this;
+    }
+
+    /** How the table is guarded, its policy being what it is. */
+    TableGuard guardOf(String table) {
+        return TableGuard.of(policies.of(id(table)), table(table));
     }
 
     Database database() {

@@ -9,6 +9,7 @@ import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
 import dev.concord.testing.Engine;
+import dev.concord.testing.LockingContract;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.TestReporter;
  * Thirty-two people who each save a thousand times, adding one to what they read: whatever is lost is missing from the
  * sum. SQLite is told not to wait for the disk, which has no say in who wins.
  */
+@LockingContract
 class ThousandSavesTest {
     private static final int PEOPLE = 32;
     private static final int SAVES = 1000;

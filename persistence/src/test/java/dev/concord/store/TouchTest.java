@@ -7,12 +7,14 @@ import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
 import dev.concord.store.Outcome.Refused.Reason;
 import dev.concord.testing.Engine;
+import dev.concord.testing.LockingContract;
 import dev.concord.version.Guard;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Parents and their children: a child's change is no change of the parent, unless its writer says so. */
+@LockingContract
 class TouchTest {
 
     @OnEveryEngine

@@ -8,11 +8,13 @@ import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
 import dev.concord.testing.Engine;
+import dev.concord.testing.LockingContract;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Values of every type, read, written back and read again. */
+@LockingContract
 class ValuesTest {
 
     @OnEveryEngine

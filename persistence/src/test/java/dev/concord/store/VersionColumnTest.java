@@ -8,10 +8,12 @@ import dev.concord.record.Value;
 import dev.concord.record.VersionToken;
 import dev.concord.store.Outcome.Refused.Reason;
 import dev.concord.testing.Engine;
+import dev.concord.testing.LockingContract;
 import dev.concord.version.Guard;
 import dev.concord.version.Guard.VersionKind;
 
 /** How version columns move in the database. */
+@LockingContract
 class VersionColumnTest {
 
     @OnEveryEngine

@@ -9,10 +9,12 @@ import dev.concord.record.Draft;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
 import dev.concord.testing.Engine;
+import dev.concord.testing.LockingContract;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Writes that meet somebody else's, from the stale answer through the merge to the next write. */
+@LockingContract
 class WriteCasesTest {
 
     /** At REPEATABLE READ MariaDB would read the old row again after its update missed, and the merge would be empty. */

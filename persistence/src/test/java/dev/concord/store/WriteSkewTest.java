@@ -7,10 +7,12 @@ import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
 import dev.concord.testing.Engine;
+import dev.concord.testing.LockingContract;
 import dev.concord.version.Guard;
 import java.util.List;
 
 /** What no guard of single rows can promise, shown so that nobody relies on it. */
+@LockingContract
 class WriteSkewTest {
 
     /** One of two doctors must be on call. Each sees the other one there, and goes; the rows they change are not the same. */

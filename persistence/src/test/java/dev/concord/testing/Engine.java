@@ -13,31 +13,51 @@ public enum Engine {
     /** In memory, inside this JVM. */
     H2(Dialect.H2) {
         @Override
-        public DatabaseSettings freshDatabase() {
+        DatabaseSettings create() {
             return new DatabaseSettings("jdbc:h2:mem:" + Names.next() + ";DB_CLOSE_DELAY=-1", "sa", Secret.NONE, false);
+        }
+
+        @Override
+        void drop(DatabaseSettings settings) {
+            TestDatabase.create(settings.address() + ";USER=sa", "SHUTDOWN");
         }
     },
     /** A real server of version 18. */
     POSTGRESQL(Dialect.POSTGRESQL) {
         @Override
-        public DatabaseSettings freshDatabase() {
+        DatabaseSettings create() {
             return PostgresServer.freshDatabase();
+        }
+
+        @Override
+        void drop(DatabaseSettings settings) {
+            PostgresServer.drop(settings);
         }
     },
     /** A real server of version 11.4. */
     MARIADB(Dialect.MARIADB) {
         @Override
-        public DatabaseSettings freshDatabase() {
+        DatabaseSettings create() {
             return MariaDbServer.freshDatabase();
+        }
+
+        @Override
+        void drop(DatabaseSettings settings) {
+            MariaDbServer.drop(settings);
         }
     },
     /** A file in a temporary directory. */
     SQLITE(Dialect.SQLITE) {
         @Override
-        public DatabaseSettings freshDatabase() {
-            Path file = Names.temporaryDirectory().resolve(Names.next() + ".sqlite");
+        DatabaseSettings create() {
+            Path file = Names.directoryWithoutWaiting().resolve(Names.next() + ".sqlite");
             TestDatabase.create("jdbc:sqlite:" + file, "PRAGMA user_version = 1");
             return DatabaseSettings.of(file.toString());
+        }
+
+        @Override
+        void drop(DatabaseSettings settings) {
+            Names.deleteWhatBeginsWith(Path.of(settings.address()));
         }
     };
 
@@ -52,6 +72,12 @@ public enum Engine {
         return dialect;
     }
 
-    /** Returns a new, empty database of its own for the caller; cheap enough for every test method. */
-    public abstract DatabaseSettings freshDatabase();
+    /** Returns a new, empty database of its own for the caller; it is dropped when the running test has ended. */
+    public DatabaseSettings freshDatabase() {
+        return FreshDatabases.given(this, create());
+    }
+
+    abstract DatabaseSettings create();
+
+    abstract void drop(DatabaseSettings settings);
 }

@@ -42,6 +42,11 @@ public final class MariaDbServer {
                 "jdbc:mariadb://localhost:" + port() + "/" + name, USER, new Secret(PASSWORD), false);
     }
 
+    /** Drops a database. */
+    static void drop(DatabaseSettings settings) {
+        execute("DROP DATABASE IF EXISTS " + Names.databaseOf(settings));
+    }
+
     private static void execute(String sql) {
         String url = "jdbc:mariadb://localhost:" + port() + "/";
         try (Connection connection = DriverManager.getConnection(url, USER, PASSWORD);
@@ -64,6 +69,8 @@ public final class MariaDbServer {
                     .setDeletingTemporaryBaseAndDataDirsOnShutdown(true)
                     .setSecurityDisabled(false)
                     .addArg("--innodb-flush-log-at-trx-commit=0")
+                    .addArg("--innodb-flush-method=nosync")
+                    .addArg("--skip-sync-frm")
                     .addArg("--innodb-buffer-pool-size=64M")
                     .addArg("--max-connections=300")
                     .addArg("--skip-name-resolve")

@@ -1,7 +1,9 @@
 package dev.concord.testing;
 
+import dev.concord.database.DatabaseSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -19,15 +21,40 @@ final class Names {
         return "concord_" + LAST.incrementAndGet();
     }
 
+    /** Returns the name of a server's database. */
+    static String databaseOf(DatabaseSettings settings) {
+        return settings.address().substring(settings.address().lastIndexOf('/') + 1);
+    }
+
     /** Returns this JVM's own directory, deleted when the JVM ends. */
     static Path temporaryDirectory() {
         return Holder.DIRECTORY;
+    }
+
+    /**
+     * Returns a directory for databases that insist on waiting for the disk: in memory where the system has plenty of
+     * it, deleted when the JVM ends.
+     */
+    static Path directoryWithoutWaiting() {
+        return Hasty.DIRECTORY;
     }
 
     /** Creates a directory that whoever asks must delete. */
     static Path newTemporaryDirectory(String prefix) {
         try {
             return Files.createTempDirectory(prefix);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Deletes a database's file in {@link #directoryWithoutWaiting()}, and its journal and other files beside it. */
+    static void deleteWhatBeginsWith(Path file) {
+        try (DirectoryStream<Path> beside =
+                Files.newDirectoryStream(directoryWithoutWaiting(), file.getFileName() + "*")) {
+            for (Path each : beside) {
+                Files.delete(each);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -45,12 +72,29 @@ final class Names {
     }
 
     private static final class Holder {
+        static final Path DIRECTORY = deletedAtTheEnd(newTemporaryDirectory("concord-test"));
+    }
+
+    private static final class Hasty {
+        private static final Path MEMORY = Path.of("/dev/shm");
+        private static final long PLENTY = 2L << 30;
         static final Path DIRECTORY = create();
 
         private static Path create() {
-            Path directory = newTemporaryDirectory("concord-test");
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> deleteTree(directory)));
-            return directory;
+            try {
+                boolean plenty =
+                        Files.isWritable(MEMORY) && Files.getFileStore(MEMORY).getUsableSpace() > PLENTY;
+                return plenty
+                        ? deletedAtTheEnd(Files.createTempDirectory(MEMORY, "concord-test"))
+                        : temporaryDirectory();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
+    }
+
+    private static Path deletedAtTheEnd(Path directory) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> deleteTree(directory)));
+        return directory;
     }
 }

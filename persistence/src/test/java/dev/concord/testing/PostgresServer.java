@@ -29,14 +29,23 @@ public final class PostgresServer {
     /** Creates an empty database. */
     static DatabaseSettings freshDatabase() {
         String name = Names.next();
+        execute("CREATE DATABASE " + name);
+        return new DatabaseSettings(
+                "jdbc:postgresql://localhost:" + port() + "/" + name, "postgres", new Secret("postgres"), false);
+    }
+
+    /** Drops a database, whoever is still connected. */
+    static void drop(DatabaseSettings settings) {
+        execute("DROP DATABASE IF EXISTS " + Names.databaseOf(settings) + " WITH (FORCE)");
+    }
+
+    private static void execute(String sql) {
         try (Connection connection = Holder.SERVER.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name);
+            statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return new DatabaseSettings(
-                "jdbc:postgresql://localhost:" + port() + "/" + name, "postgres", new Secret("postgres"), false);
     }
 
     private static final class Holder {

@@ -9,6 +9,7 @@ import dev.concord.catalog.Table;
 import dev.concord.catalog.ValueKind;
 import dev.concord.database.Database;
 import dev.concord.testing.Engine;
+import dev.concord.testing.LockingContract;
 import dev.concord.testing.TestDatabase;
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The largest version of a column is the largest number the real column holds, not one less and not one more. */
+@LockingContract
 class IntegerLimitTest {
 
     /** A column as some engine declares it. */

@@ -8,6 +8,7 @@ import dev.concord.catalog.ValueKind;
 import dev.concord.record.Bytes;
 import dev.concord.record.Row;
 import dev.concord.record.Value;
+import dev.concord.testing.LockingContract;
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.time.OffsetDateTime;
@@ -17,6 +18,7 @@ import java.util.TimeZone;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
+@LockingContract
 class RowDigestTest {
 
     @Test

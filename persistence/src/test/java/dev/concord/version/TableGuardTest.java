@@ -9,11 +9,13 @@ import dev.concord.catalog.ValueKind;
 import dev.concord.record.Row;
 import dev.concord.record.Value;
 import dev.concord.record.VersionToken;
+import dev.concord.testing.LockingContract;
 import dev.concord.version.Guard.VersionKind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A policy meets the table as it really is. */
+@LockingContract
 class TableGuardTest {
     private static final Table TABLE = Tables.of(
             "customer",

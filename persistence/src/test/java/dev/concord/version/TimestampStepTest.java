@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.concord.catalog.Column;
 import dev.concord.catalog.ValueKind;
 import dev.concord.record.Value;
+import dev.concord.testing.LockingContract;
 import dev.concord.version.Guard.VersionKind;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -16,6 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A time is a version only if it never comes back, whatever the clock does. */
+@LockingContract
 class TimestampStepTest {
     private static final Value NOW = dateTime("2026-03-01T12:00:00.123456");
 

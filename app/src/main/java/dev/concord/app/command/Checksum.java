@@ -13,22 +13,21 @@ import dev.concord.version.Policies;
 import dev.concord.version.RowDigest;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Finds one row and digests the whole of it, whatever guards its table: so that two people, or a person and a program,
- * can tell whether they speak of the same row. Reads only.
+ * Finds one row and digests it, whatever guards its table: so that two people, or a person and a program, can tell
+ * whether they speak of the same row. What the table's policy ignores does not count. Reads only.
  */
 final class Checksum {
     private final Catalog catalog;
     private final RecordStore store;
     private final Texts texts;
 
-    Checksum(Database database, Texts texts) {
+    Checksum(Database database, Policies policies, Texts texts) {
         this.catalog = new Catalog(database);
-        this.store = new RecordStore(database, catalog, Policies.DEFAULT);
+        this.store = new RecordStore(database, catalog, policies);
         this.texts = texts;
     }
 
@@ -73,7 +72,8 @@ final class Checksum {
 
     private Answer of(RecordKey key) {
         return store.find(key)
-                .flatMap(row -> catalog.table(key.table()).map(table -> RowDigest.of(table, row.row(), Set.of())))
+                .flatMap(row -> store.guardOf(key.table())
+                        .map(guard -> RowDigest.of(guard.table(), row.row(), guard.ignored())))
                 .<Answer>map(digest -> new Computed(digest.hex()))
                 .orElseGet(() -> new Refused(
                         ExitCode.NOT_THERE,

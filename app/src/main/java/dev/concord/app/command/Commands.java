@@ -5,8 +5,10 @@ import dev.concord.catalog.TableSummary;
 import dev.concord.database.DatabaseSettings;
 import dev.concord.database.Secret;
 import dev.concord.ui.text.Texts;
+import dev.concord.version.Policies;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -21,11 +23,18 @@ public final class Commands {
     private final Terminal terminal;
     private final Texts texts;
     private final Window window;
+    private final Function<DatabaseSettings, Policies> confirmed;
 
-    public Commands(Terminal terminal, Texts texts, Window window) {
+    /**
+     * The commands.
+     *
+     * @param confirmed what a person confirmed in the window for a database's tables
+     */
+    public Commands(Terminal terminal, Texts texts, Window window, Function<DatabaseSettings, Policies> confirmed) {
         this.terminal = terminal;
         this.texts = texts;
         this.window = window;
+        this.confirmed = confirmed;
     }
 
     /** Runs one command line to its end. No arguments open the sample database. */
@@ -80,72 +89,80 @@ public final class Commands {
     }
 
     private ExitCode check(ParseResult typed) {
-        boolean json = typed.hasMatchedOption(Syntax.JSON);
-        return switch (connector().open(settings(typed.matchedPositionalValue(0, ""), typed))) {
-            case Connector.Connected connected -> {
-                try (var database = connected.database()) {
-                    Inspection inspection = Inspection.of(database);
-                    terminal.out().print(json ? new JsonReport().of(inspection) : new TextReport(texts).of(inspection));
-                }
-                yield ExitCode.OK;
-            }
-            case Connector.Refused refused -> fail(ExitCode.CANNOT_OPEN, refused.sentence());
-        };
+        return guarded(
+                typed,
+                guarding -> connected(address(typed), typed, guarding, connected -> {
+                    try (var database = connected.database()) {
+                        Inspection inspection = Inspection.of(database, policies(connected, guarding));
+                        boolean json = typed.hasMatchedOption(Syntax.JSON);
+                        terminal.out()
+                                .print(json ? new JsonReport().of(inspection) : new TextReport(texts).of(inspection));
+                    }
+                    return ExitCode.OK;
+                }));
     }
 
     private ExitCode checksum(ParseResult typed) {
         String table = typed.matchedPositionalValue(1, "");
         List<String> key = typed.matchedPositionalValue(2, List.of());
-        return switch (connector().open(settings(typed.matchedPositionalValue(0, ""), typed))) {
-            case Connector.Connected connected -> {
-                try (var database = connected.database()) {
-                    yield switch (new Checksum(database, texts).of(table, key)) {
-                        case Checksum.Computed computed -> {
-                            terminal.out().println(computed.digits());
-                            yield ExitCode.OK;
-                        }
-                        case Checksum.Refused refused -> fail(refused.code(), refused.sentence());
-                    };
-                }
-            }
-            case Connector.Refused refused -> fail(ExitCode.CANNOT_OPEN, refused.sentence());
-        };
+        return guarded(
+                typed,
+                guarding -> connected(address(typed), typed, guarding, connected -> {
+                    try (var database = connected.database()) {
+                        return switch (new Checksum(database, policies(connected, guarding), texts).of(table, key)) {
+                            case Checksum.Computed computed -> {
+                                terminal.out().println(computed.digits());
+                                yield ExitCode.OK;
+                            }
+                            case Checksum.Refused refused -> fail(refused.code(), refused.sentence());
+                        };
+                    }
+                }));
     }
 
     private ExitCode open(ParseResult typed) {
-        Optional<String> address = Optional.ofNullable(typed.matchedPositionalValue(0, null));
         Optional<String> table = Optional.ofNullable(typed.matchedOptionValue(Syntax.TABLE, null));
         Optional<String> key = Optional.ofNullable(typed.matchedOptionValue(Syntax.KEY, null));
         if (key.isPresent() && table.isEmpty()) {
             return fail(ExitCode.USAGE, texts.get("command.usage.key-without-table"));
         }
-        return switch (new GuardingOptions(texts).read(typed, terminal.environment())) {
-            case GuardingOptions.NotUnderstood(String sentence) -> fail(ExitCode.USAGE, sentence);
-            case GuardingOptions.Understood(Guarding guarding) ->
-                terminal.hasDisplay(System.getProperty("os.name", ""))
-                        ? open(address, new OpenRequest(Optional.empty(), table, key, guarding), typed)
-                        : fail(ExitCode.NO_DISPLAY, texts.get("command.no-display"));
-        };
+        return guarded(typed, guarding -> {
+            if (!terminal.hasDisplay(System.getProperty("os.name", ""))) {
+                return fail(ExitCode.NO_DISPLAY, texts.get("command.no-display"));
+            }
+            OpenRequest request = new OpenRequest(Optional.empty(), table, key, guarding);
+            return typed.hasMatchedPositional(0)
+                    ? connected(address(typed), typed, guarding, connected -> open(connected, request))
+                    : window.open(request);
+        });
     }
 
-    private ExitCode open(Optional<String> address, OpenRequest request, ParseResult typed) {
-        if (address.isEmpty()) {
-            return window.open(request);
-        }
-        return switch (connector().open(settings(address.get(), typed))) {
-            case Connector.Connected connected -> open(connected, request);
-            case Connector.Refused refused -> fail(ExitCode.CANNOT_OPEN, refused.sentence());
+    private ExitCode open(Connector.Connected connected, OpenRequest request) {
+        return window.open(request.on(new OpenRequest.Target(connected.settings(), connected.database())));
+    }
+
+    /** Goes on with what the options, the environment and the policies file say of checking, if that is understood. */
+    private ExitCode guarded(ParseResult typed, Function<Guarding, ExitCode> command) {
+        return switch (new GuardingOptions(texts).read(typed, terminal.environment())) {
+            case GuardingOptions.NotUnderstood(String sentence) -> fail(ExitCode.USAGE, sentence);
+            case GuardingOptions.Understood(Guarding guarding) -> command.apply(guarding);
         };
     }
 
     /** A misspelt table would be checked otherwise than its user thinks; so it is told before anything is shown. */
-    private ExitCode open(Connector.Connected connected, OpenRequest request) {
-        Optional<String> unknown = unknownTable(connected, request.guarding());
-        if (unknown.isPresent()) {
-            connected.database().close();
-            return fail(ExitCode.USAGE, texts.get("command.usage.no-table", unknown.get()));
-        }
-        return window.open(request.on(new OpenRequest.Target(connected.settings(), connected.database())));
+    private ExitCode connected(
+            String address, ParseResult typed, Guarding guarding, Function<Connector.Connected, ExitCode> command) {
+        return switch (connector().open(settings(address, typed))) {
+            case Connector.Connected connected -> {
+                Optional<String> unknown = unknownTable(connected, guarding);
+                if (unknown.isEmpty()) {
+                    yield command.apply(connected);
+                }
+                connected.database().close();
+                yield fail(ExitCode.USAGE, texts.get("command.usage.no-table", unknown.get()));
+            }
+            case Connector.Refused refused -> fail(ExitCode.CANNOT_OPEN, refused.sentence());
+        };
     }
 
     private static Optional<String> unknownTable(Connector.Connected connected, Guarding guarding) {
@@ -156,6 +173,15 @@ public final class Commands {
                         .stream()
                         .findFirst()
                 : Optional.empty();
+    }
+
+    /** What the window would do on this computer. */
+    private Policies policies(Connector.Connected connected, Guarding guarding) {
+        return guarding.over(confirmed.apply(connected.settings()));
+    }
+
+    private static String address(ParseResult typed) {
+        return typed.matchedPositionalValue(0, "");
     }
 
     private DatabaseSettings settings(String address, ParseResult typed) {

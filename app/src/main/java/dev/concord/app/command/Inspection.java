@@ -5,7 +5,10 @@ import dev.concord.catalog.RowEstimate;
 import dev.concord.catalog.Table;
 import dev.concord.database.Database;
 import dev.concord.database.Dialect;
+import dev.concord.store.RecordStore;
 import dev.concord.version.GuardProposal;
+import dev.concord.version.Policies;
+import dev.concord.version.TableGuard;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,24 +27,37 @@ record Inspection(String label, Dialect dialect, List<Finding> tables) {
     /**
      * What Concord thinks of one table.
      *
-     * @param table the table
+     * @param guard how its writes are checked
      * @param rows about how many rows; empty for a view
-     * @param proposal a column that looks like a version, for a person to confirm
+     * @param proposal a column that looks like a version, for a person to confirm; empty where one has, or a file says
      */
-    record Finding(Table table, Optional<RowEstimate> rows, Optional<GuardProposal> proposal) {
+    record Finding(TableGuard guard, Optional<RowEstimate> rows, Optional<GuardProposal> proposal) {
+        Table table() {
+            return guard.table();
+        }
+
         boolean editable() {
-            return table.readOnlyReason().isEmpty();
+            return table().readOnlyReason().isEmpty();
         }
     }
 
     /** Looks at every table; reads only. */
-    static Inspection of(Database database) {
+    static Inspection of(Database database, Policies policies) {
         Catalog catalog = new Catalog(database);
+        RecordStore store = new RecordStore(database, catalog, policies);
         List<Finding> findings = catalog.tables().stream()
-                .flatMap(summary -> catalog.table(summary.id()).stream())
-                .map(table -> new Finding(table, catalog.estimate(table.id()), GuardProposal.find(table)))
+                .flatMap(summary -> store.guardOf(summary.id()).stream())
+                .map(guard -> finding(guard, catalog, policies))
                 .toList();
         return new Inspection(database.label(), database.dialect(), findings);
+    }
+
+    private static Finding finding(TableGuard guard, Catalog catalog, Policies policies) {
+        Table table = guard.table();
+        return new Finding(
+                guard,
+                catalog.estimate(table.id()),
+                policies.settled(table.id()) ? Optional.empty() : GuardProposal.find(table));
     }
 
     long editable() {

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.concord.app.command.Inspection.Finding;
 import dev.concord.version.GuardProposal;
+import dev.concord.version.TableGuard;
 import java.util.Locale;
+import java.util.TreeSet;
 
 /** Writes an inspection as JSON, for programs: names are fixed words in every language. */
 final class JsonReport {
@@ -40,9 +42,30 @@ final class JsonReport {
         finding.table().readOnlyReason().ifPresent(reason -> node.put("reason", word(reason)));
         if (finding.editable()) {
             ObjectNode guard = node.putObject("guard");
-            guard.put("kind", "digest");
+            describe(finding.guard(), guard);
             finding.proposal().ifPresent(proposal -> describe(proposal, guard.putObject("proposal")));
         }
+    }
+
+    private static void describe(TableGuard guard, ObjectNode node) {
+        node.put("kind", kind(guard));
+        node.put("mode", word(guard.mode()));
+        guard.version()
+                .filter(_ -> guard.hiddenColumns().isEmpty())
+                .ifPresent(step -> node.put("column", step.column().name()));
+        guard.doubledBecause().ifPresent(why -> node.put("digestBecause", word(why)));
+        ArrayNode ignored = node.putArray("ignored");
+        new TreeSet<>(guard.ignored()).forEach(ignored::add);
+    }
+
+    private static String kind(TableGuard guard) {
+        if (!guard.hiddenColumns().isEmpty()) {
+            return "row-version";
+        }
+        if (guard.version().isEmpty()) {
+            return "digest";
+        }
+        return guard.byDigest() ? "column-and-digest" : "column";
     }
 
     private static void describe(GuardProposal proposal, ObjectNode node) {

@@ -50,36 +50,38 @@ final class Syntax {
     }
 
     private static CommandSpec check(Texts texts) {
-        return command(CHECK, "command.about.check", texts)
-                .addPositional(address(texts, "1"))
-                .addOption(option(USER, "NAME", "command.about.user", texts))
-                .addOption(OptionSpec.builder(JSON)
-                        .type(boolean.class)
-                        .description(texts.get("command.about.json"))
-                        .build());
+        return new GuardingOptions(texts)
+                .addTo(command(CHECK, "command.about.check", texts)
+                        .addPositional(address(texts, "1"))
+                        .addOption(option(USER, "NAME", "command.about.user", texts))
+                        .addOption(OptionSpec.builder(JSON)
+                                .type(boolean.class)
+                                .description(texts.get("command.about.json"))
+                                .build()));
     }
 
     private static CommandSpec checksum(Texts texts) {
-        return command(CHECKSUM, "command.about.checksum", texts)
-                .addPositional(address(texts, "1"))
-                .addPositional(PositionalParamSpec.builder()
-                        .paramLabel("TABLE")
-                        .index("1")
-                        .arity("1")
-                        .required(true)
-                        .type(String.class)
-                        .description(texts.get("command.about.checksum.table"))
-                        .build())
-                .addPositional(PositionalParamSpec.builder()
-                        .paramLabel("KEY")
-                        .index("2..*")
-                        .arity("1..*")
-                        .required(true)
-                        .type(List.class)
-                        .auxiliaryTypes(String.class)
-                        .description(texts.get("command.about.checksum.key"))
-                        .build())
-                .addOption(option(USER, "NAME", "command.about.user", texts));
+        return new GuardingOptions(texts)
+                .addTo(command(CHECKSUM, "command.about.checksum", texts)
+                        .addPositional(address(texts, "1"))
+                        .addPositional(PositionalParamSpec.builder()
+                                .paramLabel("TABLE")
+                                .index("1")
+                                .arity("1")
+                                .required(true)
+                                .type(String.class)
+                                .description(texts.get("command.about.checksum.table"))
+                                .build())
+                        .addPositional(PositionalParamSpec.builder()
+                                .paramLabel("KEY")
+                                .index("2..*")
+                                .arity("1..*")
+                                .required(true)
+                                .type(List.class)
+                                .auxiliaryTypes(String.class)
+                                .description(texts.get("command.about.checksum.key"))
+                                .build())
+                        .addOption(option(USER, "NAME", "command.about.user", texts)));
     }
 
     private static CommandSpec command(String name, String about, Texts texts) {

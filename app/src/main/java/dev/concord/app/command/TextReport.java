@@ -5,9 +5,11 @@ import dev.concord.catalog.Key;
 import dev.concord.catalog.RowEstimate;
 import dev.concord.database.Dialect;
 import dev.concord.ui.text.Texts;
+import dev.concord.version.TableGuard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
 
 /** Writes an inspection as aligned columns. */
 final class TextReport {
@@ -64,10 +66,39 @@ final class TextReport {
     }
 
     private String guard(Finding finding) {
-        return finding.proposal()
-                .map(p -> texts.get(
-                        "command.guard." + key(p.kind().name()), p.column().name()))
-                .orElseGet(() -> texts.get("command.guard.digest"));
+        TableGuard guard = finding.guard();
+        return switch (guard.mode()) {
+            case IGNORED -> texts.get("command.guard.ignored");
+            case OPTIONAL -> version(finding);
+            case REQUIRED -> texts.get("command.guard.required", version(finding));
+        };
+    }
+
+    private String version(Finding finding) {
+        TableGuard guard = finding.guard();
+        if (!guard.hiddenColumns().isEmpty()) {
+            return texts.get("command.guard.row-version");
+        }
+        if (guard.version().isPresent()) {
+            String column = guard.version().get().column().name();
+            return guard.byDigest()
+                    ? texts.get("command.guard.both", column, digest(guard))
+                    : texts.get("command.guard.column", column);
+        }
+        return guard.doubledBecause()
+                .map(why -> texts.get("command.guard.instead", texts.get("shell.weakness." + key(why.name()))))
+                .or(() -> finding.proposal()
+                        .map(p -> texts.get(
+                                "command.guard." + key(p.kind().name()),
+                                p.column().name())))
+                .map(why -> digest(guard) + "; " + why)
+                .orElseGet(() -> digest(guard));
+    }
+
+    private String digest(TableGuard guard) {
+        return guard.ignored().isEmpty()
+                ? texts.get("command.guard.digest")
+                : texts.get("command.guard.digest-without", String.join(", ", new TreeSet<>(guard.ignored())));
     }
 
     private static List<String> align(List<List<String>> lines) {

@@ -7,7 +7,6 @@ import dev.concord.version.Explanation;
 import dev.concord.version.GuardProposal;
 import dev.concord.version.LockingMode;
 import dev.concord.version.TableGuard;
-import dev.concord.version.TablePolicy;
 import java.util.Locale;
 
 /** How a table's writes are checked, in words for people. */
@@ -23,7 +22,8 @@ final class GuardText {
      *
      * @param openedReadOnly whether the user opened the whole database for reading only
      */
-    String of(Table table, TablePolicy policy, boolean openedReadOnly) {
+    String of(TableGuard guard, boolean openedReadOnly) {
+        Table table = guard.table();
         if (openedReadOnly
                 && table.readOnlyReason()
                         .filter(ReadOnlyReason.NOT_PERMITTED::equals)
@@ -35,10 +35,9 @@ final class GuardText {
             return texts.get(
                     "shell.guard.read-only." + reason.toLowerCase(Locale.ROOT).replace('_', '-'));
         }
-        if (policy.mode() == LockingMode.IGNORED) {
+        if (guard.mode() == LockingMode.IGNORED) {
             return texts.get("shell.guard.ignored");
         }
-        TableGuard guard = TableGuard.of(policy, table);
         if (!guard.hiddenColumns().isEmpty()) {
             return texts.get("shell.guard.row-version");
         }

@@ -179,7 +179,9 @@ public final class WorkspaceModel {
     private void showRowsOf(Table table) {
         if (!rows.table().get().equals(Optional.of(table))) {
             notice.set(Notice.NONE);
-            guard.set(new GuardText(texts).of(table, policies.of(table.id()), store.readOnly()));
+            guard.set(store.guardOf(table.id())
+                    .map(found -> new GuardText(texts).of(found, store.readOnly()))
+                    .orElse(""));
             boolean settled = table.readOnlyReason().isPresent() || policies.settled(table.id());
             proposal.set(settled ? Optional.empty() : GuardProposal.find(table));
             rows.show(table);

@@ -3,6 +3,7 @@ package dev.concord.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concord.ui.text.Texts;
+import dev.concord.version.Policies;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -144,7 +145,8 @@ class ChecksumTest {
         System.arraycopy(arguments, 0, all, 2, arguments.length);
         Terminal terminal =
                 new Terminal(new PrintWriter(out), new PrintWriter(err), Map.of(), prompt -> Optional.empty());
-        return new Commands(terminal, Texts.of(Locale.ENGLISH), request -> ExitCode.FAULT).run(all);
+        return new Commands(terminal, Texts.of(Locale.ENGLISH), request -> ExitCode.FAULT, _ -> Policies.DEFAULT)
+                .run(all);
     }
 
     private void sql(String... statements) throws SQLException {

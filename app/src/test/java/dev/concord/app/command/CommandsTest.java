@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.concord.database.Secret;
 import dev.concord.ui.text.Texts;
+import dev.concord.version.Policies;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -267,7 +268,7 @@ class CommandsTest {
             windows.add(request);
             return ExitCode.OK;
         };
-        return new Commands(terminal, Texts.of(Locale.ENGLISH), window).run(arguments);
+        return new Commands(terminal, Texts.of(Locale.ENGLISH), window, _ -> Policies.DEFAULT).run(arguments);
     }
 
     private Path h2(String name, String... statements) throws SQLException {

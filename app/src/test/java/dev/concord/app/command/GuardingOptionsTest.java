@@ -2,6 +2,8 @@ package dev.concord.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.concord.catalog.TableId;
 import dev.concord.ui.text.Texts;
 import dev.concord.version.Guard;
@@ -24,18 +26,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How {@code concord open} is told how tables are checked. */
+/** How the commands are told how tables are checked, and that they say what the window does. */
 class GuardingOptionsTest {
     private static final TableId CUSTOMER = new TableId("PUBLIC", "CUSTOMER");
 
     @TempDir
     Path directory;
 
+    private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
+    private Policies confirmed = Policies.DEFAULT;
     private final Map<String, String> environment = new HashMap<>(Map.of("DISPLAY", ":0"));
     private final List<OpenRequest> windows = new ArrayList<>();
 
@@ -113,6 +118,98 @@ class GuardingOptionsTest {
         assertThat(windows).isEmpty();
     }
 
+    @Test
+    void checkSaysHowTheWindowWouldCheckWithTheSameOptions() throws IOException, SQLException {
+        String shop = customers();
+        assertThat(checked(shop)).isEqualTo("checksum");
+        assertThat(checked(shop, "--policies", policies("table.customer.version=VERSION:integer")))
+                .isEqualTo("VERSION");
+        String misspelt = policies("table.customer.version=version:integer");
+        assertThat(checked(shop, "--policies", misspelt, "--locking", "required"))
+                .isEqualTo("checksum; the version chosen is not used, because the table has no such column;"
+                        + " required of every write");
+        assertThat(checked(shop, "--locking-table", "customer=ignored")).isEqualTo("not checked");
+        environment.put("OPT_LOCKING", "ignored");
+        assertThat(checked(shop)).isEqualTo("not checked");
+    }
+
+    @Test
+    void checkKnowsWhatWasConfirmedInTheWindow() throws IOException, SQLException {
+        String shop = customers();
+        confirmed = Policies.DEFAULT.withGuard(CUSTOMER, new Guard.ByColumn("VERSION", Guard.VersionKind.DATABASE));
+        assertThat(checked(shop)).isEqualTo("VERSION and checksum");
+        assertThat(checked(shop, "--policies", policies("table.customer.ignore=SEEN")))
+                .isEqualTo("VERSION and checksum without SEEN");
+    }
+
+    @Test
+    void xminIsSaidToBeTheChecksumWhereRowsHaveNone() throws IOException, SQLException {
+        assertThat(checked(customers(), "--policies", policies("table.customer.xmin=true")))
+                .startsWith(
+                        "checksum; the version chosen is not used, because this database gives its rows no version");
+    }
+
+    @Test
+    void programsReadTheSameFromJson() throws IOException, SQLException {
+        String file = policies("locking=required\ntable.customer.version=VERSION:database\ntable.customer.ignore=SEEN");
+        assertThat(run("check", customers(), "--json", "--policies", file)).isEqualTo(ExitCode.OK);
+        JsonNode guard = new ObjectMapper().readTree(out.toString()).at("/tables/0/guard");
+        assertThat(guard.path("kind").asText()).isEqualTo("column-and-digest");
+        assertThat(guard.path("mode").asText()).isEqualTo("required");
+        assertThat(guard.path("column").asText()).isEqualTo("VERSION");
+        assertThat(guard.path("digestBecause").asText()).isEqualTo("nullable");
+        assertThat(guard.at("/ignored/0").asText()).isEqualTo("SEEN");
+        assertThat(guard.has("proposal")).isFalse();
+    }
+
+    @Test
+    void aChecksumLeavesOutWhatThePoliciesIgnore() throws IOException, SQLException {
+        String shop = customers();
+        sql("INSERT INTO customer VALUES (1, 1, 5)");
+        String file = policies("table.customer.ignore=SEEN");
+        String whole = checksum(shop);
+        String part = checksum(shop, "--policies", file);
+        sql("UPDATE customer SET seen = 6");
+        assertThat(checksum(shop)).isNotEqualTo(whole);
+        assertThat(checksum(shop, "--policies", file)).isEqualTo(part).isNotEqualTo(whole);
+        assertThat(checksum(shop, "--locking", "ignored")).isEqualTo(checksum(shop));
+    }
+
+    @Test
+    void whatIsNotUnderstoodIsToldByEveryCommand() throws SQLException {
+        String shop = customers();
+        for (String[] command : new String[][] {{"check", shop}, {"checksum", shop, "customer", "1"}, {"open", shop}}) {
+            assertRefused("--locking never is none of", with(command, "--locking", "never"));
+            assertRefused("no table or view named custmer", with(command, "--locking-table", "custmer=required"));
+            assertRefused("missing.properties cannot be read", with(command, "--policies", "missing.properties"));
+            assertThat(out.toString()).isEmpty();
+        }
+        assertThat(windows).isEmpty();
+    }
+
+    /** What the report says of the customers' guard. */
+    private String checked(String shop, String... options) {
+        assertThat(run(with(new String[] {"check", shop}, options)))
+                .as(err::toString)
+                .isEqualTo(ExitCode.OK);
+        String line = out.toString()
+                .lines()
+                .filter(each -> each.startsWith("PUBLIC.CUSTOMER"))
+                .findFirst()
+                .orElseThrow();
+        return line.replaceAll("^PUBLIC.CUSTOMER +about \\d+ +ID +", "").replaceAll(" +yes$", "");
+    }
+
+    private String checksum(String shop, String... options) {
+        String[] command = {"checksum", shop, "customer", "1"};
+        assertThat(run(with(command, options))).as(err::toString).isEqualTo(ExitCode.OK);
+        return out.toString();
+    }
+
+    private static String[] with(String[] command, String... options) {
+        return Stream.of(command, options).flatMap(Stream::of).toArray(String[]::new);
+    }
+
     private void assertRefused(String words, String... arguments) {
         assertThat(run(arguments)).isEqualTo(ExitCode.USAGE);
         assertThat(err.toString().lines().toList())
@@ -126,14 +223,15 @@ class GuardingOptionsTest {
     }
 
     private ExitCode run(String... arguments) {
+        out.getBuffer().setLength(0);
         err.getBuffer().setLength(0);
-        Terminal terminal = new Terminal(
-                new PrintWriter(new StringWriter()), new PrintWriter(err), environment, prompt -> Optional.empty());
+        Terminal terminal =
+                new Terminal(new PrintWriter(out), new PrintWriter(err), environment, prompt -> Optional.empty());
         Window window = request -> {
             windows.add(request);
             return ExitCode.OK;
         };
-        return new Commands(terminal, Texts.of(Locale.ENGLISH), window).run(arguments);
+        return new Commands(terminal, Texts.of(Locale.ENGLISH), window, _ -> confirmed).run(arguments);
     }
 
     private String policies(String lines) throws IOException {
@@ -141,11 +239,18 @@ class GuardingOptionsTest {
     }
 
     private String customers() throws SQLException {
+        sql(
+                "CREATE TABLE IF NOT EXISTS customer (id INT PRIMARY KEY, version INT DEFAULT 1, seen INT)",
+                "CREATE TABLE IF NOT EXISTS note (id INT PRIMARY KEY)");
+        return directory.resolve("shop.mv.db").toString();
+    }
+
+    private void sql(String... statements) throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:h2:file:" + directory.resolve("shop"));
                 Statement statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE IF NOT EXISTS customer (id INT PRIMARY KEY)");
-            statement.execute("CREATE TABLE IF NOT EXISTS note (id INT PRIMARY KEY)");
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
         }
-        return directory.resolve("shop.mv.db").toString();
     }
 }

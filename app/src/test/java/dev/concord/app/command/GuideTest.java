@@ -3,6 +3,7 @@ package dev.concord.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concord.ui.text.Texts;
+import dev.concord.version.Policies;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -41,7 +42,10 @@ class GuideTest {
     record Example(String command, String printed) {}
 
     @BeforeAll
-    static void shop() throws SQLException {
+    static void shop() throws SQLException, IOException {
+        Files.writeString(
+                directory.resolve("shop.properties"),
+                "locking=required\ntable.customer.version=version:integer\ntable.shelf.ignore=room");
         try (Connection connection = DriverManager.getConnection("jdbc:h2:file:" + directory.resolve("shop"));
                 Statement statement = connection.createStatement()) {
             statement.execute(
@@ -84,7 +88,7 @@ class GuideTest {
         return ARGUMENT.matcher(command)
                 .results()
                 .map(word -> word.group(1) == null ? word.group(2) : word.group(1))
-                .map(word -> word.equals("shop.mv.db") ? directory.resolve(word).toString() : word)
+                .map(word -> word.startsWith("shop.") ? directory.resolve(word).toString() : word)
                 .toArray(String[]::new);
     }
 
@@ -92,7 +96,8 @@ class GuideTest {
         StringWriter both = new StringWriter();
         PrintWriter out = new PrintWriter(both);
         Terminal terminal = new Terminal(out, out, Map.of(), prompt -> Optional.empty());
-        new Commands(terminal, Texts.of(Locale.ENGLISH), request -> ExitCode.FAULT).run(arguments);
+        new Commands(terminal, Texts.of(Locale.ENGLISH), request -> ExitCode.FAULT, _ -> Policies.DEFAULT)
+                .run(arguments);
         return both.toString().replace(System.lineSeparator(), "\n");
     }
 

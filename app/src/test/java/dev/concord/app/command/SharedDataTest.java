@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.concord.ui.text.Texts;
+import dev.concord.version.Policies;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -83,6 +84,6 @@ class SharedDataTest {
     private static Commands commands(StringWriter out, StringWriter err) {
         Terminal terminal =
                 new Terminal(new PrintWriter(out), new PrintWriter(err), Map.of(), prompt -> Optional.empty());
-        return new Commands(terminal, Texts.of(Locale.ENGLISH), request -> ExitCode.FAULT);
+        return new Commands(terminal, Texts.of(Locale.ENGLISH), request -> ExitCode.FAULT, _ -> Policies.DEFAULT);
     }
 }

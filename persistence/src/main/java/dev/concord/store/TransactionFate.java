@@ -1,0 +1,72 @@
+package dev.concord.store;
+
+import dev.concord.catalog.Column;
+import dev.concord.catalog.Column.Generation;
+import dev.concord.catalog.ValueKind;
+import dev.concord.record.Value;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What became of a transaction whose COMMIT is in doubt. PostgreSQL remembers it by the transaction's number; nothing
+ * else proves that an insert was <em>not</em> written: a row that is not there may have been, and a third writer has
+ * deleted it.
+ */
+final class TransactionFate {
+    /** What reads the number of the present transaction; it has one from its first write on. */
+    static final String NUMBER = "txid_current()";
+
+    /** The number as a column of an answer. */
+    static final Column COLUMN = new Column(
+            "the transaction's number",
+            "bigint",
+            ValueKind.INTEGER,
+            0,
+            0,
+            false,
+            Optional.empty(),
+            Generation.COMPUTED,
+            List.of(),
+            "");
+
+    /** How long a server that has lost its client may take to undo what that client did. */
+    private static final long PATIENCE_SECONDS = 5;
+
+    private final Transactions transactions;
+    private final Value number;
+
+    /**
+     * The fate of one transaction.
+     *
+     * @param number its number; NULL where there is none
+     */
+    TransactionFate(Transactions transactions, Value number) {
+        this.transactions = transactions;
+        this.number = number;
+    }
+
+    /** Whether it is known to have been undone; waits for the server to end it. */
+    boolean undone() {
+        if (number.isNull()) {
+            return false;
+        }
+        try {
+            return transactions.read(this::undone);
+        } catch (StoreFault _) {
+            return false;
+        }
+    }
+
+    private boolean undone(Transaction transaction) throws SQLException {
+        String asking = "select txid_status(" + number.text() + ")";
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        String status = transaction.text(asking);
+        while (status.equals("in progress") && System.nanoTime() < deadline) {
+            transaction.execute("select pg_sleep(0.01)");
+            status = transaction.text(asking);
+        }
+        return status.equals("aborted");
+    }
+}

@@ -1,0 +1,166 @@
+package dev.concord.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.concord.database.DatabaseSettings;
+import dev.concord.database.Secret;
+import dev.concord.record.Draft;
+import dev.concord.record.RecordKey;
+import dev.concord.record.Row;
+import dev.concord.record.Snapshot;
+import dev.concord.record.Value;
+import dev.concord.store.Outcome.Refused.Reason;
+import dev.concord.testing.Engine;
+import dev.concord.version.Guard;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Tables of which a user may see or write only some rows. PostgreSQL hides the others from his statements without an
+ * error; the other databases have no such policies.
+ */
+class RowSecurityTest {
+    private static final Outcome.Refused NOT_PERMITTED = new Outcome.Refused(Reason.NOT_PERMITTED, "");
+
+    static Stream<Guard> guards() {
+        return Stream.of(OnEveryGuard.COUNTER, OnEveryGuard.ROW_VERSION, OnEveryGuard.DIGEST, OnEveryGuard.BOTH);
+    }
+
+    @ParameterizedTest
+    @MethodSource("guards")
+    void aRowThatMayBeSeenButNotWrittenIsNotPermittedWhicheverWay(Guard guard) {
+        try (Shops shops = new Shops(guard)) {
+            RecordStore store = shops.users.store();
+            Snapshot seen = shops.usersRow(2);
+            for (Way way : Way.on(shops.users)) {
+                assertThat(way.write(store, seen, 7)).as("%s", way).isEqualTo(NOT_PERMITTED);
+            }
+            assertThat(store.locked(seen.key(), seen.token(), LockWait.skipLocked(), LockedRow::snapshot))
+                    .isEqualTo(new LockOutcome.Undone<>(NOT_PERMITTED));
+            assertThat(store.delete(seen)).isEqualTo(NOT_PERMITTED);
+            assertThat(store.deleteIf(seen.key(), seen.token())).isEqualTo(NOT_PERMITTED);
+            assertThat(shops.ownersRow(2).row()).isEqualTo(seen.row());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("guards")
+    void aRowThatIsHiddenIsGoneWhicheverWay(Guard guard) {
+        try (Shops shops = new Shops(guard)) {
+            RecordStore store = shops.users.store();
+            Snapshot base = shops.usersRow(1);
+            Snapshot hidden = shops.owners.saved(Draft.of(shops.ownersRow(1)).with("stock", Value.of(5000)));
+            Outcome.Gone gone = new Outcome.Gone(base.key());
+            for (Way way : Way.on(shops.users)) {
+                assertThat(way.write(store, base, 7)).as("%s", way).isEqualTo(gone);
+            }
+            assertThat(store.delete(base)).isEqualTo(gone);
+            assertThat(store.find(base.key())).isEmpty();
+            assertThat(shops.ownersRow(1).row()).isEqualTo(hidden.row());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("guards")
+    void valuesThatAPolicyDoesNotAllowAreNotPermittedAndNothingIsWritten(Guard guard) {
+        try (Shops shops = new Shops(guard)) {
+            RecordStore store = shops.users.store();
+            Snapshot base = shops.usersRow(1);
+            for (Way way : Way.on(shops.users)) {
+                if (way != Way.TOUCH) {
+                    assertPolicyNamed(way.write(store, base, 50));
+                }
+            }
+            assertPolicyNamed(store.insert(shops.users.newItem(9).with("stock", Value.of(50))));
+            assertThat(shops.ownersRow(1).row()).isEqualTo(base.row());
+            shops.users.saved(Draft.of(base).with("stock", Value.of(48)));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("guards")
+    void aRowThatMayBeChangedButNotDeletedStays(Guard guard) {
+        try (Shops shops = new Shops(guard)) {
+            RecordStore store = shops.users.store();
+            Snapshot base = shops.usersRow(1);
+            assertThat(store.delete(base)).isEqualTo(NOT_PERMITTED);
+            assertThat(store.locked(base.key(), base.token(), LockWait.noWait(), LockedRow::delete))
+                    .isEqualTo(new LockOutcome.Undone<>(NOT_PERMITTED));
+            assertThat(shops.ownersRow(1).row()).isEqualTo(base.row());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("guards")
+    void aRowSomebodyHoldsIsStillSkipped(Guard guard) throws SQLException {
+        try (Shops shops = new Shops(guard);
+                Connection other = shops.owners.database().dataSource().getConnection();
+                Statement statement = other.createStatement()) {
+            Snapshot base = shops.usersRow(1);
+            other.setAutoCommit(false);
+            statement.execute("update item set name = 'held' where id = 1");
+            LockOutcome<Snapshot> outcome =
+                    shops.users.store().locked(base.key(), base.token(), LockWait.skipLocked(), LockedRow::snapshot);
+            other.rollback();
+            other.setAutoCommit(true);
+            assertThat(outcome).isEqualTo(new LockOutcome.Skipped<>(base.key()));
+        }
+    }
+
+    private static void assertPolicyNamed(Object outcome) {
+        assertThat(outcome).isInstanceOfSatisfying(Outcome.Refused.class, refused -> {
+            assertThat(refused.reason()).isEqualTo(Reason.NOT_PERMITTED);
+            assertThat(refused.detail()).contains("row-level security policy");
+        });
+    }
+
+    /**
+     * One table as its owner and as a user see it. The user sees stocks below 1000, changes those below 100 to some below
+     * 50, and deletes none above 10. Row 1 has 49, row 2 has 200.
+     */
+    private static final class Shops implements AutoCloseable {
+        private final Shop owners;
+        private final Shop users;
+
+        Shops(Guard guard) {
+            DatabaseSettings settings = Engine.POSTGRESQL.freshDatabase();
+            String user = "clerk" + System.nanoTime();
+            owners = Shop.withItemsAt(Engine.POSTGRESQL, settings).guardedBy("item", guard);
+            owners.sql(
+                    "update item set stock = 49",
+                    "insert into item values (2, 'gold', 200, 1)",
+                    "create role " + user + " login password 'p'",
+                    "grant select, insert, update, delete on item to " + user,
+                    "alter table item enable row level security",
+                    "create policy seeing on item for select using (stock < 1000)",
+                    "create policy adding on item for insert with check (stock < 50)",
+                    "create policy changing on item for update using (stock < 100) with check (stock < 50)",
+                    "create policy deleting on item for delete using (stock < 10)");
+            users = new Shop(Engine.POSTGRESQL, new DatabaseSettings(settings.address(), user, new Secret("p"), false))
+                    .guardedBy("item", guard);
+        }
+
+        Snapshot usersRow(int id) {
+            return row(users, id);
+        }
+
+        Snapshot ownersRow(int id) {
+            return row(owners, id);
+        }
+
+        private static Snapshot row(Shop shop, int id) {
+            RecordKey key = shop.key("item", Row.of("id", Value.of(id)));
+            return shop.store().find(key).orElseThrow();
+        }
+
+        @Override
+        public void close() {
+            users.close();
+            owners.close();
+        }
+    }
+}
