@@ -126,20 +126,20 @@ final class Wiring {
         shell.show(
                 database.store(),
                 database.policies(),
-                Merging.DEFAULT,
+                settings.mergingOf(database.settings()),
                 database.label(),
                 database.sample(),
                 table,
                 key,
-                policies -> confirmed(database, policies));
+                (policies, merging) -> confirmed(database, policies, merging));
         boolean readOnly = database.settings().readOnly();
         shell.offerEditing(readOnly ? Optional.of(() -> allowEditing(database)) : Optional.empty());
         before.ifPresent(this::closeLater);
     }
 
-    private void confirmed(OpenDatabase database, Policies policies) {
+    private void confirmed(OpenDatabase database, Policies policies, Merging merging) {
         remember(known -> {
-            Settings confirmed = known;
+            Settings confirmed = known.withMerging(database.settings(), merging);
             for (var table : policies.byTable().entrySet()) {
                 confirmed = confirmed.withPolicy(database.settings(), table.getKey(), table.getValue());
             }

@@ -4,6 +4,7 @@ import dev.concord.catalog.TableId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -50,6 +51,11 @@ public record Policies(
     /** Returns these policies with one table's guard confirmed, and nothing of what holds for this run only. */
     public Policies withGuard(TableId table, Guard guard) {
         return with(table, confirmed(table).withGuard(guard));
+    }
+
+    /** Returns these policies with the columns of one table whose changes never conflict. */
+    public Policies withIgnored(TableId table, Set<String> columns) {
+        return with(table, confirmed(table).ignoring(columns.toArray(String[]::new)));
     }
 
     /** Returns these policies under the rules of a file. */

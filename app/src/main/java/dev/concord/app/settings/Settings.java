@@ -2,6 +2,7 @@ package dev.concord.app.settings;
 
 import dev.concord.catalog.TableId;
 import dev.concord.database.DatabaseSettings;
+import dev.concord.merge.Merging;
 import dev.concord.ui.theme.Theme;
 import dev.concord.version.Policies;
 import dev.concord.version.TablePolicy;
@@ -18,34 +19,42 @@ import java.util.stream.Stream;
  * @param recents databases opened before, latest first, at most {@value #MOST_RECENTS}
  * @param policies how each database's tables are guarded, as a person confirmed it, by the database's address without
  *     password
+ * @param merging how each database's rows are merged, by the same address
  */
-public record Settings(Theme theme, WindowPlace window, List<Recent> recents, Map<String, Policies> policies) {
+public record Settings(
+        Theme theme,
+        WindowPlace window,
+        List<Recent> recents,
+        Map<String, Policies> policies,
+        Map<String, Merging> merging) {
     /** How many databases are remembered. */
     public static final int MOST_RECENTS = 10;
 
     /** As on the first start. */
-    public static final Settings DEFAULT = new Settings(Theme.LIGHT, WindowPlace.DEFAULT, List.of(), Map.of());
+    public static final Settings DEFAULT =
+            new Settings(Theme.LIGHT, WindowPlace.DEFAULT, List.of(), Map.of(), Map.of());
 
     public Settings {
         recents = recents.stream().limit(MOST_RECENTS).toList();
         policies = Map.copyOf(policies);
+        merging = Map.copyOf(merging);
     }
 
     /** Returns these settings with another look. */
     public Settings withTheme(Theme other) {
-        return new Settings(other, window, recents, policies);
+        return new Settings(other, window, recents, policies, merging);
     }
 
     /** Returns these settings with the window left differently. */
     public Settings withWindow(WindowPlace other) {
-        return new Settings(theme, other, recents, policies);
+        return new Settings(theme, other, recents, policies, merging);
     }
 
     /** Returns these settings with a database as the latest; opened before, it moves to the front. */
     public Settings withRecent(Recent latest) {
         Stream<Recent> others = recents.stream().filter(other -> !other.sameDatabase(latest));
         return new Settings(
-                theme, window, Stream.concat(Stream.of(latest), others).toList(), policies);
+                theme, window, Stream.concat(Stream.of(latest), others).toList(), policies, merging);
     }
 
     /** Returns these settings without a database among the recent ones. */
@@ -54,7 +63,8 @@ public record Settings(Theme theme, WindowPlace window, List<Recent> recents, Ma
                 theme,
                 window,
                 recents.stream().filter(other -> !other.sameDatabase(forgotten)).toList(),
-                policies);
+                policies,
+                merging);
     }
 
     /** Returns what was confirmed for a database's tables. */
@@ -66,6 +76,18 @@ public record Settings(Theme theme, WindowPlace window, List<Recent> recents, Ma
     public Settings withPolicy(DatabaseSettings database, TableId table, TablePolicy policy) {
         Map<String, Policies> changed = new HashMap<>(policies);
         changed.put(database.safeAddress(), policiesOf(database).with(table, policy));
-        return new Settings(theme, window, recents, changed);
+        return new Settings(theme, window, recents, changed, merging);
+    }
+
+    /** Returns how the rows of a database's tables are merged. */
+    public Merging mergingOf(DatabaseSettings database) {
+        return merging.getOrDefault(database.safeAddress(), Merging.DEFAULT);
+    }
+
+    /** Returns these settings with the rules of one database's tables. */
+    public Settings withMerging(DatabaseSettings database, Merging rules) {
+        Map<String, Merging> changed = new HashMap<>(merging);
+        changed.put(database.safeAddress(), rules);
+        return new Settings(theme, window, recents, policies, changed);
     }
 }

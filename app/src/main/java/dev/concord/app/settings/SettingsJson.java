@@ -33,6 +33,7 @@ final class SettingsJson {
                     .put("readOnly", recent.readOnly());
         }
         root.set("policies", PoliciesJson.write(settings.policies()));
+        root.set("merging", MergingJson.write(settings.merging()));
         return root;
     }
 
@@ -44,7 +45,8 @@ final class SettingsJson {
                 Theme.valueOf(root.path("theme").asText(Settings.DEFAULT.theme().name())),
                 window(root.path("window")),
                 each(root.path("recent")).map(SettingsJson::recent).toList(),
-                PoliciesJson.read(root.path("policies")));
+                PoliciesJson.read(root.path("policies")),
+                MergingJson.read(root.path("merging")));
     }
 
     static java.util.stream.Stream<JsonNode> each(JsonNode array) {

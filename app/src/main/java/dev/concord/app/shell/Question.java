@@ -3,6 +3,7 @@ package dev.concord.app.shell;
 import dev.concord.app.conflict.ConflictModel;
 import dev.concord.app.conflict.DeletionModel;
 import dev.concord.app.edit.MergedSave;
+import dev.concord.app.settings.TableRulesModel;
 import java.util.List;
 
 /** What the window has to ask before it can go on; a value, so that a model can ask and a test can answer. */
@@ -19,6 +20,9 @@ sealed interface Question {
 
     /** What a save merged without asking; needs no answer. */
     record Review(MergedSave merged, Runnable undo) implements Question {}
+
+    /** How changes of a table's rows are merged. */
+    record Rules(TableRulesModel model) implements Question {}
 
     /** What to do about a deletion that met an edit. */
     record Deletion(DeletionModel model) implements Question {}

@@ -4,6 +4,7 @@ import dev.concord.app.conflict.ConflictView;
 import dev.concord.app.conflict.ConflictWindow;
 import dev.concord.app.conflict.DeletionView;
 import dev.concord.app.conflict.ReviewView;
+import dev.concord.app.settings.TableRulesView;
 import dev.concord.ui.icon.Icon;
 import dev.concord.ui.text.Texts;
 import java.util.Optional;
@@ -40,6 +41,10 @@ final class Questions {
                 ReviewView view = new ReviewView(
                         review.merged().merge(), review.merged().saved(), texts, review.undo(), workspace::answered);
                 window = Optional.of(new ConflictWindow(owner, view.title(), view.root(), workspace::answered));
+            }
+            case Question.Rules rules -> {
+                TableRulesView view = new TableRulesView(rules.model(), texts);
+                window = Optional.of(new ConflictWindow(owner, view.title(), view.root(), rules.model()::cancel));
             }
             case Question.Deletion deletion -> {
                 DeletionView view = new DeletionView(deletion.model(), texts);

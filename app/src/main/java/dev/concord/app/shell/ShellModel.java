@@ -1,6 +1,9 @@
 package dev.concord.app.shell;
 
+import dev.concord.app.settings.TableRulesModel;
 import dev.concord.app.task.Work;
+import dev.concord.catalog.TableId;
+import dev.concord.merge.MergeRules;
 import dev.concord.merge.Merging;
 import dev.concord.store.RecordStore;
 import dev.concord.ui.text.Texts;
@@ -10,7 +13,8 @@ import dev.concord.version.GuardProposal;
 import dev.concord.version.Policies;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -35,10 +39,10 @@ public final class ShellModel {
      * @param label names it for people
      * @param sample whether it is the sample database, where conflicts can be practised
      * @param workspace its tables, rows and records
-     * @param policiesConfirmed told when the user confirms how a table is guarded
+     * @param confirmed told when the user confirms how tables are guarded and merged
      */
     public record Opened(
-            String label, boolean sample, WorkspaceModel workspace, Consumer<Policies> policiesConfirmed) {}
+            String label, boolean sample, WorkspaceModel workspace, BiConsumer<Policies, Merging> confirmed) {}
 
     public ShellModel(Work work, Texts texts) {
         this.work = work;
@@ -51,7 +55,7 @@ public final class ShellModel {
      * @param table the table to look at first; the first one when empty
      * @param key the record to open, as text
      * @param merging how the tables' rows are merged
-     * @param policiesConfirmed told when the user confirms how a table is guarded; it opens the database anew
+     * @param confirmed told when the user confirms how tables are guarded and merged; it opens the database anew
      */
     public void show(
             RecordStore store,
@@ -61,9 +65,9 @@ public final class ShellModel {
             boolean sample,
             Optional<String> table,
             Optional<String> key,
-            Consumer<Policies> policiesConfirmed) {
+            BiConsumer<Policies, Merging> confirmed) {
         WorkspaceModel workspace = new WorkspaceModel(store, policies, merging, work, texts);
-        opened.set(Optional.of(new Opened(label, sample, workspace, policiesConfirmed)));
+        opened.set(Optional.of(new Opened(label, sample, workspace, confirmed)));
         workspace.start(table, key);
     }
 
@@ -83,8 +87,36 @@ public final class ShellModel {
             Policies policies = open.workspace().policies();
             Guard guard = proposal.map(GuardProposal::guard)
                     .orElseGet(() -> policies.of(table.id()).guard());
-            leave(() -> open.policiesConfirmed().accept(policies.withGuard(table.id(), guard)));
+            leave(() -> open.confirmed()
+                    .accept(
+                            policies.withGuard(table.id(), guard),
+                            open.workspace().merging()));
         });
+    }
+
+    /** Asks how changes of the table shown are merged. */
+    void askRules(Opened open) {
+        open.workspace().rows().table().get().ifPresent(table -> {
+            WorkspaceModel workspace = open.workspace();
+            workspace.ask(new Question.Rules(new TableRulesModel(
+                    table,
+                    workspace.policies().of(table.id()),
+                    workspace.merging().of(table.id()),
+                    (rules, ignored) -> {
+                        workspace.answered();
+                        leave(() -> confirm(open, table.id(), rules, ignored));
+                    },
+                    workspace::answered)));
+        });
+    }
+
+    private static void confirm(Opened open, TableId table, MergeRules rules, Set<String> ignored) {
+        Policies policies = open.workspace().policies();
+        boolean same = policies.of(table).ignoredColumns().equals(ignored);
+        open.confirmed()
+                .accept(
+                        same ? policies : policies.withIgnored(table, ignored),
+                        open.workspace().merging().with(table, rules));
     }
 
     /** The database open in the window. */

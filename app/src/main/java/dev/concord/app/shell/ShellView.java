@@ -81,7 +81,11 @@ public final class ShellView {
 
     private void show(Opened opened) {
         WorkspaceView shown = new WorkspaceView(
-                opened.workspace(), texts, model.dividers(), proposal -> model.confirm(opened, proposal));
+                opened.workspace(),
+                texts,
+                model.dividers(),
+                proposal -> model.confirm(opened, proposal),
+                () -> model.askRules(opened));
         workspace = Optional.of(shown);
         root.setCenter(shown.root());
         // A split pane takes its content in with its skin, and only then can the content take the keyboard.

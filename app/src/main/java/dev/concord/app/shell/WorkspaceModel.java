@@ -36,6 +36,7 @@ import javafx.collections.ObservableList;
 public final class WorkspaceModel {
     private final RecordStore store;
     private final Policies policies;
+    private final Merging merging;
     private final Work work;
     private final Texts texts;
     private final TableListModel tables;
@@ -55,6 +56,7 @@ public final class WorkspaceModel {
     WorkspaceModel(RecordStore store, Policies policies, Merging merging, Work work, Texts texts) {
         this.store = store;
         this.policies = policies;
+        this.merging = merging;
         this.work = work;
         this.texts = texts;
         this.tables = new TableListModel(store, work, texts);
@@ -316,6 +318,10 @@ public final class WorkspaceModel {
 
     Policies policies() {
         return policies;
+    }
+
+    Merging merging() {
+        return merging;
     }
 
     /** The records with edits that are not in the database, named for people. */

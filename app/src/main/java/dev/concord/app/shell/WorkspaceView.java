@@ -41,18 +41,22 @@ final class WorkspaceView {
     private final RowsView rows;
     private final SplitPane root;
     private final Consumer<Optional<GuardProposal>> confirm;
+    private final Runnable askRules;
 
     /**
      * @param dividers where the panes are divided; kept up to date
      * @param confirm settles how the table shown is guarded: by the proposal, or by checksum without one
+     * @param askRules asks how changes of the table shown are merged
      */
     WorkspaceView(
             WorkspaceModel model,
             Texts texts,
             ObjectProperty<List<Double>> dividers,
-            Consumer<Optional<GuardProposal>> confirm) {
+            Consumer<Optional<GuardProposal>> confirm,
+            Runnable askRules) {
         this.model = model;
         this.confirm = confirm;
+        this.askRules = askRules;
         this.texts = texts;
         tables = new TableListView(model.tables(), texts);
         rows = new RowsView(model.rows(), texts, model::isUnsaved, model::look);
@@ -135,7 +139,13 @@ final class WorkspaceView {
         refresh.setTooltip(new Tooltip(texts.get("shell.refresh.hint")));
         refresh.getStyleClass().addAll("flat", "button-icon");
         refresh.setOnAction(pressed -> model.rows().refresh());
-        HBox heading = new HBox(name, comment, space, count, refresh);
+        Button rules = new Button(texts.get("shell.rules"), Icon.SETTINGS.node());
+        rules.setId("rules");
+        rules.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        rules.setTooltip(new Tooltip(texts.get("shell.rules.hint")));
+        rules.getStyleClass().addAll("flat", "button-icon");
+        rules.setOnAction(pressed -> askRules.run());
+        HBox heading = new HBox(name, comment, space, count, rules, refresh);
         heading.getStyleClass().add("workspace-heading");
         return heading;
     }

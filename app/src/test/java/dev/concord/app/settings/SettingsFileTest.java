@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.concord.catalog.TableId;
 import dev.concord.database.DatabaseSettings;
 import dev.concord.database.Secret;
+import dev.concord.merge.ColumnGroup;
+import dev.concord.merge.ColumnRule;
+import dev.concord.merge.MergeRules;
+import dev.concord.merge.Merging;
 import dev.concord.ui.text.Texts;
 import dev.concord.ui.theme.Theme;
 import dev.concord.version.Guard;
@@ -64,7 +68,19 @@ class SettingsFileTest {
                         new TableId("public", "z"),
                         TablePolicy.DEFAULT
                                 .withGuard(new Guard.ByColumn("touched", Guard.VersionKind.DATABASE))
-                                .comparingOnly("price", "currency"));
+                                .comparingOnly("price", "currency"))
+                .withMerging(
+                        SHOP,
+                        Merging.DEFAULT.with(
+                                new TableId("public", "z"),
+                                MergeRules.DEFAULT
+                                        .withAutomatic(MergeRules.Automatic.NOTHING)
+                                        .withGroups(List.of(new ColumnGroup(
+                                                ColumnGroup.Origin.CONFIGURED, "", List.of("price", "currency"))))
+                                        .with(
+                                                "stock",
+                                                ColumnRule.of(ColumnRule.Form.WHOLE)
+                                                        .adding(ColumnRule.Adding.OFFERED))));
 
         assertThat(file.update(ignored -> settings)).isEqualTo(settings);
         assertThat(file.load()).isEqualTo(new SettingsFile.Loaded(settings, ""));
@@ -97,6 +113,8 @@ class SettingsFileTest {
                 "{\"theme\": \"PINK\"}",
                 "{\"recent\": {}}",
                 "{\"recent\": [{\"user\": \"ada\"}]}",
+                "{\"merging\": [{\"database\": \"a\", \"schema\": \"\", \"table\": \"t\","
+                        + " \"automatic\": \"SOMETIMES\"}]}",
                 "{\"policies\": [{\"database\": \"a\", \"schema\": \"\", \"table\": \"t\", \"mode\": \"REQUIRED\","
                         + " \"guard\": \"luck\", \"ignoredColumns\": []}]}"
             })

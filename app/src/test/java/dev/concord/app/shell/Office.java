@@ -49,7 +49,14 @@ final class Office implements AutoCloseable {
     /** Shows the sample in a shell. */
     void showIn(ShellModel shell, Optional<String> table, Optional<String> key) {
         shell.show(
-                store, SampleDatabase.POLICIES, Merging.DEFAULT, "Sample database", true, table, key, policies -> {});
+                store,
+                SampleDatabase.POLICIES,
+                Merging.DEFAULT,
+                "Sample database",
+                true,
+                table,
+                key,
+                (policies, merging) -> {});
     }
 
     /** A shell that works at once, on the calling thread. */
