@@ -47,7 +47,8 @@ final class Insertion {
         return new Settlement(open, detail).ofInsert(values, written, fate);
     }
 
-    private Verdict<InsertOutcome> attempt(Transaction transaction) throws SQLException {
+    /** One try, inside a transaction. */
+    Verdict<InsertOutcome> attempt(Transaction transaction) throws SQLException {
         Optional<Outcome.TableChanged> changed = TableShape.changed(transaction, open);
         if (changed.isPresent()) {
             return Verdict.undo(changed.get());

@@ -15,6 +15,11 @@ final class Suppression {
         return open.transactions().read(transaction -> of(transaction, open));
     }
 
+    /** Whether policies keep rows of the table from this user. */
+    static boolean hidesRows(OpenTable open) {
+        return open.transactions().read(transaction -> byPolicy(transaction, open));
+    }
+
     static Outcome.Refused of(Transaction transaction, OpenTable open) {
         return new Outcome.Refused(byPolicy(transaction, open) ? Reason.NOT_PERMITTED : Reason.SUPPRESSED, "");
     }
