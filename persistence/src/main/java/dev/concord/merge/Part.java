@@ -10,5 +10,36 @@ import java.util.Optional;
  * @param base as it was when the record was opened; empty when it was not there
  * @param theirs as it is in the database now; empty when it is not there
  * @param mine as edited; empty when it is not there
+ * @param settled as it is by itself; empty when a person must decide, and when it is not there
  */
-public record Part(String name, Change change, Optional<String> base, Optional<String> theirs, Optional<String> mine) {}
+public record Part(
+        String name,
+        Change change,
+        Optional<String> base,
+        Optional<String> theirs,
+        Optional<String> mine,
+        Optional<String> settled) {
+
+    /** A part no rule made one of both sides of. */
+    public Part(String name, Change change, Optional<String> base, Optional<String> theirs, Optional<String> mine) {
+        this(
+                name,
+                change,
+                base,
+                theirs,
+                mine,
+                switch (change) {
+                    case UNCHANGED, THEIRS, EQUAL -> theirs;
+                    case MINE -> mine;
+                    case MERGED, DECISION, SET_BY_DATABASE -> Optional.empty();
+                });
+    }
+
+    /** Whether it is the same part of the same three values. */
+    boolean same(Part other) {
+        return name.equals(other.name)
+                && base.equals(other.base)
+                && theirs.equals(other.theirs)
+                && mine.equals(other.mine);
+    }
+}
