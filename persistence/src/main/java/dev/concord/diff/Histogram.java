@@ -1,0 +1,175 @@
+package dev.concord.diff;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * Lines two lists of numbers up on the pieces that occur least often, as Bram Cohen's patience diff does on those that
+ * occur once: of the runs both sides have, the longest of the rarest stays, and so on in front of it and behind it. It is
+ * the algorithm of JGit's {@code HistogramDiff} and of {@code git diff --histogram}, with their choices where several
+ * runs are as good, so that a merge comes out as theirs does.
+ */
+final class Histogram {
+    /** A piece that occurs more often is no place to line two texts up at. */
+    private static final int MOST_OCCURRENCES = 64;
+    /** How many pieces are looked at in all, about a second's work; what is not lined up by then differs. */
+    private static final long MOST_LOOKS = 200_000_000;
+
+    private final int[] old;
+    private final int[] now;
+    /** Of each number in the region looked at: how often it occurs in the old text, and where first. */
+    private final int[] counts;
+
+    private final int[] firsts;
+    /** Of each old piece: where its like follows, or -1. */
+    private final int[] nexts;
+
+    private final List<Edit> edits = new ArrayList<>();
+    private final Deque<Edit> open = new ArrayDeque<>();
+    private long looks;
+
+    private Histogram(int[] old, int[] now, int numbers) {
+        this.old = old;
+        this.now = now;
+        counts = new int[numbers];
+        firsts = new int[numbers];
+        nexts = new int[old.length];
+        Arrays.fill(firsts, -1);
+    }
+
+    /**
+     * Returns what differs, in order.
+     *
+     * @param numbers above all numbers in the lists
+     */
+    static List<Edit> edits(int[] old, int[] now, int numbers) {
+        int head = Arrays.mismatch(old, now);
+        if (head < 0) {
+            return List.of();
+        }
+        int oldEnd = old.length;
+        int newEnd = now.length;
+        while (oldEnd > head && newEnd > head && old[oldEnd - 1] == now[newEnd - 1]) {
+            oldEnd--;
+            newEnd--;
+        }
+        Edit middle = new Edit(head, oldEnd, head, newEnd);
+        if (middle.isInsertion() || middle.isDeletion()) {
+            return List.of(middle);
+        }
+        return new Histogram(old, now, numbers).split(middle);
+    }
+
+    private List<Edit> split(Edit whole) {
+        open.push(whole);
+        while (!open.isEmpty()) {
+            Edit region = open.pop();
+            boolean settled = region.isInsertion()
+                    || region.isDeletion()
+                    || (region.end() - region.start() == 1 && region.newEnd() - region.newStart() == 1)
+                    || looks > MOST_LOOKS;
+            if (settled) {
+                edits.add(region);
+            } else {
+                split(region, counted(region));
+            }
+        }
+        edits.sort(Comparator.comparingInt(Edit::start).thenComparingInt(Edit::newStart));
+        return Slide.down(edits, old, now);
+    }
+
+    private void split(Edit region, Run kept) {
+        if (kept.common() && kept.occurrences() > MOST_OCCURRENCES) {
+            edits.addAll(Myers.edits(old, now, region));
+        } else if (kept.common()) {
+            push(new Edit(
+                    kept.start() + kept.length(), region.end(), kept.newStart() + kept.length(), region.newEnd()));
+            push(new Edit(region.start(), kept.start(), region.newStart(), kept.newStart()));
+        } else {
+            edits.add(region);
+        }
+    }
+
+    private void push(Edit region) {
+        if (!region.isInsertion() || !region.isDeletion()) {
+            open.push(region);
+        }
+    }
+
+    /** Counts the region's pieces, finds what stays, and forgets the counts. */
+    private Run counted(Edit region) {
+        looks += region.end() - region.start() + region.newEnd() - region.newStart();
+        for (int i = region.end() - 1; i >= region.start(); i--) {
+            nexts[i] = firsts[old[i]];
+            firsts[old[i]] = i;
+            counts[old[i]]++;
+        }
+        Run kept = longest(region);
+        for (int i = region.start(); i < region.end(); i++) {
+            firsts[old[i]] = -1;
+            counts[old[i]] = 0;
+        }
+        return kept;
+    }
+
+    private Run longest(Edit region) {
+        Run best = new Run(0, 0, 0, MOST_OCCURRENCES + 1, false);
+        boolean common = false;
+        int at = region.newStart();
+        while (at < region.newEnd()) {
+            int count = counts[now[at]];
+            common |= count > 0;
+            int next = at + 1;
+            if (count > 0 && count <= best.occurrences()) {
+                int start = firsts[now[at]];
+                while (start >= 0) {
+                    Run run = around(region, start, at);
+                    next = Math.max(next, run.newStart() + run.length());
+                    if (run.length() > best.length() || run.occurrences() < best.occurrences()) {
+                        best = run;
+                    }
+                    int end = run.start() + run.length();
+                    start = nexts[start];
+                    while (start >= 0 && start < end) {
+                        start = nexts[start];
+                    }
+                }
+            }
+            at = next;
+        }
+        return new Run(best.start(), best.newStart(), best.length(), best.occurrences(), common);
+    }
+
+    /** The longest run around two equal pieces. */
+    private Run around(Edit region, int oldAt, int newAt) {
+        int rarest = counts[old[oldAt]];
+        int start = oldAt;
+        int newStart = newAt;
+        while (start > region.start() && newStart > region.newStart() && old[start - 1] == now[newStart - 1]) {
+            start--;
+            newStart--;
+            rarest = Math.min(rarest, counts[old[start]]);
+        }
+        int end = oldAt + 1;
+        int newEnd = newAt + 1;
+        while (end < region.end() && newEnd < region.newEnd() && old[end] == now[newEnd]) {
+            rarest = Math.min(rarest, counts[old[end]]);
+            end++;
+            newEnd++;
+        }
+        looks += end - start;
+        return new Run(start, newStart, end - start, rarest, false);
+    }
+
+    /**
+     * Pieces both sides have.
+     *
+     * @param occurrences how often the rarest of them occurs in the old text
+     * @param common whether the sides have anything in common, were it too frequent to line up at
+     */
+    private record Run(int start, int newStart, int length, int occurrences, boolean common) {}
+}

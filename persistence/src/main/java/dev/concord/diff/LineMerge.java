@@ -1,0 +1,102 @@
+package dev.concord.diff;
+
+import dev.concord.diff.Piece.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Settles what can be settled of three texts: by line; where that leaves a conflict, by line without spacing; where that
+ * does, by word.
+ */
+final class LineMerge {
+    private final Sides sides;
+    private final Strictness strictness;
+    private final List<Placed> placed = new ArrayList<>();
+    /** How lines were compared; spacing is looked at only where it decides something. */
+    private Strictness compared = Strictness.EXACT;
+
+    private LineMerge(Sides sides, Strictness strictness) {
+        this.sides = sides;
+        this.strictness = strictness;
+    }
+
+    /** Returns the runs of lines in order, with what becomes of them. */
+    static List<Placed> runs(Sides sides, Strictness strictness) {
+        LineMerge merge = new LineMerge(sides, strictness);
+        merge.merge(sides.whole(), Strictness.EXACT);
+        return Moves.opened(merge.placed, sides, merge.compared);
+    }
+
+    private void merge(Chunk region, Strictness level) {
+        for (Chunk found : sides.numbers(region, level).chunks()) {
+            Chunk chunk = found.within(region);
+            if (chunk.touched()) {
+                change(chunk, level);
+            } else if (level == Strictness.EXACT) {
+                place(chunk, Settlement.settled(Kind.UNCHANGED, sides.base(chunk)));
+            } else {
+                spacing(chunk);
+            }
+        }
+    }
+
+    /** Places lines that differ in spacing only. */
+    private void spacing(Chunk chunk) {
+        int size = chunk.end() - chunk.start();
+        int from = 0;
+        while (from < size) {
+            Kind kind = sides.settlement(chunk.line(from), Strictness.LENIENT).kind();
+            int to = from + 1;
+            while (to < size
+                    && sides.settlement(chunk.line(to), Strictness.LENIENT).kind() == kind) {
+                to++;
+            }
+            Chunk run = chunk.lines(from, to);
+            place(run, sides.settlement(run, Strictness.LENIENT));
+            from = to;
+        }
+    }
+
+    private void change(Chunk chunk, Strictness level) {
+        if (placedAsWhole(chunk, level)) {
+            return;
+        }
+        Trim trim = Trim.of(chunk, sides, level);
+        if (!trim.head().isEmpty()) {
+            placedAsWhole(trim.head(), level);
+        }
+        if (!placedAsWhole(trim.rest(), level)) {
+            decide(trim.rest(), level);
+        }
+        if (!trim.tail().isEmpty()) {
+            placedAsWhole(trim.tail(), level);
+        }
+    }
+
+    private boolean placedAsWhole(Chunk chunk, Strictness level) {
+        Settlement settlement = sides.settlement(chunk, level);
+        if (settlement.open()) {
+            return false;
+        }
+        place(chunk, settlement);
+        return true;
+    }
+
+    private void decide(Chunk chunk, Strictness level) {
+        if (level != strictness && sides.differInSpacing(chunk)) {
+            compared = Strictness.LENIENT;
+            merge(chunk, Strictness.LENIENT);
+            return;
+        }
+        if (placedAsWhole(chunk, strictness)) {
+            return;
+        }
+        Optional<String> words = new WordMerge(strictness).merged(sides, chunk);
+        place(chunk, words.map(text -> Settlement.settled(Kind.WORDS, text)).orElseGet(Settlement::conflict));
+    }
+
+    private void place(Chunk chunk, Settlement settlement) {
+        placed.add(new Placed(chunk, settlement));
+    }
+}

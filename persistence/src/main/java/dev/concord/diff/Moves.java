@@ -1,0 +1,102 @@
+package dev.concord.diff;
+
+import dev.concord.diff.Piece.Kind;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * Finds what one side moved while the other changed it, removed it, or moved it elsewhere. Run by run it looks settled:
+ * gone from one place, new at another. Put together it would stand in the text twice, or although it was removed.
+ */
+final class Moves {
+    private final List<Placed> runs;
+    private final Numbers sides;
+    /** By number: the last run it was seen in. */
+    private final int[] seen;
+
+    private Moves(List<Placed> runs, Numbers sides) {
+        this.runs = runs;
+        this.sides = sides;
+        this.seen = new int[sides.vocabulary().size()];
+    }
+
+    /** Returns the runs, those as conflicts that a contested move put where they are. */
+    static List<Placed> opened(List<Placed> runs, Sides sides, Strictness strictness) {
+        return runs.stream().anyMatch(Moves::contests)
+                ? new Moves(runs, sides.numbers(sides.whole(), strictness)).opened()
+                : runs;
+    }
+
+    private List<Placed> opened() {
+        BitSet theirs = new BitSet();
+        BitSet mine = new BitSet();
+        int run = 0;
+        for (Placed placed : runs) {
+            if (contests(placed)) {
+                Chunk chunk = placed.chunk();
+                addGone(chunk, sides.theirs(), chunk.theirStart(), chunk.theirEnd(), ++run, theirs);
+                addGone(chunk, sides.mine(), chunk.myStart(), chunk.myEnd(), ++run, mine);
+            }
+        }
+        BitSet movedByThem = movable(theirs);
+        BitSet movedByMe = movable(mine);
+        List<Placed> opened = new ArrayList<>(runs.size());
+        for (Placed placed : runs) {
+            boolean open = puts(placed, movedByThem, movedByMe);
+            opened.add(open ? new Placed(placed.chunk(), Settlement.conflict()) : placed);
+        }
+        return opened;
+    }
+
+    private static boolean contests(Placed run) {
+        Kind kind = run.settlement().kind();
+        return kind == Kind.EQUAL || kind == Kind.CONFLICT;
+    }
+
+    /** Adds what the base has in a run and the side has not. */
+    private void addGone(Chunk chunk, int[] side, int from, int to, int run, BitSet gone) {
+        for (int i = from; i < to; i++) {
+            seen[side[i]] = run;
+        }
+        for (int i = chunk.start(); i < chunk.end(); i++) {
+            if (seen[sides.base()[i]] != run) {
+                gone.set(sides.base()[i]);
+            }
+        }
+    }
+
+    private boolean puts(Placed run, BitSet theirs, BitSet mine) {
+        Chunk chunk = run.chunk();
+        return switch (run.settlement().kind()) {
+            case THEIRS -> anyOf(sides.theirs(), chunk.theirStart(), chunk.theirEnd(), theirs);
+            case MINE -> anyOf(sides.mine(), chunk.myStart(), chunk.myEnd(), mine);
+            case UNCHANGED, EQUAL, SPACING, WORDS, CONFLICT -> false;
+        };
+    }
+
+    private static boolean anyOf(int[] side, int from, int to, BitSet wanted) {
+        for (int i = from; i < to; i++) {
+            if (wanted.get(side[i])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What the base has once; without letters and digits, as brackets and rules, it does not count as moved. */
+    private BitSet movable(BitSet gone) {
+        BitSet once = new BitSet();
+        BitSet again = new BitSet();
+        for (int number : sides.base()) {
+            (once.get(number) ? again : once).set(number);
+        }
+        once.andNot(again);
+        once.and(gone);
+        BitSet movable = new BitSet();
+        once.stream()
+                .filter(number -> sides.vocabulary().text(number).codePoints().anyMatch(Character::isLetterOrDigit))
+                .forEach(movable::set);
+        return movable;
+    }
+}

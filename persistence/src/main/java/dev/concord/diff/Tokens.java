@@ -1,0 +1,86 @@
+package dev.concord.diff;
+
+import java.util.Arrays;
+
+/** A text cut into lines or words; the pieces joined are the text. */
+final class Tokens {
+    private final String text;
+    /** Where each piece starts, and the text's length behind them. */
+    private final int[] starts;
+
+    private final int[] numbers;
+
+    private Tokens(String text, int[] starts, int[] numbers) {
+        this.text = text;
+        this.starts = starts;
+        this.numbers = numbers;
+    }
+
+    /** Cuts behind every line feed. */
+    static Tokens lines(String text, Vocabulary vocabulary) {
+        Cutter cutter = new Cutter(text, vocabulary);
+        int start = 0;
+        while (start < text.length()) {
+            int feed = text.indexOf('\n', start);
+            int end = feed < 0 ? text.length() : feed + 1;
+            cutter.cut(end);
+            start = end;
+        }
+        return cutter.tokens();
+    }
+
+    /** Cuts in front of every word; a word is whatever stands between white space, and keeps the space behind it. */
+    static Tokens words(String text, Vocabulary vocabulary) {
+        Cutter cutter = new Cutter(text, vocabulary);
+        for (int i = 1; i < text.length(); i++) {
+            if (Spacing.isSpace(text.charAt(i - 1)) && !Spacing.isSpace(text.charAt(i))) {
+                cutter.cut(i);
+            }
+        }
+        if (!text.isEmpty()) {
+            cutter.cut(text.length());
+        }
+        return cutter.tokens();
+    }
+
+    int size() {
+        return numbers.length;
+    }
+
+    /** The pieces' numbers, not to be changed. */
+    int[] numbers() {
+        return numbers;
+    }
+
+    /** The text of some pieces. */
+    String text(int from, int to) {
+        return text.substring(starts[from], starts[to]);
+    }
+
+    private static final class Cutter {
+        private final String text;
+        private final Vocabulary vocabulary;
+        private int[] starts = new int[64];
+        private int[] numbers = new int[64];
+        private int size;
+
+        Cutter(String text, Vocabulary vocabulary) {
+            this.text = text;
+            this.vocabulary = vocabulary;
+        }
+
+        void cut(int end) {
+            numbers[size] = vocabulary.number(text, starts[size], end);
+            size++;
+            if (size == starts.length) {
+                starts = Arrays.copyOf(starts, 2 * size);
+                numbers = Arrays.copyOf(numbers, 2 * size);
+            }
+            starts[size] = end;
+        }
+
+        Tokens tokens() {
+            return new Tokens(text, Arrays.copyOf(starts, size + 1), Arrays.copyOf(numbers, size));
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.concord.diff;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jgit.diff.RawText;
+import org.eclipse.jgit.diff.RawTextComparator;
+import org.eclipse.jgit.merge.MergeAlgorithm;
+import org.eclipse.jgit.merge.MergeFormatter;
+import org.eclipse.jgit.merge.MergeResult;
+
+/** JGit's merge of three texts. */
+final class JGitMerge {
+    private JGitMerge() {}
+
+    /** The merged text; empty when there are conflicts. */
+    static Optional<String> merged(String base, String theirs, String mine) {
+        MergeResult<RawText> result =
+                new MergeAlgorithm().merge(RawTextComparator.DEFAULT, raw(base), raw(theirs), raw(mine));
+        if (result.containsConflicts()) {
+            return Optional.empty();
+        }
+        var merged = new ByteArrayOutputStream();
+        try {
+            new MergeFormatter().formatMerge(merged, result, List.of("base", "theirs", "mine"), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Optional.of(merged.toString(StandardCharsets.UTF_8));
+    }
+
+    private static RawText raw(String text) {
+        return new RawText(text.getBytes(StandardCharsets.UTF_8));
+    }
+}
