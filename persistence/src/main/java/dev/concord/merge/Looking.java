@@ -3,9 +3,11 @@ package dev.concord.merge;
 import dev.concord.diff.TextMerge;
 import dev.concord.merge.ColumnRule.Adding;
 import dev.concord.merge.TextParts.Like;
+import dev.concord.merge.json.JsonText;
 import dev.concord.record.Value;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Looks into a value both sides changed to something different. */
 final class Looking {
@@ -24,10 +26,25 @@ final class Looking {
 
     private static Inside byForm(ColumnRule rule, Value base, Value theirs, Value mine) {
         return switch (rule.form()) {
-            case WHOLE, SET, LIST -> new Inside.Whole();
+            case WHOLE -> new Inside.Whole();
             case TEXT -> text(TextMerge::of, base, theirs, mine);
-            case EXACT_TEXT, JSON -> text(TextMerge::exact, base, theirs, mine);
+            case EXACT_TEXT -> text(TextMerge::exact, base, theirs, mine);
+            case JSON -> json(base, theirs, mine);
+            case SET, LIST -> inParts(ItemParts.of(rule, base, theirs, mine));
         };
+    }
+
+    /** What is no JSON after all is merged as text. */
+    private static Inside json(Value base, Value theirs, Value mine) {
+        boolean readable = Stream.of(base, theirs, mine)
+                .allMatch(value -> value.isNull() || JsonText.read(value.text()).isPresent());
+        return readable
+                ? inParts(JsonParts.of(base, theirs, mine))
+                : text(TextMerge::exact, base, theirs, mine);
+    }
+
+    private static Inside inParts(Optional<Parts> parts) {
+        return parts.<Inside>map(Inside.InParts::new).orElseGet(Inside.Whole::new);
     }
 
     /** How three texts are merged. */
