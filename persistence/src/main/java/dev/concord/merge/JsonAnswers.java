@@ -34,8 +34,8 @@ final class JsonAnswers {
                 Optional.of(new Piece.Refilled(
                         theirs,
                         beneath.stream().flatMap(under -> piece(under).stream()).toList()));
-            case Node.Leaf leaf when leaf.changed() -> changed(leaf.values(), leaf.part());
-            case Node.Leaf leaf -> leaf.values().theirs().map(Piece.Kept::new);
+            case Node.Leaf(JsonTrio values, int part) -> changed(values, part);
+            case Node.Same(Optional<Json> theirs) -> theirs.map(Piece.Kept::new);
         };
     }
 

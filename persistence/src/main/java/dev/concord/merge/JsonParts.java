@@ -43,11 +43,11 @@ public final class JsonParts implements Parts {
      *     because one whole must be chosen
      */
     public static Optional<Parts> of(Value base, Value theirs, Value mine) {
-        List<Value> sides = List.of(theirs, mine, base);
-        if (!sides.stream().allMatch(side -> side.isNull() || root(side).isPresent())) {
+        JsonTrio roots = new JsonTrio(root(base), root(theirs), root(mine));
+        if (unreadable(base, roots.base()) || unreadable(theirs, roots.theirs()) || unreadable(mine, roots.mine())) {
             return Optional.empty();
         }
-        JsonParts parts = new JsonParts(sides, new JsonTrio(root(base), root(theirs), root(mine)));
+        JsonParts parts = new JsonParts(List.of(base, theirs, mine), roots);
         boolean whole =
                 parts.paths.root() instanceof Node.Leaf && !parts.decisions().isEmpty();
         return whole ? Optional.empty() : Optional.of(parts);
@@ -80,6 +80,10 @@ public final class JsonParts implements Parts {
                 ? whole.source()
                 : JsonWriter.write(roots.place(), piece);
         return sides.stream().anyMatch(Value.Json.class::isInstance) ? new Value.Json(text) : Value.of(text);
+    }
+
+    private static boolean unreadable(Value side, Optional<Json> root) {
+        return root.isEmpty() && !side.isNull();
     }
 
     private static Optional<Json> root(Value side) {

@@ -91,11 +91,7 @@ final class SetMerge implements ItemMerge {
 
     private static SequencedMap<String, String> by(UnaryOperator<String> identity, ItemSides.Side side) {
         SequencedMap<String, String> items = new LinkedHashMap<>();
-        for (String item : side.items()) {
-            if (!item.isEmpty()) {
-                items.putIfAbsent(identity.apply(item), item);
-            }
-        }
+        side.items().forEach(item -> items.putIfAbsent(identity.apply(item), item));
         return items;
     }
 }

@@ -35,8 +35,12 @@ public final class JsonWriter {
     }
 
     private void refill(Json container, List<Piece> content, int depth) {
-        out.append(container.openingBracket());
         boolean wasEmpty = container.children().isEmpty();
+        if (wasEmpty && content.isEmpty()) {
+            out.append(container.text());
+            return;
+        }
+        out.append(container.openingBracket());
         for (int i = 0; i < content.size(); i++) {
             Json place = content.get(i).place();
             if (i > 0) {
