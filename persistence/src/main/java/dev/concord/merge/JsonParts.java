@@ -5,7 +5,7 @@ import dev.concord.merge.json.Json;
 import dev.concord.merge.json.JsonText;
 import dev.concord.merge.json.JsonWriter;
 import dev.concord.merge.json.Layout;
-import dev.concord.merge.json.Piece;
+import dev.concord.merge.json.Written;
 import dev.concord.record.Value;
 import java.util.List;
 import java.util.Map;
@@ -71,14 +71,14 @@ public final class JsonParts implements Parts {
     @Override
     public Optional<Value> value(Map<Integer, Answer> answers) {
         JsonAnswers answered = new JsonAnswers(roots, all(), answers);
-        Optional<Piece> piece = answered.piece(paths.root());
-        return answered.complete() ? Optional.of(piece.map(this::written).orElse(Value.ofNull())) : Optional.empty();
+        Optional<Written> merged = answered.written(paths.root());
+        return answered.complete() ? Optional.of(merged.map(this::value).orElse(Value.ofNull())) : Optional.empty();
     }
 
-    private Value written(Piece piece) {
-        String text = piece instanceof Piece.Brought(Json _, Json whole, Layout _)
+    private Value value(Written merged) {
+        String text = merged instanceof Written.Brought(Json _, Json whole, Layout _)
                 ? whole.source()
-                : JsonWriter.write(roots.place(), piece);
+                : JsonWriter.write(roots.place(), merged);
         return sides.stream().anyMatch(Value.Json.class::isInstance) ? new Value.Json(text) : Value.of(text);
     }
 
