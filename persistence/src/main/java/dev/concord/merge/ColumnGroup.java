@@ -32,6 +32,11 @@ public record ColumnGroup(Origin origin, String name, List<String> columns) {
         }
     }
 
+    /** Whether all of its columns are in another group too. */
+    boolean within(ColumnGroup other) {
+        return other.columns.containsAll(columns);
+    }
+
     /** Whether a person may decide its columns one by one. */
     public boolean splittable() {
         return origin != Origin.FOREIGN_KEY;

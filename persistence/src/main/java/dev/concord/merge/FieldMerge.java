@@ -13,18 +13,12 @@ import java.util.Optional;
  * @param base the value the edit started from
  * @param theirs the value in the database now
  * @param mine the value as edited
- * @param change what happened
+ * @param own what happened to this column, whatever happened to others
  * @param inside what more is known of a value both changed
  * @param group the group it must be decided with, when both sides touched that
  */
 public record FieldMerge(
-        Column column,
-        Value base,
-        Value theirs,
-        Value mine,
-        Change change,
-        Inside inside,
-        Optional<ColumnGroup> group) {
+        Column column, Value base, Value theirs, Value mine, Change own, Inside inside, Optional<ColumnGroup> group) {
 
     static FieldMerge of(Column column, Value base, Value theirs, Value mine, boolean setByDatabase, ColumnRule rule) {
         Change change = setByDatabase || !column.writable()
@@ -46,6 +40,11 @@ public record FieldMerge(
         return column.name();
     }
 
+    /** What happened, as it counts for the merge: a column that must be decided with its group is a decision. */
+    public Change change() {
+        return group.isPresent() ? Change.DECISION : own;
+    }
+
     /** The value's parts, where it was taken apart. */
     public Optional<Parts> parts() {
         return inside instanceof Inside.InParts(Parts parts) ? Optional.of(parts) : Optional.empty();
@@ -60,7 +59,7 @@ public record FieldMerge(
 
     /** The value that needs no person to decide; empty for a decision. */
     public Optional<Value> settled() {
-        return switch (change) {
+        return switch (change()) {
             case UNCHANGED, THEIRS, EQUAL, SET_BY_DATABASE -> Optional.of(theirs);
             case MINE -> Optional.of(mine);
             case MERGED -> inside.settled().map(Inside.Settled::value);
@@ -70,7 +69,7 @@ public record FieldMerge(
 
     /** Why the value is what it is as long as nobody chooses another. */
     public Origin origin() {
-        return switch (change) {
+        return switch (change()) {
             case UNCHANGED -> new Origin.Untouched();
             case THEIRS -> new Origin.Theirs();
             case EQUAL -> new Origin.Equal();
@@ -82,23 +81,23 @@ public record FieldMerge(
         };
     }
 
-    /** Compares with a newer value of the database. */
-    FieldMerge against(Value newer, ColumnRule rule) {
-        return of(column, base, newer, mine, false, rule);
+    /** Whether the database's value is not the one the edit started from. */
+    boolean byThem() {
+        return switch (own) {
+            case THEIRS, EQUAL, MERGED, DECISION -> true;
+            case UNCHANGED, MINE, SET_BY_DATABASE -> false;
+        };
     }
 
-    /** A newer value of the database for a decision the values alone no longer explain: it stays one. */
-    FieldMerge stillOpen(Value newer) {
-        return new FieldMerge(column, base, newer, mine, Change.DECISION, new Inside.Whole(), group);
+    /** Whether the person changed it. */
+    boolean byMe() {
+        return switch (own) {
+            case MINE, EQUAL, MERGED, DECISION -> true;
+            case UNCHANGED, THEIRS, SET_BY_DATABASE -> false;
+        };
     }
 
-    /**
-     * Opens a choice again because the database's value it was made against has moved. Classifying is not enough here:
-     * who chose the database's value has chosen that value, not whatever comes after it.
-     */
-    FieldMerge reopened(Value chosen, Value newer) {
-        Value wanted = chosen.equals(theirs) ? mine : chosen;
-        Change again = newer.equals(chosen) ? Change.EQUAL : Change.DECISION;
-        return new FieldMerge(column, theirs, newer, wanted, again, new Inside.Whole(), group);
+    FieldMerge in(Optional<ColumnGroup> other) {
+        return group.equals(other) ? this : new FieldMerge(column, base, theirs, mine, own, inside, other);
     }
 }

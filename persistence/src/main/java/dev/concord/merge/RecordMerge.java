@@ -7,10 +7,11 @@ import dev.concord.catalog.ValueKind;
 import dev.concord.record.Draft;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
-import java.util.LinkedHashSet;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.SequencedSet;
+import java.util.SequencedMap;
 import java.util.Set;
 
 /**
@@ -38,8 +39,7 @@ public record RecordMerge(Table table, Draft mine, Snapshot theirs, MergeRules r
     public static RecordMerge of(
             Table table, Draft mine, Snapshot theirs, Set<String> setByDatabase, MergeRules rules) {
         Row base = mine.base().map(Snapshot::row).orElse(Row.EMPTY);
-        List<FieldMerge> fields = names(table, base, theirs.row(), mine.changes()).stream()
-                .map(name -> table.column(name).orElseGet(() -> unknown(name)))
+        List<FieldMerge> fields = columns(table, base, theirs.row(), mine.changes()).stream()
                 .map(column -> FieldMerge.of(
                         column,
                         base.get(column.name()),
@@ -48,7 +48,26 @@ public record RecordMerge(Table table, Draft mine, Snapshot theirs, MergeRules r
                         setByDatabase.contains(column.name()),
                         rules.of(column)))
                 .toList();
-        return new RecordMerge(table, mine, theirs, rules, fields);
+        return new RecordMerge(table, mine, theirs, rules, fields).grouped(Set.of());
+    }
+
+    /** Returns this merge with some groups split, so that their columns stand for themselves. */
+    RecordMerge grouped(Set<ColumnGroup> split) {
+        List<String> written = fields.stream()
+                .filter(field -> field.own() != Change.SET_BY_DATABASE)
+                .map(FieldMerge::name)
+                .toList();
+        List<FieldMerge> grouped = Grouping.of(table, rules, written, split).applied(fields);
+        return new RecordMerge(table, mine, theirs, rules, grouped);
+    }
+
+    /** The columns to be decided together with one, which is among them. */
+    List<FieldMerge> together(FieldMerge field) {
+        return field.group().isEmpty()
+                ? List.of(field)
+                : fields.stream()
+                        .filter(other -> other.group().equals(field.group()))
+                        .toList();
     }
 
     /** Whether nothing is left to decide. */
@@ -86,13 +105,13 @@ public record RecordMerge(Table table, Draft mine, Snapshot theirs, MergeRules r
         return Resolution.of(this).toDraft();
     }
 
-    private static SequencedSet<String> names(Table table, Row... rows) {
-        SequencedSet<String> names = new LinkedHashSet<>();
-        table.columns().forEach(column -> names.add(column.name()));
+    private static Collection<Column> columns(Table table, Row... rows) {
+        SequencedMap<String, Column> columns = new LinkedHashMap<>();
+        table.columns().forEach(column -> columns.put(column.name(), column));
         for (Row row : rows) {
-            names.addAll(row.values().keySet());
+            row.values().keySet().forEach(name -> columns.computeIfAbsent(name, RecordMerge::unknown));
         }
-        return names;
+        return columns.values();
     }
 
     /** A column added since the table was described. */

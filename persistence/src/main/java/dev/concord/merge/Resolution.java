@@ -3,14 +3,12 @@ package dev.concord.merge;
 import dev.concord.record.Draft;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * A merge and what a person has decided of it so far. Immutable: every decision is a new resolution, so undo is
@@ -19,54 +17,101 @@ import java.util.stream.Collectors;
  * @param merge the comparison decided upon
  * @param choices by column; any column may be chosen, except those the database sets
  * @param moved the columns that changed in the database again since the merge was first shown
+ * @param split the groups whose columns are decided one by one after all
  */
-public record Resolution(RecordMerge merge, Map<String, Choice> choices, Map<String, Moved> moved) {
+public record Resolution(
+        RecordMerge merge, Map<String, Choice> choices, Map<String, Moved> moved, Set<ColumnGroup> split) {
 
     public Resolution {
         choices = Map.copyOf(choices);
         moved = Map.copyOf(moved);
+        split = Set.copyOf(split);
     }
 
     /** Nothing decided: decisions start undecided, nothing is preselected. */
     public static Resolution of(RecordMerge merge) {
-        return new Resolution(merge, Map.of(), Map.of());
+        return new Resolution(merge, Map.of(), Map.of(), Set.of());
     }
 
     /**
-     * Returns this resolution with one column chosen.
+     * Returns this resolution with one column chosen. Base, theirs and mine are chosen for all the columns it must be
+     * decided with; other choices are its own.
      *
      * @throws IllegalArgumentException for a column that is not in the merge or that the database sets
      */
     public Resolution choose(String column, Choice choice) {
-        boolean choosable = merge.field(column)
-                .filter(field -> field.change() != Change.SET_BY_DATABASE)
-                .isPresent();
-        if (!choosable) {
-            throw new IllegalArgumentException("Not to be chosen: " + column);
-        }
+        FieldMerge field = merge.field(column)
+                .filter(found -> found.change() != Change.SET_BY_DATABASE)
+                .orElseThrow(() -> new IllegalArgumentException("Not to be chosen: " + column));
         Map<String, Choice> chosen = new HashMap<>(choices);
-        chosen.put(column, choice);
-        return new Resolution(merge, chosen, moved);
+        decidedBy(choice, field).forEach(other -> chosen.put(other.name(), choice));
+        return choosing(chosen);
     }
 
-    /** Returns this resolution with one column's choice taken back: a decision is undecided again. */
+    /** Returns this resolution with one choice taken back, as it was made: a decision is undecided again. */
     public Resolution without(String column) {
         Map<String, Choice> chosen = new HashMap<>(choices);
-        chosen.remove(column);
-        return new Resolution(merge, chosen, moved);
+        merge.field(column).ifPresent(field -> choice(column)
+                .ifPresent(choice -> decidedBy(choice, field).forEach(other -> chosen.remove(other.name(), choice))));
+        return choosing(chosen);
     }
 
-    /** Returns this resolution with the other's choices where they were made between the same three values. */
-    public Resolution resume(Resolution kept) {
-        Resolution resumed = this;
-        for (FieldMerge field : merge.fields()) {
-            Optional<Choice> choice =
-                    kept.merge.field(field.name()).filter(field::equals).flatMap(f -> kept.choice(f.name()));
-            if (choice.isPresent()) {
-                resumed = resumed.choose(field.name(), choice.get());
-            }
+    /**
+     * Returns this resolution with the columns of a group decided one by one. What was chosen stays.
+     *
+     * @throws IllegalArgumentException for a group that must stay together
+     */
+    public Resolution split(ColumnGroup group) {
+        if (!group.splittable()) {
+            throw new IllegalArgumentException("Not to be split: " + group.columns());
         }
-        return resumed;
+        Set<ColumnGroup> more = new HashSet<>(split);
+        more.add(group);
+        return splitting(more);
+    }
+
+    /**
+     * Returns this resolution as it was at another time: some columns' choices, each for itself, and the groups split
+     * then.
+     */
+    public Resolution restored(Map<String, Optional<Choice>> before, Set<ColumnGroup> splitBefore) {
+        Map<String, Choice> chosen = new HashMap<>(choices);
+        before.forEach((column, choice) ->
+                choice.ifPresentOrElse(made -> chosen.put(column, made), () -> chosen.remove(column)));
+        return choosing(chosen).splitting(splitBefore);
+    }
+
+    /**
+     * Returns this resolution with the other's choices where they were made between the same three values, of the column
+     * and of those decided with it; of a value in parts the answers whose part has the same three values. Groups the
+     * other has split are split.
+     */
+    public Resolution resume(Resolution kept) {
+        Resolution resumed = splitting(kept.split);
+        Map<String, Choice> chosen = new HashMap<>(choices);
+        for (FieldMerge field : resumed.merge.fields()) {
+            kept.choice(field.name())
+                    .flatMap(choice -> resumed.merge.together(field).stream().allMatch(other -> kept.merge
+                                    .field(other.name())
+                                    .filter(other::equals)
+                                    .isPresent())
+                            ? Optional.of(choice)
+                            : kept.answered(field, choice))
+                    .ifPresent(choice -> chosen.put(field.name(), choice));
+        }
+        return resumed.choosing(chosen);
+    }
+
+    /** What of a choice is good for newer values of its column. */
+    private Optional<Choice> answered(FieldMerge now, Choice choice) {
+        Map<Integer, Answer> answers =
+                choice instanceof Choice.InParts chosen && now.group().isEmpty()
+                        ? merge.field(now.name())
+                                .flatMap(FieldMerge::parts)
+                                .flatMap(old -> now.parts().map(parts -> Answers.carried(old, chosen.answers(), parts)))
+                                .orElse(Map.of())
+                        : Map.of();
+        return answers.isEmpty() ? Optional.empty() : Optional.of(new Choice.InParts(answers));
     }
 
     /** What was chosen for a column, if anything was. */
@@ -124,47 +169,26 @@ public record Resolution(RecordMerge merge, Map<String, Choice> choices, Map<Str
      * The same decisions against an even newer row. A decision whose database value stood still is kept. One whose
      * value moved is reopened: its base becomes the database's value it was made against, and its edit becomes the
      * result chosen; where the result chosen <em>was</em> that database value, the person's own edit stays instead,
-     * so that nothing seen so far is out of sight. What was reopened stays open until it is chosen. A column
-     * nobody chose is compared again.
+     * so that nothing seen so far is out of sight. What was reopened stays open until it is chosen. A group is reopened
+     * as a whole; of a value in parts, the parts that stood still keep their answers. A column nobody chose is compared
+     * again.
      */
     public Resolution rebase(Snapshot newer) {
-        RecordMerge fresh = RecordMerge.of(merge.table(), merge.mine(), newer, madeByDatabase(), merge.rules());
-        List<FieldMerge> fields = new ArrayList<>();
-        Map<String, Choice> kept = new HashMap<>();
-        Map<String, Moved> marks = new HashMap<>(moved);
-        for (FieldMerge now : fresh.fields()) {
-            FieldMerge before = merge.field(now.name()).orElse(now);
-            Optional<Choice> choice = choice(now.name());
-            if (before.theirs().equals(now.theirs())) {
-                fields.add(before);
-                choice.ifPresent(chosen -> kept.put(now.name(), chosen));
-            } else if (before.change() == Change.SET_BY_DATABASE) {
-                fields.add(now);
-            } else if (choice.isPresent()) {
-                fields.add(before.reopened(choice.get().in(before).orElse(before.mine()), now.theirs()));
-                marks.put(
-                        now.name(),
-                        new Moved(newer.readAt(), Optional.of(merge.theirs().readAt())));
-            } else {
-                boolean reopened =
-                        before.change() == Change.DECISION && seenAt(now.name()).isPresent();
-                fields.add(
-                        reopened
-                                ? before.stillOpen(now.theirs())
-                                : before.against(now.theirs(), merge.rules().of(now.column())));
-                marks.put(now.name(), new Moved(newer.readAt(), seenAt(now.name())));
-            }
-        }
-        return new Resolution(new RecordMerge(merge.table(), merge.mine(), newer, merge.rules(), fields), kept, marks);
+        return new Rebase(this, newer).resolution();
     }
 
-    private Optional<Instant> seenAt(String column) {
-        return Optional.ofNullable(moved.get(column)).flatMap(Moved::baseSeenAt);
+    private List<FieldMerge> decidedBy(Choice choice, FieldMerge field) {
+        return switch (choice) {
+            case Choice.Base _, Choice.Theirs _, Choice.Mine _ -> merge.together(field);
+            case Choice.Typed _, Choice.Sum _, Choice.InParts _ -> List.of(field);
+        };
     }
 
-    private Set<String> madeByDatabase() {
-        return merge.having(Change.SET_BY_DATABASE).stream()
-                .map(FieldMerge::name)
-                .collect(Collectors.toUnmodifiableSet());
+    private Resolution choosing(Map<String, Choice> other) {
+        return new Resolution(merge, other, moved, split);
+    }
+
+    private Resolution splitting(Set<ColumnGroup> other) {
+        return split.equals(other) ? this : new Resolution(merge.grouped(other), choices, moved, other);
     }
 }

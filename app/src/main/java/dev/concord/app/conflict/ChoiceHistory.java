@@ -1,6 +1,7 @@
 package dev.concord.app.conflict;
 
 import dev.concord.merge.Choice;
+import dev.concord.merge.ColumnGroup;
 import dev.concord.merge.Resolution;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -8,20 +9,30 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The decisions made, to undo and redo them. A step may hold several columns. FX thread only. */
 final class ChoiceHistory {
     private final Deque<Step> done = new ArrayDeque<>();
     private final Deque<Step> undone = new ArrayDeque<>();
 
-    private record Step(Map<String, Optional<Choice>> before, Map<String, Optional<Choice>> after) {
+    private record State(Map<String, Optional<Choice>> choices, Set<ColumnGroup> split) {
+
+        State without(Collection<String> columns) {
+            Map<String, Optional<Choice>> left = new HashMap<>(choices);
+            left.keySet().removeAll(columns);
+            return new State(left, split);
+        }
+    }
+
+    private record Step(State before, State after) {
+
+        boolean changes() {
+            return !before.equals(after);
+        }
 
         Step without(Collection<String> columns) {
-            Map<String, Optional<Choice>> was = new HashMap<>(before);
-            Map<String, Optional<Choice>> is = new HashMap<>(after);
-            was.keySet().removeAll(columns);
-            is.keySet().removeAll(columns);
-            return new Step(was, is);
+            return new Step(before.without(columns), after.without(columns));
         }
     }
 
@@ -36,8 +47,9 @@ final class ChoiceHistory {
                 is.put(column, after.choice(column));
             }
         }
-        if (!was.isEmpty()) {
-            done.push(new Step(was, is));
+        Step step = new Step(new State(was, before.split()), new State(is, after.split()));
+        if (step.changes()) {
+            done.push(step);
             undone.clear();
         }
     }
@@ -48,7 +60,7 @@ final class ChoiceHistory {
         }
         Step step = done.pop();
         undone.push(step);
-        return apply(now, step.before);
+        return now.restored(step.before.choices, step.before.split);
     }
 
     Resolution redo(Resolution now) {
@@ -57,7 +69,7 @@ final class ChoiceHistory {
         }
         Step step = undone.pop();
         done.push(step);
-        return apply(now, step.after);
+        return now.restored(step.after.choices, step.after.split);
     }
 
     /** Forgets decisions that were made against values the database no longer has. */
@@ -69,20 +81,9 @@ final class ChoiceHistory {
     private static void forgetIn(Deque<Step> steps, Collection<String> columns) {
         var left = steps.stream()
                 .map(step -> step.without(columns))
-                .filter(step -> !step.before.isEmpty())
+                .filter(Step::changes)
                 .toList();
         steps.clear();
         steps.addAll(left);
-    }
-
-    private static Resolution apply(Resolution now, Map<String, Optional<Choice>> choices) {
-        Resolution changed = now;
-        for (var entry : choices.entrySet()) {
-            String column = entry.getKey();
-            Resolution soFar = changed;
-            changed =
-                    entry.getValue().map(choice -> soFar.choose(column, choice)).orElseGet(() -> soFar.without(column));
-        }
-        return changed;
     }
 }
