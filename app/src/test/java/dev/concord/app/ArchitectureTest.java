@@ -61,7 +61,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule featuresDoNotKnowEachOther = slices().matching(
-                    "dev.concord.app.(connect|browse|edit|conflict|history|settings)..")
+                    "dev.concord.app.(connect|browse|edit|conflict|history|saving|settings)..")
             .should()
             .notDependOnEachOther()
             .because("the shell connects them with callbacks");

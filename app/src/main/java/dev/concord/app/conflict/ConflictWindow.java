@@ -30,7 +30,7 @@ public final class ConflictWindow {
         Scene scene = new Scene(frame);
         scene.getStylesheets().setAll(below.getStylesheets());
         frame.applyCss();
-        double width = below.getWidth() * SHARE;
+        double width = Math.min(below.getWidth() * SHARE, root.maxWidth(-1));
         double most = below.getHeight() * SHARE;
         // No taller than its fields need: two decisions in an empty window look like something is missing.
         frame.setPrefSize(width, Math.min(most, Math.max(LEAST_HEIGHT, frame.prefHeight(width))));

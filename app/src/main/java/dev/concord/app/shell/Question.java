@@ -3,6 +3,7 @@ package dev.concord.app.shell;
 import dev.concord.app.conflict.ConflictModel;
 import dev.concord.app.conflict.DeletionModel;
 import dev.concord.app.edit.MergedSave;
+import dev.concord.app.saving.SavingModel;
 import dev.concord.app.settings.TableRulesModel;
 import java.util.List;
 
@@ -15,8 +16,15 @@ sealed interface Question {
     /** Whether to delete a record, named. */
     record Delete(String record, Runnable yes) implements Question {}
 
-    /** How to merge two edits of one record. */
-    record Merge(ConflictModel model) implements Question {}
+    /**
+     * How to merge two edits of one record.
+     *
+     * @param place which of how many it is, in words; empty when it is the only one
+     */
+    record Merge(ConflictModel model, String place) implements Question {}
+
+    /** How to save many records, and then what became of each. */
+    record SaveAll(SavingModel model) implements Question {}
 
     /** What a save merged without asking; needs no answer. */
     record Review(MergedSave merged, Runnable undo) implements Question {}

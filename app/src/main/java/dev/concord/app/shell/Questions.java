@@ -4,6 +4,7 @@ import dev.concord.app.conflict.ConflictView;
 import dev.concord.app.conflict.ConflictWindow;
 import dev.concord.app.conflict.DeletionView;
 import dev.concord.app.conflict.ReviewView;
+import dev.concord.app.saving.SavingView;
 import dev.concord.app.settings.TableRulesView;
 import dev.concord.ui.icon.Icon;
 import dev.concord.ui.text.Texts;
@@ -29,13 +30,21 @@ final class Questions {
     }
 
     private void show(WorkspaceModel workspace, Question question) {
+        close();
         switch (question) {
-            case Question.None none -> close();
+            case Question.None none -> {}
             case Question.Delete delete -> delete(workspace, delete);
             case Question.Unsaved unsaved -> unsaved(workspace, unsaved);
             case Question.Merge merge -> {
                 ConflictView view = new ConflictView(merge.model(), texts);
-                window = Optional.of(new ConflictWindow(owner, view.title(), view.root(), merge.model()::cancel));
+                String title = merge.place().isEmpty()
+                        ? view.title()
+                        : texts.get("shell.save-all.place", view.title(), merge.place());
+                window = Optional.of(new ConflictWindow(owner, title, view.root(), merge.model()::cancel));
+            }
+            case Question.SaveAll all -> {
+                SavingView view = new SavingView(all.model(), texts);
+                window = Optional.of(new ConflictWindow(owner, view.title(), view.root(), all.model()::close));
             }
             case Question.Review review -> {
                 ReviewView view = new ReviewView(

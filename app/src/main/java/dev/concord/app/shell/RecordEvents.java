@@ -41,7 +41,7 @@ final class RecordEvents implements EditModel.Listener {
 
     @Override
     public void saved(Snapshot saved, Optional<MergedSave> merged) {
-        halfDecided.remove(saved.key());
+        forget(saved.key());
         workspace
                 .rows()
                 .selected()
@@ -58,6 +58,11 @@ final class RecordEvents implements EditModel.Listener {
 
     @Override
     public void conflict(Table table, Draft mine, Snapshot theirs) {
+        workspace.ask(new Question.Merge(conflictOf(table, mine, theirs, new ConflictEnd(table, theirs.key())), ""));
+    }
+
+    /** A merge to be shown to a person, with what they have decided of it before. */
+    ConflictModel conflictOf(Table table, Draft mine, Snapshot theirs, ConflictModel.Listener end) {
         ConflictModel model = new ConflictModel(
                 table,
                 mine,
@@ -67,9 +72,19 @@ final class RecordEvents implements EditModel.Listener {
                 store::save,
                 work,
                 texts,
-                new ConflictEnd(table, theirs.key()));
+                end);
         Optional.ofNullable(halfDecided.get(theirs.key())).ifPresent(model::resume);
-        workspace.ask(new Question.Merge(model));
+        return model;
+    }
+
+    /** Keeps what a person has decided of a record so far. */
+    void keep(RecordKey key, Resolution decisions) {
+        halfDecided.put(key, decisions);
+    }
+
+    /** The record is saved: nothing decided before is of use any more. */
+    void forget(RecordKey key) {
+        halfDecided.remove(key);
     }
 
     @Override
@@ -133,7 +148,7 @@ final class RecordEvents implements EditModel.Listener {
 
         @Override
         public void cancelled(Resolution kept) {
-            halfDecided.put(key, kept);
+            keep(key, kept);
             workspace.answered();
         }
 

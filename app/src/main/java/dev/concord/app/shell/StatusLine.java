@@ -28,6 +28,7 @@ final class StatusLine {
     private final Label database = new Label("", Icon.DATABASE.node());
     private final Label guard = new Label("", Icon.GUARD.node());
     private final MenuButton unsaved = new MenuButton("", Icon.CHANGED.node());
+    private final Button saveAll = new Button("", Icon.SAVE.node());
     private final Button allowEditing = new Button();
     private final HBox progress = new HBox();
     private final HBox root;
@@ -54,8 +55,14 @@ final class StatusLine {
         for (Node part : List.of(database, between, guard)) {
             part.visibleProperty().bind(model.opened().map(Optional::isPresent));
         }
+        saveAll.setId("save-all");
+        saveAll.setText(texts.get("shell.save-all"));
+        saveAll.setTooltip(new Tooltip(texts.get("shell.save-all.hint")));
+        saveAll.setMinWidth(Region.USE_PREF_SIZE);
+        saveAll.managedProperty().bind(saveAll.visibleProperty());
+        saveAll.setVisible(false);
         unsaved.setVisible(false);
-        root = new HBox(database, between, guard, allowEditing, space, progress, unsaved);
+        root = new HBox(database, between, guard, allowEditing, space, progress, unsaved, saveAll);
         root.getStyleClass().add("status-line");
         model.opened().subscribe(opened -> opened.ifPresent(this::show));
         work.running().addListener((ListChangeListener<Job>) change -> {
@@ -76,6 +83,7 @@ final class StatusLine {
         database.setText(opened.label());
         guard.textProperty().bind(workspace.guard());
         workspace.unsaved().addListener((ListChangeListener<String>) change -> showUnsaved(workspace));
+        saveAll.setOnAction(pressed -> workspace.saveAll());
         showUnsaved(workspace);
     }
 
@@ -84,6 +92,7 @@ final class StatusLine {
         unsaved.setText(texts.get("shell.unsaved", titles.size()));
         unsaved.setVisible(!titles.isEmpty());
         unsaved.setManaged(!titles.isEmpty());
+        saveAll.setVisible(titles.size() > 1);
         unsaved.getItems()
                 .setAll(workspace.shelf().edits().stream()
                         .map(kept -> {

@@ -44,6 +44,7 @@ public final class WorkspaceModel {
     private final EditModel edit;
     private final DraftShelf shelf = new DraftShelf();
     private final SavingAll savingAll;
+    private final RecordEvents events;
     private final ObservableList<String> unsaved = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper guard = new ReadOnlyStringWrapper(this, "guard", "");
     private final ReadOnlyObjectWrapper<Notice> notice = new ReadOnlyObjectWrapper<>(this, "notice", Notice.NONE);
@@ -61,8 +62,8 @@ public final class WorkspaceModel {
         this.texts = texts;
         this.tables = new TableListModel(store, work, texts);
         this.rows = new RowsModel(store, work, texts);
-        this.edit = new EditModel(
-                store, policies, merging, work, texts, new RecordEvents(this, store, policies, merging, work, texts));
+        this.events = new RecordEvents(this, store, policies, merging, work, texts);
+        this.edit = new EditModel(store, policies, merging, work, texts, events);
         this.savingAll = new SavingAll(this);
         tables.selected().subscribe(table -> table.ifPresent(t -> openTable(t.id())));
         rows.selected().subscribe(this::selected);
@@ -277,6 +278,14 @@ public final class WorkspaceModel {
             then.run();
         } else {
             ask(new Question.Unsaved(unsaved, () -> savingAll.run(then), then));
+        }
+    }
+
+    /** Saves every unsaved record and tells of each; nothing is written before the way is chosen. For two and more. */
+    void saveAll() {
+        boolean free = question.get() instanceof Question.None && !edit.busy().get();
+        if (free && unsaved.size() > 1) {
+            new SavingMany(this, events, merging, work, texts).ask();
         }
     }
 

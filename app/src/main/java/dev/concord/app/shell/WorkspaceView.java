@@ -31,6 +31,8 @@ import javafx.scene.layout.VBox;
 /** Tables on one side, the rows of one in the middle, the record on the other side. */
 final class WorkspaceView {
     private static final KeyCombination SAVE = new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination SAVE_ALL =
+            new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
     private static final KeyCombination NEW = new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN);
     private static final double TABLES_WIDTH = 0.16;
     private static final double RECORD_FROM = 0.66;
@@ -95,6 +97,9 @@ final class WorkspaceView {
     void press(KeyEvent key) {
         if (SAVE.match(key)) {
             model.edit().save();
+            key.consume();
+        } else if (SAVE_ALL.match(key)) {
+            model.saveAll();
             key.consume();
         } else if (NEW.match(key)) {
             model.edit().newRecord();

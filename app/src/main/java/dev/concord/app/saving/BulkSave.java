@@ -1,0 +1,207 @@
+package dev.concord.app.saving;
+
+import dev.concord.catalog.Table;
+import dev.concord.catalog.TableId;
+import dev.concord.merge.Change;
+import dev.concord.merge.FieldMerge;
+import dev.concord.merge.Merging;
+import dev.concord.merge.RecordMerge;
+import dev.concord.merge.Resolution;
+import dev.concord.record.Draft;
+import dev.concord.record.RecordKey;
+import dev.concord.record.Snapshot;
+import dev.concord.store.BatchOutcome;
+import dev.concord.store.BatchPolicy;
+import dev.concord.store.Outcome;
+import dev.concord.store.RecordStore;
+import dev.concord.ui.text.Texts;
+import dev.concord.version.Policies;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Saves many records and merges by itself what may be merged without a person. Called in the background; safe to share
+ * between threads.
+ */
+final class BulkSave {
+    /** A record that moves faster than this is left for the person to save again. */
+    private static final int MOST_TRIES = 5;
+
+    private final RecordStore store;
+    private final Policies policies;
+    private final Merging merging;
+    private final FailureText failures;
+
+    BulkSave(RecordStore store, Policies policies, Merging merging, Texts texts) {
+        this.store = store;
+        this.policies = policies;
+        this.merging = merging;
+        this.failures = new FailureText(texts);
+    }
+
+    /**
+     * A record on its way.
+     *
+     * @param place its place in the answer
+     * @param sent what is sent: the person's draft, or it merged with what the database held
+     * @param merge what was merged
+     */
+    private record Attempt(int place, Unsaved record, Draft sent, Optional<RecordMerge> merge) {
+
+        Attempt merged(RecordMerge with) {
+            return new Attempt(place, record, with.merged(), Optional.of(with));
+        }
+
+        Fate saved(Snapshot now) {
+            List<String> alsoKept = merge.map(m -> m.having(Change.THEIRS, Change.MERGED).stream()
+                            .map(FieldMerge::name)
+                            .toList())
+                    .orElse(List.of());
+            return alsoKept.isEmpty() ? new Fate.Saved(now) : new Fate.Merged(now, alsoKept);
+        }
+    }
+
+    /** Saves each that can be saved. One fate for each record, in their order; none of them waits any more. */
+    List<Fate> each(List<Unsaved> records) {
+        List<Fate> fates = waiting(records);
+        List<Attempt> open = new ArrayList<>();
+        for (int i = 0; i < records.size(); i++) {
+            Unsaved record = records.get(i);
+            if (!record.readable()) {
+                fates.set(i, failures.unreadable());
+            } else if (record.isNew()) {
+                fates.set(i, insert(record));
+            } else {
+                open.add(new Attempt(i, record, record.draft(), Optional.empty()));
+            }
+        }
+        for (int tried = 0; tried < MOST_TRIES && !open.isEmpty(); tried++) {
+            open = round(open, BatchPolicy.SKIP_AND_REPORT, fates);
+        }
+        open.forEach(attempt -> fates.set(attempt.place(), failures.busy()));
+        return fates;
+    }
+
+    /**
+     * Saves all in one transaction, or none. What is in the way of any of them is told of each, as far as it can be known
+     * before the database has accepted the others.
+     */
+    List<Fate> together(List<Unsaved> records) {
+        List<Fate> fates = waiting(records);
+        List<Attempt> open = new ArrayList<>();
+        Map<RecordKey, Snapshot> now = now(records);
+        for (int i = 0; i < records.size(); i++) {
+            Unsaved record = records.get(i);
+            Attempt attempt = new Attempt(i, record, record.draft(), Optional.empty());
+            if (!record.readable()) {
+                fates.set(i, failures.unreadable());
+            } else if (record.isNew()) {
+                fates.set(i, failures.newRecord());
+            } else {
+                onto(now, attempt, fates).ifPresent(open::add);
+            }
+        }
+        for (int tried = 0; tried < MOST_TRIES && open.size() == records.size(); tried++) {
+            open = round(open, BatchPolicy.ABORT_ALL, fates);
+        }
+        boolean busy = open.size() == records.size();
+        open.forEach(attempt -> fates.set(attempt.place(), busy ? failures.busy() : new Fate.HeldBack()));
+        return fates;
+    }
+
+    /** Saves what a person decided, each for itself; a row that has changed again since needs another decision. */
+    List<Fate> decided(List<Resolution> results) {
+        List<Draft> drafts = results.stream().map(Resolution::toDraft).toList();
+        List<BatchOutcome.Entry> entries =
+                store.saveAll(drafts, BatchPolicy.SKIP_AND_REPORT).entries();
+        List<Fate> fates = new ArrayList<>();
+        for (int i = 0; i < results.size(); i++) {
+            RecordMerge merge = results.get(i).merge();
+            fates.add(
+                    switch (entries.get(i)) {
+                        case BatchOutcome.Saved(Snapshot now) -> new Fate.Saved(now);
+                        case BatchOutcome.RolledBack _ -> new Fate.HeldBack();
+                        case BatchOutcome.NotSaved(Outcome.Unwritten why) ->
+                            switch (why) {
+                                case Outcome.Stale(Snapshot theirs) ->
+                                    new Fate.NeedsDecision(merge(merge.table(), merge.mine(), theirs));
+                                case Outcome.Gone _ -> failures.gone();
+                                case Outcome.Failure failure -> failures.of(failure, merge.table());
+                            };
+                    });
+        }
+        return fates;
+    }
+
+    /** Sends once, and returns what is to be sent again. */
+    private List<Attempt> round(List<Attempt> open, BatchPolicy policy, List<Fate> fates) {
+        List<BatchOutcome.Entry> entries =
+                store.saveAll(open.stream().map(Attempt::sent).toList(), policy).entries();
+        List<Attempt> again = new ArrayList<>();
+        for (int i = 0; i < entries.size(); i++) {
+            Attempt attempt = open.get(i);
+            switch (entries.get(i)) {
+                case BatchOutcome.Saved(Snapshot now) -> fates.set(attempt.place(), attempt.saved(now));
+                case BatchOutcome.RolledBack _ -> again.add(attempt);
+                case BatchOutcome.NotSaved(Outcome.Stale(Snapshot theirs)) ->
+                    merged(attempt, theirs, fates).ifPresent(again::add);
+                case BatchOutcome.NotSaved(Outcome.Gone _) -> fates.set(attempt.place(), failures.gone());
+                case BatchOutcome.NotSaved(Outcome.Failure failure) ->
+                    fates.set(
+                            attempt.place(),
+                            failures.of(failure, attempt.record().table()));
+            }
+        }
+        return again;
+    }
+
+    /** Brings a record onto its row as it is now, so that all that needs a person is known before anything is written. */
+    private Optional<Attempt> onto(Map<RecordKey, Snapshot> now, Attempt attempt, List<Fate> fates) {
+        Snapshot base = attempt.record().draft().base().orElseThrow();
+        Optional<Snapshot> theirs = Optional.ofNullable(now.get(base.key()));
+        if (theirs.isEmpty()) {
+            fates.set(attempt.place(), failures.gone());
+            return Optional.empty();
+        }
+        return theirs.get().token().equals(base.token()) ? Optional.of(attempt) : merged(attempt, theirs.get(), fates);
+    }
+
+    private Optional<Attempt> merged(Attempt attempt, Snapshot theirs, List<Fate> fates) {
+        Unsaved record = attempt.record();
+        RecordMerge merge = merge(record.table(), record.draft(), theirs);
+        if (merge.automatic()) {
+            return Optional.of(attempt.merged(merge));
+        }
+        fates.set(attempt.place(), new Fate.NeedsDecision(merge));
+        return Optional.empty();
+    }
+
+    private RecordMerge merge(Table table, Draft mine, Snapshot theirs) {
+        return RecordMerge.of(table, mine, theirs, policies.of(table.id()).versionColumns(), merging.of(table.id()));
+    }
+
+    private Fate insert(Unsaved record) {
+        return switch (store.insert(record.draft())) {
+            case Outcome.Saved(Snapshot now) -> new Fate.Saved(now);
+            case Outcome.Failure failure -> failures.of(failure, record.table());
+        };
+    }
+
+    private Map<RecordKey, Snapshot> now(List<Unsaved> records) {
+        Map<TableId, List<RecordKey>> keys = records.stream()
+                .flatMap(record -> record.draft().base().map(Snapshot::key).stream())
+                .collect(Collectors.groupingBy(RecordKey::table));
+        Map<RecordKey, Snapshot> now = new HashMap<>();
+        keys.forEach((table, wanted) -> now.putAll(store.findAll(table, wanted)));
+        return now;
+    }
+
+    private static List<Fate> waiting(List<Unsaved> records) {
+        return new ArrayList<>(Collections.nCopies(records.size(), new Fate.Waiting()));
+    }
+}

@@ -1,0 +1,125 @@
+package dev.concord.app.saving;
+
+import dev.concord.merge.RecordMerge;
+import dev.concord.merge.Resolution;
+import dev.concord.record.Snapshot;
+import dev.concord.ui.text.Texts;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/**
+ * The queue of records that need a person: one is decided at a time, and a decision can be applied to those like it, after
+ * a look at what it would make of them. FX thread only.
+ */
+public final class DecidingModel {
+    private final Report report;
+    private final Sending sending;
+    private final BulkSave bulk;
+    private final Texts texts;
+    private final SavingModel.Listener listener;
+    private final DecisionQueue queue;
+    private final ReadOnlyObjectWrapper<Optional<Similar>> similar =
+            new ReadOnlyObjectWrapper<>(this, "similar", Optional.empty());
+    private final ReadOnlyBooleanWrapper previewing = new ReadOnlyBooleanWrapper(this, "previewing");
+    private int decided;
+
+    DecidingModel(Report report, Sending sending, BulkSave bulk, Texts texts, SavingModel.Listener listener) {
+        this.report = report;
+        this.sending = sending;
+        this.bulk = bulk;
+        this.texts = texts;
+        this.listener = listener;
+        this.queue = new DecisionQueue(report.entries());
+    }
+
+    /** Asks the person to decide the first record of the queue. */
+    public void next() {
+        queue.first().ifPresent(this::decide);
+    }
+
+    /** Asks the person to decide a record; does nothing for one that needs no decision, or while records are sent. */
+    public void decide(Entry entry) {
+        if (entry.fate() instanceof Fate.NeedsDecision(RecordMerge merge)
+                && !sending.writing().get()) {
+            similar.set(Optional.empty());
+            listener.decide(entry.record(), merge, texts.get("saving.place", decided + 1, decided + queue.size()));
+        }
+    }
+
+    /**
+     * Takes in what a person decided and saved, and looks for records the same decision can be applied to.
+     *
+     * @param decision complete
+     */
+    public void decided(Unsaved record, Resolution decision, Snapshot now) {
+        report.find(record).ifPresent(place -> {
+            Fate before = report.entries().get(place).fate();
+            report.settle(place, new Fate.Saved(now));
+            if (before instanceof Fate.NeedsDecision(RecordMerge asked)) {
+                decided++;
+                similar.set(queue.like(asked, decision));
+            }
+        });
+    }
+
+    /** Takes in that a record was deleted while a person was deciding it. */
+    public void deleted(Unsaved record) {
+        report.find(record).ifPresent(place -> report.settle(place, new Fate.Failed(texts.get("saving.failed.gone"))));
+    }
+
+    /** Shows what the last decision would make of the records like it. Nothing is written. */
+    public void preview() {
+        previewing.set(similar.get().isPresent());
+    }
+
+    /** Goes back from the preview. Nothing was written. */
+    public void leavePreview() {
+        previewing.set(false);
+    }
+
+    /** Saves what the preview shows, each record guarded for itself. */
+    public void apply() {
+        similar.get()
+                .filter(_ -> previewing.get() && !sending.writing().get())
+                .map(Similar::results)
+                .ifPresent(this::apply);
+    }
+
+    private void apply(List<Similar.Result> results) {
+        previewing.set(false);
+        similar.set(Optional.empty());
+        List<Resolution> decisions =
+                results.stream().map(Similar.Result::resolution).toList();
+        List<Integer> places = results.stream()
+                .flatMap(result -> report.find(result.record()).stream())
+                .toList();
+        sending.send(texts.get("saving.job", places.size()), () -> bulk.decided(decisions), fates -> {
+            int before = queue.size();
+            report.settle(places, fates);
+            decided += before - queue.size();
+        });
+    }
+
+    /** Whether anything needs a person. */
+    public boolean waiting() {
+        return queue.size() > 0;
+    }
+
+    DecisionQueue queue() {
+        return queue;
+    }
+
+    /** The records the last decision can be applied to as well. */
+    public ReadOnlyObjectProperty<Optional<Similar>> similar() {
+        return similar.getReadOnlyProperty();
+    }
+
+    /** Whether what the decision would make of them is being looked at. */
+    public ReadOnlyBooleanProperty previewing() {
+        return previewing.getReadOnlyProperty();
+    }
+}

@@ -1,0 +1,90 @@
+package dev.concord.app.saving;
+
+import dev.concord.app.saving.SavingModel.Phase;
+import dev.concord.ui.icon.Icon;
+import dev.concord.ui.text.Texts;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** The queue above the report: what needs a person, like with like, and whether the last decision can be applied again. */
+final class QueuePane extends VBox {
+    /** More groups than these are reached in the list below. */
+    private static final int MOST_GROUPS = 4;
+
+    private final SavingModel model;
+    private final Texts texts;
+    private final SavingWords words;
+
+    QueuePane(SavingModel model, SavingWords words, Texts texts) {
+        this.model = model;
+        this.texts = texts;
+        this.words = words;
+        getStyleClass().add("saving-queue");
+    }
+
+    /** Shows what waits now; takes no room when nothing does. */
+    void show() {
+        Phase phase = model.phase().get();
+        boolean shown = (phase == Phase.PAUSED || phase == Phase.ENDED)
+                && model.deciding().waiting()
+                && !model.deciding().previewing().get();
+        setVisible(shown);
+        setManaged(shown);
+        getChildren().clear();
+        if (shown) {
+            Label heading = new Label(texts.get("saving.queue"));
+            heading.getStyleClass().add("concord-muted");
+            heading.setWrapText(true);
+            getChildren().add(heading);
+            model.deciding().similar().get().ifPresent(similar -> getChildren().add(offer(similar)));
+            List<Group> groups = model.deciding().queue().groups();
+            groups.stream().limit(MOST_GROUPS).map(this::line).forEach(getChildren()::add);
+        }
+    }
+
+    /** Puts the keyboard on the offer to apply the last decision again; false when there is none. */
+    boolean focusOffer() {
+        Node offer = lookup("#saving-similar");
+        if (offer != null) {
+            offer.requestFocus();
+        }
+        return offer != null;
+    }
+
+    private Node offer(Similar similar) {
+        Button apply =
+                new Button(texts.get("saving.similar.apply", similar.results().size()));
+        apply.setId("saving-similar");
+        apply.setOnAction(pressed -> model.deciding().preview());
+        HBox offer =
+                line(new Label(texts.get("saving.similar", similar.results().size()), Icon.INFO.node()), apply);
+        offer.getStyleClass().add("saving-offer");
+        return offer;
+    }
+
+    private Node line(Group group) {
+        Label name = new Label(words.group(group), Icon.UNDECIDED.node());
+        name.getStyleClass().addAll("saving-kind", "needs-decision");
+        Button decide = new Button(texts.get("saving.decide"));
+        decide.getStyleClass().add("saving-decide");
+        decide.setAccessibleText(texts.get("saving.decide.spoken", words.group(group)));
+        decide.setOnAction(pressed -> model.deciding().decide(group.entries().getFirst()));
+        return line(name, decide);
+    }
+
+    private static HBox line(Label words, Button button) {
+        words.setWrapText(true);
+        words.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        HBox line = new HBox(words, button);
+        line.getStyleClass().add("saving-line");
+        return line;
+    }
+}

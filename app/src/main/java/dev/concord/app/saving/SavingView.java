@@ -1,0 +1,170 @@
+package dev.concord.app.saving;
+
+import dev.concord.app.saving.SavingModel.Phase;
+import dev.concord.ui.icon.Icon;
+import dev.concord.ui.text.Texts;
+import java.util.List;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/** Saving many records: the way is chosen first, then a line for each record tells what became of it. */
+public final class SavingView {
+    /** Wide enough for a name and a sentence, in pixels; more would part them. */
+    private static final double WIDTH = 860;
+
+    private final SavingModel model;
+    private final DecidingModel deciding;
+    private final Texts texts;
+    private final SavingWords words;
+    private final BorderPane root = new BorderPane();
+    private final Label counts = new Label();
+    private final ProgressBar progress = new ProgressBar();
+    private final ListView<Entry> report;
+    private final QueuePane queue;
+    private final PreviewPane preview;
+    private final SavingButtons buttons;
+
+    public SavingView(SavingModel model, Texts texts) {
+        this.model = model;
+        this.deciding = model.deciding();
+        this.texts = texts;
+        this.words = new SavingWords(texts);
+        queue = new QueuePane(model, words, texts);
+        preview = new PreviewPane(words, texts);
+        buttons = new SavingButtons(model, texts);
+        report = new ListView<>(model.entries());
+        report.setId("saving-report");
+        report.setAccessibleText(texts.get("saving.report"));
+        report.setCellFactory(view -> new EntryCell(words));
+        report.addEventHandler(KeyEvent.KEY_PRESSED, this::pressedInReport);
+        report.setOnMouseClicked(click -> {
+            if (click.getClickCount() == 2) {
+                act();
+            }
+        });
+        root.getStyleClass().add("saving");
+        root.setMaxWidth(WIDTH);
+        root.setTop(new VBox(header(), queue));
+        root.setBottom(buttons);
+        root.setAccessibleText(title());
+        root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        deciding.similar().subscribe(similar -> {
+            similar.map(Similar::results).ifPresent(preview::show);
+            show();
+        });
+        model.writing().subscribe(this::show);
+        model.phase().subscribe(this::turn);
+        deciding.previewing().subscribe(this::turn);
+        model.entries().addListener((ListChangeListener<Entry>) change -> tell());
+        tell();
+        root.sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                focus();
+            }
+        });
+    }
+
+    /** What to put on the screen. */
+    public Parent root() {
+        return root;
+    }
+
+    /** The window's title. */
+    public String title() {
+        return texts.get("saving.title", model.entries().size());
+    }
+
+    private Node header() {
+        Label title = new Label(title());
+        title.getStyleClass().add("concord-heading");
+        counts.setId("saving-counts");
+        counts.setWrapText(true);
+        progress.setMaxWidth(Double.MAX_VALUE);
+        progress.setAccessibleText(texts.get("saving.progress"));
+        VBox header = new VBox(new HBox(Icon.SAVE.node(), title), counts, progress);
+        header.getStyleClass().add("saving-header");
+        return header;
+    }
+
+    private void tell() {
+        List<Entry> entries = model.entries();
+        counts.setText(words.counts(entries));
+        long told = entries.stream()
+                .filter(entry -> entry.fate().kind() != Fate.Kind.WAITING)
+                .count();
+        progress.setProgress((double) told / entries.size());
+        queue.show();
+    }
+
+    /** Something else is to be done from now on, so the keyboard goes there. */
+    private void turn() {
+        show();
+        focus();
+    }
+
+    private void show() {
+        root.setCenter(center());
+        queue.show();
+        buttons.show();
+    }
+
+    private Node center() {
+        if (deciding.previewing().get()) {
+            return preview;
+        }
+        if (model.phase().get() != Phase.CHOOSING) {
+            return report;
+        }
+        return root.getCenter() instanceof WayPane shown ? shown : new WayPane(model, texts);
+    }
+
+    private void focus() {
+        if (root.getScene() == null) {
+            return;
+        }
+        if (root.getCenter() instanceof WayPane ways) {
+            ways.focus();
+        } else if (!queue.focusOffer()) {
+            buttons.focus();
+        }
+    }
+
+    private void pressed(KeyEvent key) {
+        if (key.getCode() == KeyCode.ESCAPE) {
+            key.consume();
+            if (deciding.previewing().get()) {
+                deciding.leavePreview();
+            } else {
+                model.close();
+            }
+        } else if (key.getCode() == KeyCode.ENTER && key.isShortcutDown()) {
+            key.consume();
+            buttons.fireMain();
+        }
+    }
+
+    private void pressedInReport(KeyEvent key) {
+        if (key.getCode() == KeyCode.ENTER) {
+            key.consume();
+            act();
+        }
+    }
+
+    /** Does with the line selected what there is to do: decide it, or look at it in its form. */
+    private void act() {
+        Entry selected = report.getSelectionModel().getSelectedItem();
+        if (selected != null) {
+            deciding.decide(selected);
+            model.open(selected);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package dev.concord.app.saving;
+
+import dev.concord.catalog.Table;
+import dev.concord.record.Draft;
+
+/**
+ * A record with edits, to be saved together with others. Immutable.
+ *
+ * @param title names the record for people
+ * @param table the record's table
+ * @param draft what was changed, or a new record
+ * @param readable whether every field holds a value; a record with text that is no value yet cannot be sent
+ */
+public record Unsaved(String title, Table table, Draft draft, boolean readable) {
+
+    /** Whether it is not in the database yet. */
+    boolean isNew() {
+        return draft.base().isEmpty();
+    }
+}

@@ -1,0 +1,185 @@
+package dev.concord.app.saving;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.concord.app.saving.SavingModel.Phase;
+import dev.concord.app.task.Work;
+import dev.concord.merge.Choice;
+import dev.concord.record.Value;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Many records saved over a real database: each is told of, whatever became of it. */
+class SavingModelTest {
+    private final Branch branch = new Branch(60);
+    private final SavingWords words = new SavingWords(Branch.TEXTS);
+
+    @AfterEach
+    void close() {
+        branch.close();
+    }
+
+    @Test
+    void whatCanBeSavedIsSavedAndEachOfTheOthersSaysWhyNot() {
+        SavingModel model = branch.model(
+                Work.immediate(),
+                branch.moves(1, "Kiel"),
+                branch.moves(2, "Kiel"),
+                branch.moves(3, "Kiel"),
+                branch.edit(4, "CREDIT", Value.of(500)),
+                branch.moves(5, "Kiel"),
+                branch.halfTyped(6),
+                branch.fresh(77));
+        branch.colleague(2, "phone", "200");
+        branch.colleague(3, "city", "Ulm");
+        branch.colleagueDeletes(5);
+        model.start();
+        assertThat(lines(model))
+                .containsExactly(
+                        "Customer 1, Saved",
+                        "Customer 2, Merged and saved: Also kept: Phone",
+                        "Customer 3, Needs a decision: City",
+                        "Customer 4, Failed: Credit: Not accepted by the rule CK_CREDIT.",
+                        "Customer 5, Failed: Somebody deleted it in the meantime. Your edit is kept.",
+                        "Customer 6, Failed: A field holds text that is no value yet. Open it and finish that field.",
+                        "Customer 77, Saved");
+        assertThat(words.counts(model.entries()))
+                .isEqualTo("7 of 7 · 2 saved · 1 merged · 1 needs a decision · 3 failed");
+        assertThat(branch.told).containsExactly("saved 1", "saved 2", "saved 77");
+        assertThat(branch.text(2, "CITY") + branch.text(2, "PHONE")).isEqualTo("Kiel200");
+        assertThat(branch.text(3, "CITY")).isEqualTo("Ulm");
+    }
+
+    @Test
+    void allOrNothingWritesNothingWhenOneCannotBeSavedAndCanBeTriedInTheOtherWay() {
+        SavingModel model = branch.model(
+                Work.immediate(),
+                branch.moves(1, "Kiel"),
+                branch.moves(2, "Kiel"),
+                branch.edit(4, "CREDIT", Value.of(500)));
+        branch.colleague(2, "phone", "200");
+        model.way().set(Way.ALL_OR_NOTHING);
+        model.start();
+        assertThat(kinds(model)).containsExactly(Fate.Kind.HELD_BACK, Fate.Kind.HELD_BACK, Fate.Kind.FAILED);
+        assertThat(lines(model).getFirst()).contains("another record could not be");
+        assertThat(branch.told).isEmpty();
+        assertThat(branch.text(1, "CITY")).isEqualTo("Bonn");
+        model.again();
+        model.way().set(Way.WHAT_CAN_BE_SAVED);
+        model.start();
+        assertThat(kinds(model)).containsExactly(Fate.Kind.SAVED, Fate.Kind.MERGED, Fate.Kind.FAILED);
+    }
+
+    @Test
+    void allOrNothingTellsOfEveryDecisionBeforeAnythingIsWritten() {
+        SavingModel model = branch.model(
+                Work.immediate(), branch.moves(1, "Kiel"), branch.moves(2, "Kiel"), branch.moves(3, "Kiel"));
+        branch.colleague(1, "city", "Ulm");
+        branch.colleague(3, "city", "Ulm");
+        model.way().set(Way.ALL_OR_NOTHING);
+        model.start();
+        assertThat(kinds(model))
+                .containsExactly(Fate.Kind.NEEDS_DECISION, Fate.Kind.HELD_BACK, Fate.Kind.NEEDS_DECISION);
+        assertThat(branch.text(2, "CITY")).isEqualTo("Bonn");
+    }
+
+    @Test
+    void allOrNothingMergesAndSavesAllWhenNothingIsInTheWay() {
+        SavingModel model = branch.model(Work.immediate(), branch.moves(1, "Kiel"), branch.moves(2, "Kiel"));
+        branch.colleague(2, "phone", "200");
+        model.way().set(Way.ALL_OR_NOTHING);
+        model.start();
+        assertThat(kinds(model)).containsExactly(Fate.Kind.SAVED, Fate.Kind.MERGED);
+        assertThat(branch.text(2, "CITY") + branch.text(2, "PHONE")).isEqualTo("Kiel200");
+    }
+
+    @Test
+    void aPauseLetsWhatIsBeingSentArriveAndTheRestWaitsUntilItGoesOn() {
+        Deque<Runnable> background = new ArrayDeque<>();
+        Work work = Work.of(background::add, Runnable::run, fault -> {
+            throw new IllegalStateException(fault);
+        });
+        SavingModel model = branch.model(
+                work,
+                IntStream.rangeClosed(1, 60)
+                        .mapToObj(id -> branch.moves(id, "Kiel"))
+                        .toArray(Unsaved[]::new));
+        model.start();
+        background.remove().run();
+        model.pause();
+        background.remove().run();
+        assertThat(background).isEmpty();
+        assertThat(model.phase().get()).isEqualTo(Phase.PAUSED);
+        assertThat(words.counts(model.entries())).isEqualTo("50 of 60 · 50 saved");
+        assertThat(branch.text(60, "CITY")).isEqualTo("Bonn");
+        model.goOn();
+        background.remove().run();
+        assertThat(model.phase().get()).isEqualTo(Phase.ENDED);
+        assertThat(words.counts(model.entries())).isEqualTo("60 of 60 · 60 saved");
+    }
+
+    @Test
+    void afterAFaultWhatWasNotAnsweredWaitsToBeTriedAgain() {
+        Deque<Runnable> background = new ArrayDeque<>();
+        Deque<Throwable> faults = new ArrayDeque<>();
+        Work work = Work.of(background::add, Runnable::run, faults::add);
+        SavingModel model = branch.model(work, branch.moves(1, "Kiel"), branch.moves(2, "Kiel"));
+        branch.close();
+        model.way().set(Way.ALL_OR_NOTHING);
+        model.start();
+        background.remove().run();
+        assertThat(faults).hasSize(1);
+        assertThat(model.phase().get()).isEqualTo(Phase.PAUSED);
+        assertThat(model.writing().get()).isFalse();
+        assertThat(kinds(model)).containsOnly(Fate.Kind.WAITING);
+    }
+
+    @Test
+    void aDecisionIsAppliedToThoseLikeItAfterAPreviewAndNotToARowThatChangedAgain() {
+        SavingModel model = branch.model(
+                Work.immediate(),
+                branch.moves(1, "Kiel"),
+                branch.edit(2, "PHONE", Value.of("300")),
+                branch.moves(3, "Mainz"),
+                branch.moves(4, "Jena"));
+        branch.colleague(1, "city", "Ulm");
+        branch.colleague(2, "phone", "200");
+        branch.colleague(3, "city", "Ulm");
+        branch.colleague(4, "city", "Ulm");
+        model.start();
+        DecidingModel deciding = model.deciding();
+        assertThat(deciding.queue().groups())
+                .extracting(words::group)
+                .containsExactly(
+                        "Customer: City changed by both · 3 records", "Customer: Phone changed by both · 1 record");
+        deciding.next();
+        branch.decide(model, new Choice.Mine());
+        assertThat(branch.told).containsExactly("decide 1 (1 of 4)", "saved 1");
+        deciding.apply();
+        assertThat(branch.text(3, "CITY")).as("nothing is applied unseen").isEqualTo("Ulm");
+        deciding.preview();
+        List<Similar.Result> shown = deciding.similar().get().orElseThrow().results();
+        assertThat(shown).extracting(result -> result.record().title()).containsExactly("Customer 3", "Customer 4");
+        assertThat(words.changes(shown.getFirst().resolution())).containsExactly("City: Ulm → Mainz");
+        branch.colleague(4, "city", "Trier");
+        deciding.apply();
+        assertThat(kinds(model))
+                .containsExactly(Fate.Kind.SAVED, Fate.Kind.NEEDS_DECISION, Fate.Kind.SAVED, Fate.Kind.NEEDS_DECISION);
+        assertThat(branch.text(3, "CITY")).isEqualTo("Mainz");
+        assertThat(branch.text(4, "CITY")).isEqualTo("Trier");
+        deciding.next();
+        assertThat(branch.told).last().isEqualTo("decide 2 (3 of 4)");
+    }
+
+    private List<String> lines(SavingModel model) {
+        return model.entries().stream().map(words::spoken).toList();
+    }
+
+    private static List<Fate.Kind> kinds(SavingModel model) {
+        return model.entries().stream().map(entry -> entry.fate().kind()).toList();
+    }
+}
