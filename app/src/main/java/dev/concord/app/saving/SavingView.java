@@ -14,6 +14,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** Saving many records: the way is chosen first, then a line for each record tells what became of it. */
@@ -29,6 +30,7 @@ public final class SavingView {
     private final Label counts = new Label();
     private final ProgressBar progress = new ProgressBar();
     private final ListView<Entry> report;
+    private final StackPane ways = new StackPane();
     private final QueuePane queue;
     private final PreviewPane preview;
     private final SavingButtons buttons;
@@ -53,7 +55,7 @@ public final class SavingView {
         });
         root.getStyleClass().add("saving");
         root.setMaxWidth(WIDTH);
-        root.setTop(new VBox(header(), queue));
+        root.setTop(new VBox(header(), ways, queue));
         root.setBottom(buttons);
         root.setAccessibleText(title());
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
@@ -62,7 +64,10 @@ public final class SavingView {
             show();
         });
         model.writing().subscribe(this::show);
-        model.phase().subscribe(this::turn);
+        model.phase().subscribe(phase -> {
+            choose(phase == Phase.CHOOSING);
+            turn();
+        });
         deciding.previewing().subscribe(this::turn);
         model.entries().addListener((ListChangeListener<Entry>) change -> tell());
         tell();
@@ -112,27 +117,22 @@ public final class SavingView {
     }
 
     private void show() {
-        root.setCenter(center());
+        root.setCenter(deciding.previewing().get() ? preview : report);
         queue.show();
         buttons.show();
     }
 
-    private Node center() {
-        if (deciding.previewing().get()) {
-            return preview;
-        }
-        if (model.phase().get() != Phase.CHOOSING) {
-            return report;
-        }
-        return root.getCenter() instanceof WayPane shown ? shown : new WayPane(model, texts);
+    private void choose(boolean choosing) {
+        ways.getChildren().setAll(choosing ? List.of(new WayPane(model, texts)) : List.of());
+        ways.setManaged(choosing);
     }
 
     private void focus() {
         if (root.getScene() == null) {
             return;
         }
-        if (root.getCenter() instanceof WayPane ways) {
-            ways.focus();
+        if (!ways.getChildren().isEmpty() && ways.getChildren().getFirst() instanceof WayPane choice) {
+            choice.focus();
         } else if (!queue.focusOffer()) {
             buttons.focus();
         }

@@ -80,7 +80,7 @@ final class SavingWords {
         return texts.get("saving.differs." + kind, Caption.of(place.column()));
     }
 
-    /** What a decision writes over the database's row, and what becomes of the columns decided. */
+    /** What a decision writes over the database's row, what becomes of the columns decided, and what it drops. */
     List<String> changes(Resolution resolution) {
         return resolution.merge().fields().stream()
                 .filter(field -> field.change() == Change.DECISION
@@ -95,9 +95,14 @@ final class SavingWords {
                 .result(field)
                 .map(value -> values.cell(value, field.column()))
                 .orElse("");
-        return now.equals(next)
+        String told = now.equals(next)
                 ? texts.get("saving.preview.stays", Caption.of(field.name()), now)
                 : texts.get("saving.preview.becomes", Caption.of(field.name()), now, next);
+        boolean dropped = !field.mine().equals(field.base())
+                && resolution.result(field).filter(field.mine()::equals).isEmpty();
+        return dropped
+                ? texts.get("saving.preview.dropped", told, values.cell(field.mine(), field.column()))
+                : told;
     }
 
     private String about(RecordMerge merge) {

@@ -65,7 +65,7 @@ class SavingModelTest {
         model.way().set(Way.ALL_OR_NOTHING);
         model.start();
         assertThat(kinds(model)).containsExactly(Fate.Kind.HELD_BACK, Fate.Kind.HELD_BACK, Fate.Kind.FAILED);
-        assertThat(lines(model).getFirst()).contains("another record could not be");
+        assertThat(lines(model).getFirst()).contains("Another record could not be saved");
         assertThat(branch.told).isEmpty();
         assertThat(branch.text(1, "CITY")).isEqualTo("Bonn");
         model.again();
