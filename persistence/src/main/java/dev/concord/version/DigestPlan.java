@@ -53,7 +53,7 @@ public final class DigestPlan {
         DigestStream kept = spare.getAndSet(null);
         DigestStream out = kept == null ? new DigestStream() : kept;
         VersionToken.OfDigest token = new VersionToken.OfDigest(write(row, out));
-        spare.set(out);
+        spare.setRelease(out);
         return token;
     }
 

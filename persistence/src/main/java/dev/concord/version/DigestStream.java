@@ -20,22 +20,26 @@ import java.util.HexFormat;
 final class DigestStream {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle SHORT = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
     private static final HexFormat HEX = HexFormat.of();
     private static final int CAPACITY = 4096;
 
     /** Tag, NULL flag and length. */
     private static final int START = 2 + Long.BYTES;
 
-    /** Up to here, and if it is ASCII, a loop is faster than making an array. */
+    /** Up to here a loop is faster than making an array. */
     private static final int SHORT_TEXT = 40;
 
-    private static final int LAST_ASCII = 0x7f;
+    /** The first characters of two bytes and of three. */
+    private static final int TWO_BYTES = 0x80;
+
+    private static final int THREE_BYTES = 0x800;
 
     /** Up to here a text is encoded whole. */
     private static final int WHOLE_TEXT = 2048;
 
     /** What a short text, a number or the start of anything longer may need at most. */
-    private static final int ROOM = START + SHORT_TEXT;
+    private static final int ROOM = START + 2 * SHORT_TEXT;
 
     private MessageDigest sha256 = LargeValue.sha256();
     private final byte[] buffer = new byte[CAPACITY];
@@ -94,8 +98,13 @@ final class DigestStream {
      * @param most bytes; a longer text is represented by its own digest
      */
     int text(char tag, String text, long most, int at) {
-        if (text.length() <= SHORT_TEXT && shortText(text, at + START)) {
-            return start(tag, text.length(), at) + text.length();
+        if (text.length() <= SHORT_TEXT) {
+            int from = at + START;
+            int end = shortText(text, from);
+            if (end > 0) {
+                start(tag, end - from, at);
+                return end;
+            }
         }
         if (text.length() <= WHOLE_TEXT) {
             byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
@@ -138,26 +147,30 @@ final class DigestStream {
         return HEX.formatHex(sha256.digest());
     }
 
-    /** Returns where the value's own bytes begin. */
+    /** Returns where the value's own bytes begin. Two stores: no length comes near the 48 bits this leaves for it. */
     private int start(char tag, long length, int at) {
-        buffer[at] = (byte) tag;
-        buffer[at + 1] = 0;
-        LONG.set(buffer, at + 2, length);
+        LONG.set(buffer, at, ((long) tag << (Long.SIZE - Byte.SIZE)) | (length >>> Short.SIZE));
+        SHORT.set(buffer, at + Long.BYTES, (short) length);
         return at + START;
     }
 
-    /** Whether it could be done. */
-    private boolean shortText(String text, int from) {
+    /** Returns where the text ends in the buffer; 0 when it has characters of more than two bytes. */
+    private int shortText(String text, int from) {
         byte[] bytes = buffer;
         int length = text.length();
+        int end = from;
         for (int i = 0; i < length; i++) {
             char c = text.charAt(i);
-            if (c > LAST_ASCII) {
-                return false;
+            if (c < TWO_BYTES) {
+                bytes[end++] = (byte) c;
+            } else if (c < THREE_BYTES) {
+                bytes[end++] = (byte) (0xc0 | (c >> 6));
+                bytes[end++] = (byte) (0x80 | (c & 0x3f));
+            } else {
+                return 0;
             }
-            bytes[from + i] = (byte) c;
         }
-        return true;
+        return end;
     }
 
     private int flush(int at) {
