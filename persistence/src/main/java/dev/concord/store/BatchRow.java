@@ -1,6 +1,5 @@
 package dev.concord.store;
 
-import dev.concord.catalog.Column;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
@@ -31,7 +30,7 @@ record BatchRow(int index, OpenTable open, Snapshot base, Row changes, Optional<
 
     /** Whether it changes its own key, so that it has to be read back at another place. */
     boolean moves() {
-        return open.sql().keyColumns().stream().anyMatch(changes::has);
+        return open.moves(changes);
     }
 
     /** The version column and value that prove the row unchanged without reading it first. */
@@ -57,11 +56,9 @@ record BatchRow(int index, OpenTable open, Snapshot base, Row changes, Optional<
     }
 
     private static int compareKeys(BatchRow one, BatchRow other) {
-        for (Column column :
-                one.open.sql().keyColumns().stream().map(one.open.sql()::column).toList()) {
+        for (String column : one.open.sql().keyColumns()) {
             int order = compare(
-                    one.key().columns().get(column.name()),
-                    other.key().columns().get(column.name()));
+                    one.key().columns().get(column), other.key().columns().get(column));
             if (order != 0) {
                 return order;
             }
