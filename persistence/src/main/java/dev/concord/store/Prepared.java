@@ -8,8 +8,7 @@ import java.util.List;
  * A statement rendered once and run many times.
  *
  * @param sql its text, a {@code ?} for each parameter
- * @param reads the columns each row of its result delivers, in order; none for a statement without a result. What it
- *     delivers after them is not read, only named
+ * @param reads the columns each row of its result delivers, in order; none for a statement without a result
  * @param names the names of those columns, which all its rows share
  * @param marked those among them whose values may be too large; what tells so follows the columns, in this order
  */
