@@ -71,7 +71,8 @@ class H2TablesTest {
                     .map(row -> Draft.of(row).with("n", Value.of(5)))
                     .toList();
             shop.sql("update \"t\" set \"n\" = 9, \"version\" = 2 where \"id\" = " + ROWS);
-            assertThat(shop.store().saveAll(drafts, BatchPolicy.ABORT_ALL).saved()).isZero();
+            assertThat(shop.store().saveAll(drafts, BatchPolicy.ABORT_ALL).saved())
+                    .isZero();
             long counted = counted(shop);
             BatchOutcome outcome = shop.store().saveAll(drafts, BatchPolicy.SKIP_AND_REPORT);
             assertThat(outcome.saved()).isEqualTo(ROWS - 1);
