@@ -61,6 +61,11 @@ final class GuardedWrite<T> {
         return run(() -> open.transactions().write(transaction -> verdict(attempt.run(transaction))));
     }
 
+    /** Does the same, and undoes it. */
+    Result<T> rehearse(Writing<Try<T>> attempt) {
+        return run(() -> open.transactions().write(transaction -> Verdict.undo(attempt.run(transaction))));
+    }
+
     /** Writes with a single statement that is its own transaction. */
     Result<T> runAtOnce(Writing<Try<T>> attempt) {
         return run(() -> open.transactions().writeAtOnce(attempt));

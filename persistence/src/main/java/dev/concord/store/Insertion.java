@@ -40,7 +40,8 @@ final class Insertion {
         };
     }
 
-    private Verdict<InsertOutcome> attempt(Transaction transaction) throws SQLException {
+    /** One try, inside a transaction. */
+    Verdict<InsertOutcome> attempt(Transaction transaction) throws SQLException {
         Optional<Outcome.TableChanged> changed = TableShape.changed(transaction, open);
         if (changed.isPresent()) {
             return Verdict.undo(changed.get());

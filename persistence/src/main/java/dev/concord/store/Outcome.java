@@ -67,6 +67,8 @@ public final class Outcome {
             NO_VERSION,
             /** A value too large to be held in memory was to be written from what stands for it; the detail is its column. */
             TOO_LARGE,
+            /** It was to be tried and undone, and the table's storage engine (MariaDB's MyISAM) cannot undo. */
+            NOT_UNDOABLE,
             /** The connection was lost, or none was to be had; the row is as it was. Trying again is safe. */
             CONNECTION_LOST
         }

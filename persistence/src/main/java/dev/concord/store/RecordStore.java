@@ -77,6 +77,11 @@ public final class RecordStore {
                 .orElseGet(() -> new Page(List.of(), Optional.empty())));
     }
 
+    /** Foreign keys as people read them, with a check that what they refer to is there. */
+    public References references() {
+        return new References(tables);
+    }
+
     /** Inserts a draft without a base. */
     public InsertOutcome insert(Draft draft) {
         if (draft.base().isPresent()) {
@@ -89,6 +94,28 @@ public final class RecordStore {
     public SaveOutcome save(Draft draft) {
         Snapshot base = draft.base().orElseThrow(() -> new IllegalArgumentException("A draft without a base is new"));
         return this.<SaveOutcome>write(draft.table(), gone -> gone, writes -> writes.save(base, draft.changes()));
+    }
+
+    /**
+     * Tries a save, or for a new draft an insert, in a transaction that is always rolled back: to know before the write
+     * which fields the database would not take. PostgreSQL's deferred constraints are checked too; SQLite's are not, it
+     * checks those at COMMIT only. Holds the row for that moment. Sequences move, as they do for a write that fails.
+     */
+    public Rehearsal rehearse(Draft draft) {
+        return this.<Rehearsal>write(draft.table(), Rehearsal.Fails::new, writes -> draft.base()
+                .map(base -> writes.rehearse(base, draft.changes()))
+                .orElseGet(() -> writes.rehearseInsert(draft.changes())));
+    }
+
+    /**
+     * Whether a row that is {@link Outcome.Gone} is deleted, or only no longer visible to this user (PostgreSQL's
+     * row-level security). Writes nothing.
+     *
+     * @param last the row as it was read last
+     * @throws StoreFault when the database cannot be asked
+     */
+    public Presence presence(Snapshot last) {
+        return this.<Presence>write(last.key().table(), _ -> Presence.DELETED, writes -> writes.presence(last));
     }
 
     /** Deletes a row if it is still the snapshot. */
@@ -243,7 +270,8 @@ public final class RecordStore {
                 .map(open -> work.apply(new Writes(open, tables.database().readOnly())))
                 .orElseGet(() -> gone.apply(new TableChanged("No longer there: " + table.qualifiedName()))));
         if (outcome instanceof TableChanged
-                || (outcome instanceof LockOutcome.Undone<?> undone && undone.why() instanceof TableChanged)) {
+                || outcome instanceof LockOutcome.Undone<?>(TableChanged _)
+                || outcome instanceof Rehearsal.Fails(TableChanged _)) {
             tables.catalog().forget(table);
         }
         return outcome;

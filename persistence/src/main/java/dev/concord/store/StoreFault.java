@@ -12,11 +12,11 @@ public final class StoreFault extends RuntimeException {
         super(cause.getMessage(), cause);
     }
 
-    /** Whether the table or its columns are no longer what the catalog said. */
-    boolean tableChanged(Dialect dialect) {
+    /** Whether it means that to the database. */
+    boolean isOf(SqlFault.Kind kind, Dialect dialect) {
         for (Throwable cause = getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException error) {
-                return SqlFault.of(error, dialect).kind() == SqlFault.Kind.SCHEMA_CHANGED;
+                return SqlFault.of(error, dialect).kind() == kind;
             }
         }
         return false;

@@ -12,8 +12,12 @@ final class Suppression {
     private Suppression() {}
 
     static Outcome.Refused of(OpenTable open) {
-        boolean byPolicy = open.sql().dialect() == Dialect.POSTGRESQL && rowSecurity(open);
-        return new Outcome.Refused(byPolicy ? Reason.NOT_PERMITTED : Reason.SUPPRESSED, "");
+        return new Outcome.Refused(hidesRows(open) ? Reason.NOT_PERMITTED : Reason.SUPPRESSED, "");
+    }
+
+    /** Whether policies keep rows of the table from this user. */
+    static boolean hidesRows(OpenTable open) {
+        return open.sql().dialect() == Dialect.POSTGRESQL && rowSecurity(open);
     }
 
     private static boolean rowSecurity(OpenTable open) {

@@ -5,6 +5,7 @@ import dev.concord.catalog.Table;
 import dev.concord.catalog.TableId;
 import dev.concord.database.Database;
 import dev.concord.database.Dialect;
+import dev.concord.database.SqlFault;
 import dev.concord.version.LockingMode;
 import dev.concord.version.Policies;
 import dev.concord.version.TableGuard;
@@ -63,7 +64,7 @@ final class Tables {
             try {
                 return reading.get();
             } catch (StoreFault fault) {
-                if (!fault.tableChanged(database.dialect())) {
+                if (!fault.isOf(SqlFault.Kind.SCHEMA_CHANGED, database.dialect())) {
                     throw fault;
                 }
                 catalog.forget(table);

@@ -37,6 +37,33 @@ final class Writes {
         });
     }
 
+    /** Tries what {@link #save} would do. */
+    Rehearsal rehearse(Snapshot base, Row values) {
+        return obstacle(base, values).<Rehearsal>map(Rehearsal.Fails::new).orElseGet(() -> {
+            Row changes = open.writable(values);
+            return changes.isEmpty()
+                    ? new Rehearsal.Fits(base.row())
+                    : new Rehearsing(open)
+                            .ofUpdate(
+                                    base.key(),
+                                    open.expected(base.token()),
+                                    updating(base.key(), base.row(), base.token(), changes));
+        });
+    }
+
+    /** Tries what {@link #insert} would do. */
+    Rehearsal rehearseInsert(Row values) {
+        return Admission.toTable(open.table(), readOnly)
+                .or(() -> Admission.ofValues(open.columnNames(), values))
+                .<Rehearsal>map(Rehearsal.Fails::new)
+                .orElseGet(() -> new Rehearsing(open).ofInsert(open.writable(values)));
+    }
+
+    /** What became of a row that is gone. */
+    Presence presence(Snapshot last) {
+        return new Disappearance(open, this).of(last);
+    }
+
     SaveOutcome updateIf(RecordKey key, Optional<VersionToken> token, Row values) {
         return obstacle(key, token)
                 .or(() -> Admission.ofValues(open.columnNames(), values))
@@ -105,7 +132,11 @@ final class Writes {
     }
 
     private SaveOutcome update(RecordKey key, Row base, Optional<VersionToken> token, Row changes) {
-        return new GuardedUpdate(open, key, base, changes, open.expected(token)).run();
+        return updating(key, base, token, changes).run();
+    }
+
+    private GuardedUpdate updating(RecordKey key, Row base, Optional<VersionToken> token, Row changes) {
+        return new GuardedUpdate(open, key, base, changes, open.expected(token));
     }
 
     private DeleteOutcome delete(RecordKey key, Optional<VersionToken> token) {

@@ -1,0 +1,25 @@
+package dev.concord.store;
+
+import dev.concord.record.Row;
+
+/**
+ * What would become of a write, tried and undone. It is no promise: by the time of the write itself a colleague may have
+ * been there. So it carries no snapshot either, which somebody could take for a row that was saved.
+ */
+public sealed interface Rehearsal {
+
+    /**
+     * The database would take it: no guard, constraint, trigger or right is against it.
+     *
+     * @param row the row as the database would hold it, with what its defaults and triggers make of it; numbers it hands
+     *     out, such as a new key, will be others when it is written
+     */
+    record Fits(Row row) implements Rehearsal {}
+
+    /**
+     * It would not be written.
+     *
+     * @param why as the write itself would have told; what is rejected names its columns
+     */
+    record Fails(Outcome.Unwritten why) implements Rehearsal {}
+}
