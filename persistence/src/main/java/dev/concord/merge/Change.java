@@ -1,7 +1,5 @@
 package dev.concord.merge;
 
-import dev.concord.record.Value;
-
 /** What happened to one column since the draft's base was read; decides whether a person must choose. */
 public enum Change {
     /** Nobody touched it. */
@@ -19,8 +17,8 @@ public enum Change {
     /** The database makes the value (generated, identity, version, trigger): never a decision. */
     SET_BY_DATABASE;
 
-    /** Compares three values of one column that people write. */
-    static Change between(Value base, Value theirs, Value mine) {
+    /** Compares what people write: three values of one column, or three of one part of it. */
+    static <T> Change between(T base, T theirs, T mine) {
         boolean byThem = !theirs.equals(base);
         boolean byMe = !mine.equals(base);
         if (byThem && byMe) {

@@ -1,0 +1,79 @@
+package dev.concord.merge;
+
+import dev.concord.merge.JsonPaths.Node;
+import dev.concord.merge.json.Json;
+import dev.concord.merge.json.JsonText;
+import dev.concord.merge.json.Layout;
+import dev.concord.merge.json.Piece;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Puts compared paths together as a person answered, to be written into theirs. Used once, by one thread. */
+final class JsonAnswers {
+    private final JsonTrio roots;
+    private final List<Part> parts;
+    private final Map<Integer, Answer> answers;
+    private boolean complete = true;
+
+    JsonAnswers(JsonTrio roots, List<Part> parts, Map<Integer, Answer> answers) {
+        this.roots = roots;
+        this.parts = parts;
+        this.answers = answers;
+    }
+
+    /** Whether every path asked for so far had an answer that could be read. */
+    boolean complete() {
+        return complete;
+    }
+
+    /** What a path comes to; empty where it leads nowhere. */
+    Optional<Piece> piece(Node node) {
+        return switch (node) {
+            case Node.Branch(Json theirs, List<Node> beneath) ->
+                Optional.of(new Piece.Refilled(
+                        theirs,
+                        beneath.stream().flatMap(under -> piece(under).stream()).toList()));
+            case Node.Leaf leaf when leaf.changed() -> changed(leaf.values(), leaf.part());
+            case Node.Leaf leaf -> leaf.values().theirs().map(Piece.Kept::new);
+        };
+    }
+
+    private Optional<Piece> changed(JsonTrio values, int part) {
+        return Optional.ofNullable(answers.get(part))
+                .or(() -> byItself(parts.get(part).change()))
+                .map(answer -> answered(values, answer))
+                .orElseGet(this::incomplete);
+    }
+
+    private static Optional<Answer> byItself(Change change) {
+        return switch (change) {
+            case MINE -> Optional.of(new Answer.Mine());
+            case UNCHANGED, THEIRS, EQUAL, SET_BY_DATABASE -> Optional.of(new Answer.Theirs());
+            case MERGED, DECISION -> Optional.empty();
+        };
+    }
+
+    private Optional<Piece> answered(JsonTrio values, Answer answer) {
+        return switch (answer) {
+            case Answer.Theirs _ -> values.theirs().map(Piece.Kept::new);
+            case Answer.Base _ -> brought(values, values.base(), roots.base());
+            case Answer.Mine _ -> brought(values, values.mine(), roots.mine());
+            case Answer.Typed(String text) -> {
+                Optional<Json> typed = JsonText.read(text);
+                yield typed.isPresent() ? brought(values, typed, typed) : incomplete();
+            }
+            case Answer.TheirsThenMine _, Answer.MineThenTheirs _ -> incomplete();
+        };
+    }
+
+    private static Optional<Piece> brought(JsonTrio values, Optional<Json> value, Optional<Json> root) {
+        return value.map(json ->
+                new Piece.Brought(values.place(), json, root.map(Layout::of).orElseThrow()));
+    }
+
+    private Optional<Piece> incomplete() {
+        complete = false;
+        return Optional.empty();
+    }
+}

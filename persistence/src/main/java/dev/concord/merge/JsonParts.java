@@ -1,0 +1,107 @@
+package dev.concord.merge;
+
+import dev.concord.merge.JsonPaths.Node;
+import dev.concord.merge.json.Json;
+import dev.concord.merge.json.JsonText;
+import dev.concord.merge.json.JsonWriter;
+import dev.concord.merge.json.Layout;
+import dev.concord.merge.json.Piece;
+import dev.concord.record.Value;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * JSON by path. What values mean is compared, not how they are written: the order of keys, spacing, {@code 1.0} for
+ * {@code 1} and {@code é} for {@code \u005cu00e9} do not count. Objects are compared member by member, however deep.
+ * Anything else is one value or another, and so is an object on one side only. Removing an object while the other side
+ * changes something in it is therefore one decision, about the object.
+ *
+ * <p>An array whose elements all have a member {@code id}, {@code key}, {@code name} or {@code code} that tells them
+ * apart on every side is compared element by element, as long as nobody moved elements; what both added at one place is
+ * kept in the order theirs, mine. Any other array is one value.
+ *
+ * <p>A part's name is its path as a JSON Pointer (RFC 6901), in which an element is called by what identifies it, {@code
+ * /lines/id=7/price}, because its number may differ on the three sides. The merged text is theirs with no more changed than
+ * what differs: its spacing and the order of its keys stay, and numbers stay as they were written.
+ */
+public final class JsonParts implements Parts {
+    private final List<Value> sides;
+    private final JsonTrio roots;
+    private final JsonPaths paths;
+
+    private JsonParts(List<Value> sides, JsonTrio roots) {
+        this.sides = sides;
+        this.roots = roots;
+        this.paths = new JsonPaths(roots);
+    }
+
+    /**
+     * Takes three values apart.
+     *
+     * @return empty when they are not JSON as {@link JsonText#read} reads it, and when there is nothing to take apart
+     *     because one whole must be chosen
+     */
+    public static Optional<Parts> of(Value base, Value theirs, Value mine) {
+        List<Value> sides = List.of(theirs, mine, base);
+        if (!sides.stream().allMatch(side -> side.isNull() || root(side).isPresent())) {
+            return Optional.empty();
+        }
+        JsonParts parts = new JsonParts(sides, new JsonTrio(root(base), root(theirs), root(mine)));
+        boolean whole =
+                parts.paths.root() instanceof Node.Leaf && !parts.decisions().isEmpty();
+        return whole ? Optional.empty() : Optional.of(parts);
+    }
+
+    @Override
+    public Rule rule() {
+        return Rule.JSON;
+    }
+
+    @Override
+    public List<Part> all() {
+        return paths.parts();
+    }
+
+    @Override
+    public boolean both() {
+        return false;
+    }
+
+    @Override
+    public Optional<Value> value(Map<Integer, Answer> answers) {
+        JsonAnswers answered = new JsonAnswers(roots, all(), answers);
+        Optional<Piece> piece = answered.piece(paths.root());
+        return answered.complete() ? Optional.of(piece.map(this::written).orElse(Value.ofNull())) : Optional.empty();
+    }
+
+    private Value written(Piece piece) {
+        String text = piece instanceof Piece.Brought(Json _, Json whole, Layout _)
+                ? whole.source()
+                : JsonWriter.write(roots.place(), piece);
+        return sides.stream().anyMatch(Value.Json.class::isInstance) ? new Value.Json(text) : Value.of(text);
+    }
+
+    private static Optional<Json> root(Value side) {
+        return switch (side) {
+            case Value.Json(String text) -> JsonText.read(text);
+            case Value.Text(String text) -> JsonText.read(text);
+            default -> Optional.empty();
+        };
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof JsonParts parts && sides.equals(parts.sides);
+    }
+
+    @Override
+    public int hashCode() {
+        return sides.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return all().toString();
+    }
+}

@@ -1,0 +1,86 @@
+package dev.concord.merge.json;
+
+import java.util.List;
+
+/** Writes a text anew, leaving everything that stays exactly as it was. */
+public final class JsonWriter {
+    private final Json root;
+    private final Layout layout;
+    private final StringBuilder out = new StringBuilder();
+
+    private JsonWriter(Json root) {
+        this.root = root;
+        this.layout = Layout.of(root);
+    }
+
+    /**
+     * Writes a text anew.
+     *
+     * @param root the value that is the whole of the text so far
+     * @param piece what takes its place
+     */
+    public static String write(Json root, Piece piece) {
+        JsonWriter writer = new JsonWriter(root);
+        writer.out.append(root.before());
+        writer.write(piece, 0);
+        return writer.out.append(root.after()).toString();
+    }
+
+    private void write(Piece piece, int depth) {
+        switch (piece) {
+            case Piece.Kept(Json place) -> out.append(place.text());
+            case Piece.Brought(Json _, Json value, Layout from) -> bring(value, from, depth);
+            case Piece.Refilled(Json place, List<Piece> content) -> refill(place, content, depth + 1);
+        }
+    }
+
+    private void refill(Json container, List<Piece> content, int depth) {
+        out.append(container.openingBracket());
+        boolean wasEmpty = container.children().isEmpty();
+        for (int i = 0; i < content.size(); i++) {
+            Json place = content.get(i).place();
+            if (i > 0) {
+                out.append(between(place, depth));
+            } else {
+                out.append(
+                        wasEmpty
+                                ? layout.opening(depth)
+                                : container.children().getFirst().gap());
+            }
+            out.append(place.name()).append(own(place) || place.name().isEmpty() ? place.colon() : layout.colon());
+            write(content.get(i), depth);
+        }
+        if (!content.isEmpty()) {
+            out.append(wasEmpty ? layout.closing(depth) : container.closing());
+        }
+        out.append(container.closingBracket());
+    }
+
+    private String between(Json place, int depth) {
+        if (!own(place)) {
+            return layout.separator(depth);
+        }
+        String gap = place.gap();
+        return gap.contains(",") ? gap : "," + gap;
+    }
+
+    private void bring(Json value, Layout from, int depth) {
+        if (value.children().isEmpty() || from.equals(layout)) {
+            out.append(value.text());
+            return;
+        }
+        out.append(value.openingBracket());
+        String separator = layout.opening(depth + 1);
+        for (Json child : value.children()) {
+            out.append(separator).append(child.name()).append(child.name().isEmpty() ? "" : layout.colon());
+            bring(child, from, depth + 1);
+            separator = layout.separator(depth + 1);
+        }
+        out.append(layout.closing(depth + 1)).append(value.closingBracket());
+    }
+
+    @SuppressWarnings("ReferenceEquality") // Two texts may read alike; only one is written into.
+    private boolean own(Json place) {
+        return place.source() == root.source();
+    }
+}
