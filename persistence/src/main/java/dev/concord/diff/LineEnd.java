@@ -31,7 +31,7 @@ public enum LineEnd {
     }
 
     /** Returns the text with all its lines ending so. */
-    String applied(String text) {
+    public String applied(String text) {
         String plain = text.indexOf('\r') < 0 ? text : text.replace(RETURN_AND_FEED.text, FEED.text);
         return this == FEED ? plain : plain.replace(FEED.text, text);
     }

@@ -40,18 +40,10 @@ final class JsonAnswers {
     }
 
     private Optional<Piece> changed(JsonTrio values, int part) {
-        return Optional.ofNullable(answers.get(part))
-                .or(() -> byItself(parts.get(part).change()))
+        return parts.get(part)
+                .answer(answers.get(part))
                 .map(answer -> answered(values, answer))
                 .orElseGet(this::incomplete);
-    }
-
-    private static Optional<Answer> byItself(Change change) {
-        return switch (change) {
-            case MINE -> Optional.of(new Answer.Mine());
-            case UNCHANGED, THEIRS, EQUAL, SET_BY_DATABASE -> Optional.of(new Answer.Theirs());
-            case MERGED, DECISION -> Optional.empty();
-        };
     }
 
     private Optional<Piece> answered(JsonTrio values, Answer answer) {

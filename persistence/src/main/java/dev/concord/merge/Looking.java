@@ -1,11 +1,19 @@
 package dev.concord.merge;
 
+import dev.concord.diff.TextMerge;
 import dev.concord.merge.ColumnRule.Adding;
+import dev.concord.merge.TextParts.Like;
+import dev.concord.merge.json.JsonText;
 import dev.concord.record.Value;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Looks into a value both sides changed to something different. */
 final class Looking {
+    /** The longest single line, in UTF-16 units, that is taken for a name, a code or an address rather than prose. */
+    static final int SHORT = 100;
+
     private Looking() {}
 
     static Inside inside(ColumnRule rule, Value base, Value theirs, Value mine) {
@@ -13,6 +21,58 @@ final class Looking {
                 ? Optional.empty()
                 : Quantity.of(base, theirs, mine)
                         .map(quantity -> new Inside.Counted(quantity, rule.adding() == Adding.AUTOMATIC));
-        return counted.orElseGet(Inside.Whole::new);
+        return counted.orElseGet(() -> byForm(rule, base, theirs, mine));
+    }
+
+    private static Inside byForm(ColumnRule rule, Value base, Value theirs, Value mine) {
+        return switch (rule.form()) {
+            case WHOLE -> new Inside.Whole();
+            case TEXT -> text(TextMerge::of, base, theirs, mine);
+            case EXACT_TEXT -> text(TextMerge::exact, base, theirs, mine);
+            case JSON -> json(base, theirs, mine);
+            case SET, LIST -> inParts(ItemParts.of(rule, base, theirs, mine));
+        };
+    }
+
+    /** What is no JSON after all is merged as text. */
+    private static Inside json(Value base, Value theirs, Value mine) {
+        boolean readable = Stream.of(base, theirs, mine)
+                .allMatch(value -> value.isNull() || JsonText.read(value.text()).isPresent());
+        return readable
+                ? inParts(JsonParts.of(base, theirs, mine))
+                : text(TextMerge::exact, base, theirs, mine);
+    }
+
+    private static Inside inParts(Optional<Parts> parts) {
+        return parts.<Inside>map(Inside.InParts::new).orElseGet(Inside.Whole::new);
+    }
+
+    /** How three texts are merged. */
+    private interface Merger {
+        TextMerge merge(String base, String theirs, String mine);
+    }
+
+    private static Inside text(Merger merger, Value base, Value theirs, Value mine) {
+        Optional<Like> like = Like.of(theirs)
+                .filter(kind -> Like.of(mine).equals(Optional.of(kind)))
+                .filter(kind -> base.isNull() || Like.of(base).equals(Optional.of(kind)));
+        return like.map(kind -> text(merger.merge(base.text(), theirs.text(), mine.text()), kind, base, theirs, mine))
+                .orElseGet(Inside.Whole::new);
+    }
+
+    /** NULL is no text: nothing is settled against it. But lines both wrote can be had one after the other. */
+    private static Inside text(TextMerge merge, Like like, Value base, Value theirs, Value mine) {
+        List<String> texts = List.of(base.text(), theirs.text(), mine.text());
+        if (texts.stream().anyMatch(text -> text.contains("\n"))) {
+            return base.isNull() && merge.clean()
+                    ? new Inside.Whole()
+                    : new Inside.InParts(TextParts.of(merge, like, base));
+        }
+        Rule rule = TextParts.rule(merge);
+        boolean prose = texts.stream().anyMatch(text -> text.length() > SHORT);
+        return merge.merged()
+                .filter(_ -> !base.isNull() && (prose || rule == Rule.SPACING))
+                .<Inside>map(merged -> new Inside.Settled(rule, like.value(merged)))
+                .orElseGet(Inside.Whole::new);
     }
 }

@@ -1,11 +1,13 @@
 package dev.concord.merge;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One part of a value that is merged in parts: a run of lines, a path of JSON, an item of a set or list.
  *
- * @param name what it is called: the path of JSON, the item; empty for lines, which are known by their place
+ * @param name what it is called: the path of JSON, the item; empty for runs of lines or of a list's items, which
+ *     are known by their place
  * @param change what happened to it; never {@link Change#SET_BY_DATABASE}
  * @param base as it was when the record was opened; empty when it was not there
  * @param theirs as it is in the database now; empty when it is not there
@@ -41,5 +43,14 @@ public record Part(
                 && base.equals(other.base)
                 && theirs.equals(other.theirs)
                 && mine.equals(other.mine);
+    }
+
+    /** The answer given, or the one that needs no person; empty for a decision nobody answered. */
+    Optional<Answer> answer(@Nullable Answer given) {
+        return Optional.ofNullable(given).or(() -> switch (change) {
+            case MINE -> Optional.of(new Answer.Mine());
+            case UNCHANGED, THEIRS, EQUAL, SET_BY_DATABASE -> Optional.of(new Answer.Theirs());
+            case MERGED, DECISION -> Optional.empty();
+        });
     }
 }

@@ -1,0 +1,101 @@
+package dev.concord.merge;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.SequencedSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** What both sides added to and left of a set, in their order with the person's additions behind. */
+final class SetMerge implements ItemMerge {
+    private final ItemSides sides;
+    private final List<Part> parts;
+
+    SetMerge(ItemSides sides) {
+        this.sides = sides;
+        this.parts = parts(identity());
+    }
+
+    @Override
+    public List<Part> parts() {
+        return parts;
+    }
+
+    @Override
+    public boolean both() {
+        return false;
+    }
+
+    @Override
+    public Optional<List<String>> items(Map<Integer, Answer> answers) {
+        SequencedSet<String> items = new LinkedHashSet<>();
+        for (int i = 0; i < parts.size(); i++) {
+            Part part = parts.get(i);
+            Optional<List<String>> there = part.answer(answers.get(i)).flatMap(answer -> answered(part, answer));
+            if (there.isEmpty()) {
+                return Optional.empty();
+            }
+            items.addAll(there.get());
+        }
+        return Optional.of(List.copyOf(items));
+    }
+
+    private Optional<List<String>> answered(Part part, Answer answer) {
+        return switch (answer) {
+            case Answer.Base _ -> Optional.of(part.base().stream().toList());
+            case Answer.Theirs _ -> Optional.of(part.theirs().stream().toList());
+            case Answer.Mine _ -> Optional.of(part.mine().stream().toList());
+            case Answer.Typed(String text) -> sides.syntax().runItems(text);
+            case Answer.TheirsThenMine _, Answer.MineThenTheirs _ -> Optional.empty();
+        };
+    }
+
+    private List<Part> parts(UnaryOperator<String> identity) {
+        SequencedMap<String, String> base = by(identity, sides.base());
+        SequencedMap<String, String> theirs = by(identity, sides.theirs());
+        SequencedMap<String, String> mine = by(identity, sides.mine());
+        SequencedSet<String> all = new LinkedHashSet<>(theirs.keySet());
+        all.addAll(mine.keySet());
+        all.addAll(base.keySet());
+        List<Part> found = new ArrayList<>();
+        for (String item : all) {
+            Optional<String> old = Optional.ofNullable(base.get(item));
+            Optional<String> their = Optional.ofNullable(theirs.get(item));
+            Optional<String> my = Optional.ofNullable(mine.get(item));
+            String name = their.or(() -> my).or(() -> old).orElseThrow();
+            found.add(new Part(name, Change.between(old, their, my), old, their, my));
+        }
+        return List.copyOf(found);
+    }
+
+    /** By letters, unless that takes two items of one side for one. */
+    private UnaryOperator<String> identity() {
+        boolean clear = Stream.of(sides.base(), sides.theirs(), sides.mine())
+                .allMatch(side -> by(SetMerge::letters, side).size()
+                        == by(UnaryOperator.identity(), side).size());
+        return clear ? SetMerge::letters : UnaryOperator.identity();
+    }
+
+    private static String letters(String item) {
+        return Normalizer.normalize(item, Normalizer.Form.NFC)
+                .toUpperCase(Locale.ROOT)
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private static SequencedMap<String, String> by(UnaryOperator<String> identity, ItemSides.Side side) {
+        SequencedMap<String, String> items = new LinkedHashMap<>();
+        for (String item : side.items()) {
+            if (!item.isEmpty()) {
+                items.putIfAbsent(identity.apply(item), item);
+            }
+        }
+        return items;
+    }
+}

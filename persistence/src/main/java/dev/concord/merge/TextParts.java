@@ -1,0 +1,160 @@
+package dev.concord.merge;
+
+import dev.concord.diff.Piece;
+import dev.concord.diff.TextMerge;
+import dev.concord.record.Value;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A text taken apart into runs of lines.
+ *
+ * @param merge the three texts, merged
+ * @param all the pieces of the merge, as parts
+ * @param like a value of the kind the text is put together to
+ * @param base the value the edit started from; NULL stays NULL where nothing came of either side
+ */
+record TextParts(TextMerge merge, List<Part> all, Like like, Value base) implements Parts {
+
+    /** What the characters are the text of. */
+    enum Like {
+        TEXT,
+        JSON;
+
+        /** Empty for a value of any other kind. */
+        static Optional<Like> of(Value value) {
+            return switch (value) {
+                case Value.Text _ -> Optional.of(TEXT);
+                case Value.Json _ -> Optional.of(JSON);
+                default -> Optional.empty();
+            };
+        }
+
+        Value value(String text) {
+            return switch (this) {
+                case TEXT -> Value.of(text);
+                case JSON -> new Value.Json(text);
+            };
+        }
+    }
+
+    static TextParts of(TextMerge merge, Like like, Value base) {
+        return new TextParts(merge, merge.pieces().stream().map(TextParts::part).toList(), like, base);
+    }
+
+    /** What settled a merge that needs no person. */
+    static Rule rule(TextMerge merge) {
+        Set<Piece.Kind> kinds = merge.pieces().stream().map(Piece::kind).collect(Collectors.toSet());
+        boolean onlyOneEdited = !kinds.containsAll(Set.of(Piece.Kind.THEIRS, Piece.Kind.MINE))
+                && !kinds.contains(Piece.Kind.WORDS)
+                && !kinds.contains(Piece.Kind.CONFLICT);
+        return onlyOneEdited && kinds.contains(Piece.Kind.SPACING) ? Rule.SPACING : Rule.TEXT;
+    }
+
+    @Override
+    public Rule rule() {
+        return rule(merge);
+    }
+
+    @Override
+    public boolean both() {
+        return true;
+    }
+
+    @Override
+    public Optional<Value> value(Map<Integer, Answer> answers) {
+        Lines lines = new Lines(merge);
+        for (int place = 0; place < all.size(); place++) {
+            Piece piece = merge.pieces().get(place);
+            Optional<Answer> answer = Optional.ofNullable(answers.get(place));
+            if (answer.isPresent()) {
+                lines.add(piece, answer.get());
+            } else if (piece.settled().isPresent()) {
+                lines.add(piece.settled().get());
+            } else {
+                return Optional.empty();
+            }
+        }
+        String text = lines.text();
+        return Optional.of(base.isNull() && text.isEmpty() ? base : like.value(text));
+    }
+
+    private static Part part(Piece piece) {
+        Change change =
+                switch (piece.kind()) {
+                    case UNCHANGED -> Change.UNCHANGED;
+                    case MINE -> Change.MINE;
+                    case THEIRS -> Change.THEIRS;
+                    case EQUAL -> Change.EQUAL;
+                    case SPACING, WORDS -> Change.MERGED;
+                    case CONFLICT -> Change.DECISION;
+                };
+        return new Part(
+                "",
+                change,
+                there(piece.base()),
+                there(piece.theirs()),
+                there(piece.mine()),
+                piece.settled().flatMap(TextParts::there));
+    }
+
+    private static Optional<String> there(String text) {
+        return Optional.of(text).filter(lines -> !lines.isEmpty());
+    }
+
+    /** Puts lines together. What a person answered may lack the end of its last line, which the next must not run into. */
+    private static final class Lines {
+        private final TextMerge merge;
+        private final StringBuilder text = new StringBuilder();
+        private boolean loose;
+
+        Lines(TextMerge merge) {
+            this.merge = merge;
+        }
+
+        void add(Piece piece, Answer answer) {
+            switch (answer) {
+                case Answer.Base _ -> addAnswer(piece.base());
+                case Answer.Theirs _ -> addAnswer(piece.theirs());
+                case Answer.Mine _ -> addAnswer(piece.mine());
+                case Answer.TheirsThenMine _ -> {
+                    addAnswer(piece.theirs());
+                    addAnswer(piece.mine());
+                }
+                case Answer.MineThenTheirs _ -> {
+                    addAnswer(piece.mine());
+                    addAnswer(piece.theirs());
+                }
+                case Answer.Typed(String typed) -> addAnswer(typed);
+            }
+        }
+
+        void addAnswer(String lines) {
+            String alike = merge.lineEnd().map(end -> end.applied(lines)).orElse(lines);
+            add(alike);
+            loose = alike.isEmpty() ? loose : !alike.endsWith("\n");
+        }
+
+        void add(String lines) {
+            if (loose && !lines.isEmpty()) {
+                text.append(lineEnd());
+                loose = false;
+            }
+            text.append(lines);
+        }
+
+        String text() {
+            return text.toString();
+        }
+
+        private String lineEnd() {
+            boolean returned = merge.lineEnd().isEmpty()
+                    && merge.pieces().stream().anyMatch(piece -> piece.theirs().contains("\r\n"));
+            String end = returned ? "\r\n" : "\n";
+            return merge.lineEnd().map(own -> own.applied(end)).orElse(end);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Values that hold several items in one text, taken apart and written back exactly. */
+@NullMarked
+package dev.concord.merge.items;
+
+import org.jspecify.annotations.NullMarked;
