@@ -49,6 +49,15 @@ class ArchitectureTest {
             .because("the merge speaks of hunks, not of a library's deltas");
 
     @ArchTest
+    static final ArchRule onlyMergeJsonKnowsJackson = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.concord.merge.json..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.fasterxml..")
+            .because("the merge speaks of paths and what they mean, not of a library's tokens");
+
+    @ArchTest
     static final ArchRule valuesKnowNoDatabase = noClasses()
             .that()
             .resideInAnyPackage(

@@ -1,5 +1,6 @@
 package dev.concord.merge;
 
+import dev.concord.merge.ColumnRule.Form;
 import dev.concord.merge.items.ItemSyntax;
 import dev.concord.merge.items.PostgresArray;
 import dev.concord.merge.items.SeparatedItems;
@@ -12,15 +13,19 @@ import java.util.stream.Stream;
 /** Three values of one column that hold items. */
 record ItemSides(ItemSyntax syntax, Side base, Side theirs, Side mine) {
 
-    /** A value and its items. */
+    /**
+     * A value and its items.
+     *
+     * @param items of a set, without repetitions and empty ones
+     */
     record Side(Value value, List<String> items) {}
 
     /** Reads three values; empty when they are not all written in one way, or theirs or mine is NULL. */
     static Optional<ItemSides> of(ColumnRule rule, Value base, Value theirs, Value mine) {
         return syntax(rule, base, theirs, mine).flatMap(syntax -> {
-            Optional<Side> old = base.isNull() ? Optional.of(new Side(base, List.of())) : side(syntax, base);
-            Optional<Side> their = side(syntax, theirs);
-            Optional<Side> my = side(syntax, mine);
+            Optional<Side> old = base.isNull() ? Optional.of(new Side(base, List.of())) : side(rule, syntax, base);
+            Optional<Side> their = side(rule, syntax, theirs);
+            Optional<Side> my = side(rule, syntax, mine);
             return old.isPresent() && their.isPresent() && my.isPresent()
                     ? Optional.of(new ItemSides(syntax, old.get(), their.get(), my.get()))
                     : Optional.empty();
@@ -47,8 +52,15 @@ record ItemSides(ItemSyntax syntax, Side base, Side theirs, Side mine) {
                 : Optional.empty();
     }
 
-    private static Optional<Side> side(ItemSyntax syntax, Value value) {
-        return syntax.items(value.text()).map(items -> new Side(value, items));
+    private static Optional<Side> side(ColumnRule rule, ItemSyntax syntax, Value value) {
+        return syntax.items(value.text())
+                .map(items -> rule.form() == Form.SET
+                        ? items.stream()
+                                .filter(item -> !item.isEmpty())
+                                .distinct()
+                                .toList()
+                        : items)
+                .map(items -> new Side(value, items));
     }
 
     private static Optional<ItemSyntax> syntax(ColumnRule rule, Value base, Value theirs, Value mine) {

@@ -4,7 +4,7 @@ import dev.concord.merge.JsonPaths.Node;
 import dev.concord.merge.json.Json;
 import dev.concord.merge.json.JsonText;
 import dev.concord.merge.json.Layout;
-import dev.concord.merge.json.Piece;
+import dev.concord.merge.json.Written;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,27 +28,29 @@ final class JsonAnswers {
     }
 
     /** What a path comes to; empty where it leads nowhere. */
-    Optional<Piece> piece(Node node) {
+    Optional<Written> written(Node node) {
         return switch (node) {
             case Node.Branch(Json theirs, List<Node> beneath) ->
-                Optional.of(new Piece.Refilled(
+                Optional.of(new Written.Refilled(
                         theirs,
-                        beneath.stream().flatMap(under -> piece(under).stream()).toList()));
-            case Node.Leaf leaf when leaf.changed() -> changed(leaf.values(), leaf.part());
-            case Node.Leaf leaf -> leaf.values().theirs().map(Piece.Kept::new);
+                        beneath.stream()
+                                .flatMap(under -> written(under).stream())
+                                .toList()));
+            case Node.Leaf(JsonTrio values, int part) -> changed(values, part);
+            case Node.Same(Optional<Json> theirs) -> theirs.map(Written.Kept::new);
         };
     }
 
-    private Optional<Piece> changed(JsonTrio values, int part) {
+    private Optional<Written> changed(JsonTrio values, int part) {
         return parts.get(part)
                 .answer(answers.get(part))
                 .map(answer -> answered(values, answer))
                 .orElseGet(this::incomplete);
     }
 
-    private Optional<Piece> answered(JsonTrio values, Answer answer) {
+    private Optional<Written> answered(JsonTrio values, Answer answer) {
         return switch (answer) {
-            case Answer.Theirs _ -> values.theirs().map(Piece.Kept::new);
+            case Answer.Theirs _ -> values.theirs().map(Written.Kept::new);
             case Answer.Base _ -> brought(values, values.base(), roots.base());
             case Answer.Mine _ -> brought(values, values.mine(), roots.mine());
             case Answer.Typed(String text) -> {
@@ -59,12 +61,16 @@ final class JsonAnswers {
         };
     }
 
-    private static Optional<Piece> brought(JsonTrio values, Optional<Json> value, Optional<Json> root) {
+    /** What means the same as theirs stays as theirs is written. */
+    private static Optional<Written> brought(JsonTrio values, Optional<Json> value, Optional<Json> root) {
+        if (value.equals(values.theirs())) {
+            return values.theirs().map(Written.Kept::new);
+        }
         return value.map(json ->
-                new Piece.Brought(values.place(), json, root.map(Layout::of).orElseThrow()));
+                new Written.Brought(values.place(), json, root.map(Layout::of).orElseThrow()));
     }
 
-    private Optional<Piece> incomplete() {
+    private Optional<Written> incomplete() {
         complete = false;
         return Optional.empty();
     }

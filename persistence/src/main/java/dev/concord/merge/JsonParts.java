@@ -5,7 +5,7 @@ import dev.concord.merge.json.Json;
 import dev.concord.merge.json.JsonText;
 import dev.concord.merge.json.JsonWriter;
 import dev.concord.merge.json.Layout;
-import dev.concord.merge.json.Piece;
+import dev.concord.merge.json.Written;
 import dev.concord.record.Value;
 import java.util.List;
 import java.util.Map;
@@ -43,11 +43,11 @@ public final class JsonParts implements Parts {
      *     because one whole must be chosen
      */
     public static Optional<Parts> of(Value base, Value theirs, Value mine) {
-        List<Value> sides = List.of(theirs, mine, base);
-        if (!sides.stream().allMatch(side -> side.isNull() || root(side).isPresent())) {
+        JsonTrio roots = new JsonTrio(root(base), root(theirs), root(mine));
+        if (unreadable(base, roots.base()) || unreadable(theirs, roots.theirs()) || unreadable(mine, roots.mine())) {
             return Optional.empty();
         }
-        JsonParts parts = new JsonParts(sides, new JsonTrio(root(base), root(theirs), root(mine)));
+        JsonParts parts = new JsonParts(List.of(base, theirs, mine), roots);
         boolean whole =
                 parts.paths.root() instanceof Node.Leaf && !parts.decisions().isEmpty();
         return whole ? Optional.empty() : Optional.of(parts);
@@ -71,15 +71,19 @@ public final class JsonParts implements Parts {
     @Override
     public Optional<Value> value(Map<Integer, Answer> answers) {
         JsonAnswers answered = new JsonAnswers(roots, all(), answers);
-        Optional<Piece> piece = answered.piece(paths.root());
-        return answered.complete() ? Optional.of(piece.map(this::written).orElse(Value.ofNull())) : Optional.empty();
+        Optional<Written> merged = answered.written(paths.root());
+        return answered.complete() ? Optional.of(merged.map(this::value).orElse(Value.ofNull())) : Optional.empty();
     }
 
-    private Value written(Piece piece) {
-        String text = piece instanceof Piece.Brought(Json _, Json whole, Layout _)
+    private Value value(Written merged) {
+        String text = merged instanceof Written.Brought(Json _, Json whole, Layout _)
                 ? whole.source()
-                : JsonWriter.write(roots.place(), piece);
+                : JsonWriter.write(roots.place(), merged);
         return sides.stream().anyMatch(Value.Json.class::isInstance) ? new Value.Json(text) : Value.of(text);
+    }
+
+    private static boolean unreadable(Value side, Optional<Json> root) {
+        return root.isEmpty() && !side.isNull();
     }
 
     private static Optional<Json> root(Value side) {

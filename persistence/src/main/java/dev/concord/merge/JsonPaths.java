@@ -7,24 +7,21 @@ import java.util.Optional;
 
 /** Three JSON values compared path by path. */
 final class JsonPaths {
-    private static final int NO_PART = -1;
-
     private final List<Part> parts = new ArrayList<>();
     private final Node root;
 
     /** A path as it came out. */
     sealed interface Node {
 
+        /** Nobody changed it, or what is beneath it. */
+        record Same(Optional<Json> theirs) implements Node {}
+
         /**
          * One value or another.
          *
-         * @param part its place among the parts, negative where nobody changed it
+         * @param part its place among the parts
          */
-        record Leaf(JsonTrio values, int part) implements Node {
-            boolean changed() {
-                return part != NO_PART;
-            }
-        }
+        record Leaf(JsonTrio values, int part) implements Node {}
 
         /** An object or array on all three sides, beneath which something changed. */
         record Branch(Json theirs, List<Node> beneath) implements Node {}
@@ -45,7 +42,7 @@ final class JsonPaths {
     private Node compare(String path, JsonTrio values) {
         Change change = values.change();
         if (change == Change.UNCHANGED) {
-            return new Node.Leaf(values, NO_PART);
+            return new Node.Same(values.theirs());
         }
         Optional<List<JsonTrio.Step>> beneath = values.beneath();
         if (beneath.isEmpty()) {

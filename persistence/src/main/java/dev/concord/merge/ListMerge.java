@@ -38,20 +38,8 @@ final class ListMerge implements ItemMerge {
     }
 
     @Override
-    public Optional<List<String>> items(Map<Integer, Answer> answers) {
-        List<String> items = new ArrayList<>();
-        for (int i = 0; i < runs.size(); i++) {
-            Run run = runs.get(i);
-            Optional<List<String>> there = parts.get(i).answer(answers.get(i)).flatMap(answer -> answered(run, answer));
-            if (there.isEmpty()) {
-                return Optional.empty();
-            }
-            items.addAll(there.get());
-        }
-        return Optional.of(items);
-    }
-
-    private Optional<List<String>> answered(Run run, Answer answer) {
+    public Optional<List<String>> answered(int place, Answer answer) {
+        Run run = runs.get(place);
         return switch (answer) {
             case Answer.Base _ -> Optional.of(run.base());
             case Answer.Theirs _ -> Optional.of(run.theirs());

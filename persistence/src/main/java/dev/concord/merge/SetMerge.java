@@ -35,19 +35,14 @@ final class SetMerge implements ItemMerge {
 
     @Override
     public Optional<List<String>> items(Map<Integer, Answer> answers) {
-        SequencedSet<String> items = new LinkedHashSet<>();
-        for (int i = 0; i < parts.size(); i++) {
-            Part part = parts.get(i);
-            Optional<List<String>> there = part.answer(answers.get(i)).flatMap(answer -> answered(part, answer));
-            if (there.isEmpty()) {
-                return Optional.empty();
-            }
-            items.addAll(there.get());
-        }
-        return Optional.of(List.copyOf(items));
+        return ItemMerge.super
+                .items(answers)
+                .map(items -> items.stream().distinct().toList());
     }
 
-    private Optional<List<String>> answered(Part part, Answer answer) {
+    @Override
+    public Optional<List<String>> answered(int place, Answer answer) {
+        Part part = parts.get(place);
         return switch (answer) {
             case Answer.Base _ -> Optional.of(part.base().stream().toList());
             case Answer.Theirs _ -> Optional.of(part.theirs().stream().toList());
@@ -91,11 +86,7 @@ final class SetMerge implements ItemMerge {
 
     private static SequencedMap<String, String> by(UnaryOperator<String> identity, ItemSides.Side side) {
         SequencedMap<String, String> items = new LinkedHashMap<>();
-        for (String item : side.items()) {
-            if (!item.isEmpty()) {
-                items.putIfAbsent(identity.apply(item), item);
-            }
-        }
+        side.items().forEach(item -> items.putIfAbsent(identity.apply(item), item));
         return items;
     }
 }

@@ -174,10 +174,10 @@ class JsonPartsTest {
     @Test
     void deepNestingIsMergedAndDeeperStaysWhole() {
         assertThat(merged(
-                        nested(500, "{\"a\":0,\"b\":0}"),
-                        nested(500, "{\"a\":1,\"b\":0}"),
-                        nested(500, "{\"a\":0,\"b\":2}")))
-                .isEqualTo(nested(500, "{\"a\":1,\"b\":2}"));
+                        nested(990, "{\"a\":0,\"b\":0}"),
+                        nested(990, "{\"a\":1,\"b\":0}"),
+                        nested(990, "{\"a\":0,\"b\":2}")))
+                .isEqualTo(nested(990, "{\"a\":1,\"b\":2}"));
         assertThat(JsonParts.of(json("{}"), json(nested(100_000, "1")), json("{\"b\":1}")))
                 .isEmpty();
     }

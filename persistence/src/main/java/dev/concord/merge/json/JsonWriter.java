@@ -17,26 +17,30 @@ public final class JsonWriter {
      * Writes a text anew.
      *
      * @param root the value that is the whole of the text so far
-     * @param piece what takes its place
+     * @param written what takes its place
      */
-    public static String write(Json root, Piece piece) {
+    public static String write(Json root, Written written) {
         JsonWriter writer = new JsonWriter(root);
         writer.out.append(root.before());
-        writer.write(piece, 0);
+        writer.write(written, 0);
         return writer.out.append(root.after()).toString();
     }
 
-    private void write(Piece piece, int depth) {
-        switch (piece) {
-            case Piece.Kept(Json place) -> out.append(place.text());
-            case Piece.Brought(Json _, Json value, Layout from) -> bring(value, from, depth);
-            case Piece.Refilled(Json place, List<Piece> content) -> refill(place, content, depth + 1);
+    private void write(Written written, int depth) {
+        switch (written) {
+            case Written.Kept(Json place) -> out.append(place.text());
+            case Written.Brought(Json _, Json value, Layout from) -> bring(value, from, depth);
+            case Written.Refilled(Json place, List<Written> content) -> refill(place, content, depth + 1);
         }
     }
 
-    private void refill(Json container, List<Piece> content, int depth) {
-        out.append(container.openingBracket());
+    private void refill(Json container, List<Written> content, int depth) {
         boolean wasEmpty = container.children().isEmpty();
+        if (wasEmpty && content.isEmpty()) {
+            out.append(container.text());
+            return;
+        }
+        out.append(container.openingBracket());
         for (int i = 0; i < content.size(); i++) {
             Json place = content.get(i).place();
             if (i > 0) {
