@@ -16,8 +16,8 @@ import java.util.List;
 final class Histogram {
     /** A piece that occurs more often is no place to line two texts up at. */
     private static final int MOST_OCCURRENCES = 64;
-    /** How many pieces are looked at in all, about a second's work; what is not lined up by then differs. */
-    private static final long MOST_LOOKS = 200_000_000;
+    /** How many pieces are looked at in all, a fraction of a second's work; what is not lined up by then differs. */
+    private static final long MOST_LOOKS = 20_000_000;
 
     private final int[] old;
     private final int[] now;

@@ -7,10 +7,10 @@ public enum LineEnd {
     FEED("\n"),
     RETURN_AND_FEED("\r\n");
 
-    private final String text;
+    private final String characters;
 
-    LineEnd(String text) {
-        this.text = text;
+    LineEnd(String characters) {
+        this.characters = characters;
     }
 
     /**
@@ -30,10 +30,15 @@ public enum LineEnd {
         return their.equals(old) ? my : Optional.empty();
     }
 
+    /** The characters themselves. */
+    public String characters() {
+        return characters;
+    }
+
     /** Returns the text with all its lines ending so. */
     public String applied(String text) {
-        String plain = text.indexOf('\r') < 0 ? text : text.replace(RETURN_AND_FEED.text, FEED.text);
-        return this == FEED ? plain : plain.replace(FEED.text, text);
+        String plain = text.indexOf('\r') < 0 ? text : text.replace(RETURN_AND_FEED.characters, FEED.characters);
+        return this == FEED ? plain : plain.replace(FEED.characters, characters);
     }
 
     private static Optional<LineEnd> of(String text) {

@@ -46,10 +46,9 @@ final class LineMerge {
         int size = chunk.end() - chunk.start();
         int from = 0;
         while (from < size) {
-            Kind kind = sides.settlement(chunk.line(from), Strictness.LENIENT).kind();
+            Kind kind = sides.kind(chunk.line(from));
             int to = from + 1;
-            while (to < size
-                    && sides.settlement(chunk.line(to), Strictness.LENIENT).kind() == kind) {
+            while (to < size && sides.kind(chunk.line(to)) == kind) {
                 to++;
             }
             Chunk run = chunk.lines(from, to);
@@ -62,13 +61,16 @@ final class LineMerge {
         if (placedAsWhole(chunk, level)) {
             return;
         }
+        if (level != strictness && sides.differInSpacing(chunk)) {
+            compared = strictness;
+            merge(chunk, strictness);
+            return;
+        }
         Trim trim = Trim.of(chunk, sides, level);
         if (!trim.head().isEmpty()) {
             placedAsWhole(trim.head(), level);
         }
-        if (!placedAsWhole(trim.rest(), level)) {
-            decide(trim.rest(), level);
-        }
+        decide(trim.rest());
         if (!trim.tail().isEmpty()) {
             placedAsWhole(trim.tail(), level);
         }
@@ -83,16 +85,13 @@ final class LineMerge {
         return true;
     }
 
-    private void decide(Chunk chunk, Strictness level) {
-        if (level != strictness && sides.differInSpacing(chunk)) {
-            compared = Strictness.LENIENT;
-            merge(chunk, Strictness.LENIENT);
+    /** What only one side added next to what both did alike may be meant instead of it, so it is no clean change. */
+    private void decide(Chunk chunk) {
+        boolean added = chunk.start() == chunk.end();
+        if (!added && placedAsWhole(chunk, strictness)) {
             return;
         }
-        if (placedAsWhole(chunk, strictness)) {
-            return;
-        }
-        Optional<String> words = new WordMerge(strictness).merged(sides, chunk);
+        Optional<String> words = added ? Optional.empty() : WordMerge.of(sides, chunk, strictness);
         place(chunk, words.map(text -> Settlement.settled(Kind.WORDS, text)).orElseGet(Settlement::conflict));
     }
 

@@ -57,6 +57,20 @@ final class Sides {
         return Settlement.of(base(chunk), theirs(chunk), mine(chunk), strictness);
     }
 
+    /** What became of a single piece that all sides have, be it spaced differently. */
+    Piece.Kind kind(Chunk single) {
+        int old = base.numbers()[single.start()];
+        int their = theirs.numbers()[single.theirStart()];
+        int my = mine.numbers()[single.myStart()];
+        if (their == my) {
+            return their == old ? Piece.Kind.UNCHANGED : Piece.Kind.EQUAL;
+        }
+        if (their == old) {
+            return Piece.Kind.MINE;
+        }
+        return my == old ? Piece.Kind.THEIRS : Piece.Kind.SPACING;
+    }
+
     /** Whether a piece of theirs and a piece of mine are the same. */
     boolean same(int their, int my, Strictness strictness) {
         int one = theirs.numbers()[their];

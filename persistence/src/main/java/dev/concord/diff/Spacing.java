@@ -13,19 +13,12 @@ final class Spacing {
                 || (c > '~' && (Character.isWhitespace(c) || Character.isSpaceChar(c)));
     }
 
-    /** Whether two texts are the same but for spacing. */
-    static boolean same(String one, String other) {
-        return one.equals(other) || essence(one).equals(essence(other));
-    }
-
     /**
      * Returns the text in Unicode's form NFC without its white space; between two letters or digits one space stays,
      * since {@code to day} is not {@code today}.
      */
     static String essence(String text) {
-        String composed = Normalizer.isNormalized(text, Normalizer.Form.NFC)
-                ? text
-                : Normalizer.normalize(text, Normalizer.Form.NFC);
+        String composed = mayCompose(text) ? Normalizer.normalize(text, Normalizer.Form.NFC) : text;
         StringBuilder essence = new StringBuilder(composed.length());
         boolean spaced = false;
         for (int i = 0; i < composed.length(); i++) {
@@ -41,6 +34,16 @@ final class Spacing {
             spaced = false;
         }
         return essence.toString();
+    }
+
+    /** Below U+0300 nothing composes with what stands before it. */
+    private static boolean mayCompose(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= '\u0300') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Surrogates and accents belong to words too: a space too many is better than one too few. */

@@ -83,19 +83,28 @@ public record TextMerge(List<Piece> pieces, Optional<LineEnd> lineEnd) {
     /**
      * The merged text.
      *
-     * @param answer gives the text for each conflict, by its index among the conflicts
+     * @param answer gives the text for each conflict, by its index among the conflicts; whole lines, whose last line end
+     *     is added where lines follow
      */
     public String text(IntFunction<String> answer) {
         StringBuilder text = new StringBuilder();
         int conflict = 0;
         for (Piece piece : pieces) {
-            if (piece.settled().isPresent()) {
-                text.append(piece.settled().get());
-            } else {
-                String answered = answer.apply(conflict++);
-                text.append(lineEnd.map(end -> end.applied(answered)).orElse(answered));
-            }
+            append(text, piece.settled().isPresent() ? piece.settled().get() : answered(answer.apply(conflict++)));
         }
         return text.toString();
+    }
+
+    private String answered(String answer) {
+        return lineEnd.map(end -> end.applied(answer)).orElse(answer);
+    }
+
+    /** What was the last line on one side, with no line end, need not be the last of the merged text. */
+    private void append(StringBuilder text, String lines) {
+        boolean ended = text.isEmpty() || text.charAt(text.length() - 1) == '\n';
+        if (!ended && !lines.isEmpty()) {
+            text.append(lineEnd.orElse(LineEnd.FEED).characters());
+        }
+        text.append(lines);
     }
 }

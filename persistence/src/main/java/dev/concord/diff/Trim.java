@@ -16,8 +16,7 @@ record Trim(Chunk head, Chunk rest, Chunk tail) {
         while (tail < most - head && sides.same(chunk.theirEnd() - tail - 1, chunk.myEnd() - tail - 1, strictness)) {
             tail++;
         }
-        int longest = Math.max(chunk.theirEnd() - chunk.theirStart(), chunk.myEnd() - chunk.myStart());
-        int spare = Math.max(0, chunk.end() - chunk.start() - (longest - head - tail));
+        int spare = Math.max(0, chunk.end() - chunk.start() - (most - head - tail));
         int start = chunk.start() + Math.min(head, spare);
         int end = chunk.end() - Math.min(tail, spare - (start - chunk.start()));
         int theirStart = chunk.theirStart() + head;

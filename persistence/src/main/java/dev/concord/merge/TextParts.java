@@ -1,5 +1,6 @@
 package dev.concord.merge;
 
+import dev.concord.diff.LineEnd;
 import dev.concord.diff.Piece;
 import dev.concord.diff.TextMerge;
 import dev.concord.record.Value;
@@ -151,10 +152,11 @@ record TextParts(TextMerge merge, List<Part> all, Like like, Value base) impleme
         }
 
         private String lineEnd() {
-            boolean returned = merge.lineEnd().isEmpty()
-                    && merge.pieces().stream().anyMatch(piece -> piece.theirs().contains("\r\n"));
-            String end = returned ? "\r\n" : "\n";
-            return merge.lineEnd().map(own -> own.applied(end)).orElse(end);
+            boolean returned =
+                    merge.pieces().stream().anyMatch(piece -> piece.theirs().contains("\r\n"));
+            return merge.lineEnd()
+                    .orElse(returned ? LineEnd.RETURN_AND_FEED : LineEnd.FEED)
+                    .characters();
         }
     }
 }

@@ -13,13 +13,12 @@ import org.eclipse.jgit.merge.MergeFormatter;
 import org.eclipse.jgit.merge.MergeResult;
 
 /** JGit's merge of three texts. */
-final class JGitMerge {
+public final class JGitMerge {
     private JGitMerge() {}
 
     /** The merged text; empty when there are conflicts. */
-    static Optional<String> merged(String base, String theirs, String mine) {
-        MergeResult<RawText> result =
-                new MergeAlgorithm().merge(RawTextComparator.DEFAULT, raw(base), raw(theirs), raw(mine));
+    public static Optional<String> merged(String base, String theirs, String mine) {
+        MergeResult<RawText> result = of(raw(base), raw(theirs), raw(mine));
         if (result.containsConflicts()) {
             return Optional.empty();
         }
@@ -32,7 +31,13 @@ final class JGitMerge {
         return Optional.of(merged.toString(StandardCharsets.UTF_8));
     }
 
-    private static RawText raw(String text) {
+    /** The merge alone, of texts cut into lines already. */
+    public static MergeResult<RawText> of(RawText base, RawText theirs, RawText mine) {
+        return new MergeAlgorithm().merge(RawTextComparator.DEFAULT, base, theirs, mine);
+    }
+
+    /** A text cut into lines. */
+    public static RawText raw(String text) {
         return new RawText(text.getBytes(StandardCharsets.UTF_8));
     }
 }

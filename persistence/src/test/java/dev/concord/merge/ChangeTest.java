@@ -9,6 +9,7 @@ import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
 import java.math.BigDecimal;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,53 +18,90 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ChangeTest {
 
-    /** {@code null} is SQL NULL, {@code ''} the empty text, {@code -} a row without the column. */
+    /**
+     * {@code null} is SQL NULL, {@code ''} the empty text, {@code -} a row without the column: a change to NULL, or none.
+     * A row deleted by either side has no columns to compare; what becomes of it is in the {@code DeletionModelTest} of
+     * the app.
+     */
     @ParameterizedTest(name = "{0} / {1} / {2} is {3}")
     @CsvSource(nullValues = "null", textBlock = """
+            # nobody
             a,    a,    a,    UNCHANGED
-            a,    a,    b,    MINE
-            a,    b,    a,    THEIRS
-            a,    b,    b,    EQUAL
-            a,    b,    c,    DECISION
             null, null, null, UNCHANGED
-            null, null, b,    MINE
-            null, b,    null, THEIRS
-            null, b,    b,    EQUAL
-            null, b,    c,    DECISION
-            null, null, '',   MINE
-            null, '',   null, THEIRS
-            null, '',   '',   EQUAL
-            null, '',   b,    DECISION
+            null, -,    null, UNCHANGED
             '',   '',   '',   UNCHANGED
-            '',   '',   null, MINE
-            '',   null, '',   THEIRS
-            '',   null, null, EQUAL
-            '',   null, b,    DECISION
-            '',   b,    null, DECISION
+            -,    -,    -,    UNCHANGED
+            -,    null, -,    UNCHANGED
+            -,    -,    null, UNCHANGED
+            -,    null, null, UNCHANGED
+            # I alone
+            a,    a,    b,    MINE
             a,    a,    null, MINE
             a,    a,    '',   MINE
+            null, null, b,    MINE
+            null, null, '',   MINE
+            null, -,    b,    MINE
+            null, -,    '',   MINE
+            '',   '',   b,    MINE
+            '',   '',   null, MINE
+            -,    -,    b,    MINE
+            -,    -,    '',   MINE
+            -,    null, b,    MINE
+            # they alone
+            a,    b,    a,    THEIRS
             a,    null, a,    THEIRS
             a,    '',   a,    THEIRS
+            a,    -,    a,    THEIRS
+            null, b,    null, THEIRS
+            null, '',   null, THEIRS
+            '',   b,    '',   THEIRS
+            '',   null, '',   THEIRS
+            '',   -,    '',   THEIRS
+            -,    b,    -,    THEIRS
+            -,    '',   -,    THEIRS
+            -,    b,    null, THEIRS
+            # both alike
+            a,    b,    b,    EQUAL
             a,    null, null, EQUAL
             a,    '',   '',   EQUAL
-            a,    null, '',   DECISION
-            a,    '',   null, DECISION
-            a,    b,    null, DECISION
-            a,    null, b,    DECISION
-            -,    -,    -,    UNCHANGED
-            -,    b,    -,    THEIRS
-            -,    null, -,    UNCHANGED
-            -,    -,    b,    MINE
-            -,    b,    b,    EQUAL
-            -,    b,    c,    DECISION
-            a,    -,    a,    THEIRS
-            a,    -,    b,    DECISION
             a,    -,    null, EQUAL
-            '',   -,    '',   THEIRS
+            null, b,    b,    EQUAL
+            null, '',   '',   EQUAL
+            '',   b,    b,    EQUAL
+            '',   null, null, EQUAL
+            '',   -,    null, EQUAL
+            -,    b,    b,    EQUAL
+            -,    '',   '',   EQUAL
+            # both differently
+            a,    b,    c,    DECISION
+            a,    b,    null, DECISION
+            a,    b,    '',   DECISION
+            a,    null, b,    DECISION
+            a,    null, '',   DECISION
+            a,    '',   b,    DECISION
+            a,    '',   null, DECISION
+            a,    -,    b,    DECISION
+            a,    -,    '',   DECISION
+            null, b,    c,    DECISION
+            null, b,    '',   DECISION
+            null, '',   b,    DECISION
+            '',   b,    c,    DECISION
+            '',   b,    null, DECISION
+            '',   null, b,    DECISION
+            '',   -,    b,    DECISION
+            -,    b,    c,    DECISION
+            -,    b,    '',   DECISION
+            -,    '',   b,    DECISION
             """)
     void aColumnIsClassifiedByItsThreeValues(
             @Nullable String base, @Nullable String theirs, @Nullable String mine, Change expected) {
-        assertThat(merge("city", base, theirs, mine, Set.of()).change()).isEqualTo(expected);
+        FieldMerge field = merge("city", base, theirs, mine, Set.of());
+        assertThat(field.change()).isEqualTo(expected);
+        assertThat(field.settled()).isEqualTo(switch (expected) {
+            case DECISION -> Optional.empty();
+            case MINE -> Optional.of(field.mine());
+            default -> Optional.of(field.theirs());
+        });
     }
 
     @ParameterizedTest

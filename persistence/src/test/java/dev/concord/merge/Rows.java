@@ -1,7 +1,9 @@
 package dev.concord.merge;
 
+import dev.concord.catalog.Check;
 import dev.concord.catalog.Column;
 import dev.concord.catalog.Column.Generation;
+import dev.concord.catalog.ForeignKey;
 import dev.concord.catalog.Key;
 import dev.concord.catalog.Table;
 import dev.concord.catalog.TableId;
@@ -31,8 +33,12 @@ final class Rows {
     }
 
     static Table table(List<Column> columns) {
+        return constrained(columns, List.of(), List.of(), List.of());
+    }
+
+    static Table constrained(List<Column> columns, List<Key> unique, List<ForeignKey> foreign, List<Check> checks) {
         Key key = new Key("pk", List.of("id"), true);
-        return new Table(ID, Table.Type.TABLE, columns, Optional.of(key), List.of(), List.of(), List.of(), true, "");
+        return new Table(ID, Table.Type.TABLE, columns, Optional.of(key), unique, foreign, checks, true, "");
     }
 
     static Column column(String name, Generation generation) {
