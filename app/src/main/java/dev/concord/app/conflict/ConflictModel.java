@@ -61,7 +61,10 @@ public final class ConflictModel {
         references = new References(access, work, texts.get("conflict.looking-up", record));
         sending = new Sending(access, work, texts, decisions, findings, tour, listener);
         exporting = new Exporting(work, texts, findings);
-        decisions.resolution().subscribe(now -> {
+        references.look(decisions.now());
+        rehearsal.of(decisions.now());
+        decisions.resolution().subscribe((before, now) -> {
+            findings.decided(before, now);
             references.look(now);
             rehearsal.of(now);
         });
@@ -222,9 +225,7 @@ public final class ConflictModel {
 
     private void decide(Runnable decision) {
         if (!saving().get()) {
-            Resolution before = decisions.now();
             decision.run();
-            findings.decided(before, decisions.now());
         }
     }
 }

@@ -61,8 +61,10 @@ final class ConflictRow extends StackPane {
         VBox heading = new VBox(title, state, rule, moved);
         heading.getStyleClass().addAll("conflict-cell", "conflict-field");
         GridPane grid = Grid.of(heading, base, theirs, mine, result);
-        grid.add(actions, 1, 1, 4, 1);
-        grid.add(problem, 1, 2, 4, 1);
+        grid.add(actions, 1, 1, 3, 1);
+        grid.add(problem, 1, 2, 3, 1);
+        GridPane.setRowSpan(result, GridPane.REMAINING);
+        GridPane.setRowSpan(heading, GridPane.REMAINING);
         getChildren().add(grid);
         getStyleClass().add("conflict-row");
         setId("conflict-row-" + column);

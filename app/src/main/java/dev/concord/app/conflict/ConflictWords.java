@@ -6,6 +6,7 @@ import dev.concord.catalog.TableId;
 import dev.concord.merge.Choice;
 import dev.concord.merge.ColumnGroup;
 import dev.concord.merge.FieldMerge;
+import dev.concord.merge.LastWriter;
 import dev.concord.merge.Moved;
 import dev.concord.merge.Origin;
 import dev.concord.merge.Quantity;
@@ -13,6 +14,7 @@ import dev.concord.merge.RecordMerge;
 import dev.concord.merge.Resolution;
 import dev.concord.merge.Rule;
 import dev.concord.record.RecordKey;
+import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
 import dev.concord.ui.text.Texts;
@@ -65,8 +67,16 @@ final class ConflictWords {
         if (writtenHere) {
             return texts.get("conflict.by-you");
         }
-        Optional<Instant> opened = merge.mine().base().map(Snapshot::readAt);
-        return opened.map(at -> texts.get("conflict.since", time(at))).orElse("");
+        Row base = merge.mine().base().map(Snapshot::row).orElse(Row.EMPTY);
+        String opened = merge.mine().base().map(row -> time(row.readAt())).orElse("");
+        Optional<LastWriter> writer =
+                LastWriter.of(merge.table(), base, merge.theirs().row());
+        Optional<String> at = writer.flatMap(LastWriter::at).map(this::time);
+        return writer.flatMap(LastWriter::who)
+                .map(who -> at.map(time -> texts.get("conflict.by", who, time))
+                        .orElseGet(() -> texts.get("conflict.by-since", who, opened)))
+                .orElseGet(() -> at.map(time -> texts.get("conflict.at", time))
+                        .orElseGet(() -> texts.get("conflict.since", opened)));
     }
 
     String counts(Resolution resolution) {

@@ -56,6 +56,7 @@ final class PartPath extends StackPane {
         pencil.setTooltip(new Tooltip(texts.get("conflict.parts.edit")));
         pencil.setFocusTraversable(false);
         pencil.setOnAction(event -> list.edit(place));
+        result.setAlignment(Pos.TOP_LEFT);
         HBox.setHgrow(result, Priority.ALWAYS);
         HBox cell = new HBox(result, pencil);
         cell.getStyleClass().addAll("conflict-cell", "conflict-result");
