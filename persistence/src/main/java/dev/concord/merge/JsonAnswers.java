@@ -5,6 +5,7 @@ import dev.concord.merge.json.Json;
 import dev.concord.merge.json.JsonText;
 import dev.concord.merge.json.Layout;
 import dev.concord.merge.json.Written;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,15 +31,19 @@ final class JsonAnswers {
     /** What a path comes to; empty where it leads nowhere. */
     Optional<Written> written(Node node) {
         return switch (node) {
-            case Node.Branch(Json theirs, List<Node> beneath) ->
-                Optional.of(new Written.Refilled(
-                        theirs,
-                        beneath.stream()
-                                .flatMap(under -> written(under).stream())
-                                .toList()));
+            case Node.Branch branch -> Optional.of(refilled(branch));
             case Node.Leaf(JsonTrio values, int part) -> changed(values, part);
             case Node.Same(Optional<Json> theirs) -> theirs.map(Written.Kept::new);
         };
+    }
+
+    /** A loop, for a stream would take more of the stack at every level. */
+    private Written refilled(Node.Branch branch) {
+        List<Written> content = new ArrayList<>();
+        for (Node under : branch.beneath()) {
+            written(under).ifPresent(content::add);
+        }
+        return new Written.Refilled(branch.theirs(), content);
     }
 
     private Optional<Written> changed(JsonTrio values, int part) {

@@ -16,7 +16,7 @@ import java.util.SequencedMap;
 /** Reads JSON text without losing anything of it: every value knows where it stands, and numbers are never rounded. */
 public final class JsonText {
     /** The most objects and arrays in one another that are looked into; each costs some of the thread's stack. */
-    public static final int DEEPEST = 1_000;
+    public static final int DEEPEST = 512;
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
