@@ -38,9 +38,7 @@ final class Looking {
     private static Inside json(Value base, Value theirs, Value mine) {
         boolean readable = Stream.of(base, theirs, mine)
                 .allMatch(value -> value.isNull() || JsonText.read(value.text()).isPresent());
-        return readable
-                ? inParts(JsonParts.of(base, theirs, mine))
-                : text(TextMerge::exact, base, theirs, mine);
+        return readable ? inParts(JsonParts.of(base, theirs, mine)) : text(TextMerge::exact, base, theirs, mine);
     }
 
     private static Inside inParts(Optional<Parts> parts) {

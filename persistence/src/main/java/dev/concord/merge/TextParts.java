@@ -106,11 +106,10 @@ record TextParts(TextMerge merge, List<Part> all, Like like, Value base) impleme
         return Optional.of(text).filter(lines -> !lines.isEmpty());
     }
 
-    /** Puts lines together. What a person answered may lack the end of its last line, which the next must not run into. */
+    /** Puts lines together. What was the last line of a side lacks its end: what follows here must not run into it. */
     private static final class Lines {
         private final TextMerge merge;
         private final StringBuilder text = new StringBuilder();
-        private boolean loose;
 
         Lines(TextMerge merge) {
             this.merge = merge;
@@ -133,18 +132,15 @@ record TextParts(TextMerge merge, List<Part> all, Like like, Value base) impleme
             }
         }
 
-        void addAnswer(String lines) {
-            String alike = merge.lineEnd().map(end -> end.applied(lines)).orElse(lines);
-            add(alike);
-            loose = alike.isEmpty() ? loose : !alike.endsWith("\n");
+        private void addAnswer(String lines) {
+            add(merge.lineEnd().map(end -> end.applied(lines)).orElse(lines));
         }
 
         void add(String lines) {
-            if (loose && !lines.isEmpty()) {
-                text.append(lineEnd());
-                loose = false;
+            if (!lines.isEmpty()) {
+                boolean loose = !text.isEmpty() && text.charAt(text.length() - 1) != '\n';
+                text.append(loose ? lineEnd() : "").append(lines);
             }
-            text.append(lines);
         }
 
         String text() {

@@ -97,11 +97,13 @@ class ChangeTest {
             @Nullable String base, @Nullable String theirs, @Nullable String mine, Change expected) {
         FieldMerge field = merge("city", base, theirs, mine, Set.of());
         assertThat(field.change()).isEqualTo(expected);
-        assertThat(field.settled()).isEqualTo(switch (expected) {
-            case DECISION -> Optional.empty();
-            case MINE -> Optional.of(field.mine());
-            default -> Optional.of(field.theirs());
-        });
+        assertThat(field.settled())
+                .isEqualTo(
+                        switch (expected) {
+                            case DECISION -> Optional.empty();
+                            case MINE -> Optional.of(field.mine());
+                            default -> Optional.of(field.theirs());
+                        });
     }
 
     @ParameterizedTest

@@ -55,7 +55,8 @@ class GroupTest {
 
     @Test
     void aGroupOnlyOneSideTouchedIsMerged() {
-        assertThat(merge(RULES, Map.of("amount", "5", "currency", "EUR"), Map.of("start", "1")).clean())
+        assertThat(merge(RULES, Map.of("amount", "5", "currency", "EUR"), Map.of("start", "1"))
+                        .clean())
                 .isTrue();
     }
 
@@ -83,8 +84,7 @@ class GroupTest {
         RecordMerge merge = merge(RULES, Map.of("tenant", "x"), Map.of("email", "y", "code", "z"));
         assertThat(decisions(merge)).containsExactly("tenant", "email", "code");
         assertThat(merge.field("code").orElseThrow().group())
-                .hasValueSatisfying(
-                        group -> assertThat(group.columns()).containsExactly("tenant", "email", "code"));
+                .hasValueSatisfying(group -> assertThat(group.columns()).containsExactly("tenant", "email", "code"));
     }
 
     @Test
@@ -121,8 +121,7 @@ class GroupTest {
 
     @Test
     void aTableThatMergesNothingShowsACleanMerge() {
-        RecordMerge merge =
-                merge(RULES.withAutomatic(Automatic.NOTHING), Map.of("note", "x"), Map.of("fax", "y"));
+        RecordMerge merge = merge(RULES.withAutomatic(Automatic.NOTHING), Map.of("note", "x"), Map.of("fax", "y"));
         assertThat(merge.clean()).isTrue();
         assertThat(merge.automatic()).isFalse();
     }
@@ -186,8 +185,7 @@ class GroupTest {
 
     @Test
     void aGroupIsReopenedWhenOneOfItsColumnsMoved() {
-        Resolution rebased =
-                money().choose("amount", new Choice.Mine()).rebase(snapshot(Map.of("amount", "6"), 7));
+        Resolution rebased = money().choose("amount", new Choice.Mine()).rebase(snapshot(Map.of("amount", "6"), 7));
         assertThat(rebased.choices()).isEmpty();
         assertThat(rebased.undecided()).extracting(FieldMerge::name).containsExactly("amount", "currency");
         assertThat(rebased.moved()).containsOnlyKeys("amount");
@@ -195,8 +193,8 @@ class GroupTest {
 
     @Test
     void aGroupIsKeptWhenAnotherColumnMoved() {
-        Resolution rebased = money().choose("amount", new Choice.Mine())
-                .rebase(snapshot(Map.of("amount", "5", "note", "new"), 7));
+        Resolution rebased =
+                money().choose("amount", new Choice.Mine()).rebase(snapshot(Map.of("amount", "5", "note", "new"), 7));
         assertThat(rebased.undecided()).isEmpty();
         assertThat(rebased.choice("currency")).contains(new Choice.Mine());
         assertThat(rebased.result(rebased.merge().field("note").orElseThrow())).contains(Value.of("new"));
@@ -204,8 +202,8 @@ class GroupTest {
 
     @Test
     void whatWasTypedInAReopenedGroupIsTheEditNow() {
-        Resolution typed = money().choose("amount", new Choice.Mine())
-                .choose("currency", new Choice.Typed(Value.of("GBP")));
+        Resolution typed =
+                money().choose("amount", new Choice.Mine()).choose("currency", new Choice.Typed(Value.of("GBP")));
         FieldMerge currency = typed.rebase(snapshot(Map.of("amount", "6"), 7))
                 .merge()
                 .field("currency")

@@ -128,7 +128,8 @@ class LookingTest {
     @Test
     void whoeverConvertedAllLineEndsConvertsTheOthersLines() {
         FieldMerge field = merge(PROSE, BASE, BASE.replace("\n", "\r\n"), BASE.replace("two", "zwei"));
-        assertThat(field.settled()).contains(Value.of(BASE.replace("two", "zwei").replace("\n", "\r\n")));
+        assertThat(field.settled())
+                .contains(Value.of(BASE.replace("two", "zwei").replace("\n", "\r\n")));
         assertThat(field.origin()).isEqualTo(new Origin.ByRule(Rule.SPACING));
     }
 
@@ -140,8 +141,11 @@ class LookingTest {
 
     @Test
     void jsonIsMergedByPath() {
-        FieldMerge field =
-                merge(ColumnRule.of(Form.JSON), json("{\"a\":1,\"b\":2}"), json("{\"a\":3,\"b\":2}"), json("{\"a\":1,\"b\":4}"));
+        FieldMerge field = merge(
+                ColumnRule.of(Form.JSON),
+                json("{\"a\":1,\"b\":2}"),
+                json("{\"a\":3,\"b\":2}"),
+                json("{\"a\":1,\"b\":4}"));
         assertThat(field.origin()).isEqualTo(new Origin.ByRule(Rule.JSON));
         assertThat(field.settled()).contains(json("{\"a\":3,\"b\":4}"));
     }
@@ -211,7 +215,6 @@ class LookingTest {
     }
 
     private static FieldMerge merge(ColumnRule rule, Value base, Value theirs, Value mine) {
-        return FieldMerge.of(
-                Rows.column("notes", Generation.NONE), base, theirs, mine, false, rule);
+        return FieldMerge.of(Rows.column("notes", Generation.NONE), base, theirs, mine, false, rule);
     }
 }

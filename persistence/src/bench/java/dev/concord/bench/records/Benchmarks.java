@@ -6,6 +6,7 @@ import dev.concord.bench.Goal;
 import dev.concord.bench.Rounds;
 import dev.concord.bench.Selection;
 import dev.concord.bench.Trial;
+import dev.concord.bench.merging.RecordMergeBenchmark;
 import dev.concord.bench.text.TextMergeBenchmark;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,6 +28,7 @@ public final class Benchmarks {
         Selection selection = Selection.given();
         digests().run(selection);
         TextMergeBenchmark.comparison(ROUNDS).run(selection);
+        RecordMergeBenchmark.run(ROUNDS, selection);
         saves().run(selection);
         batches().run(selection);
         Savers.run(CROWDS, selection);

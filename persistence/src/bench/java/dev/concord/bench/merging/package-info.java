@@ -1,0 +1,5 @@
+/** What merging records costs. */
+@NullMarked
+package dev.concord.bench.merging;
+
+import org.jspecify.annotations.NullMarked;
