@@ -29,7 +29,6 @@ import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -59,6 +58,7 @@ public final class DialogBenchmark {
     /** Runs the measurements whose name the system property {@code bench} is found in. */
     public static void main(String[] arguments) throws Exception {
         CountDownLatch started = new CountDownLatch(1);
+        Platform.setImplicitExit(false);
         Platform.startup(() -> {
             Application.setUserAgentStylesheet(Theme.LIGHT.userAgentStylesheet());
             started.countDown();
@@ -73,8 +73,9 @@ public final class DialogBenchmark {
         if (!chosen.matcher("merge dialog").find()) {
             return;
         }
-        System.out.println("\n### merge dialog\n\n| name | median ms | slowest ms | goal ms | reached |\n|---|---|---|---|---|");
-        measure("200 columns, all to decide", Conflicts.ofColumns(200), false, 200);
+        System.out.println(
+                "\n### merge dialog\n\n| name | median ms | slowest ms | goal ms | reached |\n|---|---|---|---|---|");
+        measure("200 columns to decide", Conflicts.ofColumns(200), false, 200);
         RecordMerge text = Conflicts.ofText();
         measure("a text of 5 MB among the fields", text, false, 500);
         measure("a text of 5 MB line by line", text, true, 500);
@@ -94,8 +95,7 @@ public final class DialogBenchmark {
         times.sort(null);
         double median = times.get(times.size() / 2);
         String reached = median < goal ? "yes" : "no";
-        String line =
-                String.format(Locale.ROOT, "%s,%.1f,%.1f,%.0f,%s", name, median, times.getLast(), goal, reached);
+        String line = String.format(Locale.ROOT, "%s,%.1f,%.1f,%.0f,%s", name, median, times.getLast(), goal, reached);
         lines.add(line.startsWith("\"") ? line : line.replaceFirst("^([^,]*), ", "$1; "));
         System.out.printf(
                 Locale.ROOT, "| %s | %.1f | %.1f | %.0f | %s |%n", name, median, times.getLast(), goal, reached);
@@ -111,8 +111,7 @@ public final class DialogBenchmark {
             });
             CountDownLatch shown = new CountDownLatch(1);
             onFx(stage, () -> {
-                ConflictModel model =
-                        new ConflictModel(merge, new Nobody(), work, Texts.of(Locale.UK), new Nobody());
+                ConflictModel model = new ConflictModel(merge, new Nobody(), work, Texts.of(Locale.UK), new Nobody());
                 Parent root = new ConflictView(model, Texts.of(Locale.UK)).root();
                 Scene scene = new Scene(root, 1280, 800);
                 scene.getStylesheets().setAll(Theme.LIGHT.stylesheets());
@@ -126,8 +125,7 @@ public final class DialogBenchmark {
                 shown.countDown();
             });
             shown.await();
-            background.shutdown();
-            background.awaitTermination(1, TimeUnit.MINUTES);
+            settle(work);
         }
         CountDownLatch closed = new CountDownLatch(1);
         Platform.runLater(() -> {
@@ -136,6 +134,19 @@ public final class DialogBenchmark {
         });
         closed.await();
         return spent.get() / NANOS_PER_MILLI;
+    }
+
+    /** Waits until the background has nothing more to answer. */
+    private static void settle(Work work) throws InterruptedException {
+        boolean[] idle = {false};
+        while (!idle[0]) {
+            CountDownLatch asked = new CountDownLatch(1);
+            Platform.runLater(() -> {
+                idle[0] = work.running().isEmpty();
+                asked.countDown();
+            });
+            asked.await();
+        }
     }
 
     /** Runs on the FX thread and counts its time, with that of the style and layout it makes necessary. */

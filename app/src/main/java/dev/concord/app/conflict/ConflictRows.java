@@ -22,8 +22,8 @@ import javafx.scene.layout.VBox;
 
 /** The fields of a merge under a header that stays. A row is made when it is first shown: tables can be wide. */
 final class ConflictRows {
-    /** How many rows are made at a time; more follow when they are scrolled to or stepped to. */
-    private static final int SOME = 24;
+    /** How many rows are made at a time; more follow when there is room, or they are scrolled or stepped to. */
+    private static final int SOME = 12;
 
     private final ConflictModel model;
     private final Values values;
@@ -48,8 +48,13 @@ final class ConflictRows {
         list.getStyleClass().add("conflict-rows");
         this.summary = new MergedSummary(model, words, texts);
         this.root = UnderHeader.of(header(), scroll);
-        list.sceneProperty().subscribe(scene -> {
-            if (scene != null) {
+        Runnable room = this::fillRoom;
+        list.sceneProperty().subscribe((was, now) -> {
+            if (was != null) {
+                was.removePreLayoutPulseListener(room);
+            }
+            if (now != null) {
+                now.addPreLayoutPulseListener(room);
                 focusCurrent();
             }
         });
@@ -168,6 +173,16 @@ final class ConflictRows {
             if (hadFocus) {
                 focusCurrent();
             }
+        }
+    }
+
+    /** Makes more rows while they do not reach the end of the window. */
+    private void fillRoom() {
+        double room = scroll.getViewportBounds().getHeight();
+        boolean laidOut = room > 0 && list.getHeight() > 0;
+        if (laidOut && list.getHeight() < room && most < model.shown().size()) {
+            most += SOME;
+            fill();
         }
     }
 

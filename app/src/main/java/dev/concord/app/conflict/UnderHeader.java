@@ -1,9 +1,11 @@
 package dev.concord.app.conflict;
 
+import java.util.stream.Stream;
 import javafx.geometry.Insets;
-import javafx.scene.Node;
+import javafx.geometry.Orientation;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.layout.Region;
 
 /** Rows that scroll under a header that stays and keeps to their width, whether or not there is a scroll bar. */
@@ -42,11 +44,17 @@ final class UnderHeader extends Region {
     }
 
     private double barWidth() {
-        for (Node node : rows.lookupAll(".scroll-bar:vertical")) {
-            if (node instanceof ScrollBar bar && bar.isVisible()) {
-                return bar.getWidth();
-            }
-        }
-        return 0;
+        return Stream.of(rows)
+                // The bars of a list are its flow's, those of a scroll pane its own; looking further takes long.
+                .flatMap(pane -> pane.getChildrenUnmodifiable().stream())
+                .flatMap(child -> child instanceof VirtualFlow<?> flow
+                        ? flow.getChildrenUnmodifiable().stream()
+                        : Stream.of(child))
+                .filter(ScrollBar.class::isInstance)
+                .map(ScrollBar.class::cast)
+                .filter(bar -> bar.isVisible() && bar.getOrientation() == Orientation.VERTICAL)
+                .mapToDouble(ScrollBar::getWidth)
+                .findFirst()
+                .orElse(0);
     }
 }

@@ -85,7 +85,9 @@ final class Customer {
     /** As the person edited it: city, notes, name and credit limit changed, the last to the same value. */
     static final Draft MINE = Draft.of(OPENED)
             .with("city", Value.of("Houston"))
-            .with("notes", Value.of(NOTES.replace("back door, never to the shop", "loading bay")
+            .with(
+                    "notes",
+                    Value.of(NOTES.replace("back door, never to the shop", "loading bay")
                             .replace("30 days", "60 days")))
             .with("name", Value.of("Lone Star Supplies Inc."))
             .with("credit_limit", Value.of(new BigDecimal("7500.00")));

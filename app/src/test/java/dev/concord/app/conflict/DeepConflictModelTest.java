@@ -17,6 +17,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -142,8 +143,8 @@ class DeepConflictModelTest {
         colleague.targets.put(Row.of("supplier_id", Value.of(15)), "Borg");
         ConflictModel model = model("supplier_id");
         Leads leads = new Leads(model, words, model.resolution().get(), field(model, "supplier_id"));
-        assertThat(leads.of(FieldMerge::mine, java.util.Optional.empty())).isEqualTo("Borg");
-        assertThat(leads.of(FieldMerge::theirs, java.util.Optional.empty())).isEqualTo("Supplier 88 no longer exists");
+        assertThat(leads.of(FieldMerge::mine, Optional.empty())).isEqualTo("Borg");
+        assertThat(leads.of(FieldMerge::theirs, Optional.empty())).isEqualTo("Supplier 88 no longer exists");
         assertThat(leads.missing(FieldMerge::theirs)).isTrue();
         assertThat(leads.missing(FieldMerge::base)).isFalse();
     }

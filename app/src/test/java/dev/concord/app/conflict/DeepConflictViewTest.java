@@ -11,12 +11,14 @@ import dev.concord.record.Value;
 import dev.concord.ui.text.Texts;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
@@ -51,7 +53,15 @@ class DeepConflictViewTest {
         colleague.targets.put(Row.of("supplier_id", Value.of(21)), "Cordes Maschinenbau");
         model = new ConflictModel(
                 Machine.merge(
-                        "price", "currency", "in_stock", "supplier_id", "manual", "settings", "tags", "photo", "drawing"),
+                        "price",
+                        "currency",
+                        "in_stock",
+                        "supplier_id",
+                        "manual",
+                        "settings",
+                        "tags",
+                        "photo",
+                        "drawing"),
                 colleague,
                 Work.immediate(),
                 TEXTS,
@@ -71,8 +81,7 @@ class DeepConflictViewTest {
     void everythingThatNeedsADecisionIsOnOneSurface(FxRobot robot) {
         portraits.take(robot, "conflict-deep");
         assertThat(texts(".conflict-group")).anyMatch(text -> text.startsWith("Decided together: Price and Currency"));
-        assertThat(row("supplier_id").lookupAll(".conflict-caption").stream()
-                        .map(node -> ((Labeled) node).getText()))
+        assertThat(row("supplier_id").lookupAll(".conflict-caption").stream().map(node -> ((Labeled) node).getText()))
                 .contains("Supplier 88 no longer exists", "Borg & Sons");
     }
 
@@ -195,10 +204,12 @@ class DeepConflictViewTest {
     }
 
     private int lines() {
-        return ((javafx.scene.control.ListView<?>) scene.lookup("#parts-list")).getItems().size();
+        return ((ListView<?>) scene.lookup("#parts-list"))
+                .getItems()
+                .size();
     }
 
-    private java.util.List<String> texts(String style) {
+    private List<String> texts(String style) {
         return scene.getRoot().lookupAll(style).stream()
                 .flatMap(node -> node.lookupAll(".label").stream())
                 .map(node -> ((Labeled) node).getText())
@@ -211,7 +222,9 @@ class DeepConflictViewTest {
 
     private String focused() {
         Frames.pass();
-        return scene.getFocusOwner() == null ? "" : String.valueOf(scene.getFocusOwner().getId());
+        return scene.getFocusOwner() == null
+                ? ""
+                : String.valueOf(scene.getFocusOwner().getId());
     }
 
     private static void control(FxRobot robot, KeyCode key) {

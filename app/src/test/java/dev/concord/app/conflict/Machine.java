@@ -25,6 +25,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,8 +36,8 @@ import javax.imageio.ImageIO;
 /** A machine in stock, edited by two people in every way values can be taken apart; without a database. */
 final class Machine {
     static final TableId ID = new TableId("public", "machine");
-    static final ForeignKey SUPPLIER =
-            new ForeignKey("machine_supplier", List.of("supplier_id"), new TableId("public", "supplier"), List.of("id"));
+    static final ForeignKey SUPPLIER = new ForeignKey(
+            "machine_supplier", List.of("supplier_id"), new TableId("public", "supplier"), List.of("id"));
 
     static final Table TABLE = new Table(
             ID,
@@ -55,7 +56,8 @@ final class Machine {
             Optional.of(new Key("machine_pk", List.of("id"), true)),
             List.of(),
             List.of(SUPPLIER),
-            List.of(new Check("price_has_currency", "price is null or currency is not null", List.of("price", "currency"))),
+            List.of(new Check(
+                    "price_has_currency", "price is null or currency is not null", List.of("price", "currency"))),
             true,
             "");
 
@@ -73,7 +75,9 @@ final class Machine {
             .with("in_stock", Value.of(40))
             .with("supplier_id", Value.of(12))
             .with("manual", Value.of(manual()))
-            .with("settings", new Value.Json("{\"speed\": 5, \"mode\": \"eco\", \"limits\": {\"heat\": 80, \"load\": 10}}"))
+            .with(
+                    "settings",
+                    new Value.Json("{\"speed\": 5, \"mode\": \"eco\", \"limits\": {\"heat\": 80, \"load\": 10}}"))
             .with("tags", Value.of("red,steel"))
             .with("photo", picture(320, 200, Color.GRAY))
             .with("drawing", bytes("%PDF-1.4 first"));
@@ -82,7 +86,9 @@ final class Machine {
             .with("in_stock", Value.of(37))
             .with("supplier_id", Value.of(88))
             .with("manual", Value.of(manual(3, "Step 3: oil part 3.\n", 20, "Step 20: tighten part 20 by hand.\n")))
-            .with("settings", new Value.Json("{\"speed\": 7, \"mode\": \"eco\", \"limits\": {\"heat\": 90, \"load\": 10}}"))
+            .with(
+                    "settings",
+                    new Value.Json("{\"speed\": 7, \"mode\": \"eco\", \"limits\": {\"heat\": 90, \"load\": 10}}"))
             .with("tags", Value.of("red,steel,heavy"))
             .with("photo", picture(320, 200, Color.ORANGE))
             .with("drawing", bytes("%PDF-1.4 second, of the database"));
@@ -90,8 +96,12 @@ final class Machine {
     static final Row MINE = OPENED.with("currency", Value.of("USD"))
             .with("in_stock", Value.of(38))
             .with("supplier_id", Value.of(15))
-            .with("manual", Value.of(manual(20, "Step 20: tighten part 20 with 12 Nm.\n", 33, "Step 33: clean part 33.\n")))
-            .with("settings", new Value.Json("{\"speed\": 9, \"mode\": \"turbo\", \"limits\": {\"heat\": 80, \"load\": 10}}"))
+            .with(
+                    "manual",
+                    Value.of(manual(20, "Step 20: tighten part 20 with 12 Nm.\n", 33, "Step 33: clean part 33.\n")))
+            .with(
+                    "settings",
+                    new Value.Json("{\"speed\": 9, \"mode\": \"turbo\", \"limits\": {\"heat\": 80, \"load\": 10}}"))
             .with("tags", Value.of("steel,new"))
             .with("photo", picture(200, 320, Color.BLUE))
             .with("drawing", bytes("%PDF-1.4 third, of mine"));
@@ -145,12 +155,20 @@ final class Machine {
     }
 
     private static Value bytes(String text) {
-        return new Value.Binary(Bytes.of(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        return new Value.Binary(Bytes.of(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static Column column(String name, ValueKind kind, int scale) {
         return new Column(
-                name, kind.name(), kind, kind == ValueKind.DECIMAL ? 10 : 0, scale, true, Optional.empty(), Generation.NONE,
-                List.of(), "");
+                name,
+                kind.name(),
+                kind,
+                kind == ValueKind.DECIMAL ? 10 : 0,
+                scale,
+                true,
+                Optional.empty(),
+                Generation.NONE,
+                List.of(),
+                "");
     }
 }
