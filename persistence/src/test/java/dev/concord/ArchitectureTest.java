@@ -68,6 +68,20 @@ class ArchitectureTest {
             .because("merging and digests are pure functions of values");
 
     @ArchTest
+    static final ArchRule theJournalKnowsRecordsOnly = noClasses()
+            .that()
+            .resideInAPackage("dev.concord.drafts..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "java.sql..",
+                    "dev.concord.database..",
+                    "dev.concord.version..",
+                    "dev.concord.merge..",
+                    "dev.concord.store..")
+            .because("what is kept must be readable whatever becomes of the database it came from");
+
+    @ArchTest
     static final ArchRule everyPackageIsNullMarked = classes()
             .should(new ArchCondition<JavaClass>("live in a @NullMarked package") {
                 @Override

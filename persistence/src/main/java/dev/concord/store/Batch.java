@@ -2,7 +2,6 @@ package dev.concord.store;
 
 import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
-import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.store.BatchOutcome.Entry;
 import dev.concord.store.BatchOutcome.NotSaved;
@@ -35,7 +34,7 @@ final class Batch {
     BatchOutcome save(BatchPolicy policy) {
         List<Snapshot> bases = bases();
         for (int i = 0; i < bases.size(); i++) {
-            prepare(i, bases.get(i), drafts.get(i).changes());
+            prepare(i, bases.get(i), drafts.get(i));
         }
         rows.sort(BatchRow.IN_KEY_ORDER);
         switch (policy) {
@@ -66,7 +65,7 @@ final class Batch {
         return bases;
     }
 
-    private void prepare(int index, Snapshot base, Row values) {
+    private void prepare(int index, Snapshot base, Draft draft) {
         Optional<OpenTable> found = tables.find(base.key().table());
         if (found.isEmpty()) {
             tell(
@@ -75,11 +74,13 @@ final class Batch {
             return;
         }
         OpenTable open = found.get();
-        Optional<Outcome.Failure> obstacle = new Writes(open, tables.database().readOnly()).obstacle(base, values);
-        Row changes = open.writable(values);
+        Optional<Outcome.Failure> obstacle = new Writes(open, tables.database().readOnly()).obstacle(base, draft);
         if (obstacle.isPresent()) {
             tell(index, obstacle.get());
-        } else if (changes.isEmpty()) {
+            return;
+        }
+        Changes changes = Changes.of(open, base, draft);
+        if (changes.isEmpty()) {
             entries.set(index, new BatchOutcome.Saved(base));
             unchanged.add(index);
         } else {

@@ -90,7 +90,9 @@ final class BatchChunk {
             throws SQLException {
         BatchedWrites batch = new BatchedWrites(transaction);
         Value clock = VersionMove.clock(
-                transaction, open, rows.stream().map(BatchRow::changes).toList());
+                transaction,
+                open,
+                rows.stream().map(row -> row.changes().values()).toList());
         for (BatchRow row : rows) {
             Optional<Compared> proof = row.proof();
             Optional<Snapshot> present = Optional.ofNullable(held.get(row.key()));
@@ -101,7 +103,9 @@ final class BatchChunk {
             Value version = proof.map(Compared::value)
                     .orElseGet(() -> present.map(snapshot -> open.guard().versionOf(snapshot.row()))
                             .orElse(Value.ofNull()));
-            Optional<Row> values = missed ? Optional.empty() : VersionMove.apply(open, version, row.changes(), clock);
+            Optional<Row> values = missed
+                    ? Optional.empty()
+                    : VersionMove.apply(open, version, row.changes().values(), clock);
             before.add(version);
             written.add(values.orElse(Row.EMPTY));
             if (values.isPresent()) {

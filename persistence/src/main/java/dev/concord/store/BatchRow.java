@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param changes what to write, of writable columns; not empty
  * @param expected the token to be met; empty where none is checked
  */
-record BatchRow(int index, OpenTable open, Snapshot base, Row changes, Optional<VersionToken> expected) {
+record BatchRow(int index, OpenTable open, Snapshot base, Changes changes, Optional<VersionToken> expected) {
 
     /** One order for everybody, so that two batches that meet wait for each other in one direction only. */
     static final Comparator<BatchRow> IN_KEY_ORDER =
@@ -29,9 +29,12 @@ record BatchRow(int index, OpenTable open, Snapshot base, Row changes, Optional<
         return base.key();
     }
 
-    /** Whether it changes its own key, so that it has to be read back at another place. */
-    boolean moves() {
-        return open.sql().keyColumns().stream().anyMatch(changes::has);
+    /**
+     * Whether it has to be written by itself: it changes its own key, so that it is read back at another place, or adds to
+     * a number, which is looked at first.
+     */
+    boolean apart() {
+        return !changes.added().isEmpty() || open.sql().keyColumns().stream().anyMatch(changes.values()::has);
     }
 
     /** The version column and value that prove the row unchanged without reading it first. */
@@ -53,7 +56,7 @@ record BatchRow(int index, OpenTable open, Snapshot base, Row changes, Optional<
 
     /** Settles what became of it, the COMMIT being in doubt. */
     SaveOutcome settled(Row written, String detail) {
-        return new Settlement(open, detail).ofUpdate(key(), base.row(), expected, written);
+        return alone().settled(new Settlement(open, detail), written);
     }
 
     private static int compareKeys(BatchRow one, BatchRow other) {

@@ -17,15 +17,12 @@ final class BatchedWrites {
     }
 
     void add(OpenTable open, Row values, RowCondition which) throws SQLException {
-        Prepared update = open.statements().update(values, which);
+        Prepared update = open.statements().update(values, List.of(), which);
         if (!update.sql().equals(statement.sql())) {
             send();
             statement = update;
         }
-        Parameters parameters = new Parameters();
-        values.values().forEach((column, value) -> parameters.and(open.sql().column(column), value));
-        which.bind(parameters);
-        waiting.add(parameters);
+        waiting.add(Parameters.ofUpdate(open.sql(), values, List.of(), which));
     }
 
     /** How many rows each update met, in the order they were given. */

@@ -23,7 +23,7 @@ final class GuardedUpdate {
     private final OpenTable open;
     private final RecordKey key;
     private final Row base;
-    private final Row changes;
+    private final Changes changes;
     private final Optional<VersionToken> expected;
 
     /** What the last try sent, for settling it should its COMMIT be in doubt. */
@@ -33,9 +33,9 @@ final class GuardedUpdate {
      * An update.
      *
      * @param base the row as known to the caller; only its key, or nothing of it, need be known
-     * @param changes the values to write, all of writable columns
+     * @param changes what to write, all of writable columns
      */
-    GuardedUpdate(OpenTable open, RecordKey key, Row base, Row changes, Optional<VersionToken> expected) {
+    GuardedUpdate(OpenTable open, RecordKey key, Row base, Changes changes, Optional<VersionToken> expected) {
         this.open = open;
         this.key = key;
         this.base = base;
@@ -50,16 +50,23 @@ final class GuardedUpdate {
         return switch (result) {
             case Result.Written<Snapshot>(Snapshot saved) -> new Outcome.Saved(saved);
             case Result.NotWritten<Snapshot>(Outcome.Unwritten why) -> why;
-            case Result.InDoubt<Snapshot>(String detail) ->
-                new Settlement(open, detail).ofUpdate(key, base, expected, written);
+            case Result.InDoubt<Snapshot>(String detail) -> settled(new Settlement(open, detail), written);
         };
+    }
+
+    /** Settles what became of it, its COMMIT being in doubt. */
+    SaveOutcome settled(Settlement settlement, Row sent) {
+        return changes.added().isEmpty()
+                ? settlement.ofUpdate(key, base, expected, sent)
+                : settlement.ofIncrement(key, expected, sent);
     }
 
     /** PostgreSQL checks the version and the table's shape, writes and returns the row in one round trip. */
     private boolean oneStatementIsEnough() {
         return open.sql().dialect() == Dialect.POSTGRESQL
                 && proof().isPresent()
-                && VersionMove.knownBeforehand(open, changes)
+                && changes.added().isEmpty()
+                && VersionMove.knownBeforehand(open, changes.values())
                 && open.returnsRows();
     }
 
@@ -79,7 +86,8 @@ final class GuardedUpdate {
             }
         }
         Optional<Compared> proof = proof();
-        if (proof.isPresent()) {
+        // What there is to add to has to be looked at first: SQL makes NULL of NULL and a number, without a word.
+        if (proof.isPresent() && changes.added().isEmpty()) {
             return update(transaction, proof.get().value(), RowCondition.of(open.sql(), key, proof));
         }
         Optional<Snapshot> present = open.reader().readLocked(transaction, key, hold());
@@ -87,32 +95,36 @@ final class GuardedUpdate {
                 || (expected.isPresent() && !expected.equals(present.get().token()))) {
             return new Try.Missed<>();
         }
-        return update(transaction, open.guard().versionOf(present.get().row()), RowCondition.of(open.sql(), key));
+        return ofHeld(transaction, present.get().row());
     }
 
     /** Writes to a row the transaction holds already. */
     Try<Snapshot> ofHeld(Transaction transaction, Row present) throws SQLException {
+        Optional<Outcome.Rejected> misfit = changes.misfit(present);
+        if (misfit.isPresent()) {
+            return new Try.Refused<>(misfit.get());
+        }
         return update(transaction, open.guard().versionOf(present), RowCondition.of(open.sql(), key));
     }
 
-    /** What was sent: the changes and the version. */
+    /** What was set: the changed values and the version. */
     Row written() {
         return written;
     }
 
     private Try<Snapshot> update(Transaction transaction, Value version, RowCondition which) throws SQLException {
-        Optional<Row> values = VersionMove.apply(transaction, open, version, changes);
+        Optional<Row> values = VersionMove.apply(transaction, open, version, changes.values());
         if (values.isEmpty()) {
             return new Try.Refused<>(VersionMove.impossible(open, version));
         }
         written = values.get();
-        Parameters parameters = new Parameters();
-        written.values().forEach((column, value) -> parameters.and(open.sql().column(column), value));
-        which.bind(parameters);
+        Parameters parameters = Parameters.ofUpdate(open.sql(), written, changes.added(), which);
         if (open.returnsRows()) {
-            return returned(transaction.rows(open.statements().updateReturning(written, which), parameters), version);
+            return returned(
+                    transaction.rows(open.statements().updateReturning(written, changes.added(), which), parameters),
+                    version);
         }
-        int rows = transaction.write(open.statements().update(written, which), parameters);
+        int rows = transaction.write(open.statements().update(written, changes.added(), which), parameters);
         if (rows > 1) {
             return Try.refused(Reason.NOT_UNIQUE, "");
         }
@@ -132,7 +144,7 @@ final class GuardedUpdate {
     }
 
     private Try<Snapshot> readBack(Transaction transaction, Value before) throws SQLException {
-        RecordKey now = open.sql().keyOf(key.columns().withAll(changes));
+        RecordKey now = open.sql().keyOf(key.columns().withAll(written));
         return open.reader()
                 .read(transaction, now)
                 .map(saved -> written(saved, before))
@@ -146,7 +158,7 @@ final class GuardedUpdate {
     }
 
     private Hold hold() {
-        boolean moves = open.sql().keyColumns().stream().anyMatch(changes::has);
+        boolean moves = open.sql().keyColumns().stream().anyMatch(changes.values()::has);
         return moves ? Hold.FOR_DELETE : Hold.FOR_UPDATE;
     }
 }

@@ -31,10 +31,28 @@ public record Increment(String column, BigDecimal by, Optional<BigDecimal> lowes
     }
 
     /**
+     * Why its column cannot take it.
+     *
+     * @throws IllegalArgumentException when the column is part of the key or is the version: numbers too, but not to be
+     *     counted with
+     */
+    Optional<Outcome.Rejected> misfit(OpenTable open) {
+        boolean apart = open.sql().keyColumns().contains(column)
+                || open.guard()
+                        .version()
+                        .filter(step -> step.column().name().equals(column))
+                        .isPresent();
+        if (apart) {
+            throw new IllegalArgumentException("Names or guards the row: " + column);
+        }
+        return misfit(open.sql().column(column));
+    }
+
+    /**
      * Why a column cannot take it. Databases round what does not fit a column's scale, and SQLite takes a text for zero;
      * neither is what was asked.
      */
-    Optional<Outcome.Rejected> misfit(Column into) {
+    private Optional<Outcome.Rejected> misfit(Column into) {
         BigDecimal number = new Value.Exact(by).number();
         boolean fits =
                 switch (into.kind()) {
@@ -50,13 +68,21 @@ public record Increment(String column, BigDecimal by, Optional<BigDecimal> lowes
 
     /** Why it cannot be added to what the column holds. */
     Optional<Outcome.Rejected> misfit(Value present) {
-        return switch (present) {
-            case Value.Null _ ->
-                Optional.of(rejected(Violation.Kind.NOT_NULL, "There is no number in " + column + " to add to"));
-            case Value.Exact(BigDecimal number) -> tooLow(number);
-            case Value.Float32(float number) when Float.isFinite(number) -> tooLow(new BigDecimal(number));
-            case Value.Float64(double number) when Double.isFinite(number) -> tooLow(BigDecimal.valueOf(number));
-            default -> Optional.of(rejected(Violation.Kind.TYPE, "No number to add to: " + column));
+        if (present.isNull()) {
+            return Optional.of(rejected(Violation.Kind.NOT_NULL, "There is no number in " + column + " to add to"));
+        }
+        return number(present)
+                .map(this::tooLow)
+                .orElseGet(() -> Optional.of(rejected(Violation.Kind.TYPE, "No number to add to: " + column)));
+    }
+
+    /** A value one can count with. */
+    static Optional<BigDecimal> number(Value value) {
+        return switch (value) {
+            case Value.Exact(BigDecimal number) -> Optional.of(number);
+            case Value.Float32(float number) when Float.isFinite(number) -> Optional.of(new BigDecimal(number));
+            case Value.Float64(double number) when Double.isFinite(number) -> Optional.of(BigDecimal.valueOf(number));
+            default -> Optional.empty();
         };
     }
 

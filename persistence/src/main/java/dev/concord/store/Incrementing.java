@@ -1,6 +1,5 @@
 package dev.concord.store;
 
-import dev.concord.catalog.Column;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
@@ -11,6 +10,7 @@ import dev.concord.store.GuardedWrite.Try;
 import dev.concord.store.Outcome.Refused.Reason;
 import dev.concord.store.RowReader.Hold;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,7 +21,6 @@ final class Incrementing {
     private final OpenTable open;
     private final RecordKey key;
     private final Increment increment;
-    private final Column column;
 
     /** What the last try found and sent, for settling it should its COMMIT be in doubt. */
     private Optional<VersionToken> before = Optional.empty();
@@ -32,7 +31,6 @@ final class Incrementing {
         this.open = open;
         this.key = key;
         this.increment = increment;
-        this.column = open.sql().column(increment.column());
     }
 
     SaveOutcome run() {
@@ -55,7 +53,7 @@ final class Incrementing {
     }
 
     private Try<Snapshot> add(Transaction transaction, Snapshot present) throws SQLException {
-        Optional<Outcome.Rejected> misfit = increment.misfit(present.row().get(column.name()));
+        Optional<Outcome.Rejected> misfit = increment.misfit(present.row().get(increment.column()));
         if (misfit.isPresent()) {
             return new Try.Refused<>(misfit.get());
         }
@@ -66,12 +64,11 @@ final class Incrementing {
         }
         before = present.token();
         written = values.get();
-        Value by = Value.of(increment.by());
+        List<Increment> added = List.of(increment);
         RowCondition which = RowCondition.of(open.sql(), key);
-        Parameters parameters = new Parameters().and(column, by);
-        written.values().forEach((name, value) -> parameters.and(open.sql().column(name), value));
-        which.bind(parameters);
-        int rows = transaction.write(open.statements().increment(column, by, written, which), parameters);
+        int rows = transaction.write(
+                open.statements().update(written, added, which),
+                Parameters.ofUpdate(open.sql(), written, added, which));
         if (rows > 1) {
             return Try.refused(Reason.NOT_UNIQUE, "");
         }

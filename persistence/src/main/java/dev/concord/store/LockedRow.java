@@ -22,11 +22,12 @@ public final class LockedRow {
     private final RecordKey first;
     private final Optional<VersionToken> firstToken;
     private Snapshot present;
+    private boolean wrote;
     private boolean deleted;
     private boolean ended;
     private Optional<Failure> failure = Optional.empty();
 
-    /** All that was written, the versions among it. */
+    /** All that was set, the versions among it. */
     private Row written = Row.EMPTY;
 
     LockedRow(OpenTable open, Transaction transaction, Snapshot present) {
@@ -45,7 +46,9 @@ public final class LockedRow {
     /** Writes some of the row's values. It needs no token: nobody else has written since it was locked. */
     public SaveOutcome update(Row values) {
         return this.<SaveOutcome>write(
-                why -> why, () -> Admission.ofValues(open.columnNames(), values), () -> send(open.writable(values)));
+                why -> why,
+                () -> Admission.ofValues(open.columnNames(), values),
+                () -> send(Changes.of(open.writable(values))));
     }
 
     /**
@@ -61,7 +64,19 @@ public final class LockedRow {
         }
         Optional<VersionToken> expected = open.expected(base.token());
         boolean stale = expected.isPresent() && !expected.equals(present.token());
-        return stale && !deleted && failure.isEmpty() ? new Outcome.Stale(present) : update(draft.changes());
+        if (stale && !deleted && failure.isEmpty()) {
+            return new Outcome.Stale(present);
+        }
+        return this.<SaveOutcome>write(
+                why -> why,
+                () -> Admission.ofValues(open.columnNames(), draft.changes())
+                        .or(() -> Changes.misfit(open, base, draft)),
+                () -> send(Changes.of(open, base, draft)));
+    }
+
+    /** Writes what a batch has admitted already. */
+    SaveOutcome update(Changes changes) {
+        return this.<SaveOutcome>write(why -> why, Optional::empty, () -> send(changes));
     }
 
     /** Deletes the row. */
@@ -76,7 +91,7 @@ public final class LockedRow {
 
     /** Settles what became of the work, its COMMIT being in doubt: whether all of it happened. */
     Optional<Outcome.Unwritten> settled(Settlement settlement) {
-        if (written.isEmpty() && !deleted) {
+        if (!wrote) {
             return Optional.empty();
         }
         return settlement.ofIncrement(first, firstToken, written) instanceof Outcome.Unwritten why
@@ -122,13 +137,14 @@ public final class LockedRow {
         return told.of(failure.orElseThrow());
     }
 
-    private SaveOutcome send(Row changes) throws SQLException {
+    private SaveOutcome send(Changes changes) throws SQLException {
         if (changes.isEmpty()) {
             return new Outcome.Saved(present);
         }
         GuardedUpdate update = new GuardedUpdate(open, present.key(), present.row(), changes, Optional.empty());
         Try<Snapshot> sent = update.ofHeld(transaction, present.row());
         if (sent instanceof Try.Written<Snapshot>(Snapshot saved)) {
+            wrote = true;
             written = written.withAll(update.written());
             present = saved;
             return new Outcome.Saved(saved);
@@ -139,6 +155,7 @@ public final class LockedRow {
     private DeleteOutcome sendDelete() throws SQLException {
         Try<RecordKey> sent = new GuardedDelete(open, present.key(), Optional.empty()).ofHeld(transaction);
         if (sent instanceof Try.Written<RecordKey>(RecordKey key)) {
+            wrote = true;
             deleted = true;
             return new Outcome.Deleted(key);
         }

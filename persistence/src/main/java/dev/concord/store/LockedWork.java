@@ -57,8 +57,11 @@ final class LockedWork<T> {
                 : transactions.write(this::attempt);
         return switch (ending) {
             case Ending.Done<LockOutcome<T>>(LockOutcome<T> outcome) -> outcome;
+            // Of a dead connection the ROLLBACK fails as well; what went wrong first is what there is to tell.
             case Ending.Failed<LockOutcome<T>>(SQLException error) ->
-                !begun && open.faults().heldByOthers(error) ? occupied() : undone(error);
+                finished.flatMap(done -> done.row().failure())
+                        .<LockOutcome<T>>map(LockOutcome.Undone::new)
+                        .orElseGet(() -> !begun && open.faults().heldByOthers(error) ? occupied() : undone(error));
             case Ending.CommitFailed<LockOutcome<T>>(SQLException error) ->
                 open.faults()
                         .commitOutcome(error, key)

@@ -69,6 +69,8 @@ public final class Outcome {
             TOO_LARGE,
             /** It was to be tried and undone, and the table's storage engine (MariaDB's MyISAM) cannot undo. */
             NOT_UNDOABLE,
+            /** A row was to be held for a person, and the database (SQLite) can only lock the whole file. */
+            NO_ROW_LOCK,
             /** The connection was lost, or none was to be had; the row is as it was. Trying again is safe. */
             CONNECTION_LOST
         }

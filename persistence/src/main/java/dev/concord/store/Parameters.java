@@ -1,6 +1,7 @@
 package dev.concord.store;
 
 import dev.concord.catalog.Column;
+import dev.concord.record.Row;
 import dev.concord.record.Value;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -11,6 +12,15 @@ import java.util.List;
 final class Parameters {
     private final List<Column> columns = new ArrayList<>();
     private final List<Value> values = new ArrayList<>();
+
+    /** Those of an update: what is set, then what is added, then which row. */
+    static Parameters ofUpdate(TableSql sql, Row values, List<Increment> added, RowCondition which) {
+        Parameters parameters = new Parameters();
+        values.values().forEach((column, value) -> parameters.and(sql.column(column), value));
+        added.forEach(increment -> parameters.and(sql.column(increment.column()), Value.of(increment.by())));
+        which.bind(parameters);
+        return parameters;
+    }
 
     /** Adds the next parameter. */
     Parameters and(Column column, Value value) {

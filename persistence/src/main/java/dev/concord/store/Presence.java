@@ -1,6 +1,6 @@
 package dev.concord.store;
 
-/** What became of a row that can no longer be read. */
+/** What became of a row that can no longer be read: only PostgreSQL, by row-level security, hides rows of a table. */
 public enum Presence {
     /** Nobody has a row of that key. */
     DELETED,

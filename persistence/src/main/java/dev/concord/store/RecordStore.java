@@ -3,6 +3,7 @@ package dev.concord.store;
 import dev.concord.catalog.Catalog;
 import dev.concord.catalog.TableId;
 import dev.concord.database.Database;
+import dev.concord.database.Dialect;
 import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
@@ -90,30 +91,23 @@ public final class RecordStore {
         return this.<InsertOutcome>write(draft.table(), gone -> gone, writes -> writes.insert(draft.changes()));
     }
 
-    /** Writes a draft's changes if the row is still the draft's base. A draft without changes writes nothing. */
+    /**
+     * Writes a draft's changes if the row is still the draft's base; what the draft {@link Draft#added adds} is added to
+     * what the row holds, by the database. A draft without changes writes nothing.
+     */
     public SaveOutcome save(Draft draft) {
         Snapshot base = draft.base().orElseThrow(() -> new IllegalArgumentException("A draft without a base is new"));
-        return this.<SaveOutcome>write(draft.table(), gone -> gone, writes -> writes.save(base, draft.changes()));
+        return this.<SaveOutcome>write(draft.table(), gone -> gone, writes -> writes.save(base, draft));
     }
 
-    /**
-     * Tries a save, or for a new draft an insert, in a transaction that is always rolled back: to know before the write
-     * which fields the database would not take. PostgreSQL's deferred constraints are checked too; SQLite's are not, it
-     * checks those at COMMIT only. Holds the row for that moment. Sequences move, as they do for a write that fails.
-     */
+    /** Tries a save, or for a new draft an insert, in a transaction that is always rolled back. */
     public Rehearsal rehearse(Draft draft) {
         return this.<Rehearsal>write(draft.table(), Rehearsal.Fails::new, writes -> draft.base()
-                .map(base -> writes.rehearse(base, draft.changes()))
+                .map(base -> writes.rehearse(base, draft))
                 .orElseGet(() -> writes.rehearseInsert(draft.changes())));
     }
 
-    /**
-     * Whether a row that is {@link Outcome.Gone} is deleted, or only no longer visible to this user (PostgreSQL's
-     * row-level security). Writes nothing.
-     *
-     * @param last the row as it was read last
-     * @throws StoreFault when the database cannot be asked
-     */
+    /** Whether a row that is {@link Outcome.Gone}, and was this when read last, is deleted or hidden. Writes nothing. */
     public Presence presence(Snapshot last) {
         return this.<Presence>write(last.key().table(), _ -> Presence.DELETED, writes -> writes.presence(last));
     }
@@ -231,6 +225,19 @@ public final class RecordStore {
                 key.table(), LockOutcome.Undone::new, writes -> writes.locked(key, token, wait, work));
     }
 
+    /** Whether rows can be {@link #hold held} here: not in SQLite, where everybody would wait for one person. */
+    public boolean holdsRows() {
+        return !readOnly() && tables.database().dialect() != Dialect.SQLITE;
+    }
+
+    /**
+     * Locks a row, waits for a person's decision, and writes it. Blocks this thread, and one of the pool's connections, for
+     * that long. Whoever else saves the row gets {@link Outcome.LockTimeout}; reading it is not disturbed.
+     */
+    public HoldOutcome hold(RecordKey key, Reservation reservation) {
+        return this.<HoldOutcome>write(key.table(), HoldOutcome.Ended::new, writes -> writes.hold(key, reservation));
+    }
+
     /**
      * Does commutative work: reads the row, changes it and saves it, and does the same again on the newer row when
      * somebody came in between or held it too long.
@@ -271,7 +278,8 @@ public final class RecordStore {
                 .orElseGet(() -> gone.apply(new TableChanged("No longer there: " + table.qualifiedName()))));
         if (outcome instanceof TableChanged
                 || outcome instanceof LockOutcome.Undone<?>(TableChanged _)
-                || outcome instanceof Rehearsal.Fails(TableChanged _)) {
+                || outcome instanceof Rehearsal.Fails(TableChanged _)
+                || outcome instanceof HoldOutcome.Ended(TableChanged _)) {
             tables.catalog().forget(table);
         }
         return outcome;

@@ -3,8 +3,12 @@ package dev.concord.store;
 import dev.concord.record.Row;
 
 /**
- * What would become of a write, tried and undone. It is no promise: by the time of the write itself a colleague may have
- * been there. So it carries no snapshot either, which somebody could take for a row that was saved.
+ * What would become of a write, tried in a transaction that was rolled back: to know beforehand which fields the database
+ * would not take. It is no promise: by the time of the write itself a colleague may have been there. So it carries no
+ * snapshot either, which somebody could take for a row that was saved.
+ *
+ * <p>PostgreSQL's deferred constraints are checked too; SQLite's are not, it checks those at COMMIT only. Sequences move, as
+ * they do for a write that fails.
  */
 public sealed interface Rehearsal {
 

@@ -26,8 +26,8 @@ final class SkippingBatch {
     }
 
     void save(List<BatchRow> rows) {
-        BatchChunk.of(rows.stream().filter(row -> !row.moves()).toList()).forEach(this::save);
-        eachAlone(rows.stream().filter(BatchRow::moves).toList());
+        BatchChunk.of(rows.stream().filter(row -> !row.apart()).toList()).forEach(this::save);
+        eachAlone(rows.stream().filter(BatchRow::apart).toList());
     }
 
     private void save(BatchChunk chunk) {

@@ -76,37 +76,22 @@ final class Statements {
                         List.of(column)));
     }
 
-    /** Writes some columns of one row. */
-    Prepared update(Row values, RowCondition which) {
+    /** Sets some columns of one row, and adds to others. */
+    Prepared update(Row values, List<Increment> added, RowCondition which) {
         return kept(
-                shape("update", values, which), () -> new Prepared(rendering.sql(updating(values, which)), List.of()));
+                shape("update", values, added, which),
+                () -> new Prepared(rendering.sql(updating(values, added, which)), List.of()));
     }
 
-    /** Writes some columns of one row and reads all of it, in H2 and PostgreSQL. */
-    Prepared updateReturning(Row values, RowCondition which) {
-        return kept(shape("returning", values, which), () -> {
-            Update<Record> update = updating(values, which);
+    /** The same, and reads all of the row, in H2 and PostgreSQL. */
+    Prepared updateReturning(Row values, List<Increment> added, RowCondition which) {
+        return kept(shape("returning", values, added, which), () -> {
+            Update<Record> update = updating(values, added, which);
             List<Field<?>> fields = sql.readingsUnqualified();
             return reading(
                     sql.dialect() == Dialect.H2
                             ? DSL.resultQuery("select {0}, r.* from final table ({1}) as r", DSL.list(fields), update)
                             : DSL.resultQuery("{1} returning {0}", DSL.list(fields), update));
-        });
-    }
-
-    /** Adds a number to one column of one row, and writes others. The addend is the first parameter. */
-    Prepared increment(Column column, Value by, Row values, RowCondition which) {
-        Row added = Row.of(column.name(), by);
-        return kept(shape("increment", added, which) + shape("", values, which), () -> {
-            Field<Value> field = sql.stored(column.name());
-            Map<Field<Value>, Object> assignments = new LinkedHashMap<>();
-            assignments.put(field, DSL.field("{0} + {1}", field.getDataType(), field, DSL.val(by, field)));
-            assignments.putAll(assignments(values));
-            return new Prepared(
-                    rendering.sql(DSL.update(sql.from())
-                            .set(assignments)
-                            .where(which.in(sql).and(sql.unchanged()))),
-                    List.of());
         });
     }
 
@@ -148,10 +133,14 @@ final class Statements {
         return DSL.select(sql.readings()).from(sql.from()).where(which.in(sql));
     }
 
-    private Update<Record> updating(Row values, RowCondition which) {
-        return DSL.update(sql.from())
-                .set(assignments(values))
-                .where(which.in(sql).and(sql.unchanged()));
+    private Update<Record> updating(Row values, List<Increment> added, RowCondition which) {
+        Map<Field<Value>, Object> assignments = new LinkedHashMap<>(assignments(values));
+        for (Increment increment : added) {
+            Field<Value> field = sql.stored(increment.column());
+            Field<Value> by = DSL.val(Value.of(increment.by()), field);
+            assignments.put(field, DSL.field("{0} + {1}", field.getDataType(), field, by));
+        }
+        return DSL.update(sql.from()).set(assignments).where(which.in(sql).and(sql.unchanged()));
     }
 
     Map<Field<Value>, Value> assignments(Row values) {
@@ -162,11 +151,17 @@ final class Statements {
 
     /** What the text of a statement depends on. */
     String shape(String verb, Row values, RowCondition which) {
+        return shape(verb, values, List.of(), which);
+    }
+
+    private String shape(String verb, Row values, List<Increment> added, RowCondition which) {
         StringBuilder shape = new StringBuilder(128).append(verb);
         values.values().forEach((name, value) -> shape.append('\n')
                 .append(name)
                 .append('=')
                 .append(rendering.transfer().placeholder(sql.column(name), value)));
+        // All numbers have one placeholder.
+        added.forEach(increment -> shape.append('\n').append(increment.column()).append("+="));
         which.describe(shape.append("\nwhere"), rendering.transfer());
         return shape.toString();
     }

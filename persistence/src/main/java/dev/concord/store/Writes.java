@@ -1,5 +1,7 @@
 package dev.concord.store;
 
+import dev.concord.database.Dialect;
+import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
@@ -7,6 +9,7 @@ import dev.concord.record.Value;
 import dev.concord.record.VersionToken;
 import dev.concord.store.Outcome.Failure;
 import dev.concord.store.Outcome.Refused.Reason;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -15,6 +18,9 @@ import java.util.function.Function;
  * way: first what can be told without asking the database, then one guarded write.
  */
 final class Writes {
+    /** Somebody is looking at a dialog. */
+    private static final Duration WAIT_TO_HOLD = Duration.ofSeconds(5);
+
     private final OpenTable open;
     private final boolean readOnly;
 
@@ -30,17 +36,19 @@ final class Writes {
                 .orElseGet(() -> new Insertion(open, open.writable(values)).run());
     }
 
-    SaveOutcome save(Snapshot base, Row values) {
-        return obstacle(base, values).<SaveOutcome>map(why -> why).orElseGet(() -> {
-            Row changes = open.writable(values);
-            return changes.isEmpty() ? new Outcome.Saved(base) : update(base.key(), base.row(), base.token(), changes);
+    SaveOutcome save(Snapshot base, Draft draft) {
+        return obstacle(base, draft).<SaveOutcome>map(why -> why).orElseGet(() -> {
+            Changes changes = Changes.of(open, base, draft);
+            return changes.isEmpty()
+                    ? new Outcome.Saved(base)
+                    : updating(base.key(), base.row(), base.token(), changes).run();
         });
     }
 
     /** Tries what {@link #save} would do. */
-    Rehearsal rehearse(Snapshot base, Row values) {
-        return obstacle(base, values).<Rehearsal>map(Rehearsal.Fails::new).orElseGet(() -> {
-            Row changes = open.writable(values);
+    Rehearsal rehearse(Snapshot base, Draft draft) {
+        return obstacle(base, draft).<Rehearsal>map(Rehearsal.Fails::new).orElseGet(() -> {
+            Changes changes = Changes.of(open, base, draft);
             return changes.isEmpty()
                     ? new Rehearsal.Fits(base.row())
                     : new Rehearsing(open)
@@ -70,7 +78,7 @@ final class Writes {
                 .<SaveOutcome>map(why -> why)
                 .orElseGet(() -> {
                     Row changes = open.writable(values);
-                    return changes.isEmpty() ? unwritten(key, token) : update(key, Row.EMPTY, token, changes);
+                    return changes.isEmpty() ? unwritten(key, token) : update(key, token, changes);
                 });
     }
 
@@ -87,7 +95,7 @@ final class Writes {
         return Admission.toTable(open.table(), readOnly)
                 .or(() -> Admission.ofKey(open.sql().keyColumns(), key))
                 .or(() -> Admission.ofValues(open.columnNames(), named))
-                .or(() -> unfit(increment))
+                .or(() -> increment.misfit(open))
                 .<SaveOutcome>map(why -> why)
                 .orElseGet(() -> new Incrementing(open, key, increment).run());
     }
@@ -98,7 +106,7 @@ final class Writes {
                         ? Optional.empty()
                         : Optional.of(new Outcome.Refused(Reason.NO_VERSION, "")))
                 .<SaveOutcome>map(why -> why)
-                .orElseGet(() -> update(key, Row.EMPTY, token, Row.EMPTY));
+                .orElseGet(() -> update(key, token, Row.EMPTY));
     }
 
     <T> LockOutcome<T> locked(RecordKey key, Optional<VersionToken> token, LockWait wait, Function<LockedRow, T> work) {
@@ -107,17 +115,17 @@ final class Writes {
                 .orElseGet(() -> new LockedWork<>(open, key, open.expected(token), wait, work).run());
     }
 
-    /** Keys and versions are numbers too, but not to be counted with. */
-    private Optional<Failure> unfit(Increment increment) {
-        boolean apart = open.sql().keyColumns().contains(increment.column())
-                || open.guard()
-                        .version()
-                        .filter(step -> step.column().name().equals(increment.column()))
-                        .isPresent();
-        if (apart) {
-            throw new IllegalArgumentException("Names or guards the row: " + increment.column());
-        }
-        return increment.misfit(open.sql().column(increment.column())).map(why -> why);
+    /** Needs no token: what is decided is checked against the row as it is held. */
+    HoldOutcome hold(RecordKey key, Reservation reservation) {
+        return Admission.toTable(open.table(), readOnly)
+                .or(() -> Admission.ofKey(open.sql().keyColumns(), key))
+                .or(() -> open.sql().dialect() == Dialect.SQLITE
+                        ? Optional.of(new Outcome.Refused(Reason.NO_ROW_LOCK, ""))
+                        : Optional.empty())
+                .<HoldOutcome>map(HoldOutcome.Ended::new)
+                .orElseGet(() -> new Holding(reservation)
+                        .run(work -> new LockedWork<>(open, key, Optional.empty(), LockWait.upTo(WAIT_TO_HOLD), work)
+                                .run()));
     }
 
     /** Nothing is to be written, so nothing is; that the row is still the caller's is looked at all the same. */
@@ -131,11 +139,12 @@ final class Writes {
                 .orElseGet(() -> new Outcome.Gone(key));
     }
 
-    private SaveOutcome update(RecordKey key, Row base, Optional<VersionToken> token, Row changes) {
-        return updating(key, base, token, changes).run();
+    /** Writes to a row of which no more is known than its key. */
+    private SaveOutcome update(RecordKey key, Optional<VersionToken> token, Row values) {
+        return updating(key, Row.EMPTY, token, Changes.of(values)).run();
     }
 
-    private GuardedUpdate updating(RecordKey key, Row base, Optional<VersionToken> token, Row changes) {
+    private GuardedUpdate updating(RecordKey key, Row base, Optional<VersionToken> token, Changes changes) {
         return new GuardedUpdate(open, key, base, changes, open.expected(token));
     }
 
@@ -144,8 +153,10 @@ final class Writes {
     }
 
     /** What keeps a draft from being tried at all. */
-    Optional<Failure> obstacle(Snapshot base, Row values) {
-        return obstacle(base).or(() -> Admission.ofValues(open.columnNames(), values));
+    Optional<Failure> obstacle(Snapshot base, Draft draft) {
+        return obstacle(base)
+                .or(() -> Admission.ofValues(open.columnNames(), draft.changes()))
+                .or(() -> Changes.misfit(open, base, draft));
     }
 
     private Optional<Failure> obstacle(Snapshot base) {

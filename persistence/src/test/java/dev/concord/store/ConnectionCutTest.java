@@ -86,6 +86,29 @@ class ConnectionCutTest {
         }
     }
 
+    /** A colleague may have added as much. */
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("wires")
+    void anAdditionIsNotProvedByItsSum(Engine engine, Guard guard) {
+        Class<?> told = guard.equals(OnEveryGuard.UUID) ? Outcome.Saved.class : Outcome.Unconfirmed.class;
+        try (Wire wire = new Wire(engine, guard)) {
+            Draft draft = Draft.of(wire.shop.item()).adding("stock", Value.of(7));
+            assertNotWritten(wire.cut(wire.commit, When.BEFORE, () -> {}).save(draft));
+            assertThat(wire.cut(wire.commit, When.AFTER, () -> {}).save(draft)).isInstanceOf(told);
+            Snapshot now = wire.aside.item();
+            assertThat(now.row().get("stock")).isEqualTo(Value.of(7));
+            Draft another = Draft.of(now).adding("stock", Value.of(6));
+            LockOutcome<SaveOutcome> locked = wire.cut(wire.commit, When.AFTER, () -> {})
+                    .locked(now.key(), now.token(), LockWait.noWait(), row -> row.save(another));
+            assertThat(locked instanceof LockOutcome.Undone<?>(Outcome.Unwritten why) ? why : done(locked))
+                    .isInstanceOf(told);
+        }
+    }
+
+    private static SaveOutcome done(LockOutcome<SaveOutcome> outcome) {
+        return ((LockOutcome.Done<SaveOutcome>) outcome).result();
+    }
+
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("wires")
     void aDeleteIsSettledByWhetherTheRowIsThere(Engine engine, Guard guard) {

@@ -4,9 +4,18 @@ import dev.concord.catalog.Table;
 import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Snapshot;
+import dev.concord.store.Presence;
 
 /** Who deleted what while somebody else did something else. */
 public sealed interface DeletionCase {
+
+    /** The record is gone while the person edited it. */
+    static DeletionCase underEdit(Table table, Draft mine, Presence presence) {
+        return switch (presence) {
+            case DELETED -> new DeletedUnderEdit(table, mine);
+            case HIDDEN, UNKNOWN -> new HiddenUnderEdit(table, mine);
+        };
+    }
 
     /** They deleted the record, the person edited it. */
     record DeletedUnderEdit(Table table, Draft mine) implements DeletionCase {}

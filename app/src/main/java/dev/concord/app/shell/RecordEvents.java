@@ -80,7 +80,11 @@ final class RecordEvents implements EditModel.Listener {
 
     @Override
     public void gone(Table table, Draft mine) {
-        ask(new DeletionCase.DeletedUnderEdit(table, mine), table);
+        Snapshot last = mine.base().orElseThrow();
+        work.write(
+                texts.get("shell.job.gone", table.id().name()),
+                () -> store.presence(last),
+                presence -> ask(DeletionCase.underEdit(table, mine, presence), table));
     }
 
     @Override

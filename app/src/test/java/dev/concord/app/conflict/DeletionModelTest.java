@@ -6,6 +6,7 @@ import dev.concord.app.task.Work;
 import dev.concord.record.Draft;
 import dev.concord.record.Value;
 import dev.concord.store.Outcome;
+import dev.concord.store.Presence;
 import dev.concord.store.Violation;
 import dev.concord.ui.text.Texts;
 import java.util.List;
@@ -20,6 +21,16 @@ class DeletionModelTest {
             new DeletionCase.ChangedUnderDelete(Customer.TABLE, Customer.OPENED, Customer.THEIRS);
 
     private final Answers answers = new Answers();
+
+    @Test
+    void onlyWhatIsKnownToBeDeletedIsCalledDeleted() {
+        assertThat(DeletionCase.underEdit(Customer.TABLE, Customer.MINE, Presence.DELETED))
+                .isEqualTo(EDITED);
+        assertThat(DeletionCase.underEdit(Customer.TABLE, Customer.MINE, Presence.HIDDEN))
+                .isEqualTo(HIDDEN);
+        assertThat(DeletionCase.underEdit(Customer.TABLE, Customer.MINE, Presence.UNKNOWN))
+                .isEqualTo(HIDDEN);
+    }
 
     @Test
     void leavingItDeletedKeepsTheDraft() {

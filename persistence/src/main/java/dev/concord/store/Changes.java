@@ -1,0 +1,78 @@
+package dev.concord.store;
+
+import dev.concord.record.Draft;
+import dev.concord.record.Row;
+import dev.concord.record.Snapshot;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an update writes.
+ *
+ * @param values the columns that are set
+ * @param added what is added to other columns, whatever they hold by then
+ */
+record Changes(Row values, List<Increment> added) {
+
+    Changes {
+        added = List.copyOf(added);
+    }
+
+    /** Values that are set. */
+    static Changes of(Row values) {
+        return new Changes(values, List.of());
+    }
+
+    /** A draft's changes that a statement may write, none of which is a {@link #misfit}. */
+    static Changes of(OpenTable open, Snapshot base, Draft draft) {
+        Row writable = open.writable(draft.changes());
+        Row values = writable;
+        List<Increment> added = new ArrayList<>();
+        for (String column : writable.values().keySet()) {
+            if (draft.added().contains(column)) {
+                values = values.without(column);
+                added.add(increment(base, draft, column));
+            }
+        }
+        return new Changes(values, added);
+    }
+
+    /** Why one of the numbers a draft adds cannot be added to its column, as far as can be told beforehand. */
+    static Optional<Outcome.Failure> misfit(OpenTable open, Snapshot base, Draft draft) {
+        for (String column : open.writable(draft.changes()).values().keySet()) {
+            if (draft.added().contains(column)) {
+                Increment nothing = Increment.of(column, 0);
+                Optional<Outcome.Rejected> misfit = nothing.misfit(base.row().get(column))
+                        .or(() -> nothing.misfit(draft.get(column)))
+                        .or(() -> increment(base, draft, column).misfit(open));
+                if (misfit.isPresent()) {
+                    return Optional.of(misfit.get());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Why one of the numbers cannot be added to what the row holds. */
+    Optional<Outcome.Rejected> misfit(Row present) {
+        for (Increment increment : added) {
+            Optional<Outcome.Rejected> misfit = increment.misfit(present.get(increment.column()));
+            if (misfit.isPresent()) {
+                return misfit;
+            }
+        }
+        return Optional.empty();
+    }
+
+    boolean isEmpty() {
+        return values.isEmpty() && added.isEmpty();
+    }
+
+    private static Increment increment(Snapshot base, Draft draft, String column) {
+        BigDecimal before = Increment.number(base.row().get(column)).orElseThrow();
+        return Increment.of(
+                column, Increment.number(draft.get(column)).orElseThrow().subtract(before));
+    }
+}
