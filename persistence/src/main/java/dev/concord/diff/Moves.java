@@ -39,8 +39,12 @@ final class Moves {
                 addGone(chunk, sides.mine(), chunk.myStart(), chunk.myEnd(), ++run, mine);
             }
         }
-        BitSet movedByThem = movable(theirs);
-        BitSet movedByMe = movable(mine);
+        if (theirs.isEmpty() && mine.isEmpty()) {
+            return runs;
+        }
+        BitSet once = once();
+        BitSet movedByThem = movable(theirs, once);
+        BitSet movedByMe = movable(mine, once);
         List<Placed> opened = new ArrayList<>(runs.size());
         for (Placed placed : runs) {
             boolean open = puts(placed, movedByThem, movedByMe);
@@ -84,17 +88,22 @@ final class Moves {
         return false;
     }
 
-    /** What the base has once; without letters and digits, as brackets and rules, it does not count as moved. */
-    private BitSet movable(BitSet gone) {
+    /** What the base has once. */
+    private BitSet once() {
         BitSet once = new BitSet();
         BitSet again = new BitSet();
         for (int number : sides.base()) {
             (once.get(number) ? again : once).set(number);
         }
         once.andNot(again);
-        once.and(gone);
+        return once;
+    }
+
+    /** Without letters and digits, as brackets and rules, it does not count as moved. */
+    private BitSet movable(BitSet gone, BitSet once) {
         BitSet movable = new BitSet();
-        once.stream()
+        gone.stream()
+                .filter(once::get)
                 .filter(number -> sides.vocabulary().text(number).codePoints().anyMatch(Character::isLetterOrDigit))
                 .forEach(movable::set);
         return movable;

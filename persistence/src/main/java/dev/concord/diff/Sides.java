@@ -2,6 +2,7 @@ package dev.concord.diff;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** The three sides of a merge, cut into pieces that have numbers. */
 final class Sides {
@@ -11,7 +12,7 @@ final class Sides {
     private final Vocabulary vocabulary;
     private final Essences essences;
 
-    Sides(Tokens base, Tokens theirs, Tokens mine, Vocabulary vocabulary) {
+    private Sides(Tokens base, Tokens theirs, Tokens mine, Vocabulary vocabulary) {
         this.base = base;
         this.theirs = theirs;
         this.mine = mine;
@@ -19,22 +20,11 @@ final class Sides {
         this.essences = new Essences(vocabulary);
     }
 
-    static Sides ofLines(String base, String theirs, String mine) {
+    /** Cuts three texts alike. */
+    static Sides of(String base, String theirs, String mine, BiFunction<String, Vocabulary, Tokens> cut) {
         Vocabulary vocabulary = new Vocabulary();
         return new Sides(
-                Tokens.lines(base, vocabulary),
-                Tokens.lines(theirs, vocabulary),
-                Tokens.lines(mine, vocabulary),
-                vocabulary);
-    }
-
-    static Sides ofWords(String base, String theirs, String mine) {
-        Vocabulary vocabulary = new Vocabulary();
-        return new Sides(
-                Tokens.words(base, vocabulary),
-                Tokens.words(theirs, vocabulary),
-                Tokens.words(mine, vocabulary),
-                vocabulary);
+                cut.apply(base, vocabulary), cut.apply(theirs, vocabulary), cut.apply(mine, vocabulary), vocabulary);
     }
 
     Chunk whole() {

@@ -16,8 +16,8 @@ import java.util.function.IntFunction;
  * <ul>
  *   <li>without spacing: a change to white space, line ends or the Unicode form gives way to a real one. A side that
  *       converted all line ends converts the other side's lines too;
- *   <li>by word, where both sides have as many lines and changed different words of them with an unchanged word between;
- *   <li>where one side's part of it is the base's, after what both begin and end with is set aside.
+ *   <li>by word, where both sides have as many lines and changed different words of them, with an unchanged word between;
+ *   <li>after what both begin and end with is set aside: the rest of one side may be the base's.
  * </ul>
  *
  * <p>What JGit takes without a word, and this leaves to a person: lines that one side moved and the other changed, removed,
@@ -47,7 +47,7 @@ public record TextMerge(List<Piece> pieces, Optional<LineEnd> lineEnd) {
 
     private static TextMerge of(
             String base, String theirs, String mine, Strictness strictness, Optional<LineEnd> lineEnd) {
-        Sides sides = Sides.ofLines(base, theirs, mine);
+        Sides sides = Sides.of(base, theirs, mine, Tokens::lines);
         List<Piece> pieces = new ArrayList<>();
         for (Placed run : LineMerge.runs(sides, strictness)) {
             pieces.add(sides.piece(run, lineEnd));

@@ -26,7 +26,7 @@ final class WordMerge {
         if (base.length() + theirs.length() + mine.length() > LONGEST) {
             return Optional.empty();
         }
-        List<Placed> words = words(Sides.ofWords(base, theirs, mine), strictness);
+        List<Placed> words = words(Sides.of(base, theirs, mine, Tokens::words), strictness);
         return words.stream().anyMatch(word -> word.settlement().open())
                 ? Optional.empty()
                 : Optional.of(joined(words)).filter(text -> text.lines().count() == size);

@@ -70,6 +70,22 @@ class PartsRebaseTest {
     }
 
     @Test
+    void anAnswerIsNotTakenToAnotherPartThatLooksTheSame() {
+        String twice = "one\nsame\ntwo\nsame\nthree\n";
+        Resolution both = Resolution.of(RecordMerge.of(
+                TABLE,
+                Rows.draft(snapshot(twice, 40, 0), row(twice.replace("same", "mine"), 40)),
+                snapshot(twice.replace("same", "theirs"), 40, 3),
+                Set.of(),
+                RULES));
+        int first = both.merge().field("notes").orElseThrow().parts().orElseThrow().decisions().getFirst();
+        Resolution half = both.choose("notes", new Choice.InParts(Map.of(first, new Answer.Theirs())));
+        Resolution rebased = half.rebase(snapshot("one\nsame\ntwo\ntheirs\nthree\n", 40, 7));
+        assertThat(rebased.choices()).isEmpty();
+        assertThat(rebased.undecided()).extracting(FieldMerge::name).containsExactly("notes");
+    }
+
+    @Test
     void aMergeOfPartsAcceptedAsItWasIsAskedForAgain() {
         String mine = BASE.replace("one", "ONE");
         Resolution clean = Resolution.of(RecordMerge.of(
