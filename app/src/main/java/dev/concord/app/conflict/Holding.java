@@ -22,6 +22,7 @@ final class Holding {
     private final Consumer<SaveOutcome> saved;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", new State.Free());
     private Later<Draft> decision = new Later<>();
+    private boolean given;
     private int rounds;
 
     /** Whether the record is held. */
@@ -76,6 +77,7 @@ final class Holding {
     void begin(Snapshot row) {
         Later<Draft> mine = new Later<>();
         decision = mine;
+        given = false;
         state.set(new State.Asked());
         Job[] self = new Job[1];
         self[0] = work.<Held, HoldEnd>write(
@@ -96,7 +98,8 @@ final class Holding {
 
     /** Saves under the hold; false when there is none. */
     boolean save(Draft draft) {
-        return state.get() instanceof State.Kept && decision.give(draft);
+        given = state.get() instanceof State.Kept && decision.give(draft);
+        return given;
     }
 
     /** Lets the record go: the merge is over, and nobody has to wait for it any longer. */
@@ -109,8 +112,11 @@ final class Holding {
     private void ended(HoldEnd end) {
         switch (end) {
             case HoldEnd.Decided(SaveOutcome outcome) -> {
-                state.set(new State.Free());
-                saved.accept(outcome);
+                // Where nothing was decided yet, the record was gone or out of reach: that is told when it is saved.
+                state.set(given ? new State.Free() : new State.Busy());
+                if (given) {
+                    saved.accept(outcome);
+                }
             }
             case HoldEnd.Released _ -> state.set(new State.Free());
             case HoldEnd.Expired _ -> state.set(new State.Over());

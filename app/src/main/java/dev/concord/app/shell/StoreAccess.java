@@ -11,11 +11,15 @@ import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
+import dev.concord.store.HoldOutcome;
 import dev.concord.store.Outcome;
 import dev.concord.store.RecordStore;
 import dev.concord.store.Rehearsal;
+import dev.concord.store.Reservation;
 import dev.concord.store.SaveOutcome;
 import dev.concord.store.Violation;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -29,6 +33,8 @@ import java.util.function.Predicate;
 record StoreAccess(RecordStore store, Predicate<Snapshot> ownWork) implements RecordAccess {
     /** More rows to refer to than anybody reads; the search narrows them down. */
     private static final int MOST_TARGETS = 50;
+
+    private static final Duration HOLD = Duration.ofMinutes(1);
 
     @Override
     public SaveOutcome save(Draft draft) {
@@ -60,12 +66,23 @@ record StoreAccess(RecordStore store, Predicate<Snapshot> ownWork) implements Re
 
     @Override
     public boolean holdsRows() {
-        return false;
+        return store.holdsRows();
     }
 
     @Override
     public HoldEnd hold(RecordKey key, Consumer<Held> held, Later<Draft> decision) {
-        return new HoldEnd.Refused();
+        HoldOutcome end = store.hold(
+                key,
+                new Reservation(
+                        HOLD,
+                        row -> held.accept(new Held(row, Instant.now().plus(HOLD))),
+                        decision.future()));
+        return switch (end) {
+            case HoldOutcome.Ended(Outcome.LockTimeout _) -> new HoldEnd.Refused();
+            case HoldOutcome.Ended(SaveOutcome outcome) -> new HoldEnd.Decided(outcome);
+            case HoldOutcome.Released _ -> new HoldEnd.Released();
+            case HoldOutcome.Expired _ -> new HoldEnd.Expired();
+        };
     }
 
     @Override

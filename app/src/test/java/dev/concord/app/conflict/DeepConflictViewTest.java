@@ -204,9 +204,7 @@ class DeepConflictViewTest {
     }
 
     private int lines() {
-        return ((ListView<?>) scene.lookup("#parts-list"))
-                .getItems()
-                .size();
+        return ((ListView<?>) scene.lookup("#parts-list")).getItems().size();
     }
 
     private List<String> texts(String style) {
