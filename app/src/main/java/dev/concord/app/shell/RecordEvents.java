@@ -8,6 +8,7 @@ import dev.concord.app.edit.MergedSave;
 import dev.concord.app.task.Work;
 import dev.concord.catalog.Table;
 import dev.concord.merge.Merging;
+import dev.concord.merge.RecordMerge;
 import dev.concord.merge.Resolution;
 import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
@@ -58,17 +59,19 @@ final class RecordEvents implements EditModel.Listener {
 
     @Override
     public void conflict(Table table, Draft mine, Snapshot theirs) {
-        ConflictModel model = new ConflictModel(
-                table,
-                mine,
-                theirs,
-                policies.of(table.id()).versionColumns(),
-                merging.of(table.id()),
-                store::save,
-                work,
-                texts,
-                new ConflictEnd(table, theirs.key()));
-        Optional.ofNullable(halfDecided.get(theirs.key())).ifPresent(model::resume);
+        // A long text takes its time to be taken apart.
+        work.read(
+                texts.get("shell.comparing", theirs.key().label()),
+                () -> RecordMerge.of(
+                        table, mine, theirs, policies.of(table.id()).versionColumns(), merging.of(table.id())),
+                merge -> ask(merge, table));
+    }
+
+    private void ask(RecordMerge merge, Table table) {
+        RecordKey key = merge.theirs().key();
+        ConflictModel model =
+                new ConflictModel(merge, new StoreAccess(store, _ -> false), work, texts, new ConflictEnd(table, key));
+        Optional.ofNullable(halfDecided.get(key)).ifPresent(model::resume);
         workspace.ask(new Question.Merge(model));
     }
 
