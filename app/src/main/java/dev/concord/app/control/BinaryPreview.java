@@ -25,7 +25,6 @@ public final class BinaryPreview extends VBox {
 
     private final Bytes bytes;
     private final Texts texts;
-    private final Work work;
     private final Label words = new Label();
     private final Label more = new Label();
     private boolean looked;
@@ -36,7 +35,6 @@ public final class BinaryPreview extends VBox {
     public BinaryPreview(Bytes bytes, Texts texts, Work work) {
         this.bytes = bytes;
         this.texts = texts;
-        this.work = work;
         getStyleClass().add("binary-preview");
         words.setText(new BinaryText(texts).describe(bytes));
         words.setGraphic((pictured() ? Icon.PICTURE : Icon.FILE).node());

@@ -74,9 +74,7 @@ record StoreAccess(RecordStore store, Predicate<Snapshot> ownWork) implements Re
         HoldOutcome end = store.hold(
                 key,
                 new Reservation(
-                        HOLD,
-                        row -> held.accept(new Held(row, Instant.now().plus(HOLD))),
-                        decision.future()));
+                        HOLD, row -> held.accept(new Held(row, Instant.now().plus(HOLD))), decision.future()));
         return switch (end) {
             case HoldOutcome.Ended(Outcome.LockTimeout _) -> new HoldEnd.Refused();
             case HoldOutcome.Ended(SaveOutcome outcome) -> new HoldEnd.Decided(outcome);

@@ -35,9 +35,8 @@ class StoreAccessTest {
                 .isInstanceOfSatisfying(
                         Lead.To.class, to -> assertThat(to.label()).contains("Germany"));
         assertThat(access.lead(country, Row.of("country_code", Value.of("??")))).isEqualTo(new Lead.Nowhere());
-        assertThat(access.search(country, "german"))
-                .singleElement()
-                .satisfies(target -> assertThat(target.columns()).isEqualTo(Row.of("country_code", Value.of("DE"))));
+        assertThat(access.search(country, "german")).singleElement().satisfies(target -> assertThat(target.columns())
+                .isEqualTo(Row.of("country_code", Value.of("DE"))));
     }
 
     @Test
@@ -55,16 +54,15 @@ class StoreAccessTest {
         Later<Draft> decision = new Later<>();
         HoldEnd end = access.hold(
                 Office.CUSTOMER, held -> decision.give(Draft.of(held.row()).with("phone", Value.of("1"))), decision);
-        assertThat(end)
-                .isInstanceOfSatisfying(
-                        HoldEnd.Decided.class,
-                        decided -> assertThat(decided.outcome()).isInstanceOf(Outcome.Saved.class));
+        assertThat(end).isInstanceOfSatisfying(HoldEnd.Decided.class, decided -> assertThat(decided.outcome())
+                .isInstanceOf(Outcome.Saved.class));
         assertThat(office.value(Office.CUSTOMER, "phone")).isEqualTo(Value.of("1"));
     }
 
     @Test
     void aHoldGivenUpChangesNothing() {
         Later<Draft> decision = new Later<>();
-        assertThat(access.hold(Office.CUSTOMER, held -> decision.giveUp(), decision)).isEqualTo(new HoldEnd.Released());
+        assertThat(access.hold(Office.CUSTOMER, held -> decision.giveUp(), decision))
+                .isEqualTo(new HoldEnd.Released());
     }
 }
