@@ -25,17 +25,21 @@ import net.jqwik.api.Tuple;
 /** What holds for every value that can be taken apart, whatever it is taken apart into. */
 class PartsPropertyTest {
 
-    /** A way to take values apart, and what a value means in it. */
-    private record Kind(Function<List<Value>, Optional<Parts>> parts, Function<Value, Object> meaning) {
+    /** A way to take values apart, how a text is such a value, and what a value means in it. */
+    record Kind(
+            Function<List<Value>, Optional<Parts>> parts,
+            Function<String, Value> writing,
+            Function<Value, Object> meaning) {
         Optional<Parts> of(Value base, Value theirs, Value mine) {
             return parts.apply(List.of(base, theirs, mine));
         }
     }
 
-    private record Three(Kind kind, Value base, Value theirs, Value mine) {}
+    record Three(Kind kind, Value base, Value theirs, Value mine) {}
 
     private static final Kind JSON = new Kind(
             sides -> JsonParts.of(sides.get(0), sides.get(1), sides.get(2)),
+            Value.Json::new,
             value -> JsonText.read(value.text()).orElseThrow());
     private static final Kind SET = items(Form.SET, items -> items.collect(Collectors.toSet()));
     private static final Kind LIST = items(Form.LIST, items -> items.toList());
@@ -43,6 +47,7 @@ class PartsPropertyTest {
     private static Kind items(Form form, Function<Stream<String>, Object> meaning) {
         return new Kind(
                 sides -> ItemParts.of(ColumnRule.of(form), sides.get(0), sides.get(1), sides.get(2)),
+                text -> new Value.Other("_text", text),
                 value -> meaning.apply(new PostgresArray(',').items(value.text()).orElseThrow().stream()));
     }
 
@@ -89,8 +94,7 @@ class PartsPropertyTest {
     }
 
     private static Arbitrary<Three> threes(Kind kind, Arbitrary<String> texts) {
-        Arbitrary<Value> values =
-                texts.map(text -> kind == JSON ? new Value.Json(text) : new Value.Other("_text", text));
+        Arbitrary<Value> values = texts.map(kind.writing());
         return Combinators.combine(values, values, values)
                 .as((base, theirs, mine) -> new Three(kind, base, theirs, mine));
     }
