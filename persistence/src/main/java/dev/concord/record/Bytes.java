@@ -2,6 +2,7 @@ package dev.concord.record;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -31,6 +32,11 @@ public final class Bytes {
     /** Returns a stream over the content, without copying it. */
     public InputStream stream() {
         return new ByteArrayInputStream(content);
+    }
+
+    /** Feeds a digest, without copying. */
+    public void update(MessageDigest digest) {
+        digest.update(content);
     }
 
     /** Returns two lower-case hex digits for each byte. */

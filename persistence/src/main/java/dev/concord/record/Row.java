@@ -1,11 +1,12 @@
 package dev.concord.record;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Values by column name, in column order. Immutable. Two rows are equal when they hold equal values under the same
@@ -14,106 +15,154 @@ import java.util.SequencedMap;
 public final class Row {
 
     /** The row without columns. */
-    public static final Row EMPTY = new Row(new LinkedHashMap<>());
+    public static final Row EMPTY = of(List.of(), List.of());
 
-    private final SequencedMap<String, Value> values;
+    private final ColumnNames columns;
+    private final Value[] values;
 
-    /** Keeps the map as it is: only maps nobody else can change come here. */
-    private Row(SequencedMap<String, Value> own) {
-        this.values = Collections.unmodifiableSequencedMap(own);
+    /** Made when asked for. Several threads may each make one: they are equal, and safe to share however they travel. */
+    private @Nullable SequencedMap<String, Value> map;
+
+    /** Keeps the array as it is: only arrays nobody else can change come here. */
+    private Row(ColumnNames columns, Value[] own) {
+        this.columns = columns;
+        this.values = own;
     }
 
     /** Returns a row of the given values; later changes of the map do not reach it. */
     public static Row of(SequencedMap<String, Value> values) {
-        return new Row(new LinkedHashMap<>(values));
+        return new Row(ColumnNames.of(values.keySet()), values.values().toArray(Value[]::new));
     }
 
     /**
      * Returns a row of columns and their values, in the same order.
      *
-     * @throws IllegalArgumentException when there are not as many values as columns
+     * @throws IllegalArgumentException when there are not as many values as columns, or two columns of one name
      */
     public static Row of(List<String> columns, List<Value> values) {
-        if (columns.size() != values.size()) {
-            throw new IllegalArgumentException(columns.size() + " columns, but " + values.size() + " values");
-        }
-        LinkedHashMap<String, Value> own = LinkedHashMap.newLinkedHashMap(columns.size());
-        for (int i = 0; i < columns.size(); i++) {
-            own.put(columns.get(i), values.get(i));
-        }
-        return new Row(own);
+        return of(ColumnNames.of(columns), values);
     }
 
-    /** Returns the values by column name, unmodifiable, in column order. */
-    public SequencedMap<String, Value> values() {
-        return values;
+    /**
+     * Returns a row that shares its columns' names with others.
+     *
+     * @throws IllegalArgumentException when there are not as many values as columns
+     */
+    public static Row of(ColumnNames columns, List<Value> values) {
+        if (columns.list().size() != values.size()) {
+            throw new IllegalArgumentException(columns.list().size() + " columns, but " + values.size() + " values");
+        }
+        return new Row(columns, values.toArray(Value[]::new));
     }
 
     /** Returns a row of one column. */
     public static Row of(String column, Value value) {
-        return EMPTY.with(column, value);
+        return of(List.of(column), List.of(value));
+    }
+
+    /** Returns the names of the columns, in order. */
+    public ColumnNames columns() {
+        return columns;
+    }
+
+    /** Returns the value at a {@linkplain ColumnNames#place place} among the columns. */
+    public Value at(int place) {
+        return values[place];
+    }
+
+    /** Returns the values by column name, unmodifiable, in column order. */
+    public SequencedMap<String, Value> values() {
+        SequencedMap<String, Value> made = map;
+        if (made == null) {
+            LinkedHashMap<String, Value> own = LinkedHashMap.newLinkedHashMap(values.length);
+            for (int place = 0; place < values.length; place++) {
+                own.put(columns.list().get(place), values[place]);
+            }
+            made = Collections.unmodifiableSequencedMap(own);
+            map = made;
+        }
+        return made;
     }
 
     /** Returns the column's value; {@link Value#ofNull NULL} for a column this row does not have. */
     public Value get(String column) {
-        return values.getOrDefault(column, Value.ofNull());
+        int place = columns.place(column);
+        return place < 0 ? Value.ofNull() : values[place];
     }
 
     /** Whether the row has a column of that name, NULL or not. */
     public boolean has(String column) {
-        return values.containsKey(column);
+        return columns.place(column) >= 0;
     }
 
     /** Returns this row with one value set; a new column goes to the end. */
     public Row with(String column, Value value) {
-        LinkedHashMap<String, Value> changed = new LinkedHashMap<>(values);
-        changed.put(column, value);
-        return new Row(changed);
+        return withAll(of(column, value));
     }
 
     /** Returns this row with the other's values set over its own. */
     public Row withAll(Row other) {
-        LinkedHashMap<String, Value> changed = new LinkedHashMap<>(values);
-        changed.putAll(other.values);
-        return new Row(changed);
+        ColumnNames all = columns.and(other.columns);
+        Value[] changed = Arrays.copyOf(values, all.list().size());
+        for (int place = 0; place < other.values.length; place++) {
+            changed[all.place(other.columns.list().get(place))] = other.values[place];
+        }
+        return new Row(all, changed);
     }
 
     /** Returns this row without one column. */
     public Row without(String column) {
-        LinkedHashMap<String, Value> changed = new LinkedHashMap<>(values);
-        changed.remove(column);
-        return new Row(changed);
+        return has(column)
+                ? only(columns.list().stream()
+                        .filter(name -> !name.equals(column))
+                        .toList())
+                : this;
     }
 
     /** Returns only the named columns this row has, in the order given. */
-    public Row only(Collection<String> columns) {
+    public Row only(Collection<String> names) {
         LinkedHashMap<String, Value> kept = new LinkedHashMap<>();
-        for (String column : columns) {
-            if (has(column)) {
-                kept.put(column, get(column));
+        for (String name : names) {
+            if (has(name)) {
+                kept.put(name, get(name));
             }
         }
-        return new Row(kept);
+        return of(kept);
     }
 
     /** Whether there is no column at all. */
     public boolean isEmpty() {
-        return values.isEmpty();
+        return values.length == 0;
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Row row && values.equals(row.values);
+        if (!(other instanceof Row row) || values.length != row.values.length) {
+            return false;
+        }
+        boolean sameOrder = columns.equals(row.columns);
+        for (int place = 0; place < values.length; place++) {
+            int there = sameOrder ? place : row.columns.place(columns.list().get(place));
+            if (there < 0 || !values[place].equals(row.values[there])) {
+                return false;
+            }
+        }
+        return true;
     }
 
+    /** The order of the columns does not count. */
     @Override
     public int hashCode() {
-        return values.hashCode();
+        int sum = 0;
+        for (int place = 0; place < values.length; place++) {
+            sum += columns.list().get(place).hashCode() ^ values[place].hashCode();
+        }
+        return sum;
     }
 
     /** Names the columns only: values stay out of logs. */
     @Override
     public String toString() {
-        return "Row" + Map.copyOf(values).keySet();
+        return "Row" + columns;
     }
 }

@@ -40,10 +40,12 @@ final class Admission {
     }
 
     private static Optional<Failure> ofSizes(Row values) {
-        return values.values().entrySet().stream()
-                .filter(each -> each.getValue() instanceof Value.Large)
-                .findFirst()
-                .map(each -> new Refused(Reason.TOO_LARGE, each.getKey()));
+        for (var each : values.values().entrySet()) {
+            if (each.getValue() instanceof Value.Large) {
+                return Optional.of(new Refused(Reason.TOO_LARGE, each.getKey()));
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<Failure> ofColumns(Set<String> columns, Row values) {
@@ -62,6 +64,6 @@ final class Admission {
             missing.removeAll(row.values().keySet());
             return Optional.of(new Outcome.TableChanged("New columns: " + String.join(", ", missing)));
         }
-        return ofColumns(columns, row);
+        return row.values().size() == columns.size() ? Optional.empty() : ofColumns(columns, row);
     }
 }

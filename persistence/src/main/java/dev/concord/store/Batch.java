@@ -32,9 +32,15 @@ final class Batch {
     }
 
     BatchOutcome save(BatchPolicy policy) {
-        List<Snapshot> bases = bases();
-        for (int i = 0; i < bases.size(); i++) {
-            prepare(i, bases.get(i), drafts.get(i));
+        Set<RecordKey> seen = HashSet.newHashSet(drafts.size());
+        for (int i = 0; i < drafts.size(); i++) {
+            Draft draft = drafts.get(i);
+            Snapshot base =
+                    draft.base().orElseThrow(() -> new IllegalArgumentException("A draft without a base is new"));
+            if (!seen.add(base.key())) {
+                throw new IllegalArgumentException("Two drafts of one row");
+            }
+            prepare(i, base, draft);
         }
         rows.sort(BatchRow.IN_KEY_ORDER);
         switch (policy) {
@@ -49,20 +55,6 @@ final class Batch {
             }
         }
         return new BatchOutcome(entries);
-    }
-
-    private List<Snapshot> bases() {
-        Set<RecordKey> seen = new HashSet<>();
-        List<Snapshot> bases = new ArrayList<>();
-        for (Draft draft : drafts) {
-            Snapshot base =
-                    draft.base().orElseThrow(() -> new IllegalArgumentException("A draft without a base is new"));
-            if (!seen.add(base.key())) {
-                throw new IllegalArgumentException("Two drafts of one row");
-            }
-            bases.add(base);
-        }
-        return bases;
     }
 
     private void prepare(int index, Snapshot base, Draft draft) {

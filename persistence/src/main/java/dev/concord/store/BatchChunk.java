@@ -71,6 +71,9 @@ final class BatchChunk {
             Try<Snapshot> refused = new Try.Refused<>(changed.get());
             return Optional.of(rows.stream().map(_ -> refused).toList());
         }
+        if (open.returnsRows() && transaction.inProcess()) {
+            return oneByOne(transaction);
+        }
         BatchRead read = new BatchRead(open, transaction);
         Map<RecordKey, Snapshot> held = read.locked(rows.stream()
                 .filter(row -> row.proof().isEmpty())
@@ -82,6 +85,21 @@ final class BatchChunk {
             return Optional.empty();
         }
         return finished(read, counts, unwritten);
+    }
+
+    /** Where nothing is gained by sending them together, each returns its row by itself, and none has to be found again. */
+    private Optional<List<Try<Snapshot>>> oneByOne(Transaction transaction) throws SQLException {
+        List<Try<Snapshot>> results = new ArrayList<>(rows.size());
+        for (BatchRow row : rows) {
+            GuardedUpdate update = row.alone();
+            Try<Snapshot> result = update.attempt(transaction);
+            if (result instanceof Try.Refused<Snapshot>) {
+                return Optional.empty();
+            }
+            written.add(update.written());
+            results.add(result);
+        }
+        return Optional.of(results);
     }
 
     /** Sends what can be sent, as few batches as the order of keys allows; one count for each row sent. */

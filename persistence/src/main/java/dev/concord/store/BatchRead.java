@@ -8,7 +8,7 @@ import dev.concord.record.Value;
 import dev.concord.store.RowReader.Hold;
 import java.sql.SQLException;
 import java.util.Collections;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -41,7 +41,7 @@ final class BatchRead {
     }
 
     private Map<RecordKey, Snapshot> read(List<RecordKey> keys, boolean locked) throws SQLException {
-        Map<RecordKey, Snapshot> found = HashMap.newHashMap(keys.size());
+        Map<RecordKey, Snapshot> found = LinkedHashMap.newLinkedHashMap(keys.size());
         // H2 finds a row by its index, and then compares it with one key of the list after the other.
         int most = open.sql().dialect() == Dialect.H2 ? MOST_KEYS_IN_H2 : BatchChunk.MOST_ROWS;
         for (int start = 0; start < keys.size(); start += most) {
@@ -69,7 +69,7 @@ final class BatchRead {
 
     private Prepared statement(Row sample, int places, boolean locked) {
         Statements statements = open.statements();
-        return statements.kept("rows " + places + (locked ? " locked" : ""), () -> {
+        return statements.kept(List.of("rows", Integer.toString(places), locked ? "locked" : ""), () -> {
             TableSql sql = open.sql();
             SelectSeekStepN<Record> select = DSL.select(sql.readings())
                     .from(sql.from())

@@ -1,6 +1,5 @@
 package dev.concord.store;
 
-import dev.concord.catalog.Column;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
@@ -34,7 +33,7 @@ record BatchRow(int index, OpenTable open, Snapshot base, Changes changes, Optio
      * a number, which is looked at first.
      */
     boolean apart() {
-        return !changes.added().isEmpty() || open.sql().keyColumns().stream().anyMatch(changes.values()::has);
+        return !changes.added().isEmpty() || open.moves(changes.values());
     }
 
     /** The version column and value that prove the row unchanged without reading it first. */
@@ -60,11 +59,9 @@ record BatchRow(int index, OpenTable open, Snapshot base, Changes changes, Optio
     }
 
     private static int compareKeys(BatchRow one, BatchRow other) {
-        for (Column column :
-                one.open.sql().keyColumns().stream().map(one.open.sql()::column).toList()) {
+        for (String column : one.open.sql().keyColumns()) {
             int order = compare(
-                    one.key().columns().get(column.name()),
-                    other.key().columns().get(column.name()));
+                    one.key().columns().get(column), other.key().columns().get(column));
             if (order != 0) {
                 return order;
             }

@@ -132,10 +132,6 @@ final class GuardedUpdate {
     }
 
     private Try<Snapshot> returned(Transaction.Answer answer, Value before) {
-        Optional<Outcome.TableChanged> changed = TableShape.changed(answer.besides(), open);
-        if (changed.isPresent()) {
-            return new Try.Refused<>(changed.get());
-        }
         return switch (answer.rows().size()) {
             case 0 -> new Try.Missed<>();
             case 1 -> written(open.reader().snapshot(answer.rows().getFirst()), before);
@@ -158,7 +154,6 @@ final class GuardedUpdate {
     }
 
     private Hold hold() {
-        boolean moves = open.sql().keyColumns().stream().anyMatch(changes.values()::has);
-        return moves ? Hold.FOR_DELETE : Hold.FOR_UPDATE;
+        return open.moves(changes.values()) ? Hold.FOR_DELETE : Hold.FOR_UPDATE;
     }
 }

@@ -3,6 +3,7 @@ package dev.concord.store;
 import dev.concord.catalog.Column;
 import dev.concord.catalog.ValueKind;
 import dev.concord.record.Value;
+import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,6 +11,7 @@ import java.sql.Types;
 
 /** H2: every kind natively; a moment keeps its offset. */
 final class H2Transfer implements ValueTransfer {
+    private static final int DIGITS_OF_ANY_LONG = 18;
 
     @Override
     public String reading(Column column) {
@@ -50,7 +52,14 @@ final class H2Transfer implements ValueTransfer {
         switch (value) {
             case Value.Null none -> statement.setNull(index, Types.NULL);
             case Value.Text text -> statement.setString(index, text.text());
-            case Value.Exact exact -> statement.setBigDecimal(index, exact.number());
+            case Value.Exact(BigDecimal number) -> {
+                // A BigDecimal is looked for among those H2 keeps, which costs more than the number itself.
+                if (column.kind() == ValueKind.INTEGER && fitsLong(number)) {
+                    statement.setLong(index, number.longValue());
+                } else {
+                    statement.setBigDecimal(index, number);
+                }
+            }
             case Value.Float32(float number) -> statement.setFloat(index, number);
             case Value.Float64(double number) -> statement.setDouble(index, number);
             case Value.Bool(boolean truth) -> statement.setBoolean(index, truth);
@@ -64,5 +73,9 @@ final class H2Transfer implements ValueTransfer {
             case Value.Other other -> statement.setString(index, other.text());
             case Value.Large large -> throw Reading.unwritable(large);
         }
+    }
+
+    private static boolean fitsLong(BigDecimal number) {
+        return number.scale() <= 0 && number.precision() - number.scale() <= DIGITS_OF_ANY_LONG;
     }
 }

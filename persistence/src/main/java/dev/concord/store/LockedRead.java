@@ -7,6 +7,7 @@ import dev.concord.record.Snapshot;
 import dev.concord.store.RowReader.Hold;
 import java.math.BigDecimal;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.jooq.Record;
 import org.jooq.SelectFinalStep;
@@ -62,7 +63,7 @@ final class LockedRead {
 
     private Prepared statement(RowCondition which) {
         Statements statements = open.statements();
-        String shape = statements.shape("lock " + wait, Row.EMPTY, which);
+        List<String> shape = statements.shape("lock " + wait, Row.EMPTY, which);
         return statements.kept(shape, () -> {
             SelectFinalStep<Record> locking = statements.locking(statements.selecting(which), Hold.FOR_UPDATE);
             return statements.reading(

@@ -84,6 +84,16 @@ final class OpenTable {
                         .toList());
     }
 
+    /** Whether writing those values changes a row's key. */
+    boolean moves(Row values) {
+        for (String column : sql.keyColumns()) {
+            if (values.has(column)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /**
      * Whether a statement can return the row as it will stay. Only H2 and PostgreSQL return a row that was updated, and
      * only where no trigger or rule changes it afterwards.

@@ -1,21 +1,25 @@
 package dev.concord.store;
 
 import dev.concord.catalog.Column;
+import dev.concord.record.ColumnNames;
 import java.util.List;
 
 /**
  * A statement rendered once and run many times.
  *
  * @param sql its text, a {@code ?} for each parameter
- * @param reads the columns each row of its result delivers, in order; none for a statement without a result. What it
- *     delivers after them is not read, only named
- * @param names the names of those columns
+ * @param reads the columns each row of its result delivers, in order; none for a statement without a result
+ * @param names the names of those columns, which all its rows share
  * @param marked those among them whose values may be too large; what tells so follows the columns, in this order
  */
-record Prepared(String sql, List<Column> reads, List<String> names, List<Column> marked) {
+record Prepared(String sql, List<Column> reads, ColumnNames names, List<Column> marked) {
 
     Prepared(String sql, List<Column> reads, List<Column> marked) {
-        this(sql, List.copyOf(reads), reads.stream().map(Column::name).toList(), List.copyOf(marked));
+        this(
+                sql,
+                List.copyOf(reads),
+                ColumnNames.of(reads.stream().map(Column::name).toList()),
+                List.copyOf(marked));
     }
 
     /** A statement none of whose values can be too large. */

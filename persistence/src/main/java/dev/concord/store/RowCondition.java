@@ -41,12 +41,12 @@ record RowCondition(List<Compared> compared) {
     }
 
     /** What the statement's text depends on. */
-    void describe(StringBuilder shape, ValueTransfer transfer) {
+    void describe(List<String> shape, ValueTransfer transfer) {
         for (Compared each : compared) {
             Column column = each.column();
             Value value = each.value();
-            shape.append('\n').append(column.name());
-            shape.append(value.isNull() ? " null" : transfer.placeholder(column, value));
+            shape.add(column.name());
+            shape.add(value.isNull() ? "null" : transfer.placeholder(column, value));
         }
     }
 }

@@ -32,7 +32,7 @@ final class Statements {
 
     private final TableSql sql;
     private final Rendering rendering;
-    private final Map<String, Prepared> kept = new ConcurrentHashMap<>();
+    private final Map<List<String>, Prepared> kept = new ConcurrentHashMap<>();
 
     Statements(TableSql sql, Rendering rendering) {
         this.sql = sql;
@@ -46,7 +46,7 @@ final class Statements {
 
     /** Reads every column of one row, after waiting for those who write it. */
     Prepared selectLocked(RowCondition which, Hold hold) {
-        return kept(shape("lock " + hold, Row.EMPTY, which), () -> reading(locking(selecting(which), hold)));
+        return kept(shape(hold.name(), Row.EMPTY, which), () -> reading(locking(selecting(which), hold)));
     }
 
     /** The query with the lock it needs; SQLite has locked everything by then. */
@@ -61,7 +61,7 @@ final class Statements {
     /** Delivers no row, but tells the columns the table has now. */
     Prepared shape() {
         return kept(
-                "shape",
+                List.of("shape"),
                 () -> new Prepared(
                         rendering.sql(
                                 DSL.select(DSL.asterisk()).from(sql.from()).where(DSL.falseCondition())),
@@ -71,7 +71,7 @@ final class Statements {
     /** Reads the database's clock as a value of the column's kind. */
     Prepared clock(Column column) {
         return kept(
-                "clock " + column.name(),
+                List.of("clock", column.name()),
                 () -> new Prepared(
                         rendering.sql(DSL.select(sql.reading(column, DatabaseClock.expression(sql.dialect(), column)))),
                         List.of(column)));
@@ -91,7 +91,7 @@ final class Statements {
             List<Field<?>> fields = sql.readingsUnqualified();
             return reading(
                     sql.dialect() == Dialect.H2
-                            ? DSL.resultQuery("select {0}, r.* from final table ({1}) as r", DSL.list(fields), update)
+                            ? DSL.resultQuery("select {0} from final table ({1})", DSL.list(fields), update)
                             : DSL.resultQuery("{1} returning {0}", DSL.list(fields), update));
         });
     }
@@ -158,25 +158,30 @@ final class Statements {
         return assignments;
     }
 
-    /** What the text of a statement depends on. */
-    String shape(String verb, Row values, RowCondition which) {
+    /** What the text of a statement depends on; words are compared faster than put together. */
+    List<String> shape(String verb, Row values, RowCondition which) {
         return shape(verb, values, List.of(), which);
     }
 
-    private String shape(String verb, Row values, List<Increment> added, RowCondition which) {
-        StringBuilder shape = new StringBuilder(128).append(verb);
-        values.values().forEach((name, value) -> shape.append('\n')
-                .append(name)
-                .append('=')
-                .append(rendering.transfer().placeholder(sql.column(name), value)));
-        // All numbers have one placeholder.
-        added.forEach(increment -> shape.append('\n').append(increment.column()).append("+="));
-        which.describe(shape.append("\nwhere"), rendering.transfer());
-        return shape.toString();
+    private List<String> shape(String verb, Row values, List<Increment> added, RowCondition which) {
+        List<String> shape = new ArrayList<>();
+        shape.add(verb);
+        values.values().forEach((name, value) -> {
+            shape.add(name);
+            shape.add(rendering.transfer().placeholder(sql.column(name), value));
+        });
+        for (Increment increment : added) {
+            shape.add(increment.column());
+            // All numbers have one placeholder.
+            shape.add("+=");
+        }
+        shape.add("where");
+        which.describe(shape, rendering.transfer());
+        return shape;
     }
 
     /** A statement of that shape, rendered unless it has been before. */
-    Prepared kept(String shape, Supplier<Prepared> rendered) {
+    Prepared kept(List<String> shape, Supplier<Prepared> rendered) {
         Prepared known = kept.get(shape);
         if (known != null) {
             return known;

@@ -36,6 +36,7 @@ final class TableSql {
     private final Rendering rendering;
     private final Name name;
     private final List<Column> readColumns;
+    private final List<String> keyColumns;
     private final Map<String, Column> byName = new LinkedHashMap<>();
     private final Map<String, Field<Value>> stored = new LinkedHashMap<>();
 
@@ -49,6 +50,7 @@ final class TableSql {
         List<Column> all = new ArrayList<>(table.columns());
         all.addAll(hidden);
         this.readColumns = List.copyOf(all);
+        this.keyColumns = table.rowKey().map(Key::columns).orElse(List.of());
         for (Column column : readColumns) {
             byName.put(column.name(), column);
             stored.put(column.name(), DSL.field(name.append(column.name()), type(column)));
@@ -99,7 +101,7 @@ final class TableSql {
 
     /** The columns that name a row. */
     List<String> keyColumns() {
-        return table.rowKey().map(Key::columns).orElse(List.of());
+        return keyColumns;
     }
 
     /** The column as it is written and compared. */

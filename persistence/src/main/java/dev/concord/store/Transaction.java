@@ -1,6 +1,7 @@
 package dev.concord.store;
 
 import dev.concord.catalog.Column;
+import dev.concord.database.Dialect;
 import dev.concord.record.Row;
 import dev.concord.record.Value;
 import java.sql.Connection;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.h2.jdbc.JdbcConnection;
 import org.jooq.DSLContext;
 
 /** Where statements run: one connection, for the time of one transaction or one statement. One thread at a time. */
@@ -25,13 +27,8 @@ final class Transaction {
         this.rendering = rendering;
     }
 
-    /**
-     * What a statement delivered.
-     *
-     * @param rows the rows, of the columns asked for
-     * @param besides the names of columns it delivered besides
-     */
-    record Answer(List<Row> rows, List<String> besides) {
+    /** The rows a statement delivered. */
+    record Answer(List<Row> rows) {
         Optional<Row> first() {
             return rows.isEmpty() ? Optional.empty() : Optional.of(rows.getFirst());
         }
@@ -46,11 +43,7 @@ final class Transaction {
                 while (result.next()) {
                     rows.add(row(result, prepared));
                 }
-                return new Answer(
-                        rows,
-                        names(
-                                result,
-                                prepared.reads().size() + prepared.marked().size()));
+                return new Answer(rows);
             }
         }
     }
@@ -88,7 +81,15 @@ final class Transaction {
 
     /** Returns the names of the columns a query delivers. */
     List<String> columnsOf(Prepared query) throws SQLException {
-        return rows(query, new Parameters()).besides();
+        try (PreparedStatement statement = connection.prepareStatement(query.sql());
+                ResultSet result = statement.executeQuery()) {
+            ResultSetMetaData about = result.getMetaData();
+            List<String> names = new ArrayList<>(about.getColumnCount());
+            for (int i = 1; i <= about.getColumnCount(); i++) {
+                names.add(about.getColumnLabel(i));
+            }
+            return names;
+        }
     }
 
     /** Asks for one text, or sets a setting of the session and tells of it. */
@@ -107,22 +108,15 @@ final class Transaction {
         }
     }
 
+    /** Whether the database runs in this process, so that a statement costs no way there and back. */
+    boolean inProcess() throws SQLException {
+        return rendering.dialect() == Dialect.H2
+                && !connection.unwrap(JdbcConnection.class).getSession().isRemote();
+    }
+
     /** For statements too rare or too various to be kept. */
     DSLContext dsl() {
         return rendering.on(connection);
-    }
-
-    private static List<String> names(ResultSet result, int after) throws SQLException {
-        ResultSetMetaData about = result.getMetaData();
-        int count = about.getColumnCount();
-        if (count == after) {
-            return List.of();
-        }
-        List<String> names = new ArrayList<>(count - after);
-        for (int i = after + 1; i <= count; i++) {
-            names.add(about.getColumnLabel(i));
-        }
-        return names;
     }
 
     private Row row(ResultSet result, Prepared prepared) throws SQLException {

@@ -20,7 +20,8 @@ final class VersionMove {
      * makes itself, or one the writer set, is left alone.
      */
     static Optional<Row> apply(Transaction transaction, OpenTable open, Value present, Row values) throws SQLException {
-        return apply(open, present, values, clock(transaction, open, List.of(values)));
+        boolean timed = assigned(open, values).filter(VersionStep::asksForTime).isPresent();
+        return apply(open, present, values, timed ? clock(transaction, open, List.of(values)) : Value.ofNull());
     }
 
     /** The database's clock if one of the writes needs it; NULL if none does. */
@@ -69,18 +70,20 @@ final class VersionMove {
 
     /** Whether a version that somebody else moves has stood still, so that it proves nothing. */
     static boolean stoodStill(OpenTable open, Value before, Row after, Row written) {
-        return open.guard()
-                .version()
-                .filter(step -> !written.has(step.column().name()))
-                .filter(step -> after.has(step.column().name()))
-                .filter(step -> step.stoodStill(before, after.get(step.column().name())))
-                .isPresent();
+        Optional<VersionStep> step = open.guard().version();
+        if (step.isEmpty()) {
+            return false;
+        }
+        String column = step.get().column().name();
+        return !written.has(column) && after.has(column) && step.get().stoodStill(before, after.get(column));
     }
 
     private static Optional<VersionStep> assigned(OpenTable open, Row values) {
-        return open.guard()
-                .version()
-                .filter(VersionStep::assigned)
-                .filter(v -> !values.has(v.column().name()));
+        Optional<VersionStep> step = open.guard().version();
+        return step.isPresent()
+                        && step.get().assigned()
+                        && !values.has(step.get().column().name())
+                ? step
+                : Optional.empty();
     }
 }

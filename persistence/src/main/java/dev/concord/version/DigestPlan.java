@@ -2,8 +2,8 @@ package dev.concord.version;
 
 import dev.concord.catalog.Column;
 import dev.concord.catalog.Table;
+import dev.concord.record.ColumnNames;
 import dev.concord.record.Row;
-import dev.concord.record.Value;
 import dev.concord.record.VersionToken;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -22,9 +22,12 @@ public final class DigestPlan {
 
     private final byte[] start;
     private final List<String> columns;
-    private final List<byte[]> names;
+    private final byte[][] names;
     /** A row's digest takes a microsecond or two; making a stream for each would be a good part of it. */
     private final AtomicReference<@Nullable DigestStream> spare = new AtomicReference<>();
+
+    /** Where the columns were in the last row: mostly they are there in the next one too. */
+    private volatile Places last = new Places(ColumnNames.of(List.of()), List.of());
 
     DigestPlan(Table table, Set<String> ignored) {
         byte[] name = sized(table.id().name());
@@ -38,7 +41,7 @@ public final class DigestPlan {
                 .filter(column -> !ignored.contains(column))
                 .sorted((a, b) -> Arrays.compareUnsigned(utf8(a), utf8(b)))
                 .toList();
-        names = columns.stream().map(DigestPlan::sized).toList();
+        names = columns.stream().map(DigestPlan::sized).toArray(byte[][]::new);
     }
 
     /**
@@ -49,22 +52,28 @@ public final class DigestPlan {
     public VersionToken.OfDigest of(Row row) {
         DigestStream kept = spare.getAndSet(null);
         DigestStream out = kept == null ? new DigestStream() : kept;
-        write(row, out);
-        VersionToken.OfDigest token = new VersionToken.OfDigest(out.hex());
-        spare.set(out);
+        VersionToken.OfDigest token = new VersionToken.OfDigest(write(row, out));
+        spare.setRelease(out);
         return token;
     }
 
-    private void write(Row row, DigestStream out) {
-        out.raw(start);
-        for (int i = 0; i < columns.size(); i++) {
-            Value value = row.values().get(columns.get(i));
-            if (value == null) {
-                throw new IllegalArgumentException("A part of a row has no digest; missing: " + columns.get(i));
-            }
-            out.name(names.get(i));
-            ValueEncoding.write(value, out);
+    private String write(Row row, DigestStream out) {
+        int[] places = places(row.columns());
+        int at = out.raw(start, 0);
+        for (int i = 0; i < names.length; i++) {
+            at = out.name(names[i], at);
+            at = ValueEncoding.write(row.at(places[i]), out, at);
         }
+        return out.hex(at);
+    }
+
+    private int[] places(ColumnNames row) {
+        Places known = last;
+        if (!known.row.equals(row)) {
+            known = new Places(row, columns);
+            last = known;
+        }
+        return known.ofColumns;
     }
 
     private static byte[] sized(String text) {
@@ -77,5 +86,21 @@ public final class DigestPlan {
 
     private static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Where a row has the columns that count. */
+    private static final class Places {
+        private final ColumnNames row;
+        private final int[] ofColumns;
+
+        Places(ColumnNames row, List<String> columns) {
+            this.row = row;
+            this.ofColumns = columns.stream().mapToInt(row::place).toArray();
+            for (int i = 0; i < ofColumns.length; i++) {
+                if (ofColumns[i] < 0) {
+                    throw new IllegalArgumentException("A part of a row has no digest; missing: " + columns.get(i));
+                }
+            }
+        }
     }
 }

@@ -1,180 +1,181 @@
 package dev.concord.version;
 
 import dev.concord.record.Bytes;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.math.BigDecimal;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
  * The canonical byte string of a row on its way into SHA-256; holds a few kilobytes however long the values are. A value
  * follows the {@link #name} of its column: its tag, whether it is NULL, its length, its bytes. Ready for the next row
  * after {@link #hex}. Not safe to share between threads.
+ *
+ * <p>Every method is told where in the buffer to write and returns where the next one may: kept in a field, that would
+ * be stored and loaded for each column, and each load would wait for the store.
  */
 final class DigestStream {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle SHORT = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
     private static final HexFormat HEX = HexFormat.of();
     private static final int CAPACITY = 4096;
 
     /** Tag, NULL flag and length. */
     private static final int START = 2 + Long.BYTES;
 
-    /** Up to here, and if it is ASCII, a loop is faster than making an array. */
+    /** Up to here a loop is faster than making an array. */
     private static final int SHORT_TEXT = 40;
 
-    private static final int LAST_ASCII = 0x7f;
+    /** The first characters of two bytes and of three. */
+    private static final int TWO_BYTES = 0x80;
+
+    private static final int THREE_BYTES = 0x800;
+
+    /** Up to here a text is encoded whole. */
+    private static final int WHOLE_TEXT = 2048;
 
     /** What a short text, a number or the start of anything longer may need at most. */
-    private static final int ROOM = START + SHORT_TEXT;
+    private static final int ROOM = START + 2 * SHORT_TEXT;
 
-    private MessageDigest sha256;
+    private MessageDigest sha256 = LargeValue.sha256();
     private final byte[] buffer = new byte[CAPACITY];
-    private int end;
-
-    DigestStream() {
-        try {
-            sha256 = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform must provide SHA-256", e);
-        }
-    }
+    /** How many bytes the digest has seen. */
+    private long seen;
 
     /** A name as the format has it; makes room for the value that follows. */
-    void name(byte[] encoded) {
-        raw(encoded);
-        if (CAPACITY - end < ROOM) {
-            flush();
-        }
+    int name(byte[] encoded, int at) {
+        int next = raw(encoded, at);
+        return CAPACITY - next < ROOM ? flush(next) : next;
     }
 
-    void nothing() {
-        buffer[end] = '0';
-        buffer[end + 1] = 1;
-        end += 2;
+    int nothing(int at) {
+        buffer[at] = '0';
+        buffer[at + 1] = 1;
+        return at + 2;
     }
 
-    void one(char tag, int value) {
-        int at = start(tag, 1);
-        buffer[at] = (byte) value;
-        end = at + 1;
+    int one(char tag, int value, int at) {
+        int from = start(tag, 1, at);
+        buffer[from] = (byte) value;
+        return from + 1;
     }
 
-    void four(char tag, int value) {
-        int at = start(tag, Integer.BYTES);
-        INT.set(buffer, at, value);
-        end = at + Integer.BYTES;
+    int four(char tag, int value, int at) {
+        int from = start(tag, Integer.BYTES, at);
+        INT.set(buffer, from, value);
+        return from + Integer.BYTES;
     }
 
-    void eight(char tag, long value) {
-        int at = start(tag, Long.BYTES);
-        LONG.set(buffer, at, value);
-        end = at + Long.BYTES;
+    int eight(char tag, long value, int at) {
+        int from = start(tag, Long.BYTES, at);
+        LONG.set(buffer, from, value);
+        return from + Long.BYTES;
     }
 
-    void sixteen(char tag, long high, long low) {
-        int at = start(tag, 2 * Long.BYTES);
-        LONG.set(buffer, at, high);
-        LONG.set(buffer, at + Long.BYTES, low);
-        end = at + 2 * Long.BYTES;
+    int sixteen(char tag, long high, long low, int at) {
+        int from = start(tag, 2 * Long.BYTES, at);
+        LONG.set(buffer, from, high);
+        LONG.set(buffer, from + Long.BYTES, low);
+        return from + 2 * Long.BYTES;
     }
 
     /** As plain decimal text. */
-    void decimal(char tag, BigDecimal number) {
+    int decimal(char tag, BigDecimal number, int at) {
         if (PlainDecimal.fits(number)) {
-            int length = PlainDecimal.write(number, buffer, end + START);
-            end = start(tag, length) + length;
-        } else {
-            text(tag, number.toPlainString());
+            int length = PlainDecimal.write(number, buffer, at + START);
+            return start(tag, length, at) + length;
         }
+        return text(tag, number.toPlainString(), Long.MAX_VALUE, at);
     }
 
-    /** As UTF-8. */
-    void text(char tag, String text) {
-        if (text.length() <= SHORT_TEXT && shortText(tag, text)) {
-            return;
-        }
-        if (text.length() <= LongText.CHUNK) {
-            byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-            end = start(tag, utf8.length);
-            raw(utf8);
-        } else {
-            end = start(tag, 0) - Long.BYTES;
-            flush();
-            sha256 = new LongText(text).appendedTo(sha256);
-        }
-    }
-
-    void bytes(char tag, Bytes bytes) {
-        end = start(tag, bytes.size());
-        flush();
-        try (InputStream in = bytes.stream()) {
-            for (int read = in.read(buffer); read > 0; read = in.read(buffer)) {
-                sha256.update(buffer, 0, read);
+    /**
+     * As UTF-8.
+     *
+     * @param most bytes; a longer text is represented by its own digest
+     */
+    int text(char tag, String text, long most, int at) {
+        if (text.length() <= SHORT_TEXT) {
+            int from = at + START;
+            int end = shortText(text, from);
+            if (end > 0) {
+                start(tag, end - from, at);
+                return end;
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
+        if (text.length() <= WHOLE_TEXT) {
+            byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+            return raw(utf8, start(tag, utf8.length, at));
+        }
+        flush(start(tag, 0, at) - Long.BYTES);
+        LongText longText = new LongText(text, most);
+        sha256 = longText.appendedTo(sha256, seen);
+        seen += longText.size();
+        return 0;
+    }
+
+    int bytes(char tag, Bytes bytes, int at) {
+        flush(start(tag, bytes.size(), at));
+        bytes.update(sha256);
+        seen += bytes.size();
+        return 0;
     }
 
     /** The length of a value, and what stands in place of its bytes. */
-    void insteadOf(char tag, long length, byte[] digest) {
-        end = start(tag, length);
-        raw(digest);
+    int insteadOf(char tag, long length, byte[] digest, int at) {
+        return raw(digest, start(tag, length, at));
     }
 
     /** Bytes that are in the format already. */
-    void raw(byte[] bytes) {
-        if (CAPACITY - end < bytes.length) {
-            flush();
-        }
+    int raw(byte[] bytes, int at) {
+        int from = CAPACITY - at < bytes.length ? flush(at) : at;
         if (bytes.length > CAPACITY) {
             sha256.update(bytes);
-        } else {
-            System.arraycopy(bytes, 0, buffer, end, bytes.length);
-            end += bytes.length;
+            seen += bytes.length;
+            return 0;
         }
+        System.arraycopy(bytes, 0, buffer, from, bytes.length);
+        return from + bytes.length;
     }
 
-    String hex() {
-        flush();
+    String hex(int at) {
+        flush(at);
+        seen = 0;
         return HEX.formatHex(sha256.digest());
     }
 
-    /** Returns where the value's own bytes begin. */
-    private int start(char tag, long length) {
-        buffer[end] = (byte) tag;
-        buffer[end + 1] = 0;
-        LONG.set(buffer, end + 2, length);
-        return end + START;
+    /** Returns where the value's own bytes begin. Two stores: no length comes near the 48 bits this leaves for it. */
+    private int start(char tag, long length, int at) {
+        LONG.set(buffer, at, ((long) tag << (Long.SIZE - Byte.SIZE)) | (length >>> Short.SIZE));
+        SHORT.set(buffer, at + Long.BYTES, (short) length);
+        return at + START;
     }
 
-    /** Whether it could be done. */
-    private boolean shortText(char tag, String text) {
+    /** Returns where the text ends in the buffer; 0 when it has characters of more than two bytes. */
+    private int shortText(String text, int from) {
         byte[] bytes = buffer;
-        int from = end + START;
         int length = text.length();
+        int end = from;
         for (int i = 0; i < length; i++) {
             char c = text.charAt(i);
-            if (c > LAST_ASCII) {
-                return false;
+            if (c < TWO_BYTES) {
+                bytes[end++] = (byte) c;
+            } else if (c < THREE_BYTES) {
+                bytes[end++] = (byte) (0xc0 | (c >> 6));
+                bytes[end++] = (byte) (0x80 | (c & 0x3f));
+            } else {
+                return 0;
             }
-            bytes[from + i] = (byte) c;
         }
-        start(tag, length);
-        end = from + length;
-        return true;
+        return end;
     }
 
-    private void flush() {
-        sha256.update(buffer, 0, end);
-        end = 0;
+    private int flush(int at) {
+        sha256.update(buffer, 0, at);
+        seen += at;
+        return 0;
     }
 }

@@ -13,12 +13,19 @@ import java.security.MessageDigest;
  * copy of the digest.
  */
 final class LongText {
-    /** How many characters are encoded at once: few enough to stay in the processor's first cache. */
-    static final int CHUNK = 2048;
+    /**
+     * How many characters are encoded at once. SHA-256 waits for its own results most of the time; so few are encoded
+     * meanwhile, by the same processor.
+     */
+    private static final int CHUNK = 256;
+
+    /** What SHA-256 takes at once. */
+    private static final int BLOCK = 64;
 
     private static final int MOST_BYTES_PER_CHAR = 3;
 
     private final String text;
+    private final long most;
     private final char[] chars = new char[CHUNK];
     private final CharBuffer in = CharBuffer.wrap(chars);
     private final ByteBuffer out = ByteBuffer.allocate(CHUNK * MOST_BYTES_PER_CHAR);
@@ -26,44 +33,74 @@ final class LongText {
             .newEncoder()
             .onMalformedInput(CodingErrorAction.REPLACE)
             .onUnmappableCharacter(CodingErrorAction.REPLACE);
+    private long length;
 
-    LongText(String text) {
+    /**
+     * A text to be digested.
+     *
+     * @param most bytes that are digested themselves; in place of more there is their own digest
+     */
+    LongText(String text, long most) {
         this.text = text;
+        this.most = most;
+        this.length = text.length();
     }
 
-    /** Returns the digest to go on with; the one given must not be used again. */
-    MessageDigest appendedTo(MessageDigest digest) {
-        MessageDigest hopeful = copy(digest);
-        update(hopeful, text.length());
+    /**
+     * Returns the digest to go on with; the one given must not be used again.
+     *
+     * @param before how many bytes the digest has seen: chunks end where its blocks do, or each would be cut in two
+     */
+    MessageDigest appendedTo(MessageDigest digest, long before) {
         int ascii = 0;
-        while (ascii < text.length()) {
-            int next = encode(ascii);
-            if (out.position() != next - ascii) {
-                appendTo(digest, ascii);
-                return digest;
+        if (length <= most) {
+            MessageDigest hopeful = copy(digest);
+            update(hopeful, length);
+            int size = CHUNK - (int) ((before + Long.BYTES) % BLOCK);
+            for (int next = encode(0, size); out.position() == next - ascii; next = encode(ascii, CHUNK)) {
+                hopeful.update(out.array(), 0, out.position());
+                ascii = next;
+                if (ascii == text.length()) {
+                    return hopeful;
+                }
             }
-            hopeful.update(out.array(), 0, out.position());
-            ascii = next;
         }
-        return hopeful;
+        length = utf8Length(ascii);
+        update(digest, length);
+        if (length <= most) {
+            encodeInto(digest);
+        } else {
+            MessageDigest own = LargeValue.sha256();
+            encodeInto(own);
+            digest.update(own.digest());
+        }
+        return digest;
     }
 
-    private void appendTo(MessageDigest digest, int ascii) {
-        long length = ascii;
+    /** Returns how many bytes stand for the text; known once it is {@linkplain #appendedTo appended}. */
+    long size() {
+        return Long.BYTES + (length <= most ? length : LargeValue.DIGEST);
+    }
+
+    private long utf8Length(int ascii) {
+        long counted = ascii;
         for (int start = ascii; start < text.length(); ) {
-            start = encode(start);
-            length += out.position();
+            start = encode(start, CHUNK);
+            counted += out.position();
         }
-        update(digest, length);
+        return counted;
+    }
+
+    private void encodeInto(MessageDigest digest) {
         for (int start = 0; start < text.length(); ) {
-            start = encode(start);
+            start = encode(start, CHUNK);
             digest.update(out.array(), 0, out.position());
         }
     }
 
     /** Encodes one chunk and returns where the next begins: a surrogate pair is never cut in two. */
-    private int encode(int start) {
-        int end = Math.min(start + CHUNK, text.length());
+    private int encode(int start, int size) {
+        int end = Math.min(start + size, text.length());
         text.getChars(start, end, chars, 0);
         in.clear().limit(end - start);
         out.clear();

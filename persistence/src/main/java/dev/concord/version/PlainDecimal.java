@@ -22,7 +22,7 @@ final class PlainDecimal {
     /** Writes what {@link BigDecimal#toPlainString} spells, at most 21 bytes, and returns how many. */
     static int write(BigDecimal number, byte[] out, int start) {
         int scale = number.scale();
-        long unscaled = scale == 0 ? number.longValue() : number.unscaledValue().longValue();
+        long unscaled = number.scaleByPowerOfTen(scale).longValue();
         int digits = Math.max(number.precision(), scale + 1);
         int length = digits + (scale > 0 ? 1 : 0) + (unscaled < 0 ? 1 : 0);
         int at = start + length;

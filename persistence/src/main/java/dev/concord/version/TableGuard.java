@@ -84,9 +84,9 @@ public record TableGuard(
 
     /** Returns the columns to be read besides the table's own, for {@link #token}; nobody sees or writes them. */
     public List<Column> hiddenColumns() {
-        return version.filter(step -> step.by() instanceof Guard.ByRowVersion).stream()
-                .map(VersionStep::column)
-                .toList();
+        return version.isPresent() && version.get().by() instanceof Guard.ByRowVersion
+                ? List.of(version.get().column())
+                : List.of();
     }
 
     /**

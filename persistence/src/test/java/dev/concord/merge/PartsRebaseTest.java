@@ -78,7 +78,13 @@ class PartsRebaseTest {
                 snapshot(twice.replace("same", "theirs"), 40, 3),
                 Set.of(),
                 RULES));
-        int first = both.merge().field("notes").orElseThrow().parts().orElseThrow().decisions().getFirst();
+        int first = both.merge()
+                .field("notes")
+                .orElseThrow()
+                .parts()
+                .orElseThrow()
+                .decisions()
+                .getFirst();
         Resolution half = both.choose("notes", new Choice.InParts(Map.of(first, new Answer.Theirs())));
         Resolution rebased = half.rebase(snapshot("one\nsame\ntwo\ntheirs\nthree\n", 40, 7));
         assertThat(rebased.choices()).isEmpty();

@@ -1,6 +1,7 @@
 package dev.concord.app.conflict;
 
 import dev.concord.merge.Choice;
+import dev.concord.merge.FieldMerge;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
@@ -10,10 +11,12 @@ import javafx.scene.input.KeyEvent;
 final class ConflictKeys {
     private final ConflictModel model;
     private final ConflictRows rows;
+    private final RowActions.Doings doings;
 
-    ConflictKeys(ConflictModel model, ConflictRows rows) {
+    ConflictKeys(ConflictModel model, ConflictRows rows, RowActions.Doings doings) {
         this.model = model;
         this.rows = rows;
+        this.doings = doings;
     }
 
     void listenIn(Node root) {
@@ -30,7 +33,10 @@ final class ConflictKeys {
             case DIGIT1, NUMPAD1 -> choose(new Choice.Base());
             case DIGIT2, NUMPAD2 -> choose(new Choice.Theirs());
             case DIGIT3, NUMPAD3 -> choose(new Choice.Mine());
+            case DIGIT4, NUMPAD4 -> field().flatMap(FieldMerge::quantity).isPresent() && choose(new Choice.Sum());
             case ENTER -> run(rows::save);
+            case E -> run(() -> field().filter(RowActions::bothAreFiles).ifPresent(doings::saveBoth));
+            case G -> run(() -> rows.current().ifPresent(row -> model.separate(row.column())));
             case Z -> !typing(event) && run(event.isShiftDown() ? model::redo : model::undo);
             case Y -> !typing(event) && run(model::redo);
             default -> false;
@@ -41,6 +47,8 @@ final class ConflictKeys {
         return switch (event.getCode()) {
             case F7 -> run(event.isShiftDown() ? model::previous : model::next);
             case F2 -> run(this::edit);
+            case F4 -> run(this::open);
+            case ENTER -> event.getTarget() instanceof ConflictRow && run(this::open);
             case ESCAPE -> run(this::escape);
             case UP -> event.getTarget() instanceof ConflictRow && run(() -> rows.step(-1));
             case DOWN -> event.getTarget() instanceof ConflictRow && run(() -> rows.step(1));
@@ -52,6 +60,15 @@ final class ConflictKeys {
         rows.edited().ifPresent(row -> row.result().abandon());
         rows.current().ifPresent(row -> model.choose(row.column(), choice));
         return true;
+    }
+
+    private Optional<FieldMerge> field() {
+        return rows.current().flatMap(row -> model.resolution().get().merge().field(row.column()));
+    }
+
+    /** Looks inside a value that was taken apart, or for another row to refer to. */
+    private void open() {
+        field().ifPresent(field -> RowActions.open(model.resolution().get(), field, doings));
     }
 
     /** Opens the editor, or closes it with what it holds. */

@@ -1,51 +1,40 @@
 package dev.concord.app.conflict;
 
-import dev.concord.app.control.OutcomeText;
 import dev.concord.app.task.Work;
-import dev.concord.catalog.Table;
-import dev.concord.merge.Change;
 import dev.concord.merge.Choice;
 import dev.concord.merge.FieldMerge;
-import dev.concord.merge.MergeRules;
 import dev.concord.merge.RecordMerge;
 import dev.concord.merge.Resolution;
 import dev.concord.record.Draft;
 import dev.concord.record.Snapshot;
-import dev.concord.store.Outcome;
-import dev.concord.store.SaveOutcome;
-import dev.concord.store.Violation;
 import dev.concord.ui.text.Texts;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Function;
+import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleObjectProperty;
 
 /**
  * Lets a person resolve one conflict. Nothing is saved or lost until they save; a row that changes once more while they
  * decide is the same conflict on a newer row. FX thread only.
  */
 public final class ConflictModel {
-    private final Function<Draft, SaveOutcome> save;
+    private final RecordAccess access;
     private final Work work;
-    private final Texts texts;
-    private final ConflictWords words;
     private final Listener listener;
     private final Decisions decisions;
-    private final ObjectProperty<Filter> filter = new SimpleObjectProperty<>(this, "filter", Filter.NEEDS_DECISION);
-    private final ReadOnlyStringWrapper current = new ReadOnlyStringWrapper(this, "current", "");
-    private final ReadOnlyObjectWrapper<Map<String, String>> problems =
-            new ReadOnlyObjectWrapper<>(this, "problems", Map.of());
-    private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper(this, "notice", "");
-    private final WriteUnderWay saving;
+    private final Findings findings;
+    private final Tour tour;
+    private final Rehearsal rehearsal;
+    private final References references;
+    private final Sending sending;
+    private final Exporting exporting;
+    private final ReadOnlyObjectWrapper<Optional<PartsModel>> parts =
+            new ReadOnlyObjectWrapper<>(this, "parts", Optional.empty());
 
     /** Who opened the merge is told how it ended, once, on the FX thread. */
     public interface Listener {
@@ -59,39 +48,32 @@ public final class ConflictModel {
         void gone(Draft wanted);
     }
 
-    /**
-     * Starts with every decision open.
-     *
-     * @param setByDatabase columns the database makes although the catalog cannot tell; see {@link RecordMerge#of}
-     * @param rules how the table's rows are merged
-     * @param save the guarded save, called in the background
-     */
-    public ConflictModel(
-            Table table,
-            Draft mine,
-            Snapshot theirs,
-            Set<String> setByDatabase,
-            MergeRules rules,
-            Function<Draft, SaveOutcome> save,
-            Work work,
-            Texts texts,
-            Listener listener) {
-        this.save = save;
+    /** Starts with every decision open. */
+    public ConflictModel(RecordMerge merge, RecordAccess access, Work work, Texts texts, Listener listener) {
+        this.access = access;
         this.work = work;
-        this.saving = new WriteUnderWay(work);
-        this.texts = texts;
-        this.words = new ConflictWords(texts);
         this.listener = listener;
-        Resolution start = Resolution.of(RecordMerge.of(table, mine, theirs, setByDatabase, rules));
-        this.decisions = new Decisions(start);
-        filter.set(start.merge().clean() ? Filter.MERGED : Filter.NEEDS_DECISION);
-        selectFirstUndecided();
+        String record = new ConflictWords(texts).record(merge.theirs().key());
+        decisions = new Decisions(Resolution.of(merge));
+        findings = new Findings(texts);
+        tour = new Tour(decisions, findings);
+        rehearsal = new Rehearsal(access, work, texts.get("conflict.rehearsing", record), findings);
+        references = new References(access, work, texts.get("conflict.looking-up", record));
+        sending = new Sending(access, work, texts, decisions, findings, tour, listener);
+        exporting = new Exporting(work, texts, findings);
+        references.look(decisions.now());
+        rehearsal.of(decisions.now());
+        decisions.resolution().subscribe((before, now) -> {
+            findings.decided(before, now);
+            references.look(now);
+            rehearsal.of(now);
+        });
     }
 
     /** Takes up decisions made before, where they were made between the same values. */
     public void resume(Resolution kept) {
         decisions.resume(kept);
-        selectFirstUndecided();
+        tour.toFirstUndecided();
     }
 
     /** The merge with everything decided so far. */
@@ -100,60 +82,89 @@ public final class ConflictModel {
     }
 
     public ObjectProperty<Filter> filter() {
-        return filter;
+        return tour.filter();
     }
 
     /** The column the keyboard acts on; empty when none is. */
     public ReadOnlyStringProperty current() {
-        return current.getReadOnlyProperty();
+        return tour.current();
     }
 
     /** What the database does not accept, a sentence by column. */
     public ReadOnlyObjectProperty<Map<String, String>> problems() {
-        return problems.getReadOnlyProperty();
+        return findings.problems();
     }
 
     /** One sentence about the whole record; empty when there is nothing to say. */
     public ReadOnlyStringProperty notice() {
-        return notice.getReadOnlyProperty();
+        return findings.notice();
     }
 
     /** Whether a save is under way; meanwhile nothing can be changed. */
     public ReadOnlyBooleanProperty saving() {
-        return saving.running();
+        return sending.running();
     }
 
-    /** The fields to show: those of the filter and those with a problem; what the database sets comes last. */
+    /** The value being decided part by part, if one is. */
+    ReadOnlyObjectProperty<Optional<PartsModel>> parts() {
+        return parts.getReadOnlyProperty();
+    }
+
+    References references() {
+        return references;
+    }
+
+    Holding holding() {
+        return sending.holding();
+    }
+
+    Work work() {
+        return work;
+    }
+
+    /** Whether the row in the database was written by another window of this program. */
+    boolean writtenHere() {
+        return access.writtenHere(decisions.now().merge().theirs());
+    }
+
+    /** The fields to show: those of the filter and those with a problem. */
     public List<FieldMerge> shown() {
-        return decisions.now().merge().fields().stream()
-                .filter(field -> filter.get().shows(field) || problems.get().containsKey(field.name()))
-                .sorted(Comparator.comparing(field -> field.change() == Change.SET_BY_DATABASE))
-                .toList();
+        return tour.shown();
     }
 
     /** Makes a column the one the keyboard acts on. */
     public void select(String column) {
-        current.set(column);
+        tour.select(column);
     }
 
     /** Goes to the next field to decide, from the last to the first. */
     public void next() {
-        step(1);
+        tour.step(1);
     }
 
     /** Goes to the previous field to decide, from the first to the last. */
     public void previous() {
-        step(-1);
+        tour.step(-1);
     }
 
-    /** Decides one column; a column the database sets is left alone. */
+    /** Decides one column, and with it those of its group; a column the database sets is left alone. */
     public void choose(String column, Choice choice) {
         decide(() -> decisions.choose(column, choice));
+    }
+
+    /** Decides several columns in one step. */
+    void choose(Map<String, Choice> choices) {
+        decide(() -> decisions.choose(choices));
     }
 
     /** Decides every column still undecided. */
     public void chooseAll(Choice choice) {
         decide(() -> decisions.chooseAll(choice));
+    }
+
+    /** Lets the columns of a column's group be decided one by one. */
+    void separate(String column) {
+        decide(() -> decisions.separate(column));
     }
 
     public void undo() {
@@ -164,90 +175,57 @@ public final class ConflictModel {
         decide(decisions::redo);
     }
 
+    /** Opens a value that was taken apart; does nothing for others. */
+    void openParts(String column) {
+        if (!saving().get()) {
+            select(column);
+            parts.set(decisions.now().merge().field(column).flatMap(field -> PartsModel.of(decisions.now(), field)));
+        }
+    }
+
+    /** Goes back from the parts to the fields, with what was decided there. */
+    void closeParts() {
+        Optional<PartsModel> open = parts.get();
+        parts.set(Optional.empty());
+        open.filter(PartsModel::changed).ifPresent(closed -> choose(closed.column(), closed.choice()));
+    }
+
     /** Saves the result; while something is undecided, goes there and says so instead. */
     public void save() {
-        if (saving().get()) {
-            return;
+        if (!saving().get()) {
+            closeParts();
+            rehearsal.stop();
+            sending.send();
         }
-        int undecided = decisions.now().undecided().size();
-        if (undecided > 0) {
-            selectFirstUndecided();
-            notice.set(texts.get("conflict.notice.undecided", undecided));
-            return;
-        }
-        notice.set("");
-        problems.set(Map.of());
-        Draft draft = decisions.now().toDraft();
-        String title = texts.get(
-                "conflict.saving", words.record(decisions.now().merge().theirs().key()));
-        saving.follow(work.write(title, () -> save.apply(draft), outcome -> answered(outcome, draft)));
+    }
+
+    /** Writes both sides' bytes into files, in the background, and says where. */
+    void saveBoth(String column, Path folder) {
+        decisions
+                .now()
+                .merge()
+                .field(column)
+                .filter(RowActions::bothAreFiles)
+                .ifPresent(field -> exporting.export(new BothFiles(field), folder));
+    }
+
+    /** Asks for the record, so that nobody else changes it while this is finished. */
+    void hold() {
+        sending.hold();
     }
 
     /** Goes back to the form: every edit and every decision is kept. Not while a save is under way. */
     public void cancel() {
         if (!saving().get()) {
+            closeParts();
+            sending.holding().end();
             listener.cancelled(decisions.now());
         }
     }
 
-    private void answered(SaveOutcome outcome, Draft draft) {
-        OutcomeText sentence = new OutcomeText(texts);
-        switch (outcome) {
-            case Outcome.Saved saved -> listener.resolved(saved.snapshot());
-            case Outcome.Stale stale -> rebase(stale.theirs());
-            case Outcome.Gone gone -> listener.gone(draft);
-            case Outcome.Rejected rejected -> show(rejected.violations());
-            case Outcome.Refused refused -> notice.set(sentence.of(refused));
-            case Outcome.LockTimeout locked -> notice.set(sentence.of(locked));
-            case Outcome.TableChanged changed -> notice.set(sentence.of(changed));
-            case Outcome.Unconfirmed unconfirmed -> notice.set(sentence.of(unconfirmed));
-        }
-    }
-
-    private void rebase(Snapshot newer) {
-        decisions.rebase(newer);
-        notice.set(words.again(decisions.now()));
-        selectFirstUndecided();
-    }
-
-    private void show(List<Violation> violations) {
-        RecordMerge merge = decisions.now().merge();
-        Rejection rejection = Rejection.of(violations, merge.table(), texts);
-        problems.set(rejection.atColumns());
-        notice.set(rejection.general());
-        rejection.firstOf(merge).ifPresent(this::select);
-    }
-
-    /** A problem stays at its field until that is decided anew. */
     private void decide(Runnable decision) {
-        if (saving().get()) {
-            return;
+        if (!saving().get()) {
+            decision.run();
         }
-        Resolution before = decisions.now();
-        decision.run();
-        Resolution after = decisions.now();
-        Map<String, String> left = new HashMap<>(problems.get());
-        left.keySet().removeIf(column -> !before.choice(column).equals(after.choice(column)));
-        problems.set(Map.copyOf(left));
-        notice.set("");
-    }
-
-    private void selectFirstUndecided() {
-        decisions.now().undecided().stream().map(FieldMerge::name).findFirst().ifPresent(this::goTo);
-    }
-
-    private void step(int by) {
-        Resolution now = decisions.now();
-        List<FieldMerge> stops = now.undecided().isEmpty() ? now.merge().decisions() : now.undecided();
-        Tour.step(now.merge().fields(), stops, current.get(), by).ifPresent(this::goTo);
-    }
-
-    private void goTo(String column) {
-        decisions.now().merge().field(column).ifPresent(field -> {
-            if (!filter.get().shows(field) && !problems.get().containsKey(column)) {
-                filter.set(Filter.NEEDS_DECISION);
-            }
-            select(column);
-        });
     }
 }

@@ -1,13 +1,13 @@
 package dev.concord.app.conflict;
 
-import dev.concord.app.control.ValueText;
 import dev.concord.merge.Change;
 import dev.concord.merge.Choice;
 import dev.concord.merge.FieldMerge;
 import dev.concord.merge.Moved;
+import dev.concord.merge.Origin;
 import dev.concord.merge.Resolution;
+import dev.concord.merge.Rule;
 import dev.concord.ui.icon.Icon;
-import dev.concord.ui.text.Texts;
 import java.util.List;
 import java.util.Optional;
 import javafx.css.PseudoClass;
@@ -20,44 +20,51 @@ import javafx.scene.layout.VBox;
 
 /** One field of the merge: its state, its three values and its result. It takes the keyboard as a whole. */
 final class ConflictRow extends StackPane {
+    private static final PseudoClass GROUPED = PseudoClass.getPseudoClass("grouped");
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
 
     private final ConflictModel model;
     private final ConflictWords words;
     private final String column;
     private final Label state = new Label();
+    private final Label rule = new Label();
     private final Label moved = new Label("", Icon.REFRESH.node());
     private final Label problem = new Label("", Icon.ERROR.node());
     private final SideCell base;
     private final SideCell theirs;
     private final SideCell mine;
     private final ResultCell result;
+    private final RowActions actions;
     private Optional<FieldMerge> shown = Optional.empty();
 
-    ConflictRow(ConflictModel model, FieldMerge field, ConflictWords words, Texts texts) {
+    ConflictRow(ConflictModel model, FieldMerge field, ConflictWords words, Values values, RowActions.Doings doings) {
         this.model = model;
         this.words = words;
-        ValueText values = words.values();
         this.column = field.name();
         String name = words.name(field);
-        this.base = new SideCell("base", new Choice.Base(), name, values, texts, this::choose);
-        this.theirs = new SideCell("theirs", new Choice.Theirs(), name, values, texts, this::choose);
-        this.mine = new SideCell("mine", new Choice.Mine(), name, values, texts, this::choose);
-        this.result = new ResultCell(
-                name, values, texts, value -> choose(new Choice.Typed(value)), this::requestFocus, this::edit);
+        this.base = new SideCell("base", new Choice.Base(), name, values, this::choose);
+        this.theirs = new SideCell("theirs", new Choice.Theirs(), name, values, this::choose);
+        this.mine = new SideCell("mine", new Choice.Mine(), name, values, this::choose);
+        this.actions = new RowActions(model, words, values.texts(), doings);
+        this.result =
+                new ResultCell(name, values, value -> choose(new Choice.Typed(value)), this::requestFocus, this::edit);
         Label title = new Label(name);
         title.getStyleClass().add("conflict-field-name");
         title.setWrapText(true);
         moved.getStyleClass().add("conflict-moved");
+        rule.getStyleClass().add("conflict-rule");
         problem.getStyleClass().addAll("concord-error", "conflict-problem");
-        for (Label label : List.of(state, moved, problem)) {
+        for (Label label : List.of(state, rule, moved, problem)) {
             label.setWrapText(true);
             label.setMinHeight(USE_PREF_SIZE);
         }
-        VBox heading = new VBox(title, state, moved);
+        VBox heading = new VBox(title, state, rule, moved);
         heading.getStyleClass().addAll("conflict-cell", "conflict-field");
         GridPane grid = Grid.of(heading, base, theirs, mine, result);
-        grid.add(problem, 1, 1, 4, 1);
+        grid.add(actions, 1, 1, 3, 1);
+        grid.add(problem, 1, 2, 3, 1);
+        GridPane.setRowSpan(result, GridPane.REMAINING);
+        GridPane.setRowSpan(heading, GridPane.REMAINING);
         getChildren().add(grid);
         getStyleClass().add("conflict-row");
         setId("conflict-row-" + column);
@@ -96,10 +103,13 @@ final class ConflictRow extends StackPane {
         state.getStyleClass().setAll("label", "conflict-state", now.word());
         Optional<Moved> mark = Optional.ofNullable(resolution.moved().get(column));
         text(moved, mark.map(words::moved).orElse(""));
-        base.caption(mark.flatMap(Moved::baseSeenAt).map(words::seen).orElse(""));
+        text(rule, resolution.origin(field) instanceof Origin.ByRule(Rule why) ? words.rule(why) : "");
+        lead(resolution, field, mark.flatMap(Moved::baseSeenAt).map(words::seen));
+        actions.show(resolution, field);
         text(problem, model.problems().get().getOrDefault(column, ""));
         boolean current = model.current().get().equals(column);
         pseudoClassStateChanged(CURRENT, current);
+        pseudoClassStateChanged(GROUPED, field.group().isPresent());
         boolean decision = field.change() == Change.DECISION;
         boolean choosable = field.change() != Change.SET_BY_DATABASE;
         Optional<Choice> source = resolution.choice(column).or(() -> merged(field));
@@ -129,6 +139,15 @@ final class ConflictRow extends StackPane {
 
     private void choose(Choice choice) {
         model.choose(column, choice);
+    }
+
+    /** Says under each value where it leads to, where it is a reference. */
+    private void lead(Resolution resolution, FieldMerge field, Optional<String> seen) {
+        Leads leads = new Leads(model, words, resolution, field);
+        base.caption(leads.of(FieldMerge::base, seen), leads.missing(FieldMerge::base));
+        theirs.caption(leads.of(FieldMerge::theirs, Optional.empty()), leads.missing(FieldMerge::theirs));
+        mine.caption(leads.of(FieldMerge::mine, Optional.empty()), leads.missing(FieldMerge::mine));
+        result.caption(leads.ofResult(), leads.resultMissing());
     }
 
     /** Where a result nobody chose comes from. */

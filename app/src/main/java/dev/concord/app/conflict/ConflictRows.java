@@ -2,6 +2,7 @@ package dev.concord.app.conflict;
 
 import dev.concord.app.control.Caption;
 import dev.concord.merge.Change;
+import dev.concord.merge.ColumnGroup;
 import dev.concord.merge.FieldMerge;
 import dev.concord.ui.text.Texts;
 import java.util.ArrayList;
@@ -21,12 +22,14 @@ import javafx.scene.layout.VBox;
 
 /** The fields of a merge under a header that stays. A row is made when it is first shown: tables can be wide. */
 final class ConflictRows {
-    /** How many rows are made at a time; more follow when they are scrolled to or stepped to. */
-    private static final int SOME = 24;
+    /** How many rows are made at a time; more follow when there is room, or they are scrolled or stepped to. */
+    private static final int SOME = 12;
 
     private final ConflictModel model;
+    private final Values values;
     private final Texts texts;
     private final ConflictWords words;
+    private final RowActions.Doings doings;
     private final Consumer<String> say;
     private final Map<String, ConflictRow> rows = new HashMap<>();
     private final VBox list = new VBox();
@@ -35,16 +38,23 @@ final class ConflictRows {
     private final MergedSummary summary;
     private final UnderHeader root;
 
-    ConflictRows(ConflictModel model, Texts texts, Consumer<String> say) {
+    ConflictRows(ConflictModel model, Values values, RowActions.Doings doings, Consumer<String> say) {
         this.model = model;
-        this.texts = texts;
+        this.values = values;
+        this.texts = values.texts();
         this.words = new ConflictWords(texts);
+        this.doings = doings;
         this.say = say;
         list.getStyleClass().add("conflict-rows");
         this.summary = new MergedSummary(model, words, texts);
-        this.root = new UnderHeader(header(), scroll);
-        list.sceneProperty().subscribe(scene -> {
-            if (scene != null) {
+        this.root = UnderHeader.of(header(), scroll);
+        Runnable room = this::fillRoom;
+        list.sceneProperty().subscribe((was, now) -> {
+            if (was != null) {
+                was.removePreLayoutPulseListener(room);
+            }
+            if (now != null) {
+                now.addPreLayoutPulseListener(room);
                 focusCurrent();
             }
         });
@@ -59,6 +69,7 @@ final class ConflictRows {
         });
         model.resolution().subscribe((was, now) -> fill());
         model.problems().subscribe((was, now) -> fill());
+        model.references().known().subscribe((was, now) -> shownRows().forEach(this::paint));
         model.current().subscribe((was, now) -> {
             shown(was).ifPresent(this::paint);
             shown(now).ifPresentOrElse(this::paint, this::fill);
@@ -128,15 +139,21 @@ final class ConflictRows {
                                 .indexOf(model.current().get())
                         + SOME / 2);
         List<FieldMerge> fields = all.subList(0, Math.min(most, all.size()));
+        Optional<ColumnGroup> group = Optional.empty();
         boolean headed = false;
         for (FieldMerge field : fields) {
+            if (field.group().isPresent() && !field.group().equals(group)) {
+                nodes.add(new GroupHeading(model, words, field, texts));
+            }
+            group = field.group();
             if (field.change() == Change.SET_BY_DATABASE && !headed) {
                 Label section = new Label(texts.get("conflict.section.set-by-database"));
                 section.getStyleClass().add("conflict-section");
                 nodes.add(section);
                 headed = true;
             }
-            ConflictRow row = rows.computeIfAbsent(field.name(), name -> new ConflictRow(model, field, words, texts));
+            ConflictRow row =
+                    rows.computeIfAbsent(field.name(), name -> new ConflictRow(model, field, words, values, doings));
             paint(row);
             nodes.add(row);
         }
@@ -156,6 +173,16 @@ final class ConflictRows {
             if (hadFocus) {
                 focusCurrent();
             }
+        }
+    }
+
+    /** Makes more rows while they do not reach the end of the window. */
+    private void fillRoom() {
+        double room = scroll.getViewportBounds().getHeight();
+        boolean laidOut = room > 0 && list.getHeight() > 0;
+        if (laidOut && list.getHeight() < room && most < model.shown().size()) {
+            most += SOME;
+            fill();
         }
     }
 

@@ -1,9 +1,12 @@
 package dev.concord.app.conflict;
 
 import atlantafx.base.theme.Styles;
+import dev.concord.catalog.ForeignKey;
 import dev.concord.merge.Choice;
+import dev.concord.merge.FieldMerge;
 import dev.concord.ui.icon.Icon;
 import dev.concord.ui.text.Texts;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -15,33 +18,88 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The side-by-side merge: what changed above, a row per field in the middle, the ways out below. */
+/**
+ * The side-by-side merge: what changed above, a row per field in the middle, the ways out below. A value that was taken
+ * apart is decided in the same place.
+ */
 public final class ConflictView {
     private final ConflictModel model;
     private final Texts texts;
     private final ConflictWords words;
+    private final Values values;
     private final ConflictRows rows;
-    private final BorderPane root = new BorderPane();
+    private final BorderPane fields = new BorderPane();
+    private final StackPane root = new StackPane(fields);
     private final Label notice = new Label();
 
     public ConflictView(ConflictModel model, Texts texts) {
+        this(model, texts, FolderQuestion.ofTheSystem(texts));
+    }
+
+    /** With another way to ask for a folder. */
+    ConflictView(ConflictModel model, Texts texts, FolderQuestion question) {
         this.model = model;
         this.texts = texts;
         this.words = new ConflictWords(texts);
-        this.rows = new ConflictRows(model, texts, notice::setText);
-        root.getStyleClass().add("conflict");
-        root.setTop(new VBox(header(), toolbar()));
-        root.setCenter(rows.root());
-        root.setBottom(new VBox(notice(), footer()));
-        new ConflictKeys(model, rows).listenIn(root);
+        this.values = new Values(texts, words.values(), model.work());
+        RowActions.Doings doings = new Doings(question);
+        this.rows = new ConflictRows(model, values, doings, notice::setText);
+        fields.getStyleClass().add("conflict");
+        fields.setTop(new VBox(header(), toolbar()));
+        fields.setCenter(rows.root());
+        fields.setBottom(new VBox(notice(), new HoldBar(model, texts), footer()));
+        new ConflictKeys(model, rows, doings).listenIn(fields);
+        model.parts().subscribe((was, now) -> show(now));
     }
 
     /** What to put on the screen. It takes the keyboard to the first field to decide when it comes into a scene. */
     public Parent root() {
         return root;
+    }
+
+    private void show(Optional<PartsModel> parts) {
+        if (parts.isPresent()) {
+            ConflictWindow.makeRoom(root);
+            root.getChildren().setAll(new PartsView(parts.get(), values, model::closeParts).root());
+        } else if (!root.getChildren().contains(fields)) {
+            root.getChildren().setAll(fields);
+            rows.focusCurrent();
+        }
+    }
+
+    /** What is done about a field beside choosing. */
+    private final class Doings implements RowActions.Doings {
+        private final FolderQuestion question;
+
+        Doings(FolderQuestion question) {
+            this.question = question;
+        }
+
+        @Override
+        public void openParts(FieldMerge field) {
+            model.openParts(field.name());
+        }
+
+        @Override
+        public void lookUp(FieldMerge field, ForeignKey reference) {
+            model.select(field.name());
+            Node[] self = new Node[1];
+            TargetPicker picker = new TargetPicker(model, texts, reference, () -> {
+                root.getChildren().remove(self[0]);
+                rows.focusCurrent();
+            });
+            self[0] = picker.root();
+            root.getChildren().add(picker.root());
+        }
+
+        @Override
+        public void saveBoth(FieldMerge field) {
+            question.ask(root.getScene().getWindow()).ifPresent(folder -> model.saveBoth(field.name(), folder));
+        }
     }
 
     /** The window's title. */
@@ -52,7 +110,7 @@ public final class ConflictView {
     private Node header() {
         Label title = new Label(title());
         title.getStyleClass().add("conflict-title");
-        Label since = new Label(words.since(model.resolution().get().merge()));
+        Label since = new Label(words.since(model.resolution().get().merge(), model.writtenHere()));
         since.getStyleClass().add("concord-muted");
         Label counts = new Label();
         counts.getStyleClass().add("conflict-counts");

@@ -45,6 +45,20 @@ public final class ConflictWindow {
         stage.show();
     }
 
+    /** Makes the window around something as high as it may be: a text needs more room than a few fields. */
+    static void makeRoom(Node inside) {
+        if (inside.getScene() != null
+                && inside.getScene().getWindow() instanceof Stage stage
+                && stage.getOwner() != null) {
+            Window owner = stage.getOwner();
+            double height = owner.getHeight() * SHARE;
+            if (stage.getHeight() < height) {
+                stage.setHeight(height);
+                stage.setY(owner.getY() + (owner.getHeight() - height) / 2);
+            }
+        }
+    }
+
     /** Closes the window. */
     public void close() {
         stage.hide();

@@ -2,9 +2,10 @@ package dev.concord.app.conflict;
 
 import dev.concord.merge.Change;
 import dev.concord.merge.Choice;
+import dev.concord.merge.ColumnGroup;
 import dev.concord.merge.FieldMerge;
 import dev.concord.merge.Resolution;
-import dev.concord.record.Snapshot;
+import java.time.Instant;
 import java.util.Map;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -26,15 +27,24 @@ final class Decisions {
         return resolution.get();
     }
 
-    /** Decides one column; a column the database sets is left alone. */
+    /** Decides one column, and with it those of its group; a column the database sets is left alone. */
     void choose(String column, Choice choice) {
-        boolean choosable = now().merge()
-                .field(column)
-                .filter(field -> field.change() != Change.SET_BY_DATABASE)
-                .isPresent();
-        if (choosable) {
-            decide(now().choose(column, choice));
+        choose(Map.of(column, choice));
+    }
+
+    /** Decides several columns, in one step. */
+    void choose(Map<String, Choice> choices) {
+        Resolution decided = now();
+        for (var entry : choices.entrySet()) {
+            boolean choosable = decided.merge()
+                    .field(entry.getKey())
+                    .filter(field -> field.change() != Change.SET_BY_DATABASE)
+                    .isPresent();
+            if (choosable) {
+                decided = decided.choose(entry.getKey(), entry.getValue());
+            }
         }
+        decide(decided);
     }
 
     /** Decides every column still undecided, in one step. */
@@ -44,6 +54,16 @@ final class Decisions {
             all = all.choose(field.name(), choice);
         }
         decide(all);
+    }
+
+    /** Splits a column's group, so that its columns are decided one by one; does nothing where there is none to split. */
+    void separate(String column) {
+        Resolution before = now();
+        before.merge()
+                .field(column)
+                .flatMap(FieldMerge::group)
+                .filter(ColumnGroup::splittable)
+                .ifPresent(group -> decide(before.split(group)));
     }
 
     void undo() {
@@ -58,11 +78,11 @@ final class Decisions {
         resolution.set(now().resume(kept));
     }
 
-    /** Takes the decisions to a newer row. What was decided against a value that moved cannot be redone. */
-    void rebase(Snapshot newer) {
-        Resolution rebased = now().rebase(newer);
+    /** Goes on with the same decisions on a newer row. What was decided against a value that moved cannot be redone. */
+    void moveTo(Resolution rebased) {
+        Instant readAt = rebased.merge().theirs().readAt();
         history.forget(rebased.moved().entrySet().stream()
-                .filter(mark -> mark.getValue().readAt().equals(newer.readAt()))
+                .filter(mark -> mark.getValue().readAt().equals(readAt))
                 .map(Map.Entry::getKey)
                 .toList());
         resolution.set(rebased);

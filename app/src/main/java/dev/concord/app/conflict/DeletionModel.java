@@ -82,6 +82,10 @@ public final class DeletionModel {
         this.writing = new WriteUnderWay(work);
     }
 
+    Work work() {
+        return work;
+    }
+
     /** What happened; becomes another case when the database changes once more. */
     public ReadOnlyObjectProperty<DeletionCase> situation() {
         return situation.getReadOnlyProperty();

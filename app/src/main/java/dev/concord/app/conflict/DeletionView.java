@@ -27,14 +27,14 @@ public final class DeletionView {
     private final DeletionModel model;
     private final Texts texts;
     private final DeletionWords words;
-    private final ValueText values;
+    private final Values values;
     private final BorderPane root = new BorderPane();
 
     public DeletionView(DeletionModel model, Texts texts) {
         this.model = model;
         this.texts = texts;
         this.words = new DeletionWords(texts);
-        this.values = new ValueText(texts);
+        this.values = new Values(texts, new ValueText(texts), model.work());
         root.getStyleClass().addAll("conflict", "deletion");
         root.setFocusTraversable(true);
         root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
@@ -115,7 +115,7 @@ public final class DeletionView {
     }
 
     private ValueCell cell(String side) {
-        ValueCell cell = new ValueCell(values, texts);
+        ValueCell cell = new ValueCell(values);
         cell.getStyleClass().addAll("conflict-cell", "conflict-" + side);
         return cell;
     }

@@ -35,6 +35,11 @@ final class Excerpt {
         return kept;
     }
 
+    /** The beginning of a text. */
+    static String of(String text, int most) {
+        return text.length() <= most ? text : head(text, most) + GAP.stripTrailing();
+    }
+
     private static String around(String text, boolean first, boolean last) {
         if (text.length() <= 2 * CONTEXT + GAP.length()) {
             return text;

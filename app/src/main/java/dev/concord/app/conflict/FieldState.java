@@ -1,10 +1,13 @@
 package dev.concord.app.conflict;
 
-import dev.concord.merge.Choice;
+import dev.concord.merge.Answer;
 import dev.concord.merge.FieldMerge;
+import dev.concord.merge.Origin;
+import dev.concord.merge.Part;
 import dev.concord.merge.Resolution;
 import dev.concord.ui.icon.Icon;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What is to be told of one field: an icon, a word and a colour, never a colour alone. */
 enum FieldState {
@@ -25,10 +28,22 @@ enum FieldState {
     }
 
     static FieldState of(Resolution resolution, FieldMerge field) {
-        return resolution
-                .choice(field.name())
-                .map(choice -> choice instanceof Choice.Typed ? TYPED : CHOSEN)
-                .orElseGet(() -> switch (field.change()) {
+        return switch (resolution.origin(field)) {
+            case Origin.Undecided _ -> NEEDS_DECISION;
+            case Origin.Chosen _ -> CHOSEN;
+            case Origin.Typed _ -> TYPED;
+            case Origin.Theirs _ -> FROM_DATABASE;
+            case Origin.Mine _ -> YOUR_CHANGE;
+            case Origin.Equal _ -> SAME_ON_BOTH;
+            case Origin.ByRule _ -> BY_RULE;
+            case Origin.Untouched _ -> UNCHANGED;
+            case Origin.SetByDatabase _ -> SET_BY_DATABASE;
+        };
+    }
+
+    static FieldState of(Part part, Optional<Answer> answer) {
+        return answer.map(given -> given instanceof Answer.Typed ? TYPED : CHOSEN)
+                .orElseGet(() -> switch (part.change()) {
                     case DECISION -> NEEDS_DECISION;
                     case THEIRS -> FROM_DATABASE;
                     case MINE -> YOUR_CHANGE;

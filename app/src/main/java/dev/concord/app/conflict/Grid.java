@@ -10,6 +10,8 @@ final class Grid {
     private static final double[] FIVE = {16, 20, 20, 20, 24};
     private static final double[] THREE = {20, 40, 40};
 
+    private static final double[] SIDES = {33, 34, 33};
+
     private static final double[] SUMMARY = {16, 20, 64};
 
     private Grid() {}
@@ -22,6 +24,11 @@ final class Grid {
     /** Field, before, after. */
     static GridPane ofThree(Node... cells) {
         return of(THREE, cells);
+    }
+
+    /** The database's, the merged, the person's. */
+    static GridPane ofSides(Node... cells) {
+        return of(SIDES, cells);
     }
 
     /** Field, what happened, result: on the lines of the five. */

@@ -1,8 +1,9 @@
 package dev.concord.app.conflict;
 
-import dev.concord.app.control.ValueText;
 import dev.concord.merge.FieldMerge;
+import dev.concord.merge.Origin;
 import dev.concord.merge.Resolution;
+import dev.concord.merge.Rule;
 import dev.concord.ui.text.Texts;
 import java.util.List;
 import javafx.scene.Node;
@@ -18,13 +19,11 @@ final class MergedSummary extends VBox {
     private final ConflictModel model;
     private final Texts texts;
     private final ConflictWords words;
-    private final ValueText values;
 
     MergedSummary(ConflictModel model, ConflictWords words, Texts texts) {
         this.model = model;
         this.texts = texts;
         this.words = words;
-        this.values = words.values();
         getStyleClass().add("conflict-summary");
     }
 
@@ -48,10 +47,12 @@ final class MergedSummary extends VBox {
         FieldState state = FieldState.of(now, field);
         Label name = new Label(words.name(field));
         Label what = new Label(words.state(state), state.icon().node());
+        if (now.origin(field) instanceof Origin.ByRule(Rule rule)) {
+            what.setText(words.state(state) + ": " + words.rule(rule));
+        }
         what.getStyleClass().addAll("conflict-state", state.word());
-        Label result = new Label(now.result(field)
-                .map(value -> values.show(value, field.column()).replaceAll("\\s+", " "))
-                .orElse(""));
+        Label result = new Label(
+                now.result(field).map(value -> words.line(value, field)).orElse(""));
         result.getStyleClass().add("concord-muted");
         GridPane line = Grid.ofSummary(name, what, result);
         line.getStyleClass().add("conflict-summary-line");

@@ -2,7 +2,6 @@ package dev.concord.app.conflict;
 
 import dev.concord.app.control.ValueEditor;
 import dev.concord.app.control.ValueEditors;
-import dev.concord.app.control.ValueText;
 import dev.concord.merge.FieldMerge;
 import dev.concord.record.Value;
 import dev.concord.ui.icon.Icon;
@@ -22,6 +21,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 /** What a field will be: shown as a value, edited in place with the form's own editor. */
 final class ResultCell extends StackPane {
@@ -29,7 +29,9 @@ final class ResultCell extends StackPane {
     private final Consumer<Value> typed;
     private final Runnable finished;
     private final HBox display = new HBox();
+    private final Label caption = new Label();
     private final ValueCell value;
+    private final VBox content;
     private final Label undecided;
     private final Button pencil = new Button("", Icon.CHANGED.node());
     private Optional<Editing> editing = Optional.empty();
@@ -43,11 +45,12 @@ final class ResultCell extends StackPane {
      * @param finished run after the editor has closed
      * @param open asks for the editor
      */
-    ResultCell(String field, ValueText values, Texts texts, Consumer<Value> typed, Runnable finished, Runnable open) {
-        this.texts = texts;
+    ResultCell(String field, Values values, Consumer<Value> typed, Runnable finished, Runnable open) {
+        this.texts = values.texts();
         this.typed = typed;
         this.finished = finished;
-        this.value = new ValueCell(values, texts);
+        this.value = new ValueCell(values);
+        this.content = new VBox(value, caption);
         this.undecided = new Label(texts.get("conflict.undecided"));
         getStyleClass().addAll("conflict-cell", "conflict-result");
         undecided.getStyleClass().add("conflict-undecided");
@@ -56,7 +59,10 @@ final class ResultCell extends StackPane {
         pencil.setTooltip(new Tooltip(texts.get("conflict.edit", field)));
         pencil.setFocusTraversable(false);
         pencil.setOnAction(event -> open.run());
-        HBox.setHgrow(value, Priority.ALWAYS);
+        caption.getStyleClass().addAll("concord-muted", "conflict-caption");
+        caption.setWrapText(true);
+        content.setMinWidth(0);
+        HBox.setHgrow(content, Priority.ALWAYS);
         HBox.setHgrow(undecided, Priority.ALWAYS);
         undecided.setMaxWidth(Double.MAX_VALUE);
         getChildren().add(display);
@@ -71,12 +77,24 @@ final class ResultCell extends StackPane {
     /** Shows the result, or that there is none yet. An open editor stays as it is. */
     void show(FieldMerge field, Optional<Value> result, boolean editable) {
         result.ifPresent(known -> value.show(known, field.column()));
-        Node content = result.isPresent() ? value : undecided;
+        Node now = result.isPresent() ? content : undecided;
         if (editable) {
-            display.getChildren().setAll(content, pencil);
+            display.getChildren().setAll(now, pencil);
         } else {
-            display.getChildren().setAll(content);
+            display.getChildren().setAll(now);
         }
+    }
+
+    /**
+     * A line under the result; empty for none.
+     *
+     * @param bad whether it says that something is wrong
+     */
+    void caption(String text, boolean bad) {
+        caption.setText(text);
+        caption.setManaged(!text.isEmpty());
+        caption.setVisible(!text.isEmpty());
+        caption.pseudoClassStateChanged(SideCell.BAD, bad);
     }
 
     /** Opens the editor on a value. */

@@ -3,9 +3,7 @@ package dev.concord.app.conflict;
 import atlantafx.base.theme.Styles;
 import dev.concord.app.control.Caption;
 import dev.concord.merge.FieldMerge;
-import dev.concord.merge.RecordMerge;
 import dev.concord.merge.Resolution;
-import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
 import dev.concord.ui.icon.Icon;
 import dev.concord.ui.text.Texts;
@@ -26,42 +24,36 @@ import javafx.scene.layout.VBox;
 
 /** What a save merged without asking, side by side, to look at afterwards. Nothing can be changed here but undone. */
 public final class ReviewView {
-    private final RecordMerge merge;
-    private final Snapshot saved;
+    private final ReviewModel model;
+    private final Values values;
     private final Texts texts;
     private final ConflictWords words;
     private final BorderPane root = new BorderPane();
 
-    /**
-     * @param merge what was merged
-     * @param saved the row as it was saved
-     * @param undo gives the database back what it held before; closes the window
-     * @param close closes the window
-     */
-    public ReviewView(RecordMerge merge, Snapshot saved, Texts texts, Runnable undo, Runnable close) {
-        this.merge = merge;
-        this.saved = saved;
+    public ReviewView(ReviewModel model, Texts texts) {
+        this.model = model;
         this.texts = texts;
         this.words = new ConflictWords(texts);
+        this.values = new Values(texts, words.values(), model.work());
         VBox rows = new VBox();
         rows.getStyleClass().add("conflict-rows");
-        Filter.MERGED.in(merge).stream().map(this::row).forEach(rows.getChildren()::add);
+        Filter.MERGED.in(model.merge()).stream().map(this::row).forEach(rows.getChildren()::add);
         root.getStyleClass().add("conflict");
         root.setTop(header());
         root.setCenter(new UnderHeader(captions(), new ScrollPane(rows)));
-        root.setBottom(footer(undo, close));
+        root.setBottom(footer());
         root.setAccessibleText(title());
         root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 event.consume();
-                close.run();
+                model.close().run();
             }
         });
     }
 
     /** The window's title. */
     public String title() {
-        return texts.get("conflict.review.title", words.record(saved.key()));
+        return texts.get("conflict.review.title", words.record(model.saved().key()));
     }
 
     /** What to put on the screen. */
@@ -98,7 +90,7 @@ public final class ReviewView {
     }
 
     private Node row(FieldMerge field) {
-        FieldState state = FieldState.of(Resolution.of(merge), field);
+        FieldState state = FieldState.of(Resolution.of(model.merge()), field);
         Label name = new Label(Caption.of(field.name()));
         name.getStyleClass().add("conflict-field-name");
         name.setWrapText(true);
@@ -112,26 +104,26 @@ public final class ReviewView {
                 cell("base", field, field.base()),
                 cell("theirs", field, field.theirs()),
                 cell("mine", field, field.mine()),
-                cell("result", field, saved.row().get(field.name())));
+                cell("result", field, model.saved().row().get(field.name())));
         row.getStyleClass().add("conflict-row");
         return row;
     }
 
     private Node cell(String side, FieldMerge field, Value value) {
-        ValueCell cell = new ValueCell(words.values(), texts);
+        ValueCell cell = new ValueCell(values);
         cell.getStyleClass().addAll("conflict-cell", "conflict-" + side);
         cell.show(value, field.column(), field.base());
         return cell;
     }
 
-    private Node footer(Runnable undo, Runnable close) {
+    private Node footer() {
         Button back = new Button(texts.get("conflict.review.undo"));
         back.setId("review-undo");
-        back.setOnAction(event -> undo.run());
+        back.setOnAction(event -> model.undo().run());
         Button done = new Button(texts.get("conflict.review.close"));
         done.setId("review-close");
         done.getStyleClass().add(Styles.ACCENT);
-        done.setOnAction(event -> close.run());
+        done.setOnAction(event -> model.close().run());
         for (Button button : List.of(back, done)) {
             button.setMinWidth(Region.USE_PREF_SIZE);
         }

@@ -1,9 +1,7 @@
 package dev.concord.app.conflict;
 
-import dev.concord.app.control.ValueText;
 import dev.concord.merge.Choice;
 import dev.concord.merge.FieldMerge;
-import dev.concord.ui.text.Texts;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -16,6 +14,7 @@ import javafx.scene.layout.VBox;
 /** One side's value of one field, and the way to choose it. */
 final class SideCell extends HBox {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+    static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
     private static final PseudoClass CLICKABLE = PseudoClass.getPseudoClass("clickable");
 
     private final Choice choice;
@@ -29,12 +28,12 @@ final class SideCell extends HBox {
      *
      * @param side the style class, and the last part of the message keys
      */
-    SideCell(String side, Choice choice, String field, ValueText values, Texts texts, Consumer<Choice> choose) {
+    SideCell(String side, Choice choice, String field, Values values, Consumer<Choice> choose) {
         this.choice = choice;
-        this.value = new ValueCell(values, texts);
+        this.value = new ValueCell(values);
         getStyleClass().addAll("conflict-cell", "conflict-" + side);
         setAlignment(Pos.TOP_LEFT);
-        use.setAccessibleText(texts.get("conflict.use." + side, field));
+        use.setAccessibleText(values.texts().get("conflict.use." + side, field));
         use.setFocusTraversable(false);
         use.setOnAction(event -> choose.accept(choice));
         use.setMinWidth(USE_PREF_SIZE);
@@ -63,8 +62,13 @@ final class SideCell extends HBox {
         return choice.equals(other);
     }
 
-    /** A line under the value; empty for none. */
-    void caption(String text) {
+    /**
+     * A line under the value; empty for none.
+     *
+     * @param bad whether it says that something is wrong
+     */
+    void caption(String text, boolean bad) {
+        caption.pseudoClassStateChanged(BAD, bad);
         caption.setText(text);
         caption.setManaged(!text.isEmpty());
         caption.setVisible(!text.isEmpty());

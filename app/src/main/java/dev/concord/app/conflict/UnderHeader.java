@@ -1,37 +1,60 @@
 package dev.concord.app.conflict;
 
+import java.util.stream.Stream;
 import javafx.geometry.Insets;
+import javafx.geometry.Orientation;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.layout.Region;
 
 /** Rows that scroll under a header that stays and keeps to their width, whether or not there is a scroll bar. */
 final class UnderHeader extends Region {
     private final Region header;
-    private final ScrollPane scroll;
+    private final Region rows;
 
-    UnderHeader(Region header, ScrollPane scroll) {
-        this.header = header;
-        this.scroll = scroll;
-        header.getStyleClass().add("conflict-columns");
+    /** Rows in a pane that scrolls up and down only. */
+    static UnderHeader of(Region header, ScrollPane scroll) {
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().addAll("conflict-scroll", "edge-to-edge");
-        getChildren().addAll(header, scroll);
+        return new UnderHeader(header, scroll);
+    }
+
+    UnderHeader(Region header, Region rows) {
+        this.header = header;
+        this.rows = rows;
+        header.getStyleClass().add("conflict-columns");
+        getChildren().addAll(header, rows);
     }
 
     @Override
     protected double computePrefHeight(double width) {
-        return header.prefHeight(width) + scroll.prefHeight(width);
+        return header.prefHeight(width) + rows.prefHeight(width);
     }
 
     @Override
     protected void layoutChildren() {
         double top = header.prefHeight(getWidth());
-        scroll.resizeRelocate(0, top, getWidth(), getHeight() - top);
-        scroll.layout();
-        double bar = Math.max(0, getWidth() - scroll.getViewportBounds().getWidth());
-        header.setPadding(new Insets(0, bar < getWidth() ? bar : 0, 0, 0));
+        rows.resizeRelocate(0, top, getWidth(), getHeight() - top);
+        rows.layout();
+        header.setPadding(new Insets(0, barWidth(), 0, 0));
         header.resizeRelocate(0, 0, getWidth(), top);
+    }
+
+    private double barWidth() {
+        return Stream.of(rows)
+                // The bars of a list are its flow's, those of a scroll pane its own; looking further takes long.
+                .flatMap(pane -> pane.getChildrenUnmodifiable().stream())
+                .flatMap(child -> child instanceof VirtualFlow<?> flow
+                        ? flow.getChildrenUnmodifiable().stream()
+                        : Stream.of(child))
+                .filter(ScrollBar.class::isInstance)
+                .map(ScrollBar.class::cast)
+                .filter(bar -> bar.isVisible() && bar.getOrientation() == Orientation.VERTICAL)
+                .mapToDouble(ScrollBar::getWidth)
+                .findFirst()
+                .orElse(0);
     }
 }

@@ -1,14 +1,13 @@
 package dev.concord.app.conflict;
 
+import dev.concord.app.control.BinaryPreview;
 import dev.concord.app.control.DiffText;
-import dev.concord.app.control.ValueText;
 import dev.concord.catalog.Column;
 import dev.concord.catalog.ValueKind;
 import dev.concord.diff.Span;
 import dev.concord.diff.Span.Kind;
 import dev.concord.diff.TextDiff;
 import dev.concord.record.Value;
-import dev.concord.ui.text.Texts;
 import java.util.List;
 import java.util.Set;
 import javafx.scene.Node;
@@ -20,14 +19,13 @@ import javafx.scene.layout.VBox;
 /** One value to read, with what differs from another marked. Long text shows its changes first, and all on demand. */
 final class ValueCell extends VBox {
     private static final Set<ValueKind> WORDS = Set.of(ValueKind.TEXT, ValueKind.JSON, ValueKind.OTHER);
-    /** Longer text is for the editor: laying it out here would stop the window. */
+    /** Longer text is for the editor: laying it out here would stop the window, and so would comparing it. */
     private static final int LONGEST = 20_000;
 
-    private final Texts texts;
-    private final ValueText values;
+    private final Values values;
+    private int generation;
 
-    ValueCell(ValueText values, Texts texts) {
-        this.texts = texts;
+    ValueCell(Values values) {
         this.values = values;
         getStyleClass().add("conflict-value");
         setMinWidth(0);
@@ -40,13 +38,30 @@ final class ValueCell extends VBox {
 
     /** Shows a value and marks what differs from the other. */
     void show(Value value, Column column, Value other) {
-        String text = values.show(value, column);
+        int mine = ++generation;
+        if (value instanceof Value.Binary binary) {
+            getChildren().setAll(new BinaryPreview(binary.bytes(), values.texts(), values.work()));
+            return;
+        }
+        String text = values.values().show(value, column);
+        String before = values.values().show(other, column);
         if (value.isNull()) {
             getChildren().setAll(word(text, !other.isNull()));
         } else if (text.isEmpty()) {
-            getChildren().setAll(word(texts.get("conflict.empty"), !other.equals(value)));
+            getChildren().setAll(word(values.texts().get("conflict.empty"), !other.equals(value)));
+        } else if (Math.max(text.length(), before.length()) <= LONGEST) {
+            show(spans(value, text, column, other, before));
         } else {
-            show(spans(value, column, other));
+            getChildren().setAll(word(values.texts().get("conflict.comparing"), false));
+            values.work()
+                    .read(
+                            values.texts().get("conflict.comparing"),
+                            () -> Excerpt.of(spans(value, text, column, other, before)),
+                            spans -> {
+                                if (mine == generation) {
+                                    show(spans);
+                                }
+                            });
         }
     }
 
@@ -57,22 +72,21 @@ final class ValueCell extends VBox {
             getChildren().setAll(text);
             return;
         }
-        Hyperlink more = new Hyperlink(texts.get("conflict.more"));
+        Hyperlink more = new Hyperlink(values.texts().get("conflict.more"));
         more.setFocusTraversable(false);
         more.addEventHandler(MouseEvent.MOUSE_CLICKED, MouseEvent::consume);
         boolean[] whole = {false};
         more.setOnAction(event -> {
             whole[0] = !whole[0];
-            text.show(whole[0] ? bounded(spans) : Excerpt.of(spans));
-            more.setText(texts.get(whole[0] ? "conflict.less" : "conflict.more"));
+            text.show(whole[0] ? spans : Excerpt.of(spans));
+            more.setText(values.texts().get(whole[0] ? "conflict.less" : "conflict.more"));
             more.setVisited(false);
         });
         text.show(Excerpt.of(spans));
         getChildren().setAll(text, more);
     }
 
-    private List<Span> spans(Value value, Column column, Value other) {
-        String text = values.show(value, column);
+    private static List<Span> spans(Value value, String text, Column column, Value other, String before) {
         if (value.equals(other)) {
             return List.of(new Span(Kind.EQUAL, text));
         }
@@ -80,16 +94,11 @@ final class ValueCell extends VBox {
         if (other.isNull() || !WORDS.contains(column.kind())) {
             return whole;
         }
-        List<Span> marked = TextDiff.of(values.show(other, column), text).spans();
+        List<Span> marked = TextDiff.of(before, text).spans();
         // The column beside it shows what was there before: a value replaced whole is not shown twice.
         boolean sharesWords = marked.stream()
                 .anyMatch(span -> span.kind() == Kind.EQUAL && !span.text().isBlank());
         return sharesWords ? marked : whole;
-    }
-
-    private static List<Span> bounded(List<Span> spans) {
-        int length = spans.stream().mapToInt(span -> span.text().length()).sum();
-        return length <= LONGEST ? spans : Excerpt.of(spans);
     }
 
     private static Node word(String word, boolean differs) {

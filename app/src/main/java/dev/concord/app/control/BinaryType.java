@@ -6,10 +6,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
 
 /** File formats told by their first bytes. */
-enum BinaryType {
+public enum BinaryType {
     PNG("PNG", "89504e470d0a1a0a", true),
     JPEG("JPEG", "ffd8ff", true),
     GIF("GIF", "47494638", true),
@@ -33,12 +34,18 @@ enum BinaryType {
         return title;
     }
 
+    /** How the names of such files end, dot included. */
+    public String ending() {
+        return this == JPEG ? ".jpg" : this == GZIP ? ".gz" : "." + title.toLowerCase(Locale.ROOT);
+    }
+
     /** Whether JavaFX can paint it. */
     boolean picture() {
         return picture;
     }
 
-    static Optional<BinaryType> of(Bytes bytes) {
+    /** Tells the format; empty when the bytes do not begin like any known. */
+    public static Optional<BinaryType> of(Bytes bytes) {
         String head = head(bytes);
         return Arrays.stream(values()).filter(t -> head.startsWith(t.start)).findFirst();
     }

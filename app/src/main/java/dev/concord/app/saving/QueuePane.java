@@ -14,7 +14,7 @@ import javafx.scene.layout.VBox;
 
 /** The queue above the report: what needs a person, like with like, and whether the last decision can be applied again. */
 final class QueuePane extends VBox {
-    /** More groups than these are reached in the list below. */
+    /** More groups than these would leave no room for the report, where each of their records stands as well. */
     private static final int MOST_GROUPS = 4;
 
     private final SavingModel model;
@@ -45,6 +45,9 @@ final class QueuePane extends VBox {
             model.deciding().similar().get().ifPresent(similar -> getChildren().add(offer(similar)));
             List<Group> groups = model.deciding().queue().groups();
             groups.stream().limit(MOST_GROUPS).map(this::line).forEach(getChildren()::add);
+            if (groups.size() > MOST_GROUPS) {
+                getChildren().add(new Label(texts.get("saving.queue.more", groups.size() - MOST_GROUPS)));
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.concord.app.shell;
 
+import dev.concord.app.conflict.ReviewModel;
 import dev.concord.app.control.Caption;
 import dev.concord.app.control.OutcomeText;
 import dev.concord.app.edit.MergedSave;
@@ -36,10 +37,12 @@ final class MergedNotice {
     }
 
     private void review(MergedSave merged) {
-        workspace.ask(new Question.Review(merged, () -> {
+        Runnable undo = () -> {
             workspace.answered();
             undo(merged);
-        }));
+        };
+        workspace.ask(
+                new Question.Review(new ReviewModel(merged.merge(), merged.saved(), work, undo, workspace::answered)));
     }
 
     private void undo(MergedSave merged) {

@@ -2,7 +2,7 @@ package dev.concord.app.shell;
 
 import dev.concord.app.conflict.ConflictModel;
 import dev.concord.app.conflict.DeletionModel;
-import dev.concord.app.edit.MergedSave;
+import dev.concord.app.conflict.ReviewModel;
 import dev.concord.app.saving.SavingModel;
 import dev.concord.app.settings.TableRulesModel;
 import java.util.List;
@@ -27,7 +27,7 @@ sealed interface Question {
     record SaveAll(SavingModel model) implements Question {}
 
     /** What a save merged without asking; needs no answer. */
-    record Review(MergedSave merged, Runnable undo) implements Question {}
+    record Review(ReviewModel model) implements Question {}
 
     /** How changes of a table's rows are merged. */
     record Rules(TableRulesModel model) implements Question {}

@@ -47,9 +47,9 @@ final class Questions {
                 window = Optional.of(new ConflictWindow(owner, view.title(), view.root(), all.model()::close));
             }
             case Question.Review review -> {
-                ReviewView view = new ReviewView(
-                        review.merged().merge(), review.merged().saved(), texts, review.undo(), workspace::answered);
-                window = Optional.of(new ConflictWindow(owner, view.title(), view.root(), workspace::answered));
+                ReviewView view = new ReviewView(review.model(), texts);
+                window = Optional.of(new ConflictWindow(
+                        owner, view.title(), view.root(), review.model().close()));
             }
             case Question.Rules rules -> {
                 TableRulesView view = new TableRulesView(rules.model(), texts);

@@ -8,6 +8,7 @@ import dev.concord.app.edit.MergedSave;
 import dev.concord.app.task.Work;
 import dev.concord.catalog.Table;
 import dev.concord.merge.Merging;
+import dev.concord.merge.RecordMerge;
 import dev.concord.merge.Resolution;
 import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
@@ -58,22 +59,19 @@ final class RecordEvents implements EditModel.Listener {
 
     @Override
     public void conflict(Table table, Draft mine, Snapshot theirs) {
-        workspace.ask(new Question.Merge(conflictOf(table, mine, theirs, new ConflictEnd(table, theirs.key())), ""));
+        // A long text takes its time to be taken apart.
+        work.read(
+                texts.get("shell.comparing", theirs.key().label()),
+                () -> RecordMerge.of(
+                        table, mine, theirs, policies.of(table.id()).versionColumns(), merging.of(table.id())),
+                merge -> workspace.ask(
+                        new Question.Merge(conflictOf(merge, new ConflictEnd(table, theirs.key())), "")));
     }
 
     /** A merge to be shown to a person, with what they have decided of it before. */
-    ConflictModel conflictOf(Table table, Draft mine, Snapshot theirs, ConflictModel.Listener end) {
-        ConflictModel model = new ConflictModel(
-                table,
-                mine,
-                theirs,
-                policies.of(table.id()).versionColumns(),
-                merging.of(table.id()),
-                store::save,
-                work,
-                texts,
-                end);
-        Optional.ofNullable(halfDecided.get(theirs.key())).ifPresent(model::resume);
+    ConflictModel conflictOf(RecordMerge merge, ConflictModel.Listener end) {
+        ConflictModel model = new ConflictModel(merge, new StoreAccess(store, _ -> false), work, texts, end);
+        Optional.ofNullable(halfDecided.get(merge.theirs().key())).ifPresent(model::resume);
         return model;
     }
 

@@ -75,7 +75,7 @@ final class SavingMany implements SavingModel.Listener {
     @Override
     public void decide(Unsaved record, RecordMerge merge, String place) {
         Deciding end = new Deciding(record, merge);
-        ConflictModel conflict = events.conflictOf(record.table(), merge.mine(), merge.theirs(), end);
+        ConflictModel conflict = events.conflictOf(merge, end);
         conflict.resolution().subscribe(end::decided);
         workspace.ask(new Question.Merge(conflict, place));
     }

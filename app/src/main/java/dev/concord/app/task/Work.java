@@ -9,6 +9,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -117,6 +118,16 @@ public final class Work {
                 time.run(pause, () -> look(time, watch, pause, look, seen));
             }
         });
+    }
+
+    /**
+     * Starts a write that has something to tell before it ends; its answer always arrives.
+     *
+     * @param task given whom to tell
+     * @param told told on the FX thread, before the answer
+     */
+    public <P, T> Job write(String title, Function<Consumer<P>, T> task, Consumer<P> told, Consumer<T> then) {
+        return start(title, false, () -> task.apply(news -> fx.execute(() -> told.accept(news))), then);
     }
 
     /** The jobs under way, oldest first, each until its answer has been dealt with; changes on the FX thread. */

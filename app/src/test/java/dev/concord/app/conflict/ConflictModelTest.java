@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.concord.app.task.Work;
 import dev.concord.merge.Choice;
 import dev.concord.merge.FieldMerge;
-import dev.concord.merge.MergeRules;
 import dev.concord.record.Row;
 import dev.concord.record.Value;
 import dev.concord.store.Outcome;
@@ -28,16 +27,7 @@ class ConflictModelTest {
     private final ConflictModel model = model(Work.immediate());
 
     private ConflictModel model(Work work) {
-        return new ConflictModel(
-                Customer.TABLE,
-                Customer.MINE,
-                Customer.THEIRS,
-                Customer.SET_BY_DATABASE,
-                MergeRules.DEFAULT,
-                colleague,
-                work,
-                TEXTS,
-                colleague);
+        return new ConflictModel(Customer.merge(), colleague, work, TEXTS, colleague);
     }
 
     @Test
@@ -51,7 +41,7 @@ class ConflictModelTest {
     void theHeadlineCountsAndPromises() {
         ConflictWords words = new ConflictWords(TEXTS);
         assertThat(words.title(Customer.THEIRS.key())).isEqualTo("Customer 4711 changed while you were editing");
-        assertThat(words.since(model.resolution().get().merge())).contains("since you opened it at 14:02");
+        assertThat(words.since(model.resolution().get().merge(), false)).contains("since you opened it at 14:02");
         assertThat(words.counts(model.resolution().get()))
                 .isEqualTo("2 need a decision · 4 merged · 6 unchanged. Nothing is saved or lost yet.");
         model.choose("city", new Choice.Mine());
@@ -63,7 +53,7 @@ class ConflictModelTest {
     void aRowSaysEverythingAloud() {
         ConflictWords words = new ConflictWords(TEXTS);
         assertThat(words.row(model.resolution().get(), field("city")))
-                .isEqualTo("City, Needs decision, opened Dallas, database Seattle, yours Houston, undecided");
+                .isEqualTo("City, needs decision, opened Dallas, database Seattle, yours Houston, undecided");
     }
 
     @Test
@@ -249,6 +239,7 @@ class ConflictModelTest {
         Deque<Runnable> background = new ArrayDeque<>();
         ConflictModel slow = model(Work.of(background::add, Runnable::run, fault -> {}));
         slow.chooseAll(new Choice.Mine());
+        background.pop().run();
         slow.save();
         slow.choose("city", new Choice.Theirs());
         slow.undo();
@@ -265,18 +256,10 @@ class ConflictModelTest {
     @Test
     void aFaultEndsTheSaveAndLosesNothing() {
         Deque<Throwable> faults = new ArrayDeque<>();
-        ConflictModel model = new ConflictModel(
-                Customer.TABLE,
-                Customer.MINE,
-                Customer.THEIRS,
-                Customer.SET_BY_DATABASE,
-                MergeRules.DEFAULT,
-                draft -> {
-                    throw new IllegalStateException("broken");
-                },
-                Work.of(Runnable::run, Runnable::run, faults::add),
-                TEXTS,
-                colleague);
+        colleague.saving = draft -> {
+            throw new IllegalStateException("broken");
+        };
+        ConflictModel model = model(Work.of(Runnable::run, Runnable::run, faults::add));
         model.chooseAll(new Choice.Mine());
         model.save();
         assertThat(faults).hasSize(1);

@@ -11,6 +11,7 @@ import dev.concord.database.DatabaseSettings;
 import dev.concord.database.OpenOutcome;
 import dev.concord.merge.Choice;
 import dev.concord.merge.MergeRules;
+import dev.concord.merge.RecordMerge;
 import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
@@ -110,16 +111,9 @@ class ConflictStoreTest {
 
     private ConflictModel conflict(Draft mine, Snapshot theirs) {
         Table table = store.catalog().table(ID).orElseThrow();
-        return new ConflictModel(
-                table,
-                mine,
-                theirs,
-                Set.of(),
-                MergeRules.DEFAULT,
-                store::save,
-                Work.immediate(),
-                Texts.of(Locale.UK),
-                ended);
+        RecordMerge merge = RecordMerge.of(table, mine, theirs, Set.of(), MergeRules.DEFAULT);
+        ended.saving = store::save;
+        return new ConflictModel(merge, ended, Work.immediate(), Texts.of(Locale.UK), ended);
     }
 
     private static Database open() {

@@ -7,7 +7,6 @@ import dev.concord.app.control.OwnWindow;
 import dev.concord.app.task.Work;
 import dev.concord.merge.Choice;
 import dev.concord.merge.FieldMerge;
-import dev.concord.merge.MergeRules;
 import dev.concord.record.Value;
 import dev.concord.store.Outcome;
 import dev.concord.store.Violation;
@@ -30,16 +29,8 @@ class ConflictViewTest {
     private static final Texts TEXTS = Texts.of(Locale.UK);
 
     private final Colleague colleague = new Colleague();
-    private final ConflictModel model = new ConflictModel(
-            Customer.TABLE,
-            Customer.MINE,
-            Customer.THEIRS,
-            Customer.SET_BY_DATABASE,
-            MergeRules.DEFAULT,
-            colleague,
-            Work.immediate(),
-            TEXTS,
-            colleague);
+    private final ConflictModel model =
+            new ConflictModel(Customer.merge(), colleague, Work.immediate(), TEXTS, colleague);
 
     /** Set by {@link #start}, which runs before every test. */
     @SuppressWarnings("NullAway.Init")
@@ -212,7 +203,7 @@ class ConflictViewTest {
     @Test
     void aRowIsReadAloudWhole() {
         assertThat(row("city").getAccessibleText())
-                .isEqualTo("City, Needs decision, opened Dallas, database Seattle, yours Houston, undecided");
+                .isEqualTo("City, needs decision, opened Dallas, database Seattle, yours Houston, undecided");
     }
 
     private String focused() {

@@ -8,6 +8,7 @@ import dev.concord.app.task.Work;
 import dev.concord.catalog.Column;
 import dev.concord.catalog.Table;
 import dev.concord.merge.MergeRules;
+import dev.concord.merge.RecordMerge;
 import dev.concord.record.Draft;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
@@ -105,11 +106,7 @@ class ConflictWindowTest {
 
     private ConflictModel model(Table table, Draft mine, Snapshot theirs) {
         return new ConflictModel(
-                table,
-                mine,
-                theirs,
-                Customer.SET_BY_DATABASE,
-                MergeRules.DEFAULT,
+                RecordMerge.of(table, mine, theirs, Customer.SET_BY_DATABASE, MergeRules.DEFAULT),
                 colleague,
                 Work.immediate(),
                 TEXTS,

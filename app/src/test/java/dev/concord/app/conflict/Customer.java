@@ -6,6 +6,8 @@ import dev.concord.catalog.Key;
 import dev.concord.catalog.Table;
 import dev.concord.catalog.TableId;
 import dev.concord.catalog.ValueKind;
+import dev.concord.merge.MergeRules;
+import dev.concord.merge.RecordMerge;
 import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
@@ -83,11 +85,19 @@ final class Customer {
     /** As the person edited it: city, notes, name and credit limit changed, the last to the same value. */
     static final Draft MINE = Draft.of(OPENED)
             .with("city", Value.of("Houston"))
-            .with("notes", Value.of(NOTES.replace("back door, never to the shop", "loading bay")))
+            .with(
+                    "notes",
+                    Value.of(NOTES.replace("back door, never to the shop", "loading bay")
+                            .replace("30 days", "60 days")))
             .with("name", Value.of("Lone Star Supplies Inc."))
             .with("credit_limit", Value.of(new BigDecimal("7500.00")));
 
     private Customer() {}
+
+    /** Both edits, compared. */
+    static RecordMerge merge() {
+        return RecordMerge.of(TABLE, MINE, THEIRS, SET_BY_DATABASE, MergeRules.DEFAULT);
+    }
 
     /** The colleague's row changed once more. */
     static Snapshot theirs(String column, Value value, int minute) {

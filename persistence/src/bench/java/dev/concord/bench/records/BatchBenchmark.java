@@ -50,9 +50,8 @@ public class BatchBenchmark {
         TestDatabase.execute(
                 database,
                 "drop table if exists \"batch\"",
-                "create table \"batch\" as select * from \"item\"",
-                "alter table \"batch\" alter column \"id\" set not null",
-                "alter table \"batch\" add primary key (\"id\")");
+                Item.creation(OURS),
+                "insert into \"batch\" select * from \"item\"");
         TableId table = new TableId(database.dialect() == Dialect.H2 ? "PUBLIC" : "public", OURS);
         TablePolicy byCounter = TablePolicy.DEFAULT.withGuard(new Guard.ByColumn("version", VersionKind.INTEGER));
         store = new RecordStore(database, new Catalog(database), Policies.DEFAULT.with(table, byCounter));

@@ -43,10 +43,7 @@ record Item(
 
     /** Creates and fills the table with a version column and the one without. */
     static void fill(Database database) {
-        TestDatabase.execute(
-                database,
-                "create table \"item\" (" + DEFINITION + ", \"version\" integer not null)",
-                "create table \"plain_item\" (" + DEFINITION + ")");
+        TestDatabase.execute(database, creation(VERSIONED), "create table \"plain_item\" (" + DEFINITION + ")");
         try (Connection connection = database.dataSource().getConnection();
                 PreparedStatement versioned =
                         connection.prepareStatement("insert into \"item\" values (?, ?, ?, ?, ?, ?, ?, ?, ?, 1)");
@@ -59,6 +56,11 @@ record Item(
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The statement that makes a table with a version column. */
+    static String creation(String name) {
+        return "create table \"" + name + "\" (" + DEFINITION + ", \"version\" integer not null)";
     }
 
     private static void insert(PreparedStatement insert) throws SQLException {

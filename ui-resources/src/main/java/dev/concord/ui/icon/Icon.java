@@ -17,6 +17,7 @@ public enum Icon {
     UNDO(Feather.CORNER_UP_LEFT),
     REDO(Feather.CORNER_UP_RIGHT),
     KEY(Feather.KEY),
+    GROUP(Feather.LINK_2),
     READ_ONLY(Feather.LOCK),
     GUARD(Feather.SHIELD),
     CONFLICT(Feather.GIT_MERGE),

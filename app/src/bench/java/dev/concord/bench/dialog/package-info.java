@@ -1,0 +1,5 @@
+/** How long the window waits while the merge dialog opens. */
+@NullMarked
+package dev.concord.bench.dialog;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package dev.concord.app.conflict;
+
+import dev.concord.app.control.BinaryType;
+import dev.concord.merge.FieldMerge;
+import dev.concord.record.Bytes;
+import dev.concord.record.Value;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Both sides of a binary value as files, to be looked at with the programs that know them.
+ *
+ * @param field a field with bytes on both sides
+ */
+record BothFiles(FieldMerge field) {
+
+    /** Writes them; a file that is there already is left alone, and the new one gets a number. Takes its time. */
+    List<Path> into(Path folder) throws IOException {
+        return List.of(write(folder, "database", field.theirs()), write(folder, "yours", field.mine()));
+    }
+
+    private Path write(Path folder, String side, Value value) throws IOException {
+        Bytes bytes = ((Value.Binary) value).bytes();
+        String ending = BinaryType.of(bytes).map(BinaryType::ending).orElse(".bin");
+        String name = field.name().replaceAll("[^\\p{L}\\p{N}_-]", "_") + "-" + side;
+        Path file = folder.resolve(name + ending);
+        for (int number = 2; Files.exists(file); number++) {
+            file = folder.resolve(name + "-" + number + ending);
+        }
+        try (InputStream content = bytes.stream()) {
+            Files.copy(content, file);
+        }
+        return file;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.concord.app.conflict;
+
+import dev.concord.merge.ColumnGroup;
+import dev.concord.merge.FieldMerge;
+import dev.concord.ui.icon.Icon;
+import dev.concord.ui.text.Texts;
+import java.util.Optional;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/** Above fields that are decided together: which, why, and the way to decide them one by one. */
+final class GroupHeading extends HBox {
+
+    GroupHeading(ConflictModel model, ConflictWords words, FieldMerge first, Texts texts) {
+        Optional<ColumnGroup> group = first.group();
+        Label why = new Label(group.map(words::together).orElse(""), Icon.GROUP.node());
+        why.setWrapText(true);
+        why.setMinHeight(Region.USE_PREF_SIZE);
+        HBox.setHgrow(why, Priority.ALWAYS);
+        why.setMaxWidth(Double.MAX_VALUE);
+        getStyleClass().add("conflict-group");
+        getChildren().add(why);
+        if (group.filter(ColumnGroup::splittable).isPresent()) {
+            Button apart = new Button(texts.get("conflict.group.separate"));
+            apart.getStyleClass().addAll("small", "conflict-action");
+            apart.setId("separate-" + first.name());
+            apart.setFocusTraversable(false);
+            apart.setMinWidth(Region.USE_PREF_SIZE);
+            apart.setOnAction(event -> model.separate(first.name()));
+            getChildren().add(apart);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.concord.app.conflict;
+
+import dev.concord.ui.icon.Icon;
+import dev.concord.ui.text.Texts;
+import java.time.Duration;
+import java.time.Instant;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/** Offers to hold a record that keeps changing, and says how long it is held. */
+final class HoldBar extends HBox {
+    private final ConflictModel model;
+    private final Texts texts;
+    private final Label words = new Label("", Icon.READ_ONLY.node());
+    private final Button hold = new Button();
+    private final Timeline clock;
+
+    HoldBar(ConflictModel model, Texts texts) {
+        this.model = model;
+        this.texts = texts;
+        this.clock = new Timeline(new KeyFrame(javafx.util.Duration.seconds(1), event -> tick()));
+        clock.setCycleCount(Animation.INDEFINITE);
+        getStyleClass().add("conflict-hold");
+        hold.setId("conflict-hold");
+        hold.setOnAction(event -> model.hold());
+        hold.setMinWidth(Region.USE_PREF_SIZE);
+        words.setWrapText(true);
+        words.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        getChildren().addAll(words, hold);
+        managedProperty().bind(visibleProperty());
+        model.holding().state().subscribe(this::show);
+        sceneProperty().subscribe(scene -> {
+            if (scene == null) {
+                clock.stop();
+            }
+        });
+    }
+
+    private void show(Holding.State state) {
+        clock.stop();
+        setVisible(!(state instanceof Holding.State.Free));
+        hold.setVisible(!(state instanceof Holding.State.Kept || state instanceof Holding.State.Asked));
+        hold.setText(texts.get(state instanceof Holding.State.Offered ? "conflict.hold.begin" : "conflict.hold.again"));
+        words.setText(
+                switch (state) {
+                    case Holding.State.Free _ -> "";
+                    case Holding.State.Offered _ -> texts.get("conflict.hold.offered");
+                    case Holding.State.Asked _ -> texts.get("conflict.hold.asked");
+                    case Holding.State.Busy _ -> texts.get("conflict.hold.busy");
+                    case Holding.State.Over _ -> texts.get("conflict.hold.over");
+                    case Holding.State.Kept kept -> {
+                        clock.play();
+                        yield left(kept.held());
+                    }
+                });
+    }
+
+    private void tick() {
+        if (model.holding().state().get() instanceof Holding.State.Kept kept) {
+            words.setText(left(kept.held()));
+        }
+    }
+
+    private String left(Held held) {
+        Duration left = Duration.between(Instant.now(), held.until());
+        return texts.get("conflict.hold.held", Math.max(0, left.toSeconds()));
+    }
+}

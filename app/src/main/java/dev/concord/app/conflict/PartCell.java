@@ -1,0 +1,86 @@
+package dev.concord.app.conflict;
+
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.StackPane;
+
+/** One row of the list of parts. It shows many rows in its life: what it shows them with is kept. */
+final class PartCell extends ListCell<PartRow> {
+    private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+
+    private final PartsModel model;
+    private final Values values;
+    private final PartsList list;
+    private final PartHeading heading;
+    private final PartLines lines;
+    private final PartPath path;
+    private final PartWords words;
+
+    PartCell(PartsModel model, Values values, PartsList list) {
+        this.model = model;
+        this.values = values;
+        this.list = list;
+        this.words = new PartWords(model, values.texts());
+        this.heading = new PartHeading(model, words, values.texts(), list::edit);
+        this.lines = new PartLines(values.texts());
+        this.path = new PartPath(model, words, values.texts(), list);
+        getStyleClass().add("parts-row");
+        // As wide as the list: long lines are wrapped, not scrolled to.
+        setPrefWidth(0);
+        addEventFilter(MouseEvent.MOUSE_PRESSED, event -> {
+            if (getItem() != null && model.changes().contains(getItem().place())) {
+                model.select(getItem().place());
+            }
+        });
+    }
+
+    @Override
+    protected void updateItem(PartRow row, boolean empty) {
+        super.updateItem(row, empty);
+        if (empty || row == null) {
+            setGraphic(null);
+            pseudoClassStateChanged(CURRENT, false);
+            return;
+        }
+        pseudoClassStateChanged(CURRENT, row.place() == model.current().get());
+        setGraphic(graphic(row));
+        setAccessibleText(spoken(row));
+    }
+
+    private Node graphic(PartRow row) {
+        return switch (row) {
+            case PartRow.Heading(int place) -> heading.show(place);
+            case PartRow.Lines shown ->
+                lines.show(shown, model.part(shown.place()).change());
+            case PartRow.Folded(int place, int count) -> folded(place, count);
+            case PartRow.Editing(int place) ->
+                lines.show(model.part(place), list.editor().node());
+            case PartRow.Path(int place) -> path.show(place);
+        };
+    }
+
+    private String spoken(PartRow row) {
+        return switch (row) {
+            case PartRow.Heading(int place) -> words.spoken(place);
+            case PartRow.Path(int place) -> words.spoken(place);
+            case PartRow.Lines shown -> words.spoken(shown);
+            case PartRow.Folded(int _, int count) -> values.texts().get("conflict.parts.folded", count);
+            case PartRow.Editing(int place) -> words.spoken(place);
+        };
+    }
+
+    private Node folded(int place, int count) {
+        Hyperlink more = new Hyperlink(values.texts().get("conflict.parts.folded", count));
+        more.setOnAction(event -> list.unfold(place));
+        Label dots = new Label("⋯");
+        dots.getStyleClass().add("concord-muted");
+        more.setGraphic(dots);
+        StackPane bar = new StackPane(more);
+        bar.getStyleClass().add("parts-folded");
+        return bar;
+    }
+}

@@ -1,0 +1,148 @@
+package dev.concord.app.conflict;
+
+import dev.concord.app.control.DiffText;
+import dev.concord.diff.Span;
+import dev.concord.diff.TextDiff;
+import dev.concord.merge.Answer;
+import dev.concord.merge.Part;
+import dev.concord.ui.icon.Icon;
+import dev.concord.ui.text.Texts;
+import java.util.List;
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** A path of a document, or an item: what it was, is, and will be. */
+final class PartPath extends StackPane {
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+    private static final PseudoClass CLICKABLE = PseudoClass.getPseudoClass("clickable");
+
+    private final PartsModel model;
+    private final PartWords words;
+    private final Texts texts;
+    private final PartsList list;
+    private final Label name = new Label();
+    private final Label state = new Label();
+    private final List<Side> sides;
+    private final StackPane result = new StackPane();
+    private final Button pencil = new Button("", Icon.CHANGED.node());
+    private int place;
+
+    PartPath(PartsModel model, PartWords words, Texts texts, PartsList list) {
+        this.model = model;
+        this.words = words;
+        this.texts = texts;
+        this.list = list;
+        this.sides = List.of(
+                new Side("base", new Answer.Base()),
+                new Side("theirs", new Answer.Theirs()),
+                new Side("mine", new Answer.Mine()));
+        name.getStyleClass().add("conflict-field-name");
+        name.setWrapText(true);
+        VBox heading = new VBox(name, state);
+        heading.getStyleClass().addAll("conflict-cell", "conflict-field");
+        pencil.getStyleClass().addAll("button-icon", "flat", "conflict-pencil");
+        pencil.setTooltip(new Tooltip(texts.get("conflict.parts.edit")));
+        pencil.setFocusTraversable(false);
+        pencil.setOnAction(event -> list.edit(place));
+        result.setAlignment(Pos.TOP_LEFT);
+        HBox.setHgrow(result, Priority.ALWAYS);
+        HBox cell = new HBox(result, pencil);
+        cell.getStyleClass().addAll("conflict-cell", "conflict-result");
+        GridPane grid = Grid.of(heading, sides.getFirst(), sides.get(1), sides.getLast(), cell);
+        getChildren().add(grid);
+        getStyleClass().add("parts-path");
+    }
+
+    /** Shows one path. */
+    Node show(int shown) {
+        place = shown;
+        Part part = model.part(place);
+        name.setText(part.name());
+        FieldState now = words.state(place);
+        state.setText(words.stateText(place));
+        state.setGraphic(now.icon().node());
+        state.getStyleClass().setAll("label", "conflict-state", now.word());
+        pencil.setAccessibleText(texts.get("conflict.edit", part.name()));
+        sides.get(0).show(part.base(), part.base());
+        sides.get(1).show(part.base(), part.theirs());
+        sides.get(2).show(part.base(), part.mine());
+        boolean edited = list.isEditing(place);
+        result.getChildren().setAll(edited ? list.editor().node() : result(part));
+        pencil.setVisible(!edited);
+        return this;
+    }
+
+    private Node result(Part part) {
+        if (!model.decided(place)) {
+            Label undecided = new Label(texts.get("conflict.undecided"));
+            undecided.getStyleClass().add("conflict-undecided");
+            undecided.setMaxWidth(Double.MAX_VALUE);
+            return undecided;
+        }
+        Optional<String> now = model.result(place);
+        return value(now, now.equals(part.base()) ? part.base() : Optional.of(now.orElse("")));
+    }
+
+    /** A part as text, or that it is not there. */
+    private Node value(Optional<String> text, Optional<String> before) {
+        if (text.isEmpty()) {
+            Label none = new Label(texts.get("conflict.parts.absent"));
+            none.getStyleClass().addAll("concord-null", "conflict-nothing");
+            none.setMaxWidth(Double.MAX_VALUE);
+            none.setAlignment(Pos.TOP_LEFT);
+            return none;
+        }
+        List<Span> spans = before.map(was -> TextDiff.of(was, text.get()).spans())
+                .orElseGet(() -> List.of(new Span(Span.Kind.ADDED, text.get())));
+        DiffText shown = new DiffText();
+        shown.show(Excerpt.needed(spans) ? Excerpt.of(spans) : spans);
+        return shown;
+    }
+
+    /** One side's value of the path, and the way to choose it. */
+    private final class Side extends HBox {
+        private final String side;
+        private final Answer answer;
+        private final RadioButton use = new RadioButton();
+        private final StackPane value = new StackPane();
+
+        Side(String side, Answer answer) {
+            this.side = side;
+            this.answer = answer;
+            getStyleClass().addAll("conflict-cell", "conflict-" + side);
+            use.setFocusTraversable(false);
+            use.setMinWidth(Region.USE_PREF_SIZE);
+            use.setOnAction(event -> choose());
+            HBox.setHgrow(value, Priority.ALWAYS);
+            value.setMinWidth(0);
+            getChildren().addAll(use, value);
+            pseudoClassStateChanged(CLICKABLE, true);
+            setOnMouseClicked(event -> choose());
+        }
+
+        void show(Optional<String> base, Optional<String> text) {
+            boolean chosen = model.answer(place).equals(Optional.of(answer));
+            use.setSelected(chosen);
+            use.setAccessibleText(
+                    texts.get("conflict.use." + side, model.part(place).name()));
+            pseudoClassStateChanged(CHOSEN, chosen);
+            value.getChildren().setAll(PartPath.this.value(text, base));
+        }
+
+        private void choose() {
+            model.choose(place, answer);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.concord.app.conflict;
+
+import dev.concord.merge.Answer;
+import javafx.scene.Node;
+import javafx.scene.input.KeyEvent;
+
+/** Deciding parts by keyboard alone; the same keys as for fields. */
+final class PartsKeys {
+    private final PartsModel model;
+    private final PartsList list;
+    private final Runnable back;
+
+    PartsKeys(PartsModel model, PartsList list, Runnable back) {
+        this.model = model;
+        this.list = list;
+        this.back = back;
+    }
+
+    void listenIn(Node root) {
+        root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            boolean used = event.isShortcutDown() ? withControl(event) : plain(event);
+            if (used) {
+                event.consume();
+            }
+        });
+    }
+
+    private boolean withControl(KeyEvent event) {
+        return switch (event.getCode()) {
+            case DIGIT1, NUMPAD1 -> choose(new Answer.Base());
+            case DIGIT2, NUMPAD2 -> choose(new Answer.Theirs());
+            case DIGIT3, NUMPAD3 -> choose(new Answer.Mine());
+            case DIGIT4, NUMPAD4 -> choose(new Answer.TheirsThenMine());
+            case DIGIT5, NUMPAD5 -> choose(new Answer.MineThenTheirs());
+            case ENTER -> run(list.isEditing() ? list.editor()::finish : back);
+            case Z -> !list.isEditing() && run(event.isShiftDown() ? model::redo : model::undo);
+            case Y -> !list.isEditing() && run(model::redo);
+            default -> false;
+        };
+    }
+
+    private boolean plain(KeyEvent event) {
+        return switch (event.getCode()) {
+            case F7 -> run(() -> model.step(event.isShiftDown() ? -1 : 1));
+            case F2 -> run(() -> list.edit(model.current().get()));
+            case ESCAPE -> run(list.isEditing() ? list.editor()::giveUp : back);
+            default -> false;
+        };
+    }
+
+    private boolean choose(Answer answer) {
+        if (!list.isEditing()) {
+            model.choose(model.current().get(), answer);
+        }
+        return true;
+    }
+
+    private static boolean run(Runnable action) {
+        action.run();
+        return true;
+    }
+}

@@ -1,0 +1,201 @@
+package dev.concord.app.conflict;
+
+import dev.concord.merge.Answer;
+import dev.concord.merge.Change;
+import dev.concord.merge.Choice;
+import dev.concord.merge.FieldMerge;
+import dev.concord.merge.Part;
+import dev.concord.merge.Parts;
+import dev.concord.merge.Resolution;
+import dev.concord.merge.Rule;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** Decides one value part by part, with a way back. What is decided counts, whichever way it is left. FX thread only. */
+final class PartsModel {
+    private final FieldMerge field;
+    private final Parts parts;
+    private final Map<Integer, Answer> start;
+    private final List<Integer> changes;
+    private final ReadOnlyObjectWrapper<Map<Integer, Answer>> answers;
+    private final ReadOnlyIntegerWrapper current;
+    private final Deque<Map<Integer, Answer>> done = new ArrayDeque<>();
+    private final Deque<Map<Integer, Answer>> undone = new ArrayDeque<>();
+
+    private PartsModel(FieldMerge field, Parts parts, Map<Integer, Answer> start) {
+        this.field = field;
+        this.parts = parts;
+        this.start = start;
+        this.answers = new ReadOnlyObjectWrapper<>(this, "answers", start);
+        this.changes = IntStream.range(0, parts.all().size())
+                .filter(place -> parts.all().get(place).change() != Change.UNCHANGED)
+                .boxed()
+                .toList();
+        int first = undecided().stream().findFirst().orElseGet(() -> changes.isEmpty() ? 0 : changes.getFirst());
+        this.current = new ReadOnlyIntegerWrapper(this, "current", first);
+    }
+
+    /** Opens a field with what was decided of its parts so far; empty for one that was not taken apart. */
+    static Optional<PartsModel> of(Resolution resolution, FieldMerge field) {
+        Map<Integer, Answer> start = resolution.choice(field.name()).orElse(new Choice.Base())
+                        instanceof Choice.InParts(Map<Integer, Answer> answers)
+                ? answers
+                : Map.of();
+        return field.parts().map(parts -> new PartsModel(field, parts, start));
+    }
+
+    FieldMerge field() {
+        return field;
+    }
+
+    Rule rule() {
+        return parts.rule();
+    }
+
+    String column() {
+        return field.name();
+    }
+
+    List<Part> all() {
+        return parts.all();
+    }
+
+    Part part(int place) {
+        return parts.all().get(place);
+    }
+
+    /** Whether a part can be answered with both sides, one after the other. */
+    boolean both() {
+        return parts.both();
+    }
+
+    /** The places of the parts somebody changed, in order. */
+    List<Integer> changes() {
+        return changes;
+    }
+
+    ReadOnlyObjectProperty<Map<Integer, Answer>> answers() {
+        return answers.getReadOnlyProperty();
+    }
+
+    /** The place the keyboard acts on. */
+    ReadOnlyIntegerProperty current() {
+        return current.getReadOnlyProperty();
+    }
+
+    Optional<Answer> answer(int place) {
+        return Optional.ofNullable(answers.get().get(place));
+    }
+
+    /** Whether it is known what a part will be. */
+    boolean decided(int place) {
+        return answers.get().containsKey(place) || part(place).change() != Change.DECISION;
+    }
+
+    /** What a part will be; empty while undecided, and when it will not be there. */
+    Optional<String> result(int place) {
+        Part part = part(place);
+        return answer(place)
+                .map(answer -> switch (answer) {
+                    case Answer.Base _ -> part.base();
+                    case Answer.Theirs _ -> part.theirs();
+                    case Answer.Mine _ -> part.mine();
+                    case Answer.TheirsThenMine _ -> joined(part.theirs(), part.mine());
+                    case Answer.MineThenTheirs _ -> joined(part.mine(), part.theirs());
+                    case Answer.Typed(String text) -> Optional.of(text);
+                })
+                .orElseGet(part::settled);
+    }
+
+    /** The places that wait for a person. */
+    List<Integer> undecided() {
+        return parts.decisions().stream()
+                .filter(place -> !answers.get().containsKey(place))
+                .toList();
+    }
+
+    /** What is decided as a choice for the field. */
+    Choice choice() {
+        return new Choice.InParts(answers.get());
+    }
+
+    /** Whether anything was decided otherwise than when it was opened. */
+    boolean changed() {
+        return !answers.get().equals(start);
+    }
+
+    void select(int place) {
+        current.set(place);
+    }
+
+    /** Decides one part; parts nobody changed are left alone. */
+    void choose(int place, Answer answer) {
+        if (changes.contains(place) && (both() || !ofBoth(answer))) {
+            Map<Integer, Answer> more = new HashMap<>(answers.get());
+            more.put(place, answer);
+            step(Map.copyOf(more));
+        }
+    }
+
+    /** Decides every part still undecided, in one step. */
+    void chooseAll(Answer answer) {
+        Map<Integer, Answer> more = new HashMap<>(answers.get());
+        undecided().forEach(place -> more.put(place, answer));
+        step(Map.copyOf(more));
+    }
+
+    void undo() {
+        go(done, undone);
+    }
+
+    void redo() {
+        go(undone, done);
+    }
+
+    /**
+     * Goes to a part somebody changed, around the end to the beginning.
+     *
+     * @param by 1 for the next, -1 for the previous
+     */
+    void step(int by) {
+        if (!changes.isEmpty()) {
+            int here = Math.max(changes.indexOf(current.get()), 0);
+            current.set(changes.get(Math.floorMod(here + by, changes.size())));
+        }
+    }
+
+    private void step(Map<Integer, Answer> next) {
+        if (!next.equals(answers.get())) {
+            done.push(answers.get());
+            undone.clear();
+            answers.set(next);
+        }
+    }
+
+    private void go(Deque<Map<Integer, Answer>> from, Deque<Map<Integer, Answer>> to) {
+        if (!from.isEmpty()) {
+            to.push(answers.get());
+            answers.set(from.pop());
+        }
+    }
+
+    /** One run of lines after another; the last line of a text may lack its end. */
+    private static Optional<String> joined(Optional<String> first, Optional<String> second) {
+        String above = first.orElse("");
+        String between = above.isEmpty() || above.endsWith("\n") ? "" : "\n";
+        return Optional.of(above + between + second.orElse(""));
+    }
+
+    private static boolean ofBoth(Answer answer) {
+        return answer instanceof Answer.TheirsThenMine || answer instanceof Answer.MineThenTheirs;
+    }
+}

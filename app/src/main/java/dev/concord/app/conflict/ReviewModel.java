@@ -1,0 +1,16 @@
+package dev.concord.app.conflict;
+
+import dev.concord.app.task.Work;
+import dev.concord.merge.RecordMerge;
+import dev.concord.record.Snapshot;
+
+/**
+ * A merge that was saved without asking, to be looked at afterwards.
+ *
+ * @param merge what was merged
+ * @param saved the row as it was saved
+ * @param work where long texts are compared
+ * @param undo gives the database back what it held before; closes the window
+ * @param close closes the window
+ */
+public record ReviewModel(RecordMerge merge, Snapshot saved, Work work, Runnable undo, Runnable close) {}
