@@ -51,7 +51,6 @@ final class SavingButtons extends HBox {
     void show() {
         Phase phase = model.phase().get();
         boolean previewing = deciding.previewing().get();
-        boolean idle = !model.writing().get();
         deciding.similar()
                 .get()
                 .ifPresent(similar -> apply.setText(
@@ -64,8 +63,8 @@ final class SavingButtons extends HBox {
         show(again, phase == Phase.ENDED && !previewing && model.repeatable());
         show(decide, !previewing && (phase == Phase.ENDED || phase == Phase.PAUSED) && deciding.waiting());
         show(close, !previewing && phase != Phase.RUNNING);
-        for (Button button : List.of(apply, goOn, again, decide, close)) {
-            button.setDisable(!idle && button != goOn);
+        for (Button button : List.of(apply, again, decide, close)) {
+            button.setDisable(model.writing().get());
         }
         for (Button button : all()) {
             button.getStyleClass().remove(Styles.ACCENT);

@@ -83,6 +83,11 @@ public final class SavingView {
         return root;
     }
 
+    /** Whether this is the view of a model. */
+    public boolean shows(SavingModel other) {
+        return model.equals(other);
+    }
+
     /** The window's title. */
     public String title() {
         return texts.get("saving.title", model.entries().size());
@@ -108,6 +113,7 @@ public final class SavingView {
                 .count();
         progress.setProgress((double) told / entries.size());
         queue.show();
+        buttons.show();
     }
 
     /** Something else is to be done from now on, so the keyboard goes there. */

@@ -3,7 +3,6 @@ package dev.concord.app.saving;
 import dev.concord.app.task.Job;
 import dev.concord.app.task.Work;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -15,7 +14,6 @@ final class Sending {
     private final Work work;
     private final Runnable faulted;
     private final ReadOnlyBooleanWrapper writing = new ReadOnlyBooleanWrapper(this, "writing");
-    private Optional<Job> job = Optional.empty();
 
     /**
      * @param faulted told when a job gave no answer; {@link Work} has told its fault by then
@@ -23,7 +21,6 @@ final class Sending {
     Sending(Work work, Runnable faulted) {
         this.work = work;
         this.faulted = faulted;
-        work.running().addListener((ListChangeListener<Job>) change -> look());
     }
 
     ReadOnlyBooleanProperty writing() {
@@ -32,19 +29,27 @@ final class Sending {
 
     void send(String title, Supplier<List<Fate>> task, Consumer<List<Fate>> then) {
         writing.set(true);
-        Job started = work.write(title, task::get, fates -> {
-            job = Optional.empty();
+        boolean[] answered = new boolean[1];
+        Job job = work.write(title, task::get, fates -> {
+            answered[0] = true;
             writing.set(false);
             then.accept(fates);
         });
-        if (writing.get() && work.running().contains(started)) {
-            job = Optional.of(started);
+        if (work.running().contains(job)) {
+            work.running().addListener(new ListChangeListener<Job>() {
+                @Override
+                public void onChanged(Change<? extends Job> change) {
+                    if (!change.getList().contains(job)) {
+                        work.running().removeListener(this);
+                        ended(answered[0]);
+                    }
+                }
+            });
         }
     }
 
-    private void look() {
-        if (job.filter(j -> !work.running().contains(j)).isPresent()) {
-            job = Optional.empty();
+    private void ended(boolean answered) {
+        if (!answered) {
             writing.set(false);
             faulted.run();
         }

@@ -19,6 +19,8 @@ final class Questions {
     private final Window owner;
     private final Texts texts;
     private Optional<ConflictWindow> window = Optional.empty();
+    /** Comes back between two decisions as it was left. */
+    private Optional<SavingView> report = Optional.empty();
 
     Questions(Window owner, Texts texts) {
         this.owner = owner;
@@ -43,7 +45,9 @@ final class Questions {
                 window = Optional.of(new ConflictWindow(owner, title, view.root(), merge.model()::cancel));
             }
             case Question.SaveAll all -> {
-                SavingView view = new SavingView(all.model(), texts);
+                SavingView view = report.filter(shown -> shown.shows(all.model()))
+                        .orElseGet(() -> new SavingView(all.model(), texts));
+                report = Optional.of(view);
                 window = Optional.of(new ConflictWindow(owner, view.title(), view.root(), all.model()::close));
             }
             case Question.Review review -> {

@@ -79,6 +79,7 @@ class SavingViewTest {
         control(robot, KeyCode.ENTER);
         assertThat(branch.text(4, "CITY") + branch.text(5, "CITY")).isEqualTo("JenaGera");
         assertThat(text("#saving-counts")).isEqualTo("7 of 7 · 4 saved · 1 merged · 2 failed");
+        assertThat(scene.lookup("#saving-decide").isVisible()).isFalse();
         picture(robot, "saving-done");
     }
 
