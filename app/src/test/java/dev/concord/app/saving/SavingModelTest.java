@@ -175,6 +175,19 @@ class SavingModelTest {
         assertThat(branch.told).last().isEqualTo("decide 2 (3 of 4)");
     }
 
+    @Test
+    void thePreviewNamesWhatADecisionDrops() {
+        SavingModel model = branch.model(Work.immediate(), branch.moves(1, "Kiel"), branch.moves(2, "Mainz"));
+        branch.colleague(1, "city", "Ulm");
+        branch.colleague(2, "city", "Ulm");
+        model.start();
+        model.deciding().next();
+        branch.decide(model, new Choice.Theirs());
+        Similar.Result shown =
+                model.deciding().similar().get().orElseThrow().results().getFirst();
+        assertThat(words.changes(shown.resolution())).containsExactly("City: Ulm stays; your Mainz is dropped");
+    }
+
     private List<String> lines(SavingModel model) {
         return model.entries().stream().map(words::spoken).toList();
     }
