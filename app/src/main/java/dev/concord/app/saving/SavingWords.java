@@ -100,9 +100,7 @@ final class SavingWords {
                 : texts.get("saving.preview.becomes", Caption.of(field.name()), now, next);
         boolean dropped = !field.mine().equals(field.base())
                 && resolution.result(field).filter(field.mine()::equals).isEmpty();
-        return dropped
-                ? texts.get("saving.preview.dropped", told, values.cell(field.mine(), field.column()))
-                : told;
+        return dropped ? texts.get("saving.preview.dropped", told, values.cell(field.mine(), field.column())) : told;
     }
 
     private String about(RecordMerge merge) {

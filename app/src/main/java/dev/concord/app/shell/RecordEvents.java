@@ -64,8 +64,8 @@ final class RecordEvents implements EditModel.Listener {
                 texts.get("shell.comparing", theirs.key().label()),
                 () -> RecordMerge.of(
                         table, mine, theirs, policies.of(table.id()).versionColumns(), merging.of(table.id())),
-                merge -> workspace.ask(
-                        new Question.Merge(conflictOf(merge, new ConflictEnd(table, theirs.key())), "")));
+                merge ->
+                        workspace.ask(new Question.Merge(conflictOf(merge, new ConflictEnd(table, theirs.key())), "")));
     }
 
     /** A merge to be shown to a person, with what they have decided of it before. */

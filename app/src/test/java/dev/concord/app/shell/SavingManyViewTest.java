@@ -37,8 +37,8 @@ class SavingManyViewTest {
     @Start
     void start(Stage window) {
         stage = window;
-        stage.setScene(new Scene(
-                new ShellView(shell, Work.immediate(), Office.TEXTS, stage, () -> {}).root(), 1280, 800));
+        stage.setScene(
+                new Scene(new ShellView(shell, Work.immediate(), Office.TEXTS, stage, () -> {}).root(), 1280, 800));
         Application.setUserAgentStylesheet(Theme.LIGHT.userAgentStylesheet());
         stage.getScene().getStylesheets().setAll(Theme.LIGHT.stylesheets());
         stage.show();
