@@ -6,15 +6,18 @@ import dev.concord.app.connect.FailureText;
 import dev.concord.app.connect.OpenDatabase;
 import dev.concord.app.connect.Opening;
 import dev.concord.app.connect.SampleDatabase;
+import dev.concord.app.journal.MergedWrites;
 import dev.concord.app.settings.AppFolders;
 import dev.concord.app.settings.Recent;
 import dev.concord.app.settings.Settings;
 import dev.concord.app.settings.SettingsFile;
 import dev.concord.app.settings.WindowPlace;
+import dev.concord.app.shell.OpenStore;
 import dev.concord.app.shell.ShellModel;
 import dev.concord.app.shell.ShellView;
 import dev.concord.app.task.Work;
 import dev.concord.database.DatabaseSettings;
+import dev.concord.drafts.MergeJournal;
 import dev.concord.merge.Merging;
 import dev.concord.ui.text.Texts;
 import dev.concord.ui.theme.Theme;
@@ -41,6 +44,7 @@ final class Wiring {
     private final ShellModel shell = new ShellModel(work, texts);
     private final SettingsFile settingsFile;
     private final SampleDatabase sample;
+    private final MergeJournal journal;
     private Settings settings = Settings.DEFAULT;
     private Optional<OpenDatabase> open = Optional.empty();
 
@@ -49,6 +53,7 @@ final class Wiring {
         this.request = request;
         this.settingsFile = new SettingsFile(folders.config(), texts);
         this.sample = new SampleDatabase(folders.data(), texts);
+        this.journal = new MergeJournal(folders.merges());
     }
 
     /** Shows the window as soon as it is known how it was left; everything else follows in the background. */
@@ -123,15 +128,14 @@ final class Wiring {
         Optional<String> key = open.isEmpty() ? request.key() : Optional.empty();
         open = Optional.of(database);
         stage.setTitle(texts.get("app.title", database.label()));
-        shell.show(
-                database.store(),
+        OpenStore store = new OpenStore(
+                MergedWrites.keptIn(journal, database.label(), database.store()),
                 database.policies(),
                 settings.mergingOf(database.settings()),
                 database.label(),
-                database.sample(),
-                table,
-                key,
-                (policies, merging) -> confirmed(database, policies, merging));
+                database.settings().user(),
+                database.sample());
+        shell.show(store, table, key, (policies, merging) -> confirmed(database, policies, merging));
         boolean readOnly = database.settings().readOnly();
         shell.offerEditing(readOnly ? Optional.of(() -> allowEditing(database)) : Optional.empty());
         before.ifPresent(this::closeLater);

@@ -43,6 +43,11 @@ public final class MergeJournal {
         this.mostEntries = mostEntries;
     }
 
+    /** Where its files are, or will be. */
+    public Path folder() {
+        return folder;
+    }
+
     /**
      * Adds an entry, and returns once it is on the disk.
      *

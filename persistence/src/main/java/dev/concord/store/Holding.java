@@ -40,7 +40,12 @@ final class Holding {
         reservation.held().accept(row.snapshot());
         RecordKey key = row.snapshot().key();
         try {
-            return new HoldOutcome.Ended(row.save(inTime()));
+            Draft decided = inTime();
+            return new HoldOutcome.Ended(reservation
+                    .before()
+                    .apply(decided)
+                    .<SaveOutcome>map(refused -> refused)
+                    .orElseGet(() -> row.save(decided)));
         } catch (TimeoutException _) {
             return new HoldOutcome.Expired(key);
         } catch (CancellationException _) {

@@ -71,6 +71,8 @@ public final class Outcome {
             NOT_UNDOABLE,
             /** A row was to be held for a person, and the database (SQLite) can only lock the whole file. */
             NO_ROW_LOCK,
+            /** Something was to be kept elsewhere before the write, and could not be; the detail is where. */
+            NOT_KEPT,
             /** The connection was lost, or none was to be had; the row is as it was. Trying again is safe. */
             CONNECTION_LOST
         }

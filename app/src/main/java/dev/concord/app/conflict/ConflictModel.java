@@ -123,7 +123,7 @@ public final class ConflictModel {
     }
 
     /** Whether the row in the database was written by another window of this program. */
-    boolean writtenHere() {
+    public boolean writtenHere() {
         return access.writtenHere(decisions.now().merge().theirs());
     }
 

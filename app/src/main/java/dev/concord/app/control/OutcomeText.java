@@ -14,8 +14,10 @@ public final class OutcomeText {
 
     /** Why a write was not carried out. */
     public String of(Outcome.Refused refused) {
-        return texts.get("outcome.refused."
-                + refused.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return texts.get(
+                "outcome.refused."
+                        + refused.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                refused.detail());
     }
 
     /** Somebody else holds the row. */

@@ -15,16 +15,10 @@ final class Deleting {
     private final Texts texts;
     private final EditModel model;
     private final FormStatus status;
-    private final EditModel.Listener listener;
+    private final EditListener listener;
     private final FailureText failures;
 
-    Deleting(
-            RecordStore store,
-            FormJobs jobs,
-            Texts texts,
-            EditModel model,
-            FormStatus status,
-            EditModel.Listener listener) {
+    Deleting(RecordStore store, FormJobs jobs, Texts texts, EditModel model, FormStatus status, EditListener listener) {
         this.store = store;
         this.jobs = jobs;
         this.texts = texts;

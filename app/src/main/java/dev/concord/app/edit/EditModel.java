@@ -1,10 +1,11 @@
 package dev.concord.app.edit;
 
+import dev.concord.app.journal.MergedWrites;
 import dev.concord.app.task.Work;
 import dev.concord.catalog.Table;
 import dev.concord.merge.Merging;
+import dev.concord.merge.RecordMerge;
 import dev.concord.record.Draft;
-import dev.concord.record.RecordKey;
 import dev.concord.record.Snapshot;
 import dev.concord.store.RecordStore;
 import dev.concord.ui.text.Texts;
@@ -12,6 +13,7 @@ import dev.concord.version.Policies;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -24,7 +26,7 @@ import javafx.collections.ObservableList;
 public final class EditModel {
     private final Policies policies;
     private final Merging merging;
-    private final Listener listener;
+    private final EditListener listener;
     private final Form form;
     private final FormJobs jobs;
     private final FormStatus status;
@@ -35,57 +37,33 @@ public final class EditModel {
     private final Watching watching;
     private int generation;
 
-    /** Who shows the form is told what became of the record, on the FX thread. */
-    public interface Listener {
-        /**
-         * The record is in the database.
-         *
-         * @param merged what was merged without asking; empty when nobody was faster
-         */
-        void saved(Snapshot saved, Optional<MergedSave> merged);
-
-        /** Both changed the same columns: a person must decide. Give what comes of it to {@link EditModel#accept}. */
-        void conflict(Table table, Draft mine, Snapshot theirs);
-
-        /** A colleague deleted the record that holds these edits. */
-        void gone(Table table, Draft mine);
-
-        /** The record to be deleted has changed since it was opened. */
-        void deleteConflict(Table table, Snapshot mine, Snapshot theirs);
-
-        /** The record is no longer in the database. */
-        void deleted(RecordKey key);
-
-        /**
-         * The user wants to delete a record: ask, naming it, and then run the deletion.
-         *
-         * @param record the record's title
-         * @param delete deletes it
-         */
-        void confirmDelete(String record, Runnable delete);
-
-        /** The user wants a new record: keep what is open, then open a new draft of the table. */
-        void newWanted(Table table);
-    }
-
     /**
      * An empty form.
      *
      * @param policies the policies the store was made with: they say which column is a version
      * @param merging how the tables' rows are merged
+     * @param ownWork whether the database's row was written by the person at this window
      */
-    public EditModel(RecordStore store, Policies policies, Merging merging, Work work, Texts texts, Listener listener) {
+    public EditModel(
+            MergedWrites writes,
+            Policies policies,
+            Merging merging,
+            Predicate<RecordMerge> ownWork,
+            Work work,
+            Texts texts,
+            EditListener listener) {
+        RecordStore store = writes.store();
         this.policies = policies;
         this.merging = merging;
         this.listener = listener;
         this.form = new Form(texts);
         this.jobs = new FormJobs(work);
         this.status = new FormStatus(texts);
-        this.saving = new Saving(store, jobs, texts, form, status, listener);
+        this.saving = new Saving(writes, jobs, texts, form, status, listener);
         this.deleting = new Deleting(store, jobs, texts, this, status, listener);
         this.refreshing = new Refreshing(store, jobs, texts, form, this, status, listener);
         this.actions = new EditActions(status.mode(), status.table(), form, jobs);
-        this.watching = new Watching(store, work, jobs, texts, form, status);
+        this.watching = new Watching(store, work, jobs, form, status, new FieldNews(ownWork, texts));
         form.draft().subscribe(draft -> draft.ifPresent(status::describe));
     }
 

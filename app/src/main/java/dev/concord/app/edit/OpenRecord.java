@@ -4,7 +4,9 @@ import dev.concord.catalog.Column;
 import dev.concord.catalog.Column.Generation;
 import dev.concord.catalog.Table;
 import dev.concord.merge.MergeRules;
+import dev.concord.merge.RecordMerge;
 import dev.concord.record.Draft;
+import dev.concord.record.Snapshot;
 import dev.concord.version.TableGuard;
 import dev.concord.version.TablePolicy;
 import java.util.Set;
@@ -25,6 +27,11 @@ record OpenRecord(int generation, Table table, Set<String> setByDatabase, MergeR
                 .map(step -> Set.of(step.column().name()))
                 .orElse(Set.of());
         return new OpenRecord(generation, table, version, rules);
+    }
+
+    /** Compares an edit of the record with the row in the database now. A long text takes its time: in the background. */
+    RecordMerge merge(Draft mine, Snapshot theirs) {
+        return RecordMerge.of(table, mine, theirs, setByDatabase, rules);
     }
 
     EditMode mode(Draft draft) {

@@ -22,7 +22,8 @@ final class Refreshing {
     private final Form form;
     private final EditModel model;
     private final FormStatus status;
-    private final EditModel.Listener listener;
+    private final EditListener listener;
+    private final Comparing comparing;
 
     Refreshing(
             RecordStore store,
@@ -31,7 +32,7 @@ final class Refreshing {
             Form form,
             EditModel model,
             FormStatus status,
-            EditModel.Listener listener) {
+            EditListener listener) {
         this.store = store;
         this.jobs = jobs;
         this.texts = texts;
@@ -39,19 +40,23 @@ final class Refreshing {
         this.model = model;
         this.status = status;
         this.listener = listener;
+        this.comparing = new Comparing((task, then) -> jobs.read(texts.get("edit.job.compare"), task, then));
     }
 
     void refresh(OpenRecord record, RecordKey key) {
         jobs.read(texts.get("edit.job.refresh", record.table().id().name()), () -> store.find(key), found -> {
             if (status.stillOpen(record)) {
-                found.ifPresentOrElse(theirs -> read(record, theirs), () -> gone(record, key));
+                found.ifPresentOrElse(theirs -> compare(record, theirs), () -> gone(record, key));
             }
         });
     }
 
-    private void read(OpenRecord record, Snapshot theirs) {
-        Draft mine = form.draft().get().orElseThrow();
-        RecordMerge merge = RecordMerge.of(record.table(), mine, theirs, record.setByDatabase(), record.rules());
+    private void compare(OpenRecord record, Snapshot theirs) {
+        comparing.compare(
+                record, theirs, () -> form.draft().get().filter(draft -> status.stillOpen(record)), this::compared);
+    }
+
+    private void compared(RecordMerge merge) {
         if (merge.clean()) {
             form.rebase(merge.merged());
             tell("edit.refreshed", Tone.INFO, merge.having(Change.THEIRS));

@@ -2,13 +2,13 @@ package dev.concord.app.edit;
 
 import dev.concord.app.control.ViolationText;
 import dev.concord.app.edit.FormMessage.Tone;
+import dev.concord.app.journal.MergedWrites;
 import dev.concord.catalog.Table;
 import dev.concord.merge.RecordMerge;
 import dev.concord.record.Draft;
 import dev.concord.record.Snapshot;
 import dev.concord.store.InsertOutcome;
 import dev.concord.store.Outcome;
-import dev.concord.store.RecordStore;
 import dev.concord.store.SaveOutcome;
 import dev.concord.store.Violation;
 import dev.concord.ui.text.Texts;
@@ -23,24 +23,26 @@ final class Saving {
     /** A record that moves faster than this is left for the person to save again. */
     private static final int MOST_TRIES = 5;
 
-    private final RecordStore store;
+    private final MergedWrites writes;
     private final FormJobs jobs;
     private final Texts texts;
     private final Form form;
     private final FormStatus status;
-    private final EditModel.Listener listener;
+    private final EditListener listener;
+    private final Comparing comparing;
     private final FailureText failures;
     private final ViolationText violations;
     /** What was sent into the conflict a person is deciding now. */
     private Optional<Draft> disputed = Optional.empty();
 
-    Saving(RecordStore store, FormJobs jobs, Texts texts, Form form, FormStatus status, EditModel.Listener listener) {
-        this.store = store;
+    Saving(MergedWrites writes, FormJobs jobs, Texts texts, Form form, FormStatus status, EditListener listener) {
+        this.writes = writes;
         this.jobs = jobs;
         this.texts = texts;
         this.form = form;
         this.status = status;
         this.listener = listener;
+        this.comparing = new Comparing((task, then) -> jobs.write(texts.get("edit.job.compare"), task, then));
         this.failures = new FailureText(texts);
         this.violations = new ViolationText(texts);
     }
@@ -69,7 +71,7 @@ final class Saving {
         disputed = Optional.empty();
         String title = texts.get("edit.job.save", record.table().id().name());
         if (draft.base().isEmpty()) {
-            jobs.write(title, () -> store.insert(draft), outcome -> inserted(record, draft, outcome));
+            jobs.write(title, () -> writes.store().insert(draft), outcome -> inserted(record, draft, outcome));
         } else {
             send(record, new Attempt(title, draft, 1, Optional.empty()));
         }
@@ -78,37 +80,50 @@ final class Saving {
     /**
      * One try.
      *
-     * @param mine the person's own edit, on the row it was made on, when the try is of a merge
+     * @param mine the person's own edit, on the row it was made on, when the try is of a merge. The form stays with it until
+     *     the merge is saved: a try that fails is made again as the merge it is
      */
     private record Attempt(String title, Draft sent, int number, Optional<Draft> mine) {
 
-        Attempt next(Draft merged, Draft latest) {
-            Draft own = mine.flatMap(Draft::base).map(latest::rebase).orElse(latest);
-            return new Attempt(title, merged, number + 1, Optional.of(own));
+        Draft edit() {
+            return mine.orElse(sent);
         }
 
-        Optional<MergedSave> merged(OpenRecord record, Snapshot saved) {
-            return mine.flatMap(own -> sent.base().map(theirs -> merge(record, own, theirs)))
-                    .map(merge -> new MergedSave(merge, sent, saved));
+        Attempt next(RecordMerge merge) {
+            return new Attempt(title, merge.merged(), number + 1, Optional.of(merge.mine()));
+        }
+
+        /** In the background. */
+        Answer write(MergedWrites writes, OpenRecord record) {
+            SaveOutcome outcome = mine.map(own -> writes.save(own, sent))
+                    .orElseGet(() -> writes.store().save(sent));
+            Optional<MergedSave> merged = outcome instanceof Outcome.Saved(Snapshot saved)
+                    ? mine.map(
+                            own -> new MergedSave(record.merge(own, sent.base().orElseThrow()), sent, saved))
+                    : Optional.empty();
+            return new Answer(outcome, merged);
         }
     }
 
-    private static RecordMerge merge(OpenRecord record, Draft mine, Snapshot theirs) {
-        return RecordMerge.of(record.table(), mine, theirs, record.setByDatabase(), record.rules());
-    }
+    /** What became of a try, and what it merged where it is saved. */
+    private record Answer(SaveOutcome outcome, Optional<MergedSave> merged) {}
 
     private void send(OpenRecord record, Attempt attempt) {
-        jobs.write(attempt.title(), () -> store.save(attempt.sent()), outcome -> answered(record, attempt, outcome));
+        jobs.write(attempt.title(), () -> attempt.write(writes, record), answer -> answered(record, attempt, answer));
     }
 
-    private void answered(OpenRecord record, Attempt attempt, SaveOutcome outcome) {
-        switch (outcome) {
-            case Outcome.Saved saved ->
-                saved(record, attempt.sent(), saved.snapshot(), attempt.merged(record, saved.snapshot()));
-            case Outcome.Stale stale -> stale(record, attempt, stale.theirs());
+    private void answered(OpenRecord record, Attempt attempt, Answer answer) {
+        switch (answer.outcome()) {
+            case Outcome.Saved saved -> saved(record, attempt.edit(), saved.snapshot(), answer.merged());
+            case Outcome.Stale stale ->
+                comparing.compare(
+                        record,
+                        stale.theirs(),
+                        () -> Optional.of(asItIsNow(record, attempt.edit())),
+                        merge -> compared(record, attempt, merge));
             case Outcome.Gone gone -> {
-                disputed = Optional.of(asItIsNow(record, attempt.sent()));
-                listener.gone(record.table(), asItIsNow(record, attempt.sent()));
+                disputed = Optional.of(asItIsNow(record, attempt.edit()));
+                listener.gone(record.table(), asItIsNow(record, attempt.edit()));
             }
             case Outcome.Rejected rejected -> rejected(record, rejected.violations());
             case Outcome.Failure failure -> status.say(record, failures.of(failure, record.table(), "edit.rejected"));
@@ -123,27 +138,21 @@ final class Saving {
         }
     }
 
-    private void saved(OpenRecord record, Draft sent, Snapshot snapshot, Optional<MergedSave> merged) {
+    private void saved(OpenRecord record, Draft edit, Snapshot snapshot, Optional<MergedSave> merged) {
         if (status.stillOpen(record)) {
-            form.settle(sent, snapshot);
+            form.settle(edit, snapshot);
         }
         listener.saved(snapshot, merged);
     }
 
-    private void stale(OpenRecord record, Attempt attempt, Snapshot theirs) {
-        Draft mine = asItIsNow(record, attempt.sent());
-        RecordMerge merge = merge(record, mine, theirs);
+    private void compared(OpenRecord record, Attempt attempt, RecordMerge merge) {
         if (!merge.automatic()) {
-            disputed = Optional.of(mine);
-            listener.conflict(record.table(), mine, theirs);
+            disputed = Optional.of(merge.mine());
+            listener.conflict(merge);
             return;
         }
-        Draft merged = merge.merged();
-        if (status.stillOpen(record)) {
-            form.rebase(merged);
-        }
         if (attempt.number() < MOST_TRIES) {
-            send(record, attempt.next(merged, mine));
+            send(record, attempt.next(merge));
         } else {
             status.say(record, new FormMessage(Tone.WARNING, texts.get("edit.busy-record"), ""));
         }

@@ -11,7 +11,6 @@ import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.store.RecordStore;
-import dev.concord.ui.text.Texts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -30,16 +29,18 @@ final class Watching {
     private final Form form;
     private final FormStatus status;
     private final FieldNews news;
+    private final Comparing comparing;
     private Optional<Watch> watch = Optional.empty();
     private boolean goneTold;
 
-    Watching(RecordStore store, Work work, FormJobs jobs, Texts texts, Form form, FormStatus status) {
+    Watching(RecordStore store, Work work, FormJobs jobs, Form form, FormStatus status, FieldNews news) {
         this.store = store;
         this.work = work;
         this.jobs = jobs;
         this.form = form;
         this.status = status;
-        this.news = new FieldNews(texts);
+        this.news = news;
+        this.comparing = new Comparing((task, then) -> work.aside(task::get, then));
         form.dirty().subscribe((was, now) -> restart());
     }
 
@@ -67,8 +68,27 @@ final class Watching {
     }
 
     private void seen(OpenRecord record, Optional<Snapshot> found) {
-        if (status.stillOpen(record) && !jobs.busy().get()) {
-            found.ifPresentOrElse(theirs -> seen(record, theirs), this::gone);
+        if (quiet(record)) {
+            found.ifPresentOrElse(theirs -> compare(record, theirs), this::gone);
+        }
+    }
+
+    private boolean quiet(OpenRecord record) {
+        return status.stillOpen(record) && !jobs.busy().get();
+    }
+
+    /** Does without when the edit is saved or taken back meanwhile. */
+    private void compare(OpenRecord record, Snapshot theirs) {
+        Snapshot base = form.draft().get().flatMap(Draft::base).orElseThrow();
+        if (!theirs.token().equals(base.token())) {
+            comparing.compare(
+                    record,
+                    theirs,
+                    () -> form.draft()
+                            .get()
+                            .filter(draft -> quiet(record) && form.dirty().get())
+                            .filter(draft -> draft.base().equals(Optional.of(base))),
+                    this::compared);
         }
     }
 
@@ -79,28 +99,23 @@ final class Watching {
         }
     }
 
-    private void seen(OpenRecord record, Snapshot theirs) {
-        Draft mine = form.draft().get().orElseThrow();
-        Snapshot base = mine.base().orElseThrow();
-        if (theirs.token().equals(base.token())) {
-            return;
-        }
-        RecordMerge merge = RecordMerge.of(record.table(), mine, theirs, record.setByDatabase(), record.rules());
+    private void compared(RecordMerge merge) {
+        Draft mine = merge.mine();
         List<FieldMerge> untouched =
                 merge.having(Change.THEIRS).stream().filter(this::readable).toList();
-        boolean asked = record.rules().automatic() == Automatic.NOTHING;
+        boolean asked = merge.rules().automatic() == Automatic.NOTHING;
         if (asked) {
-            tell(theirs, merge.having(Change.THEIRS));
+            tell(merge, merge.having(Change.THEIRS));
         } else if (merge.having(Change.DECISION, Change.MERGED, Change.EQUAL).isEmpty()
                 && untouched.equals(merge.having(Change.THEIRS))) {
             form.rebase(merge.merged());
         } else {
-            form.rebase(onto(refreshed(base, untouched), mine));
+            form.rebase(onto(refreshed(mine.base().orElseThrow(), untouched), mine));
         }
         if (!asked) {
-            untouched.forEach(field -> field(field).ifPresent(f -> f.news(news.refreshed(theirs))));
+            untouched.forEach(field -> field(field).ifPresent(f -> f.news(news.refreshed(merge))));
         }
-        tell(theirs, merge.having(Change.DECISION, Change.MERGED));
+        tell(merge, merge.having(Change.DECISION, Change.MERGED));
     }
 
     /** Text in the middle of being typed is a touch, although the draft does not hold it yet. */
@@ -124,10 +139,10 @@ final class Watching {
         return new Draft(mine.table(), Optional.of(base), mine.changes(), mine.added());
     }
 
-    private void tell(Snapshot theirs, List<FieldMerge> fields) {
+    private void tell(RecordMerge merge, List<FieldMerge> fields) {
         for (FieldMerge changed : fields) {
             if (!changed.theirs().equals(changed.base())) {
-                field(changed).ifPresent(f -> f.news(news.kept(changed, theirs)));
+                field(changed).ifPresent(f -> f.news(news.kept(changed, merge)));
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.concord.app.saving;
 
+import dev.concord.app.journal.MergedWrites;
 import dev.concord.catalog.Table;
 import dev.concord.catalog.TableId;
 import dev.concord.merge.Change;
@@ -32,13 +33,15 @@ final class BulkSave {
     /** A record that moves faster than this is left for the person to save again. */
     private static final int MOST_TRIES = 5;
 
+    private final MergedWrites writes;
     private final RecordStore store;
     private final Policies policies;
     private final Merging merging;
     private final FailureText failures;
 
-    BulkSave(RecordStore store, Policies policies, Merging merging, Texts texts) {
-        this.store = store;
+    BulkSave(MergedWrites writes, Policies policies, Merging merging, Texts texts) {
+        this.writes = writes;
+        this.store = writes.store();
         this.policies = policies;
         this.merging = merging;
         this.failures = new FailureText(texts);
@@ -116,13 +119,26 @@ final class BulkSave {
 
     /** Saves what a person decided, each for itself; a row that has changed again since needs another decision. */
     List<Fate> decided(List<Resolution> results) {
-        List<Draft> drafts = results.stream().map(Resolution::toDraft).toList();
-        List<BatchOutcome.Entry> entries =
-                store.saveAll(drafts, BatchPolicy.SKIP_AND_REPORT).entries();
-        List<Fate> fates = new ArrayList<>();
+        List<Fate> fates = new ArrayList<>(Collections.nCopies(results.size(), new Fate.Waiting()));
+        List<Integer> places = new ArrayList<>();
+        List<Draft> drafts = new ArrayList<>();
         for (int i = 0; i < results.size(); i++) {
             RecordMerge merge = results.get(i).merge();
-            fates.add(
+            Draft draft = results.get(i).toDraft();
+            Optional<Outcome.Refused> refused = writes.keep(merge.mine(), draft);
+            if (refused.isPresent()) {
+                fates.set(i, failures.of(refused.get(), merge.table()));
+            } else {
+                places.add(i);
+                drafts.add(draft);
+            }
+        }
+        List<BatchOutcome.Entry> entries =
+                store.saveAll(drafts, BatchPolicy.SKIP_AND_REPORT).entries();
+        for (int i = 0; i < entries.size(); i++) {
+            RecordMerge merge = results.get(places.get(i)).merge();
+            fates.set(
+                    places.get(i),
                     switch (entries.get(i)) {
                         case BatchOutcome.Saved(Snapshot now) -> new Fate.Saved(now);
                         case BatchOutcome.RolledBack _ -> new Fate.HeldBack();
@@ -138,8 +154,13 @@ final class BulkSave {
         return fates;
     }
 
-    /** Sends once, and returns what is to be sent again. */
-    private List<Attempt> round(List<Attempt> open, BatchPolicy policy, List<Fate> fates) {
+    /** Keeps what was merged, sends once, and returns what is to be sent again. */
+    private List<Attempt> round(List<Attempt> wanted, BatchPolicy policy, List<Fate> fates) {
+        List<Attempt> open =
+                wanted.stream().filter(attempt -> kept(attempt, fates)).toList();
+        if (policy == BatchPolicy.ABORT_ALL && open.size() < wanted.size()) {
+            return open;
+        }
         List<BatchOutcome.Entry> entries =
                 store.saveAll(open.stream().map(Attempt::sent).toList(), policy).entries();
         List<Attempt> again = new ArrayList<>();
@@ -158,6 +179,16 @@ final class BulkSave {
             }
         }
         return again;
+    }
+
+    /** Whether a merge is in the journal, so that it may be written. */
+    private boolean kept(Attempt attempt, List<Fate> fates) {
+        Optional<Outcome.Refused> refused = attempt.merge().isEmpty()
+                ? Optional.empty()
+                : writes.keep(attempt.record().draft(), attempt.sent());
+        refused.ifPresent(why ->
+                fates.set(attempt.place(), failures.of(why, attempt.record().table())));
+        return refused.isEmpty();
     }
 
     /** Brings a record onto its row as it is now, so that all that needs a person is known before anything is written. */

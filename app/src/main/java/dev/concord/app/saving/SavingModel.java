@@ -1,10 +1,10 @@
 package dev.concord.app.saving;
 
+import dev.concord.app.journal.MergedWrites;
 import dev.concord.app.task.Work;
 import dev.concord.merge.Merging;
 import dev.concord.merge.RecordMerge;
 import dev.concord.record.Snapshot;
-import dev.concord.store.RecordStore;
 import dev.concord.ui.text.Texts;
 import dev.concord.version.Policies;
 import java.util.List;
@@ -67,7 +67,7 @@ public final class SavingModel {
     /** Starts with nothing written and every record waiting. */
     public SavingModel(
             List<Unsaved> records,
-            RecordStore store,
+            MergedWrites writes,
             Policies policies,
             Merging merging,
             Work work,
@@ -75,7 +75,7 @@ public final class SavingModel {
             Listener listener) {
         this.texts = texts;
         this.listener = listener;
-        bulk = new BulkSave(store, policies, merging, texts);
+        bulk = new BulkSave(writes, policies, merging, texts);
         report = new Report(records, listener::saved);
         sending = new Sending(work, this::faulted);
         deciding = new DecidingModel(report, sending, bulk, texts, listener);

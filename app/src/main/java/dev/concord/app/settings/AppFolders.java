@@ -10,10 +10,15 @@ import java.util.Optional;
  * {@code %LOCALAPPDATA%} on Windows, {@code Library/Application Support} on a Mac. Immutable; the folders need not exist.
  *
  * @param config what the user chose
- * @param data what belongs to the user, such as the sample database
+ * @param data what belongs to the user, such as the sample database and the journal of merges
  * @param state what may be lost without harm to anything but comfort, such as logs
  */
 public record AppFolders(Path config, Path data, Path state) {
+
+    /** Where merges are kept before they are written: what somebody entered is the user's, so it is data. */
+    public Path merges() {
+        return data.resolve("merges");
+    }
 
     /** Returns the folders of the user running this program. */
     public static AppFolders current() {

@@ -5,7 +5,10 @@ import dev.concord.app.control.Caption;
 import dev.concord.app.control.OutcomeText;
 import dev.concord.app.edit.MergedSave;
 import dev.concord.app.task.Work;
+import dev.concord.merge.LastWriter;
+import dev.concord.merge.RecordMerge;
 import dev.concord.record.Draft;
+import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.store.Outcome;
 import dev.concord.store.SaveOutcome;
@@ -18,22 +21,36 @@ import java.util.stream.Collectors;
 /** Says what a save merged without asking, and offers to look at it and to undo it. FX thread only. */
 final class MergedNotice {
     private final WorkspaceModel workspace;
+    private final OwnWrites own;
     private final Work work;
     private final Texts texts;
 
-    MergedNotice(WorkspaceModel workspace, Work work, Texts texts) {
+    MergedNotice(WorkspaceModel workspace, OwnWrites own, Work work, Texts texts) {
         this.workspace = workspace;
+        this.own = own;
         this.work = work;
         this.texts = texts;
     }
 
     Notice of(MergedSave merged) {
-        String columns = merged.alsoKept().stream().map(Caption::of).collect(Collectors.joining(", "));
         return new Notice(
-                texts.get("shell.saved.merged", columns),
+                alsoKept(merged),
                 List.of(
                         new Notice.Offer(texts.get("shell.saved.review"), () -> review(merged)),
                         new Notice.Offer(texts.get("shell.saved.undo"), () -> undo(merged))));
+    }
+
+    private String alsoKept(MergedSave merged) {
+        String columns = merged.alsoKept().stream().map(Caption::of).collect(Collectors.joining(", "));
+        RecordMerge merge = merged.merge();
+        if (own.made(merge)) {
+            return texts.get("shell.saved.merged.by-you", columns);
+        }
+        Row base = merge.mine().base().map(Snapshot::row).orElse(Row.EMPTY);
+        return LastWriter.of(merge.table(), base, merge.theirs().row())
+                .flatMap(LastWriter::who)
+                .map(who -> texts.get("shell.saved.merged.by", who, columns))
+                .orElseGet(() -> texts.get("shell.saved.merged", columns));
     }
 
     private void review(MergedSave merged) {
@@ -48,13 +65,15 @@ final class MergedNotice {
     private void undo(MergedSave merged) {
         workspace.say(Notice.NONE);
         String title = texts.get("shell.job.undo", merged.table().id().name());
-        work.write(title, () -> workspace.store().save(merged.undo()), outcome -> undone(merged, outcome));
+        Draft undo = merged.undo();
+        work.write(title, () -> workspace.writes().save(undo, undo), outcome -> undone(merged, outcome));
     }
 
     private void undone(MergedSave merged, SaveOutcome outcome) {
         OutcomeText sentence = new OutcomeText(texts);
         switch (outcome) {
             case Outcome.Saved saved -> {
+                own.add(saved.snapshot());
                 giveBack(merged, saved.snapshot());
                 workspace.say(new Notice(texts.get("shell.undo.done")));
             }

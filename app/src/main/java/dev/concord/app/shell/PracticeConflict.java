@@ -34,7 +34,7 @@ final class PracticeConflict {
         if (open.isPresent() && workspace.edit().dirty().get()) {
             play(open.get());
         } else {
-            workspace.openRecord(TABLE, KEY, this::editAndPlay);
+            workspace.byName().open(TABLE, KEY, this::editAndPlay);
         }
     }
 

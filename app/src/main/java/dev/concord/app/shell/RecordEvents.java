@@ -3,45 +3,40 @@ package dev.concord.app.shell;
 import dev.concord.app.conflict.ConflictModel;
 import dev.concord.app.conflict.DeletionCase;
 import dev.concord.app.conflict.DeletionModel;
-import dev.concord.app.edit.EditModel;
+import dev.concord.app.edit.EditListener;
 import dev.concord.app.edit.MergedSave;
 import dev.concord.app.task.Work;
 import dev.concord.catalog.Table;
-import dev.concord.merge.Merging;
 import dev.concord.merge.RecordMerge;
 import dev.concord.merge.Resolution;
 import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Snapshot;
-import dev.concord.store.RecordStore;
 import dev.concord.ui.text.Texts;
-import dev.concord.version.Policies;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** What follows in the workspace when something became of the record in the form. */
-final class RecordEvents implements EditModel.Listener {
+final class RecordEvents implements EditListener {
     private final WorkspaceModel workspace;
-    private final RecordStore store;
-    private final Policies policies;
-    private final Merging merging;
+    private final OpenStore open;
+    private final OwnWrites own;
     private final Work work;
     private final Texts texts;
     private final Map<RecordKey, Resolution> halfDecided = new HashMap<>();
 
-    RecordEvents(
-            WorkspaceModel workspace, RecordStore store, Policies policies, Merging merging, Work work, Texts texts) {
+    RecordEvents(WorkspaceModel workspace, OpenStore open, OwnWrites own, Work work, Texts texts) {
         this.workspace = workspace;
-        this.store = store;
-        this.policies = policies;
-        this.merging = merging;
+        this.open = open;
+        this.own = own;
         this.work = work;
         this.texts = texts;
     }
 
     @Override
     public void saved(Snapshot saved, Optional<MergedSave> merged) {
+        made(saved);
         forget(saved.key());
         workspace
                 .rows()
@@ -52,27 +47,29 @@ final class RecordEvents implements EditModel.Listener {
                         () -> workspace.rows().put(saved));
         workspace.rows().select(Optional.of(saved.key()));
         workspace.say(merged.filter(m -> !m.alsoKept().isEmpty())
-                .map(new MergedNotice(workspace, work, texts)::of)
+                .map(new MergedNotice(workspace, own, work, texts)::of)
                 .orElseGet(() -> new Notice(texts.get(
                         "shell.saved", saved.key().table().name(), saved.key().label()))));
     }
 
     @Override
-    public void conflict(Table table, Draft mine, Snapshot theirs) {
-        // A long text takes its time to be taken apart.
-        work.read(
-                texts.get("shell.comparing", theirs.key().label()),
-                () -> RecordMerge.of(
-                        table, mine, theirs, policies.of(table.id()).versionColumns(), merging.of(table.id())),
-                merge ->
-                        workspace.ask(new Question.Merge(conflictOf(merge, new ConflictEnd(table, theirs.key())), "")));
+    public void conflict(RecordMerge merge) {
+        ConflictEnd end = new ConflictEnd(merge.table(), merge.theirs().key());
+        workspace.ask(new Question.Merge(conflictOf(merge, end), ""));
     }
 
     /** A merge to be shown to a person, with what they have decided of it before. */
     ConflictModel conflictOf(RecordMerge merge, ConflictModel.Listener end) {
-        ConflictModel model = new ConflictModel(merge, new StoreAccess(store, _ -> false), work, texts, end);
+        StoreAccess access =
+                new StoreAccess(open.writes(), merge.mine(), theirs -> own.made(merge.table(), merge.mine(), theirs));
+        ConflictModel model = new ConflictModel(merge, access, work, texts, end);
         Optional.ofNullable(halfDecided.get(merge.theirs().key())).ifPresent(model::resume);
         return model;
+    }
+
+    /** A row as it was written from this window, whichever way. */
+    void made(Snapshot saved) {
+        own.add(saved);
     }
 
     /** Keeps what a person has decided of a record so far. */
@@ -90,7 +87,7 @@ final class RecordEvents implements EditModel.Listener {
         Snapshot last = mine.base().orElseThrow();
         work.write(
                 texts.get("shell.job.gone", table.id().name()),
-                () -> store.presence(last),
+                () -> open.store().presence(last),
                 presence -> ask(DeletionCase.underEdit(table, mine, presence), table));
     }
 
@@ -102,9 +99,9 @@ final class RecordEvents implements EditModel.Listener {
     private void ask(DeletionCase situation, Table table) {
         workspace.ask(new Question.Deletion(new DeletionModel(
                 situation,
-                policies.of(table.id()).versionColumns(),
-                store::insert,
-                store::delete,
+                open.policies().of(table.id()).versionColumns(),
+                open.store()::insert,
+                open.store()::delete,
                 work,
                 texts,
                 new DeletionEnd(workspace, this, table))));

@@ -36,7 +36,7 @@ final class SavingMany implements SavingModel.Listener {
         inForm.map(KeptEdit::table).ifPresent(workspace.edit()::close);
         saving = new SavingModel(
                 workspace.shelf().edits().stream().map(SavingMany::unsaved).toList(),
-                workspace.store(),
+                workspace.writes(),
                 workspace.policies(),
                 merging,
                 work,
@@ -56,6 +56,7 @@ final class SavingMany implements SavingModel.Listener {
 
     @Override
     public void saved(Unsaved record, Snapshot now) {
+        events.made(now);
         kept(record).ifPresent(workspace.shelf()::take);
         if (inForm.map(KeptEdit::draft).filter(record.draft()::equals).isPresent()) {
             savedFromForm = Optional.of(now.key());

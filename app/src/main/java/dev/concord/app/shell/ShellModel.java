@@ -5,7 +5,6 @@ import dev.concord.app.task.Work;
 import dev.concord.catalog.TableId;
 import dev.concord.merge.MergeRules;
 import dev.concord.merge.Merging;
-import dev.concord.store.RecordStore;
 import dev.concord.ui.text.Texts;
 import dev.concord.ui.theme.Theme;
 import dev.concord.version.Guard;
@@ -54,21 +53,13 @@ public final class ShellModel {
      *
      * @param table the table to look at first; the first one when empty
      * @param key the record to open, as text
-     * @param merging how the tables' rows are merged
      * @param confirmed told when the user confirms how tables are guarded and merged; it opens the database anew
      */
     public void show(
-            RecordStore store,
-            Policies policies,
-            Merging merging,
-            String label,
-            boolean sample,
-            Optional<String> table,
-            Optional<String> key,
-            BiConsumer<Policies, Merging> confirmed) {
-        WorkspaceModel workspace = new WorkspaceModel(store, policies, merging, work, texts);
-        opened.set(Optional.of(new Opened(label, sample, workspace, confirmed)));
-        workspace.start(table, key);
+            OpenStore database, Optional<String> table, Optional<String> key, BiConsumer<Policies, Merging> confirmed) {
+        WorkspaceModel workspace = new WorkspaceModel(database, work, texts);
+        opened.set(Optional.of(new Opened(database.label(), database.sample(), workspace, confirmed)));
+        workspace.byName().start(table, key);
     }
 
     /** Runs a task that closes what is open, after asking about unsaved records. */

@@ -3,10 +3,10 @@ package dev.concord.app.shell;
 import dev.concord.app.browse.RowsModel;
 import dev.concord.app.browse.TableListModel;
 import dev.concord.app.edit.EditModel;
+import dev.concord.app.journal.MergedWrites;
 import dev.concord.app.task.Work;
 import dev.concord.catalog.Table;
 import dev.concord.catalog.TableId;
-import dev.concord.catalog.TableSummary;
 import dev.concord.merge.Merging;
 import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
@@ -17,16 +17,10 @@ import dev.concord.ui.text.Texts;
 import dev.concord.version.GuardProposal;
 import dev.concord.version.Policies;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.collections.FXCollections;
-import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 
 /**
@@ -34,90 +28,39 @@ import javafx.collections.ObservableList;
  * at, an edit is put aside and comes back with its record. FX thread only.
  */
 public final class WorkspaceModel {
-    private final RecordStore store;
-    private final Policies policies;
-    private final Merging merging;
+    private final OpenStore open;
     private final Work work;
     private final Texts texts;
     private final TableListModel tables;
     private final RowsModel rows;
     private final EditModel edit;
-    private final DraftShelf shelf = new DraftShelf();
+    private final UnsavedEdits unsaved;
+    private final Lookup lookup;
+    private final ByName byName;
     private final SavingAll savingAll;
     private final RecordEvents events;
-    private final ObservableList<String> unsaved = FXCollections.observableArrayList();
-    private final ReadOnlyStringWrapper guard = new ReadOnlyStringWrapper(this, "guard", "");
+    private final TableGuarding guarding;
     private final ReadOnlyObjectWrapper<Notice> notice = new ReadOnlyObjectWrapper<>(this, "notice", Notice.NONE);
-    private final ReadOnlyObjectWrapper<Optional<GuardProposal>> proposal =
-            new ReadOnlyObjectWrapper<>(this, "proposal", Optional.empty());
     private final ReadOnlyObjectWrapper<Question> question =
             new ReadOnlyObjectWrapper<>(this, "question", new Question.None());
     private int generation;
 
-    WorkspaceModel(RecordStore store, Policies policies, Merging merging, Work work, Texts texts) {
-        this.store = store;
-        this.policies = policies;
-        this.merging = merging;
+    WorkspaceModel(OpenStore open, Work work, Texts texts) {
+        this.open = open;
         this.work = work;
         this.texts = texts;
-        this.tables = new TableListModel(store, work, texts);
-        this.rows = new RowsModel(store, work, texts);
-        this.events = new RecordEvents(this, store, policies, merging, work, texts);
-        this.edit = new EditModel(store, policies, merging, work, texts, events);
+        OwnWrites own = new OwnWrites(open.user());
+        this.guarding = new TableGuarding(open, texts);
+        this.lookup = new Lookup(open.store(), work, texts);
+        this.byName = new ByName(this, lookup, texts);
+        this.tables = new TableListModel(open.store(), work, texts);
+        this.rows = new RowsModel(open.store(), work, texts);
+        this.events = new RecordEvents(this, open, own, work, texts);
+        this.edit = new EditModel(open.writes(), open.policies(), open.merging(), own::made, work, texts, events);
+        this.unsaved = new UnsavedEdits(edit);
         this.savingAll = new SavingAll(this);
         tables.selected().subscribe(table -> table.ifPresent(t -> openTable(t.id())));
         rows.selected().subscribe(this::selected);
-        edit.dirty().subscribe(this::countUnsaved);
-        edit.title().subscribe(this::countUnsaved);
-        shelf.edits().addListener((ListChangeListener<KeptEdit>) change -> countUnsaved());
-    }
-
-    /** Reads the tables and looks at the one wanted, or at the first. */
-    void start(Optional<String> table, Optional<String> key) {
-        tables.load(() -> {
-            Optional<TableSummary> wanted = table.flatMap(this::named);
-            table.filter(name -> wanted.isEmpty())
-                    .ifPresent(name -> say(new Notice(texts.get("shell.no-table", name))));
-            if (wanted.isPresent() && key.isPresent()) {
-                openRecord(wanted.get(), key.get(), record -> {});
-            } else {
-                wanted.or(() -> tables.all().stream().findFirst()).ifPresent(tables::select);
-            }
-        });
-    }
-
-    private Optional<TableSummary> named(String name) {
-        return tables.all().stream()
-                .filter(t -> t.id().name().equalsIgnoreCase(name)
-                        || t.id().qualifiedName().equalsIgnoreCase(name))
-                .findFirst();
-    }
-
-    /** Opens a record by its names, and then runs a task with its key; says so where there is no such record. */
-    void openRecord(String table, String key, Consumer<RecordKey> then) {
-        named(table)
-                .ifPresentOrElse(
-                        found -> openRecord(found, key, then),
-                        () -> say(new Notice(texts.get("shell.no-table", table))));
-    }
-
-    private void openRecord(TableSummary summary, String key, Consumer<RecordKey> then) {
-        String name = summary.id().name();
-        work.read(texts.get("shell.job.record", name), () -> find(summary.id(), key), found -> {
-            found.ifPresentOrElse(
-                    record -> {
-                        show(record);
-                        then.accept(record.snapshot().key());
-                    },
-                    () -> say(new Notice(texts.get("shell.no-record", name, key))));
-        });
-    }
-
-    private Optional<Found> find(TableId id, String key) {
-        return store.catalog().table(id).flatMap(table -> new KeyText(texts)
-                .parse(key, table)
-                .flatMap(store::find)
-                .map(snapshot -> new Found(table, snapshot)));
     }
 
     private void openTable(TableId id) {
@@ -125,7 +68,7 @@ public final class WorkspaceModel {
             return;
         }
         int asked = ++generation;
-        work.read(texts.get("shell.job.table", id.name()), () -> store.catalog().table(id), found -> {
+        lookup.table(id, found -> {
             if (asked == generation) {
                 found.ifPresentOrElse(this::show, () -> say(new Notice(texts.get("shell.no-table", id.name()))));
             }
@@ -147,31 +90,24 @@ public final class WorkspaceModel {
     /** Opens a record: with the edit kept of it, or as the database holds it now. */
     void open(RecordKey key) {
         int asked = ++generation;
-        Optional<KeptEdit> kept = shelf.take(key);
+        Optional<KeptEdit> kept = shelf().take(key);
         if (kept.isPresent()) {
             show(kept.get());
             return;
         }
-        work.read(texts.get("shell.job.record", key.table().name()), () -> find(key), found -> {
+        lookup.record(key, found -> {
             if (asked == generation) {
                 found.ifPresentOrElse(this::show, () -> vanished(key));
             }
         });
     }
 
-    private record Found(Table table, Snapshot snapshot) {}
-
-    private Optional<Found> find(RecordKey key) {
-        return store.catalog().table(key.table()).flatMap(table -> store.find(key)
-                .map(snapshot -> new Found(table, snapshot)));
-    }
-
-    private void show(Found found) {
+    void show(Lookup.Found found) {
         putAside();
         generation++;
         showRowsOf(found.table());
         RecordKey key = found.snapshot().key();
-        Optional<KeptEdit> kept = shelf.take(key);
+        Optional<KeptEdit> kept = shelf().take(key);
         kept.ifPresentOrElse(
                 k -> edit.open(k.table(), k.draft(), k.unreadable()),
                 () -> edit.open(found.table(), Draft.of(found.snapshot())));
@@ -182,11 +118,7 @@ public final class WorkspaceModel {
     private void showRowsOf(Table table) {
         if (!rows.table().get().equals(Optional.of(table))) {
             notice.set(Notice.NONE);
-            guard.set(store.guardOf(table.id())
-                    .map(found -> new GuardText(texts).of(found, store.readOnly()))
-                    .orElse(""));
-            boolean settled = table.readOnlyReason().isPresent() || policies.settled(table.id());
-            proposal.set(settled ? Optional.empty() : GuardProposal.find(table));
+            guarding.show(table);
             rows.show(table);
             tables.all().stream()
                     .filter(t -> t.id().equals(table.id()))
@@ -214,7 +146,7 @@ public final class WorkspaceModel {
 
     /** Opens an edit that was put aside, wherever it belongs. */
     void open(KeptEdit kept) {
-        shelf.take(kept);
+        shelf().take(kept);
         show(kept);
     }
 
@@ -241,51 +173,33 @@ public final class WorkspaceModel {
 
     /** Keeps the edit in the form, if there is one, so that something else can be shown. */
     void putAside() {
-        Optional<Draft> draft = edit.draft().get();
-        if (edit.dirty().get() && draft.isPresent()) {
-            rows.table()
-                    .get()
-                    .ifPresent(table ->
-                            shelf.put(new KeptEdit(edit.title().get(), table, draft.get(), edit.unreadable())));
-        }
+        rows.table().get().ifPresent(unsaved::putAside);
     }
 
     /** The record in the form; empty when there is none or it is new. */
     Optional<RecordKey> openKey() {
-        return edit.draft().get().flatMap(Draft::base).map(Snapshot::key);
+        return unsaved.inForm();
     }
 
     /** Whether a record has edits that are not in the database. */
     public boolean isUnsaved(RecordKey key) {
-        return shelf.holds(key)
-                || (edit.dirty().get() && openKey().filter(key::equals).isPresent());
-    }
-
-    private void countUnsaved() {
-        List<String> now = new ArrayList<>();
-        if (edit.dirty().get()) {
-            now.add(edit.title().get());
-        }
-        shelf.edits().forEach(kept -> now.add(kept.title()));
-        if (!now.equals(unsaved)) {
-            unsaved.setAll(now);
-        }
+        return unsaved.holds(key);
     }
 
     /** Runs a task that would lose unsaved edits, after asking about them by name. */
     void leave(Runnable then) {
-        if (unsaved.isEmpty()) {
+        if (unsaved().isEmpty()) {
             then.run();
         } else {
-            ask(new Question.Unsaved(unsaved, () -> savingAll.run(then), then));
+            ask(new Question.Unsaved(unsaved(), () -> savingAll.run(then), then));
         }
     }
 
     /** Saves every unsaved record and tells of each; nothing is written before the way is chosen. For two and more. */
     void saveAll() {
         boolean free = question.get() instanceof Question.None && !edit.busy().get();
-        if (free && unsaved.size() > 1) {
-            new SavingMany(this, events, merging, work, texts).ask();
+        if (free && unsaved().size() > 1) {
+            new SavingMany(this, events, open.merging(), work, texts).ask();
         }
     }
 
@@ -313,8 +227,12 @@ public final class WorkspaceModel {
         return edit;
     }
 
+    ByName byName() {
+        return byName;
+    }
+
     DraftShelf shelf() {
-        return shelf;
+        return unsaved.shelf();
     }
 
     SavingAll savingAll() {
@@ -322,30 +240,34 @@ public final class WorkspaceModel {
     }
 
     RecordStore store() {
-        return store;
+        return open.store();
+    }
+
+    MergedWrites writes() {
+        return open.writes();
     }
 
     Policies policies() {
-        return policies;
+        return open.policies();
     }
 
     Merging merging() {
-        return merging;
+        return open.merging();
     }
 
     /** The records with edits that are not in the database, named for people. */
     public ObservableList<String> unsaved() {
-        return unsaved;
+        return unsaved.titles();
     }
 
     /** How the table's writes are checked, or why there are none. */
     public ReadOnlyStringProperty guard() {
-        return guard.getReadOnlyProperty();
+        return guarding.sentence();
     }
 
     /** A version column found in the table shown, which nobody has confirmed yet. */
     ReadOnlyObjectProperty<Optional<GuardProposal>> proposal() {
-        return proposal.getReadOnlyProperty();
+        return guarding.proposal();
     }
 
     ReadOnlyObjectProperty<Notice> notice() {

@@ -130,6 +130,18 @@ public final class Work {
         return start(title, false, () -> task.apply(news -> fx.execute(() -> told.accept(news))), then);
     }
 
+    /** Works something out that nobody waits for: it is no job, and no progress is shown. */
+    public <T> void aside(Callable<T> task, Consumer<T> then) {
+        background.execute(() -> {
+            try {
+                T answer = task.call();
+                fx.execute(() -> then.accept(answer));
+            } catch (Exception | Error fault) {
+                fx.execute(() -> onFault.accept(fault));
+            }
+        });
+    }
+
     /** The jobs under way, oldest first, each until its answer has been dealt with; changes on the FX thread. */
     public ObservableList<Job> running() {
         return running;

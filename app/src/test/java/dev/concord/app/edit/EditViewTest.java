@@ -6,6 +6,7 @@ import dev.concord.app.control.Caption;
 import dev.concord.app.control.Frames;
 import dev.concord.app.control.OwnWindow;
 import dev.concord.app.control.Pictures;
+import dev.concord.app.journal.MergedWrites;
 import dev.concord.app.task.Work;
 import dev.concord.catalog.Catalog;
 import dev.concord.catalog.Table;
@@ -48,9 +49,10 @@ class EditViewTest {
     private final Heard heard = new Heard();
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private final EditModel model = new EditModel(
-            new RecordStore(DATABASE, new Catalog(DATABASE), Policies.DEFAULT),
+            MergedWrites.unkept(new RecordStore(DATABASE, new Catalog(DATABASE), Policies.DEFAULT)),
             Policies.DEFAULT,
             Merging.DEFAULT,
+            merge -> false,
             Work.of(waiting::add, Runnable::run, fault -> {}),
             TEXTS,
             heard);

@@ -1,6 +1,7 @@
 package dev.concord.app.edit;
 
 import dev.concord.catalog.Table;
+import dev.concord.merge.RecordMerge;
 import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Snapshot;
@@ -9,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Writes down what a form told its owner. */
-final class Heard implements EditModel.Listener {
+final class Heard implements EditListener {
     final List<Snapshot> saved = new ArrayList<>();
     final List<List<String>> alsoKept = new ArrayList<>();
     final List<MergedSave> merges = new ArrayList<>();
@@ -30,9 +31,9 @@ final class Heard implements EditModel.Listener {
     }
 
     @Override
-    public void conflict(Table table, Draft mine, Snapshot newer) {
-        conflicts.add(mine);
-        theirs.add(newer);
+    public void conflict(RecordMerge merge) {
+        conflicts.add(merge.mine());
+        theirs.add(merge.theirs());
     }
 
     @Override

@@ -6,6 +6,8 @@ import dev.concord.record.Draft;
 import dev.concord.record.Row;
 import dev.concord.record.Value;
 import dev.concord.store.Outcome;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,8 +87,7 @@ class SavingTest {
         shop.type("CITY", "Köln");
         model.save();
         shop.field("CREDIT").value().set(Value.of(77));
-        shop.answer();
-        shop.answer();
+        shop.answerAll();
         assertThat(shop.one("select city || phone || credit from customer where id = 1"))
                 .isEqualTo("Köln99977.00");
         assertThat(model.dirty().get()).isFalse();
@@ -98,8 +99,7 @@ class SavingTest {
         shop.colleague("update customer set phone = '999' where id = 1");
         shop.type("CITY", "Köln");
         model.save();
-        shop.answer();
-        shop.answer();
+        shop.answerAll();
         MergedSave merged = shop.heard.merges.getFirst();
         Outcome.Saved undone = (Outcome.Saved) shop.store.save(merged.undo());
         assertThat(shop.one("select city || phone from customer where id = 1")).isEqualTo("Bonn999");
@@ -114,7 +114,7 @@ class SavingTest {
         shop.type("CITY", "Köln");
         model.save();
         shop.type("PHONE", "456");
-        shop.answer();
+        shop.answerAll();
         assertThat(shop.heard.conflicts.getFirst().changes().get("PHONE")).isEqualTo(Value.of("456"));
         assertThat(shop.one("select phone from customer where id = 1")).isEqualTo("999");
     }
@@ -126,8 +126,7 @@ class SavingTest {
         model.save();
         shop.field("CREDIT").value().set(Value.of(1));
         shop.field("CREDIT").unreadable().set("1o");
-        shop.answer();
-        shop.answer();
+        shop.answerAll();
         assertThat(shop.one("select credit from customer where id = 1")).isEqualTo("10.00");
         assertThat(shop.field("CREDIT").unreadable().get()).isEqualTo("1o");
     }
@@ -138,9 +137,9 @@ class SavingTest {
         shop.type("CITY", "Köln");
         model.save();
         shop.answer();
+        shop.answer();
         shop.colleague("update customer set country = 'FR' where id = 1");
-        shop.answer();
-        shop.answer();
+        shop.answerAll();
         assertThat(shop.one("select city || phone || country from customer where id = 1"))
                 .isEqualTo("Köln999FR");
         assertThat(shop.heard.alsoKept.getFirst()).containsExactly("PHONE", "COUNTRY");
@@ -157,6 +156,55 @@ class SavingTest {
         assertThat(model.message().get().sentence()).contains("keeps changing");
         assertThat(shop.text("CITY")).isEqualTo("Köln");
         assertThat(model.dirty().get()).isTrue();
+    }
+
+    @Test
+    void whatIsTypedDuringTheComparisonIsNeitherLostNorOverwritten() {
+        shop.colleague("update customer set phone = '999' where id = 1");
+        shop.type("CITY", "Köln");
+        model.save();
+        shop.answer();
+        shop.type("CITY", "Köln am Rhein");
+        shop.answer();
+        assertThat(shop.text("CITY")).isEqualTo("Köln am Rhein");
+        shop.answerAll();
+        assertThat(shop.one("select city || phone from customer where id = 1")).isEqualTo("Köln am Rhein999");
+        assertThat(model.dirty().get()).isFalse();
+    }
+
+    @Test
+    void aConflictTypedIntoDuringTheComparisonIsNoticed() {
+        shop.colleague("update customer set phone = '999' where id = 1");
+        shop.type("CITY", "Köln");
+        model.save();
+        shop.answer();
+        shop.type("PHONE", "456");
+        shop.answerAll();
+        assertThat(shop.heard.conflicts.getFirst().changes().get("PHONE")).isEqualTo(Value.of("456"));
+        assertThat(shop.one("select phone from customer where id = 1")).isEqualTo("999");
+        assertThat(shop.text("PHONE")).isEqualTo("456");
+    }
+
+    @Test
+    void theFormIsBusyFromTheFirstTryToTheLast() {
+        shop.colleague("update customer set phone = '999' where id = 1");
+        List<Boolean> busy = new ArrayList<>();
+        shop.type("CITY", "Köln");
+        model.busy().subscribe(now -> busy.add(now));
+        model.save();
+        shop.answerAll();
+        assertThat(busy).containsExactly(false, true, false);
+    }
+
+    @Test
+    void whatIsTypedWhileARefreshComparesStays() {
+        shop.colleague("update customer set phone = '999' where id = 1");
+        model.refresh();
+        shop.answer();
+        shop.type("CITY", "Köln");
+        shop.answerAll();
+        assertThat(shop.text("CITY") + shop.text("PHONE")).isEqualTo("Köln999");
+        assertThat(shop.field("CITY").changed().get()).isTrue();
     }
 
     @Test
@@ -177,7 +225,7 @@ class SavingTest {
         shop.type("CITY", "Köln");
         model.save();
         shop.open(Shop.CUSTOMER, 2);
-        shop.answer();
+        shop.answerAll();
         assertThat(shop.heard.conflicts.getFirst().changes().get("CITY")).isEqualTo(Value.of("Köln"));
         assertThat(shop.text("CITY")).isEmpty();
     }

@@ -1,5 +1,6 @@
 package dev.concord.app.edit;
 
+import dev.concord.app.journal.MergedWrites;
 import dev.concord.app.task.Work;
 import dev.concord.catalog.Catalog;
 import dev.concord.catalog.Table;
@@ -7,12 +8,14 @@ import dev.concord.catalog.TableId;
 import dev.concord.database.Database;
 import dev.concord.database.DatabaseSettings;
 import dev.concord.database.OpenOutcome;
+import dev.concord.drafts.MergeJournal;
 import dev.concord.merge.Merging;
 import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
+import dev.concord.record.VersionToken;
 import dev.concord.store.RecordStore;
 import dev.concord.ui.text.Texts;
 import dev.concord.version.Guard;
@@ -25,13 +28,17 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
 /** A real database with a few tables, a form over it, and a colleague who is always faster. */
 final class Shop implements AutoCloseable {
     static final TableId CUSTOMER = new TableId("PUBLIC", "CUSTOMER");
+    static final TableId NOTE = new TableId("PUBLIC", "NOTE");
     static final TableId ARTICLE = new TableId("PUBLIC", "ARTICLE");
     private static final String[] TABLES = {
         "create table country (code char(2) primary key)",
@@ -48,17 +55,26 @@ final class Shop implements AutoCloseable {
         "insert into customer (id, name, city, phone, country, credit) values (1, 'Acme', 'Bonn', '123', 'DE', 10)",
         "insert into customer (id, name, city) values (2, 'Blum', '')",
         "alter table customer alter column id restart with 100",
-        "insert into article values (1, 'Tea', 1)"
+        "insert into article values (1, 'Tea', 1)",
+        "create table note (id int primary key, words varchar(40), place varchar(40), updated_by varchar(20))",
+        "insert into note values (1, 'Call Ana', 'Bonn', 'ben')"
     };
 
     final Heard heard = new Heard();
     final Deque<Runnable> background = new ArrayDeque<>();
     final Deque<Runnable> looks = new ArrayDeque<>();
+    /** The versions written by the person at the form, in another window. */
+    final Set<Optional<VersionToken>> here = new HashSet<>();
+
     final RecordStore store;
     final EditModel model;
     private final Database database;
 
     private Shop(Function<Shop, Work> way) {
+        this(way, Optional.empty());
+    }
+
+    private Shop(Function<Shop, Work> way, Optional<MergeJournal> journal) {
         DatabaseSettings settings = DatabaseSettings.of("jdbc:h2:mem:" + UUID.randomUUID());
         database = switch (Database.open(settings)) {
             case OpenOutcome.Opened opened -> opened.database();
@@ -70,7 +86,16 @@ final class Shop implements AutoCloseable {
         Policies policies = Policies.DEFAULT.with(
                 ARTICLE, TablePolicy.DEFAULT.withGuard(new Guard.ByColumn("VERSION", Guard.VersionKind.INTEGER)));
         store = new RecordStore(database, new Catalog(database), policies);
-        model = new EditModel(store, policies, Merging.DEFAULT, way.apply(this), Texts.of(Locale.UK), heard);
+        MergedWrites writes = journal.map(kept -> MergedWrites.keptIn(kept, "Shop", store))
+                .orElseGet(() -> MergedWrites.unkept(store));
+        model = new EditModel(
+                writes,
+                policies,
+                Merging.DEFAULT,
+                merge -> here.contains(merge.theirs().token()),
+                way.apply(this),
+                Texts.of(Locale.UK),
+                heard);
     }
 
     /** Everything happens at once. */
@@ -82,6 +107,17 @@ final class Shop implements AutoCloseable {
     static Shop watched() {
         return new Shop(
                 shop -> Work.of(Runnable::run, Runnable::run, (after, task) -> shop.delayed(after, task), Shop::broke));
+    }
+
+    /** The form looks at the database when time has passed, and the background works when the test lets it. */
+    static Shop watchedAndQueued() {
+        return new Shop(shop ->
+                Work.of(shop.background::add, Runnable::run, (after, task) -> shop.delayed(after, task), Shop::broke));
+    }
+
+    /** Everything happens at once, and merges are kept. */
+    static Shop keeping(MergeJournal journal) {
+        return new Shop(shop -> Work.immediate(), Optional.of(journal));
     }
 
     private void delayed(Duration after, Runnable task) {
@@ -107,6 +143,13 @@ final class Shop implements AutoCloseable {
     /** Lets the database do the next thing it was asked. */
     void answer() {
         background.remove().run();
+    }
+
+    /** Lets the database do everything it was and will be asked. */
+    void answerAll() {
+        while (!background.isEmpty()) {
+            answer();
+        }
     }
 
     void colleague(String sql) {

@@ -73,7 +73,7 @@ class WatchingTest {
         shop.type("CITY", "Berlin");
         shop.colleague("update customer set city = '' where id = 1");
         shop.look();
-        assertThat(shop.field("CITY").news().get()).startsWith("The database now holds nothing");
+        assertThat(shop.field("CITY").news().get()).contains("now nothing");
     }
 
     @Test
@@ -140,5 +140,24 @@ class WatchingTest {
         assertThat(called).isEmpty();
         shop.look();
         assertThat(called).containsExactly("then");
+    }
+
+    @Test
+    void whoSavedTheRecordIsNamedWhereTheRowSaysSo() {
+        shop.open(Shop.NOTE, 1);
+        shop.type("WORDS", "Call Ana again");
+        shop.colleague("update note set words = 'Ana called', place = 'Köln', updated_by = 'ana' where id = 1");
+        shop.look();
+        assertThat(shop.field("WORDS").news().get()).startsWith("ana saved this record: now “Ana called”");
+        assertThat(shop.field("PLACE").news().get()).startsWith("ana saved this record; shown here");
+    }
+
+    @Test
+    void whatThePersonSavedInAnotherWindowIsSaidToBeTheirs() {
+        shop.type("CITY", "Berlin");
+        shop.colleague("update customer set city = 'Köln' where id = 1");
+        shop.here.add(shop.read(Shop.CUSTOMER, 1).token());
+        shop.look();
+        assertThat(shop.field("CITY").news().get()).startsWith("You saved this record in another window: now “Köln”");
     }
 }

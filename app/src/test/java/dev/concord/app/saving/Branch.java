@@ -1,5 +1,6 @@
 package dev.concord.app.saving;
 
+import dev.concord.app.journal.MergedWrites;
 import dev.concord.app.task.Work;
 import dev.concord.catalog.Catalog;
 import dev.concord.catalog.Table;
@@ -82,7 +83,8 @@ final class Branch implements SavingModel.Listener, AutoCloseable {
     }
 
     SavingModel model(Work work, Unsaved... records) {
-        return new SavingModel(List.of(records), store, Policies.DEFAULT, Merging.DEFAULT, work, TEXTS, this);
+        return new SavingModel(
+                List.of(records), MergedWrites.unkept(store), Policies.DEFAULT, Merging.DEFAULT, work, TEXTS, this);
     }
 
     void colleague(int id, String column, String value) {

@@ -45,4 +45,10 @@ class AppFoldersTest {
         assertThat(AppFolders.of(Map.of(), "Mac OS X", HOME).config())
                 .isEqualTo(HOME.resolve("Library/Application Support/Concord"));
     }
+
+    @Test
+    void mergesAreKeptWithTheUsersData() {
+        assertThat(AppFolders.of(Map.of(), "Linux", HOME).merges())
+                .isEqualTo(HOME.resolve(".local/share/concord/merges"));
+    }
 }

@@ -1,6 +1,7 @@
 package dev.concord.app.shell;
 
 import dev.concord.app.connect.SampleDatabase;
+import dev.concord.app.journal.MergedWrites;
 import dev.concord.app.task.Work;
 import dev.concord.catalog.Catalog;
 import dev.concord.catalog.TableId;
@@ -8,6 +9,7 @@ import dev.concord.database.Database;
 import dev.concord.database.DatabaseSettings;
 import dev.concord.database.OpenOutcome;
 import dev.concord.database.Scripts;
+import dev.concord.drafts.MergeJournal;
 import dev.concord.merge.Merging;
 import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
@@ -23,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The sample database in memory, the window's model over it, and a colleague who works on the same rows. */
 final class Office implements AutoCloseable {
@@ -34,8 +37,18 @@ final class Office implements AutoCloseable {
     final List<Throwable> faults = new ArrayList<>();
     final Database database;
     final RecordStore store;
+    private final MergedWrites writes;
 
     Office() {
+        this(MergedWrites::unkept);
+    }
+
+    /** An office where merges are kept. */
+    Office(MergeJournal journal) {
+        this(store -> MergedWrites.keptIn(journal, "Office", store));
+    }
+
+    private Office(Function<RecordStore, MergedWrites> way) {
         String url = "jdbc:h2:mem:office" + ++offices;
         database = ((OpenOutcome.Opened) Database.open(DatabaseSettings.of(url))).database();
         try {
@@ -44,19 +57,14 @@ final class Office implements AutoCloseable {
             throw new IllegalStateException(e);
         }
         store = new RecordStore(database, new Catalog(database), SampleDatabase.POLICIES);
+        writes = way.apply(store);
     }
 
     /** Shows the sample in a shell. */
     void showIn(ShellModel shell, Optional<String> table, Optional<String> key) {
-        shell.show(
-                store,
-                SampleDatabase.POLICIES,
-                Merging.DEFAULT,
-                "Sample database",
-                true,
-                table,
-                key,
-                (policies, merging) -> {});
+        OpenStore open =
+                new OpenStore(writes, SampleDatabase.POLICIES, Merging.DEFAULT, "Sample database", "Ben", true);
+        shell.show(open, table, key, (policies, merging) -> {});
     }
 
     /** A shell that works at once, on the calling thread. */

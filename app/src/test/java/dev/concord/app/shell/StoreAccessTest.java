@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concord.app.conflict.HoldEnd;
 import dev.concord.app.conflict.Lead;
+import dev.concord.app.journal.MergedWrites;
 import dev.concord.app.task.Later;
 import dev.concord.catalog.ForeignKey;
 import dev.concord.record.Draft;
@@ -18,7 +19,8 @@ import org.junit.jupiter.api.Test;
 /** A merge's ways into a real database. */
 class StoreAccessTest {
     private final Office office = new Office();
-    private final StoreAccess access = new StoreAccess(office.store, row -> false);
+    private final StoreAccess access =
+            new StoreAccess(MergedWrites.unkept(office.store), Draft.of(office.row(Office.CUSTOMER)), row -> false);
 
     @AfterEach
     void close() {

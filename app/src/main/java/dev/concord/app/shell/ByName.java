@@ -1,0 +1,62 @@
+package dev.concord.app.shell;
+
+import dev.concord.catalog.TableSummary;
+import dev.concord.record.RecordKey;
+import dev.concord.ui.text.Texts;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Goes to a table or a record by the names people give them, and says so where there is none. FX thread only. */
+final class ByName {
+    private final WorkspaceModel workspace;
+    private final Lookup lookup;
+    private final Texts texts;
+
+    ByName(WorkspaceModel workspace, Lookup lookup, Texts texts) {
+        this.workspace = workspace;
+        this.lookup = lookup;
+        this.texts = texts;
+    }
+
+    /** Reads the tables and looks at the one wanted, or at the first. */
+    void start(Optional<String> table, Optional<String> key) {
+        workspace.tables().load(() -> {
+            Optional<TableSummary> wanted = table.flatMap(this::named);
+            table.filter(name -> wanted.isEmpty()).ifPresent(this::noTable);
+            if (wanted.isPresent() && key.isPresent()) {
+                open(wanted.get(), key.get(), record -> {});
+            } else {
+                wanted.or(() -> workspace.tables().all().stream().findFirst()).ifPresent(workspace.tables()::select);
+            }
+        });
+    }
+
+    /** Opens a record, and then runs a task with its key. */
+    void open(String table, String key, Consumer<RecordKey> then) {
+        named(table).ifPresentOrElse(found -> open(found, key, then), () -> noTable(table));
+    }
+
+    private void open(TableSummary table, String key, Consumer<RecordKey> then) {
+        lookup.record(
+                table.id(),
+                key,
+                found -> found.ifPresentOrElse(
+                        record -> {
+                            workspace.show(record);
+                            then.accept(record.snapshot().key());
+                        },
+                        () -> workspace.say(new Notice(
+                                texts.get("shell.no-record", table.id().name(), key)))));
+    }
+
+    private Optional<TableSummary> named(String name) {
+        return workspace.tables().all().stream()
+                .filter(t -> t.id().name().equalsIgnoreCase(name)
+                        || t.id().qualifiedName().equalsIgnoreCase(name))
+                .findFirst();
+    }
+
+    private void noTable(String name) {
+        workspace.say(new Notice(texts.get("shell.no-table", name)));
+    }
+}
