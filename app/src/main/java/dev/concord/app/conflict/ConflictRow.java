@@ -1,5 +1,8 @@
 package dev.concord.app.conflict;
 
+import dev.concord.app.conflict.sides.FieldState;
+import dev.concord.app.conflict.sides.Grid;
+import dev.concord.app.conflict.sides.Values;
 import dev.concord.merge.Change;
 import dev.concord.merge.Choice;
 import dev.concord.merge.FieldMerge;
@@ -25,6 +28,7 @@ final class ConflictRow extends StackPane {
 
     private final ConflictModel model;
     private final ConflictWords words;
+    private final Values values;
     private final String column;
     private final Label state = new Label();
     private final Label rule = new Label();
@@ -40,6 +44,7 @@ final class ConflictRow extends StackPane {
     ConflictRow(ConflictModel model, FieldMerge field, ConflictWords words, Values values, RowActions.Doings doings) {
         this.model = model;
         this.words = words;
+        this.values = values;
         this.column = field.name();
         String name = words.name(field);
         this.base = new SideCell("base", new Choice.Base(), name, values, this::choose);
@@ -98,7 +103,7 @@ final class ConflictRow extends StackPane {
             mine.show(field);
         }
         FieldState now = FieldState.of(resolution, field);
-        state.setText(words.state(now));
+        state.setText(now.text(values.texts()));
         state.setGraphic(now.icon().node());
         state.getStyleClass().setAll("label", "conflict-state", now.word());
         Optional<Moved> mark = Optional.ofNullable(resolution.moved().get(column));

@@ -1,5 +1,8 @@
 package dev.concord.app.conflict;
 
+import dev.concord.app.conflict.sides.Grid;
+import dev.concord.app.conflict.sides.UnderHeader;
+import dev.concord.app.conflict.sides.Values;
 import dev.concord.app.control.Caption;
 import dev.concord.merge.Change;
 import dev.concord.merge.ColumnGroup;

@@ -1,6 +1,10 @@
 package dev.concord.app.conflict;
 
 import atlantafx.base.theme.Styles;
+import dev.concord.app.conflict.sides.FieldState;
+import dev.concord.app.conflict.sides.Grid;
+import dev.concord.app.conflict.sides.UnderHeader;
+import dev.concord.app.conflict.sides.Values;
 import dev.concord.app.control.Caption;
 import dev.concord.merge.FieldMerge;
 import dev.concord.merge.Resolution;
@@ -94,7 +98,7 @@ public final class ReviewView {
         Label name = new Label(Caption.of(field.name()));
         name.getStyleClass().add("conflict-field-name");
         name.setWrapText(true);
-        Label what = new Label(words.state(state), state.icon().node());
+        Label what = new Label(state.text(texts), state.icon().node());
         what.getStyleClass().addAll("conflict-state", state.word());
         what.setWrapText(true);
         VBox heading = new VBox(name, what);

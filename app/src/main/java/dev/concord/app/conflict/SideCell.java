@@ -1,5 +1,6 @@
 package dev.concord.app.conflict;
 
+import dev.concord.app.conflict.sides.Values;
 import dev.concord.merge.Choice;
 import dev.concord.merge.FieldMerge;
 import java.util.function.Consumer;

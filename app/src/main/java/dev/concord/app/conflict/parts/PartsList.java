@@ -1,5 +1,6 @@
-package dev.concord.app.conflict;
+package dev.concord.app.conflict.parts;
 
+import dev.concord.app.conflict.sides.Values;
 import dev.concord.merge.Answer;
 import java.util.HashSet;
 import java.util.List;

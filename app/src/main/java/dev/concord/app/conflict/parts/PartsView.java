@@ -1,6 +1,9 @@
-package dev.concord.app.conflict;
+package dev.concord.app.conflict.parts;
 
 import atlantafx.base.theme.Styles;
+import dev.concord.app.conflict.sides.Grid;
+import dev.concord.app.conflict.sides.UnderHeader;
+import dev.concord.app.conflict.sides.Values;
 import dev.concord.app.control.Caption;
 import dev.concord.merge.Answer;
 import dev.concord.ui.icon.Icon;
@@ -18,7 +21,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** One value decided part by part: the lines of a text side by side, or the paths of a document and the items of a list. */
-final class PartsView {
+public final class PartsView {
     private final PartsModel model;
     private final Texts texts;
     private final PartsList list;
@@ -29,7 +32,7 @@ final class PartsView {
      *
      * @param back goes back to the fields; what was decided stays decided
      */
-    PartsView(PartsModel model, Values values, Runnable back) {
+    public PartsView(PartsModel model, Values values, Runnable back) {
         this.model = model;
         this.texts = values.texts();
         this.list = new PartsList(model, values);
@@ -41,7 +44,7 @@ final class PartsView {
     }
 
     /** It takes the keyboard to the first part to decide when it comes into a scene. */
-    Parent root() {
+    public Parent root() {
         return root;
     }
 
