@@ -26,7 +26,7 @@ import javafx.scene.layout.VBox;
 /** The fields of a merge under a header that stays. A row is made when it is first shown: tables can be wide. */
 final class ConflictRows {
     /** How many rows are made at a time; more follow when there is room, or they are scrolled or stepped to. */
-    private static final int SOME = 12;
+    private static final int SOME = 9;
 
     private final ConflictModel model;
     private final Values values;
@@ -38,6 +38,7 @@ final class ConflictRows {
     private final VBox list = new VBox();
     private final ScrollPane scroll = new ScrollPane(list);
     private int most = SOME;
+    private boolean laidOut;
     private final MergedSummary summary;
     private final UnderHeader root;
 
@@ -51,13 +52,14 @@ final class ConflictRows {
         list.getStyleClass().add("conflict-rows");
         this.summary = new MergedSummary(model, words, texts);
         this.root = UnderHeader.of(header(), scroll);
-        Runnable room = this::fillRoom;
+        Runnable filling = this::afterLayout;
         list.sceneProperty().subscribe((was, now) -> {
+            laidOut = false;
             if (was != null) {
-                was.removePreLayoutPulseListener(room);
+                was.removePostLayoutPulseListener(filling);
             }
             if (now != null) {
-                now.addPreLayoutPulseListener(room);
+                now.addPostLayoutPulseListener(filling);
                 focusCurrent();
             }
         });
@@ -89,7 +91,10 @@ final class ConflictRows {
     void focusCurrent() {
         shown(model.current().get()).filter(row -> !row.result().editing()).ifPresent(row -> {
             row.requestFocus();
-            bringIntoSight(row);
+            // Before that, nothing has its height, and finding out would take as long as the layout itself.
+            if (laidOut) {
+                bringIntoSight(row);
+            }
         });
     }
 
@@ -180,10 +185,13 @@ final class ConflictRows {
     }
 
     /** Makes more rows while they do not reach the end of the window. */
-    private void fillRoom() {
-        double room = scroll.getViewportBounds().getHeight();
-        boolean laidOut = room > 0 && list.getHeight() > 0;
-        if (laidOut && list.getHeight() < room && most < model.shown().size()) {
+    private void afterLayout() {
+        if (!laidOut) {
+            laidOut = true;
+            current().ifPresent(this::bringIntoSight);
+        }
+        if (list.getHeight() < scroll.getViewportBounds().getHeight()
+                && most < model.shown().size()) {
             most += SOME;
             fill();
         }
