@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 /** One row of the list of parts. It shows many rows in its life: what it shows them with is kept. */
 final class PartCell extends ListCell<PartRow> {
@@ -47,7 +48,8 @@ final class PartCell extends ListCell<PartRow> {
             pseudoClassStateChanged(CURRENT, false);
             return;
         }
-        pseudoClassStateChanged(CURRENT, row.place() == model.current().get());
+        boolean current = !(row instanceof PartRow.Above) && row.place() == model.current().get();
+        pseudoClassStateChanged(CURRENT, current);
         setGraphic(graphic(row));
         setAccessibleText(spoken(row));
     }
@@ -60,18 +62,27 @@ final class PartCell extends ListCell<PartRow> {
             case PartRow.Folded(int place, int count) -> folded(place, count);
             case PartRow.Editing(int place) ->
                 lines.show(model.part(place), list.editor().node());
-            case PartRow.Path(int place) -> path.show(place);
+            case PartRow.Above above -> above(above);
+            case PartRow.Path shown -> path.show(shown);
         };
     }
 
     private String spoken(PartRow row) {
         return switch (row) {
             case PartRow.Heading(int place) -> words.spoken(place);
-            case PartRow.Path(int place) -> words.spoken(place);
+            case PartRow.Above(int _, int _, String name) -> name;
+            case PartRow.Path(int place, int _, String _) -> words.spoken(place);
             case PartRow.Lines shown -> words.spoken(shown);
             case PartRow.Folded(int _, int count) -> values.texts().get("conflict.parts.folded", count);
             case PartRow.Editing(int place) -> words.spoken(place);
         };
+    }
+
+    private static Node above(PartRow.Above row) {
+        Label name = new Label(row.name());
+        name.getStyleClass().add("parts-above");
+        VBox.setMargin(name, PartPath.indent(row.depth()));
+        return new VBox(name);
     }
 
     private Node folded(int place, int count) {

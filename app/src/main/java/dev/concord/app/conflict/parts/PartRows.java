@@ -50,11 +50,6 @@ record PartRows(List<Decided> parts, Set<Integer> unfolded, OptionalInt editing)
         return model.rule() == Rule.TEXT || model.rule() == Rule.SPACING;
     }
 
-    /** A row for each path or item that somebody changed. */
-    static List<PartRow> paths(PartsModel model) {
-        return model.changes().stream().<PartRow>map(PartRow.Path::new).toList();
-    }
-
     /** How many characters have to be looked at. */
     long size() {
         return parts.stream()

@@ -37,10 +37,15 @@ final class PartWords {
                 model.changes().size());
     }
 
+    /** What a part is called; which of the changes it is where it has no name. */
+    String name(String name, int place) {
+        return name.isEmpty() ? number(place) : name;
+    }
+
     /** A part as read aloud. */
     String spoken(int place) {
         Part part = model.part(place);
-        String name = part.name().isEmpty() ? number(place) : part.name();
+        String name = name(part.name(), place);
         String result = model.decided(place)
                 ? texts.get("conflict.row.result", spoken(model.result(place)))
                 : texts.get("conflict.row.undecided");

@@ -43,9 +43,16 @@ final class PartsKeys {
         return switch (event.getCode()) {
             case F7 -> run(() -> model.step(event.isShiftDown() ? -1 : 1));
             case F2 -> run(() -> list.edit(model.current().get()));
+            case UP -> inTree() && run(() -> model.step(-1));
+            case DOWN -> inTree() && run(() -> model.step(1));
             case ESCAPE -> run(list.isEditing() ? list.editor()::giveUp : back);
             default -> false;
         };
+    }
+
+    /** The lines of a text are scrolled through; the paths of a document are gone through. */
+    private boolean inTree() {
+        return !list.isEditing() && !PartRows.ofText(model);
     }
 
     private boolean choose(Answer answer) {

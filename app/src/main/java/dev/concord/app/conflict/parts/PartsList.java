@@ -97,7 +97,7 @@ final class PartsList {
     private void lay() {
         int mine = ++generation;
         if (!PartRows.ofText(model)) {
-            show(PartRows.paths(model));
+            show(PartTree.of(model));
             // What changed is in the parts, not in the rows that stand for them.
             list.refresh();
             return;

@@ -109,7 +109,14 @@ public final class PartsView {
     private GridPane columns() {
         return PartRows.ofText(model)
                 ? Grid.ofSides(caption("theirs"), caption("merged"), caption("mine"))
-                : Grid.of(caption(word()), caption("base"), caption("theirs"), caption("mine"), caption("result"));
+                : Grid.of(first(word()), caption("base"), caption("theirs"), caption("mine"), caption("result"));
+    }
+
+    /** Above the names, which stand a little further from the edge than the values beside them. */
+    private Node first(String column) {
+        Node caption = caption(column);
+        caption.getStyleClass().add("conflict-column-field");
+        return caption;
     }
 
     private Node caption(String column) {
