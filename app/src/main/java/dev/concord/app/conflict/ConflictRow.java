@@ -18,6 +18,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -67,6 +68,8 @@ final class ConflictRow extends StackPane {
         VBox below = new VBox(actions);
         problem = Note.in(below, Icon.ERROR, "concord-error", "conflict-problem");
         grid.add(below, 1, 1, 3, 1);
+        // The colour of what is chosen reaches down to the next row.
+        List.of(base, theirs, mine).forEach(side -> GridPane.setVgrow(side, Priority.ALWAYS));
         GridPane.setRowSpan(result, GridPane.REMAINING);
         GridPane.setRowSpan(heading, GridPane.REMAINING);
         getChildren().add(grid);

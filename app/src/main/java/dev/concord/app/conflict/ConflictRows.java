@@ -1,5 +1,6 @@
 package dev.concord.app.conflict;
 
+import dev.concord.app.conflict.sides.ColumnCaption;
 import dev.concord.app.conflict.sides.Grid;
 import dev.concord.app.conflict.sides.UnderHeader;
 import dev.concord.app.conflict.sides.Values;
@@ -224,15 +225,8 @@ final class ConflictRows {
 
     private GridPane header() {
         return Grid.of(Stream.of("field", "base", "theirs", "mine", "result")
-                .map(this::caption)
+                .map(column -> new ColumnCaption(column, texts))
                 .toArray(Node[]::new));
-    }
-
-    private Node caption(String column) {
-        Label label = new Label(texts.get("conflict.column." + column));
-        label.getStyleClass().addAll("conflict-column", "conflict-column-" + column);
-        label.setMaxWidth(Double.MAX_VALUE);
-        return label;
     }
 
     private void bringIntoSight(Node row) {

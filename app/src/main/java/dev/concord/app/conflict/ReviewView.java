@@ -1,6 +1,7 @@
 package dev.concord.app.conflict;
 
 import atlantafx.base.theme.Styles;
+import dev.concord.app.conflict.sides.ColumnCaption;
 import dev.concord.app.conflict.sides.FieldState;
 import dev.concord.app.conflict.sides.Grid;
 import dev.concord.app.conflict.sides.UnderHeader;
@@ -80,17 +81,11 @@ public final class ReviewView {
 
     private GridPane captions() {
         return Grid.of(
-                caption("field", "conflict.column.field"),
-                caption("base", "conflict.column.base"),
-                caption("theirs", "conflict.review.theirs"),
-                caption("mine", "conflict.column.mine"),
-                caption("result", "conflict.review.saved"));
-    }
-
-    private Node caption(String column, String key) {
-        Label label = new Label(texts.get(key));
-        label.getStyleClass().addAll("conflict-column", "conflict-column-" + column);
-        return label;
+                new ColumnCaption("field", texts),
+                new ColumnCaption("base", texts),
+                new ColumnCaption("theirs", texts.get("conflict.review.theirs")),
+                new ColumnCaption("mine", texts),
+                new ColumnCaption("result", texts.get("conflict.review.saved")));
     }
 
     private Node row(FieldMerge field) {

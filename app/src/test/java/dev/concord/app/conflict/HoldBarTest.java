@@ -65,7 +65,9 @@ class HoldBarTest {
         Frames.until(() -> words().equals("It keeps changing while you decide."));
         portraits.take(robot, "conflict-hold-offered");
         colleague.holds = (held, decision) -> {
-            held.accept(new Held(Customer.theirs("city", Value.of("City 12"), 12), Instant.now().plusSeconds(SECONDS)));
+            held.accept(new Held(
+                    Customer.theirs("city", Value.of("City 12"), 12),
+                    Instant.now().plusSeconds(SECONDS)));
             return expire();
         };
         robot.clickOn("#conflict-hold");

@@ -48,7 +48,8 @@ final class PartCell extends ListCell<PartRow> {
             pseudoClassStateChanged(CURRENT, false);
             return;
         }
-        boolean current = !(row instanceof PartRow.Above) && row.place() == model.current().get();
+        boolean current = !(row instanceof PartRow.Above)
+                && row.place() == model.current().get();
         pseudoClassStateChanged(CURRENT, current);
         setGraphic(graphic(row));
         setAccessibleText(spoken(row));

@@ -152,8 +152,8 @@ final class PartPath extends StackPane {
         void show(Optional<String> base, Optional<String> text) {
             boolean chosen = model.answer(place).equals(Optional.of(answer));
             use.setSelected(chosen);
-            use.setAccessibleText(
-                    texts.get("conflict.use." + side, words.name(model.part(place).name(), place)));
+            use.setAccessibleText(texts.get(
+                    "conflict.use." + side, words.name(model.part(place).name(), place)));
             pseudoClassStateChanged(CHOSEN, chosen);
             value.getChildren().setAll(PartPath.this.value(text, base));
         }

@@ -1,6 +1,7 @@
 package dev.concord.app.conflict.parts;
 
 import atlantafx.base.theme.Styles;
+import dev.concord.app.conflict.sides.ColumnCaption;
 import dev.concord.app.conflict.sides.Grid;
 import dev.concord.app.conflict.sides.UnderHeader;
 import dev.concord.app.conflict.sides.Values;
@@ -120,10 +121,7 @@ public final class PartsView {
     }
 
     private Node caption(String column) {
-        Label label = new Label(texts.get("conflict.column." + column));
-        label.getStyleClass().addAll("conflict-column", "conflict-column-" + column);
-        label.setMaxWidth(Double.MAX_VALUE);
-        return label;
+        return new ColumnCaption(column, texts);
     }
 
     private Node footer(Runnable back) {

@@ -116,12 +116,11 @@ class PartsViewTest {
 
     private PartsModel open(FxRobot robot, String name, Value base, Value theirs, Value mine) {
         RecordMerge merge = merge(name, base, theirs, mine);
-        PartsModel parts = PartsModel.of(
-                        Resolution.of(merge), merge.field(name).orElseThrow())
+        PartsModel parts = PartsModel.of(Resolution.of(merge), merge.field(name).orElseThrow())
                 .orElseThrow();
         Values values = new Values(TEXTS, new ValueText(TEXTS), Work.immediate());
-        robot.interact(() -> place.getChildren()
-                .setAll((Region) new PartsView(parts, values, () -> back = true).root()));
+        robot.interact(
+                () -> place.getChildren().setAll((Region) new PartsView(parts, values, () -> back = true).root()));
         Frames.pass();
         return parts;
     }
