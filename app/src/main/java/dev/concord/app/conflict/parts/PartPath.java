@@ -33,6 +33,8 @@ final class PartPath extends StackPane {
     private static final PseudoClass CLICKABLE = PseudoClass.getPseudoClass("clickable");
 
     private static final double INDENT = 16;
+    /** What is deeper stands no further to the right: the column is narrow. */
+    private static final int DEEPEST = 5;
 
     private final PartsModel model;
     private final PartWords words;
@@ -76,7 +78,7 @@ final class PartPath extends StackPane {
 
     /** How far a row stands to the right of what it is in. */
     static Insets indent(int depth) {
-        return new Insets(0, 0, 0, depth * INDENT);
+        return new Insets(0, 0, 0, Math.min(depth, DEEPEST) * INDENT);
     }
 
     /** Shows one path. */
