@@ -25,6 +25,12 @@ class ArchitectureTest {
             slices().matching("dev.concord.app.(*)..").should().beFreeOfCycles().because("features stand alone");
 
     @ArchTest
+    static final ArchRule packagesInsideAFeatureHaveNoCycles = slices().matching("dev.concord.app.(**)")
+            .should()
+            .beFreeOfCycles()
+            .because("a part stands without the whole");
+
+    @ArchTest
     static final ArchRule modelsKnowNoControls = classes()
             .that()
             .haveSimpleNameEndingWith("Model")

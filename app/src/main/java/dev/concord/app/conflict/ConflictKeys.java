@@ -1,5 +1,6 @@
 package dev.concord.app.conflict;
 
+import dev.concord.app.conflict.sides.Keys;
 import dev.concord.merge.Choice;
 import dev.concord.merge.FieldMerge;
 import java.util.Optional;
@@ -20,12 +21,7 @@ final class ConflictKeys {
     }
 
     void listenIn(Node root) {
-        root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            boolean used = event.isShortcutDown() ? withControl(event) : plain(event);
-            if (used) {
-                event.consume();
-            }
-        });
+        Keys.listen(root, this::withControl, this::plain);
     }
 
     private boolean withControl(KeyEvent event) {
@@ -34,24 +30,24 @@ final class ConflictKeys {
             case DIGIT2, NUMPAD2 -> choose(new Choice.Theirs());
             case DIGIT3, NUMPAD3 -> choose(new Choice.Mine());
             case DIGIT4, NUMPAD4 -> field().flatMap(FieldMerge::quantity).isPresent() && choose(new Choice.Sum());
-            case ENTER -> run(rows::save);
-            case E -> run(() -> field().filter(RowActions::bothAreFiles).ifPresent(doings::saveBoth));
-            case G -> run(() -> rows.current().ifPresent(row -> model.separate(row.column())));
-            case Z -> !typing(event) && run(event.isShiftDown() ? model::redo : model::undo);
-            case Y -> !typing(event) && run(model::redo);
+            case ENTER -> Keys.run(rows::save);
+            case E -> Keys.run(() -> field().filter(RowActions::bothAreFiles).ifPresent(doings::saveBoth));
+            case G -> Keys.run(() -> rows.current().ifPresent(row -> model.separate(row.column())));
+            case Z -> !typing(event) && Keys.run(event.isShiftDown() ? model::redo : model::undo);
+            case Y -> !typing(event) && Keys.run(model::redo);
             default -> false;
         };
     }
 
     private boolean plain(KeyEvent event) {
         return switch (event.getCode()) {
-            case F7 -> run(event.isShiftDown() ? model::previous : model::next);
-            case F2 -> run(this::edit);
-            case F4 -> run(this::open);
-            case ENTER -> event.getTarget() instanceof ConflictRow && run(this::open);
-            case ESCAPE -> run(this::escape);
-            case UP -> event.getTarget() instanceof ConflictRow && run(() -> rows.step(-1));
-            case DOWN -> event.getTarget() instanceof ConflictRow && run(() -> rows.step(1));
+            case F7 -> Keys.run(event.isShiftDown() ? model::previous : model::next);
+            case F2 -> Keys.run(this::edit);
+            case F4 -> Keys.run(this::open);
+            case ENTER -> event.getTarget() instanceof ConflictRow && Keys.run(this::open);
+            case ESCAPE -> Keys.run(this::escape);
+            case UP -> event.getTarget() instanceof ConflictRow && Keys.run(() -> rows.step(-1));
+            case DOWN -> event.getTarget() instanceof ConflictRow && Keys.run(() -> rows.step(1));
             default -> false;
         };
     }
@@ -87,10 +83,5 @@ final class ConflictKeys {
     /** An editor has an undo of its own. */
     private static boolean typing(KeyEvent event) {
         return event.getTarget() instanceof TextInputControl;
-    }
-
-    private static boolean run(Runnable action) {
-        action.run();
-        return true;
     }
 }

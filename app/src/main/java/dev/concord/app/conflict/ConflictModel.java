@@ -1,5 +1,6 @@
 package dev.concord.app.conflict;
 
+import dev.concord.app.conflict.parts.PartsModel;
 import dev.concord.app.task.Work;
 import dev.concord.merge.Choice;
 import dev.concord.merge.FieldMerge;

@@ -1,5 +1,8 @@
 package dev.concord.app.conflict;
 
+import dev.concord.app.conflict.sides.FieldState;
+import dev.concord.app.conflict.sides.Grid;
+import dev.concord.app.conflict.sides.Values;
 import dev.concord.merge.Change;
 import dev.concord.merge.Choice;
 import dev.concord.merge.FieldMerge;
@@ -15,6 +18,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -25,21 +29,24 @@ final class ConflictRow extends StackPane {
 
     private final ConflictModel model;
     private final ConflictWords words;
+    private final Values values;
     private final String column;
     private final Label state = new Label();
-    private final Label rule = new Label();
-    private final Label moved = new Label("", Icon.REFRESH.node());
-    private final Label problem = new Label("", Icon.ERROR.node());
+    private final Note rule;
+    private final Note moved;
+    private final Note problem;
     private final SideCell base;
     private final SideCell theirs;
     private final SideCell mine;
     private final ResultCell result;
     private final RowActions actions;
     private Optional<FieldMerge> shown = Optional.empty();
+    private Optional<FieldState> told = Optional.empty();
 
     ConflictRow(ConflictModel model, FieldMerge field, ConflictWords words, Values values, RowActions.Doings doings) {
         this.model = model;
         this.words = words;
+        this.values = values;
         this.column = field.name();
         String name = words.name(field);
         this.base = new SideCell("base", new Choice.Base(), name, values, this::choose);
@@ -51,18 +58,18 @@ final class ConflictRow extends StackPane {
         Label title = new Label(name);
         title.getStyleClass().add("conflict-field-name");
         title.setWrapText(true);
-        moved.getStyleClass().add("conflict-moved");
-        rule.getStyleClass().add("conflict-rule");
-        problem.getStyleClass().addAll("concord-error", "conflict-problem");
-        for (Label label : List.of(state, rule, moved, problem)) {
-            label.setWrapText(true);
-            label.setMinHeight(USE_PREF_SIZE);
-        }
-        VBox heading = new VBox(title, state, rule, moved);
+        state.setWrapText(true);
+        state.setMinHeight(USE_PREF_SIZE);
+        VBox heading = new VBox(title, state);
+        rule = Note.in(heading, "conflict-rule");
+        moved = Note.in(heading, Icon.REFRESH, "conflict-moved");
         heading.getStyleClass().addAll("conflict-cell", "conflict-field");
         GridPane grid = Grid.of(heading, base, theirs, mine, result);
-        grid.add(actions, 1, 1, 3, 1);
-        grid.add(problem, 1, 2, 3, 1);
+        VBox below = new VBox(actions);
+        problem = Note.in(below, Icon.ERROR, "concord-error", "conflict-problem");
+        grid.add(below, 1, 1, 3, 1);
+        // The colour of what is chosen reaches down to the next row.
+        List.of(base, theirs, mine).forEach(side -> GridPane.setVgrow(side, Priority.ALWAYS));
         GridPane.setRowSpan(result, GridPane.REMAINING);
         GridPane.setRowSpan(heading, GridPane.REMAINING);
         getChildren().add(grid);
@@ -98,15 +105,18 @@ final class ConflictRow extends StackPane {
             mine.show(field);
         }
         FieldState now = FieldState.of(resolution, field);
-        state.setText(words.state(now));
-        state.setGraphic(now.icon().node());
-        state.getStyleClass().setAll("label", "conflict-state", now.word());
+        if (!told.equals(Optional.of(now))) {
+            told = Optional.of(now);
+            state.setText(now.text(values.texts()));
+            state.setGraphic(now.icon().node());
+            state.getStyleClass().setAll("label", "conflict-state", now.word());
+        }
         Optional<Moved> mark = Optional.ofNullable(resolution.moved().get(column));
-        text(moved, mark.map(words::moved).orElse(""));
-        text(rule, resolution.origin(field) instanceof Origin.ByRule(Rule why) ? words.rule(why) : "");
+        rule.say(resolution.origin(field) instanceof Origin.ByRule(Rule why) ? words.rule(why) : "");
+        moved.say(mark.map(words::moved).orElse(""));
         lead(resolution, field, mark.flatMap(Moved::baseSeenAt).map(words::seen));
         actions.show(resolution, field);
-        text(problem, model.problems().get().getOrDefault(column, ""));
+        problem.say(model.problems().get().getOrDefault(column, ""));
         boolean current = model.current().get().equals(column);
         pseudoClassStateChanged(CURRENT, current);
         pseudoClassStateChanged(GROUPED, field.group().isPresent());
@@ -157,11 +167,5 @@ final class ConflictRow extends StackPane {
             case MINE -> Optional.of(new Choice.Mine());
             case UNCHANGED, EQUAL, MERGED, DECISION, SET_BY_DATABASE -> Optional.empty();
         };
-    }
-
-    private static void text(Label label, String text) {
-        label.setText(text);
-        label.setVisible(!text.isEmpty());
-        label.setManaged(!text.isEmpty());
     }
 }

@@ -1,5 +1,9 @@
 package dev.concord.app.conflict;
 
+import dev.concord.app.conflict.sides.ColumnCaption;
+import dev.concord.app.conflict.sides.Grid;
+import dev.concord.app.conflict.sides.UnderHeader;
+import dev.concord.app.conflict.sides.Values;
 import dev.concord.app.control.Caption;
 import dev.concord.merge.Change;
 import dev.concord.merge.ColumnGroup;
@@ -23,7 +27,7 @@ import javafx.scene.layout.VBox;
 /** The fields of a merge under a header that stays. A row is made when it is first shown: tables can be wide. */
 final class ConflictRows {
     /** How many rows are made at a time; more follow when there is room, or they are scrolled or stepped to. */
-    private static final int SOME = 12;
+    private static final int SOME = 9;
 
     private final ConflictModel model;
     private final Values values;
@@ -35,6 +39,7 @@ final class ConflictRows {
     private final VBox list = new VBox();
     private final ScrollPane scroll = new ScrollPane(list);
     private int most = SOME;
+    private boolean laidOut;
     private final MergedSummary summary;
     private final UnderHeader root;
 
@@ -48,13 +53,14 @@ final class ConflictRows {
         list.getStyleClass().add("conflict-rows");
         this.summary = new MergedSummary(model, words, texts);
         this.root = UnderHeader.of(header(), scroll);
-        Runnable room = this::fillRoom;
+        Runnable filling = this::afterLayout;
         list.sceneProperty().subscribe((was, now) -> {
+            laidOut = false;
             if (was != null) {
-                was.removePreLayoutPulseListener(room);
+                was.removePostLayoutPulseListener(filling);
             }
             if (now != null) {
-                now.addPreLayoutPulseListener(room);
+                now.addPostLayoutPulseListener(filling);
                 focusCurrent();
             }
         });
@@ -86,7 +92,10 @@ final class ConflictRows {
     void focusCurrent() {
         shown(model.current().get()).filter(row -> !row.result().editing()).ifPresent(row -> {
             row.requestFocus();
-            bringIntoSight(row);
+            // Before that, nothing has its height, and finding out would take as long as the layout itself.
+            if (laidOut) {
+                bringIntoSight(row);
+            }
         });
     }
 
@@ -177,10 +186,13 @@ final class ConflictRows {
     }
 
     /** Makes more rows while they do not reach the end of the window. */
-    private void fillRoom() {
-        double room = scroll.getViewportBounds().getHeight();
-        boolean laidOut = room > 0 && list.getHeight() > 0;
-        if (laidOut && list.getHeight() < room && most < model.shown().size()) {
+    private void afterLayout() {
+        if (!laidOut) {
+            laidOut = true;
+            current().ifPresent(this::bringIntoSight);
+        }
+        if (list.getHeight() < scroll.getViewportBounds().getHeight()
+                && most < model.shown().size()) {
             most += SOME;
             fill();
         }
@@ -213,15 +225,8 @@ final class ConflictRows {
 
     private GridPane header() {
         return Grid.of(Stream.of("field", "base", "theirs", "mine", "result")
-                .map(this::caption)
+                .map(column -> new ColumnCaption(column, texts))
                 .toArray(Node[]::new));
-    }
-
-    private Node caption(String column) {
-        Label label = new Label(texts.get("conflict.column." + column));
-        label.getStyleClass().addAll("conflict-column", "conflict-column-" + column);
-        label.setMaxWidth(Double.MAX_VALUE);
-        return label;
     }
 
     private void bringIntoSight(Node row) {

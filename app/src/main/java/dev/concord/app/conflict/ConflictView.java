@@ -1,6 +1,9 @@
 package dev.concord.app.conflict;
 
 import atlantafx.base.theme.Styles;
+import dev.concord.app.conflict.parts.PartsModel;
+import dev.concord.app.conflict.parts.PartsView;
+import dev.concord.app.conflict.sides.Values;
 import dev.concord.catalog.ForeignKey;
 import dev.concord.merge.Choice;
 import dev.concord.merge.FieldMerge;

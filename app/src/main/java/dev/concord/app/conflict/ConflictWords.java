@@ -1,5 +1,6 @@
 package dev.concord.app.conflict;
 
+import dev.concord.app.conflict.sides.Excerpt;
 import dev.concord.app.control.Caption;
 import dev.concord.app.control.ValueText;
 import dev.concord.catalog.TableId;
@@ -32,9 +33,6 @@ import java.util.Optional;
 
 /** What the merge says in words. Times are in this computer's zone. */
 final class ConflictWords {
-    /** The most characters read aloud of one value. */
-    private static final int SPOKEN = 200;
-
     private static final int LINE = 120;
 
     private final Texts texts;
@@ -105,10 +103,6 @@ final class ConflictWords {
         return Caption.of(field.name());
     }
 
-    String state(FieldState state) {
-        return texts.get("conflict.state." + state.word());
-    }
-
     String moved(Moved moved) {
         return texts.get("conflict.moved", time(moved.readAt()));
     }
@@ -117,13 +111,9 @@ final class ConflictWords {
         return texts.get("conflict.seen", time(at));
     }
 
-    /** A value as read aloud: nothing to see must still be something to hear, and nobody listens to a book. */
+    /** A value as read aloud. */
     String spoken(Value value, FieldMerge field) {
-        return spoken(values.show(value, field.column()));
-    }
-
-    String spoken(String shown) {
-        return shown.isEmpty() ? texts.get("conflict.empty") : Excerpt.of(shown, SPOKEN);
+        return Excerpt.spoken(values.show(value, field.column()), texts);
     }
 
     /** The value on one line, as far as a line goes. */

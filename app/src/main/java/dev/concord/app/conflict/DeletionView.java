@@ -1,5 +1,9 @@
 package dev.concord.app.conflict;
 
+import dev.concord.app.conflict.sides.ColumnCaption;
+import dev.concord.app.conflict.sides.Grid;
+import dev.concord.app.conflict.sides.UnderHeader;
+import dev.concord.app.conflict.sides.Values;
 import dev.concord.app.control.Caption;
 import dev.concord.app.control.ValueText;
 import dev.concord.ui.icon.Icon;
@@ -96,9 +100,7 @@ public final class DeletionView {
     }
 
     private Node caption(String column) {
-        Label label = new Label(texts.get("conflict.column." + column));
-        label.getStyleClass().addAll("conflict-column", "conflict-column-" + column);
-        return label;
+        return new ColumnCaption(column, texts);
     }
 
     private Node row(Difference difference, String side) {

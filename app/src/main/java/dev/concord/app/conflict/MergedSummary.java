@@ -1,5 +1,7 @@
 package dev.concord.app.conflict;
 
+import dev.concord.app.conflict.sides.FieldState;
+import dev.concord.app.conflict.sides.Grid;
 import dev.concord.merge.FieldMerge;
 import dev.concord.merge.Origin;
 import dev.concord.merge.Resolution;
@@ -46,9 +48,9 @@ final class MergedSummary extends VBox {
     private Node line(Resolution now, FieldMerge field) {
         FieldState state = FieldState.of(now, field);
         Label name = new Label(words.name(field));
-        Label what = new Label(words.state(state), state.icon().node());
+        Label what = new Label(state.text(texts), state.icon().node());
         if (now.origin(field) instanceof Origin.ByRule(Rule rule)) {
-            what.setText(words.state(state) + ": " + words.rule(rule));
+            what.setText(state.text(texts) + ": " + words.rule(rule));
         }
         what.getStyleClass().addAll("conflict-state", state.word());
         Label result = new Label(

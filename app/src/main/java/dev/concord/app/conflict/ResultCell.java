@@ -1,5 +1,6 @@
 package dev.concord.app.conflict;
 
+import dev.concord.app.conflict.sides.Values;
 import dev.concord.app.control.ValueEditor;
 import dev.concord.app.control.ValueEditors;
 import dev.concord.merge.FieldMerge;
@@ -29,7 +30,7 @@ final class ResultCell extends StackPane {
     private final Consumer<Value> typed;
     private final Runnable finished;
     private final HBox display = new HBox();
-    private final Label caption = new Label();
+    private final Note caption;
     private final ValueCell value;
     private final VBox content;
     private final Label undecided;
@@ -50,17 +51,17 @@ final class ResultCell extends StackPane {
         this.typed = typed;
         this.finished = finished;
         this.value = new ValueCell(values);
-        this.content = new VBox(value, caption);
+        this.content = new VBox(value);
+        this.caption = Note.in(content, "concord-muted", "conflict-caption");
         this.undecided = new Label(texts.get("conflict.undecided"));
         getStyleClass().addAll("conflict-cell", "conflict-result");
         undecided.getStyleClass().add("conflict-undecided");
         pencil.getStyleClass().addAll("button-icon", "flat", "conflict-pencil");
         pencil.setAccessibleText(texts.get("conflict.edit", field));
-        pencil.setTooltip(new Tooltip(texts.get("conflict.edit", field)));
         pencil.setFocusTraversable(false);
         pencil.setOnAction(event -> open.run());
-        caption.getStyleClass().addAll("concord-muted", "conflict-caption");
-        caption.setWrapText(true);
+        // Every hint is a window of its own: it is made when it may be asked for.
+        pencil.setOnMouseEntered(event -> pencil.setTooltip(new Tooltip(texts.get("conflict.edit", field))));
         content.setMinWidth(0);
         HBox.setHgrow(content, Priority.ALWAYS);
         HBox.setHgrow(undecided, Priority.ALWAYS);
@@ -91,10 +92,7 @@ final class ResultCell extends StackPane {
      * @param bad whether it says that something is wrong
      */
     void caption(String text, boolean bad) {
-        caption.setText(text);
-        caption.setManaged(!text.isEmpty());
-        caption.setVisible(!text.isEmpty());
-        caption.pseudoClassStateChanged(SideCell.BAD, bad);
+        caption.say(text, bad);
     }
 
     /** Opens the editor on a value. */

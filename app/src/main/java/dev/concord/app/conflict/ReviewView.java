@@ -1,6 +1,11 @@
 package dev.concord.app.conflict;
 
 import atlantafx.base.theme.Styles;
+import dev.concord.app.conflict.sides.ColumnCaption;
+import dev.concord.app.conflict.sides.FieldState;
+import dev.concord.app.conflict.sides.Grid;
+import dev.concord.app.conflict.sides.UnderHeader;
+import dev.concord.app.conflict.sides.Values;
 import dev.concord.app.control.Caption;
 import dev.concord.merge.FieldMerge;
 import dev.concord.merge.Resolution;
@@ -76,17 +81,11 @@ public final class ReviewView {
 
     private GridPane captions() {
         return Grid.of(
-                caption("field", "conflict.column.field"),
-                caption("base", "conflict.column.base"),
-                caption("theirs", "conflict.review.theirs"),
-                caption("mine", "conflict.column.mine"),
-                caption("result", "conflict.review.saved"));
-    }
-
-    private Node caption(String column, String key) {
-        Label label = new Label(texts.get(key));
-        label.getStyleClass().addAll("conflict-column", "conflict-column-" + column);
-        return label;
+                new ColumnCaption("field", texts),
+                new ColumnCaption("base", texts),
+                new ColumnCaption("theirs", texts.get("conflict.review.theirs")),
+                new ColumnCaption("mine", texts),
+                new ColumnCaption("result", texts.get("conflict.review.saved")));
     }
 
     private Node row(FieldMerge field) {
@@ -94,7 +93,7 @@ public final class ReviewView {
         Label name = new Label(Caption.of(field.name()));
         name.getStyleClass().add("conflict-field-name");
         name.setWrapText(true);
-        Label what = new Label(words.state(state), state.icon().node());
+        Label what = new Label(state.text(texts), state.icon().node());
         what.getStyleClass().addAll("conflict-state", state.word());
         what.setWrapText(true);
         VBox heading = new VBox(name, what);

@@ -1,11 +1,11 @@
 package dev.concord.app.conflict;
 
+import dev.concord.app.conflict.sides.Values;
 import dev.concord.merge.Choice;
 import dev.concord.merge.FieldMerge;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
-import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -14,13 +14,12 @@ import javafx.scene.layout.VBox;
 /** One side's value of one field, and the way to choose it. */
 final class SideCell extends HBox {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
-    static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
     private static final PseudoClass CLICKABLE = PseudoClass.getPseudoClass("clickable");
 
     private final Choice choice;
     private final ValueCell value;
     private final RadioButton use = new RadioButton();
-    private final Label caption = new Label();
+    private final Note caption;
     private boolean clickChooses;
 
     /**
@@ -37,11 +36,8 @@ final class SideCell extends HBox {
         use.setFocusTraversable(false);
         use.setOnAction(event -> choose.accept(choice));
         use.setMinWidth(USE_PREF_SIZE);
-        caption.getStyleClass().addAll("concord-muted", "conflict-caption");
-        caption.setManaged(false);
-        caption.setVisible(false);
-        caption.setWrapText(true);
-        VBox content = new VBox(value, caption);
+        VBox content = new VBox(value);
+        caption = Note.in(content, "concord-muted", "conflict-caption");
         HBox.setHgrow(content, Priority.ALWAYS);
         content.setMinWidth(0);
         getChildren().addAll(use, content);
@@ -68,10 +64,7 @@ final class SideCell extends HBox {
      * @param bad whether it says that something is wrong
      */
     void caption(String text, boolean bad) {
-        caption.pseudoClassStateChanged(BAD, bad);
-        caption.setText(text);
-        caption.setManaged(!text.isEmpty());
-        caption.setVisible(!text.isEmpty());
+        caption.say(text, bad);
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.concord.app.conflict;
 
+import dev.concord.app.conflict.sides.Excerpt;
+import dev.concord.app.conflict.sides.Values;
 import dev.concord.app.control.BinaryPreview;
 import dev.concord.app.control.DiffText;
 import dev.concord.catalog.Column;

@@ -2,7 +2,9 @@ package dev.concord.app.control;
 
 import dev.concord.diff.Span;
 import dev.concord.diff.TextDiff;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import javafx.geometry.Orientation;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Path;
@@ -15,8 +17,7 @@ import javafx.scene.text.TextFlow;
  */
 public final class DiffText extends Region {
     private final TextFlow flow = new TextFlow();
-    private final Path removed = new Path();
-    private final Path added = new Path();
+    private final Map<Span.Kind, Path> marks = new EnumMap<>(Span.Kind.class);
     private List<Span> spans = List.of();
     /** Breaking lines is dear, and a layout asks for the same width many times over. */
     private double measuredWidth = Double.NaN;
@@ -26,11 +27,7 @@ public final class DiffText extends Region {
     /** Shows nothing yet. */
     public DiffText() {
         getStyleClass().add("diff-text");
-        removed.getStyleClass().add("diff-removed-mark");
-        added.getStyleClass().add("diff-added-mark");
-        removed.setManaged(false);
-        added.setManaged(false);
-        getChildren().addAll(removed, added, flow);
+        getChildren().add(flow);
     }
 
     /** Shows two texts in one. */
@@ -42,6 +39,10 @@ public final class DiffText extends Region {
     public void show(List<Span> runs) {
         spans = List.copyOf(runs);
         flow.getChildren().setAll(spans.stream().map(DiffText::text).toList());
+        spans.stream()
+                .map(Span::kind)
+                .filter(kind -> kind != Span.Kind.EQUAL)
+                .forEach(kind -> marks.computeIfAbsent(kind, this::mark));
         requestLayout();
     }
 
@@ -87,11 +88,10 @@ public final class DiffText extends Region {
         double y = snappedTopInset();
         flow.resizeRelocate(x, y, getWidth() - x - snappedRightInset(), getHeight() - y - snappedBottomInset());
         flow.layout();
-        mark(removed, Span.Kind.REMOVED);
-        mark(added, Span.Kind.ADDED);
+        marks.forEach(this::lay);
     }
 
-    private void mark(Path path, Span.Kind kind) {
+    private void lay(Span.Kind kind, Path path) {
         path.getElements().clear();
         path.relocate(0, 0);
         path.setLayoutX(flow.getLayoutX());
@@ -106,15 +106,26 @@ public final class DiffText extends Region {
         }
     }
 
+    /** The colour behind what differs; most texts need none. */
+    private Path mark(Span.Kind kind) {
+        Path path = new Path();
+        path.getStyleClass().add(style(kind) + "-mark");
+        path.setManaged(false);
+        getChildren().addFirst(path);
+        return path;
+    }
+
     private static Text text(Span span) {
         Text text = new Text(span.text());
-        text.getStyleClass()
-                .add(
-                        switch (span.kind()) {
-                            case EQUAL -> "diff-equal";
-                            case REMOVED -> "diff-removed";
-                            case ADDED -> "diff-added";
-                        });
+        text.getStyleClass().add(style(span.kind()));
         return text;
+    }
+
+    private static String style(Span.Kind kind) {
+        return switch (kind) {
+            case EQUAL -> "diff-equal";
+            case REMOVED -> "diff-removed";
+            case ADDED -> "diff-added";
+        };
     }
 }

@@ -141,6 +141,8 @@ class DeepConflictViewTest {
         portraits.take(robot, "conflict-text-typing");
         control(robot, KeyCode.ENTER);
         portraits.take(robot, "conflict-text-typed");
+        assertThat(scene.getRoot().lookupAll(".parts-lines"))
+                .allMatch(line -> line.getLayoutBounds().getHeight() >= ((Region) line).prefHeight(width(line)));
         assertThat(texts(".parts-heading")).contains("Typed");
         robot.clickOn("#parts-done");
         assertThat(result("manual").text()).contains("Step 20: tighten part 20 with 9 Nm.\nStep 21");
@@ -201,6 +203,10 @@ class DeepConflictViewTest {
                 .get()
                 .result(model.resolution().get().merge().field(column).orElseThrow())
                 .orElseThrow();
+    }
+
+    private static double width(Node node) {
+        return node.getLayoutBounds().getWidth();
     }
 
     private int lines() {

@@ -101,7 +101,7 @@ final class Machine {
                     Value.of(manual(20, "Step 20: tighten part 20 with 12 Nm.\n", 33, "Step 33: clean part 33.\n")))
             .with(
                     "settings",
-                    new Value.Json("{\"speed\": 9, \"mode\": \"turbo\", \"limits\": {\"heat\": 80, \"load\": 10}}"))
+                    new Value.Json("{\"speed\": 9, \"mode\": \"turbo\", \"limits\": {\"heat\": 80, \"load\": 12}}"))
             .with("tags", Value.of("steel,new"))
             .with("photo", picture(200, 320, Color.BLUE))
             .with("drawing", bytes("%PDF-1.4 third, of mine"));

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import javafx.application.Application;
 import javafx.embed.swing.SwingFXUtils;
@@ -16,14 +15,14 @@ import javafx.scene.layout.StackPane;
 import javax.imageio.ImageIO;
 import org.testfx.api.FxRobot;
 
-/** One view in a scene as big as the largest picture, painted light and dark, at the two sizes people have. */
-final class Portraits {
+/** One view in a scene as big as the largest picture, painted in every theme, and in one at the two sizes people have. */
+public final class Portraits {
     private static final int[][] SIZES = {{1600, 1000}, {1280, 800}};
 
     private final Region view;
     private final Scene scene;
 
-    Portraits(Region view) {
+    public Portraits(Region view) {
         this.view = view;
         StackPane desk = new StackPane(view);
         desk.setAlignment(Pos.TOP_LEFT);
@@ -32,20 +31,25 @@ final class Portraits {
         size(SIZES[1]);
     }
 
-    Scene scene() {
+    public Scene scene() {
         return scene;
     }
 
     /** Leaves four pictures in {@code target/pictures}. */
-    void take(FxRobot robot, String name) {
-        for (Theme theme : List.of(Theme.DARK, Theme.LIGHT)) {
-            robot.interact(() -> use(theme));
-            for (int[] size : SIZES) {
-                robot.interact(() -> size(size));
-                robot.interact(
-                        () -> save(name + "-" + theme.name().toLowerCase(Locale.ROOT) + "-" + size[0] + "x" + size[1]));
-            }
-        }
+    public void take(FxRobot robot, String name) {
+        take(robot, name, Theme.HIGH_CONTRAST, SIZES[1]);
+        take(robot, name, Theme.DARK, SIZES[1]);
+        take(robot, name, Theme.LIGHT, SIZES[0]);
+        take(robot, name, Theme.LIGHT, SIZES[1]);
+    }
+
+    private void take(FxRobot robot, String name, Theme theme, int[] size) {
+        robot.interact(() -> {
+            use(theme);
+            size(size);
+        });
+        String look = theme.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        robot.interact(() -> save(name + "-" + look + "-" + size[0] + "x" + size[1]));
     }
 
     private void use(Theme theme) {

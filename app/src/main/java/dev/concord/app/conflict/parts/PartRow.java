@@ -1,4 +1,4 @@
-package dev.concord.app.conflict;
+package dev.concord.app.conflict.parts;
 
 import java.util.Optional;
 
@@ -26,6 +26,20 @@ sealed interface PartRow {
     /** The lines of one change while they are edited. */
     record Editing(int place) implements PartRow {}
 
-    /** A path of JSON, or an item. */
-    record Path(int place) implements PartRow {}
+    /**
+     * An object or array that what was changed is in.
+     *
+     * @param place the first change beneath it
+     * @param depth how many stand above it
+     * @param name what it is called where it is
+     */
+    record Above(int place, int depth, String name) implements PartRow {}
+
+    /**
+     * A path of JSON, or an item.
+     *
+     * @param depth how many objects and arrays stand above it
+     * @param name what it is called where it is; empty for the whole, and for what is known by its place
+     */
+    record Path(int place, int depth, String name) implements PartRow {}
 }

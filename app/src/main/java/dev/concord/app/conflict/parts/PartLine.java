@@ -1,4 +1,4 @@
-package dev.concord.app.conflict;
+package dev.concord.app.conflict.parts;
 
 import dev.concord.diff.Span;
 import dev.concord.diff.Span.Kind;

@@ -1,4 +1,4 @@
-package dev.concord.app.conflict;
+package dev.concord.app.conflict.sides;
 
 import javafx.scene.Node;
 import javafx.scene.layout.ColumnConstraints;
@@ -6,7 +6,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 
 /** Columns of fixed shares, so that the header and every row stand on the same lines. */
-final class Grid {
+public final class Grid {
     private static final double[] FIVE = {16, 20, 20, 20, 24};
     private static final double[] THREE = {20, 40, 40};
 
@@ -17,22 +17,22 @@ final class Grid {
     private Grid() {}
 
     /** Field, the three sides, result. */
-    static GridPane of(Node... cells) {
+    public static GridPane of(Node... cells) {
         return of(FIVE, cells);
     }
 
     /** Field, before, after. */
-    static GridPane ofThree(Node... cells) {
+    public static GridPane ofThree(Node... cells) {
         return of(THREE, cells);
     }
 
     /** The database's, the merged, the person's. */
-    static GridPane ofSides(Node... cells) {
+    public static GridPane ofSides(Node... cells) {
         return of(SIDES, cells);
     }
 
     /** Field, what happened, result: on the lines of the five. */
-    static GridPane ofSummary(Node... cells) {
+    public static GridPane ofSummary(Node... cells) {
         return of(SUMMARY, cells);
     }
 

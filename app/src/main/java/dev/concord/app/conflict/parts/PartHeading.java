@@ -1,5 +1,6 @@
-package dev.concord.app.conflict;
+package dev.concord.app.conflict.parts;
 
+import dev.concord.app.conflict.sides.FieldState;
 import dev.concord.merge.Answer;
 import dev.concord.ui.text.Texts;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
-package dev.concord.app.conflict;
+package dev.concord.app.conflict.parts;
 
+import dev.concord.app.conflict.sides.Excerpt;
+import dev.concord.app.conflict.sides.Grid;
 import dev.concord.app.control.DiffText;
 import dev.concord.diff.Span;
 import dev.concord.diff.TextDiff;

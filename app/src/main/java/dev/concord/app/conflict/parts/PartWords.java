@@ -1,5 +1,7 @@
-package dev.concord.app.conflict;
+package dev.concord.app.conflict.parts;
 
+import dev.concord.app.conflict.sides.Excerpt;
+import dev.concord.app.conflict.sides.FieldState;
 import dev.concord.diff.Span;
 import dev.concord.merge.Answer;
 import dev.concord.merge.Part;
@@ -11,12 +13,10 @@ import java.util.stream.Collectors;
 final class PartWords {
     private final PartsModel model;
     private final Texts texts;
-    private final ConflictWords words;
 
     PartWords(PartsModel model, Texts texts) {
         this.model = model;
         this.texts = texts;
-        this.words = new ConflictWords(texts);
     }
 
     FieldState state(int place) {
@@ -25,7 +25,8 @@ final class PartWords {
 
     /** What became of a part, or what was chosen for it. */
     String stateText(int place) {
-        return model.answer(place).map(this::answer).orElseGet(() -> words.state(state(place)));
+        return model.answer(place).map(this::answer).orElseGet(() -> state(place)
+                .text(texts));
     }
 
     /** Which of the changes it is. */
@@ -36,10 +37,15 @@ final class PartWords {
                 model.changes().size());
     }
 
+    /** What a part is called; which of the changes it is where it has no name. */
+    String name(String name, int place) {
+        return name.isEmpty() ? number(place) : name;
+    }
+
     /** A part as read aloud. */
     String spoken(int place) {
         Part part = model.part(place);
-        String name = part.name().isEmpty() ? number(place) : part.name();
+        String name = name(part.name(), place);
         String result = model.decided(place)
                 ? texts.get("conflict.row.result", spoken(model.result(place)))
                 : texts.get("conflict.row.undecided");
@@ -59,8 +65,8 @@ final class PartWords {
         String mine = text(row.mine());
         String result = row.undecided() ? texts.get("conflict.row.undecided") : text(row.result());
         return theirs.equals(mine) && mine.equals(result)
-                ? words.spoken(theirs)
-                : texts.get("conflict.parts.line", words.spoken(theirs), words.spoken(result), words.spoken(mine));
+                ? spoken(theirs)
+                : texts.get("conflict.parts.line", spoken(theirs), spoken(result), spoken(mine));
     }
 
     private String answer(Answer answer) {
@@ -75,7 +81,11 @@ final class PartWords {
     }
 
     private String spoken(Optional<String> text) {
-        return text.map(String::strip).map(words::spoken).orElseGet(() -> texts.get("conflict.parts.absent"));
+        return text.map(String::strip).map(this::spoken).orElseGet(() -> texts.get("conflict.parts.absent"));
+    }
+
+    private String spoken(String text) {
+        return Excerpt.spoken(text, texts);
     }
 
     private static String text(Optional<PartLine> line) {

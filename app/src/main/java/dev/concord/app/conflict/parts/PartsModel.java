@@ -1,4 +1,4 @@
-package dev.concord.app.conflict;
+package dev.concord.app.conflict.parts;
 
 import dev.concord.merge.Answer;
 import dev.concord.merge.Change;
@@ -21,7 +21,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** Decides one value part by part, with a way back. What is decided counts, whichever way it is left. FX thread only. */
-final class PartsModel {
+public final class PartsModel {
     private final FieldMerge field;
     private final Parts parts;
     private final Map<Integer, Answer> start;
@@ -45,7 +45,7 @@ final class PartsModel {
     }
 
     /** Opens a field with what was decided of its parts so far; empty for one that was not taken apart. */
-    static Optional<PartsModel> of(Resolution resolution, FieldMerge field) {
+    public static Optional<PartsModel> of(Resolution resolution, FieldMerge field) {
         Map<Integer, Answer> start = resolution.choice(field.name()).orElse(new Choice.Base())
                         instanceof Choice.InParts(Map<Integer, Answer> answers)
                 ? answers
@@ -53,15 +53,12 @@ final class PartsModel {
         return field.parts().map(parts -> new PartsModel(field, parts, start));
     }
 
-    FieldMerge field() {
-        return field;
-    }
-
     Rule rule() {
         return parts.rule();
     }
 
-    String column() {
+    /** The field it is a value of. */
+    public String column() {
         return field.name();
     }
 
@@ -79,7 +76,7 @@ final class PartsModel {
     }
 
     /** The places of the parts somebody changed, in order. */
-    List<Integer> changes() {
+    public List<Integer> changes() {
         return changes;
     }
 
@@ -88,11 +85,12 @@ final class PartsModel {
     }
 
     /** The place the keyboard acts on. */
-    ReadOnlyIntegerProperty current() {
+    public ReadOnlyIntegerProperty current() {
         return current.getReadOnlyProperty();
     }
 
-    Optional<Answer> answer(int place) {
+    /** What was decided of a part; empty while nothing was. */
+    public Optional<Answer> answer(int place) {
         return Optional.ofNullable(answers.get().get(place));
     }
 
@@ -117,19 +115,19 @@ final class PartsModel {
     }
 
     /** The places that wait for a person. */
-    List<Integer> undecided() {
+    public List<Integer> undecided() {
         return parts.decisions().stream()
                 .filter(place -> !answers.get().containsKey(place))
                 .toList();
     }
 
     /** What is decided as a choice for the field. */
-    Choice choice() {
+    public Choice choice() {
         return new Choice.InParts(answers.get());
     }
 
     /** Whether anything was decided otherwise than when it was opened. */
-    boolean changed() {
+    public boolean changed() {
         return !answers.get().equals(start);
     }
 
@@ -138,7 +136,7 @@ final class PartsModel {
     }
 
     /** Decides one part; parts nobody changed are left alone. */
-    void choose(int place, Answer answer) {
+    public void choose(int place, Answer answer) {
         if (changes.contains(place) && (both() || !ofBoth(answer))) {
             Map<Integer, Answer> more = new HashMap<>(answers.get());
             more.put(place, answer);
@@ -153,11 +151,13 @@ final class PartsModel {
         step(Map.copyOf(more));
     }
 
-    void undo() {
+    /** Takes the last decision back. */
+    public void undo() {
         go(done, undone);
     }
 
-    void redo() {
+    /** Decides again what was taken back. */
+    public void redo() {
         go(undone, done);
     }
 

@@ -1,4 +1,4 @@
-package dev.concord.app.conflict;
+package dev.concord.app.conflict.parts;
 
 import dev.concord.ui.icon.Icon;
 import dev.concord.ui.text.Texts;

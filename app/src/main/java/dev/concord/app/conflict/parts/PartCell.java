@@ -1,5 +1,7 @@
-package dev.concord.app.conflict;
+package dev.concord.app.conflict.parts;
 
+import dev.concord.app.conflict.sides.Values;
+import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
@@ -7,27 +9,25 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
-/** One row of the list of parts. It shows many rows in its life: what it shows them with is kept. */
+/** One row of the list of parts. It shows many rows in its life: what it shows them with is made once, when first needed. */
 final class PartCell extends ListCell<PartRow> {
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
 
     private final PartsModel model;
     private final Values values;
     private final PartsList list;
-    private final PartHeading heading;
-    private final PartLines lines;
-    private final PartPath path;
     private final PartWords words;
+    private Optional<PartHeading> heading = Optional.empty();
+    private Optional<PartLines> lines = Optional.empty();
+    private Optional<PartPath> path = Optional.empty();
 
     PartCell(PartsModel model, Values values, PartsList list) {
         this.model = model;
         this.values = values;
         this.list = list;
         this.words = new PartWords(model, values.texts());
-        this.heading = new PartHeading(model, words, values.texts(), list::edit);
-        this.lines = new PartLines(values.texts());
-        this.path = new PartPath(model, words, values.texts(), list);
         getStyleClass().add("parts-row");
         // As wide as the list: long lines are wrapped, not scrolled to.
         setPrefWidth(0);
@@ -46,31 +46,60 @@ final class PartCell extends ListCell<PartRow> {
             pseudoClassStateChanged(CURRENT, false);
             return;
         }
-        pseudoClassStateChanged(CURRENT, row.place() == model.current().get());
+        boolean current = !(row instanceof PartRow.Above)
+                && row.place() == model.current().get();
+        pseudoClassStateChanged(CURRENT, current);
         setGraphic(graphic(row));
         setAccessibleText(spoken(row));
     }
 
     private Node graphic(PartRow row) {
         return switch (row) {
-            case PartRow.Heading(int place) -> heading.show(place);
+            case PartRow.Heading(int place) -> heading().show(place);
             case PartRow.Lines shown ->
-                lines.show(shown, model.part(shown.place()).change());
+                lines().show(shown, model.part(shown.place()).change());
             case PartRow.Folded(int place, int count) -> folded(place, count);
             case PartRow.Editing(int place) ->
-                lines.show(model.part(place), list.editor().node());
-            case PartRow.Path(int place) -> path.show(place);
+                lines().show(model.part(place), list.editor().node());
+            case PartRow.Above above -> above(above);
+            case PartRow.Path shown -> path().show(shown);
         };
+    }
+
+    private PartHeading heading() {
+        PartHeading made = heading.orElseGet(() -> new PartHeading(model, words, values.texts(), list::edit));
+        heading = Optional.of(made);
+        return made;
+    }
+
+    private PartLines lines() {
+        PartLines made = lines.orElseGet(() -> new PartLines(values.texts()));
+        lines = Optional.of(made);
+        return made;
+    }
+
+    private PartPath path() {
+        PartPath made = path.orElseGet(() -> new PartPath(model, words, values.texts(), list));
+        path = Optional.of(made);
+        return made;
     }
 
     private String spoken(PartRow row) {
         return switch (row) {
             case PartRow.Heading(int place) -> words.spoken(place);
-            case PartRow.Path(int place) -> words.spoken(place);
+            case PartRow.Above(int _, int _, String name) -> name;
+            case PartRow.Path(int place, int _, String _) -> words.spoken(place);
             case PartRow.Lines shown -> words.spoken(shown);
             case PartRow.Folded(int _, int count) -> values.texts().get("conflict.parts.folded", count);
             case PartRow.Editing(int place) -> words.spoken(place);
         };
+    }
+
+    private static Node above(PartRow.Above row) {
+        Label name = new Label(row.name());
+        name.getStyleClass().add("parts-above");
+        VBox.setMargin(name, PartPath.indent(row.depth()));
+        return new VBox(name);
     }
 
     private Node folded(int place, int count) {

@@ -1,5 +1,8 @@
-package dev.concord.app.conflict;
+package dev.concord.app.conflict.parts;
 
+import dev.concord.app.conflict.sides.Excerpt;
+import dev.concord.app.conflict.sides.FieldState;
+import dev.concord.app.conflict.sides.Grid;
 import dev.concord.app.control.DiffText;
 import dev.concord.diff.Span;
 import dev.concord.diff.TextDiff;
@@ -10,6 +13,7 @@ import dev.concord.ui.text.Texts;
 import java.util.List;
 import java.util.Optional;
 import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -27,6 +31,10 @@ import javafx.scene.layout.VBox;
 final class PartPath extends StackPane {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final PseudoClass CLICKABLE = PseudoClass.getPseudoClass("clickable");
+
+    private static final double INDENT = 16;
+    /** What is deeper stands no further to the right: the column is narrow. */
+    private static final int DEEPEST = 5;
 
     private final PartsModel model;
     private final PartWords words;
@@ -49,7 +57,10 @@ final class PartPath extends StackPane {
                 new Side("theirs", new Answer.Theirs()),
                 new Side("mine", new Answer.Mine()));
         name.getStyleClass().add("conflict-field-name");
-        name.setWrapText(true);
+        for (Label label : List.of(name, state)) {
+            label.setWrapText(true);
+            label.setMinHeight(USE_PREF_SIZE);
+        }
         VBox heading = new VBox(name, state);
         heading.getStyleClass().addAll("conflict-cell", "conflict-field");
         pencil.getStyleClass().addAll("button-icon", "flat", "conflict-pencil");
@@ -65,16 +76,23 @@ final class PartPath extends StackPane {
         getStyleClass().add("parts-path");
     }
 
+    /** How far a row stands to the right of what it is in. */
+    static Insets indent(int depth) {
+        return new Insets(0, 0, 0, Math.min(depth, DEEPEST) * INDENT);
+    }
+
     /** Shows one path. */
-    Node show(int shown) {
-        place = shown;
+    Node show(PartRow.Path row) {
+        place = row.place();
         Part part = model.part(place);
-        name.setText(part.name());
+        name.setText(words.name(row.name(), place));
+        VBox.setMargin(name, indent(row.depth()));
+        VBox.setMargin(state, indent(row.depth()));
         FieldState now = words.state(place);
         state.setText(words.stateText(place));
         state.setGraphic(now.icon().node());
         state.getStyleClass().setAll("label", "conflict-state", now.word());
-        pencil.setAccessibleText(texts.get("conflict.edit", part.name()));
+        pencil.setAccessibleText(texts.get("conflict.edit", words.name(part.name(), place)));
         sides.get(0).show(part.base(), part.base());
         sides.get(1).show(part.base(), part.theirs());
         sides.get(2).show(part.base(), part.mine());
@@ -127,6 +145,7 @@ final class PartPath extends StackPane {
             use.setOnAction(event -> choose());
             HBox.setHgrow(value, Priority.ALWAYS);
             value.setMinWidth(0);
+            value.setAlignment(Pos.TOP_LEFT);
             getChildren().addAll(use, value);
             pseudoClassStateChanged(CLICKABLE, true);
             setOnMouseClicked(event -> choose());
@@ -135,8 +154,8 @@ final class PartPath extends StackPane {
         void show(Optional<String> base, Optional<String> text) {
             boolean chosen = model.answer(place).equals(Optional.of(answer));
             use.setSelected(chosen);
-            use.setAccessibleText(
-                    texts.get("conflict.use." + side, model.part(place).name()));
+            use.setAccessibleText(texts.get(
+                    "conflict.use." + side, words.name(model.part(place).name(), place)));
             pseudoClassStateChanged(CHOSEN, chosen);
             value.getChildren().setAll(PartPath.this.value(text, base));
         }

@@ -1,4 +1,4 @@
-package dev.concord.app.conflict;
+package dev.concord.app.conflict.sides;
 
 import dev.concord.app.control.ValueText;
 import dev.concord.app.task.Work;
@@ -11,4 +11,4 @@ import dev.concord.ui.text.Texts;
  * @param values values as text
  * @param work where long texts are compared and pictures decoded
  */
-record Values(Texts texts, ValueText values, Work work) {}
+public record Values(Texts texts, ValueText values, Work work) {}

@@ -1,5 +1,6 @@
-package dev.concord.app.conflict;
+package dev.concord.app.conflict.parts;
 
+import dev.concord.app.conflict.sides.Keys;
 import dev.concord.merge.Answer;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
@@ -17,12 +18,7 @@ final class PartsKeys {
     }
 
     void listenIn(Node root) {
-        root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            boolean used = event.isShortcutDown() ? withControl(event) : plain(event);
-            if (used) {
-                event.consume();
-            }
-        });
+        Keys.listen(root, this::withControl, this::plain);
     }
 
     private boolean withControl(KeyEvent event) {
@@ -32,31 +28,33 @@ final class PartsKeys {
             case DIGIT3, NUMPAD3 -> choose(new Answer.Mine());
             case DIGIT4, NUMPAD4 -> choose(new Answer.TheirsThenMine());
             case DIGIT5, NUMPAD5 -> choose(new Answer.MineThenTheirs());
-            case ENTER -> run(list.isEditing() ? list.editor()::finish : back);
-            case Z -> !list.isEditing() && run(event.isShiftDown() ? model::redo : model::undo);
-            case Y -> !list.isEditing() && run(model::redo);
+            case ENTER -> Keys.run(list.isEditing() ? list.editor()::finish : back);
+            case Z -> !list.isEditing() && Keys.run(event.isShiftDown() ? model::redo : model::undo);
+            case Y -> !list.isEditing() && Keys.run(model::redo);
             default -> false;
         };
     }
 
     private boolean plain(KeyEvent event) {
         return switch (event.getCode()) {
-            case F7 -> run(() -> model.step(event.isShiftDown() ? -1 : 1));
-            case F2 -> run(() -> list.edit(model.current().get()));
-            case ESCAPE -> run(list.isEditing() ? list.editor()::giveUp : back);
+            case F7 -> Keys.run(() -> model.step(event.isShiftDown() ? -1 : 1));
+            case F2 -> Keys.run(() -> list.edit(model.current().get()));
+            case UP -> inTree() && Keys.run(() -> model.step(-1));
+            case DOWN -> inTree() && Keys.run(() -> model.step(1));
+            case ESCAPE -> Keys.run(list.isEditing() ? list.editor()::giveUp : back);
             default -> false;
         };
+    }
+
+    /** The lines of a text are scrolled through; the paths of a document are gone through. */
+    private boolean inTree() {
+        return !list.isEditing() && !PartRows.ofText(model);
     }
 
     private boolean choose(Answer answer) {
         if (!list.isEditing()) {
             model.choose(model.current().get(), answer);
         }
-        return true;
-    }
-
-    private static boolean run(Runnable action) {
-        action.run();
         return true;
     }
 }

@@ -1,4 +1,4 @@
-package dev.concord.app.conflict;
+package dev.concord.app.conflict.sides;
 
 import java.util.stream.Stream;
 import javafx.geometry.Insets;
@@ -9,12 +9,12 @@ import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.layout.Region;
 
 /** Rows that scroll under a header that stays and keeps to their width, whether or not there is a scroll bar. */
-final class UnderHeader extends Region {
+public final class UnderHeader extends Region {
     private final Region header;
     private final Region rows;
 
     /** Rows in a pane that scrolls up and down only. */
-    static UnderHeader of(Region header, ScrollPane scroll) {
+    public static UnderHeader of(Region header, ScrollPane scroll) {
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -22,7 +22,8 @@ final class UnderHeader extends Region {
         return new UnderHeader(header, scroll);
     }
 
-    UnderHeader(Region header, Region rows) {
+    /** Rows that scroll by themselves. */
+    public UnderHeader(Region header, Region rows) {
         this.header = header;
         this.rows = rows;
         header.getStyleClass().add("conflict-columns");

@@ -1,5 +1,6 @@
-package dev.concord.app.conflict;
+package dev.concord.app.conflict.parts;
 
+import dev.concord.app.conflict.sides.Values;
 import dev.concord.merge.Answer;
 import java.util.HashSet;
 import java.util.List;
@@ -96,7 +97,7 @@ final class PartsList {
     private void lay() {
         int mine = ++generation;
         if (!PartRows.ofText(model)) {
-            show(PartRows.paths(model));
+            show(PartTree.of(model));
             // What changed is in the parts, not in the rows that stand for them.
             list.refresh();
             return;

@@ -1,25 +1,30 @@
-package dev.concord.app.conflict;
+package dev.concord.app.conflict.sides;
 
 import dev.concord.diff.Span;
 import dev.concord.diff.Span.Kind;
+import dev.concord.ui.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The part of a long text worth seeing first: what changed, with a little of what stands around it. */
-final class Excerpt {
+public final class Excerpt {
     private static final int MOST = 420;
     private static final int CONTEXT = 70;
+    /** The most characters read aloud of one value. */
+    private static final int SPOKEN = 200;
+
     private static final String GAP = " … ";
 
     private Excerpt() {}
 
     /** Whether a text is too long to be shown whole beside three others. */
-    static boolean needed(List<Span> spans) {
+    public static boolean needed(List<Span> spans) {
         String all = String.join("", spans.stream().map(Span::text).toList());
         return all.length() > MOST || all.lines().limit(9).count() > 8;
     }
 
-    static List<Span> of(List<Span> spans) {
+    /** What changed, with a little of what stands around it. */
+    public static List<Span> of(List<Span> spans) {
         List<Span> kept = new ArrayList<>();
         int room = MOST;
         for (int i = 0; i < spans.size() && room > 0; i++) {
@@ -36,8 +41,13 @@ final class Excerpt {
     }
 
     /** The beginning of a text. */
-    static String of(String text, int most) {
+    public static String of(String text, int most) {
         return text.length() <= most ? text : head(text, most) + GAP.stripTrailing();
+    }
+
+    /** A text as read aloud: nothing to see must still be something to hear, and nobody listens to a book. */
+    public static String spoken(String text, Texts texts) {
+        return text.isEmpty() ? texts.get("conflict.empty") : of(text, SPOKEN);
     }
 
     private static String around(String text, boolean first, boolean last) {

@@ -1,6 +1,10 @@
-package dev.concord.app.conflict;
+package dev.concord.app.conflict.parts;
 
 import atlantafx.base.theme.Styles;
+import dev.concord.app.conflict.sides.ColumnCaption;
+import dev.concord.app.conflict.sides.Grid;
+import dev.concord.app.conflict.sides.UnderHeader;
+import dev.concord.app.conflict.sides.Values;
 import dev.concord.app.control.Caption;
 import dev.concord.merge.Answer;
 import dev.concord.ui.icon.Icon;
@@ -18,7 +22,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** One value decided part by part: the lines of a text side by side, or the paths of a document and the items of a list. */
-final class PartsView {
+public final class PartsView {
     private final PartsModel model;
     private final Texts texts;
     private final PartsList list;
@@ -29,7 +33,7 @@ final class PartsView {
      *
      * @param back goes back to the fields; what was decided stays decided
      */
-    PartsView(PartsModel model, Values values, Runnable back) {
+    public PartsView(PartsModel model, Values values, Runnable back) {
         this.model = model;
         this.texts = values.texts();
         this.list = new PartsList(model, values);
@@ -41,7 +45,7 @@ final class PartsView {
     }
 
     /** It takes the keyboard to the first part to decide when it comes into a scene. */
-    Parent root() {
+    public Parent root() {
         return root;
     }
 
@@ -106,14 +110,18 @@ final class PartsView {
     private GridPane columns() {
         return PartRows.ofText(model)
                 ? Grid.ofSides(caption("theirs"), caption("merged"), caption("mine"))
-                : Grid.of(caption(word()), caption("base"), caption("theirs"), caption("mine"), caption("result"));
+                : Grid.of(first(word()), caption("base"), caption("theirs"), caption("mine"), caption("result"));
+    }
+
+    /** Above the names, which stand a little further from the edge than the values beside them. */
+    private Node first(String column) {
+        Node caption = caption(column);
+        caption.getStyleClass().add("conflict-column-field");
+        return caption;
     }
 
     private Node caption(String column) {
-        Label label = new Label(texts.get("conflict.column." + column));
-        label.getStyleClass().addAll("conflict-column", "conflict-column-" + column);
-        label.setMaxWidth(Double.MAX_VALUE);
-        return label;
+        return new ColumnCaption(column, texts);
     }
 
     private Node footer(Runnable back) {

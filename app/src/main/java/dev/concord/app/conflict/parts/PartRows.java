@@ -1,4 +1,4 @@
-package dev.concord.app.conflict;
+package dev.concord.app.conflict.parts;
 
 import dev.concord.merge.Change;
 import dev.concord.merge.Part;
@@ -48,11 +48,6 @@ record PartRows(List<Decided> parts, Set<Integer> unfolded, OptionalInt editing)
     /** Whether the parts are lines of a text. */
     static boolean ofText(PartsModel model) {
         return model.rule() == Rule.TEXT || model.rule() == Rule.SPACING;
-    }
-
-    /** A row for each path or item that somebody changed. */
-    static List<PartRow> paths(PartsModel model) {
-        return model.changes().stream().<PartRow>map(PartRow.Path::new).toList();
     }
 
     /** How many characters have to be looked at. */

@@ -1,4 +1,4 @@
-package dev.concord.app.conflict;
+package dev.concord.app.conflict.sides;
 
 import dev.concord.merge.Answer;
 import dev.concord.merge.FieldMerge;
@@ -6,11 +6,12 @@ import dev.concord.merge.Origin;
 import dev.concord.merge.Part;
 import dev.concord.merge.Resolution;
 import dev.concord.ui.icon.Icon;
+import dev.concord.ui.text.Texts;
 import java.util.Locale;
 import java.util.Optional;
 
 /** What is to be told of one field: an icon, a word and a colour, never a colour alone. */
-enum FieldState {
+public enum FieldState {
     NEEDS_DECISION(Icon.UNDECIDED),
     CHOSEN(Icon.CHOSEN),
     TYPED(Icon.CHANGED),
@@ -27,7 +28,8 @@ enum FieldState {
         this.icon = icon;
     }
 
-    static FieldState of(Resolution resolution, FieldMerge field) {
+    /** What became of a field, or was decided for it. */
+    public static FieldState of(Resolution resolution, FieldMerge field) {
         return switch (resolution.origin(field)) {
             case Origin.Undecided _ -> NEEDS_DECISION;
             case Origin.Chosen _ -> CHOSEN;
@@ -41,7 +43,8 @@ enum FieldState {
         };
     }
 
-    static FieldState of(Part part, Optional<Answer> answer) {
+    /** What became of a part of a value, or was decided for it. */
+    public static FieldState of(Part part, Optional<Answer> answer) {
         return answer.map(given -> given instanceof Answer.Typed ? TYPED : CHOSEN)
                 .orElseGet(() -> switch (part.change()) {
                     case DECISION -> NEEDS_DECISION;
@@ -54,12 +57,18 @@ enum FieldState {
                 });
     }
 
-    Icon icon() {
+    /** The sign that stands before the word. */
+    public Icon icon() {
         return icon;
     }
 
+    /** What it is called. */
+    public String text(Texts texts) {
+        return texts.get("conflict.state." + word());
+    }
+
     /** The style class, and the last part of the message key. */
-    String word() {
+    public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }
