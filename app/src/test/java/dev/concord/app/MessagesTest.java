@@ -114,6 +114,18 @@ class MessagesTest {
     }
 
     @Test
+    void theMergeNamesNoSideByItsPlaceAndNoVersion() {
+        Pattern sides =
+                Pattern.compile("\\b(ours|theirs|incoming|current|left|right|version)\\b", Pattern.CASE_INSENSITIVE);
+        for (String key : messages.stringPropertyNames()) {
+            boolean ofTheMerge = key.startsWith("conflict.") && !key.startsWith("conflict.deletion.");
+            assertThat(ofTheMerge && sides.matcher(messages.getProperty(key)).find())
+                    .as("%s=%s", key, messages.getProperty(key))
+                    .isFalse();
+        }
+    }
+
+    @Test
     void noKeyIsWrittenTwice() {
         List<String> keys = text("messages.properties")
                 .lines()
