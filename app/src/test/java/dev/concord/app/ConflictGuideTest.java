@@ -32,21 +32,20 @@ class ConflictGuideTest {
     private static final Pattern PLACE = Pattern.compile("\\{[^{}]*(?:\\{\\d}[^{}]*)*}");
 
     /** What the guide says in bold that begins a paragraph, and is on no screen. */
-    private static final Set<String> OWN_WORDS = Set.of(
-            "Somebody deleted what you edit.", "You delete what somebody edited.", "Both of you deleted it.");
+    private static final Set<String> OWN_WORDS =
+            Set.of("Somebody deleted what you edit.", "You delete what somebody edited.", "Both of you deleted it.");
 
     @Test
     void everyPictureIsThereAndEveryPictureThereIsIsShown() throws IOException {
         Set<Path> shown = new TreeSet<>();
         for (Path page : List.of(GUIDE, Path.of("..", "README.md"))) {
             found(PICTURE, text(page))
-                    .map(page.toAbsolutePath().getParent()::resolve)
-                    .map(Path::normalize)
+                    .map(picture ->
+                            page.resolveSibling(picture).toAbsolutePath().normalize())
                     .forEach(shown::add);
         }
         try (Stream<Path> files = Files.list(DOCS.resolve("pictures"))) {
-            assertThat(files.map(file -> file.toAbsolutePath().normalize()))
-                    .containsExactlyInAnyOrderElementsOf(shown);
+            assertThat(files.map(file -> file.toAbsolutePath().normalize())).containsExactlyInAnyOrderElementsOf(shown);
         }
     }
 
@@ -62,18 +61,17 @@ class ConflictGuideTest {
                 .toList();
         assertThat(found(BOLD, text(GUIDE)).filter(words -> !OWN_WORDS.contains(words)))
                 .isNotEmpty()
-                .allMatch(words ->
-                        onScreens.stream().anyMatch(screen -> screen.matcher(words).matches()));
+                .allMatch(words -> onScreens.stream()
+                        .anyMatch(screen -> screen.matcher(words).matches()));
     }
 
     @Test
     void everyKeyDoesSomethingInTheDialog() throws IOException {
         String dialog = text(KEYS.resolve("ConflictKeys.java")) + text(KEYS.resolve("PartsKeys.java"));
-        assertThat(found(KEY, text(GUIDE)))
-                .isNotEmpty()
-                .allMatch(key -> Pattern.compile("case (\\w+, )*" + code(key) + "\\b")
-                        .matcher(dialog)
-                        .find());
+        assertThat(found(KEY, text(GUIDE))).isNotEmpty().allMatch(key -> Pattern.compile(
+                        "case (\\w+, )*" + code(key) + "\\b")
+                .matcher(dialog)
+                .find());
     }
 
     private static String code(String key) {

@@ -45,7 +45,7 @@ final class ConflictKeys {
 
     private boolean plain(KeyEvent event) {
         return switch (event.getCode()) {
-            case F7 -> run(event.isShiftDown() ? model::previous : model::next);
+            case F7 -> run(() -> tour(event.isShiftDown() ? model::previous : model::next));
             case F2 -> run(this::edit);
             case F4 -> run(this::open);
             case ENTER -> event.getTarget() instanceof ConflictRow && run(this::open);
@@ -60,6 +60,12 @@ final class ConflictKeys {
         rows.edited().ifPresent(row -> row.result().abandon());
         rows.current().ifPresent(row -> model.choose(row.column(), choice));
         return true;
+    }
+
+    /** The keyboard follows, even where it was somewhere else and the field stays the same. */
+    private void tour(Runnable step) {
+        step.run();
+        rows.focusCurrent();
     }
 
     private Optional<FieldMerge> field() {

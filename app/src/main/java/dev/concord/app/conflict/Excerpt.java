@@ -8,7 +8,10 @@ import java.util.List;
 /** The part of a long text worth seeing first: what changed, with a little of what stands around it. */
 final class Excerpt {
     private static final int MOST = 420;
-    private static final int CONTEXT = 70;
+    private static final int CONTEXT = 40;
+    /** Of a text in which nothing changed its beginning is enough to know it by. */
+    private static final int UNCHANGED = 140;
+
     private static final String GAP = " … ";
 
     private Excerpt() {}
@@ -21,7 +24,7 @@ final class Excerpt {
 
     static List<Span> of(List<Span> spans) {
         List<Span> kept = new ArrayList<>();
-        int room = MOST;
+        int room = spans.stream().allMatch(span -> span.kind() == Kind.EQUAL) ? UNCHANGED : MOST;
         for (int i = 0; i < spans.size() && room > 0; i++) {
             Span span = spans.get(i);
             boolean changesElsewhere = spans.size() > 1 && span.kind() == Kind.EQUAL;

@@ -50,6 +50,8 @@ final class PartPath extends StackPane {
                 new Side("mine", new Answer.Mine()));
         name.getStyleClass().add("conflict-field-name");
         name.setWrapText(true);
+        state.setWrapText(true);
+        state.setMinHeight(USE_PREF_SIZE);
         VBox heading = new VBox(name, state);
         heading.getStyleClass().addAll("conflict-cell", "conflict-field");
         pencil.getStyleClass().addAll("button-icon", "flat", "conflict-pencil");

@@ -83,6 +83,13 @@ final class Desk implements AutoCloseable {
         looked();
     }
 
+    /** Types over what holds the keyboard. The robot would type into the first window that calls itself focused. */
+    void typeOver(String text) {
+        control(KeyCode.A);
+        robot.interact(() -> ((TextInputControl) focused().orElseThrow()).replaceSelection(text));
+        Frames.pass();
+    }
+
     private void into(String column) throws TimeoutException {
         until(() -> stage.getScene().lookup("#field-" + column) != null);
         robot.interact(() -> stage.getScene().lookup("#field-" + column).requestFocus());

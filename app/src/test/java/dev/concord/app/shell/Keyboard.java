@@ -60,8 +60,7 @@ record Keyboard(Desk desk) implements Hands {
     public void type(String column, String text) {
         go(column);
         desk.press(KeyCode.F2);
-        desk.control(KeyCode.A);
-        desk.robot.write(text);
+        desk.typeOver(text);
         desk.press(KeyCode.ENTER);
     }
 

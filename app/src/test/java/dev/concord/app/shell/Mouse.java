@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javafx.scene.Node;
-import javafx.scene.input.KeyCode;
 
 /** Nothing but clicks, except where text is typed. */
 record Mouse(Desk desk) implements Hands {
@@ -43,8 +42,7 @@ record Mouse(Desk desk) implements Hands {
     @Override
     public void type(String column, String text) {
         click(in(column, ".conflict-pencil"));
-        desk.control(KeyCode.A);
-        desk.robot.write(text);
+        desk.typeOver(text);
     }
 
     @Override
