@@ -49,9 +49,9 @@ class ArchitectureTest {
             .because("the merge speaks of hunks, not of a library's deltas");
 
     @ArchTest
-    static final ArchRule onlyMergeJsonKnowsJackson = noClasses()
+    static final ArchRule jacksonStaysWhereJsonIsMergedAndInTheJournal = noClasses()
             .that()
-            .resideOutsideOfPackage("dev.concord.merge.json..")
+            .resideOutsideOfPackages("dev.concord.merge.json..", "dev.concord.drafts..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.fasterxml..")

@@ -19,6 +19,11 @@ public final class Bytes {
         return new Bytes(content.clone());
     }
 
+    /** Ends a digest and keeps what it comes to; it is ready for the next one. */
+    public static Bytes of(MessageDigest digest) {
+        return new Bytes(digest.digest());
+    }
+
     /** Returns the number of bytes. */
     public int size() {
         return content.length;

@@ -1,5 +1,6 @@
 package dev.concord.record;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -11,15 +12,20 @@ import java.util.Map;
  * rows finds the columns he needs once. Immutable; two are equal when they have the same names in the same order.
  */
 public final class ColumnNames {
+    /** A map of so few names costs more than looking at each. */
+    private static final int FEW = 4;
+
     private final List<String> names;
     private final Map<String, Integer> places;
 
     private ColumnNames(List<String> names) {
         this.names = names;
-        this.places = HashMap.newHashMap(names.size());
+        this.places = names.size() > FEW ? HashMap.newHashMap(names.size()) : Map.of();
         for (int place = 0; place < names.size(); place++) {
-            if (places.put(names.get(place), place) != null) {
-                throw new IllegalArgumentException("Two columns of one name: " + names.get(place));
+            String name = names.get(place);
+            boolean twice = names.size() > FEW ? places.put(name, place) != null : names.indexOf(name) != place;
+            if (twice) {
+                throw new IllegalArgumentException("Two columns of one name: " + name);
             }
         }
     }
@@ -40,16 +46,24 @@ public final class ColumnNames {
 
     /** Returns where among the names this one is, from 0; -1 when it is not. */
     public int place(String name) {
-        return places.getOrDefault(name, -1);
+        return names.size() > FEW ? places.getOrDefault(name, -1) : names.indexOf(name);
     }
 
     /** Returns these and those of the others that are not among them, at the end. */
     ColumnNames and(ColumnNames others) {
-        if (places.keySet().containsAll(others.names)) {
+        if (others.names.stream().allMatch(name -> place(name) >= 0)) {
             return this;
         }
         LinkedHashSet<String> all = new LinkedHashSet<>(names);
         all.addAll(others.names);
+        return of(all);
+    }
+
+    /** Returns these and one that is not among them, at the end. */
+    ColumnNames and(String another) {
+        List<String> all = new ArrayList<>(names.size() + 1);
+        all.addAll(names);
+        all.add(another);
         return of(all);
     }
 

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,6 +85,13 @@ public final class Row {
         return made;
     }
 
+    /** Does something with each column and its value, in order. */
+    public void forEach(BiConsumer<String, Value> work) {
+        for (int place = 0; place < values.length; place++) {
+            work.accept(columns.list().get(place), values[place]);
+        }
+    }
+
     /** Returns the column's value; {@link Value#ofNull NULL} for a column this row does not have. */
     public Value get(String column) {
         int place = columns.place(column);
@@ -97,7 +105,10 @@ public final class Row {
 
     /** Returns this row with one value set; a new column goes to the end. */
     public Row with(String column, Value value) {
-        return withAll(of(column, value));
+        int place = columns.place(column);
+        Value[] changed = Arrays.copyOf(values, place < 0 ? values.length + 1 : values.length);
+        changed[place < 0 ? values.length : place] = value;
+        return new Row(place < 0 ? columns.and(column) : columns, changed);
     }
 
     /** Returns this row with the other's values set over its own. */

@@ -18,14 +18,20 @@ public sealed interface VersionToken {
     }
 
     /**
-     * The row's SHA-256 digest.
+     * The row's SHA-256 digest. It is kept as it comes and written out when somebody wants to see it, which is seldom.
      *
-     * @param hex 64 lower-case hex digits
+     * @param sha256 32 bytes
      */
-    record OfDigest(String hex) implements VersionToken {
+    record OfDigest(Bytes sha256) implements VersionToken {
+
+        /** 64 lower-case hex digits. */
+        public String hex() {
+            return sha256.hex();
+        }
+
         @Override
         public String text() {
-            return hex;
+            return hex();
         }
     }
 

@@ -29,7 +29,7 @@ final class Admission {
 
     /** Whether a key has the columns that name a row of the table now. */
     static Optional<Failure> ofKey(List<String> keyColumns, RecordKey key) {
-        return key.columns().values().keySet().containsAll(keyColumns)
+        return key.columns().columns().list().containsAll(keyColumns)
                 ? Optional.empty()
                 : Optional.of(new Outcome.TableChanged("A row is named by: " + String.join(", ", keyColumns)));
     }
@@ -40,30 +40,33 @@ final class Admission {
     }
 
     private static Optional<Failure> ofSizes(Row values) {
-        for (var each : values.values().entrySet()) {
-            if (each.getValue() instanceof Value.Large) {
-                return Optional.of(new Refused(Reason.TOO_LARGE, each.getKey()));
+        for (String column : values.columns().list()) {
+            if (values.get(column) instanceof Value.Large) {
+                return Optional.of(new Refused(Reason.TOO_LARGE, column));
             }
         }
         return Optional.empty();
     }
 
     private static Optional<Failure> ofColumns(Set<String> columns, Row values) {
-        if (columns.containsAll(values.values().keySet())) {
+        if (columns.containsAll(values.columns().list())) {
             return Optional.empty();
         }
-        TreeSet<String> unknown = new TreeSet<>(values.values().keySet());
+        TreeSet<String> unknown = new TreeSet<>(values.columns().list());
         unknown.removeAll(columns);
         return Optional.of(new Outcome.TableChanged("No longer there: " + String.join(", ", unknown)));
     }
 
     /** Whether a row was read when the table had the columns it has now. */
     static Optional<Failure> ofWholeRow(Set<String> columns, Row row) {
-        if (!row.values().keySet().containsAll(columns)) {
-            TreeSet<String> missing = new TreeSet<>(columns);
-            missing.removeAll(row.values().keySet());
-            return Optional.of(new Outcome.TableChanged("New columns: " + String.join(", ", missing)));
+        List<String> known = row.columns().list();
+        if (known.size() == columns.size() && columns.containsAll(known)) {
+            return Optional.empty();
         }
-        return row.values().size() == columns.size() ? Optional.empty() : ofColumns(columns, row);
+        TreeSet<String> missing = new TreeSet<>(columns);
+        missing.removeAll(known);
+        return missing.isEmpty()
+                ? ofColumns(columns, row)
+                : Optional.of(new Outcome.TableChanged("New columns: " + String.join(", ", missing)));
     }
 }

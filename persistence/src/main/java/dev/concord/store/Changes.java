@@ -28,6 +28,9 @@ record Changes(Row values, List<Increment> added) {
     /** A draft's changes that a statement may write, none of which is a {@link #misfit}. */
     static Changes of(OpenTable open, Snapshot base, Draft draft) {
         Row writable = open.writable(draft.changes());
+        if (draft.added().isEmpty()) {
+            return of(writable);
+        }
         Row values = writable;
         List<Increment> added = new ArrayList<>();
         for (String column : writable.values().keySet()) {
@@ -41,6 +44,9 @@ record Changes(Row values, List<Increment> added) {
 
     /** Why one of the numbers a draft adds cannot be added to its column, as far as can be told beforehand. */
     static Optional<Outcome.Failure> misfit(OpenTable open, Snapshot base, Draft draft) {
+        if (draft.added().isEmpty()) {
+            return Optional.empty();
+        }
         for (String column : open.writable(draft.changes()).values().keySet()) {
             if (draft.added().contains(column)) {
                 Increment nothing = Increment.of(column, 0);

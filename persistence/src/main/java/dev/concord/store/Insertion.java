@@ -68,7 +68,7 @@ final class Insertion {
     private Optional<RecordKey> insert(Transaction transaction) throws SQLException {
         Prepared insert = open.statements().insert(written);
         Parameters parameters = new Parameters();
-        written.values().forEach((column, value) -> parameters.and(sql.column(column), value));
+        written.forEach((column, value) -> parameters.and(sql.column(column), value));
         if (sql.dialect() == Dialect.MYSQL) {
             OptionalLong made = transaction.insert(insert, parameters);
             return Optional.of(sql.keyOf(made.isPresent() ? withIdentity(made.getAsLong()) : written));

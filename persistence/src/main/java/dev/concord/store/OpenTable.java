@@ -76,7 +76,7 @@ final class OpenTable {
 
     /** The values a statement may write. */
     Row writable(Row values) {
-        return writableNames.containsAll(values.values().keySet())
+        return writableNames.containsAll(values.columns().list())
                 ? values
                 : values.only(table().columns().stream()
                         .map(Column::name)

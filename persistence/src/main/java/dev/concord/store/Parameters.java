@@ -16,7 +16,7 @@ final class Parameters {
     /** Those of an update: what is set, then what is added, then which row. */
     static Parameters ofUpdate(TableSql sql, Row values, List<Increment> added, RowCondition which) {
         Parameters parameters = new Parameters();
-        values.values().forEach((column, value) -> parameters.and(sql.column(column), value));
+        values.forEach((column, value) -> parameters.and(sql.column(column), value));
         added.forEach(increment -> parameters.and(sql.column(increment.column()), Value.of(increment.by())));
         which.bind(parameters);
         return parameters;

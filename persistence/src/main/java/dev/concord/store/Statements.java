@@ -154,7 +154,7 @@ final class Statements {
 
     Map<Field<Value>, Value> assignments(Row values) {
         Map<Field<Value>, Value> assignments = new LinkedHashMap<>();
-        values.values().forEach((column, value) -> assignments.put(sql.stored(column), value));
+        values.forEach((column, value) -> assignments.put(sql.stored(column), value));
         return assignments;
     }
 
@@ -166,7 +166,7 @@ final class Statements {
     private List<String> shape(String verb, Row values, List<Increment> added, RowCondition which) {
         List<String> shape = new ArrayList<>();
         shape.add(verb);
-        values.values().forEach((name, value) -> {
+        values.forEach((name, value) -> {
             shape.add(name);
             shape.add(rendering.transfer().placeholder(sql.column(name), value));
         });

@@ -5,6 +5,7 @@ import dev.concord.catalog.Key;
 import dev.concord.catalog.Table;
 import dev.concord.catalog.ValueKind;
 import dev.concord.database.Dialect;
+import dev.concord.record.ColumnNames;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Value;
@@ -37,6 +38,7 @@ final class TableSql {
     private final Name name;
     private final List<Column> readColumns;
     private final List<String> keyColumns;
+    private final ColumnNames keyNames;
     private final Map<String, Column> byName = new LinkedHashMap<>();
     private final Map<String, Field<Value>> stored = new LinkedHashMap<>();
 
@@ -51,6 +53,7 @@ final class TableSql {
         all.addAll(hidden);
         this.readColumns = List.copyOf(all);
         this.keyColumns = table.rowKey().map(Key::columns).orElse(List.of());
+        this.keyNames = ColumnNames.of(keyColumns);
         for (Column column : readColumns) {
             byName.put(column.name(), column);
             stored.put(column.name(), DSL.field(name.append(column.name()), type(column)));
@@ -184,7 +187,8 @@ final class TableSql {
 
     /** The key of a row of this table. */
     RecordKey keyOf(Row row) {
-        return new RecordKey(table.id(), row.only(keyColumns()));
+        return new RecordKey(
+                table.id(), Row.of(keyNames, keyColumns.stream().map(row::get).toList()));
     }
 
     /** Equality that also holds between two NULLs. */

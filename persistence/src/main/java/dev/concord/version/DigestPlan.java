@@ -2,6 +2,7 @@ package dev.concord.version;
 
 import dev.concord.catalog.Column;
 import dev.concord.catalog.Table;
+import dev.concord.record.Bytes;
 import dev.concord.record.ColumnNames;
 import dev.concord.record.Row;
 import dev.concord.record.VersionToken;
@@ -57,14 +58,14 @@ public final class DigestPlan {
         return token;
     }
 
-    private String write(Row row, DigestStream out) {
+    private Bytes write(Row row, DigestStream out) {
         int[] places = places(row.columns());
         int at = out.raw(start, 0);
         for (int i = 0; i < names.length; i++) {
             at = out.name(names[i], at);
             at = ValueEncoding.write(row.at(places[i]), out, at);
         }
-        return out.hex(at);
+        return out.end(at);
     }
 
     private int[] places(ColumnNames row) {

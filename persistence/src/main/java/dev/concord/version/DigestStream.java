@@ -7,12 +7,11 @@ import java.math.BigDecimal;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.HexFormat;
 
 /**
  * The canonical byte string of a row on its way into SHA-256; holds a few kilobytes however long the values are. A value
  * follows the {@link #name} of its column: its tag, whether it is NULL, its length, its bytes. Ready for the next row
- * after {@link #hex}. Not safe to share between threads.
+ * after {@link #end}. Not safe to share between threads.
  *
  * <p>Every method is told where in the buffer to write and returns where the next one may: kept in a field, that would
  * be stored and loaded for each column, and each load would wait for the store.
@@ -21,7 +20,6 @@ final class DigestStream {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle SHORT = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
-    private static final HexFormat HEX = HexFormat.of();
     private static final int CAPACITY = 4096;
 
     /** Tag, NULL flag and length. */
@@ -141,10 +139,11 @@ final class DigestStream {
         return from + bytes.length;
     }
 
-    String hex(int at) {
+    /** The digest of all that was written. */
+    Bytes end(int at) {
         flush(at);
         seen = 0;
-        return HEX.formatHex(sha256.digest());
+        return Bytes.of(sha256);
     }
 
     /** Returns where the value's own bytes begin. Two stores: no length comes near the 48 bits this leaves for it. */

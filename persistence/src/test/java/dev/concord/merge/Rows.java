@@ -8,12 +8,14 @@ import dev.concord.catalog.Key;
 import dev.concord.catalog.Table;
 import dev.concord.catalog.TableId;
 import dev.concord.catalog.ValueKind;
+import dev.concord.record.Bytes;
 import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
 import dev.concord.record.VersionToken;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -47,8 +49,8 @@ final class Rows {
 
     static Snapshot snapshot(Row row, int minutes) {
         RecordKey key = new RecordKey(ID, Row.of("id", Value.of(4711)));
-        VersionToken token =
-                new VersionToken.OfDigest(Integer.toHexString(row.values().hashCode()));
+        VersionToken token = new VersionToken.OfDigest(Bytes.of(
+                ByteBuffer.allocate(Integer.BYTES).putInt(row.hashCode()).array()));
         return new Snapshot(key, row, Optional.of(token), OPENED.plusSeconds(60L * minutes));
     }
 

@@ -2,6 +2,7 @@ package dev.concord.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.concord.record.Bytes;
 import dev.concord.record.Draft;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
@@ -80,7 +81,7 @@ class LockingModeTest {
     void aTokenOfAnotherKindNeverPasses(Engine engine) {
         try (Shop shop = items(engine, LockingMode.REQUIRED, OnEveryGuard.COUNTER)) {
             Snapshot now = shop.item();
-            String zeros = "0".repeat(64);
+            Bytes zeros = Bytes.of(new byte[32]);
             Stream.of(
                             new VersionToken.OfDigest(zeros),
                             new VersionToken.OfColumn(Value.of(0)),

@@ -102,7 +102,7 @@ final class Customers {
         return new Snapshot(
                 new RecordKey(ID, Row.of("id", Value.of(4711))),
                 row,
-                Optional.of(new VersionToken.OfDigest("0".repeat(64))),
+                Optional.of(new VersionToken.OfDigest(Bytes.of(new byte[32]))),
                 Instant.EPOCH);
     }
 
