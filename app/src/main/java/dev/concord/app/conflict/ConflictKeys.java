@@ -41,7 +41,7 @@ final class ConflictKeys {
 
     private boolean plain(KeyEvent event) {
         return switch (event.getCode()) {
-            case F7 -> Keys.run(event.isShiftDown() ? model::previous : model::next);
+            case F7 -> Keys.run(() -> tour(event.isShiftDown() ? model::previous : model::next));
             case F2 -> Keys.run(this::edit);
             case F4 -> Keys.run(this::open);
             case ENTER -> event.getTarget() instanceof ConflictRow && Keys.run(this::open);
@@ -56,6 +56,12 @@ final class ConflictKeys {
         rows.edited().ifPresent(row -> row.result().abandon());
         rows.current().ifPresent(row -> model.choose(row.column(), choice));
         return true;
+    }
+
+    /** The keyboard follows, even where it was somewhere else and the field stays the same. */
+    private void tour(Runnable step) {
+        step.run();
+        rows.focusCurrent();
     }
 
     private Optional<FieldMerge> field() {

@@ -75,6 +75,11 @@ final class ConflictRows {
         });
         model.resolution().subscribe((was, now) -> fill());
         model.problems().subscribe((was, now) -> fill());
+        model.saving().subscribe((was, now) -> {
+            if (!now) {
+                focusCurrent();
+            }
+        });
         model.references().known().subscribe((was, now) -> shownRows().forEach(this::paint));
         model.current().subscribe((was, now) -> {
             shown(was).ifPresent(this::paint);
@@ -235,7 +240,7 @@ final class ConflictRows {
         double hidden = hidden();
         Bounds bounds = row.getBoundsInParent();
         double top = scroll.getVvalue() * hidden;
-        if (bounds.getMinY() < top) {
+        if (bounds.getMinY() < top || bounds.getHeight() > height) {
             scroll.setVvalue(bounds.getMinY() / hidden);
         } else if (bounds.getMaxY() > top + height) {
             scroll.setVvalue(Math.min(1, (bounds.getMaxY() - height) / hidden));

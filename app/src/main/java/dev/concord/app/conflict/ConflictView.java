@@ -54,9 +54,13 @@ public final class ConflictView {
         fields.getStyleClass().add("conflict");
         fields.setTop(new VBox(header(), toolbar()));
         fields.setCenter(rows.root());
-        fields.setBottom(new VBox(notice(), new HoldBar(model, texts), footer()));
+        HoldBar hold = new HoldBar(model, texts, rows::focusCurrent);
+        fields.setBottom(new VBox(notice(), hold, footer()));
         new ConflictKeys(model, rows, doings).listenIn(fields);
         model.parts().subscribe((was, now) -> show(now));
+        notice.managedProperty().subscribe((was, now) -> ConflictWindow.fit(root));
+        hold.managedProperty().subscribe((was, now) -> ConflictWindow.fit(root));
+        model.problems().subscribe((was, now) -> ConflictWindow.fit(root));
     }
 
     /** What to put on the screen. It takes the keyboard to the first field to decide when it comes into a scene. */
@@ -216,6 +220,8 @@ public final class ConflictView {
         for (Button button : new Button[] {cancel, save}) {
             button.setMinWidth(Region.USE_PREF_SIZE);
         }
+        // Pressing it ends the typing of the last value; were it narrower then, the click would miss it.
+        save.widthProperty().subscribe(width -> save.setMinWidth(Math.max(save.getMinWidth(), width.doubleValue())));
         HBox footer = new HBox(keys, space, progress, cancel, save);
         footer.getStyleClass().add("conflict-footer");
         return footer;

@@ -43,19 +43,37 @@ public final class ConflictWindow {
             cancel.run();
         });
         stage.show();
+        // What is inside scroll panes has its looks, and so its height, only now.
+        fit(root);
     }
 
     /** Makes the window around something as high as it may be: a text needs more room than a few fields. */
     static void makeRoom(Node inside) {
-        if (inside.getScene() != null
-                && inside.getScene().getWindow() instanceof Stage stage
-                && stage.getOwner() != null) {
-            Window owner = stage.getOwner();
-            double height = owner.getHeight() * SHARE;
-            if (stage.getHeight() < height) {
-                stage.setHeight(height);
-                stage.setY(owner.getY() + (owner.getHeight() - height) / 2);
-            }
+        around(inside).ifPresent(stage -> heighten(stage, Double.MAX_VALUE));
+    }
+
+    /** Makes the window around something as high as that has come to need: what is said must not hide what it is about. */
+    static void fit(Parent inside) {
+        around(inside).ifPresent(stage -> {
+            inside.applyCss();
+            double title = stage.getHeight() - stage.getScene().getHeight();
+            heighten(stage, title + inside.prefHeight(stage.getScene().getWidth()));
+        });
+    }
+
+    private static Optional<Stage> around(Node inside) {
+        return Optional.ofNullable(inside.getScene())
+                .map(Scene::getWindow)
+                .filter(window -> window instanceof Stage stage && stage.getOwner() != null)
+                .map(Stage.class::cast);
+    }
+
+    private static void heighten(Stage stage, double wanted) {
+        Window owner = stage.getOwner();
+        double height = Math.min(wanted, owner.getHeight() * SHARE);
+        if (stage.getHeight() < height) {
+            stage.setHeight(height);
+            stage.setY(owner.getY() + (owner.getHeight() - height) / 2);
         }
     }
 

@@ -96,7 +96,7 @@ public final class DeletionView {
         VBox rows = new VBox();
         rows.getStyleClass().add("conflict-rows");
         differences.forEach(difference -> rows.getChildren().add(row(difference, side)));
-        return new UnderHeader(Grid.ofThree(caption("field"), caption("base"), caption(side)), new ScrollPane(rows));
+        return UnderHeader.of(Grid.ofThree(caption("field"), caption("base"), caption(side)), new ScrollPane(rows));
     }
 
     private Node caption(String column) {

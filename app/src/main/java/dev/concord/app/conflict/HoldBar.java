@@ -21,14 +21,22 @@ final class HoldBar extends HBox {
     private final Button hold = new Button();
     private final Timeline clock;
 
-    HoldBar(ConflictModel model, Texts texts) {
+    /**
+     * Hidden until it is offered.
+     *
+     * @param back gives the keyboard back to the fields
+     */
+    HoldBar(ConflictModel model, Texts texts, Runnable back) {
         this.model = model;
         this.texts = texts;
         this.clock = new Timeline(new KeyFrame(javafx.util.Duration.seconds(1), event -> tick()));
         clock.setCycleCount(Animation.INDEFINITE);
         getStyleClass().add("conflict-hold");
         hold.setId("conflict-hold");
-        hold.setOnAction(event -> model.hold());
+        hold.setOnAction(event -> {
+            model.hold();
+            back.run();
+        });
         hold.setMinWidth(Region.USE_PREF_SIZE);
         words.setWrapText(true);
         words.setMaxWidth(Double.MAX_VALUE);

@@ -45,7 +45,7 @@ public final class ReviewView {
         Filter.MERGED.in(model.merge()).stream().map(this::row).forEach(rows.getChildren()::add);
         root.getStyleClass().add("conflict");
         root.setTop(header());
-        root.setCenter(new UnderHeader(captions(), new ScrollPane(rows)));
+        root.setCenter(UnderHeader.of(captions(), new ScrollPane(rows)));
         root.setBottom(footer());
         root.setAccessibleText(title());
         root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {

@@ -120,7 +120,8 @@ final class Sending {
     private void held(Snapshot row) {
         if (!row.row().equals(decisions.now().merge().theirs().row())) {
             decisions.moveTo(decisions.now().rebase(row));
-            tour.toFirstUndecided();
         }
+        // Time is short now.
+        tour.toFirstUndecided();
     }
 }

@@ -46,14 +46,18 @@ final class Tour {
     }
 
     /**
-     * Goes to a field to decide, around the end to the beginning; among those decided when all are.
+     * Goes to a field to decide or one with a problem, around the end to the beginning; among those decided when there are
+     * none.
      *
      * @param by 1 for the next, -1 for the previous
      */
     void step(int by) {
         Resolution now = decisions.now();
-        List<FieldMerge> stops = now.undecided().isEmpty() ? now.merge().decisions() : now.undecided();
-        next(Grouping.inOrder(now.merge().fields()), stops, by).ifPresent(this::to);
+        List<FieldMerge> all = Grouping.inOrder(now.merge().fields());
+        List<FieldMerge> open = all.stream()
+                .filter(field -> now.undecided().contains(field) || findings.at(field.name()))
+                .toList();
+        next(all, open.isEmpty() ? now.merge().decisions() : open, by).ifPresent(this::to);
     }
 
     private Optional<String> next(List<FieldMerge> fields, List<FieldMerge> stops, int by) {

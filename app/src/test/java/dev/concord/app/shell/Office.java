@@ -10,6 +10,10 @@ import dev.concord.database.DatabaseSettings;
 import dev.concord.database.OpenOutcome;
 import dev.concord.database.Scripts;
 import dev.concord.drafts.MergeJournal;
+import dev.concord.merge.ColumnRule;
+import dev.concord.merge.ColumnRule.Adding;
+import dev.concord.merge.ColumnRule.Form;
+import dev.concord.merge.MergeRules;
 import dev.concord.merge.Merging;
 import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
@@ -31,6 +35,13 @@ import java.util.function.Function;
 final class Office implements AutoCloseable {
     static final Texts TEXTS = Texts.of(Locale.UK);
     static final RecordKey CUSTOMER = new RecordKey(new TableId("PUBLIC", "customer"), Row.of("id", Value.of(1017)));
+
+    static final RecordKey PRODUCT = new RecordKey(new TableId("PUBLIC", "product"), Row.of("id", Value.of(5)));
+
+    /** What is in stock is counted: what each of two people took out of it is to be taken out. */
+    private static final Merging MERGING = Merging.DEFAULT.with(
+            PRODUCT.table(),
+            MergeRules.DEFAULT.with("stock", ColumnRule.of(Form.WHOLE).adding(Adding.OFFERED)));
 
     private static int offices;
 
@@ -62,8 +73,7 @@ final class Office implements AutoCloseable {
 
     /** Shows the sample in a shell. */
     void showIn(ShellModel shell, Optional<String> table, Optional<String> key) {
-        OpenStore open =
-                new OpenStore(writes, SampleDatabase.POLICIES, Merging.DEFAULT, "Sample database", "Ben", true);
+        OpenStore open = new OpenStore(writes, SampleDatabase.POLICIES, MERGING, "Sample database", "Ben", true);
         shell.show(open, table, key, (policies, merging) -> {});
     }
 
@@ -99,11 +109,22 @@ final class Office implements AutoCloseable {
 
     /** A customer without orders, whom anybody may delete. */
     RecordKey newCustomer() {
-        Draft draft = Draft.newRow(CUSTOMER.table())
+        return insert(Draft.newRow(CUSTOMER.table())
                 .with("name", Value.of("Teestube Nord"))
                 .with("street", Value.of("Hafenweg 3"))
                 .with("city", Value.of("Kiel"))
-                .with("country_code", Value.of("DE"));
+                .with("country_code", Value.of("DE")));
+    }
+
+    /** An article that two people work on. */
+    RecordKey newArticle(String body) {
+        return insert(Draft.newRow(new TableId("PUBLIC", "article"))
+                .with("title", Value.of("Packing fragile goods"))
+                .with("slug", Value.of("packing-fragile-goods"))
+                .with("body", Value.of(body)));
+    }
+
+    private RecordKey insert(Draft draft) {
         return ((Outcome.Saved) store.insert(draft)).snapshot().key();
     }
 

@@ -9,7 +9,9 @@ import java.util.List;
 /** The part of a long text worth seeing first: what changed, with a little of what stands around it. */
 public final class Excerpt {
     private static final int MOST = 420;
-    private static final int CONTEXT = 70;
+    private static final int CONTEXT = 40;
+    /** Of a text in which nothing changed its beginning is enough to know it by. */
+    private static final int UNCHANGED = 140;
     /** The most characters read aloud of one value. */
     private static final int SPOKEN = 200;
 
@@ -26,7 +28,7 @@ public final class Excerpt {
     /** What changed, with a little of what stands around it. */
     public static List<Span> of(List<Span> spans) {
         List<Span> kept = new ArrayList<>();
-        int room = MOST;
+        int room = spans.stream().allMatch(span -> span.kind() == Kind.EQUAL) ? UNCHANGED : MOST;
         for (int i = 0; i < spans.size() && room > 0; i++) {
             Span span = spans.get(i);
             boolean changesElsewhere = spans.size() > 1 && span.kind() == Kind.EQUAL;
