@@ -43,8 +43,6 @@ public final class ConflictWindow {
             cancel.run();
         });
         stage.show();
-        // What is inside scroll panes has its looks, and so its height, only now.
-        fit(root);
     }
 
     /** Makes the window around something as high as it may be: a text needs more room than a few fields. */

@@ -159,6 +159,13 @@ final class Desk implements AutoCloseable {
         return dialog().map(window -> window.getScene().lookup(selector));
     }
 
+    /** Pulls the dialog to the height of the window below, as one does to see more of a long text. */
+    void heightenDialog() {
+        robot.interact(() -> dialog().orElseThrow().setHeight(stage.getHeight()));
+        robot.interact(() -> dialog().orElseThrow().setY(stage.getY()));
+        Frames.pass();
+    }
+
     /** Waits until the dialog shows something. */
     void untilDialogHas(String selector) throws TimeoutException {
         until(() -> inDialog(selector).isPresent());

@@ -3,13 +3,10 @@ package dev.concord.app.shell;
 import static dev.concord.app.control.Frames.until;
 
 import dev.concord.app.control.Frames;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
-import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
-import javafx.scene.control.ScrollPane;
 
 /** Nothing but clicks, except where text is typed. */
 record Mouse(Desk desk) implements Hands {
@@ -50,15 +47,8 @@ record Mouse(Desk desk) implements Hands {
 
     @Override
     public void lookInside(String column) throws TimeoutException {
-        Node open = in(column, ".conflict-actions .button");
-        desk.robot.moveTo(in(column, ".conflict-field-name"));
-        for (VerticalDirection direction : VerticalDirection.values()) {
-            if (!inSight(open)) {
-                desk.robot.scroll(40, direction);
-                Frames.pass();
-            }
-        }
-        click(open);
+        desk.heightenDialog();
+        click(in(column, ".conflict-actions .button"));
         desk.untilDialogHas("#parts-list");
     }
 
@@ -96,14 +86,6 @@ record Mouse(Desk desk) implements Hands {
 
     @Override
     public void picture(String name) {}
-
-    /** Whether nothing of it is scrolled away. */
-    private static boolean inSight(Node node) {
-        return Stream.<Node>iterate(node, Objects::nonNull, Node::getParent)
-                .filter(ScrollPane.class::isInstance)
-                .allMatch(pane ->
-                        pane.localToScene(pane.getLayoutBounds()).contains(node.localToScene(node.getLayoutBounds())));
-    }
 
     private void click(Node node) {
         desk.robot.clickOn(node);
