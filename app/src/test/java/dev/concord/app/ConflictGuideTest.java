@@ -22,7 +22,7 @@ class ConflictGuideTest {
     private static final Path GUIDE = DOCS.resolve("guide").resolve("conflicts.md");
     private static final Path MESSAGES = Path.of(
             "..", "ui-resources", "src", "main", "resources", "dev", "concord", "ui", "text", "messages.properties");
-    private static final Path KEYS = Path.of("src", "main", "java", "dev", "concord", "app", "conflict");
+    private static final Path APP = Path.of("src", "main", "java", "dev", "concord", "app");
 
     private static final Pattern PICTURE = Pattern.compile("!\\[[^]]+]\\(([^)]+)\\)");
     private static final Pattern BOLD = Pattern.compile("\\*\\*([^*]+)\\*\\*");
@@ -66,11 +66,13 @@ class ConflictGuideTest {
     }
 
     @Test
-    void everyKeyDoesSomethingInTheDialog() throws IOException {
-        String dialog = text(KEYS.resolve("ConflictKeys.java")) + text(KEYS.resolve("PartsKeys.java"));
+    void everyKeyDoesSomething() throws IOException {
+        String keys = text(APP.resolve("conflict/ConflictKeys.java"))
+                + text(APP.resolve("conflict/parts/PartsKeys.java"))
+                + text(APP.resolve("shell/WorkspaceView.java"));
         assertThat(found(KEY, text(GUIDE))).isNotEmpty().allMatch(key -> Pattern.compile(
-                        "case (\\w+, )*" + code(key) + "\\b")
-                .matcher(dialog)
+                        "(case (\\w+, )*|KeyCode\\.)" + code(key) + "\\b")
+                .matcher(keys)
                 .find());
     }
 

@@ -43,6 +43,9 @@ public final class ConflictWindow {
             cancel.run();
         });
         stage.show();
+        // What the fields need is known for certain once they have their looks and the window's width.
+        root.layout();
+        fit(root);
     }
 
     /** Makes the window around something as high as it may be: a text needs more room than a few fields. */

@@ -8,6 +8,7 @@ import dev.concord.catalog.TableId;
 import dev.concord.database.Database;
 import dev.concord.database.DatabaseSettings;
 import dev.concord.database.OpenOutcome;
+import dev.concord.drafts.MergeJournal;
 import dev.concord.merge.Choice;
 import dev.concord.merge.Merging;
 import dev.concord.merge.RecordMerge;
@@ -21,6 +22,7 @@ import dev.concord.store.Outcome;
 import dev.concord.store.RecordStore;
 import dev.concord.ui.text.Texts;
 import dev.concord.version.Policies;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -44,6 +46,7 @@ final class Branch implements SavingModel.Listener, AutoCloseable {
     private final Database database;
     private final RecordStore store;
     private final Table table;
+    private Optional<MergeJournal> journal = Optional.empty();
 
     /** Customers 1 to the number given, all in Bonn. */
     Branch(int customers) {
@@ -83,8 +86,19 @@ final class Branch implements SavingModel.Listener, AutoCloseable {
     }
 
     SavingModel model(Work work, Unsaved... records) {
-        return new SavingModel(
-                List.of(records), MergedWrites.unkept(store), Policies.DEFAULT, Merging.DEFAULT, work, TEXTS, this);
+        return new SavingModel(List.of(records), writes(), Policies.DEFAULT, Merging.DEFAULT, work, TEXTS, this);
+    }
+
+    /** Merges are kept in a folder from now on. */
+    MergeJournal keepIn(Path folder) {
+        MergeJournal kept = new MergeJournal(folder);
+        journal = Optional.of(kept);
+        return kept;
+    }
+
+    private MergedWrites writes() {
+        return journal.map(kept -> MergedWrites.keptIn(kept, "Branch", store))
+                .orElseGet(() -> MergedWrites.unkept(store));
     }
 
     void colleague(int id, String column, String value) {

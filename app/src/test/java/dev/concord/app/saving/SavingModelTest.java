@@ -4,14 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concord.app.saving.SavingModel.Phase;
 import dev.concord.app.task.Work;
+import dev.concord.drafts.MergeJournal;
 import dev.concord.merge.Choice;
 import dev.concord.record.Value;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Many records saved over a real database: each is told of, whatever became of it. */
 class SavingModelTest {
@@ -52,6 +59,35 @@ class SavingModelTest {
         assertThat(branch.told).containsExactly("saved 1", "saved 2", "saved 77");
         assertThat(branch.text(2, "CITY") + branch.text(2, "PHONE")).isEqualTo("Kiel200");
         assertThat(branch.text(3, "CITY")).isEqualTo("Ulm");
+    }
+
+    @Test
+    void whatIsMergedIsInTheJournalAndWhatIsSavedAsItStandsIsNot(@TempDir Path folder) throws IOException {
+        MergeJournal journal = branch.keepIn(folder);
+        SavingModel model = branch.model(Work.immediate(), branch.moves(1, "Kiel"), branch.moves(2, "Kiel"));
+        branch.colleague(2, "phone", "200");
+        model.start();
+        assertThat(kinds(model)).containsExactly(Fate.Kind.SAVED, Fate.Kind.MERGED);
+        assertThat(journal.entries()).singleElement().satisfies(entry -> {
+            assertThat(entry.mine().get("CITY")).isEqualTo(Value.of("Kiel"));
+            assertThat(entry.theirs().get("PHONE")).isEqualTo(Value.of("200"));
+            assertThat(entry.result().get("CITY")).isEqualTo(Value.of("Kiel"));
+            assertThat(entry.result().get("PHONE")).isEqualTo(Value.of("200"));
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void aMergeThatCannotBeKeptIsNotWritten(Way way, @TempDir Path folder) throws IOException {
+        branch.keepIn(Files.writeString(folder.resolve("merges"), "A file where the folder should be"));
+        SavingModel model = branch.model(Work.immediate(), branch.moves(1, "Kiel"), branch.moves(2, "Kiel"));
+        branch.colleague(2, "phone", "200");
+        model.way().set(way);
+        model.start();
+        assertThat(kinds(model))
+                .containsExactly(way == Way.ALL_OR_NOTHING ? Fate.Kind.HELD_BACK : Fate.Kind.SAVED, Fate.Kind.FAILED);
+        assertThat(lines(model).getLast()).contains("could not be written down");
+        assertThat(branch.text(2, "CITY")).isEqualTo("Bonn");
     }
 
     @Test
