@@ -178,7 +178,9 @@ public final class ConflictModel {
 
     /** Opens a value that was taken apart; does nothing for others. */
     void openParts(String column) {
-        if (!saving().get()) {
+        // While the record is asked for its values may still move.
+        boolean asked = sending.holding().state().get() instanceof Holding.State.Asked;
+        if (!saving().get() && !asked) {
             select(column);
             parts.set(decisions.now().merge().field(column).flatMap(field -> PartsModel.of(decisions.now(), field)));
         }
@@ -212,6 +214,7 @@ public final class ConflictModel {
 
     /** Asks for the record, so that nobody else changes it while this is finished. */
     void hold() {
+        closeParts();
         sending.hold();
     }
 

@@ -3,6 +3,7 @@ package dev.concord.app.edit;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -21,6 +22,14 @@ final class EditHistory {
 
         static Step of(FieldModel field, FieldInput before, FieldInput after) {
             return new Step(Map.of(field, before), Map.of(field, after));
+        }
+
+        private Step without(FieldModel field) {
+            Map<FieldModel, FieldInput> was = new LinkedHashMap<>(before);
+            Map<FieldModel, FieldInput> is = new LinkedHashMap<>(after);
+            was.remove(field);
+            is.remove(field);
+            return new Step(was, is);
         }
 
         private boolean empty() {
@@ -80,6 +89,23 @@ final class EditHistory {
     /** Returns what to do again; empty when there is nothing to redo. */
     Map<FieldModel, FieldInput> redo() {
         return move(undone, done).map(Step::after).orElse(Map.of());
+    }
+
+    /** Forgets what was done to a field whose value others have changed since: bringing it back would undo their work. */
+    void forget(FieldModel field) {
+        forgetIn(done, field);
+        forgetIn(undone, field);
+        seal();
+        publish();
+    }
+
+    private static void forgetIn(Deque<Step> steps, FieldModel field) {
+        List<Step> left = steps.stream()
+                .map(step -> step.without(field))
+                .filter(step -> !step.empty())
+                .toList();
+        steps.clear();
+        steps.addAll(left);
     }
 
     private Optional<Step> move(Deque<Step> from, Deque<Step> to) {

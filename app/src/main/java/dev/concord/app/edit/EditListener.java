@@ -10,11 +10,12 @@ import java.util.Optional;
 /** Who shows the form is told what became of the record, on the FX thread. */
 public interface EditListener {
     /**
-     * The record is in the database.
+     * The record is in the database. It need not be the one in the form any more.
      *
+     * @param sent the edit that was saved, on the row it was made on
      * @param merged what was merged without asking; empty when nobody was faster
      */
-    void saved(Snapshot saved, Optional<MergedSave> merged);
+    void saved(Draft sent, Snapshot saved, Optional<MergedSave> merged);
 
     /** A person must decide. Give what comes of it to {@link EditModel#accept}. */
     void conflict(RecordMerge merge);

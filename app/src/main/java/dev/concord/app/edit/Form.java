@@ -92,7 +92,9 @@ final class Form {
         Draft next = Draft.of(saved);
         for (FieldModel field : fields) {
             String name = field.column().name();
-            if (!now.get(name).equals(sent.get(name))) {
+            // What neither holds as a change was brought up to date meanwhile, not typed.
+            boolean touched = now.changes().has(name) || sent.changes().has(name);
+            if (touched && !now.get(name).equals(sent.get(name))) {
                 next = next.with(name, now.get(name));
             }
             field.news("");
@@ -105,7 +107,11 @@ final class Form {
         draft.set(Optional.of(next));
         for (FieldModel field : fields) {
             field.nullText(nullText(field, next));
-            field.showValue(next.get(field.column().name()));
+            Value shown = next.get(field.column().name());
+            if (!field.value().get().equals(shown)) {
+                history.forget(field);
+            }
+            field.showValue(shown);
         }
         mark(next);
     }

@@ -64,7 +64,9 @@ final class Saving {
 
     /** The record may have another key by now: the merge can change it, and so can inserting it again. */
     private static boolean samePlace(Optional<Draft> now, Draft disputed) {
-        return now.map(Draft::base).equals(Optional.of(disputed.base()));
+        return now.flatMap(Draft::base)
+                .map(Snapshot::key)
+                .equals(disputed.base().map(Snapshot::key));
     }
 
     void save(OpenRecord record, Draft draft) {
@@ -142,7 +144,7 @@ final class Saving {
         if (status.stillOpen(record)) {
             form.settle(edit, snapshot);
         }
-        listener.saved(snapshot, merged);
+        listener.saved(edit, snapshot, merged);
     }
 
     private void compared(OpenRecord record, Attempt attempt, RecordMerge merge) {

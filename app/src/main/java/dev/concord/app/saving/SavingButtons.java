@@ -63,7 +63,7 @@ final class SavingButtons extends HBox {
         show(again, phase == Phase.ENDED && !previewing && model.repeatable());
         show(decide, !previewing && (phase == Phase.ENDED || phase == Phase.PAUSED) && deciding.waiting());
         show(close, !previewing && phase != Phase.RUNNING);
-        for (Button button : List.of(apply, again, decide, close)) {
+        for (Button button : List.of(apply, again, decide, close, goOn)) {
             button.setDisable(model.writing().get());
         }
         for (Button button : all()) {

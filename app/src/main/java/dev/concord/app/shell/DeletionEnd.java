@@ -28,8 +28,9 @@ final class DeletionEnd implements DeletionModel.Listener {
     @Override
     public void inserted(Snapshot saved) {
         workspace.answered();
+        Draft sent = workspace.edit().draft().get().orElseGet(() -> Draft.of(saved));
         workspace.edit().accept(saved);
-        events.saved(saved, Optional.empty());
+        events.saved(sent, saved, Optional.empty());
     }
 
     @Override
@@ -50,7 +51,10 @@ final class DeletionEnd implements DeletionModel.Listener {
     @Override
     public void keptRow(Snapshot theirs) {
         workspace.answered();
-        workspace.edit().accept(theirs);
+        // Edits stay on the row they were made on, so that saving them meets what was changed.
+        if (!workspace.edit().dirty().get()) {
+            workspace.edit().accept(theirs);
+        }
         workspace.rows().put(theirs);
     }
 

@@ -1,5 +1,6 @@
 package dev.concord.app.shell;
 
+import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -28,6 +29,11 @@ final class DraftShelf {
     /** No longer keeps this edit. */
     void take(KeptEdit edit) {
         edits.remove(edit);
+    }
+
+    /** Forgets an edit that is in the database now; one that was typed on since stays. */
+    void settled(Draft sent) {
+        edits.removeIf(e -> e.draft().equals(sent) && e.unreadable().isEmpty());
     }
 
     /** Forgets a record's edit, if there is one. */

@@ -8,6 +8,7 @@ import dev.concord.app.task.Work;
 import dev.concord.merge.LastWriter;
 import dev.concord.merge.RecordMerge;
 import dev.concord.record.Draft;
+import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.store.Outcome;
@@ -89,20 +90,39 @@ final class MergedNotice {
     /** The edit comes back: into the form where its record is still open, together with what was typed since. */
     private void giveBack(MergedSave merged, Snapshot undone) {
         workspace.rows().replace(merged.saved().key(), undone);
+        RecordKey key = merged.saved().key();
         Draft edit = merged.edit(undone);
-        Optional<Draft> typed = workspace.edit().draft().get().filter(now -> workspace
-                .openKey()
-                .equals(Optional.of(merged.saved().key())));
+        Optional<Draft> typed =
+                workspace.edit().draft().get().filter(now -> workspace.openKey().equals(Optional.of(key)));
         if (typed.isPresent()) {
-            Draft both = edit;
-            for (var change : typed.get().changes().values().entrySet()) {
-                both = both.with(change.getKey(), change.getValue());
-            }
-            workspace.edit().open(merged.table(), both, workspace.edit().unreadable());
+            workspace
+                    .edit()
+                    .open(
+                            merged.table(),
+                            over(edit, typed.get()),
+                            workspace.edit().unreadable());
         } else {
+            Optional<KeptEdit> kept = workspace.shelf().take(key);
             String title =
                     Caption.of(merged.table().id().name()) + " " + undone.key().label();
-            workspace.shelf().put(new KeptEdit(title, merged.table(), edit, Map.of()));
+            workspace
+                    .shelf()
+                    .put(new KeptEdit(
+                            title,
+                            merged.table(),
+                            kept.map(KeptEdit::draft)
+                                    .map(later -> over(edit, later))
+                                    .orElse(edit),
+                            kept.map(KeptEdit::unreadable).orElse(Map.of())));
         }
+    }
+
+    /** The edit given back with what was typed since on top of it. */
+    private static Draft over(Draft edit, Draft later) {
+        Draft both = edit;
+        for (var change : later.changes().values().entrySet()) {
+            both = both.with(change.getKey(), change.getValue());
+        }
+        return both;
     }
 }

@@ -35,17 +35,19 @@ final class RecordEvents implements EditListener {
     }
 
     @Override
-    public void saved(Snapshot saved, Optional<MergedSave> merged) {
+    public void saved(Draft sent, Snapshot saved, Optional<MergedSave> merged) {
         made(saved);
         forget(saved.key());
-        workspace
-                .rows()
-                .selected()
-                .get()
+        workspace.shelf().settled(sent);
+        sent.base()
+                .map(Snapshot::key)
                 .ifPresentOrElse(
                         before -> workspace.rows().replace(before, saved),
                         () -> workspace.rows().put(saved));
-        workspace.rows().select(Optional.of(saved.key()));
+        // Whoever has gone on to another record stays there.
+        if (workspace.openKey().equals(Optional.of(saved.key()))) {
+            workspace.rows().select(Optional.of(saved.key()));
+        }
         workspace.say(merged.filter(m -> !m.alsoKept().isEmpty())
                 .map(new MergedNotice(workspace, own, work, texts)::of)
                 .orElseGet(() -> new Notice(texts.get(
@@ -54,8 +56,7 @@ final class RecordEvents implements EditListener {
 
     @Override
     public void conflict(RecordMerge merge) {
-        ConflictEnd end = new ConflictEnd(merge.table(), merge.theirs().key());
-        workspace.ask(new Question.Merge(conflictOf(merge, end), ""));
+        workspace.ask(new Question.Merge(conflictOf(merge, new ConflictEnd(merge)), ""));
     }
 
     /** A merge to be shown to a person, with what they have decided of it before. */
@@ -126,31 +127,29 @@ final class RecordEvents implements EditListener {
     }
 
     private final class ConflictEnd implements ConflictModel.Listener {
-        private final Table table;
-        private final RecordKey key;
+        private final RecordMerge merge;
 
-        ConflictEnd(Table table, RecordKey key) {
-            this.table = table;
-            this.key = key;
+        ConflictEnd(RecordMerge merge) {
+            this.merge = merge;
         }
 
         @Override
         public void resolved(Snapshot saved) {
             workspace.answered();
             workspace.edit().accept(saved);
-            RecordEvents.this.saved(saved, Optional.empty());
+            RecordEvents.this.saved(merge.mine(), saved, Optional.empty());
         }
 
         @Override
         public void cancelled(Resolution kept) {
-            keep(key, kept);
+            keep(merge.theirs().key(), kept);
             workspace.answered();
         }
 
         @Override
         public void gone(Draft wanted) {
             workspace.answered();
-            RecordEvents.this.gone(table, wanted);
+            RecordEvents.this.gone(merge.table(), wanted);
         }
     }
 }

@@ -57,6 +57,8 @@ public final class ShellModel {
      */
     public void show(
             OpenStore database, Optional<String> table, Optional<String> key, BiConsumer<Policies, Merging> confirmed) {
+        // What was left behind must not go on looking at its record.
+        opened.get().ifPresent(before -> before.workspace().edit().close());
         WorkspaceModel workspace = new WorkspaceModel(database, work, texts);
         opened.set(Optional.of(new Opened(database.label(), database.sample(), workspace, confirmed)));
         workspace.byName().start(table, key);

@@ -24,7 +24,7 @@ final class Heard implements EditListener {
     boolean confirms = true;
 
     @Override
-    public void saved(Snapshot snapshot, Optional<MergedSave> merged) {
+    public void saved(Draft sent, Snapshot snapshot, Optional<MergedSave> merged) {
         saved.add(snapshot);
         alsoKept.add(merged.map(MergedSave::alsoKept).orElse(List.of()));
         merged.ifPresent(merges::add);

@@ -109,6 +109,24 @@ class SavingTest {
     }
 
     @Test
+    void undoAfterAMergeDoesNotBringBackWhatAColleagueHasReplaced() {
+        shop.type("PHONE", "456");
+        shop.type("PHONE", "123");
+        shop.type("CITY", "Köln");
+        shop.colleague("update customer set phone = '999' where id = 1");
+        model.save();
+        shop.answer();
+        shop.answer();
+        shop.answer();
+        assertThat(shop.text("PHONE")).isEqualTo("999");
+        while (model.actions().undo().get()) {
+            model.undo();
+        }
+        assertThat(shop.text("PHONE")).isEqualTo("999");
+        assertThat(shop.text("CITY")).isEqualTo("Bonn");
+    }
+
+    @Test
     void aConflictTypedIntoDuringTheSaveIsNoticed() {
         shop.colleague("update customer set phone = '999' where id = 1");
         shop.type("CITY", "Köln");

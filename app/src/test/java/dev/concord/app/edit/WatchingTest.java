@@ -69,6 +69,20 @@ class WatchingTest {
     }
 
     @Test
+    void whatWasRefreshedWhileAConflictIsDecidedIsNotTakenForTyped() {
+        shop.type("PHONE", "456");
+        shop.colleague("update customer set phone = '789', city = 'Köln' where id = 1");
+        model.save();
+        assertThat(shop.heard.conflicts).hasSize(1);
+        shop.look();
+        assertThat(shop.text("CITY")).isEqualTo("Köln");
+        shop.colleague("update customer set phone = '456', city = 'Ulm' where id = 1");
+        model.accept(shop.read(Shop.CUSTOMER, 1));
+        assertThat(model.dirty().get()).isFalse();
+        assertThat(shop.text("CITY")).isEqualTo("Ulm");
+    }
+
+    @Test
     void aValueTheDatabaseNoLongerHasIsSaidInWords() {
         shop.type("CITY", "Berlin");
         shop.colleague("update customer set city = '' where id = 1");

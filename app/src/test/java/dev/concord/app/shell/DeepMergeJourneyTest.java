@@ -97,7 +97,7 @@ class DeepMergeJourneyTest extends Journey {
         hands.save();
         desk.untilDialogHas("#conflict-row-value");
         hands.lookInside("value");
-        hands.choosePart("/EU", Side.MINE);
+        hands.choosePart("EU", Side.MINE);
         hands.picture("merge-json");
         hands.leaveParts();
         until(() -> desk.inDialog("#conflict-save").isPresent());

@@ -38,9 +38,15 @@ public final class PartsView {
         this.texts = values.texts();
         this.list = new PartsList(model, values);
         root.getStyleClass().addAll("conflict", "parts");
-        root.setTop(new VBox(header(back), toolbar()));
+        Runnable leave = () -> {
+            if (list.isEditing()) {
+                list.editor().finish();
+            }
+            back.run();
+        };
+        root.setTop(new VBox(header(leave), toolbar()));
         root.setCenter(new UnderHeader(columns(), list.node()));
-        root.setBottom(footer(back));
+        root.setBottom(footer(leave));
         new PartsKeys(model, list, back).listenIn(root);
     }
 
