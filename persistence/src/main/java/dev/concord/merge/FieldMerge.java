@@ -23,10 +23,22 @@ public record FieldMerge(
     static FieldMerge of(Column column, Value base, Value theirs, Value mine, boolean setByDatabase, ColumnRule rule) {
         Change change = setByDatabase || !column.writable()
                 ? Change.SET_BY_DATABASE
-                : ofIdentity(column, Change.between(base, theirs, mine));
+                : ofIdentity(column, ofQuantity(rule, base, theirs, mine));
         Inside inside = change == Change.DECISION ? Looking.inside(rule, base, theirs, mine) : new Inside.Whole();
         Change settled = inside.settled().isPresent() ? Change.MERGED : change;
         return new FieldMerge(column, base, theirs, mine, settled, inside, Optional.empty());
+    }
+
+    /**
+     * Two who took three each may have taken six: the same number on both sides is no answer where numbers count. It is
+     * asked even where sums are applied by themselves, because it may be one person's change seen twice.
+     */
+    private static Change ofQuantity(ColumnRule rule, Value base, Value theirs, Value mine) {
+        Change change = Change.between(base, theirs, mine);
+        boolean counts = change == Change.EQUAL
+                && rule.adding() != ColumnRule.Adding.NEVER
+                && Quantity.of(base, theirs, mine).isPresent();
+        return counts ? Change.DECISION : change;
     }
 
     /** An identity is the database's, unless the person alone set it: that edit must not vanish. */

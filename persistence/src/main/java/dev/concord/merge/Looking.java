@@ -20,7 +20,8 @@ final class Looking {
         Optional<Inside> counted = rule.adding() == Adding.NEVER
                 ? Optional.empty()
                 : Quantity.of(base, theirs, mine)
-                        .map(quantity -> new Inside.Counted(quantity, rule.adding() == Adding.AUTOMATIC));
+                        .map(quantity -> new Inside.Counted(
+                                quantity, rule.adding() == Adding.AUTOMATIC && !theirs.equals(mine)));
         return counted.orElseGet(() -> byForm(rule, base, theirs, mine));
     }
 

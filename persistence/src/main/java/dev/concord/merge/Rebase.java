@@ -1,5 +1,6 @@
 package dev.concord.merge;
 
+import dev.concord.record.Draft;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
 import java.time.Instant;
@@ -65,7 +66,9 @@ final class Rebase {
                     : reopened(was, before.result(was).orElse(was.mine()), now.theirs());
         }
         boolean stays = was.change() == Change.DECISION && seenAt(was).isPresent();
-        FieldMerge compared = compared(was, was.base(), now.theirs(), was.mine());
+        FieldMerge compared = stays && !editedOn(was)
+                ? whole(was, was.base(), now.theirs(), was.mine())
+                : compared(was, was.base(), now.theirs(), was.mine());
         return stays ? open(compared) : compared;
     }
 
@@ -78,7 +81,8 @@ final class Rebase {
         }
         return choice.flatMap(_ -> before.result(was))
                 .map(result -> {
-                    boolean shown = result.equals(was.theirs()) || result.equals(was.base());
+                    boolean summed = choice.get() instanceof Choice.Sum;
+                    boolean shown = summed || result.equals(was.theirs()) || result.equals(was.base());
                     FieldMerge again = compared(was, was.base(), was.theirs(), shown ? was.mine() : result);
                     return again.settled().filter(result::equals).isPresent() ? again : open(again);
                 })
@@ -93,9 +97,20 @@ final class Rebase {
         marks.put(
                 was.name(),
                 new Moved(newer.readAt(), Optional.of(before.merge().theirs().readAt())));
-        Value wanted = chosen.equals(was.theirs()) ? was.mine() : chosen;
-        FieldMerge again = compared(was, was.theirs(), now, wanted);
+        // The edit was not made on the value chosen: parts and sums between the two would mean nothing.
+        FieldMerge again = chosen.equals(was.theirs())
+                ? whole(was, was.theirs(), now, was.mine())
+                : compared(was, was.theirs(), now, chosen);
         return now.equals(chosen) ? again : open(again);
+    }
+
+    /** Whether the field's edit is the person's own on the value they opened, or a result on the value it was made from. */
+    private boolean editedOn(FieldMerge field) {
+        Draft mine = before.merge().mine();
+        boolean opened = mine.base()
+                .filter(base -> base.row().get(field.name()).equals(field.base()))
+                .isPresent();
+        return opened || !mine.get(field.name()).equals(field.mine());
     }
 
     /** Keeps the answers of parts that stood still; where one did not, what was put together so far becomes the edit. */
@@ -114,6 +129,10 @@ final class Rebase {
             kept.put(was.name(), carried);
         }
         return open(compared);
+    }
+
+    private static FieldMerge whole(FieldMerge was, Value base, Value theirs, Value mine) {
+        return FieldMerge.of(was.column(), base, theirs, mine, false, ColumnRule.of(ColumnRule.Form.WHOLE));
     }
 
     private FieldMerge compared(FieldMerge was, Value base, Value theirs, Value mine) {

@@ -161,6 +161,7 @@ public record Resolution(
         return switch (origin(field)) {
             case Origin.ByRule(Rule rule) -> rule == Rule.QUANTITY;
             case Origin.Chosen(Choice choice) -> choice instanceof Choice.Sum;
+            case Origin.Mine _ -> merge.mine().added().contains(field.name());
             default -> false;
         };
     }

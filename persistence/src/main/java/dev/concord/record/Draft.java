@@ -1,6 +1,7 @@
 package dev.concord.record;
 
 import dev.concord.catalog.TableId;
+import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -73,13 +74,31 @@ public record Draft(TableId table, Optional<Snapshot> base, Row changes, Set<Str
         return baseRow().withAll(changes);
     }
 
-    /** Returns the same changes on a newer base; changes the new base already holds are dropped. */
+    /**
+     * Returns the same changes on a newer base; changes the new base already holds are dropped. What is to be added is added
+     * to the newer number.
+     */
     public Draft rebase(Snapshot newBase) {
         Draft rebased = Draft.of(newBase);
         for (var change : changes.values().entrySet()) {
-            rebased = rebased.with(change.getKey(), change.getValue());
+            String column = change.getKey();
+            Optional<Value> sum = added.contains(column)
+                    ? sum(
+                            baseRow().get(column),
+                            change.getValue(),
+                            newBase.row().get(column))
+                    : Optional.empty();
+            rebased = sum.isPresent() ? rebased.adding(column, sum.get()) : rebased.with(column, change.getValue());
         }
         return rebased;
+    }
+
+    private static Optional<Value> sum(Value before, Value after, Value now) {
+        return before instanceof Value.Exact(BigDecimal from)
+                        && after instanceof Value.Exact(BigDecimal to)
+                        && now instanceof Value.Exact(BigDecimal number)
+                ? Optional.of(Value.of(number.add(to).subtract(from)))
+                : Optional.empty();
     }
 
     private Set<String> addedWithout(String column) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class LookingTest {
+
     private static final ColumnRule PROSE = ColumnRule.of(Form.TEXT);
     private static final String BASE = "one\ntwo\nthree\nfour\nfive\n";
 
@@ -216,5 +217,20 @@ class LookingTest {
 
     private static FieldMerge merge(ColumnRule rule, Value base, Value theirs, Value mine) {
         return FieldMerge.of(Rows.column("notes", Generation.NONE), base, theirs, mine, false, rule);
+    }
+
+    @Test
+    void theSameNumberOnBothSidesOfAQuantityIsAskedAndNeverCountedByItself() {
+        for (Adding adding : List.of(Adding.OFFERED, Adding.AUTOMATIC)) {
+            FieldMerge stock = FieldMerge.of(
+                    Rows.column("stock", Generation.NONE),
+                    Value.of(43),
+                    Value.of(40),
+                    Value.of(40),
+                    false,
+                    ColumnRule.of(Form.WHOLE).adding(adding));
+            assertThat(stock.change()).isEqualTo(Change.DECISION);
+            assertThat(stock.quantity().map(Quantity::sum)).contains(Value.of(37));
+        }
     }
 }

@@ -116,6 +116,35 @@ class PartsRebaseTest {
     }
 
     @Test
+    void aSumThatTheDatabaseHappensToReachIsStillCounted() {
+        Resolution rebased = open.choose("stock", new Choice.Sum()).rebase(snapshot(THEIRS, 35, 7));
+        FieldMerge stock = rebased.merge().field("stock").orElseThrow();
+        assertThat(rebased.undecided()).contains(stock);
+        assertThat(rebased.choose("stock", new Choice.Sum()).result(stock)).contains(Value.of(33));
+    }
+
+    @Test
+    void aTextWhoseDatabaseSideWasChosenIsAskedWholeWhenItMoves() {
+        Resolution rebased =
+                open.choose("notes", new Choice.Theirs()).rebase(snapshot(THEIRS.replace("seis", "SIX"), 37, 7));
+        FieldMerge notes = rebased.merge().field("notes").orElseThrow();
+        assertThat(rebased.undecided()).contains(notes);
+        assertThat(notes.parts()).isEmpty();
+        FieldMerge again = rebased.rebase(snapshot(THEIRS.replace("seis", "VI"), 37, 9))
+                .merge()
+                .field("notes")
+                .orElseThrow();
+        assertThat(again.parts()).isEmpty();
+        assertThat(again.change()).isEqualTo(Change.DECISION);
+    }
+
+    @Test
+    void aNumberWhoseDatabaseSideWasChosenOffersNoSumWhenItMoves() {
+        Resolution rebased = open.choose("stock", new Choice.Theirs()).rebase(snapshot(THEIRS, 30, 7));
+        assertThat(rebased.merge().field("stock").orElseThrow().quantity()).isEmpty();
+    }
+
+    @Test
     void aSumIsWrittenAsOneToBeAdded() {
         Resolution decided = open.choose("stock", new Choice.Sum()).choose("notes", new Choice.Mine());
         assertThat(decided.toDraft().added()).containsExactly("stock");

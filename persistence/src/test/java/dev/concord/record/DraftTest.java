@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class DraftTest {
+
     private static final TableId CUSTOMER = new TableId("PUBLIC", "customer");
 
     private final Snapshot opened = snapshot("Ada", "London", 1);
@@ -74,5 +75,15 @@ class DraftTest {
                 row,
                 Optional.of(new VersionToken.OfColumn(Value.of(version))),
                 Instant.EPOCH);
+    }
+
+    @Test
+    void whatIsToBeAddedIsAddedToTheNewerNumber() {
+        RecordKey key = new RecordKey(new TableId("", "t"), Row.of("id", Value.of(1)));
+        Snapshot opened = new Snapshot(key, Row.of("stock", Value.of(40)), Optional.empty(), Instant.EPOCH);
+        Snapshot newer = new Snapshot(key, Row.of("stock", Value.of(38)), Optional.empty(), Instant.EPOCH);
+        Draft rebased = Draft.of(opened).adding("stock", Value.of(37)).rebase(newer);
+        assertThat(rebased.get("stock")).isEqualTo(Value.of(35));
+        assertThat(rebased.added()).containsExactly("stock");
     }
 }
