@@ -148,6 +148,32 @@ class WorkspaceModelTest {
     }
 
     @Test
+    void anUndoLosesNothingOfWhatWasTypedAndPutAsideSince() {
+        select(1003);
+        type("city", "Utrecht");
+        office.colleagueSets(customer(1003), "phone", Value.of("+31 30 555 0101"));
+        workspace.edit().save();
+        Notice merged = workspace.notice().get();
+        type("street", "Oudegracht 1");
+        select(1004);
+        merged.offers().getLast().action().run();
+        assertThat(office.value(customer(1003), "city")).isNotEqualTo(Value.of("Utrecht"));
+        assertThat(workspace.shelf().edits()).singleElement().satisfies(kept -> {
+            assertThat(kept.draft().get("city")).isEqualTo(Value.of("Utrecht"));
+            assertThat(kept.draft().get("street")).isEqualTo(Value.of("Oudegracht 1"));
+        });
+    }
+
+    @Test
+    void aWorkspaceThatIsReplacedNoLongerLooksAtItsRecord() {
+        select(1003);
+        type("city", "Utrecht");
+        office.showIn(shell, Optional.of("customer"), Optional.empty());
+        assertThat(workspace.edit().draft().get()).isEmpty();
+        assertThat(workspace.edit().dirty().get()).isFalse();
+    }
+
+    @Test
     void whatAColleagueChangedElsewhereIsMergedAndSaid() {
         select(1003);
         type("city", "Utrecht");
