@@ -113,9 +113,12 @@ public final class Work {
         Optional<T> found = answer;
         fx.execute(() -> {
             if (!watch.stopped()) {
-                found.ifPresent(seen);
-                watch.looked();
-                time.run(pause, () -> look(time, watch, pause, look, seen));
+                try {
+                    found.ifPresent(seen);
+                } finally {
+                    watch.looked();
+                    time.run(pause, () -> look(time, watch, pause, look, seen));
+                }
             }
         });
     }
