@@ -1,5 +1,7 @@
 package dev.concord.database;
 
+import java.nio.file.Path;
+
 /**
  * What is needed to open a database.
  *
@@ -13,6 +15,17 @@ public record DatabaseSettings(String address, String user, Secret password, boo
     /** A database that needs no user and password, opened for writing. */
     public static DatabaseSettings of(String address) {
         return new DatabaseSettings(address, "", Secret.NONE, false);
+    }
+
+    /**
+     * Returns these settings as somebody means them who typed the address in a folder: an H2 or SQLite file with a
+     * relative name is in there, so that the address means the same to every program and at any time. Any other address
+     * stays as it is, whether it is understood or not.
+     *
+     * @param folder absolute
+     */
+    public DatabaseSettings typedIn(Path folder) {
+        return new DatabaseSettings(TypedAddress.in(folder, address), user, password, readOnly);
     }
 
     /** Returns the address fit to be shown and kept: a password written into it is replaced by stars. */

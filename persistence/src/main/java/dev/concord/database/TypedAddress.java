@@ -1,0 +1,44 @@
+package dev.concord.database;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Makes the relative file name of an address absolute. Reads addresses as {@link Address} does, and no others. */
+final class TypedAddress {
+    private static final Pattern FILE_URL =
+            Pattern.compile("(?is)(?<scheme>jdbc:h2:(?:file:)?|jdbc:sqlite:)(?<path>[^;?]*)(?<settings>.*)");
+
+    /** Two letters at least, or it would be a drive. */
+    private static final Pattern OTHER_SCHEME = Pattern.compile("(?s)[A-Za-z][A-Za-z0-9]+:.*");
+
+    private TypedAddress() {}
+
+    static String in(Path folder, String written) {
+        String text = written.strip();
+        Matcher url = FILE_URL.matcher(text);
+        if (url.matches()) {
+            String path = url.group("path");
+            boolean file = !OTHER_SCHEME.matcher(path).matches() && !path.startsWith(":");
+            return file ? url.group("scheme") + absolute(folder, path) + url.group("settings") : written;
+        }
+        boolean other = text.toLowerCase(Locale.ROOT).startsWith("jdbc:")
+                || text.contains("://")
+                || ServerAddress.SCHEME.matcher(text).lookingAt();
+        return other ? written : absolute(folder, text);
+    }
+
+    private static String absolute(Path folder, String path) {
+        if (path.isEmpty() || path.startsWith("~/") || path.startsWith("~\\")) {
+            return path;
+        }
+        try {
+            Path typed = Path.of(path);
+            return typed.isAbsolute() ? path : folder.resolve(typed).normalize().toString();
+        } catch (InvalidPathException e) {
+            return path;
+        }
+    }
+}
