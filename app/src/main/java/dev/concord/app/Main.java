@@ -5,30 +5,46 @@ import dev.concord.app.command.ExitCode;
 import dev.concord.app.command.Logs;
 import dev.concord.app.command.OpenRequest;
 import dev.concord.app.command.Terminal;
+import dev.concord.app.handover.MeetingPlace;
+import dev.concord.app.handover.Sender;
 import dev.concord.app.settings.AppFolders;
 import dev.concord.app.settings.SettingsFile;
 import dev.concord.app.task.Toolkit;
 import dev.concord.ui.text.Texts;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import javafx.stage.Stage;
 
 /** Where the program starts. Not an Application itself, so that it runs from the class path too. */
 public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        Logs.toFile();
-        Texts texts = Texts.of(Locale.getDefault());
-        SettingsFile settings = new SettingsFile(AppFolders.current().config(), texts);
-        ExitCode code = new Commands(Terminal.system(), texts, Main::openWindow, database -> settings.load()
-                        .settings()
-                        .policiesOf(database))
-                .run(arguments);
-        System.exit(code.code());
+        AppFolders folders = AppFolders.current();
+        Optional<MeetingPlace> place = MeetingPlace.of(System.getenv(), System.getProperty("os.name", ""), folders);
+        // First thing, because a program that is there already has loaded everything.
+        OptionalInt handedOver = place.isPresent()
+                ? new Sender(place.get(), Sender.PATIENCE).send(Terminal.system(), arguments)
+                : OptionalInt.empty();
+        System.exit(handedOver.orElseGet(() -> run(folders, place, arguments).code()));
     }
 
-    private static ExitCode openWindow(OpenRequest request) {
-        return Toolkit.show(stage -> new Wiring(stage, AppFolders.current(), request).start())
-                ? ExitCode.OK
-                : ExitCode.NO_DISPLAY;
+    private static ExitCode run(AppFolders folders, Optional<MeetingPlace> place, String... arguments) {
+        Logs.toFile();
+        Texts texts = Texts.of(Locale.getDefault());
+        SettingsFile settings = new SettingsFile(folders.config(), texts);
+        Commands commands = new Commands(
+                Terminal.system(),
+                texts,
+                request -> openWindow(folders, texts, request, place),
+                database -> settings.load().settings().policiesOf(database));
+        return commands.run(arguments);
+    }
+
+    private static ExitCode openWindow(
+            AppFolders folders, Texts texts, OpenRequest request, Optional<MeetingPlace> place) {
+        boolean shown = Toolkit.run(end -> new Program(folders, texts, end).start(new Stage(), request, place));
+        return shown ? ExitCode.OK : ExitCode.NO_DISPLAY;
     }
 }

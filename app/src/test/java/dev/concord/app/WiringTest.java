@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concord.app.command.Guarding;
 import dev.concord.app.command.OpenRequest;
+import dev.concord.app.command.OpenRequest.Where;
 import dev.concord.app.control.OwnWindow;
 import dev.concord.app.control.Pictures;
 import dev.concord.app.settings.AppFolders;
@@ -102,7 +103,12 @@ class WiringTest {
     void whatWasOpenedForReadingCanBeEditedAfterOneClick(FxRobot robot) throws Exception {
         open(
                 robot,
-                new OpenRequest(Optional.of(notes(true)), Optional.of("letter"), Optional.empty(), Guarding.DEFAULT));
+                new OpenRequest(
+                        Optional.of(notes(true)),
+                        Optional.of("letter"),
+                        Optional.empty(),
+                        Guarding.DEFAULT,
+                        Where.NEW));
         rowsAppear(robot);
         assertThat(text(robot, "#status-guard")).isEqualTo("Opened for reading only");
         robot.clickOn("#allow-editing");
@@ -117,7 +123,12 @@ class WiringTest {
     void aConfirmedVersionColumnGuardsTheTableAndIsRemembered(FxRobot robot) throws Exception {
         open(
                 robot,
-                new OpenRequest(Optional.of(notes(false)), Optional.of("letter"), Optional.empty(), Guarding.DEFAULT));
+                new OpenRequest(
+                        Optional.of(notes(false)),
+                        Optional.of("letter"),
+                        Optional.empty(),
+                        Guarding.DEFAULT,
+                        Where.NEW));
         rowsAppear(robot);
         assertThat(text(robot, "#status-guard")).contains("checksum");
         picture(robot, "window-proposal-light");
@@ -146,7 +157,7 @@ class WiringTest {
     }
 
     private void open(FxRobot robot, OpenRequest request) {
-        robot.interact(() -> new Wiring(stage, folders, request).start());
+        robot.interact(() -> new Program(folders, TEXTS, () -> {}).start(stage, request, Optional.empty()));
     }
 
     private void close(FxRobot robot) throws TimeoutException {

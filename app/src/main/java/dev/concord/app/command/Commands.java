@@ -126,15 +126,31 @@ public final class Commands {
         if (key.isPresent() && table.isEmpty()) {
             return fail(ExitCode.USAGE, texts.get("command.usage.key-without-table"));
         }
+        Optional<OpenRequest.Where> where = where(typed);
+        if (where.isEmpty()) {
+            String word = typed.matchedOptionValue(Syntax.WINDOW, "");
+            return fail(ExitCode.USAGE, texts.get("command.usage.window", word));
+        }
         return guarded(typed, guarding -> {
             if (!terminal.hasDisplay(System.getProperty("os.name", ""))) {
                 return fail(ExitCode.NO_DISPLAY, texts.get("command.no-display"));
             }
-            OpenRequest request = new OpenRequest(Optional.empty(), table, key, guarding);
+            OpenRequest request = new OpenRequest(Optional.empty(), table, key, guarding, where.get());
             return typed.hasMatchedPositional(0)
                     ? connected(address(typed), typed, guarding, connected -> open(connected, request))
                     : window.open(request);
         });
+    }
+
+    /** Where nothing at all was asked for, nobody wants another window of the same. Empty when the word is unknown. */
+    private static Optional<OpenRequest.Where> where(ParseResult typed) {
+        boolean nothing = typed.matchedArgs().isEmpty();
+        return switch (typed.matchedOptionValue(Syntax.WINDOW, "")) {
+            case "" -> Optional.of(nothing ? OpenRequest.Where.FRONT : OpenRequest.Where.NEW);
+            case "new" -> Optional.of(OpenRequest.Where.NEW);
+            case "same" -> Optional.of(OpenRequest.Where.SAME);
+            default -> Optional.empty();
+        };
     }
 
     private ExitCode open(Connector.Connected connected, OpenRequest request) {
@@ -143,7 +159,7 @@ public final class Commands {
 
     /** Goes on with what the options, the environment and the policies file say of checking, if that is understood. */
     private ExitCode guarded(ParseResult typed, Function<Guarding, ExitCode> command) {
-        return switch (new GuardingOptions(texts).read(typed, terminal.environment())) {
+        return switch (new GuardingOptions(texts).read(typed, terminal)) {
             case GuardingOptions.NotUnderstood(String sentence) -> fail(ExitCode.USAGE, sentence);
             case GuardingOptions.Understood(Guarding guarding) -> command.apply(guarding);
         };
@@ -187,7 +203,7 @@ public final class Commands {
     private DatabaseSettings settings(String address, ParseResult typed) {
         String user = typed.matchedOptionValue(Syntax.USER, "");
         Secret password = new Secret(terminal.environment().getOrDefault("CONCORD_PASSWORD", ""));
-        return new DatabaseSettings(address, user, password, false);
+        return new DatabaseSettings(address, user, password, false).typedIn(terminal.directory());
     }
 
     private Connector connector() {

@@ -68,7 +68,8 @@ final class GuardingOptions {
                 .build();
     }
 
-    Answer read(ParseResult typed, Map<String, String> environment) {
+    Answer read(ParseResult typed, Terminal terminal) {
+        Map<String, String> environment = terminal.environment();
         Map<String, Word> tables = new TreeMap<>();
         for (String pair : typed.<List<String>>matchedOptionValue(TABLE_MODE, List.of())) {
             int sign = pair.lastIndexOf('=');
@@ -82,7 +83,7 @@ final class GuardingOptions {
         if (file.isEmpty()) {
             return resolved(PolicyFile.NONE, words, environment);
         }
-        Optional<Properties> lines = lines(file.get());
+        Optional<Properties> lines = lines(file.get(), terminal.directory());
         if (lines.isEmpty()) {
             return new NotUnderstood(texts.get("command.usage.policies", file.get()));
         }
@@ -93,9 +94,9 @@ final class GuardingOptions {
     }
 
     /** Returns nothing where there is no such file, it may not be read, or it is no text. */
-    private static Optional<Properties> lines(String file) {
+    private static Optional<Properties> lines(String file, Path directory) {
         Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(Path.of(file))) {
+        try (Reader reader = Files.newBufferedReader(directory.resolve(file))) {
             properties.load(reader);
             return Optional.of(properties);
         } catch (IOException | IllegalArgumentException e) {

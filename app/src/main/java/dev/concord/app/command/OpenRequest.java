@@ -11,12 +11,24 @@ import java.util.Optional;
  * @param table the table to show first, as typed: its name, or schema and name with a dot between
  * @param key the record to open in that table, as typed; a key of several columns has slashes between
  * @param guarding how tables are checked in this run
+ * @param where in which window, if there is one already
  */
-public record OpenRequest(Optional<Target> target, Optional<String> table, Optional<String> key, Guarding guarding) {
+public record OpenRequest(
+        Optional<Target> target, Optional<String> table, Optional<String> key, Guarding guarding, Where where) {
 
-    /** The sample database. */
+    /** The window, whatever it shows; the sample database in the first one. */
     public static final OpenRequest SAMPLE =
-            new OpenRequest(Optional.empty(), Optional.empty(), Optional.empty(), Guarding.DEFAULT);
+            new OpenRequest(Optional.empty(), Optional.empty(), Optional.empty(), Guarding.DEFAULT, Where.FRONT);
+
+    /** Which window is meant. The first window shows what is asked for in any case. */
+    public enum Where {
+        /** The one that is there comes to the front as it is: nothing was asked for. */
+        FRONT,
+        /** Another one beside it. */
+        NEW,
+        /** The one that is there shows it, once its user has agreed to leave unsaved records. */
+        SAME
+    }
 
     /**
      * A database that is open already, so that one that cannot be opened never gets a window. Whoever takes it closes it.
@@ -28,6 +40,6 @@ public record OpenRequest(Optional<Target> target, Optional<String> table, Optio
 
     /** Returns this request for a database. */
     OpenRequest on(Target database) {
-        return new OpenRequest(Optional.of(database), table, key, guarding);
+        return new OpenRequest(Optional.of(database), table, key, guarding, where);
     }
 }

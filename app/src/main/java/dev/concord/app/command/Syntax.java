@@ -17,6 +17,7 @@ final class Syntax {
     static final String USER = "--user";
     static final String TABLE = "--table";
     static final String KEY = "--key";
+    static final String WINDOW = "--window";
     static final String JSON = "--json";
 
     private Syntax() {}
@@ -46,7 +47,8 @@ final class Syntax {
                         .addPositional(address(texts, "0..1"))
                         .addOption(option(USER, "NAME", "command.about.user", texts))
                         .addOption(option(TABLE, "TABLE", "command.about.table", texts))
-                        .addOption(option(KEY, "KEY", "command.about.key", texts)));
+                        .addOption(option(KEY, "KEY", "command.about.key", texts))
+                        .addOption(option(WINDOW, "new|same", "command.about.window", texts)));
     }
 
     private static CommandSpec check(Texts texts) {

@@ -3,6 +3,7 @@ package dev.concord.app.command;
 import dev.concord.database.Secret;
 import java.io.Console;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -13,12 +14,14 @@ import java.util.function.Function;
  * @param out for what was asked for
  * @param err for what went wrong
  * @param environment the environment's variables
+ * @param directory the folder that file names typed here are relative to; absolute
  * @param askPassword asks for a password without showing it; empty when nobody can be asked
  */
 public record Terminal(
         PrintWriter out,
         PrintWriter err,
         Map<String, String> environment,
+        Path directory,
         Function<String, Optional<Secret>> askPassword) {
 
     /** The terminal the program was started from. */
@@ -27,6 +30,7 @@ public record Terminal(
                 new PrintWriter(System.out, true, System.out.charset()),
                 new PrintWriter(System.err, true, System.err.charset()),
                 System.getenv(),
+                Path.of("").toAbsolutePath(),
                 Terminal::ask);
     }
 

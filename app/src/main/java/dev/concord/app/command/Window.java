@@ -4,6 +4,6 @@ package dev.concord.app.command;
 @FunctionalInterface
 public interface Window {
 
-    /** Shows the window and returns when it is closed. */
+    /** Shows the window and returns when it is closed, or as soon as another program has taken over to show it. */
     ExitCode open(OpenRequest request);
 }

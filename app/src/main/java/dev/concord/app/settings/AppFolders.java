@@ -56,8 +56,11 @@ public record AppFolders(Path config, Path data, Path state) {
                         .resolve("concord"));
     }
 
-    /** The XDG specification wants a relative path ignored; no other system ever sets one. */
-    private static Optional<Path> folder(Map<String, String> environment, String variable) {
+    /**
+     * Returns a folder the environment names, if it does. The XDG specification wants a relative path ignored; no other
+     * system ever sets one.
+     */
+    public static Optional<Path> folder(Map<String, String> environment, String variable) {
         return Optional.ofNullable(environment.get(variable))
                 .filter(text -> !text.isBlank())
                 .map(Path::of)

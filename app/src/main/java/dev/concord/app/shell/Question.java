@@ -41,8 +41,9 @@ sealed interface Question {
      * @param records named for people
      * @param save saves them all and then goes on, if all could be saved
      * @param discard goes on without them
+     * @param stay leaves everything as it is
      */
-    record Unsaved(List<String> records, Runnable save, Runnable discard) implements Question {
+    record Unsaved(List<String> records, Runnable save, Runnable discard, Runnable stay) implements Question {
         public Unsaved {
             records = List.copyOf(records);
         }

@@ -97,6 +97,8 @@ final class Questions {
             question.save().run();
         } else if (answer.filter(discard::equals).isPresent()) {
             question.discard().run();
+        } else {
+            question.stay().run();
         }
     }
 

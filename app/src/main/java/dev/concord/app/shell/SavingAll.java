@@ -9,6 +9,7 @@ import java.util.Optional;
 final class SavingAll {
     private final WorkspaceModel workspace;
     private Optional<Runnable> then = Optional.empty();
+    private Runnable otherwise = () -> {};
 
     SavingAll(WorkspaceModel workspace) {
         this.workspace = workspace;
@@ -19,8 +20,14 @@ final class SavingAll {
         });
     }
 
-    void run(Runnable task) {
+    /**
+     * Saves, and then runs a task.
+     *
+     * @param stuck run instead when not everything could be saved
+     */
+    void run(Runnable task, Runnable stuck) {
         then = Optional.of(task);
+        otherwise = stuck;
         if (workspace.edit().dirty().get()) {
             save();
         } else {
@@ -42,6 +49,7 @@ final class SavingAll {
         boolean stuck = workspace.edit().dirty().get() || !(workspace.question().get() instanceof Question.None);
         if (stuck) {
             then = Optional.empty();
+            otherwise.run();
         } else if (workspace.shelf().edits().isEmpty()) {
             Runnable task = then.get();
             then = Optional.empty();

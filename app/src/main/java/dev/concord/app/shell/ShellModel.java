@@ -66,7 +66,21 @@ public final class ShellModel {
 
     /** Runs a task that closes what is open, after asking about unsaved records. */
     public void leave(Runnable then) {
-        opened.get().ifPresentOrElse(open -> open.workspace().leave(then), then);
+        leave(then, () -> {});
+    }
+
+    /**
+     * Runs a task that closes what is open, after asking about unsaved records.
+     *
+     * @param stay run when the user stays, or not everything could be saved
+     */
+    public void leave(Runnable then, Runnable stay) {
+        opened.get().ifPresentOrElse(open -> open.workspace().leave(then, stay), then);
+    }
+
+    /** Whether nothing is being asked or saved, so that the user can be asked to leave. */
+    public boolean isFree() {
+        return opened.get().map(Opened::workspace).map(WorkspaceModel::isFree).orElse(true);
     }
 
     /** Plays a colleague against the record being edited. */

@@ -186,19 +186,23 @@ public final class WorkspaceModel {
         return unsaved.holds(key);
     }
 
-    /** Runs a task that would lose unsaved edits, after asking about them by name. */
-    void leave(Runnable then) {
+    /** Runs a task that would lose unsaved edits, after asking about them by name; or the other one, if it may not. */
+    void leave(Runnable then, Runnable stay) {
         if (unsaved().isEmpty()) {
             then.run();
         } else {
-            ask(new Question.Unsaved(unsaved(), () -> savingAll.run(then), then));
+            ask(new Question.Unsaved(unsaved(), () -> savingAll.run(then, stay), then, stay));
         }
+    }
+
+    /** Whether nothing is being asked or saved. */
+    boolean isFree() {
+        return question.get() instanceof Question.None && !edit.busy().get();
     }
 
     /** Saves every unsaved record and tells of each; nothing is written before the way is chosen. For two and more. */
     void saveAll() {
-        boolean free = question.get() instanceof Question.None && !edit.busy().get();
-        if (free && unsaved().size() > 1) {
+        if (isFree() && unsaved().size() > 1) {
             new SavingMany(this, events, open.merging(), work, texts).ask();
         }
     }

@@ -3,31 +3,30 @@ package dev.concord.app.task;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import javafx.application.Platform;
-import javafx.stage.Stage;
 
-/** Starts JavaFX and ends it with the main window. */
+/** Starts JavaFX and ends it with the program. */
 public final class Toolkit {
     private Toolkit() {}
 
     /**
-     * Shows the main window and waits until it is closed.
+     * Runs the program's windows and waits until it says that it has come to its end.
      *
-     * @param start fills the window and shows it; called on the FX thread
+     * @param start shows the first window; called on the FX thread with what ends the program, whatever is still shown
      * @return false when there is no display to show it on
      */
-    public static boolean show(Consumer<Stage> start) {
-        CountDownLatch closed = new CountDownLatch(1);
+    public static boolean run(Consumer<Runnable> start) {
+        CountDownLatch ended = new CountDownLatch(1);
         try {
             Platform.startup(() -> {
-                Stage stage = new Stage();
-                stage.setOnHidden(hidden -> closed.countDown());
-                start.accept(stage);
+                // With no window left there is something to put away.
+                Platform.setImplicitExit(false);
+                start.accept(ended::countDown);
             });
         } catch (UnsupportedOperationException noDisplay) {
             return false;
         }
         try {
-            closed.await();
+            ended.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -16,7 +16,7 @@ import javafx.collections.ObservableList;
 
 /**
  * Runs work off the FX thread and brings the answer back to it. Values that cross must be immutable. Call every method
- * on the FX thread.
+ * on the FX thread, but for {@link #aside}.
  */
 public final class Work {
     /** How long a job runs before progress is shown. */
@@ -133,7 +133,10 @@ public final class Work {
         return start(title, false, () -> task.apply(news -> fx.execute(() -> told.accept(news))), then);
     }
 
-    /** Works something out that nobody waits for: it is no job, and no progress is shown. */
+    /**
+     * Works something out that nobody waits for: it is no job, and no progress is shown. May be called on any thread; answers
+     * of tasks that are done one after the other arrive in that order.
+     */
     public <T> void aside(Callable<T> task, Consumer<T> then) {
         background.execute(() -> {
             try {

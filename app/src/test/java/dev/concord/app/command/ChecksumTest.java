@@ -143,8 +143,12 @@ class ChecksumTest {
         all[0] = "checksum";
         all[1] = directory.resolve(file).toString();
         System.arraycopy(arguments, 0, all, 2, arguments.length);
-        Terminal terminal =
-                new Terminal(new PrintWriter(out), new PrintWriter(err), Map.of(), prompt -> Optional.empty());
+        Terminal terminal = new Terminal(
+                new PrintWriter(out),
+                new PrintWriter(err),
+                Map.of(),
+                Path.of("").toAbsolutePath(),
+                prompt -> Optional.empty());
         return new Commands(terminal, Texts.of(Locale.ENGLISH), request -> ExitCode.FAULT, _ -> Policies.DEFAULT)
                 .run(all);
     }

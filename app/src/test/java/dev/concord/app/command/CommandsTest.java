@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.concord.app.command.OpenRequest.Where;
 import dev.concord.database.Secret;
 import dev.concord.ui.text.Texts;
 import dev.concord.version.Policies;
@@ -101,6 +102,39 @@ class CommandsTest {
         assertThat(run("open")).isEqualTo(ExitCode.OK);
 
         assertThat(windows).containsExactly(OpenRequest.SAMPLE, OpenRequest.SAMPLE);
+    }
+
+    @Test
+    void anotherWindowIsOpenedUnlessNothingOrTheSameIsAskedFor() throws SQLException {
+        String file = h2("shop", "CREATE TABLE customer (id INT PRIMARY KEY)").toString();
+        run("open", file);
+        run("open", file, "--window", "same");
+        run("open", file, "--window=new");
+        run("open", "--window", "new");
+        run("open", "--table", "customer");
+        run("open", "--locking", "required");
+
+        assertThat(windows)
+                .extracting(OpenRequest::where)
+                .containsExactly(Where.NEW, Where.SAME, Where.NEW, Where.NEW, Where.NEW, Where.NEW);
+        windows.forEach(request ->
+                request.target().ifPresent(target -> target.database().close()));
+    }
+
+    @Test
+    void aWindowThatIsNeitherNewNorTheSameIsOneSentence() {
+        assertThat(run("open", "--window", "other")).isEqualTo(ExitCode.USAGE);
+        assertOneSentence();
+        assertThat(err.toString()).contains("--window other");
+        assertThat(run("check", "x", "--window", "new")).isEqualTo(ExitCode.USAGE);
+        assertThat(windows).isEmpty();
+    }
+
+    @Test
+    void aFileIsMeantFromTheTerminalsDirectory() throws SQLException {
+        h2("shop", "CREATE TABLE customer (id INT PRIMARY KEY)");
+        assertThat(run("check", "shop.mv.db")).isEqualTo(ExitCode.OK);
+        assertThat(run("check", "./shop")).isEqualTo(ExitCode.OK);
     }
 
     @Test
@@ -260,7 +294,7 @@ class CommandsTest {
     private ExitCode run(String... arguments) {
         out.getBuffer().setLength(0);
         err.getBuffer().setLength(0);
-        Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), environment, prompt -> {
+        Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), environment, directory, prompt -> {
             questions.add(prompt);
             return typedPassword;
         });

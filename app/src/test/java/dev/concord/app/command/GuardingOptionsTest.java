@@ -225,8 +225,8 @@ class GuardingOptionsTest {
     private ExitCode run(String... arguments) {
         out.getBuffer().setLength(0);
         err.getBuffer().setLength(0);
-        Terminal terminal =
-                new Terminal(new PrintWriter(out), new PrintWriter(err), environment, prompt -> Optional.empty());
+        Terminal terminal = new Terminal(
+                new PrintWriter(out), new PrintWriter(err), environment, directory, prompt -> Optional.empty());
         Window window = request -> {
             windows.add(request);
             return ExitCode.OK;

@@ -95,7 +95,7 @@ class GuideTest {
     private static String run(String... arguments) {
         StringWriter both = new StringWriter();
         PrintWriter out = new PrintWriter(both);
-        Terminal terminal = new Terminal(out, out, Map.of(), prompt -> Optional.empty());
+        Terminal terminal = new Terminal(out, out, Map.of(), Path.of("").toAbsolutePath(), prompt -> Optional.empty());
         new Commands(terminal, Texts.of(Locale.ENGLISH), request -> ExitCode.FAULT, _ -> Policies.DEFAULT)
                 .run(arguments);
         return both.toString().replace(System.lineSeparator(), "\n");

@@ -82,8 +82,12 @@ class SharedDataTest {
     }
 
     private static Commands commands(StringWriter out, StringWriter err) {
-        Terminal terminal =
-                new Terminal(new PrintWriter(out), new PrintWriter(err), Map.of(), prompt -> Optional.empty());
+        Terminal terminal = new Terminal(
+                new PrintWriter(out),
+                new PrintWriter(err),
+                Map.of(),
+                Path.of("").toAbsolutePath(),
+                prompt -> Optional.empty());
         return new Commands(terminal, Texts.of(Locale.ENGLISH), request -> ExitCode.FAULT, _ -> Policies.DEFAULT);
     }
 }

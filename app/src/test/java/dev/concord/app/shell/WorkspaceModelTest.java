@@ -201,13 +201,15 @@ class WorkspaceModelTest {
         select(1004);
         type("city", "Gouda");
         AtomicInteger left = new AtomicInteger();
-        workspace.leave(left::incrementAndGet);
+        AtomicInteger stayed = new AtomicInteger();
+        workspace.leave(left::incrementAndGet, stayed::incrementAndGet);
         assertThat(left).hasValue(0);
         Question.Unsaved unsaved = (Question.Unsaved) workspace.question().get();
         assertThat(unsaved.records()).hasSize(2).allMatch(title -> title.startsWith("Customer 100"));
         workspace.answered();
         unsaved.save().run();
         assertThat(left).hasValue(1);
+        assertThat(stayed).hasValue(0);
         assertThat(office.value(customer(1003), "city")).isEqualTo(Value.of("Utrecht"));
         assertThat(office.value(customer(1004), "city")).isEqualTo(Value.of("Gouda"));
     }
@@ -219,11 +221,13 @@ class WorkspaceModelTest {
         select(1004);
         type("email", "no address");
         AtomicInteger left = new AtomicInteger();
-        workspace.leave(left::incrementAndGet);
+        AtomicInteger stayed = new AtomicInteger();
+        workspace.leave(left::incrementAndGet, stayed::incrementAndGet);
         Question.Unsaved unsaved = (Question.Unsaved) workspace.question().get();
         workspace.answered();
         unsaved.save().run();
         assertThat(left).hasValue(0);
+        assertThat(stayed).hasValue(1);
         assertThat(workspace.openKey()).contains(customer(1004));
         assertThat(field("email").problem().get()).isNotEmpty();
         assertThat(workspace.unsaved()).hasSize(2);
@@ -232,8 +236,10 @@ class WorkspaceModelTest {
     @Test
     void withNothingUnsavedLeavingAsksNothing() {
         AtomicInteger left = new AtomicInteger();
-        workspace.leave(left::incrementAndGet);
+        AtomicInteger stayed = new AtomicInteger();
+        workspace.leave(left::incrementAndGet, stayed::incrementAndGet);
         assertThat(left).hasValue(1);
+        assertThat(stayed).hasValue(0);
     }
 
     @Test

@@ -1,0 +1,104 @@
+package dev.concord.app;
+
+import dev.concord.app.settings.WindowPlace;
+import dev.concord.app.shell.ShellModel;
+import dev.concord.app.shell.ShellView;
+import dev.concord.app.task.Work;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import javafx.util.Subscription;
+
+/** A window on the screen: its place, its look and how it is left. FX thread only. */
+final class MainWindow {
+    private static final double LEAST_WIDTH = 900;
+    private static final double LEAST_HEIGHT = 600;
+
+    /** How far a window stands from the one it was opened beside, in pixels: the title below can be read. */
+    private static final double STEP = 32;
+
+    private final Stage stage;
+    private final Shared shared;
+    private final ShellModel shell;
+    private final Work work;
+
+    MainWindow(Stage stage, Shared shared, ShellModel shell, Work work) {
+        this.stage = stage;
+        this.shared = shared;
+        this.shell = shell;
+        this.work = work;
+    }
+
+    /**
+     * Shows the window.
+     *
+     * @param connect asks for another database
+     * @param close closes the window, nothing in it being unsaved
+     */
+    void show(WindowPlace place, Runnable connect, Runnable close) {
+        followTheme();
+        shell.dividers().set(place.dividers());
+        ShellView view = new ShellView(shell, work, shared.texts(), stage, connect);
+        Scene scene = new Scene(view.root(), place.width(), place.height());
+        view.installKeys(connect);
+        scene.getStylesheets().setAll(shell.theme().get().stylesheets());
+        stage.setScene(scene);
+        stage.setTitle(shared.texts().get("app.name"));
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
+        stage.setMaximized(place.maximized());
+        stage.setOnCloseRequest(event -> {
+            event.consume();
+            shell.leave(close);
+        });
+        stage.show();
+    }
+
+    /** The look is the same in all windows, and may be changed in any. */
+    private void followTheme() {
+        Subscription following =
+                shared.settings().subscribe(settings -> shell.theme().set(settings.theme()));
+        stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, hidden -> following.unsubscribe());
+        shell.theme().subscribe((was, theme) -> {
+            if (theme != shared.settings().get().theme()) {
+                shared.remember(work, settings -> settings.withTheme(theme));
+            }
+        });
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    /** Puts the window where its user looks, and the keyboard in it. */
+    void raise() {
+        stage.setIconified(false);
+        stage.toFront();
+        stage.requestFocus();
+    }
+
+    /** How the window would be left now. */
+    WindowPlace place() {
+        WindowPlace before = shared.settings().get().window();
+        boolean maximized = stage.isMaximized();
+        double width = maximized ? before.width() : stage.getScene().getWidth();
+        double height = maximized ? before.height() : stage.getScene().getHeight();
+        return new WindowPlace(width, height, maximized, shell.dividers().get());
+    }
+
+    /** A window that will stand a little beside this one, on the same screen. */
+    Stage beside() {
+        Rectangle2D screen = Screen.getScreensForRectangle(stage.getX(), stage.getY(), 1, 1).stream()
+                .findFirst()
+                .orElseGet(Screen::getPrimary)
+                .getVisualBounds();
+        boolean fits = stage.getX() + STEP + stage.getWidth() <= screen.getMaxX()
+                && stage.getY() + STEP + stage.getHeight() <= screen.getMaxY();
+        Stage other = new Stage();
+        other.setX(fits ? stage.getX() + STEP : screen.getMinX());
+        other.setY(fits ? stage.getY() + STEP : screen.getMinY());
+        return other;
+    }
+}

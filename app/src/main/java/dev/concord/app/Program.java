@@ -1,0 +1,139 @@
+package dev.concord.app;
+
+import dev.concord.app.command.Commands;
+import dev.concord.app.command.ExitCode;
+import dev.concord.app.command.OpenRequest;
+import dev.concord.app.command.Terminal;
+import dev.concord.app.handover.MeetingPlace;
+import dev.concord.app.handover.Receiver;
+import dev.concord.app.settings.AppFolders;
+import dev.concord.app.settings.WindowPlace;
+import dev.concord.app.task.Work;
+import dev.concord.ui.text.Texts;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.stage.Stage;
+
+/** The program: its windows, and what later starts of it ask for. FX thread only. */
+final class Program {
+    private static final System.Logger LOG = System.getLogger(Program.class.getName());
+
+    private final Shared shared;
+    private final Runnable end;
+    private final Work work = Work.threaded(this::broke);
+    /** The one used last comes first. */
+    private final List<Wiring> windows = new ArrayList<>();
+
+    private Optional<Receiver> receiver = Optional.empty();
+
+    /**
+     * @param end run when the last window is closed
+     */
+    Program(AppFolders folders, Texts texts, Runnable end) {
+        this.shared = Shared.in(folders, texts);
+        this.end = end;
+    }
+
+    /** Shows the first window as soon as it is known how it was left; everything else follows in the background. */
+    void start(Stage stage, OpenRequest request, Optional<MeetingPlace> place) {
+        work.aside(shared.file()::load, loaded -> {
+            shared.settings().set(loaded.settings());
+            shared.settings().map(settings -> settings.theme()).subscribe(Looks::put);
+            show(stage, request, loaded.settings().window()).tell(loaded.notice());
+            place.ifPresent(this::receiveAt);
+        });
+    }
+
+    private void receiveAt(MeetingPlace place) {
+        work.aside(() -> Receiver.at(place, System.getenv(), work, this::run), taken -> {
+            receiver = taken;
+            taken.ifPresent(Receiver::listen);
+        });
+    }
+
+    /** Runs what was typed elsewhere; in the background. */
+    private ExitCode run(Terminal terminal, String... arguments) {
+        Commands commands = new Commands(
+                terminal,
+                shared.texts(),
+                request -> {
+                    work.aside(() -> request, this::open);
+                    return ExitCode.OK;
+                },
+                database -> shared.file().load().settings().policiesOf(database));
+        return commands.run(arguments);
+    }
+
+    /** Shows what is asked for, in the window that is meant. */
+    void open(OpenRequest request) {
+        if (windows.isEmpty()) {
+            // Whoever asked has been hung up on, and opens a window of its own.
+            request.target().ifPresent(this::closeLater);
+            return;
+        }
+        Wiring front = windows.getFirst();
+        switch (request.where()) {
+            case FRONT -> front.window().raise();
+            case NEW -> beside(front, request);
+            case SAME -> {
+                // A question that is being answered must not be taken away.
+                if (front.isFree()) {
+                    front.show(request);
+                } else {
+                    beside(front, request);
+                }
+            }
+        }
+    }
+
+    private void closeLater(OpenRequest.Target target) {
+        work.aside(
+                () -> {
+                    target.database().close();
+                    return target;
+                },
+                closed -> {});
+    }
+
+    private void beside(Wiring front, OpenRequest request) {
+        MainWindow before = front.window();
+        show(before.beside(), request, before.place()).window().raise();
+    }
+
+    private Wiring show(Stage stage, OpenRequest request, WindowPlace place) {
+        Wiring window = new Wiring(stage, shared, request);
+        windows.addFirst(window);
+        stage.focusedProperty().subscribe(focused -> {
+            if (focused && windows.remove(window)) {
+                windows.addFirst(window);
+            }
+        });
+        stage.setOnHidden(hidden -> closed(window));
+        window.start(place);
+        return window;
+    }
+
+    private void closed(Wiring window) {
+        windows.remove(window);
+        if (windows.isEmpty()) {
+            receiver.ifPresentOrElse(this::closeAndEnd, end);
+        }
+    }
+
+    private void closeAndEnd(Receiver listening) {
+        listening.hangUp();
+        work.aside(
+                () -> {
+                    listening.close();
+                    return listening;
+                },
+                closed -> end.run());
+    }
+
+    private void broke(Throwable cause) {
+        LOG.log(Level.ERROR, "A task failed: {0}", FaultText.of(cause));
+        windows.stream().findFirst().ifPresent(window -> window.tellFault(cause));
+    }
+}

@@ -1,0 +1,77 @@
+package dev.concord.app.handover;
+
+import dev.concord.app.command.Terminal;
+import dev.concord.app.task.Work;
+import dev.concord.database.Secret;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** A meeting place in a folder of its own, with real sockets and threads, and somebody at a terminal who comes by. */
+final class Street implements AutoCloseable {
+    /** Nobody on this street hangs unless a test says so; then a test does not wait for ever. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** Of the program that is there already. */
+    private static final Map<String, String> OWN = Map.of("DISPLAY", ":0", "OPT_LOCKING_ATTR", "own", "HOME", "here");
+
+    final MeetingPlace place;
+    final List<Throwable> faults = new CopyOnWriteArrayList<>();
+    final ExecutorService fx = Executors.newSingleThreadExecutor();
+    final Work work;
+    final Map<String, String> environment = new HashMap<>();
+    final StringWriter out = new StringWriter();
+    final StringWriter err = new StringWriter();
+    final List<String> questions = new ArrayList<>();
+    Optional<Secret> password = Optional.empty();
+    private final Path directory;
+    private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
+    private final List<Receiver> receivers = new CopyOnWriteArrayList<>();
+
+    /** @param directory where the terminal is, and the meeting place beside it */
+    Street(Path directory) {
+        this.directory = directory;
+        place = new MeetingPlace(directory.resolve("run"), "window");
+        work = Work.of(background, fx, faults::add);
+    }
+
+    Optional<Receiver> receiver(Receiver.Errand errand) {
+        Optional<Receiver> taken = Receiver.at(place, OWN, work, errand);
+        taken.ifPresent(receivers::add);
+        taken.ifPresent(receiver -> fx.execute(receiver::listen));
+        return taken;
+    }
+
+    OptionalInt send(String... arguments) {
+        return send(PATIENCE, arguments);
+    }
+
+    OptionalInt send(Duration patience, String... arguments) {
+        return new Sender(place, patience).send(terminal(), arguments);
+    }
+
+    private Terminal terminal() {
+        return new Terminal(new PrintWriter(out), new PrintWriter(err), environment, directory, prompt -> {
+            questions.add(prompt);
+            return password;
+        });
+    }
+
+    @Override
+    public void close() {
+        receivers.forEach(Receiver::hangUp);
+        receivers.forEach(Receiver::close);
+        background.shutdown();
+        fx.shutdown();
+    }
+}
