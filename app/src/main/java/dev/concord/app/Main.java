@@ -22,29 +22,32 @@ public final class Main {
 
     public static void main(String[] arguments) {
         AppFolders folders = AppFolders.current();
-        Optional<MeetingPlace> place = MeetingPlace.of(System.getenv(), System.getProperty("os.name", ""), folders);
         // First thing, because a program that is there already has loaded everything.
-        OptionalInt handedOver = place.isPresent()
-                ? new Sender(place.get(), Sender.PATIENCE).send(Terminal.system(), arguments)
-                : OptionalInt.empty();
-        System.exit(handedOver.orElseGet(() -> run(folders, place, arguments).code()));
+        OptionalInt handedOver = handOver(folders, arguments);
+        System.exit(handedOver.orElseGet(() -> run(folders, arguments).code()));
     }
 
-    private static ExitCode run(AppFolders folders, Optional<MeetingPlace> place, String... arguments) {
+    private static OptionalInt handOver(AppFolders folders, String... arguments) {
+        Optional<MeetingPlace> place = MeetingPlace.of(System.getenv(), System.getProperty("os.name", ""), folders);
+        return place.isPresent()
+                ? new Sender(place.get(), Sender.PATIENCE).send(Terminal.system(), arguments)
+                : OptionalInt.empty();
+    }
+
+    private static ExitCode run(AppFolders folders, String... arguments) {
         Logs.toFile();
         Texts texts = Texts.of(Locale.getDefault());
         SettingsFile settings = new SettingsFile(folders.config(), texts);
         Commands commands = new Commands(
-                Terminal.system(),
-                texts,
-                request -> openWindow(folders, texts, request, place),
-                database -> settings.load().settings().policiesOf(database));
+                Terminal.system(), texts, request -> openWindow(folders, texts, request), database -> settings.load()
+                        .settings()
+                        .policiesOf(database));
         return commands.run(arguments);
     }
 
-    private static ExitCode openWindow(
-            AppFolders folders, Texts texts, OpenRequest request, Optional<MeetingPlace> place) {
-        boolean shown = Toolkit.run(end -> new Program(folders, texts, end).start(new Stage(), request, place));
+    private static ExitCode openWindow(AppFolders folders, Texts texts, OpenRequest request) {
+        boolean shown =
+                Toolkit.run(end -> new Program(folders, System.getenv(), texts, end).start(new Stage(), request));
         return shown ? ExitCode.OK : ExitCode.NO_DISPLAY;
     }
 }

@@ -13,6 +13,7 @@ import dev.concord.ui.text.Texts;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.stage.Stage;
 
@@ -20,6 +21,8 @@ import javafx.stage.Stage;
 final class Program {
     private static final System.Logger LOG = System.getLogger(Program.class.getName());
 
+    private final AppFolders folders;
+    private final Map<String, String> environment;
     private final Shared shared;
     private final Runnable end;
     private final Work work = Work.threaded(this::broke);
@@ -29,28 +32,32 @@ final class Program {
     private Optional<Receiver> receiver = Optional.empty();
 
     /**
+     * @param environment the environment's variables
      * @param end run when the last window is closed
      */
-    Program(AppFolders folders, Texts texts, Runnable end) {
+    Program(AppFolders folders, Map<String, String> environment, Texts texts, Runnable end) {
+        this.folders = folders;
+        this.environment = environment;
         this.shared = Shared.in(folders, texts);
         this.end = end;
     }
 
     /** Shows the first window as soon as it is known how it was left; everything else follows in the background. */
-    void start(Stage stage, OpenRequest request, Optional<MeetingPlace> place) {
+    void start(Stage stage, OpenRequest request) {
         work.aside(shared.file()::load, loaded -> {
             shared.settings().set(loaded.settings());
             shared.settings().map(settings -> settings.theme()).subscribe(Looks::put);
             show(stage, request, loaded.settings().window()).tell(loaded.notice());
-            place.ifPresent(this::receiveAt);
+            work.aside(this::receiver, taken -> {
+                receiver = taken;
+                taken.ifPresent(Receiver::listen);
+            });
         });
     }
 
-    private void receiveAt(MeetingPlace place) {
-        work.aside(() -> Receiver.at(place, System.getenv(), work, this::run), taken -> {
-            receiver = taken;
-            taken.ifPresent(Receiver::listen);
-        });
+    private Optional<Receiver> receiver() {
+        return MeetingPlace.of(environment, System.getProperty("os.name", ""), folders)
+                .flatMap(place -> Receiver.at(place, environment, work, this::run));
     }
 
     /** Runs what was typed elsewhere; in the background. */

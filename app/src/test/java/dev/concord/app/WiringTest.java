@@ -26,6 +26,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
@@ -157,7 +158,7 @@ class WiringTest {
     }
 
     private void open(FxRobot robot, OpenRequest request) {
-        robot.interact(() -> new Program(folders, TEXTS, () -> {}).start(stage, request, Optional.empty()));
+        robot.interact(() -> new Program(folders, Map.of(), TEXTS, () -> {}).start(stage, request));
     }
 
     private void close(FxRobot robot) throws TimeoutException {

@@ -56,7 +56,8 @@ public record MeetingPlace(Path folder, String name) {
         return length > LONGEST_PATH ? Optional.empty() : Optional.of(place);
     }
 
-    Path socket() {
+    /** The socket's file; there as long as a program listens, and left over by one that crashed. */
+    public Path socket() {
         return folder.resolve(name + ".sock");
     }
 

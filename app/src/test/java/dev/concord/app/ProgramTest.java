@@ -1,0 +1,235 @@
+package dev.concord.app;
+
+import static dev.concord.app.control.Frames.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.concord.app.command.Guarding;
+import dev.concord.app.command.OpenRequest;
+import dev.concord.app.command.OpenRequest.Where;
+import dev.concord.app.command.Terminal;
+import dev.concord.app.control.OwnWindow;
+import dev.concord.app.control.Pictures;
+import dev.concord.app.handover.MeetingPlace;
+import dev.concord.app.handover.Sender;
+import dev.concord.app.settings.AppFolders;
+import dev.concord.app.settings.Recent;
+import dev.concord.app.settings.Settings;
+import dev.concord.app.settings.SettingsFile;
+import dev.concord.ui.text.Texts;
+import dev.concord.ui.theme.Theme;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.event.ActionEvent;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import javafx.stage.WindowEvent;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.Start;
+
+/** The program with its windows, and later starts of it that hand over what was typed, through a real socket. */
+@ExtendWith(OwnWindow.class)
+class ProgramTest {
+    private static final Texts TEXTS = Texts.of(Locale.UK);
+    private static final Map<String, String> ENVIRONMENT = Map.of("DISPLAY", ":0");
+    private static final String SAMPLE = "Sample database – Concord";
+    private static final String NOTES = "notes.db – Concord";
+
+    private final Path folder = temporary();
+    private final AppFolders folders =
+            new AppFolders(folder.resolve("config"), folder.resolve("data"), folder.resolve("state"));
+    private final AtomicInteger ended = new AtomicInteger();
+    private final StringWriter err = new StringWriter();
+
+    /** Set by {@link #start}, which runs before every test. */
+    @SuppressWarnings("NullAway.Init")
+    private Stage first;
+
+    @Start
+    void start(Stage own) {
+        first = own;
+        first.setX(0);
+        first.setY(0);
+    }
+
+    @BeforeEach
+    void openOnACustomer(FxRobot robot) throws Exception {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("notes.db"));
+                Statement statement = connection.createStatement()) {
+            statement.execute("create table letter (id integer primary key, words text)");
+            statement.execute("insert into letter values (1, 'Dear Ada')");
+        }
+        OpenRequest request = new OpenRequest(
+                Optional.empty(), Optional.of("customer"), Optional.of("1017"), Guarding.DEFAULT, Where.NEW);
+        robot.interact(() -> new Program(folders, ENVIRONMENT, TEXTS, ended::incrementAndGet).start(first, request));
+        until(() -> field("phone").isPresent());
+        until(() -> Files.exists(place().socket()));
+    }
+
+    @Test
+    void aSecondStartOpensAnotherWindowALittleBeside(FxRobot robot) throws TimeoutException {
+        assertThat(typed("open", "notes.db")).hasValue(0);
+        until(() -> shows(other(), NOTES));
+        assertThat(first.getTitle()).isEqualTo(SAMPLE);
+        assertThat(other().getX()).isGreaterThan(first.getX());
+        assertThat(other().getY()).isGreaterThan(first.getY());
+        assertThat(other().isFocused()).isTrue();
+        assertThat(other().getScene().getWidth()).isEqualTo(first.getScene().getWidth());
+        picture(robot, "program-beside");
+    }
+
+    @Test
+    void aSecondStartWithoutAWordBringsTheWindowToTheFront(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> first.setIconified(true));
+        assertThat(typed()).hasValue(0);
+        assertThat(first.isIconified()).isFalse();
+        assertThat(first.isFocused()).isTrue();
+        assertThat(windows()).hasSize(1);
+    }
+
+    @Test
+    void whatCannotBeOpenedIsToldWhereItWasTypedAndNowhereElse() throws TimeoutException {
+        assertThat(typed("open", "missing.db")).hasValue(3);
+        assertThat(err.toString()).contains("missing.db");
+        assertThat(windows()).containsExactly(first);
+    }
+
+    @Test
+    void theWindowThatIsThereShowsItAfterItsUserAgrees(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> field("phone").orElseThrow().setText("+48 12 555 01 99"));
+        assertThat(typed("open", "notes.db", "--window", "same")).hasValue(0);
+        until(() -> windows().size() == 2);
+        robot.clickOn("Cancel");
+        until(() -> windows().size() == 1);
+        assertThat(first.getTitle()).isEqualTo(SAMPLE);
+        assertThat(field("phone").orElseThrow().getText()).isEqualTo("+48 12 555 01 99");
+
+        assertThat(typed("open", "notes.db", "--window", "same")).hasValue(0);
+        until(() -> windows().size() == 2);
+        robot.clickOn("Discard changes");
+        until(() -> shows(first, NOTES));
+        assertThat(windows()).containsExactly(first);
+    }
+
+    @Test
+    void aQuestionThatIsBeingAnsweredStaysAndAnotherWindowOpens(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> field("phone").orElseThrow().setText("+48 12 555 01 99"));
+        typed("open", "notes.db", "--window", "same");
+        until(() -> windows().size() == 2);
+        assertThat(typed("open", "notes.db", "--window", "same")).hasValue(0);
+        until(() -> windows().stream().anyMatch(window -> shows(window, NOTES)));
+        assertThat(windows()).as("both windows and the question").hasSize(3);
+        assertThat(first.getTitle()).isEqualTo(SAMPLE);
+    }
+
+    @Test
+    void theLookAndTheSettingsAreThoseOfTheProgram(FxRobot robot) throws TimeoutException {
+        typed("open", "notes.db");
+        until(() -> shows(other(), NOTES));
+        robot.interact(() -> other().getScene().lookup("#theme").fireEvent(new ActionEvent()));
+        assertThat(other().getScene().getStylesheets()).isEqualTo(Theme.DARK.stylesheets());
+        assertThat(first.getScene().getStylesheets()).isEqualTo(Theme.DARK.stylesheets());
+        picture(robot, "program-beside-dark");
+        close(robot, other());
+        close(robot, first);
+        Settings kept = new SettingsFile(folders.config(), TEXTS).load().settings();
+        assertThat(kept.theme()).isEqualTo(Theme.DARK);
+        assertThat(kept.recents())
+                .extracting(Recent::address)
+                .containsExactly(folder.resolve("notes.db").toString());
+    }
+
+    @Test
+    void theProgramLivesAsLongAsItsLastWindow(FxRobot robot) throws TimeoutException {
+        typed("open", "notes.db");
+        until(() -> shows(other(), NOTES));
+        Stage second = other();
+        close(robot, first);
+        assertThat(ended).hasValue(0);
+        assertThat(second.isShowing()).isTrue();
+        assertThat(typed("open", "--table", "product")).hasValue(0);
+        until(() -> windows().size() == 2);
+        close(robot, second);
+        close(robot, windows().getFirst());
+        until(() -> ended.get() == 1);
+        assertThat(typed()).as("nobody is there any more").isEmpty();
+    }
+
+    private OptionalInt typed(String... arguments) throws TimeoutException {
+        Terminal terminal = new Terminal(
+                new PrintWriter(new StringWriter()),
+                new PrintWriter(err),
+                ENVIRONMENT,
+                folder,
+                prompt -> Optional.empty());
+        return new Sender(place(), Duration.ofSeconds(30)).send(terminal, arguments);
+    }
+
+    private MeetingPlace place() {
+        return MeetingPlace.of(ENVIRONMENT, System.getProperty("os.name"), folders)
+                .orElseThrow();
+    }
+
+    private Optional<TextInputControl> field(String column) {
+        return Optional.ofNullable(first.getScene())
+                .map(scene -> scene.lookup("#field-" + column))
+                .filter(TextInputControl.class::isInstance)
+                .map(TextInputControl.class::cast);
+    }
+
+    private static boolean shows(Stage window, String title) {
+        return title.equals(window.getTitle())
+                && window.getScene().lookup("#rows") instanceof TableView<?> rows
+                && !rows.getItems().isEmpty();
+    }
+
+    private Stage other() {
+        return windows().stream()
+                .filter(window -> !window.equals(first))
+                .findFirst()
+                .orElse(first);
+    }
+
+    private static List<Stage> windows() {
+        return Window.getWindows().stream()
+                .filter(Stage.class::isInstance)
+                .map(Stage.class::cast)
+                .toList();
+    }
+
+    private static void close(FxRobot robot, Stage window) throws TimeoutException {
+        robot.interact(() -> window.fireEvent(new WindowEvent(window, WindowEvent.WINDOW_CLOSE_REQUEST)));
+        until(() -> !window.isShowing());
+    }
+
+    private void picture(FxRobot robot, String name) {
+        robot.interact(() -> Pictures.take(other().getScene(), name));
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("concord");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
