@@ -55,9 +55,9 @@ final class Wiring {
         return window;
     }
 
-    /** Whether the window can be asked to show something else, with nothing under way or being answered in it. */
+    /** Whether the window can be asked to show something else, with nothing being opened, saved or answered in it. */
     boolean isFree() {
-        return shell.isFree();
+        return open.isPresent() && shell.isFree() && !window.hasDialog();
     }
 
     /** Shows something else, if the user agrees to leave unsaved records. */
@@ -113,6 +113,7 @@ final class Wiring {
 
     private void show(OpenDatabase database, Optional<String> table, Optional<String> key) {
         Optional<OpenDatabase> before = open.filter(old -> old.database() != database.database());
+        before.ifPresent(old -> work.abandonReads());
         open = Optional.of(database);
         stage.setTitle(texts.get("app.title", database.label()));
         OpenStore store = new OpenStore(
@@ -193,6 +194,7 @@ final class Wiring {
     private void close() {
         WindowPlace place = window.place();
         Optional<OpenDatabase> last = open;
+        work.abandonReads();
         work.write(texts.get("app.job.leaving"), () -> end(place, last), ended -> stage.hide());
     }
 

@@ -98,16 +98,12 @@ class ProgramTest {
     }
 
     @Test
-    void aSecondStartWithoutAWordBringsTheWindowToTheFront(FxRobot robot) throws TimeoutException {
+    void withoutAWordTheWindowComesToTheFrontAndWhatCannotBeOpenedIsToldWhereItWasTyped(FxRobot robot)
+            throws TimeoutException {
         robot.interact(() -> first.setIconified(true));
         assertThat(typed()).hasValue(0);
         assertThat(first.isIconified()).isFalse();
         assertThat(first.isFocused()).isTrue();
-        assertThat(windows()).hasSize(1);
-    }
-
-    @Test
-    void whatCannotBeOpenedIsToldWhereItWasTypedAndNowhereElse() throws TimeoutException {
         assertThat(typed("open", "missing.db")).hasValue(3);
         assertThat(err.toString()).contains("missing.db");
         assertThat(windows()).containsExactly(first);
@@ -142,36 +138,28 @@ class ProgramTest {
     }
 
     @Test
-    void theLookAndTheSettingsAreThoseOfTheProgram(FxRobot robot) throws TimeoutException {
+    void windowsShareLookAndSettingsAndTheProgramLivesAsLongAsTheLastOfThem(FxRobot robot) throws TimeoutException {
         typed("open", "notes.db");
         until(() -> shows(other(), NOTES));
         robot.interact(() -> other().getScene().lookup("#theme").fireEvent(new ActionEvent()));
         assertThat(other().getScene().getStylesheets()).isEqualTo(Theme.DARK.stylesheets());
         assertThat(first.getScene().getStylesheets()).isEqualTo(Theme.DARK.stylesheets());
         picture(robot, "program-beside-dark");
-        close(robot, other());
-        close(robot, first);
-        Settings kept = new SettingsFile(folders.config(), TEXTS).load().settings();
-        assertThat(kept.theme()).isEqualTo(Theme.DARK);
-        assertThat(kept.recents())
-                .extracting(Recent::address)
-                .containsExactly(folder.resolve("notes.db").toString());
-    }
-
-    @Test
-    void theProgramLivesAsLongAsItsLastWindow(FxRobot robot) throws TimeoutException {
-        typed("open", "notes.db");
-        until(() -> shows(other(), NOTES));
         Stage second = other();
         close(robot, first);
-        assertThat(ended).hasValue(0);
         assertThat(second.isShowing()).isTrue();
+        assertThat(ended).hasValue(0);
         assertThat(typed("open", "--table", "product")).hasValue(0);
         until(() -> windows().size() == 2);
         close(robot, second);
         close(robot, windows().getFirst());
         until(() -> ended.get() == 1);
         assertThat(typed()).as("nobody is there any more").isEmpty();
+        Settings kept = new SettingsFile(folders.config(), TEXTS).load().settings();
+        assertThat(kept.theme()).isEqualTo(Theme.DARK);
+        assertThat(kept.recents())
+                .extracting(Recent::address)
+                .containsExactly(folder.resolve("notes.db").toString());
     }
 
     private OptionalInt typed(String... arguments) throws TimeoutException {

@@ -2,6 +2,7 @@ package dev.concord.app.task;
 
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -151,6 +152,11 @@ public final class Work {
     /** The jobs under way, oldest first, each until its answer has been dealt with; changes on the FX thread. */
     public ObservableList<Job> running() {
         return running;
+    }
+
+    /** Stops waiting for every read under way: what they ask is about to be closed, and nobody wants to know any more. */
+    public void abandonReads() {
+        List.copyOf(running).forEach(Job::abandon);
     }
 
     private <T> Job start(String title, boolean abandonable, Callable<T> task, Consumer<T> then) {

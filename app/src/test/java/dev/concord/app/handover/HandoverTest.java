@@ -30,10 +30,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two starts of the program on real sockets: who is asked, who is not, and that no request is lost or done twice. */
+@Timeout(60)
 class HandoverTest {
     private static final Duration SHORT = Duration.ofMillis(200);
 
@@ -237,6 +239,13 @@ class HandoverTest {
         }
         assertThat(street.send()).hasValue(0);
         assertThat(done).containsExactly(List.of());
+    }
+
+    @Test
+    void whatIsLongerThanAnybodyTypesIsNotReadToItsEnd() {
+        street.receiver(this::note);
+        assertThat(street.send("open", "x".repeat(1 << 20))).isEmpty();
+        assertThat(done).isEmpty();
     }
 
     @Test

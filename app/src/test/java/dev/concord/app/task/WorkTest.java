@@ -45,6 +45,24 @@ class WorkTest {
     }
 
     @Test
+    void whatIsAboutToBeClosedIsReadNoMoreButWritten() {
+        work.read("Reading", () -> "row", answers::add);
+        work.<String>read(
+                "Reading",
+                () -> {
+                    throw new IllegalStateException("closed");
+                },
+                answers::add);
+        Job writing = work.write("Saving", () -> "saved", answers::add);
+        work.abandonReads();
+        assertThat(work.running()).containsExactly(writing);
+        background.forEach(Runnable::run);
+        fx.forEach(Runnable::run);
+        assertThat(answers).containsExactly("saved");
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
     void aWriteCannotBeAbandoned() {
         Job job = work.write("Saving", () -> "saved", answers::add);
         job.abandon();
