@@ -78,7 +78,6 @@ final class Wiring {
         shell.theme().subscribe((was, theme) -> remember(s -> s.withTheme(theme)));
         stage.setScene(scene);
         stage.setTitle(texts.get("app.name"));
-        stage.getIcons().setAll(AppIcon.images());
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
         stage.setMaximized(place.maximized());
@@ -87,6 +86,8 @@ final class Wiring {
             shell.leave(this::close);
         });
         stage.show();
+        // After the window is on its way: reading pictures takes some milliseconds.
+        stage.getIcons().setAll(AppIcon.images());
     }
 
     private static void dress(Scene scene, Theme theme) {
