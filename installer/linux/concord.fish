@@ -14,4 +14,5 @@ complete -c concord -n $any -l locking-attribute -x -d 'The attribute that carri
 complete -c concord -n $any -l policies -r -d 'A file that says how each table is checked'
 complete -c concord -n '__fish_seen_subcommand_from open' -l table -x -d 'The table to show first'
 complete -c concord -n '__fish_seen_subcommand_from open' -l key -x -d 'The record to open in that table'
+complete -c concord -n '__fish_seen_subcommand_from open' -l window -x -a 'new same' -d 'Where, when one is open already'
 complete -c concord -n '__fish_seen_subcommand_from check' -l json -d 'Print JSON'
