@@ -4,6 +4,7 @@ import dev.concord.app.settings.WindowPlace;
 import dev.concord.app.shell.ShellModel;
 import dev.concord.app.shell.ShellView;
 import dev.concord.app.task.Work;
+import dev.concord.ui.icon.AppIcon;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.stage.Screen;
@@ -55,6 +56,8 @@ final class MainWindow {
             shell.leave(close);
         });
         stage.show();
+        // After the window is on its way: reading pictures takes some milliseconds.
+        stage.getIcons().setAll(AppIcon.images());
     }
 
     /** The look is the same in all windows, and may be changed in any. */

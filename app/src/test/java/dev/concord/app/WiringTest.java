@@ -32,6 +32,7 @@ import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
+import javafx.scene.image.Image;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,7 @@ class WiringTest {
         open(robot, OpenRequest.SAMPLE);
         rowsAppear(robot);
         assertThat(stage.getTitle()).isEqualTo("Sample database – Concord");
+        assertThat(stage.getIcons()).hasSize(2).noneMatch(Image::isError);
         assertThat(text(robot, "#status-guard")).contains("version");
         assertThat(robot.lookup("#practise").query().isVisible()).isTrue();
         assertThat(stage.getScene().getFocusOwner().getId()).isEqualTo("tables");

@@ -61,6 +61,7 @@ class ConflictWindowTest {
         Window shown = window(robot);
         assertThat(shown.getScene().getFocusOwner().getId()).isEqualTo("conflict-row-city");
         assertThat(shown.getScene().getHeight()).isBetween(240.0, 736.0);
+        assertThat(((Stage) shown).getIcons()).isNotEmpty();
         robot.interact(() -> shown.fireEvent(new WindowEvent(shown, WindowEvent.WINDOW_CLOSE_REQUEST)));
         assertThat(colleague.kept).isPresent();
         robot.interact(window::close);
