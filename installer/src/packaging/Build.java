@@ -2,6 +2,7 @@ package packaging;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Properties;
 
 /**
@@ -17,6 +18,7 @@ record Build(Path installer, String version, Instant time, String modules, Strin
     static final String NAME = "concord";
     static final String MAIN_CLASS = "dev.concord.app.Main";
     static final String VENDOR = "The Concord project";
+    static final String MAINTAINER = VENDOR + " <concord@localhost>";
 
     static Build fromProperties() {
         Properties given = System.getProperties();
@@ -57,6 +59,11 @@ record Build(Path installer, String version, Instant time, String modules, Strin
     /** Where the packages go. */
     Path packages() {
         return target().resolve("packages");
+    }
+
+    /** What is said of other people's work, and the list of it; put there by Maven. */
+    List<Path> notices() {
+        return List.of(target().resolve("notices/THIRD-PARTY-NOTICES.txt"), target().resolve("concord-sbom.json"));
     }
 
     Path mainJar() {

@@ -14,6 +14,12 @@ final class Linux {
         new SqliteLibrary(build.jars()).unpack("Linux/" + processor());
         Path image = new AppImage(build).make(List.of());
         new AotCache(build, image.resolve("lib/app"), image.resolve("bin/" + Build.NAME)).train();
+        LinuxTree tree = new LinuxTree(build, build.target().resolve("root"));
+        tree.make(image);
+        Tools.delete(build.packages());
+        new Deb(build, tree).make();
+        new Rpm(build, tree).make();
+        Checksums.write(build.packages());
     }
 
     /** The processor as the SQLite driver names it. */
