@@ -19,6 +19,7 @@ import dev.concord.app.task.Work;
 import dev.concord.database.DatabaseSettings;
 import dev.concord.drafts.MergeJournal;
 import dev.concord.merge.Merging;
+import dev.concord.ui.icon.AppIcon;
 import dev.concord.ui.text.Texts;
 import dev.concord.ui.theme.Theme;
 import dev.concord.version.Policies;
@@ -77,6 +78,7 @@ final class Wiring {
         shell.theme().subscribe((was, theme) -> remember(s -> s.withTheme(theme)));
         stage.setScene(scene);
         stage.setTitle(texts.get("app.name"));
+        stage.getIcons().setAll(AppIcon.images());
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
         stage.setMaximized(place.maximized());

@@ -6,6 +6,7 @@ import dev.concord.database.DatabaseSettings;
 import dev.concord.database.Secret;
 import dev.concord.ui.text.Texts;
 import dev.concord.version.Policies;
+import java.io.File;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -56,7 +57,7 @@ public final class Commands {
         CommandLine syntax = Syntax.of(texts);
         ParseResult typed;
         try {
-            typed = syntax.parseArgs(arguments);
+            typed = syntax.parseArgs(openingAFileAlone(syntax, arguments));
         } catch (UnmatchedArgumentException e) {
             return fail(
                     ExitCode.USAGE,
@@ -79,6 +80,14 @@ public final class Commands {
             case Syntax.CHECKSUM -> checksum(command);
             default -> open(command);
         };
+    }
+
+    /** A desktop may start a program with the file alone that it is to open, as Windows does, and knows of no commands. */
+    private static String[] openingAFileAlone(CommandLine syntax, String... arguments) {
+        boolean fileAlone = arguments.length == 1
+                && !syntax.getSubcommands().containsKey(arguments[0])
+                && new File(arguments[0]).isFile();
+        return fileAlone ? new String[] {Syntax.OPEN, arguments[0]} : arguments;
     }
 
     /** What was typed in the wrong place may be a password, or an address with one. */

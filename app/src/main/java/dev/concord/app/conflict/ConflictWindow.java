@@ -1,5 +1,6 @@
 package dev.concord.app.conflict;
 
+import dev.concord.ui.icon.AppIcon;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -37,6 +38,7 @@ public final class ConflictWindow {
         stage.initOwner(owner);
         stage.initModality(Modality.WINDOW_MODAL);
         stage.setTitle(title);
+        stage.getIcons().setAll(AppIcon.images());
         stage.setScene(scene);
         stage.setOnCloseRequest(event -> {
             event.consume();

@@ -104,6 +104,19 @@ class CommandsTest {
     }
 
     @Test
+    void aFileAloneIsOpenedButAMisspeltCommandIsNot() throws SQLException {
+        Path file = h2("shop", "CREATE TABLE customer (id INT PRIMARY KEY)");
+
+        assertThat(run(file.toString())).isEqualTo(ExitCode.OK);
+        assertThat(run("chekc")).isEqualTo(ExitCode.USAGE);
+
+        assertThat(windows).hasSize(1);
+        try (var database = windows.getFirst().target().orElseThrow().database()) {
+            assertThat(database.label()).isEqualTo("shop.mv.db");
+        }
+    }
+
+    @Test
     void openHandsTheWindowAnOpenDatabaseAndWhereToGo() throws SQLException {
         Path file = h2("shop", "CREATE TABLE customer (id INT PRIMARY KEY)");
 
