@@ -86,8 +86,13 @@ public final class Commands {
     private String[] openingAFileAlone(CommandLine syntax, String... arguments) {
         boolean fileAlone = arguments.length == 1
                 && !syntax.getSubcommands().containsKey(arguments[0])
-                && new File(terminal.directory().toFile(), arguments[0]).isFile();
+                && isFile(arguments[0]);
         return fileAlone ? new String[] {Syntax.OPEN, arguments[0]} : arguments;
+    }
+
+    private boolean isFile(String typed) {
+        File file = new File(typed);
+        return (file.isAbsolute() ? file : new File(terminal.directory().toFile(), typed)).isFile();
     }
 
     /** What was typed in the wrong place may be a password, or an address with one. */

@@ -1,0 +1,60 @@
+package packaging;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import window.Program;
+import window.Screen;
+import window.Training;
+
+/**
+ * What the JVM knows of the program before it starts: its classes, loaded and linked, and which methods will be hot (JEP 483,
+ * 514 and 515). It is learned by using the real window once, on a screen nobody sees. Without a cache, or with one that does
+ * not fit, Concord starts as well, only later.
+ */
+record AotCache(Build build, Path app, Path launcher) {
+    private static final String NAME = "concord.aot";
+    private static final Duration AT_MOST = Duration.ofMinutes(3);
+
+    /** Trains the cache and tells the launcher of it. */
+    void train() throws IOException, InterruptedException {
+        if (!Tools.has("Xvfb") || !Tools.has("xdotool")) {
+            Tools.skip("the AOT cache", "it is trained in a real window, and Xvfb and xdotool are not both installed");
+            return;
+        }
+        Path home = Files.createTempDirectory("concord-training");
+        Path cache = app.resolve(NAME);
+        try (Screen screen = Screen.open(home.resolve("screen"))) {
+            Program program = Program.start(
+                    List.of(launcher.toString()),
+                    screen,
+                    home,
+                    Map.of("JAVA_TOOL_OPTIONS", "-XX:AOTCacheOutput=" + cache + " -Xlog:aot=error"));
+            new Training(screen, home, launcher).go(program);
+            program.end(AT_MOST);
+            if (!Files.exists(cache)) {
+                throw new IllegalStateException("The training left no cache. The program said: " + program.said());
+            }
+        } finally {
+            Tools.delete(home);
+        }
+        Files.setLastModifiedTime(cache, FileTime.from(build.time()));
+        enable();
+    }
+
+    private void enable() throws IOException {
+        Path configuration = app.resolve(Build.NAME + ".cfg");
+        Files.writeString(
+                configuration,
+                "java-options=-XX:AOTCache=$APPDIR/" + NAME + System.lineSeparator()
+                        // A cache that does not fit is not used, and nobody at a terminal needs to hear of it.
+                        + "java-options=-Xlog:aot=off,cds=off" + System.lineSeparator(),
+                StandardOpenOption.APPEND);
+        Files.setLastModifiedTime(configuration, FileTime.from(build.time()));
+    }
+}

@@ -1,0 +1,64 @@
+package packaging;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The program in a folder of its own, ready to run: jpackage's launcher, the runtime, and the jars beside it. */
+record AppImage(Build build) {
+    /** The JVM's options; an AOT cache is only good for the options it was trained with. */
+    private static final List<String> JVM = List.of(
+            // Everything is small and short: one collector thread, and a heap that gives back what it does not need.
+            "-XX:+UseSerialGC",
+            "-Dorg.sqlite.lib.path=$APPDIR",
+            "-Dorg.sqlite.lib.name=" + System.mapLibraryName("sqlitejdbc"),
+            "--enable-native-access=ALL-UNNAMED,javafx.graphics");
+
+    /**
+     * Makes the image.
+     *
+     * @param options jpackage's options for this system
+     * @return the image's folder
+     */
+    Path make(List<String> options) throws IOException {
+        Path destination = build.target().resolve("image");
+        Tools.delete(destination);
+        List<String> arguments = new ArrayList<>(List.of(
+                "--type", "app-image",
+                "--name", Build.NAME,
+                "--app-version", build.numbers(),
+                "--vendor", Build.VENDOR,
+                "--description", build.description(),
+                "--runtime-image", build.runtime().toString(),
+                "--input", build.jars().toString(),
+                "--main-jar", build.mainJar().getFileName().toString(),
+                "--main-class", Build.MAIN_CLASS,
+                "--dest", destination.toString()));
+        for (String option : JVM) {
+            arguments.add("--java-options");
+            arguments.add(option);
+        }
+        arguments.addAll(options);
+        Tools.jdk("jpackage", arguments);
+        try (Stream<Path> made = Files.list(destination)) {
+            Path image = made.findFirst().orElseThrow();
+            setTimes(image);
+            return image;
+        }
+    }
+
+    /** The cache is only used with jars of the very time it was trained with, and packages of one commit are to be alike. */
+    private void setTimes(Path image) throws IOException {
+        try (Stream<Path> all = Files.walk(image)) {
+            for (Path path : (Iterable<Path>) all::iterator) {
+                if (!Files.isSymbolicLink(path)) {
+                    Files.setLastModifiedTime(path, FileTime.from(build.time()));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package window;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Somebody at the keyboard of a {@link Screen}: xdotool, which types into whatever window has the keyboard. */
+public final class Hand {
+    private final Screen screen;
+
+    public Hand(Screen screen) {
+        this.screen = screen;
+    }
+
+    /** Waits for a window whose title contains some words, gives it the keyboard and returns its id. */
+    public String window(String title, Duration atMost) throws IOException, InterruptedException {
+        long end = System.nanoTime() + atMost.toNanos();
+        while (System.nanoTime() < end) {
+            List<String> found = windows(title);
+            if (!found.isEmpty()) {
+                tool(List.of("windowfocus", "--sync", found.getLast()));
+                return found.getLast();
+            }
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+        throw new IOException("There is no window with the title " + title + ".");
+    }
+
+    /** The windows to be seen whose title contains some words. */
+    public List<String> windows(String title) throws IOException, InterruptedException {
+        return tool(List.of("search", "--onlyvisible", "--name", title)).lines().toList();
+    }
+
+    /** Presses keys one after the other, named as xdotool names them, such as {@code ctrl+s}. */
+    public void press(String... keys) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("key", "--clearmodifiers", "--delay", "30"));
+        command.addAll(List.of(keys));
+        tool(command);
+    }
+
+    /** Types a text. */
+    public void type(String text) throws IOException, InterruptedException {
+        tool(List.of("type", "--delay", "20", text));
+    }
+
+    /** Asks a window to close, as the cross in its title does; without a window manager nobody else can. */
+    public void close(String window) throws IOException, InterruptedException {
+        tool(List.of("windowquit", window));
+    }
+
+    private String tool(List<String> arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("xdotool"));
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("DISPLAY", screen.display());
+        Process process = builder.start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return said;
+    }
+}
