@@ -19,7 +19,7 @@ public final class Program {
     }
 
     /**
-     * Starts a program.
+     * Starts a program, which ends with this one at the latest.
      *
      * @param home its home folder; every folder a program keeps things in lies below it
      * @param more further environment variables
@@ -27,14 +27,17 @@ public final class Program {
     public static Program start(List<String> command, Screen screen, Path home, Map<String, String> more)
             throws IOException {
         Files.createDirectories(home);
-        Path output = Files.createTempFile(home, "output", ".txt");
+        Path output = Files.createTempFile("concord-output", ".txt");
+        output.toFile().deleteOnExit();
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         Map<String, String> environment = builder.environment();
         environment.keySet().removeIf(name -> name.startsWith("XDG_") || name.startsWith("JAVA") || name.startsWith("JDK_"));
         environment.put("HOME", home.toString());
         environment.put("DISPLAY", screen.display());
         environment.putAll(more);
-        return new Program(builder.start(), output);
+        Process process = builder.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+        return new Program(process, output);
     }
 
     public ProcessHandle handle() {
