@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A program started on a screen of its own, with a home of its own, so that nothing of this computer's user is touched. */
-public final class Program {
+public final class Program implements AutoCloseable {
     private final Process process;
     private final Path output;
 
@@ -47,7 +47,7 @@ public final class Program {
     /** Waits for the end and returns the exit code. */
     public int end(Duration atMost) throws IOException, InterruptedException {
         if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
-            kill();
+            close();
             throw new IOException("The program did not end. It said: " + said());
         }
         return process.exitValue();
@@ -59,7 +59,8 @@ public final class Program {
     }
 
     /** Ends it at once, whatever it does. */
-    public void kill() throws InterruptedException {
+    @Override
+    public void close() throws InterruptedException {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly().waitFor();
     }

@@ -1,9 +1,12 @@
 package dev.concord.app.shell;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 
 /**
  * Steps from pane to pane, as F6 does in mail and file programs: from a row to the first field of its record one would have
@@ -35,8 +38,12 @@ record Panes(List<Pane> inOrder) {
     }
 
     private OptionalInt current() {
+        Scene scene = inOrder.getFirst().root().getScene();
+        // Of a grid that has the keyboard, its parents do not all say that it is within them.
+        List<Node> within = Stream.iterate(scene.getFocusOwner(), Objects::nonNull, Node::getParent)
+                .toList();
         return IntStream.range(0, inOrder.size())
-                .filter(i -> inOrder.get(i).root().isFocusWithin())
+                .filter(i -> within.contains(inOrder.get(i).root()))
                 .findFirst();
     }
 }
