@@ -34,16 +34,20 @@ public record Training(Screen screen, Hand hand, Path home, Shop shop) {
 
     /** Uses the program, which is starting, and asks it to end. */
     public void go() throws IOException, InterruptedException {
-        hand.window(SAMPLE, SOON);
-        still();
-        lookAround();
-        edit();
-        decide();
-        press("another theme", "ctrl+k", "shift+Tab", "space");
-        press("a third theme", "space");
-        press("the first theme again", "space");
-        connect();
-        hand.press("ctrl+q");
+        try {
+            hand.window(SAMPLE, SOON);
+            still();
+            lookAround();
+            edit();
+            decide();
+            changeLooks();
+            connect();
+            hand.press("ctrl+q");
+        } catch (IOException e) {
+            Path picture = home.resolveSibling("concord-training.png");
+            screen.picture(picture);
+            throw new IOException("The training failed: " + e.getMessage() + " See " + picture + ".", e);
+        }
     }
 
     private void lookAround() throws IOException, InterruptedException {
@@ -78,11 +82,17 @@ public record Training(Screen screen, Hand hand, Path home, Shop shop) {
         hand.press("ctrl+s");
         hand.window(CONFLICT, SOON);
         still();
-        press("a decision for the database's value", "ctrl+2");
         press("a decision for the own value", "ctrl+3");
+        press("another for the database's value", "F7", "ctrl+2");
         hand.press("ctrl+Return");
         hand.gone(CONFLICT, SOON);
         hand.window(SAMPLE, SOON);
+    }
+
+    private void changeLooks() throws IOException, InterruptedException {
+        press("another theme", "ctrl+k", "shift+Tab", "space");
+        press("a third theme", "space");
+        press("the first theme again", "space");
     }
 
     private void connect() throws IOException, InterruptedException {
@@ -110,9 +120,7 @@ public record Training(Screen screen, Hand hand, Path home, Shop shop) {
 
     private void changed(String what, List<byte[]> before) throws IOException, InterruptedException {
         if (!screen.changes(Screen.ALL, before, SOON)) {
-            Path picture = home.resolveSibling("concord-training.png");
-            screen.picture(picture);
-            throw new IOException("The training of the AOT cache waited for " + what + " in vain; see " + picture + ".");
+            throw new IOException("Waited in vain for " + what + ".");
         }
     }
 
