@@ -47,11 +47,11 @@ public record Shop(Driver driver, Path file) {
     }
 
     /** Changes a customer as somebody else's program would: with a new version. */
-    public void change(int id, String phone, String city) throws SQLException {
+    public void change(int id, String name, String city) throws SQLException {
         try (Connection connection = connect();
                 PreparedStatement update = connection.prepareStatement(
-                        "UPDATE customer SET phone = ?, city = ?, version = version + 1 WHERE id = ?")) {
-            update.setString(1, phone);
+                        "UPDATE customer SET name = ?, city = ?, version = version + 1 WHERE id = ?")) {
+            update.setString(1, name);
             update.setString(2, city);
             update.setInt(3, id);
             update.executeUpdate();
