@@ -29,13 +29,13 @@ record AotCache(Build build, Path app, Path launcher) {
         }
         Path home = Files.createTempDirectory("concord-training");
         Path cache = app.resolve(NAME);
-        try (Screen screen = Screen.open(home.resolve("screen"))) {
-            Program program = Program.start(
-                    List.of(launcher.toString()),
-                    screen,
-                    home,
-                    Map.of("JAVA_TOOL_OPTIONS", "-XX:AOTCacheOutput=" + cache + " -Xlog:aot=error"));
-            new Training(screen, home, launcher).go(program);
+        try (Screen screen = Screen.open(home.resolve("screen"));
+                Program program = Program.start(
+                        List.of(launcher.toString()),
+                        screen,
+                        home,
+                        Map.of("JAVA_TOOL_OPTIONS", "-XX:AOTCacheOutput=" + cache + " -Xlog:aot=error"))) {
+            Training.on(screen, home, build.jars()).go();
             program.end(AT_MOST);
             if (!Files.exists(cache)) {
                 throw new IllegalStateException("The training left no cache. The program said: " + program.said());

@@ -12,7 +12,7 @@ import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 
 /** What the packaging scripts do with tools and files. A step that fails ends the build with one sentence. */
-final class Tools {
+public final class Tools {
     private static final long MINUTES_AT_MOST = 10;
 
     private Tools() {}
@@ -39,19 +39,19 @@ final class Tools {
     }
 
     /** Whether a program is on the PATH. */
-    static boolean has(String program) {
+    public static boolean has(String program) {
         return Stream.of(System.getenv().getOrDefault("PATH", "").split(java.io.File.pathSeparator))
                 .filter(folder -> !folder.isEmpty())
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 
     /** Says what is left out and why. */
-    static void skip(String what, String why) {
+    public static void skip(String what, String why) {
         System.out.println("SKIPPED: " + what + ", because " + why + ".");
     }
 
     /** Deletes a file or folder with all it holds, if it is there. */
-    static void delete(Path path) throws IOException {
+    public static void delete(Path path) throws IOException {
         if (Files.exists(path, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
             try (Stream<Path> all = Files.walk(path)) {
                 all.sorted(Comparator.reverseOrder()).forEach(Tools::deleteOne);

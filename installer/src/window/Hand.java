@@ -9,6 +9,8 @@ import java.util.concurrent.TimeUnit;
 
 /** Somebody at the keyboard of a {@link Screen}: xdotool, which types into whatever window has the keyboard. */
 public final class Hand {
+    private static final long AT_MOST = 20;
+
     private final Screen screen;
 
     public Hand(Screen screen) {
@@ -17,21 +19,35 @@ public final class Hand {
 
     /** Waits for a window whose title contains some words, gives it the keyboard and returns its id. */
     public String window(String title, Duration atMost) throws IOException, InterruptedException {
+        String found = await(title, true, atMost).getLast();
+        tool(List.of("windowfocus", "--sync", found));
+        return found;
+    }
+
+    /** Waits until no window has a title that contains some words. */
+    public void gone(String title, Duration atMost) throws IOException, InterruptedException {
+        await(title, false, atMost);
+    }
+
+    private List<String> await(String title, boolean there, Duration atMost) throws IOException, InterruptedException {
         long end = System.nanoTime() + atMost.toNanos();
-        while (System.nanoTime() < end) {
-            List<String> found = windows(title);
-            if (!found.isEmpty()) {
-                tool(List.of("windowfocus", "--sync", found.getLast()));
-                return found.getLast();
+        List<String> found = windows(title);
+        while (found.isEmpty() == there) {
+            if (System.nanoTime() > end) {
+                throw new IOException("The window “" + title + "” did not " + (there ? "come." : "go."));
             }
             TimeUnit.MILLISECONDS.sleep(50);
+            found = windows(title);
         }
-        throw new IOException("There is no window with the title " + title + ".");
+        return found;
     }
 
     /** The windows to be seen whose title contains some words. */
     public List<String> windows(String title) throws IOException, InterruptedException {
-        return tool(List.of("search", "--onlyvisible", "--name", title)).lines().toList();
+        return tool(List.of("search", "--onlyvisible", "--name", title))
+                .lines()
+                .filter(line -> line.matches("\\d+"))
+                .toList();
     }
 
     /** Presses keys one after the other, named as xdotool names them, such as {@code ctrl+s}. */
@@ -57,8 +73,10 @@ public final class Hand {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("DISPLAY", screen.display());
         Process process = builder.start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        process.waitFor();
-        return said;
+        // A window that closes at the wrong moment leaves xdotool waiting for it.
+        if (!process.waitFor(AT_MOST, TimeUnit.SECONDS)) {
+            process.destroyForcibly().waitFor();
+        }
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A program started on a screen of its own, with a home of its own, so that nothing of this computer's user is touched. */
-public final class Program {
+public final class Program implements AutoCloseable {
     private final Process process;
     private final Path output;
 
@@ -19,7 +19,7 @@ public final class Program {
     }
 
     /**
-     * Starts a program.
+     * Starts a program, which ends with this one at the latest.
      *
      * @param home its home folder; every folder a program keeps things in lies below it
      * @param more further environment variables
@@ -27,14 +27,17 @@ public final class Program {
     public static Program start(List<String> command, Screen screen, Path home, Map<String, String> more)
             throws IOException {
         Files.createDirectories(home);
-        Path output = Files.createTempFile(home, "output", ".txt");
+        Path output = Files.createTempFile("concord-output", ".txt");
+        output.toFile().deleteOnExit();
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         Map<String, String> environment = builder.environment();
         environment.keySet().removeIf(name -> name.startsWith("XDG_") || name.startsWith("JAVA") || name.startsWith("JDK_"));
         environment.put("HOME", home.toString());
         environment.put("DISPLAY", screen.display());
         environment.putAll(more);
-        return new Program(builder.start(), output);
+        Process process = builder.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+        return new Program(process, output);
     }
 
     public ProcessHandle handle() {
@@ -44,7 +47,7 @@ public final class Program {
     /** Waits for the end and returns the exit code. */
     public int end(Duration atMost) throws IOException, InterruptedException {
         if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
-            kill();
+            close();
             throw new IOException("The program did not end. It said: " + said());
         }
         return process.exitValue();
@@ -56,7 +59,8 @@ public final class Program {
     }
 
     /** Ends it at once, whatever it does. */
-    public void kill() throws InterruptedException {
+    @Override
+    public void close() throws InterruptedException {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly().waitFor();
     }

@@ -1,17 +1,21 @@
 package window;
 
 import java.awt.Rectangle;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.IntBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javax.imageio.ImageIO;
 
 /**
  * A display nobody sees, and what is painted on it: Xvfb keeps its picture in a file ({@code -fbdir}), which is mapped
@@ -21,7 +25,12 @@ import java.util.concurrent.TimeUnit;
 public final class Screen implements AutoCloseable {
     public static final int WIDTH = 1400;
     public static final int HEIGHT = 900;
+    public static final Rectangle ALL = new Rectangle(WIDTH, HEIGHT);
+
     private static final int BYTES_PER_PIXEL = 4;
+    /** What a blinking caret paints at most. */
+    private static final int CARET = 100;
+    private static final Duration STILL = Duration.ofMillis(300);
 
     private final Process server;
     private final ByteBuffer picture;
@@ -37,9 +46,14 @@ public final class Screen implements AutoCloseable {
         this.first = picture.getInt(0) + picture.getInt(19 * 4) * 12;
     }
 
+    /**
+     * Starts an X server of its own, which ends with {@link #close} or with this program.
+     *
+     * @param folder where it keeps its picture
+     */
     public static Screen open(Path folder) throws IOException, InterruptedException {
         Files.createDirectories(folder);
-        Path number = folder.resolve("display");
+        Path number = Files.createFile(folder.resolve("display"));
         // Xvfb chooses a free number by itself and says which.
         Process server = new ProcessBuilder(
                         "sh",
@@ -49,8 +63,10 @@ public final class Screen implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("xvfb.log").toFile())
                 .start();
-        for (int tries = 0; tries < 500 && !Files.exists(number) || Files.size(number) == 0; tries++) {
-            if (!server.isAlive()) {
+        Runtime.getRuntime().addShutdownHook(new Thread(server::destroy));
+        for (int tries = 0; Files.size(number) == 0; tries++) {
+            if (!server.isAlive() || tries == 500) {
+                server.destroy();
                 throw new IOException("Xvfb did not start: " + Files.readString(folder.resolve("xvfb.log")));
             }
             TimeUnit.MILLISECONDS.sleep(20);
@@ -80,12 +96,11 @@ public final class Screen implements AutoCloseable {
     /** Whether a part looks as it did; a blinking caret's worth of pixels may differ. */
     public boolean looks(Rectangle part, List<byte[]> like) {
         int different = 0;
-        int allowed = part.width * part.height / 500;
         List<byte[]> now = look(part);
-        for (int y = 0; y < part.height && different <= allowed; y++) {
+        for (int y = 0; y < part.height && different <= CARET; y++) {
             byte[] line = now.get(y);
             byte[] other = like.get(y);
-            if (!java.util.Arrays.equals(line, other)) {
+            if (!Arrays.equals(line, other)) {
                 for (int x = 0; x < line.length; x += BYTES_PER_PIXEL) {
                     if (line[x] != other[x] || line[x + 1] != other[x + 1] || line[x + 2] != other[x + 2]) {
                         different++;
@@ -93,7 +108,7 @@ public final class Screen implements AutoCloseable {
                 }
             }
         }
-        return different <= allowed;
+        return different <= CARET;
     }
 
     /** Waits until nothing has been painted for a while, and returns how a part looks then. */
@@ -109,6 +124,33 @@ public final class Screen implements AutoCloseable {
             }
         }
         return seen;
+    }
+
+    /** Waits until a part looks different than before and is still again; false when it stays as it was. */
+    public boolean changes(Rectangle part, List<byte[]> before, Duration atMost) throws InterruptedException {
+        long end = System.nanoTime() + atMost.toNanos();
+        while (looks(part, before)) {
+            if (System.nanoTime() > end) {
+                return false;
+            }
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        whenStill(part, STILL, atMost);
+        return true;
+    }
+
+    /** Writes the picture as it is now into a PNG file. */
+    public void picture(Path file) throws IOException {
+        BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
+        // Xvfb writes pixels in this computer's own order of bytes, unlike the header.
+        IntBuffer pixels = picture.duplicate().order(ByteOrder.nativeOrder()).position(first).asIntBuffer();
+        for (int y = 0; y < HEIGHT; y++) {
+            for (int x = 0; x < WIDTH; x++) {
+                image.setRGB(x, y, pixels.get(y * lineBytes / BYTES_PER_PIXEL + x));
+            }
+        }
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        ImageIO.write(image, "png", file.toFile());
     }
 
     @Override

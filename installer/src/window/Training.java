@@ -2,17 +2,129 @@ package window;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
+import java.util.List;
 
-/** What somebody does in the window so that the JVM learns what will be needed. */
-public record Training(Screen screen, Path home, Path launcher) {
+/**
+ * What somebody does in their first minutes, by keyboard, so that the JVM learns what will be needed. Every step must be seen
+ * to do something: a cache that was trained before an error message would be of little use to anybody.
+ */
+public record Training(Screen screen, Hand hand, Path home, Shop shop) {
     private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration STILL = Duration.ofMillis(300);
+    /** Between what the user does and what a colleague does, nothing is painted. */
+    private static final Duration COLLEAGUE = Duration.ofMillis(1500);
+    private static final String SAMPLE = "Sample database";
+    private static final String CONFLICT = "changed while you were editing";
+    private static final String CONNECT = "Connect to your database";
 
-    public void go(Program program) throws IOException, InterruptedException {
-        Hand hand = new Hand(screen);
-        hand.window("Concord", SOON);
-        TimeUnit.SECONDS.sleep(4);
-        hand.press("ctrl+q");
+    /**
+     * Prepares a training.
+     *
+     * @param jars the packages' jars
+     */
+    public static Training on(Screen screen, Path home, Path jars) throws IOException {
+        try {
+            return new Training(screen, new Hand(screen), home, Shop.make(jars, home.resolve("shop.sqlite")));
+        } catch (SQLException e) {
+            throw new IOException("The database for the training could not be made.", e);
+        }
+    }
+
+    /** Uses the program, which is starting, and asks it to end. */
+    public void go() throws IOException, InterruptedException {
+        try {
+            hand.window(SAMPLE, SOON);
+            still();
+            lookAround();
+            edit();
+            decide();
+            changeLooks();
+            connect();
+            hand.press("ctrl+q");
+        } catch (IOException e) {
+            Path picture = home.resolveSibling("concord-training.png");
+            screen.picture(picture);
+            throw new IOException("The training failed: " + e.getMessage() + " See " + picture + ".", e);
+        }
+    }
+
+    private void lookAround() throws IOException, InterruptedException {
+        press("a search among the tables", "ctrl+k", "p", "r", "o", "d");
+        press("the table found", "Return");
+        press("all tables again", "ctrl+k", "Escape");
+        openFirst();
+        press("a search for the customers", "ctrl+k", "c", "u", "s", "t");
+        press("the customers", "Return");
+        openFirst();
+        press("a record further down", "Page_Down", "Page_Down");
+        press("the last of the rows read so far", "End");
+        press("the first row again", "Home");
+    }
+
+    private void openFirst() throws IOException, InterruptedException {
+        // The first Down only shows where the keyboard is.
+        press("a record", "F6", "Down", "Down");
+    }
+
+    private void edit() throws IOException, InterruptedException {
+        press("the record's first field", "F6", "End");
+        List<byte[]> before = still();
+        hand.type(" (new)");
+        changed("typing into a field", before);
+        press("the record saved", "ctrl+s");
+    }
+
+    private void decide() throws IOException, InterruptedException {
+        press("the practice conflict", "ctrl+k", "shift+Tab", "shift+Tab", "shift+Tab", "space");
+        screen.whenStill(Screen.ALL, COLLEAGUE, SOON);
+        hand.press("ctrl+s");
+        hand.window(CONFLICT, SOON);
+        still();
+        press("a decision for the own value", "ctrl+3");
+        press("another for the database's value", "F7", "ctrl+2");
+        hand.press("ctrl+Return");
+        hand.gone(CONFLICT, SOON);
+        hand.window(SAMPLE, SOON);
+    }
+
+    private void changeLooks() throws IOException, InterruptedException {
+        press("another theme", "ctrl+k", "shift+Tab", "space");
+        press("a third theme", "space");
+        press("the first theme again", "space");
+    }
+
+    private void connect() throws IOException, InterruptedException {
+        hand.press("ctrl+o");
+        hand.window(CONNECT, SOON);
+        List<byte[]> before = still();
+        // Nobody listens there: most of the driver is needed to find that out.
+        hand.type("postgresql://localhost:1/nothing");
+        changed("an address of a server", before);
+        press("a sentence about a server that does not answer", "Return");
+        hand.press("ctrl+a");
+        hand.type(shop.file().toString());
+        hand.press("Return");
+        hand.gone(CONNECT, SOON);
+        hand.window(shop.file().getFileName().toString(), SOON);
+        still();
+        openFirst();
+    }
+
+    private void press(String what, String... keys) throws IOException, InterruptedException {
+        List<byte[]> before = screen.look(Screen.ALL);
+        hand.press(keys);
+        changed(what, before);
+    }
+
+    private void changed(String what, List<byte[]> before) throws IOException, InterruptedException {
+        if (!screen.changes(Screen.ALL, before, SOON)) {
+            throw new IOException("Waited in vain for " + what + ".");
+        }
+    }
+
+    private List<byte[]> still() throws InterruptedException {
+        return screen.whenStill(Screen.ALL, STILL, SOON);
     }
 }

@@ -49,11 +49,12 @@ public final class EditView {
         return root;
     }
 
-    /** Puts the keyboard into the first field that can be typed into. */
+    /** Puts the keyboard into the first field that can be typed into; where none can, into the first to read. */
     public void focusFirst() {
         model.fields().stream()
                 .filter(field -> field.lock().get() == FieldLock.NONE)
                 .findFirst()
+                .or(() -> model.fields().stream().findFirst())
                 .ifPresent(this::focus);
     }
 

@@ -30,7 +30,7 @@ public record AppFolders(Path config, Path data, Path state) {
      *
      * @param environment the environment variables
      * @param system the operating system as Java names it in {@code os.name}
-     * @param home the user's home folder
+     * @param home the user's home folder as Java knows it; on Linux {@code HOME} comes first
      */
     public static AppFolders of(Map<String, String> environment, String system, Path home) {
         String name = system.toLowerCase(Locale.ROOT);
@@ -44,15 +44,18 @@ public record AppFolders(Path config, Path data, Path state) {
             Path support = home.resolve("Library/Application Support/Concord");
             return new AppFolders(support, support.resolve("data"), support.resolve("state"));
         }
+        // The XDG specification speaks of $HOME, which Java does not ask: its home is what the system's list of users
+        // says.
+        Path below = folder(environment, "HOME").orElse(home);
         return new AppFolders(
                 folder(environment, "XDG_CONFIG_HOME")
-                        .orElse(home.resolve(".config"))
+                        .orElse(below.resolve(".config"))
                         .resolve("concord"),
                 folder(environment, "XDG_DATA_HOME")
-                        .orElse(home.resolve(".local/share"))
+                        .orElse(below.resolve(".local/share"))
                         .resolve("concord"),
                 folder(environment, "XDG_STATE_HOME")
-                        .orElse(home.resolve(".local/state"))
+                        .orElse(below.resolve(".local/state"))
                         .resolve("concord"));
     }
 

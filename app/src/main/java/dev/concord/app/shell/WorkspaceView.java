@@ -42,6 +42,7 @@ final class WorkspaceView {
     private final TableListView tables;
     private final RowsView rows;
     private final SplitPane root;
+    private final Panes panes;
     private final Consumer<Optional<GuardProposal>> confirm;
     private final Runnable askRules;
 
@@ -62,16 +63,20 @@ final class WorkspaceView {
         this.texts = texts;
         tables = new TableListView(model.tables(), texts);
         rows = new RowsView(model.rows(), texts, model::isUnsaved, model::look);
-        Parent form = new EditView(model.edit(), texts).root();
+        EditView form = new EditView(model.edit(), texts);
         model.unsaved().addListener((ListChangeListener<String>) change -> rows.refreshMarks());
 
         BorderPane middle = new BorderPane(rows.root());
         middle.setTop(new VBox(heading(), proposal(), notice()));
         middle.getStyleClass().add("workspace-middle");
-        root = new SplitPane(tables.root(), middle, form);
+        root = new SplitPane(tables.root(), middle, form.root());
         divide(dividers);
         SplitPane.setResizableWithParent(tables.root(), false);
-        SplitPane.setResizableWithParent(form, false);
+        SplitPane.setResizableWithParent(form.root(), false);
+        panes = new Panes(List.of(
+                new Panes.Pane(tables.root(), tables::focusList),
+                new Panes.Pane(middle, rows::focus),
+                new Panes.Pane(form.root(), form::focusFirst)));
     }
 
     private void divide(ObjectProperty<List<Double>> dividers) {
@@ -107,6 +112,9 @@ final class WorkspaceView {
         } else if (key.getCode() == KeyCode.F5) {
             model.rows().refresh();
             model.edit().refresh();
+            key.consume();
+        } else if (key.getCode() == KeyCode.F6) {
+            panes.step(key.isShiftDown() ? -1 : 1);
             key.consume();
         }
     }

@@ -27,6 +27,12 @@ class AppFoldersTest {
     }
 
     @Test
+    void onLinuxTheHomeOfTheEnvironmentComesFirst() {
+        assertThat(AppFolders.of(Map.of("HOME", "/elsewhere"), "Linux", HOME))
+                .isEqualTo(AppFolders.of(Map.of(), "Linux", Path.of("/elsewhere")));
+    }
+
+    @Test
     void aRelativeOrEmptyXdgFolderIsIgnored() {
         Map<String, String> environment = Map.of("XDG_CONFIG_HOME", "here", "XDG_DATA_HOME", "");
         assertThat(AppFolders.of(environment, "Linux", HOME)).isEqualTo(AppFolders.of(Map.of(), "Linux", HOME));

@@ -4,6 +4,7 @@ import static dev.concord.app.control.Frames.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concord.record.Value;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
@@ -19,6 +20,23 @@ class JourneyTest extends Journey {
         desk.save();
         until(() -> desk.notice().contains("is saved"));
         assertThat(desk.office.value(Office.CUSTOMER, "phone")).isEqualTo(Value.of("+48 12 555 01 99"));
+    }
+
+    @Test
+    void f6GoesFromTheTablesToTheRowsToTheRecordAndRoundAgain() throws TimeoutException {
+        List<String> round = List.of("rows", "field-name", "tables");
+        desk.robot.interact(() -> desk.robot.lookup("#tables").query().requestFocus());
+        for (String pane : round) {
+            desk.press(KeyCode.F6);
+            until(() -> held(pane));
+        }
+        desk.robot.press(KeyCode.SHIFT).type(KeyCode.F6).release(KeyCode.SHIFT);
+        until(() -> held("field-name"));
+    }
+
+    /** Whether a part of the window holds the keyboard. */
+    private boolean held(String id) {
+        return desk.focused().filter(node -> id.equals(node.getId())).isPresent();
     }
 
     @Test

@@ -1,0 +1,137 @@
+package smoke;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import window.Hand;
+import window.Program;
+import window.Screen;
+import window.Shop;
+
+/**
+ * Somebody who uses the installed program, with a PATH on which no Java and nothing else is to be found.
+ *
+ * @param pictures where pictures of the window go
+ */
+record User(Installation installation, Screen screen, Path home, Path pictures) {
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration STILL = Duration.ofMillis(500);
+    private static final String CONFLICT = "changed while you were editing";
+    private static final int CUSTOMER = 7;
+
+    /** Returns what is printed for the version. */
+    String asksForTheVersion(String version) throws IOException, InterruptedException {
+        String said = runs("--version");
+        Failure.unless(said.contains(version), "concord --version does not say " + version + " but: " + said);
+        return said;
+    }
+
+    void checks(Shop shop) throws IOException, InterruptedException {
+        String said = runs("check", shop.file().toString());
+        Failure.unless(said.contains(Shop.TABLE), "concord check does not speak of the table, it says: " + said);
+    }
+
+    private String runs(String... arguments) throws IOException, InterruptedException {
+        try (Program program = start(arguments)) {
+            ends(program);
+            return program.said().strip();
+        }
+    }
+
+    void looksAtTheSample() throws IOException, InterruptedException {
+        try (Program program = start()) {
+            Hand hand = new Hand(screen);
+            seen("sample", () -> {
+                hand.window("Sample database", SOON);
+                screen.whenStill(Screen.ALL, STILL, SOON);
+                usesItsOwnJava(program);
+            });
+            hand.press("ctrl+q");
+            ends(program);
+        }
+    }
+
+    /** Edits a customer whom a colleague edits meanwhile, and decides for the own value where both did. */
+    void editsWhatAColleagueChanges(Shop shop) throws IOException, InterruptedException, SQLException {
+        try (Program program =
+                start("open", shop.file().toString(), "--table", Shop.TABLE, "--key", String.valueOf(CUSTOMER))) {
+            Hand hand = new Hand(screen);
+            seen("edited", () -> {
+                hand.window(shop.file().getFileName().toString(), SOON);
+                List<byte[]> opened = screen.whenStill(Screen.ALL, STILL, SOON);
+                // From the tables to the rows to the record's first field.
+                hand.press("F6", "F6", "ctrl+a");
+                hand.type("Typed by hand");
+                Failure.unless(screen.changes(Screen.ALL, opened, SOON), "Typing into the form is not to be seen.");
+            });
+            shop.change(CUSTOMER, "Changed by a colleague", "Gdańsk");
+            hand.press("ctrl+s");
+            seen("conflict", () -> {
+                hand.window(CONFLICT, SOON);
+                screen.whenStill(Screen.ALL, STILL, SOON);
+            });
+            hand.press("ctrl+3", "ctrl+Return");
+            seen("saved", () -> {
+                hand.gone(CONFLICT, SOON);
+                hand.window(shop.file().getFileName().toString(), SOON);
+                screen.whenStill(Screen.ALL, STILL, SOON);
+            });
+            holds(shop, "name", "Typed by hand");
+            holds(shop, "city", "Gdańsk");
+            holds(shop, "version", "3");
+            hand.press("ctrl+q");
+            ends(program);
+        }
+    }
+
+    private static void holds(Shop shop, String column, String expected) throws SQLException {
+        String held = shop.value(CUSTOMER, column);
+        Failure.unless(held.equals(expected), "After the merge, " + column + " is " + held + " and not " + expected + ".");
+    }
+
+    /** Something that happens on the screen. */
+    private interface Happening {
+        void happens() throws IOException, InterruptedException;
+    }
+
+    /** Takes a picture of what happened, and above all of what did not. */
+    private void seen(String picture, Happening happening) throws IOException, InterruptedException {
+        Path file = pictures.resolve(picture + ".png");
+        try {
+            happening.happens();
+        } catch (IOException e) {
+            throw new Failure(e.getMessage() + " What was to be seen instead is in " + file + ".");
+        } finally {
+            screen.picture(file);
+        }
+    }
+
+    /** Another Java on the computer would hide that something is missing in the one the program brings along. */
+    private void usesItsOwnJava(Program program) throws IOException {
+        Path own = installation.program().toRealPath();
+        List<String> machines = Files.readAllLines(Path.of("/proc/" + program.handle().pid() + "/maps")).stream()
+                .filter(line -> line.endsWith("/libjvm.so"))
+                .map(line -> line.substring(line.indexOf('/')))
+                .distinct()
+                .toList();
+        Failure.unless(
+                machines.size() == 1 && machines.getFirst().startsWith(own.toString()),
+                "The program does not run on the Java it brings along, but on " + machines + ".");
+    }
+
+    private Program start(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(installation.command().toString()));
+        command.addAll(List.of(arguments));
+        return Program.start(command, screen, home, Map.of("PATH", home.resolve("nothing").toString()));
+    }
+
+    private static void ends(Program program) throws IOException, InterruptedException {
+        int code = program.end(SOON);
+        Failure.unless(code == 0, "The program ended with exit code " + code + ". It said: " + program.said().strip());
+    }
+}
