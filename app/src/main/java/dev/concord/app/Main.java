@@ -3,8 +3,8 @@ package dev.concord.app;
 import dev.concord.app.command.Commands;
 import dev.concord.app.command.ExitCode;
 import dev.concord.app.command.Logs;
-import dev.concord.app.command.OpenRequest;
 import dev.concord.app.command.Terminal;
+import dev.concord.app.command.Window;
 import dev.concord.app.handover.MeetingPlace;
 import dev.concord.app.handover.Sender;
 import dev.concord.app.settings.AppFolders;
@@ -35,19 +35,19 @@ public final class Main {
     }
 
     private static ExitCode run(AppFolders folders, String... arguments) {
+        Terminal terminal = Terminal.system();
+        // Starting JavaFX takes as long as all that is to be found out before a window can be shown.
+        Toolkit toolkit = new Toolkit();
+        if (terminal.hasDisplay() && Commands.openWindow(arguments)) {
+            toolkit.start();
+        }
         Logs.toFile();
         Texts texts = Texts.of(Locale.getDefault());
-        SettingsFile settings = new SettingsFile(folders.config(), texts);
-        Commands commands = new Commands(
-                Terminal.system(), texts, request -> openWindow(folders, texts, request), database -> settings.load()
-                        .settings()
-                        .policiesOf(database));
-        return commands.run(arguments);
-    }
-
-    private static ExitCode openWindow(AppFolders folders, Texts texts, OpenRequest request) {
-        boolean shown =
-                Toolkit.run(end -> new Program(folders, System.getenv(), texts, end).start(new Stage(), request));
-        return shown ? ExitCode.OK : ExitCode.NO_DISPLAY;
+        Shared shared = Shared.in(folders, texts);
+        SettingsFile.Loaded settings = shared.file().load();
+        Program program = new Program(folders, System.getenv(), shared, settings, toolkit::end);
+        toolkit.whenStarted(() -> program.prepare(new Stage()));
+        Window window = request -> toolkit.run(() -> program.start(request)) ? ExitCode.OK : ExitCode.NO_DISPLAY;
+        return new Commands(terminal, texts, window, settings.settings()::policiesOf).run(arguments);
     }
 }

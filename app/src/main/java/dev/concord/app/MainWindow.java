@@ -34,12 +34,12 @@ final class MainWindow {
     }
 
     /**
-     * Shows the window.
+     * Makes the window; {@link #appear} shows it.
      *
      * @param connect asks for another database
      * @param close closes the window, nothing in it being unsaved
      */
-    void show(WindowPlace place, Runnable connect, Runnable close) {
+    void make(WindowPlace place, Runnable connect, Runnable close) {
         followTheme();
         shell.dividers().set(place.dividers());
         ShellView view = new ShellView(shell, work, shared.texts(), stage, connect);
@@ -55,6 +55,10 @@ final class MainWindow {
             event.consume();
             shell.leave(close);
         });
+    }
+
+    /** Shows the window, if it is not shown yet. */
+    void appear() {
         stage.show();
         // After the window is on its way: reading pictures takes some milliseconds.
         stage.getIcons().setAll(AppIcon.images());

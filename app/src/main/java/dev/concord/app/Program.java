@@ -7,9 +7,10 @@ import dev.concord.app.command.Terminal;
 import dev.concord.app.handover.MeetingPlace;
 import dev.concord.app.handover.Receiver;
 import dev.concord.app.settings.AppFolders;
+import dev.concord.app.settings.Settings;
+import dev.concord.app.settings.SettingsFile;
 import dev.concord.app.settings.WindowPlace;
 import dev.concord.app.task.Work;
-import dev.concord.ui.text.Texts;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,34 +25,49 @@ final class Program {
     private final AppFolders folders;
     private final Map<String, String> environment;
     private final Shared shared;
+    private final String notice;
     private final Runnable end;
     private final Work work = Work.threaded(this::broke);
     /** The one used last comes first. */
     private final List<Wiring> windows = new ArrayList<>();
 
+    private Optional<Wiring> first = Optional.empty();
     private Optional<Receiver> receiver = Optional.empty();
 
     /**
      * @param environment the environment's variables
+     * @param loaded the settings as they are kept
      * @param end run when the last window is closed
      */
-    Program(AppFolders folders, Map<String, String> environment, Texts texts, Runnable end) {
+    Program(
+            AppFolders folders,
+            Map<String, String> environment,
+            Shared shared,
+            SettingsFile.Loaded loaded,
+            Runnable end) {
         this.folders = folders;
         this.environment = environment;
-        this.shared = Shared.in(folders, texts);
+        this.shared = shared;
+        this.notice = loaded.notice();
         this.end = end;
+        shared.settings().set(loaded.settings());
     }
 
-    /** Shows the first window as soon as it is known how it was left; everything else follows in the background. */
-    void start(Stage stage, OpenRequest request) {
-        work.aside(shared.file()::load, loaded -> {
-            shared.settings().set(loaded.settings());
-            shared.settings().map(settings -> settings.theme()).subscribe(Looks::put);
-            show(stage, request, loaded.settings().window()).tell(loaded.notice());
-            work.aside(this::receiver, taken -> {
-                receiver = taken;
-                taken.ifPresent(Receiver::listen);
-            });
+    /** Makes the first window as it was left, before it is known what it is to show. */
+    void prepare(Stage stage) {
+        // Before the first control is made: JavaFX would load a look of its own for it.
+        shared.settings().map(Settings::theme).subscribe(Looks::put);
+        first = Optional.of(make(stage, shared.settings().get().window()));
+    }
+
+    /** Shows the first window, and from then on does what later starts ask for. */
+    void start(OpenRequest request) {
+        Wiring window = first.orElseThrow();
+        window.open(request);
+        window.tell(notice);
+        work.aside(this::receiver, taken -> {
+            receiver = taken;
+            taken.ifPresent(Receiver::listen);
         });
     }
 
@@ -106,11 +122,13 @@ final class Program {
 
     private void beside(Wiring front, OpenRequest request) {
         MainWindow before = front.window();
-        show(before.beside(), request, before.place()).window().raise();
+        Wiring window = make(before.beside(), before.place());
+        window.open(request);
+        window.window().raise();
     }
 
-    private Wiring show(Stage stage, OpenRequest request, WindowPlace place) {
-        Wiring window = new Wiring(stage, shared, request);
+    private Wiring make(Stage stage, WindowPlace place) {
+        Wiring window = new Wiring(stage, shared);
         windows.addFirst(window);
         stage.focusedProperty().subscribe(focused -> {
             if (focused && windows.remove(window)) {
@@ -118,7 +136,7 @@ final class Program {
             }
         });
         stage.setOnHidden(hidden -> closed(window));
-        window.start(place);
+        window.prepare(place);
         return window;
     }
 

@@ -5,22 +5,25 @@ import dev.concord.app.connect.ConnectModel;
 import dev.concord.app.connect.FailureText;
 import dev.concord.app.connect.OpenDatabase;
 import dev.concord.app.connect.Opening;
-import dev.concord.app.connect.SampleDatabase;
 import dev.concord.app.journal.MergedWrites;
 import dev.concord.app.settings.Recent;
 import dev.concord.app.settings.Settings;
 import dev.concord.app.settings.WindowPlace;
+import dev.concord.app.shell.FirstLook;
 import dev.concord.app.shell.OpenStore;
 import dev.concord.app.shell.ShellModel;
+import dev.concord.app.task.Job;
 import dev.concord.app.task.Work;
 import dev.concord.database.Database;
 import dev.concord.database.DatabaseSettings;
+import dev.concord.database.OpenOutcome;
 import dev.concord.merge.Merging;
 import dev.concord.ui.text.Texts;
 import dev.concord.version.Policies;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import javafx.stage.Stage;
 
 /** One window of the program: every part made by hand and connected here. FX thread only. */
@@ -33,21 +36,25 @@ final class Wiring {
     private final Work work = Work.threaded(this::broke);
     private final ShellModel shell;
     private final MainWindow window;
-    private OpenRequest request;
+    private OpenRequest request = OpenRequest.SAMPLE;
     private Optional<OpenDatabase> open = Optional.empty();
 
-    Wiring(Stage stage, Shared shared, OpenRequest request) {
+    Wiring(Stage stage, Shared shared) {
         this.stage = stage;
         this.shared = shared;
         this.texts = shared.texts();
         this.shell = new ShellModel(work, texts);
         this.window = new MainWindow(stage, shared, shell, work);
-        this.request = request;
     }
 
-    /** Shows the window at once; what is in it follows in the background. */
-    void start(WindowPlace place) {
-        window.show(place, this::connect, this::close);
+    /** Makes the window without showing it yet: what is to be in it may be there before anybody sees it empty. */
+    void prepare(WindowPlace place) {
+        window.make(place, this::connect, this::close);
+    }
+
+    /** Shows the window with what is asked for, or without it where that takes its time. */
+    void open(OpenRequest asked) {
+        request = asked;
         openRequested();
     }
 
@@ -74,11 +81,29 @@ final class Wiring {
     }
 
     private void openRequested() {
-        Opening opening = new Opening(this::policiesOf);
-        request.target()
-                .ifPresentOrElse(
-                        target -> showRequested(opening.adopt(target.database(), target.settings())),
-                        () -> work.read(texts.get("app.job.sample"), shared.sample()::open, this::showSample));
+        OpenRequest asked = request;
+        Job opening = work.read(
+                texts.get("app.job.opening"),
+                () -> Arrival.of(asked, new Opening(this::policiesOf), shared.sample()),
+                arrival -> {
+                    show(arrival, asked.key());
+                    window.appear();
+                });
+        opening.slow().subscribe(slow -> {
+            if (slow) {
+                window.appear();
+            }
+        });
+    }
+
+    private void show(Arrival arrival, Optional<String> key) {
+        switch (arrival) {
+            case Arrival.Seen(OpenDatabase database, Optional<String> table, FirstLook look) -> {
+                show(database, (store, confirmed) -> shell.show(store, look, table, key, confirmed));
+                rememberOpened(database);
+            }
+            case Arrival.Failed(OpenOutcome.Failed why) -> shell.tell(FailureText.of(why, texts));
+        }
     }
 
     private Settings settings() {
@@ -89,29 +114,17 @@ final class Wiring {
         return request.guarding().over(settings().policiesOf(database));
     }
 
-    private void showSample(Opening.Result result) {
-        switch (result) {
-            case Opening.Opened opened ->
-                showRequested(opened.open()
-                        .guardedBy(request.guarding().over(opened.open().policies())));
-            case Opening.Failed failed -> shell.tell(FailureText.of(failed.why(), texts));
-            case Opening.Tested tested -> throw new IllegalStateException("The sample is opened, not tested");
-        }
-    }
-
-    private void showRequested(OpenDatabase database) {
-        Optional<String> first = database.sample() ? SampleDatabase.FIRST_TABLE : Optional.empty();
-        show(database, request.table().or(() -> first), request.key());
-        rememberOpened(database);
-    }
-
     private void rememberOpened(OpenDatabase database) {
         if (!database.sample()) {
             shared.remember(work, s -> s.withRecent(Recent.of(database.settings())));
         }
     }
 
-    private void show(OpenDatabase database, Optional<String> table, Optional<String> key) {
+    private void show(OpenDatabase database, Optional<String> table) {
+        show(database, (store, confirmed) -> shell.show(store, table, Optional.empty(), confirmed));
+    }
+
+    private void show(OpenDatabase database, BiConsumer<OpenStore, BiConsumer<Policies, Merging>> into) {
         Optional<OpenDatabase> before = open.filter(old -> old.database() != database.database());
         before.ifPresent(old -> work.abandonReads());
         open = Optional.of(database);
@@ -123,7 +136,7 @@ final class Wiring {
                 database.label(),
                 database.settings().user(),
                 database.sample());
-        shell.show(store, table, key, (policies, merging) -> confirmed(database, policies, merging));
+        into.accept(store, (policies, merging) -> confirmed(database, policies, merging));
         boolean readOnly = database.settings().readOnly();
         shell.offerEditing(readOnly ? Optional.of(() -> allowEditing(database)) : Optional.empty());
         before.ifPresent(old -> closeLater(old.label(), old.database()));
@@ -137,7 +150,7 @@ final class Wiring {
             }
             return confirmed;
         });
-        show(database.guardedBy(policies), shell.table(), Optional.empty());
+        show(database.guardedBy(policies), shell.table());
     }
 
     private void allowEditing(OpenDatabase database) {
@@ -145,7 +158,7 @@ final class Wiring {
         work.read(texts.get("app.job.editing", database.label()), () -> opening.forEditing(database), result -> {
             switch (result) {
                 case Opening.Opened opened -> {
-                    show(opened.open(), shell.table(), Optional.empty());
+                    show(opened.open(), shell.table());
                     rememberOpened(opened.open());
                 }
                 case Opening.Failed failed -> shell.tell(FailureText.of(failed.why(), texts));
@@ -170,7 +183,7 @@ final class Wiring {
                     @Override
                     public void opened(OpenDatabase database) {
                         asking.close();
-                        show(database, Optional.empty(), Optional.empty());
+                        show(database, Optional.empty());
                         rememberOpened(database);
                     }
 
@@ -219,6 +232,7 @@ final class Wiring {
 
     private void broke(Throwable cause) {
         LOG.log(Level.ERROR, "A task failed: {0}", FaultText.of(cause));
+        window.appear();
         tellFault(cause);
     }
 }

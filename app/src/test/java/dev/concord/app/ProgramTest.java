@@ -80,7 +80,12 @@ class ProgramTest {
         }
         OpenRequest request = new OpenRequest(
                 Optional.empty(), Optional.of("customer"), Optional.of("1017"), Guarding.DEFAULT, Where.NEW);
-        robot.interact(() -> new Program(folders, ENVIRONMENT, TEXTS, ended::incrementAndGet).start(first, request));
+        Shared shared = Shared.in(folders, TEXTS);
+        Program program = new Program(folders, ENVIRONMENT, shared, shared.file().load(), ended::incrementAndGet);
+        robot.interact(() -> {
+            program.prepare(first);
+            program.start(request);
+        });
         until(() -> field("phone").isPresent());
         until(() -> Files.exists(place().socket()));
     }

@@ -160,7 +160,12 @@ class WiringTest {
     }
 
     private void open(FxRobot robot, OpenRequest request) {
-        robot.interact(() -> new Program(folders, Map.of(), TEXTS, () -> {}).start(stage, request));
+        Shared shared = Shared.in(folders, TEXTS);
+        Program program = new Program(folders, Map.of(), shared, shared.file().load(), () -> {});
+        robot.interact(() -> {
+            program.prepare(stage);
+            program.start(request);
+        });
     }
 
     private void close(FxRobot robot) throws TimeoutException {

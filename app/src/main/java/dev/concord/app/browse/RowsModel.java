@@ -4,6 +4,7 @@ import dev.concord.app.task.Job;
 import dev.concord.app.task.Work;
 import dev.concord.catalog.Key;
 import dev.concord.catalog.Table;
+import dev.concord.catalog.TableId;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
@@ -66,14 +67,37 @@ public final class RowsModel {
         work.running().addListener(new WeakListChangeListener<>(ended));
     }
 
+    /** What is read of a table first: its rows from the first, in the order of its key. */
+    public static PageRequest firstPage(TableId table) {
+        return new PageRequest(table, List.of(), Optional.empty(), PAGE);
+    }
+
     /** Shows a table's rows from the first, in the order of its key. */
     public void show(Table shown) {
+        begin(shown);
+        reload(PAGE);
+    }
+
+    /**
+     * Shows a table whose first rows have been read.
+     *
+     * @param page the answer to {@link #firstPage}
+     */
+    public void show(Table shown, Page page) {
+        begin(shown);
+        generation++;
+        ahead.clear();
+        rows.setAll(page.rows());
+        answered(page);
+        settle();
+    }
+
+    private void begin(Table shown) {
         sort = List.of();
         rows.clear();
         count.set("");
         selected.set(Optional.empty());
         table.set(Optional.of(shown));
-        reload(PAGE);
     }
 
     /** Shows the rows in another order, from the first. */
@@ -118,14 +142,18 @@ public final class RowsModel {
         PageRequest request = new PageRequest(shown.id(), sort, after, limit);
         Job job = work.read(texts.get("browse.job.rows", shown.id().name()), () -> store.page(request), page -> {
             if (asked == generation) {
-                answered = true;
-                next = page.next();
                 then.accept(page);
-                say();
+                answered(page);
             }
         });
         reading = Optional.of(job);
         settle();
+    }
+
+    private void answered(Page page) {
+        answered = true;
+        next = page.next();
+        say();
     }
 
     /** Reading ends with an answer, with a fault, or because the user stopped waiting. */

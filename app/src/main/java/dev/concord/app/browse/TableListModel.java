@@ -1,9 +1,7 @@
 package dev.concord.app.browse;
 
-import dev.concord.app.task.Work;
 import dev.concord.catalog.TableSummary;
-import dev.concord.store.RecordStore;
-import dev.concord.ui.text.Texts;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -18,9 +16,6 @@ import javafx.collections.transformation.FilteredList;
 
 /** The tables and views of a database, narrowed by a search. FX thread only. */
 public final class TableListModel {
-    private final RecordStore store;
-    private final Work work;
-    private final Texts texts;
     private final ObservableList<TableSummary> all = FXCollections.observableArrayList();
     private final FilteredList<TableSummary> shown = new FilteredList<>(all);
     private final StringProperty search = new SimpleStringProperty(this, "search", "");
@@ -28,21 +23,15 @@ public final class TableListModel {
             new ReadOnlyObjectWrapper<>(this, "selected", Optional.empty());
     private final ReadOnlyBooleanWrapper severalSchemas = new ReadOnlyBooleanWrapper(this, "severalSchemas");
 
-    public TableListModel(RecordStore store, Work work, Texts texts) {
-        this.store = store;
-        this.work = work;
-        this.texts = texts;
+    public TableListModel() {
         search.subscribe(this::narrow);
     }
 
-    /** Reads the list, and then runs the given task. */
-    public void load(Runnable then) {
-        work.read(texts.get("browse.job.tables"), () -> store.catalog().tables(), tables -> {
-            all.setAll(tables);
-            severalSchemas.set(
-                    tables.stream().map(table -> table.id().schema()).distinct().count() > 1);
-            then.run();
-        });
+    /** Shows the tables of a database. */
+    public void show(List<TableSummary> tables) {
+        all.setAll(tables);
+        severalSchemas.set(
+                tables.stream().map(table -> table.id().schema()).distinct().count() > 1);
     }
 
     /** The tables whose names contain every word of the search. */

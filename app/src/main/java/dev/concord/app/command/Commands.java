@@ -38,6 +38,16 @@ public final class Commands {
         this.confirmed = confirmed;
     }
 
+    /** Whether a command line asks for a window; told by its first words, long before it is understood. */
+    public static boolean openWindow(String... arguments) {
+        List<String> typed = List.of(arguments);
+        boolean elsewhere = typed.contains("-h")
+                || typed.contains("--help")
+                || (!typed.isEmpty()
+                        && (typed.getFirst().startsWith("-") || Syntax.IN_TERMINAL.contains(typed.getFirst())));
+        return !elsewhere;
+    }
+
     /** Runs one command line to its end. No arguments open the sample database. */
     public ExitCode run(String... arguments) {
         try {
@@ -146,7 +156,7 @@ public final class Commands {
             return fail(ExitCode.USAGE, texts.get("command.usage.window", word));
         }
         return guarded(typed, guarding -> {
-            if (!terminal.hasDisplay(System.getProperty("os.name", ""))) {
+            if (!terminal.hasDisplay()) {
                 return fail(ExitCode.NO_DISPLAY, texts.get("command.no-display"));
             }
             OpenRequest request = new OpenRequest(Optional.empty(), table, key, guarding, where.get());

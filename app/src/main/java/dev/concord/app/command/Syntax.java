@@ -14,6 +14,9 @@ final class Syntax {
     static final String OPEN = "open";
     static final String CHECK = "check";
     static final String CHECKSUM = "checksum";
+    /** What is done where it is typed, with no window. */
+    static final List<String> IN_TERMINAL = List.of(CHECK, CHECKSUM);
+
     static final String USER = "--user";
     static final String TABLE = "--table";
     static final String KEY = "--key";

@@ -47,4 +47,9 @@ public record Terminal(
                 || !environment.getOrDefault("DISPLAY", "").isEmpty()
                 || !environment.getOrDefault("WAYLAND_DISPLAY", "").isEmpty();
     }
+
+    /** Whether a window can be opened on this system. */
+    public boolean hasDisplay() {
+        return hasDisplay(System.getProperty("os.name", ""));
+    }
 }

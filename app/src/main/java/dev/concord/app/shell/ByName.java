@@ -18,17 +18,17 @@ final class ByName {
         this.texts = texts;
     }
 
-    /** Reads the tables and looks at the one wanted, or at the first. */
-    void start(Optional<String> table, Optional<String> key) {
-        workspace.tables().load(() -> {
-            Optional<TableSummary> wanted = table.flatMap(this::named);
-            table.filter(name -> wanted.isEmpty()).ifPresent(this::noTable);
-            if (wanted.isPresent() && key.isPresent()) {
-                open(wanted.get(), key.get(), record -> {});
-            } else {
-                wanted.or(() -> workspace.tables().all().stream().findFirst()).ifPresent(workspace.tables()::select);
-            }
-        });
+    /** Looks at the table wanted, or at the first, and opens the record wanted. */
+    void start(FirstLook look, Optional<String> table, Optional<String> key) {
+        workspace.tables().show(look.tables());
+        Optional<TableSummary> wanted = table.flatMap(this::named);
+        table.filter(name -> wanted.isEmpty()).ifPresent(this::noTable);
+        look.rows().ifPresent(rows -> workspace.show(rows.table(), rows.page()));
+        if (wanted.isPresent() && key.isPresent()) {
+            open(wanted.get(), key.get(), record -> {});
+        } else {
+            wanted.or(() -> workspace.tables().all().stream().findFirst()).ifPresent(workspace.tables()::select);
+        }
     }
 
     /** Opens a record, and then runs a task with its key. */
@@ -50,10 +50,7 @@ final class ByName {
     }
 
     private Optional<TableSummary> named(String name) {
-        return workspace.tables().all().stream()
-                .filter(t -> t.id().name().equalsIgnoreCase(name)
-                        || t.id().qualifiedName().equalsIgnoreCase(name))
-                .findFirst();
+        return FirstLook.named(workspace.tables().all(), name);
     }
 
     private void noTable(String name) {

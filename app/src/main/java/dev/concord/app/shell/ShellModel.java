@@ -57,11 +57,33 @@ public final class ShellModel {
      */
     public void show(
             OpenStore database, Optional<String> table, Optional<String> key, BiConsumer<Policies, Merging> confirmed) {
+        WorkspaceModel workspace = open(database, confirmed);
+        work.read(
+                texts.get("browse.job.tables"),
+                () -> FirstLook.at(database.store(), table),
+                look -> workspace.byName().start(look, table, key));
+    }
+
+    /**
+     * Shows a database that has been looked at already, so that its rows are there at once.
+     *
+     * @param look what was seen of it, with the same table in mind
+     */
+    public void show(
+            OpenStore database,
+            FirstLook look,
+            Optional<String> table,
+            Optional<String> key,
+            BiConsumer<Policies, Merging> confirmed) {
+        open(database, confirmed).byName().start(look, table, key);
+    }
+
+    private WorkspaceModel open(OpenStore database, BiConsumer<Policies, Merging> confirmed) {
         // What was left behind must not go on looking at its record.
         opened.get().ifPresent(before -> before.workspace().edit().close());
         WorkspaceModel workspace = new WorkspaceModel(database, work, texts);
         opened.set(Optional.of(new Opened(database.label(), database.sample(), workspace, confirmed)));
-        workspace.byName().start(table, key);
+        return workspace;
     }
 
     /** Runs a task that closes what is open, after asking about unsaved records. */

@@ -12,6 +12,7 @@ import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
+import dev.concord.store.Page;
 import dev.concord.store.RecordStore;
 import dev.concord.ui.text.Texts;
 import dev.concord.version.GuardProposal;
@@ -53,7 +54,7 @@ public final class WorkspaceModel {
         this.guarding = new TableGuarding(open, texts);
         this.lookup = new Lookup(open.store(), work, texts);
         this.byName = new ByName(this, lookup, texts);
-        this.tables = new TableListModel(open.store(), work, texts);
+        this.tables = new TableListModel();
         this.rows = new RowsModel(open.store(), work, texts);
         this.events = new RecordEvents(this, open, own, work, texts);
         this.edit = new EditModel(open.writes(), open.policies(), open.merging(), own::made, work, texts, events);
@@ -79,6 +80,15 @@ public final class WorkspaceModel {
         putAside();
         edit.close(table);
         showRowsOf(table);
+    }
+
+    /** Shows a table whose first rows have been read. */
+    void show(Table table, Page page) {
+        putAside();
+        edit.close(table);
+        begin(table);
+        rows.show(table, page);
+        mark(table);
     }
 
     private void selected(Optional<RecordKey> key) {
@@ -117,14 +127,22 @@ public final class WorkspaceModel {
 
     private void showRowsOf(Table table) {
         if (!rows.table().get().equals(Optional.of(table))) {
-            notice.set(Notice.NONE);
-            guarding.show(table);
+            begin(table);
             rows.show(table);
-            tables.all().stream()
-                    .filter(t -> t.id().equals(table.id()))
-                    .findFirst()
-                    .ifPresent(tables::select);
+            mark(table);
         }
+    }
+
+    private void begin(Table table) {
+        notice.set(Notice.NONE);
+        guarding.show(table);
+    }
+
+    private void mark(Table table) {
+        tables.all().stream()
+                .filter(t -> t.id().equals(table.id()))
+                .findFirst()
+                .ifPresent(tables::select);
     }
 
     private void vanished(RecordKey key) {

@@ -1,30 +1,65 @@
 package dev.concord.app.task;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.application.Platform;
 
-/** Starts JavaFX and ends it with the program. */
+/**
+ * Starts JavaFX and ends it with the program. It starts in the background, because that takes as long as finding out what
+ * the window is to show. Safe to share between threads.
+ */
 public final class Toolkit {
-    private Toolkit() {}
+    private static final String PIPELINES = "prism.order";
+
+    private final CompletableFuture<Void> started = new CompletableFuture<>();
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final AtomicBoolean starting = new AtomicBoolean();
+
+    /** Begins to start JavaFX, if nobody did yet, and returns at once. */
+    public void start() {
+        if (starting.compareAndSet(false, true)) {
+            Thread.ofPlatform().name("toolkit").start(this::startNow);
+        }
+    }
+
+    private void startNow() {
+        try {
+            paintWithoutHardware();
+            // With no window left there is something to put away.
+            Platform.startup(() -> Platform.setImplicitExit(false));
+            started.complete(null);
+        } catch (UnsupportedOperationException | Error noDisplay) {
+            started.completeExceptionally(noDisplay);
+        }
+    }
+
+    /** Runs a task on the FX thread as soon as there is one. */
+    public void whenStarted(Runnable task) {
+        // Where JavaFX does not start there is no task to run, and run() says so.
+        CompletableFuture<Void> _ = started.thenRun(() -> Platform.runLater(task));
+    }
 
     /**
-     * Runs the program's windows and waits until it says that it has come to its end.
+     * Runs the program's windows and waits until {@link #end} is called.
      *
-     * @param start shows the first window; called on the FX thread with what ends the program, whatever is still shown
+     * @param windows shows the first window; called on the FX thread
      * @return false when there is no display to show it on
      */
-    public static boolean run(Consumer<Runnable> start) {
-        CountDownLatch ended = new CountDownLatch(1);
+    public boolean run(Runnable windows) {
+        start();
         try {
-            Platform.startup(() -> {
-                // With no window left there is something to put away.
-                Platform.setImplicitExit(false);
-                start.accept(ended::countDown);
-            });
-        } catch (UnsupportedOperationException noDisplay) {
-            return false;
+            started.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof UnsupportedOperationException) {
+                return false;
+            }
+            throw e;
         }
+        Platform.runLater(windows);
         try {
             ended.await();
         } catch (InterruptedException e) {
@@ -32,5 +67,21 @@ public final class Toolkit {
         }
         Platform.exit();
         return true;
+    }
+
+    /** The program has come to its end, whatever is still shown. */
+    public void end() {
+        ended.countDown();
+    }
+
+    /**
+     * Where Linux has no graphics device, as on a virtual machine or a remote desktop, JavaFX loads Mesa, which paints by
+     * software, only to find that it does so itself as well: a tenth of a second and fifty megabytes.
+     */
+    private static void paintWithoutHardware() {
+        boolean none = System.getProperty("os.name", "").startsWith("Linux") && !Files.exists(Path.of("/dev/dri"));
+        if (none && System.getProperty(PIPELINES) == null) {
+            System.setProperty(PIPELINES, "sw");
+        }
     }
 }

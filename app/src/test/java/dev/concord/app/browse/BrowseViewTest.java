@@ -46,7 +46,7 @@ class BrowseViewTest {
         throw new IllegalStateException(fault);
     });
 
-    private final TableListModel tables = new TableListModel(shelves.store, work, TEXTS);
+    private final TableListModel tables = new TableListModel();
     private final RowsModel rows = new RowsModel(shelves.store, work, TEXTS);
     private final Set<RecordKey> unsaved = new HashSet<>();
     private final List<Row> looked = new ArrayList<>();
@@ -72,7 +72,8 @@ class BrowseViewTest {
         stage.setScene(scene);
         stage.show();
         tables.selected().subscribe(table -> table.ifPresent(t -> rows.show(shelves.table(t.id().name()))));
-        tables.load(() -> tables.select(tables.all().get(2)));
+        tables.show(shelves.store.catalog().tables());
+        tables.select(tables.all().get(2));
     }
 
     @AfterEach

@@ -2,7 +2,6 @@ package dev.concord.app.browse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.concord.app.task.Work;
 import dev.concord.catalog.TableSummary;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -10,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class TableListModelTest {
     private final Shelves shelves = new Shelves();
-    private final TableListModel model = new TableListModel(shelves.store, Work.immediate(), Shelves.TEXTS);
+    private final TableListModel model = new TableListModel();
 
     @AfterEach
     void close() {
@@ -66,7 +65,7 @@ class TableListModelTest {
     }
 
     private void load() {
-        model.load(() -> {});
+        model.show(shelves.store.catalog().tables());
     }
 
     private List<String> names() {

@@ -28,7 +28,13 @@ public final class Texts {
      * @throws java.util.MissingResourceException when there is no such key; a test keeps that from happening
      */
     public String get(String key, Object... arguments) {
-        return new MessageFormat(bundle.getString(key), locale).format(arguments);
+        String message = bundle.getString(key);
+        // Most messages are plain words, and a window is made of hundreds of them.
+        return isPlain(message) ? message : new MessageFormat(message, locale).format(arguments);
+    }
+
+    private static boolean isPlain(String message) {
+        return message.indexOf('{') < 0 && message.indexOf('\'') < 0;
     }
 
     /** The locale numbers and dates are shown in. */

@@ -1,0 +1,48 @@
+package dev.concord.app;
+
+import dev.concord.app.command.OpenRequest;
+import dev.concord.app.connect.OpenDatabase;
+import dev.concord.app.connect.Opening;
+import dev.concord.app.connect.SampleDatabase;
+import dev.concord.app.shell.FirstLook;
+import dev.concord.database.OpenOutcome;
+import java.util.Optional;
+
+/** What a window asked for, with all that can be found out of it before it is shown. Immutable. */
+sealed interface Arrival {
+
+    /**
+     * It is open.
+     *
+     * @param table the table to look at first, by name
+     */
+    record Seen(OpenDatabase database, Optional<String> table, FirstLook look) implements Arrival {}
+
+    /** It could not be opened. */
+    record Failed(OpenOutcome.Failed why) implements Arrival {}
+
+    /** Opens what is asked for and looks at it. Takes as long as it takes; never call it on the FX thread. */
+    static Arrival of(OpenRequest request, Opening opening, SampleDatabase sample) {
+        return request.target()
+                .map(target -> seen(opening.adopt(target.database(), target.settings()), request))
+                .orElseGet(() -> ofSample(request, sample.open()));
+    }
+
+    private static Arrival ofSample(OpenRequest request, Opening.Result result) {
+        return switch (result) {
+            case Opening.Opened opened ->
+                seen(
+                        opened.open()
+                                .guardedBy(request.guarding().over(opened.open().policies())),
+                        request);
+            case Opening.Failed failed -> new Failed(failed.why());
+            case Opening.Tested tested -> throw new IllegalStateException("The sample is opened, not tested");
+        };
+    }
+
+    private static Arrival seen(OpenDatabase database, OpenRequest request) {
+        Optional<String> first = database.sample() ? SampleDatabase.FIRST_TABLE : Optional.empty();
+        Optional<String> table = request.table().or(() -> first);
+        return new Seen(database, table, FirstLook.at(database.store(), table));
+    }
+}
