@@ -12,8 +12,14 @@ import java.util.stream.Stream;
 record AppImage(Build build) {
     /** The JVM's options; an AOT cache is only good for the options it was trained with. */
     private static final List<String> JVM = List.of(
-            // Everything is small and short: one collector thread, and a heap that gives back what it does not need.
+            // A window's heap is small: one collector thread will do, and it begins with little.
             "-XX:+UseSerialGC",
+            "-Xms32m",
+            // What compiling the first methods took is given back.
+            "-XX:TrimNativeHeapInterval=5000",
+            // The AOT cache lies where it was made for; moving it would mean to read and change all of it at every start.
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:ArchiveRelocationMode=0",
             "-Dorg.sqlite.lib.path=$APPDIR",
             "-Dorg.sqlite.lib.name=" + System.mapLibraryName("sqlitejdbc"),
             "--enable-native-access=ALL-UNNAMED,javafx.graphics");

@@ -27,8 +27,8 @@ record LinuxTree(Build build, Path root) {
 
         Tools.copy(image, root.resolve("usr/lib/concord"));
         Path command = root.resolve("usr/bin/concord");
-        Files.createDirectories(command.getParent());
-        Files.createSymbolicLink(command, Path.of("../lib/concord/bin/concord"));
+        Tools.place(linux.resolve("concord.sh"), command);
+        Files.setPosixFilePermissions(command, PosixFilePermissions.fromString("rwxr-xr-x"));
 
         Tools.place(linux.resolve("concord.desktop"), share.resolve("applications/concord.desktop"));
         Tools.place(linux.resolve("concord-mime.xml"), share.resolve("mime/packages/concord.xml"));
@@ -48,6 +48,10 @@ record LinuxTree(Build build, Path root) {
         Tools.place(linux.resolve("copyright"), documents.resolve("copyright"));
         compress(build.installer().resolveSibling("CHANGELOG.md"), documents.resolve("changelog.gz"));
         for (Path notice : build.notices()) {
+            if (!Files.exists(notice)) {
+                Tools.skip(notice.getFileName().toString(), "Maven makes it only where it is online");
+                continue;
+            }
             compress(notice, documents.resolve(notice.getFileName() + ".gz"));
         }
         settle();

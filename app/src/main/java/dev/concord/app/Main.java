@@ -36,18 +36,30 @@ public final class Main {
 
     private static ExitCode run(AppFolders folders, String... arguments) {
         Terminal terminal = Terminal.system();
-        // Starting JavaFX takes as long as all that is to be found out before a window can be shown.
         Toolkit toolkit = new Toolkit();
-        if (terminal.hasDisplay() && Commands.openWindow(arguments)) {
+        boolean wanted = terminal.hasDisplay() && Commands.openWindow(arguments);
+        if (wanted) {
+            // JavaFX takes as long to start as all that has to be found out before a window can be shown.
             toolkit.start();
         }
         Logs.toFile();
-        Texts texts = Texts.of(Locale.getDefault());
-        Shared shared = Shared.in(folders, texts);
+        Shared shared = Shared.in(folders, Texts.of(Locale.getDefault()));
+        Optional<Program> early = wanted ? Optional.of(program(folders, shared, toolkit)) : Optional.empty();
+        Window window = request -> {
+            Program program = early.orElseGet(() -> program(folders, shared, toolkit));
+            return toolkit.run(() -> program.start(request)) ? ExitCode.OK : ExitCode.NO_DISPLAY;
+        };
+        return new Commands(terminal, shared.texts(), window, database -> shared.file()
+                        .load()
+                        .settings()
+                        .policiesOf(database))
+                .run(arguments);
+    }
+
+    private static Program program(AppFolders folders, Shared shared, Toolkit toolkit) {
         SettingsFile.Loaded settings = shared.file().load();
         Program program = new Program(folders, System.getenv(), shared, settings, toolkit::end);
         toolkit.whenStarted(() -> program.prepare(new Stage()));
-        Window window = request -> toolkit.run(() -> program.start(request)) ? ExitCode.OK : ExitCode.NO_DISPLAY;
-        return new Commands(terminal, texts, window, settings.settings()::policiesOf).run(arguments);
+        return program;
     }
 }

@@ -25,6 +25,7 @@ final class MainWindow {
     private final Shared shared;
     private final ShellModel shell;
     private final Work work;
+    private boolean appeared;
 
     MainWindow(Stage stage, Shared shared, ShellModel shell, Work work) {
         this.stage = stage;
@@ -57,9 +58,14 @@ final class MainWindow {
         });
     }
 
-    /** Shows the window, if it is not shown yet. */
+    /** Shows the window, the first time it is asked to: what arrives after its user has closed it does not bring it back. */
     void appear() {
+        if (appeared) {
+            return;
+        }
+        appeared = true;
         stage.show();
+        raise();
         // After the window is on its way: reading pictures takes some milliseconds.
         stage.getIcons().setAll(AppIcon.images());
     }

@@ -124,7 +124,6 @@ final class Program {
         MainWindow before = front.window();
         Wiring window = make(before.beside(), before.place());
         window.open(request);
-        window.window().raise();
     }
 
     private Wiring make(Stage stage, WindowPlace place) {

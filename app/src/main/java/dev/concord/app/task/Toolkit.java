@@ -16,6 +16,9 @@ public final class Toolkit {
     private static final String PIPELINES = "prism.order";
 
     private final CompletableFuture<Void> started = new CompletableFuture<>();
+    /** Completed when what is to come first has been handed to the FX thread. */
+    private volatile CompletableFuture<Void> ready = started;
+
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicBoolean starting = new AtomicBoolean();
 
@@ -37,10 +40,9 @@ public final class Toolkit {
         }
     }
 
-    /** Runs a task on the FX thread as soon as there is one. */
+    /** Runs a task on the FX thread as soon as there is one; to be called by the thread that calls {@link #run}. */
     public void whenStarted(Runnable task) {
-        // Where JavaFX does not start there is no task to run, and run() says so.
-        CompletableFuture<Void> _ = started.thenRun(() -> Platform.runLater(task));
+        ready = ready.thenRun(() -> Platform.runLater(task));
     }
 
     /**
@@ -52,7 +54,7 @@ public final class Toolkit {
     public boolean run(Runnable windows) {
         start();
         try {
-            started.join();
+            ready.join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof UnsupportedOperationException) {
                 return false;
