@@ -58,7 +58,7 @@ public final class Screen implements AutoCloseable {
         Process server = new ProcessBuilder(
                         "sh",
                         "-c",
-                        "exec Xvfb -displayfd 3 -screen 0 " + WIDTH + "x" + HEIGHT + "x24 -nolisten tcp -fbdir '" + folder
+                        "exec Xvfb -displayfd 3 -screen 0 " + WIDTH + "x" + HEIGHT + "x24 -nolisten tcp -noreset -fbdir '" + folder
                                 + "' 3> '" + number + "'")
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("xvfb.log").toFile())
