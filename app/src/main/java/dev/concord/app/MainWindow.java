@@ -108,8 +108,11 @@ final class MainWindow {
         return new WindowPlace(width, height, maximized, shell.dividers().get());
     }
 
-    /** A window that will stand a little beside this one, on the same screen. */
+    /** A window that will stand a little beside this one, on the same screen; anywhere, if this one is out of sight. */
     Stage beside() {
+        if (stage.isIconified()) {
+            return new Stage();
+        }
         Rectangle2D screen = Screen.getScreensForRectangle(stage.getX(), stage.getY(), 1, 1).stream()
                 .findFirst()
                 .orElseGet(Screen::getPrimary)

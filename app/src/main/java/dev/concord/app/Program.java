@@ -96,7 +96,13 @@ final class Program {
             request.target().ifPresent(this::closeLater);
             return;
         }
-        Wiring front = windows.getFirst();
+        windows.stream()
+                .filter(window -> !window.isLeaving())
+                .findFirst()
+                .ifPresentOrElse(front -> open(front, request), () -> beside(windows.getFirst(), request));
+    }
+
+    private void open(Wiring front, OpenRequest request) {
         switch (request.where()) {
             case FRONT -> front.window().raise();
             case NEW -> beside(front, request);

@@ -38,6 +38,7 @@ final class Wiring {
     private final MainWindow window;
     private OpenRequest request = OpenRequest.SAMPLE;
     private Optional<OpenDatabase> open = Optional.empty();
+    private boolean leaving;
 
     Wiring(Stage stage, Shared shared) {
         this.stage = stage;
@@ -60,6 +61,11 @@ final class Wiring {
 
     MainWindow window() {
         return window;
+    }
+
+    /** Whether the window is about to close, and cannot be kept from it any more. */
+    boolean isLeaving() {
+        return leaving;
     }
 
     /** Whether the window can be asked to show something else, with nothing being opened, saved or answered in it. */
@@ -207,6 +213,7 @@ final class Wiring {
     private void close() {
         WindowPlace place = window.place();
         Optional<OpenDatabase> last = open;
+        leaving = true;
         work.abandonReads();
         work.write(texts.get("app.job.leaving"), () -> end(place, last), ended -> stage.hide());
     }

@@ -167,6 +167,18 @@ class ProgramTest {
                 .containsExactly(folder.resolve("notes.db").toString());
     }
 
+    @Test
+    void whoMeetsTheLastWindowClosingIsEitherShownOneOrLeftToOpenIt(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> first.fireEvent(new WindowEvent(first, WindowEvent.WINDOW_CLOSE_REQUEST)));
+        if (typed().isPresent()) {
+            until(() -> !first.isShowing() && windows().size() == 1);
+            assertThat(ended).hasValue(0);
+        } else {
+            until(() -> ended.get() == 1);
+            assertThat(windows()).isEmpty();
+        }
+    }
+
     private OptionalInt typed(String... arguments) throws TimeoutException {
         Terminal terminal = new Terminal(
                 new PrintWriter(new StringWriter()),

@@ -1,6 +1,7 @@
 package dev.concord.app.handover;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
 import static org.junit.jupiter.api.condition.OS.WINDOWS;
 
 import dev.concord.app.command.ExitCode;
@@ -35,7 +36,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two starts of the program on real sockets: who is asked, who is not, and that no request is lost or done twice. */
-@Timeout(60)
+@Timeout(value = 60, threadMode = SEPARATE_THREAD)
 class HandoverTest {
     private static final Duration SHORT = Duration.ofMillis(200);
 
