@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import window.Hand;
 import window.Program;
 import window.Screen;
@@ -19,7 +20,7 @@ import window.Shop;
  * @param pictures where pictures of the window go
  */
 record User(Installation installation, Screen screen, Path home, Path pictures) {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofMinutes(2);
     private static final Duration STILL = Duration.ofMillis(500);
     private static final String CONFLICT = "changed while you were editing";
     private static final int CUSTOMER = 7;
@@ -32,8 +33,10 @@ record User(Installation installation, Screen screen, Path home, Path pictures) 
     }
 
     void checks(Shop shop) throws IOException, InterruptedException {
-        String said = runs("check", shop.file().toString());
-        Failure.unless(said.contains(Shop.TABLE), "concord check does not speak of the table, it says: " + said);
+        String said = runs("check", shop.file().toString(), "--policies", shop.policies().toString());
+        Failure.unless(
+                Pattern.compile("customer +1,?000 +id +version +yes").matcher(said).find(),
+                "concord check does not find the customers guarded by their version; it says: " + said);
     }
 
     private String runs(String... arguments) throws IOException, InterruptedException {
@@ -46,7 +49,7 @@ record User(Installation installation, Screen screen, Path home, Path pictures) 
     void looksAtTheSample() throws IOException, InterruptedException {
         try (Program program = start()) {
             Hand hand = new Hand(screen);
-            seen("sample", () -> {
+            seen("sample", program, () -> {
                 hand.window("Sample database", SOON);
                 screen.whenStill(Screen.ALL, STILL, SOON);
                 usesItsOwnJava(program);
@@ -58,10 +61,17 @@ record User(Installation installation, Screen screen, Path home, Path pictures) 
 
     /** Edits a customer whom a colleague edits meanwhile, and decides for the own value where both did. */
     void editsWhatAColleagueChanges(Shop shop) throws IOException, InterruptedException, SQLException {
-        try (Program program =
-                start("open", shop.file().toString(), "--table", Shop.TABLE, "--key", String.valueOf(CUSTOMER))) {
+        try (Program program = start(
+                "open",
+                shop.file().toString(),
+                "--table",
+                Shop.TABLE,
+                "--key",
+                String.valueOf(CUSTOMER),
+                "--policies",
+                shop.policies().toString())) {
             Hand hand = new Hand(screen);
-            seen("edited", () -> {
+            seen("edited", program, () -> {
                 hand.window(shop.file().getFileName().toString(), SOON);
                 List<byte[]> opened = screen.whenStill(Screen.ALL, STILL, SOON);
                 // From the tables to the rows to the record's first field.
@@ -71,12 +81,12 @@ record User(Installation installation, Screen screen, Path home, Path pictures) 
             });
             shop.change(CUSTOMER, "Changed by a colleague", "Gdańsk");
             hand.press("ctrl+s");
-            seen("conflict", () -> {
+            seen("conflict", program, () -> {
                 hand.window(CONFLICT, SOON);
                 screen.whenStill(Screen.ALL, STILL, SOON);
             });
             hand.press("ctrl+3", "ctrl+Return");
-            seen("saved", () -> {
+            seen("saved", program, () -> {
                 hand.gone(CONFLICT, SOON);
                 hand.window(shop.file().getFileName().toString(), SOON);
                 screen.whenStill(Screen.ALL, STILL, SOON);
@@ -100,12 +110,13 @@ record User(Installation installation, Screen screen, Path home, Path pictures) 
     }
 
     /** Takes a picture of what happened, and above all of what did not. */
-    private void seen(String picture, Happening happening) throws IOException, InterruptedException {
+    private void seen(String picture, Program program, Happening happening) throws IOException, InterruptedException {
         Path file = pictures.resolve(picture + ".png");
         try {
             happening.happens();
         } catch (IOException e) {
-            throw new Failure(e.getMessage() + " What was to be seen instead is in " + file + ".");
+            throw new Failure(e.getMessage() + " What was to be seen instead is in " + file + "; the program said: "
+                    + program.said().strip());
         } finally {
             screen.picture(file);
         }

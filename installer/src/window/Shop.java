@@ -36,6 +36,13 @@ public record Shop(Driver driver, Path file) {
         return shop;
     }
 
+    /** A policies file beside it, which says that the version column is what counts. */
+    public Path policies() throws IOException {
+        Path policies = file.resolveSibling("policies.properties");
+        Files.writeString(policies, "table." + TABLE + ".version=version:integer\n");
+        return policies;
+    }
+
     /** What a column of a customer holds. */
     public String value(int id, String column) throws SQLException {
         try (Connection connection = connect();
