@@ -33,7 +33,7 @@ final class Smoke {
      *
      * @param arguments the installer's target folder, and perhaps {@code --scratch}
      */
-    public static void main(String[] arguments) throws IOException, InterruptedException, SQLException {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         for (String program : List.of("dpkg", "Xvfb", "xdotool")) {
             if (!Tools.has(program)) {
                 Tools.skip("the smoke test of the .deb", program + " is not installed");
@@ -46,13 +46,13 @@ final class Smoke {
         }
     }
 
-    private static boolean holds(Path target, boolean scratch) throws IOException, InterruptedException, SQLException {
+    private static boolean holds(Path target, boolean scratch) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("concord-smoke");
         try {
             new Smoke(target, folder).run(scratch);
             return true;
-        } catch (Failure failure) {
-            System.out.println("FAILED: " + failure.getMessage());
+        } catch (Failure | IOException | SQLException e) {
+            System.out.println("FAILED: " + e.getMessage());
             return false;
         } finally {
             Tools.delete(folder);
@@ -88,7 +88,7 @@ final class Smoke {
             Map<Path, ByteBuffer> kept = Home.contents(home);
             installation.install();
             Home.isStill(home, kept);
-            user.asksForTheVersion(deb.version());
+            user.asksForTheVersionOnTheUsualPath(deb.version());
             say("Installed once more, it leaves settings and databases as they were.");
         }
         Home.holdsOnlyWhatIsAllowed(home);

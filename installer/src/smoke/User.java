@@ -15,7 +15,7 @@ import window.Screen;
 import window.Shop;
 
 /**
- * Somebody who uses the installed program, with a PATH on which no Java and nothing else is to be found.
+ * Somebody who uses the installed program, mostly with a PATH on which no Java and nothing else is to be found.
  *
  * @param pictures where pictures of the window go
  */
@@ -27,27 +27,38 @@ record User(Installation installation, Screen screen, Path home, Path pictures) 
 
     /** Returns what is printed for the version. */
     String asksForTheVersion(String version) throws IOException, InterruptedException {
-        String said = runs("--version");
+        return asksForTheVersion(version, nothing());
+    }
+
+    /** On the PATH of everybody, where jpackage's launcher finds dpkg and asks it which package it belongs to. */
+    void asksForTheVersionOnTheUsualPath(String version) throws IOException, InterruptedException {
+        asksForTheVersion(version, "/usr/bin:/bin");
+    }
+
+    private String asksForTheVersion(String version, String path) throws IOException, InterruptedException {
+        String said = runs(path, "--version");
         Failure.unless(said.contains(version), "concord --version does not say " + version + " but: " + said);
         return said;
     }
 
+    /** Has a database checked. */
     void checks(Shop shop) throws IOException, InterruptedException {
-        String said = runs("check", shop.file().toString(), "--policies", shop.policies().toString());
+        String said = runs(nothing(), "check", shop.file().toString(), "--policies", shop.policies().toString());
         Failure.unless(
                 Pattern.compile("customer +1,?000 +id +version +yes").matcher(said).find(),
                 "concord check does not find the customers guarded by their version; it says: " + said);
     }
 
-    private String runs(String... arguments) throws IOException, InterruptedException {
-        try (Program program = start(arguments)) {
+    private String runs(String path, String... arguments) throws IOException, InterruptedException {
+        try (Program program = start(path, arguments)) {
             ends(program);
             return program.said().strip();
         }
     }
 
+    /** Starts the program without a word, and closes it. */
     void looksAtTheSample() throws IOException, InterruptedException {
-        try (Program program = start()) {
+        try (Program program = start(nothing())) {
             Hand hand = new Hand(screen);
             seen("sample", program, () -> {
                 hand.window("Sample database", SOON);
@@ -62,6 +73,7 @@ record User(Installation installation, Screen screen, Path home, Path pictures) 
     /** Edits a customer whom a colleague edits meanwhile, and decides for the own value where both did. */
     void editsWhatAColleagueChanges(Shop shop) throws IOException, InterruptedException, SQLException {
         try (Program program = start(
+                nothing(),
                 "open",
                 shop.file().toString(),
                 "--table",
@@ -135,10 +147,14 @@ record User(Installation installation, Screen screen, Path home, Path pictures) 
                 "The program does not run on the Java it brings along, but on " + machines + ".");
     }
 
-    private Program start(String... arguments) throws IOException {
+    private String nothing() {
+        return home.resolveSibling("nothing").toString();
+    }
+
+    private Program start(String path, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(installation.command().toString()));
         command.addAll(List.of(arguments));
-        return Program.start(command, screen, home, Map.of("PATH", home.resolve("nothing").toString()));
+        return Program.start(command, screen, home, Map.of("PATH", path));
     }
 
     private static void ends(Program program) throws IOException, InterruptedException {
