@@ -27,7 +27,8 @@ record DebianPackage(Path file, String version) {
     static DebianPackage in(Path packages) throws IOException, InterruptedException {
         try (DirectoryStream<Path> found = Files.newDirectoryStream(packages, "concord_*.deb")) {
             for (Path file : found) {
-                return new DebianPackage(file, Command.run("dpkg-deb", "--field", file.toString(), "Version").replace('~', '-'));
+                String version = Command.run("dpkg-deb", "--field", file.toString(), "Version");
+                return new DebianPackage(file, version.replace('~', '-'));
             }
         }
         throw new Failure("There is no .deb in " + packages + "; build it with mvn -Pinstaller package.");

@@ -11,9 +11,12 @@ import java.util.stream.Stream;
 
 /** What the program keeps in a user's home, which no package may touch. */
 final class Home {
-    /** The places of the XDG Base Directory Specification. */
+    /**
+     * The program's places in the XDG Base Directory Specification; the cache, where GTK keeps what it likes; and what rpm
+     * leaves on a Debian when jpackage's launcher asks it for its package.
+     */
     private static final List<String> PLACES =
-            List.of(".config/concord/", ".local/share/concord/", ".local/state/concord/");
+            List.of(".config/concord/", ".local/share/concord/", ".local/state/concord/", ".cache/", ".rpmdb/");
 
     private Home() {}
 

@@ -52,6 +52,7 @@ final class Installation implements AutoCloseable {
             Files.createDirectories(database.resolve(part));
         }
         Files.createFile(database.resolve("status"));
+        Files.writeString(database.resolve("info/format"), "1\n");
         return new Installation(
                 deb,
                 folder,

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import packaging.Tools;
@@ -32,20 +33,27 @@ final class Smoke {
      *
      * @param arguments the installer's target folder, and perhaps {@code --scratch}
      */
-    public static void main(String[] arguments) throws IOException, InterruptedException, SQLException {
-        for (String program : Set.of("dpkg", "Xvfb", "xdotool")) {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        for (String program : List.of("dpkg", "Xvfb", "xdotool")) {
             if (!Tools.has(program)) {
                 Tools.skip("the smoke test of the .deb", program + " is not installed");
                 return;
             }
         }
+        boolean scratch = Arrays.asList(arguments).contains("--scratch");
+        if (!holds(Path.of(arguments[0]).toAbsolutePath(), scratch)) {
+            System.exit(1);
+        }
+    }
+
+    private static boolean holds(Path target, boolean scratch) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("concord-smoke");
         try {
-            new Smoke(Path.of(arguments[0]).toAbsolutePath(), folder)
-                    .run(Arrays.asList(arguments).contains("--scratch"));
-        } catch (Failure failure) {
-            System.out.println("FAILED: " + failure.getMessage());
-            System.exit(1);
+            new Smoke(target, folder).run(scratch);
+            return true;
+        } catch (Failure | IOException | SQLException e) {
+            System.out.println("FAILED: " + e.getMessage());
+            return false;
         } finally {
             Tools.delete(folder);
         }
@@ -80,7 +88,7 @@ final class Smoke {
             Map<Path, ByteBuffer> kept = Home.contents(home);
             installation.install();
             Home.isStill(home, kept);
-            user.asksForTheVersion(deb.version());
+            user.asksForTheVersionOnTheUsualPath(deb.version());
             say("Installed once more, it leaves settings and databases as they were.");
         }
         Home.holdsOnlyWhatIsAllowed(home);

@@ -8,45 +8,59 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import window.Hand;
 import window.Program;
 import window.Screen;
 import window.Shop;
 
 /**
- * Somebody who uses the installed program, with a PATH on which no Java and nothing else is to be found.
+ * Somebody who uses the installed program, mostly with a PATH on which no Java and nothing else is to be found.
  *
  * @param pictures where pictures of the window go
  */
 record User(Installation installation, Screen screen, Path home, Path pictures) {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofMinutes(2);
     private static final Duration STILL = Duration.ofMillis(500);
     private static final String CONFLICT = "changed while you were editing";
     private static final int CUSTOMER = 7;
 
     /** Returns what is printed for the version. */
     String asksForTheVersion(String version) throws IOException, InterruptedException {
-        String said = runs("--version");
+        return asksForTheVersion(version, nothing());
+    }
+
+    /** On the PATH of everybody, where jpackage's launcher finds dpkg and asks it which package it belongs to. */
+    void asksForTheVersionOnTheUsualPath(String version) throws IOException, InterruptedException {
+        asksForTheVersion(version, "/usr/bin:/bin");
+    }
+
+    private String asksForTheVersion(String version, String path) throws IOException, InterruptedException {
+        String said = runs(path, "--version");
         Failure.unless(said.contains(version), "concord --version does not say " + version + " but: " + said);
         return said;
     }
 
+    /** Has a database checked. */
     void checks(Shop shop) throws IOException, InterruptedException {
-        String said = runs("check", shop.file().toString());
-        Failure.unless(said.contains(Shop.TABLE), "concord check does not speak of the table, it says: " + said);
+        String said = runs(nothing(), "check", shop.file().toString(), "--policies", shop.policies().toString());
+        Failure.unless(
+                Pattern.compile("customer +1,?000 +id +version +yes").matcher(said).find(),
+                "concord check does not find the customers guarded by their version; it says: " + said);
     }
 
-    private String runs(String... arguments) throws IOException, InterruptedException {
-        try (Program program = start(arguments)) {
+    private String runs(String path, String... arguments) throws IOException, InterruptedException {
+        try (Program program = start(path, arguments)) {
             ends(program);
             return program.said().strip();
         }
     }
 
+    /** Starts the program without a word, and closes it. */
     void looksAtTheSample() throws IOException, InterruptedException {
-        try (Program program = start()) {
+        try (Program program = start(nothing())) {
             Hand hand = new Hand(screen);
-            seen("sample", () -> {
+            seen("sample", program, () -> {
                 hand.window("Sample database", SOON);
                 screen.whenStill(Screen.ALL, STILL, SOON);
                 usesItsOwnJava(program);
@@ -58,10 +72,18 @@ record User(Installation installation, Screen screen, Path home, Path pictures) 
 
     /** Edits a customer whom a colleague edits meanwhile, and decides for the own value where both did. */
     void editsWhatAColleagueChanges(Shop shop) throws IOException, InterruptedException, SQLException {
-        try (Program program =
-                start("open", shop.file().toString(), "--table", Shop.TABLE, "--key", String.valueOf(CUSTOMER))) {
+        try (Program program = start(
+                nothing(),
+                "open",
+                shop.file().toString(),
+                "--table",
+                Shop.TABLE,
+                "--key",
+                String.valueOf(CUSTOMER),
+                "--policies",
+                shop.policies().toString())) {
             Hand hand = new Hand(screen);
-            seen("edited", () -> {
+            seen("edited", program, () -> {
                 hand.window(shop.file().getFileName().toString(), SOON);
                 List<byte[]> opened = screen.whenStill(Screen.ALL, STILL, SOON);
                 // From the tables to the rows to the record's first field.
@@ -71,12 +93,12 @@ record User(Installation installation, Screen screen, Path home, Path pictures) 
             });
             shop.change(CUSTOMER, "Changed by a colleague", "Gdańsk");
             hand.press("ctrl+s");
-            seen("conflict", () -> {
+            seen("conflict", program, () -> {
                 hand.window(CONFLICT, SOON);
                 screen.whenStill(Screen.ALL, STILL, SOON);
             });
             hand.press("ctrl+3", "ctrl+Return");
-            seen("saved", () -> {
+            seen("saved", program, () -> {
                 hand.gone(CONFLICT, SOON);
                 hand.window(shop.file().getFileName().toString(), SOON);
                 screen.whenStill(Screen.ALL, STILL, SOON);
@@ -100,12 +122,13 @@ record User(Installation installation, Screen screen, Path home, Path pictures) 
     }
 
     /** Takes a picture of what happened, and above all of what did not. */
-    private void seen(String picture, Happening happening) throws IOException, InterruptedException {
+    private void seen(String picture, Program program, Happening happening) throws IOException, InterruptedException {
         Path file = pictures.resolve(picture + ".png");
         try {
             happening.happens();
         } catch (IOException e) {
-            throw new Failure(e.getMessage() + " What was to be seen instead is in " + file + ".");
+            throw new Failure(e.getMessage() + " What was to be seen instead is in " + file + "; the program said: "
+                    + program.said().strip());
         } finally {
             screen.picture(file);
         }
@@ -124,10 +147,14 @@ record User(Installation installation, Screen screen, Path home, Path pictures) 
                 "The program does not run on the Java it brings along, but on " + machines + ".");
     }
 
-    private Program start(String... arguments) throws IOException {
+    private String nothing() {
+        return home.resolveSibling("nothing").toString();
+    }
+
+    private Program start(String path, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(installation.command().toString()));
         command.addAll(List.of(arguments));
-        return Program.start(command, screen, home, Map.of("PATH", home.resolve("nothing").toString()));
+        return Program.start(command, screen, home, Map.of("PATH", path));
     }
 
     private static void ends(Program program) throws IOException, InterruptedException {

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Somebody at the keyboard of a {@link Screen}: xdotool, which types into whatever window has the keyboard. */
 public final class Hand {
-    private static final long AT_MOST = 20;
+    private static final long SECONDS_AT_MOST = 60;
 
     private final Screen screen;
 
@@ -74,8 +74,9 @@ public final class Hand {
         builder.environment().put("DISPLAY", screen.display());
         Process process = builder.start();
         // A window that closes at the wrong moment leaves xdotool waiting for it.
-        if (!process.waitFor(AT_MOST, TimeUnit.SECONDS)) {
-            process.destroyForcibly().waitFor();
+        if (!process.waitFor(SECONDS_AT_MOST, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new IOException(String.join(" ", command) + " did not end.");
         }
         return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }

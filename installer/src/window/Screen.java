@@ -54,11 +54,12 @@ public final class Screen implements AutoCloseable {
     public static Screen open(Path folder) throws IOException, InterruptedException {
         Files.createDirectories(folder);
         Path number = Files.createFile(folder.resolve("display"));
-        // Xvfb chooses a free number by itself and says which.
+        // Xvfb chooses a free number by itself and says which. No key repeats itself, however long a busy computer takes to
+        // let it go.
         Process server = new ProcessBuilder(
                         "sh",
                         "-c",
-                        "exec Xvfb -displayfd 3 -screen 0 " + WIDTH + "x" + HEIGHT + "x24 -nolisten tcp -noreset -fbdir '" + folder
+                        "exec Xvfb -r -noreset -displayfd 3 -screen 0 " + WIDTH + "x" + HEIGHT + "x24 -nolisten tcp -fbdir '" + folder
                                 + "' 3> '" + number + "'")
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("xvfb.log").toFile())

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
 
-/** A small SQLite database in a file: what a script has to show to the program, and what a colleague changes behind its back. */
+/** A small SQLite database in a file: what a script opens in the program, and what a colleague changes behind its back. */
 public record Shop(Driver driver, Path file) {
     public static final String TABLE = "customer";
 
@@ -31,9 +31,17 @@ public record Shop(Driver driver, Path file) {
             statement.execute("CREATE TABLE customer (id INTEGER PRIMARY KEY, name VARCHAR(100) NOT NULL,"
                     + " phone VARCHAR(40), city VARCHAR(60), version INTEGER NOT NULL DEFAULT 1)");
             statement.execute("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000)"
-                    + " INSERT INTO customer (id, name, phone, city) SELECT i, 'Customer ' || i, '555-' || i, 'Kraków' FROM n");
+                    + " INSERT INTO customer (id, name, phone, city)"
+                    + " SELECT i, 'Customer ' || i, '555-' || i, 'Kraków' FROM n");
         }
         return shop;
+    }
+
+    /** A policies file beside it, which says that the version column is what counts. */
+    public Path policies() throws IOException {
+        Path policies = file.resolveSibling("policies.properties");
+        Files.writeString(policies, "table." + TABLE + ".version=version:integer\n");
+        return policies;
     }
 
     /** What a column of a customer holds. */

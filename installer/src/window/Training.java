@@ -7,11 +7,11 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What somebody does in their first minutes, by keyboard, so that the JVM learns what will be needed. Every step must be seen
- * to do something: a cache that was trained before an error message would be of little use to anybody.
+ * What somebody does in their first minutes, by keyboard, so that the JVM learns what will be needed. Every step must be
+ * seen to do something: a cache that was trained before an error message would be of little use to anybody.
  */
 public record Training(Screen screen, Hand hand, Path home, Shop shop) {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofMinutes(2);
     private static final Duration STILL = Duration.ofMillis(300);
     /** Between what the user does and what a colleague does, nothing is painted. */
     private static final Duration COLLEAGUE = Duration.ofMillis(1500);
