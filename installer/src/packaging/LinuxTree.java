@@ -26,9 +26,8 @@ record LinuxTree(Build build, Path root) {
         Path documents = share.resolve("doc/concord");
 
         Tools.copy(image, root.resolve("usr/lib/concord"));
-        Path command = root.resolve("usr/bin/concord");
-        Tools.place(linux.resolve("concord.sh"), command);
-        Files.setPosixFilePermissions(command, PosixFilePermissions.fromString("rwxr-xr-x"));
+        new LinuxCommand(image.resolve("lib/app/concord.cfg"))
+                .write(linux.resolve("concord.sh"), root.resolve("usr/bin/concord"));
 
         Tools.place(linux.resolve("concord.desktop"), share.resolve("applications/concord.desktop"));
         Tools.place(linux.resolve("concord-mime.xml"), share.resolve("mime/packages/concord.xml"));

@@ -2,6 +2,7 @@ package dev.concord.app;
 
 import dev.concord.app.command.Commands;
 import dev.concord.app.command.ExitCode;
+import dev.concord.app.command.FirstWords;
 import dev.concord.app.command.Logs;
 import dev.concord.app.command.Terminal;
 import dev.concord.app.command.Window;
@@ -37,26 +38,27 @@ public final class Main {
     private static ExitCode run(AppFolders folders, String... arguments) {
         Terminal terminal = Terminal.system();
         Toolkit toolkit = new Toolkit();
-        boolean wanted = terminal.hasDisplay() && Commands.openWindow(arguments);
+        boolean wanted = terminal.hasDisplay() && FirstWords.askForWindow(arguments);
         if (wanted) {
             // JavaFX takes as long to start as all that has to be found out before a window can be shown.
             toolkit.start();
         }
         Logs.toFile();
-        Shared shared = Shared.in(folders, Texts.of(Locale.getDefault()));
-        Optional<Program> early = wanted ? Optional.of(program(folders, shared, toolkit)) : Optional.empty();
+        Texts texts = Texts.of(Locale.getDefault());
+        Optional<Program> early = wanted ? Optional.of(program(folders, texts, toolkit)) : Optional.empty();
         Window window = request -> {
-            Program program = early.orElseGet(() -> program(folders, shared, toolkit));
+            Program program = early.orElseGet(() -> program(folders, texts, toolkit));
             return toolkit.run(() -> program.start(request)) ? ExitCode.OK : ExitCode.NO_DISPLAY;
         };
-        return new Commands(terminal, shared.texts(), window, database -> shared.file()
+        return new Commands(terminal, texts, window, database -> new SettingsFile(folders.config(), texts)
                         .load()
                         .settings()
                         .policiesOf(database))
                 .run(arguments);
     }
 
-    private static Program program(AppFolders folders, Shared shared, Toolkit toolkit) {
+    private static Program program(AppFolders folders, Texts texts, Toolkit toolkit) {
+        Shared shared = Shared.in(folders, texts);
         SettingsFile.Loaded settings = shared.file().load();
         Program program = new Program(folders, System.getenv(), shared, settings, toolkit::end);
         toolkit.whenStarted(() -> program.prepare(new Stage()));

@@ -81,7 +81,8 @@ class ProgramTest {
         OpenRequest request = new OpenRequest(
                 Optional.empty(), Optional.of("customer"), Optional.of("1017"), Guarding.DEFAULT, Where.NEW);
         Shared shared = Shared.in(folders, TEXTS);
-        Program program = new Program(folders, ENVIRONMENT, shared, shared.file().load(), ended::incrementAndGet);
+        Program program =
+                new Program(folders, ENVIRONMENT, shared, shared.file().load(), ended::incrementAndGet);
         robot.interact(() -> {
             program.prepare(first);
             program.start(request);

@@ -38,16 +38,6 @@ public final class Commands {
         this.confirmed = confirmed;
     }
 
-    /** Whether a command line asks for a window; told by its first words, long before it is understood. */
-    public static boolean openWindow(String... arguments) {
-        List<String> typed = List.of(arguments);
-        boolean elsewhere = typed.contains("-h")
-                || typed.contains("--help")
-                || (!typed.isEmpty()
-                        && (typed.getFirst().startsWith("-") || Syntax.IN_TERMINAL.contains(typed.getFirst())));
-        return !elsewhere;
-    }
-
     /** Runs one command line to its end. No arguments open the sample database. */
     public ExitCode run(String... arguments) {
         try {
@@ -64,6 +54,10 @@ public final class Commands {
     }
 
     private ExitCode parse(String... arguments) {
+        if (List.of(arguments).equals(List.of(Syntax.VERSION))) {
+            // Asked by scripts and by packaging, which should not wait until the whole syntax has been made.
+            return version();
+        }
         CommandLine syntax = Syntax.of(texts);
         ParseResult typed;
         try {
@@ -82,8 +76,7 @@ public final class Commands {
             return ExitCode.OK;
         }
         if (typed.isVersionHelpRequested()) {
-            terminal.out().println(texts.get("command.version", texts.get("app.name"), Version.current()));
-            return ExitCode.OK;
+            return version();
         }
         return switch (command.commandSpec().name()) {
             case Syntax.CHECK -> check(command);
@@ -92,11 +85,15 @@ public final class Commands {
         };
     }
 
+    private ExitCode version() {
+        terminal.out().println(texts.get("command.version", texts.get("app.name"), Version.current()));
+        return ExitCode.OK;
+    }
+
     /** A desktop may start a program with the file alone that it is to open, as Windows does, and knows of no commands. */
     private String[] openingAFileAlone(CommandLine syntax, String... arguments) {
-        boolean fileAlone = arguments.length == 1
-                && !syntax.getSubcommands().containsKey(arguments[0])
-                && isFile(arguments[0]);
+        boolean fileAlone =
+                arguments.length == 1 && !syntax.getSubcommands().containsKey(arguments[0]) && isFile(arguments[0]);
         return fileAlone ? new String[] {Syntax.OPEN, arguments[0]} : arguments;
     }
 

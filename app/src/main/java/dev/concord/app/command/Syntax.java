@@ -17,6 +17,7 @@ final class Syntax {
     /** What is done where it is typed, with no window. */
     static final List<String> IN_TERMINAL = List.of(CHECK, CHECKSUM);
 
+    static final String VERSION = "--version";
     static final String USER = "--user";
     static final String TABLE = "--table";
     static final String KEY = "--key";
@@ -27,7 +28,7 @@ final class Syntax {
 
     static CommandLine of(Texts texts) {
         CommandSpec root = command("concord", "command.about", texts)
-                .addOption(OptionSpec.builder("-V", "--version")
+                .addOption(OptionSpec.builder("-V", VERSION)
                         .versionHelp(true)
                         .description(texts.get("command.about.version"))
                         .build())

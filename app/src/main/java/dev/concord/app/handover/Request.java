@@ -18,8 +18,6 @@ record Request(List<String> arguments, Path directory, Map<String, String> envir
     /** Nothing else of the sender's environment leaves its process. */
     static final List<String> VARIABLES = List.of("OPT_LOCKING", "OPT_LOCKING_ATTR", "CONCORD_PASSWORD");
 
-    private static final String OPEN = "open";
-
     Request {
         arguments = List.copyOf(arguments);
         environment = Map.copyOf(environment);
@@ -29,12 +27,6 @@ record Request(List<String> arguments, Path directory, Map<String, String> envir
         Map<String, String> known = new HashMap<>(terminal.environment());
         known.keySet().retainAll(VARIABLES);
         return new Request(arguments, terminal.directory(), known);
-    }
-
-    /** Whether a command line asks for a window; everything else is done where it was typed. */
-    static boolean forWindow(List<String> arguments) {
-        boolean help = arguments.contains("-h") || arguments.contains("--help");
-        return arguments.isEmpty() || (arguments.getFirst().equals(OPEN) && !help);
     }
 
     @Override

@@ -58,10 +58,9 @@ public final class ShellModel {
     public void show(
             OpenStore database, Optional<String> table, Optional<String> key, BiConsumer<Policies, Merging> confirmed) {
         WorkspaceModel workspace = open(database, confirmed);
-        work.read(
-                texts.get("browse.job.tables"),
-                () -> FirstLook.at(database.store(), table),
-                look -> workspace.byName().start(look, table, key));
+        work.read(texts.get("browse.job.tables"), () -> FirstLook.at(database.store(), table), look -> workspace
+                .byName()
+                .start(look, table, key));
     }
 
     /**

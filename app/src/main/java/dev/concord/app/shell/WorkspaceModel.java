@@ -139,10 +139,7 @@ public final class WorkspaceModel {
     }
 
     private void mark(Table table) {
-        tables.all().stream()
-                .filter(t -> t.id().equals(table.id()))
-                .findFirst()
-                .ifPresent(tables::select);
+        tables.all().stream().filter(t -> t.id().equals(table.id())).findFirst().ifPresent(tables::select);
     }
 
     private void vanished(RecordKey key) {
