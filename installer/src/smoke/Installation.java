@@ -56,8 +56,14 @@ final class Installation implements AutoCloseable {
         return new Installation(
                 deb,
                 folder,
-                // What the package depends on is the computer's and not the folder's.
-                List.of("--root=" + folder, "--log=" + folder.resolve("dpkg.log"), "--force-not-root", "--force-depends"));
+                List.of(
+                        "--root=" + folder,
+                        "--log=" + folder.resolve("dpkg.log"),
+                        "--force-not-root",
+                        // What only root's PATH has is for packages with scripts.
+                        "--force-bad-path",
+                        // What the package depends on is the computer's and not the folder's.
+                        "--force-depends"));
     }
 
     /** Installs it, also over itself. */
