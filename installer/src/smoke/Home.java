@@ -16,7 +16,7 @@ final class Home {
      * leaves on a Debian when jpackage's launcher asks it for its package.
      */
     private static final List<String> PLACES =
-            List.of(".config/concord/", ".local/share/concord/", ".local/state/concord/", ".cache/", ".rpmdb/");
+            List.of(".config/concord/", ".local/share/concord/", ".local/state/concord/", ".cache/");
 
     private Home() {}
 

@@ -53,6 +53,26 @@ class RowsModelTest {
     }
 
     @Test
+    void aPageReadBeforehandIsShownAtOnceAndPagedOn() {
+        slow.show(shelves.table("GOODS"), shelves.store.page(RowsModel.firstPage(Shelves.GOODS)));
+        assertThat(slow.rows()).hasSize(RowsModel.PAGE);
+        assertThat(slow.count().get()).isEqualTo("200 rows loaded, more below");
+        assertThat(slow.loading().get()).isFalse();
+        assertThat(asked).isEmpty();
+        slow.loadMore();
+        asked.remove().run();
+        assertThat(slow.rows()).hasSize(2 * RowsModel.PAGE).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aPageReadBeforehandIsNotReplacedByTheAnswerOfATableLeft() {
+        slow.show(shelves.table("EMPTY_SHELF"));
+        slow.show(shelves.table("GOODS"), shelves.store.page(RowsModel.firstPage(Shelves.GOODS)));
+        asked.remove().run();
+        assertThat(slow.rows()).hasSize(RowsModel.PAGE);
+    }
+
+    @Test
     void anEmptyTableSaysSo() {
         model.show(shelves.table("EMPTY_SHELF"));
         assertThat(model.rows()).isEmpty();

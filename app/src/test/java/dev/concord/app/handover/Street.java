@@ -16,6 +16,9 @@ import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /** A meeting place in a folder of its own, with real sockets and threads, and somebody at a terminal who comes by. */
 final class Street implements AutoCloseable {
@@ -27,7 +30,10 @@ final class Street implements AutoCloseable {
 
     final MeetingPlace place;
     final List<Throwable> faults = new CopyOnWriteArrayList<>();
-    final ExecutorService fx = Executors.newSingleThreadExecutor();
+    /** Drops what arrives after its end, as JavaFX does. */
+    final ExecutorService fx = new ThreadPoolExecutor(
+            1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), new ThreadPoolExecutor.DiscardPolicy());
+
     final Work work;
     final Map<String, String> environment = new HashMap<>();
     final StringWriter out = new StringWriter();
