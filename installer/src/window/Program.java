@@ -53,6 +53,14 @@ public final class Program implements AutoCloseable {
         return process.exitValue();
     }
 
+    /** Asks it to end, as the system does when its user logs out; at once, where it does not listen. */
+    public void stop() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(10, TimeUnit.SECONDS)) {
+            close();
+        }
+    }
+
     /** What the program printed. */
     public String said() throws IOException {
         return Files.readString(output);

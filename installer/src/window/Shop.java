@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
 
@@ -20,17 +21,25 @@ import java.util.stream.Stream;
 public record Shop(Driver driver, Path file) {
     public static final String TABLE = "customer";
 
+    /** One for a whole script: its native library can be loaded only once. */
+    private static Optional<Driver> loaded = Optional.empty();
+
     /**
      * Makes the file, with some customers in it.
      *
      * @param jars the folder the packages' jars are in: SQLite's driver is among them, and its native library beside it
      */
     public static Shop make(Path jars, Path file) throws IOException, SQLException {
+        return make(jars, file, 1000);
+    }
+
+    /** Makes the file with so many customers in it. */
+    public static Shop make(Path jars, Path file, int customers) throws IOException, SQLException {
         Shop shop = new Shop(driver(jars), file);
         try (Connection connection = shop.connect(); Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE customer (id INTEGER PRIMARY KEY, name VARCHAR(100) NOT NULL,"
                     + " phone VARCHAR(40), city VARCHAR(60), version INTEGER NOT NULL DEFAULT 1)");
-            statement.execute("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000)"
+            statement.execute("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < " + customers + ")"
                     + " INSERT INTO customer (id, name, phone, city)"
                     + " SELECT i, 'Customer ' || i, '555-' || i, 'Kraków' FROM n");
         }
@@ -70,7 +79,14 @@ public record Shop(Driver driver, Path file) {
         return driver.connect("jdbc:sqlite:" + file, new Properties());
     }
 
-    private static Driver driver(Path jars) throws IOException {
+    private static synchronized Driver driver(Path jars) throws IOException {
+        if (loaded.isEmpty()) {
+            loaded = Optional.of(load(jars));
+        }
+        return loaded.get();
+    }
+
+    private static Driver load(Path jars) throws IOException {
         System.setProperty("org.sqlite.lib.path", jars.toString());
         try (Stream<Path> files = Files.list(jars)) {
             List<URL> urls = files.filter(jar -> jar.toString().endsWith(".jar")).map(Shop::url).toList();
