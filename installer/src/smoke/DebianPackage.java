@@ -13,8 +13,9 @@ import java.util.List;
  */
 record DebianPackage(Path file, String version) {
     private static final List<String> PROMISED = List.of(
-            "/usr/bin/concord -> ../lib/concord/bin/concord",
-            "/usr/lib/concord/bin/concord",
+            "/usr/bin/concord",
+            "/usr/lib/concord/lib/runtime/bin/java",
+            "/usr/lib/concord/lib/app/concord.aot",
             "/usr/share/applications/concord.desktop",
             "/usr/share/icons/hicolor/scalable/apps/concord.svg",
             "/usr/share/icons/hicolor/48x48/apps/concord.png",

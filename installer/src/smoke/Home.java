@@ -11,10 +11,7 @@ import java.util.stream.Stream;
 
 /** What the program keeps in a user's home, which no package may touch. */
 final class Home {
-    /**
-     * The program's places in the XDG Base Directory Specification; the cache, where GTK keeps what it likes; and what rpm
-     * leaves on a Debian when jpackage's launcher asks it for its package.
-     */
+    /** The program's places in the XDG Base Directory Specification, and the cache, where GTK keeps what it likes. */
     private static final List<String> PLACES =
             List.of(".config/concord/", ".local/share/concord/", ".local/state/concord/", ".cache/");
 

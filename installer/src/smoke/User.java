@@ -30,7 +30,7 @@ record User(Installation installation, Screen screen, Path home, Path pictures) 
         return asksForTheVersion(version, nothing());
     }
 
-    /** On the PATH of everybody, where jpackage's launcher finds dpkg and asks it which package it belongs to. */
+    /** On the PATH of everybody, with whatever else is installed there. */
     void asksForTheVersionOnTheUsualPath(String version) throws IOException, InterruptedException {
         asksForTheVersion(version, "/usr/bin:/bin");
     }
