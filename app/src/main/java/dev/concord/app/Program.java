@@ -64,7 +64,9 @@ final class Program {
     void start(OpenRequest request) {
         Wiring window = first.orElseThrow();
         window.open(request);
-        window.tell(notice);
+        if (!notice.isEmpty()) {
+            window.tell(notice);
+        }
         work.aside(this::receiver, taken -> {
             receiver = taken;
             taken.ifPresent(Receiver::listen);

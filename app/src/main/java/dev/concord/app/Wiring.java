@@ -108,7 +108,7 @@ final class Wiring {
                 show(database, (store, confirmed) -> shell.show(store, look, table, key, confirmed));
                 rememberOpened(database);
             }
-            case Arrival.Failed(OpenOutcome.Failed why) -> shell.tell(FailureText.of(why, texts));
+            case Arrival.Failed(OpenOutcome.Failed why) -> tell(FailureText.of(why, texts));
         }
     }
 
@@ -229,7 +229,9 @@ final class Wiring {
         return last;
     }
 
+    /** Tells the user one sentence, in the window it concerns: a dialog needs one that is there. */
     void tell(String sentence) {
+        window.appear();
         shell.tell(sentence);
     }
 

@@ -29,11 +29,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -142,6 +145,33 @@ class WiringTest {
         Settings kept = new SettingsFile(folders.config(), TEXTS).load().settings();
         assertThat(kept.policiesOf(settings(false)).byTable().keySet().stream().map(table -> table.name()))
                 .containsExactly("letter");
+    }
+
+    @Test
+    void whatThereIsToTellIsToldInAWindowThatIsThere(FxRobot robot) throws Exception {
+        Files.createDirectories(folders.config());
+        Files.writeString(folders.config().resolve("settings.json"), "not settings");
+        AtomicBoolean ownerShown = new AtomicBoolean();
+        ListChangeListener<Window> watch = change -> {
+            if (dialog().isPresent()) {
+                ownerShown.set(stage.isShowing());
+            }
+        };
+        robot.interact(() -> Window.getWindows().addListener(watch));
+        open(robot, OpenRequest.SAMPLE);
+        until(() -> dialog().isPresent());
+        robot.interact(() -> Window.getWindows().removeListener(watch));
+        assertThat(ownerShown).isTrue();
+        robot.interact(() -> dialog().ifPresent(Stage::close));
+        rowsAppear(robot);
+        close(robot);
+    }
+
+    private Optional<Stage> dialog() {
+        return Window.getWindows().stream()
+                .filter(other -> other instanceof Stage dialog && stage.equals(dialog.getOwner()))
+                .map(Stage.class::cast)
+                .findFirst();
     }
 
     private OpenRequest.Target notes(boolean readOnly) throws SQLException {

@@ -35,8 +35,8 @@ public final class Toolkit {
             // With no window left there is something to put away.
             Platform.startup(() -> Platform.setImplicitExit(false));
             started.complete(null);
-        } catch (UnsupportedOperationException | Error noDisplay) {
-            started.completeExceptionally(noDisplay);
+        } catch (RuntimeException | Error failed) {
+            started.completeExceptionally(failed);
         }
     }
 
