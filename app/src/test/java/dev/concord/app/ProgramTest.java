@@ -98,7 +98,7 @@ class ProgramTest {
         assertThat(first.getTitle()).isEqualTo(SAMPLE);
         assertThat(other().getX()).isGreaterThan(first.getX());
         assertThat(other().getY()).isGreaterThan(first.getY());
-        assertThat(other().isFocused()).isTrue();
+        until(() -> other().isFocused());
         assertThat(other().getScene().getWidth()).isEqualTo(first.getScene().getWidth());
         picture(robot, "program-beside");
     }
@@ -108,8 +108,7 @@ class ProgramTest {
             throws TimeoutException {
         robot.interact(() -> first.setIconified(true));
         assertThat(typed()).hasValue(0);
-        assertThat(first.isIconified()).isFalse();
-        assertThat(first.isFocused()).isTrue();
+        until(() -> !first.isIconified() && first.isFocused());
         assertThat(typed("open", "missing.db")).hasValue(3);
         assertThat(err.toString()).contains("missing.db");
         assertThat(windows()).containsExactly(first);

@@ -77,7 +77,8 @@ final class Street implements AutoCloseable {
     public void close() {
         receivers.forEach(Receiver::hangUp);
         receivers.forEach(Receiver::close);
+        // Answers that have arrived may still start something in the background: it goes last.
+        fx.close();
         background.shutdown();
-        fx.shutdown();
     }
 }
