@@ -13,9 +13,8 @@ import window.Screen;
 import window.Training;
 
 /**
- * What the JVM knows of the program before it starts: its classes, loaded and linked, and which methods will be hot (JEP 483,
- * 514 and 515). It is learned by using the real window once, on a screen nobody sees. Without a cache, or with one that does
- * not fit, Concord starts as well, only later.
+ * What the JVM knows of the program before it starts: its classes, loaded and linked (JEP 483 and 514). It is learned by using the
+ * real window once, on a screen nobody sees. Without a cache, or with one that does not fit, Concord starts as well, only later.
  */
 record AotCache(Build build, Path app, Path launcher) {
     private static final String NAME = "concord.aot";
@@ -34,7 +33,7 @@ record AotCache(Build build, Path app, Path launcher) {
                         List.of(launcher.toString()),
                         screen,
                         home,
-                        Map.of("JAVA_TOOL_OPTIONS", "-XX:AOTCacheOutput=" + cache + " -Xlog:aot=error"))) {
+                        Map.of("JAVA_TOOL_OPTIONS", options(cache)))) {
             Training.on(screen, home, build.jars()).go();
             program.end(AT_MOST);
             if (!Files.exists(cache)) {
@@ -45,6 +44,15 @@ record AotCache(Build build, Path app, Path launcher) {
         }
         Files.setLastModifiedTime(cache, FileTime.from(build.time()));
         enable();
+    }
+
+    /**
+     * How often methods ran is not recorded (JEP 515): a start would compile all at once what it took the training minutes to
+     * find hot.
+     */
+    private static String options(Path cache) {
+        return "-XX:AOTCacheOutput=" + cache
+                + " -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining -Xlog:aot=error";
     }
 
     private void enable() throws IOException {

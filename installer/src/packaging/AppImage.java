@@ -20,6 +20,12 @@ record AppImage(Build build) {
             // The AOT cache lies where it was made for; moving it would mean to read and change all of it at every start.
             "-XX:+UnlockDiagnosticVMOptions",
             "-XX:ArchiveRelocationMode=0",
+            // The second compiler is for what is done a hundred thousand times, such as looking through a large table, and stays
+            // out of the way of a start: twenty times its usual thresholds.
+            "-XX:Tier4InvocationThreshold=100000",
+            "-XX:Tier4MinInvocationThreshold=12000",
+            "-XX:Tier4CompileThreshold=300000",
+            "-XX:Tier4BackEdgeThreshold=800000",
             "-Dorg.sqlite.lib.path=$APPDIR",
             "-Dorg.sqlite.lib.name=" + System.mapLibraryName("sqlitejdbc"),
             "--enable-native-access=ALL-UNNAMED,javafx.graphics");

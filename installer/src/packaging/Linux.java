@@ -12,6 +12,7 @@ final class Linux {
         Build build = Build.fromProperties();
         new RuntimeImage(build).link(".so", "lib");
         new SqliteLibrary(build.jars()).unpack("Linux/" + processor());
+        new OldClasses(build.jars()).renew();
         Path image = new AppImage(build).make(List.of());
         new AotCache(build, image.resolve("lib/app"), image.resolve("bin/" + Build.NAME)).train();
         LinuxTree tree = new LinuxTree(build, build.target().resolve("root"));

@@ -18,6 +18,7 @@ final class MacOs {
         Build build = Build.fromProperties();
         new RuntimeImage(build).link(".dylib", "lib");
         new SqliteLibrary(build.jars()).unpack("Mac/" + processor());
+        new OldClasses(build.jars()).renew();
         Path image = new AppImage(build)
                 .make(List.of("--icon", icon(build), "--mac-package-identifier", "dev.concord", "--mac-package-name", "Concord"));
         new AotCache(build, image.resolve("Contents/app"), image.resolve("Contents/MacOS/" + Build.NAME)).train();

@@ -20,6 +20,7 @@ final class Windows {
         Build build = Build.fromProperties();
         new RuntimeImage(build).link(".dll", "bin");
         new SqliteLibrary(build.jars()).unpack("Windows/" + processor());
+        new OldClasses(build.jars()).renew();
         Path icon = build.installer().resolve("icons/concord.ico");
         Path image = new AppImage(build).make(List.of("--icon", icon.toString()));
         new AotCache(build, image.resolve("app"), image.resolve(Build.NAME + ".exe")).train();

@@ -4,9 +4,11 @@ import dev.concord.app.command.OpenRequest;
 import dev.concord.app.connect.OpenDatabase;
 import dev.concord.app.connect.Opening;
 import dev.concord.app.connect.SampleDatabase;
+import dev.concord.app.settings.Settings;
 import dev.concord.app.shell.FirstLook;
 import dev.concord.database.OpenOutcome;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What a window asked for, with all that can be found out of it before it is shown. Immutable. */
 sealed interface Arrival {
@@ -21,8 +23,14 @@ sealed interface Arrival {
     /** It could not be opened. */
     record Failed(OpenOutcome.Failed why) implements Arrival {}
 
-    /** Opens what is asked for and looks at it. Takes as long as it takes; never call it on the FX thread. */
-    static Arrival of(OpenRequest request, Opening opening, SampleDatabase sample) {
+    /**
+     * Opens what is asked for and looks at it. Takes as long as it takes; never call it on the FX thread.
+     *
+     * @param settings asked for only if they say how the database's tables are guarded
+     */
+    static Arrival of(OpenRequest request, Supplier<Settings> settings, SampleDatabase sample) {
+        Opening opening =
+                new Opening(database -> request.guarding().over(settings.get().policiesOf(database)));
         return request.target()
                 .map(target -> seen(opening.adopt(target.database(), target.settings()), request))
                 .orElseGet(() -> ofSample(request, sample.open()));

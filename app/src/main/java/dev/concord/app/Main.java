@@ -15,7 +15,6 @@ import dev.concord.ui.text.Texts;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
-import javafx.stage.Stage;
 
 /** Where the program starts. Not an Application itself, so that it runs from the class path too. */
 public final class Main {
@@ -45,23 +44,15 @@ public final class Main {
         }
         Logs.toFile();
         Texts texts = Texts.of(Locale.getDefault());
-        Optional<Program> early = wanted ? Optional.of(program(folders, texts, toolkit)) : Optional.empty();
-        Window window = request -> {
-            Program program = early.orElseGet(() -> program(folders, texts, toolkit));
-            return toolkit.run(() -> program.start(request)) ? ExitCode.OK : ExitCode.NO_DISPLAY;
-        };
+        Beginning beginning = new Beginning(folders, texts, toolkit);
+        if (wanted) {
+            beginning.prepare();
+        }
+        Window window = request -> beginning.open(request) ? ExitCode.OK : ExitCode.NO_DISPLAY;
         return new Commands(terminal, texts, window, database -> new SettingsFile(folders.config(), texts)
                         .load()
                         .settings()
                         .policiesOf(database))
                 .run(arguments);
-    }
-
-    private static Program program(AppFolders folders, Texts texts, Toolkit toolkit) {
-        Shared shared = Shared.in(folders, texts);
-        SettingsFile.Loaded settings = shared.file().load();
-        Program program = new Program(folders, System.getenv(), shared, settings, toolkit::end);
-        toolkit.whenStarted(() -> program.prepare(new Stage()));
-        return program;
     }
 }

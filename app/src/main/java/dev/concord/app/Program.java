@@ -10,6 +10,7 @@ import dev.concord.app.settings.AppFolders;
 import dev.concord.app.settings.Settings;
 import dev.concord.app.settings.SettingsFile;
 import dev.concord.app.settings.WindowPlace;
+import dev.concord.app.task.Ahead;
 import dev.concord.app.task.Work;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ final class Program {
     private final AppFolders folders;
     private final Map<String, String> environment;
     private final Shared shared;
-    private final String notice;
+    private final SettingsFile.Loaded loaded;
     private final Runnable end;
     private final Work work = Work.threaded(this::broke);
     /** The one used last comes first. */
@@ -48,9 +49,14 @@ final class Program {
         this.folders = folders;
         this.environment = environment;
         this.shared = shared;
-        this.notice = loaded.notice();
+        this.loaded = loaded;
         this.end = end;
         shared.settings().set(loaded.settings());
+    }
+
+    /** The settings as they were read. On any thread. */
+    Settings settings() {
+        return loaded.settings();
     }
 
     /** Makes the first window as it was left, before it is known what it is to show. */
@@ -60,12 +66,16 @@ final class Program {
         first = Optional.of(make(stage, shared.settings().get().window()));
     }
 
-    /** Shows the first window, and from then on does what later starts ask for. */
-    void start(OpenRequest request) {
+    /**
+     * Shows the first window, and from then on does what later starts ask for.
+     *
+     * @param look what is asked for, as it is found
+     */
+    void start(OpenRequest request, Ahead<Arrival> look) {
         Wiring window = first.orElseThrow();
-        window.open(request);
-        if (!notice.isEmpty()) {
-            window.tell(notice);
+        window.open(request, look);
+        if (!loaded.notice().isEmpty()) {
+            window.tell(loaded.notice());
         }
         work.aside(this::receiver, taken -> {
             receiver = taken;

@@ -12,6 +12,7 @@ import dev.concord.app.settings.WindowPlace;
 import dev.concord.app.shell.FirstLook;
 import dev.concord.app.shell.OpenStore;
 import dev.concord.app.shell.ShellModel;
+import dev.concord.app.task.Ahead;
 import dev.concord.app.task.Job;
 import dev.concord.app.task.Work;
 import dev.concord.database.Database;
@@ -55,8 +56,21 @@ final class Wiring {
 
     /** Shows the window with what is asked for, or without it where that takes its time. */
     void open(OpenRequest asked) {
+        open(asked, Ahead.of(() -> Arrival.of(asked, this::settings, shared.sample())));
+    }
+
+    /** Shows the window with what is asked for, which is being looked at already. */
+    void open(OpenRequest asked, Ahead<Arrival> look) {
         request = asked;
-        openRequested();
+        Job opening = work.read(texts.get("app.job.opening"), look::get, arrival -> {
+            show(arrival, asked.key());
+            window.appear();
+        });
+        opening.slow().subscribe(slow -> {
+            if (slow) {
+                window.appear();
+            }
+        });
     }
 
     MainWindow window() {
@@ -76,30 +90,9 @@ final class Wiring {
     /** Shows something else, if the user agrees to leave unsaved records. */
     void show(OpenRequest other) {
         window.raise();
-        shell.leave(
-                () -> {
-                    request = other;
-                    openRequested();
-                },
-                () -> other.target()
-                        .map(OpenRequest.Target::database)
-                        .ifPresent(unwanted -> closeLater(unwanted.label(), unwanted)));
-    }
-
-    private void openRequested() {
-        OpenRequest asked = request;
-        Job opening = work.read(
-                texts.get("app.job.opening"),
-                () -> Arrival.of(asked, new Opening(this::policiesOf), shared.sample()),
-                arrival -> {
-                    show(arrival, asked.key());
-                    window.appear();
-                });
-        opening.slow().subscribe(slow -> {
-            if (slow) {
-                window.appear();
-            }
-        });
+        shell.leave(() -> open(other), () -> other.target()
+                .map(OpenRequest.Target::database)
+                .ifPresent(unwanted -> closeLater(unwanted.label(), unwanted)));
     }
 
     private void show(Arrival arrival, Optional<String> key) {

@@ -15,6 +15,7 @@ import dev.concord.app.settings.AppFolders;
 import dev.concord.app.settings.Recent;
 import dev.concord.app.settings.Settings;
 import dev.concord.app.settings.SettingsFile;
+import dev.concord.app.task.Ahead;
 import dev.concord.ui.text.Texts;
 import dev.concord.ui.theme.Theme;
 import java.io.IOException;
@@ -85,7 +86,7 @@ class ProgramTest {
                 new Program(folders, ENVIRONMENT, shared, shared.file().load(), ended::incrementAndGet);
         robot.interact(() -> {
             program.prepare(first);
-            program.start(request);
+            program.start(request, Ahead.of(() -> Arrival.of(request, program::settings, shared.sample())));
         });
         until(() -> field("phone").isPresent());
         until(() -> Files.exists(place().socket()));

@@ -11,6 +11,7 @@ import dev.concord.app.control.Pictures;
 import dev.concord.app.settings.AppFolders;
 import dev.concord.app.settings.Settings;
 import dev.concord.app.settings.SettingsFile;
+import dev.concord.app.task.Ahead;
 import dev.concord.database.Database;
 import dev.concord.database.DatabaseSettings;
 import dev.concord.database.OpenOutcome;
@@ -195,7 +196,7 @@ class WiringTest {
         Program program = new Program(folders, Map.of(), shared, shared.file().load(), () -> {});
         robot.interact(() -> {
             program.prepare(stage);
-            program.start(request);
+            program.start(request, Ahead.of(() -> Arrival.of(request, program::settings, shared.sample())));
         });
     }
 

@@ -13,6 +13,18 @@ public record TableId(String schema, String name) implements Comparable<TableId>
         return schema.isEmpty() ? name : schema + "." + name;
     }
 
+    // Written out, because what a record brings along is made when it is first needed, and this one is needed at every
+    // start.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof TableId that && schema.equals(that.schema) && name.equals(that.name);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * schema.hashCode() + name.hashCode();
+    }
+
     @Override
     public int compareTo(TableId other) {
         int bySchema = schema.compareToIgnoreCase(other.schema);

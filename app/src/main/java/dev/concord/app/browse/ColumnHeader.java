@@ -1,11 +1,11 @@
 package dev.concord.app.browse;
 
+import dev.concord.app.control.Hint;
 import dev.concord.catalog.Column;
 import dev.concord.ui.icon.Icon;
 import dev.concord.ui.text.Texts;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 
 /** A column's name over the grid, its type and comment when pointed at. */
 final class ColumnHeader {
@@ -24,7 +24,7 @@ final class ColumnHeader {
             label.setAccessibleText(texts.get("browse.key-column", column.name()));
         }
         String type = column.size() > 0 ? column.typeName() + "(" + column.size() + ")" : column.typeName();
-        label.setTooltip(new Tooltip(column.comment().isEmpty() ? type : type + "\n" + column.comment()));
+        Hint.put(label, column.comment().isEmpty() ? type : type + "\n" + column.comment());
         return label;
     }
 }

@@ -1,5 +1,6 @@
 package dev.concord.app.browse;
 
+import dev.concord.app.control.Hint;
 import dev.concord.record.Row;
 import dev.concord.ui.icon.Icon;
 import dev.concord.ui.text.Texts;
@@ -7,7 +8,6 @@ import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 
 /** Marks the rows with unsaved edits; a column of its own, so that the mark takes no room from a value. */
@@ -29,11 +29,10 @@ final class MarkColumn extends TableColumn<Row, Boolean> {
 
     private static final class MarkCell extends TableCell<Row, Boolean> {
         private final String words;
-        private final Tooltip tooltip;
+        private final Hint hint = Hint.on(this);
 
         MarkCell(String words) {
             this.words = words;
-            this.tooltip = new Tooltip(words);
             getStyleClass().add("mark-cell");
         }
 
@@ -42,7 +41,7 @@ final class MarkColumn extends TableColumn<Row, Boolean> {
             super.updateItem(unsaved, empty);
             boolean marked = !empty && Boolean.TRUE.equals(unsaved);
             setGraphic(marked ? Icon.CHANGED.node() : null);
-            setTooltip(marked ? tooltip : null);
+            hint.say(marked ? words : "");
             setAccessibleText(marked ? words : "");
         }
     }

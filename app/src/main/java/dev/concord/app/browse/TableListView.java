@@ -1,5 +1,6 @@
 package dev.concord.app.browse;
 
+import dev.concord.app.control.Hint;
 import dev.concord.catalog.Table;
 import dev.concord.catalog.TableSummary;
 import dev.concord.ui.icon.Icon;
@@ -9,7 +10,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -98,6 +98,8 @@ public final class TableListView {
     }
 
     private final class TableCell extends ListCell<TableSummary> {
+        private final Hint hint = Hint.on(this);
+
         TableCell() {
             // As wide as the list and no wider: a long name ends in an ellipsis instead of a scroll bar.
             setPrefWidth(0);
@@ -109,7 +111,7 @@ public final class TableListView {
             if (empty || table == null) {
                 setText(null);
                 setGraphic(null);
-                setTooltip(null);
+                hint.say("");
                 return;
             }
             boolean view = table.type() == Table.Type.VIEW;
@@ -118,7 +120,7 @@ public final class TableListView {
                     : table.id().name();
             setText(name);
             setGraphic((view ? Icon.VIEW : Icon.TABLE).node());
-            setTooltip(new Tooltip(table.comment().isEmpty() ? name : name + "\n" + table.comment()));
+            hint.say(table.comment().isEmpty() ? name : name + "\n" + table.comment());
             setAccessibleText(texts.get(view ? "browse.view.spoken" : "browse.table.spoken", name));
         }
     }

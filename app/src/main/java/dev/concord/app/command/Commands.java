@@ -58,6 +58,10 @@ public final class Commands {
             // Asked by scripts and by packaging, which should not wait until the whole syntax has been made.
             return version();
         }
+        if (arguments.length == 0) {
+            // How most people start it; there is nothing to be understood, and no syntax to be made for it.
+            return sample();
+        }
         CommandLine syntax = Syntax.of(texts);
         ParseResult typed;
         try {
@@ -88,6 +92,12 @@ public final class Commands {
     private ExitCode version() {
         terminal.out().println(texts.get("command.version", texts.get("app.name"), Version.current()));
         return ExitCode.OK;
+    }
+
+    private ExitCode sample() {
+        return guarded(
+                new GuardingOptions(texts).ofEnvironment(terminal),
+                guarding -> show(OpenRequest.SAMPLE.guardedBy(guarding), window));
     }
 
     /** A desktop may start a program with the file alone that it is to open, as Windows does, and knows of no commands. */
@@ -152,15 +162,17 @@ public final class Commands {
             String word = typed.matchedOptionValue(Syntax.WINDOW, "");
             return fail(ExitCode.USAGE, texts.get("command.usage.window", word));
         }
-        return guarded(typed, guarding -> {
-            if (!terminal.hasDisplay()) {
-                return fail(ExitCode.NO_DISPLAY, texts.get("command.no-display"));
-            }
-            OpenRequest request = new OpenRequest(Optional.empty(), table, key, guarding, where.get());
-            return typed.hasMatchedPositional(0)
-                    ? connected(address(typed), typed, guarding, connected -> open(connected, request))
-                    : window.open(request);
-        });
+        return guarded(
+                typed,
+                guarding -> show(
+                        new OpenRequest(Optional.empty(), table, key, guarding, where.get()),
+                        request -> typed.hasMatchedPositional(0)
+                                ? connected(address(typed), typed, guarding, connected -> open(connected, request))
+                                : window.open(request)));
+    }
+
+    private ExitCode show(OpenRequest request, Window shown) {
+        return terminal.hasDisplay() ? shown.open(request) : fail(ExitCode.NO_DISPLAY, texts.get("command.no-display"));
     }
 
     /** Where nothing at all was asked for, nobody wants another window of the same. Empty when the word is unknown. */
@@ -178,9 +190,13 @@ public final class Commands {
         return window.open(request.on(new OpenRequest.Target(connected.settings(), connected.database())));
     }
 
-    /** Goes on with what the options, the environment and the policies file say of checking, if that is understood. */
     private ExitCode guarded(ParseResult typed, Function<Guarding, ExitCode> command) {
-        return switch (new GuardingOptions(texts).read(typed, terminal)) {
+        return guarded(new GuardingOptions(texts).read(typed, terminal), command);
+    }
+
+    /** Goes on with what the options, the environment and the policies file say of checking, if that is understood. */
+    private ExitCode guarded(GuardingOptions.Answer said, Function<Guarding, ExitCode> command) {
+        return switch (said) {
             case GuardingOptions.NotUnderstood(String sentence) -> fail(ExitCode.USAGE, sentence);
             case GuardingOptions.Understood(Guarding guarding) -> command.apply(guarding);
         };

@@ -68,6 +68,11 @@ final class GuardingOptions {
                 .build();
     }
 
+    /** What is said where no option is. */
+    Answer ofEnvironment(Terminal terminal) {
+        return resolved(PolicyFile.NONE, LockingWords.silent(Source.COMMAND_LINE), terminal.environment());
+    }
+
     Answer read(ParseResult typed, Terminal terminal) {
         Map<String, String> environment = terminal.environment();
         Map<String, Word> tables = new TreeMap<>();

@@ -38,6 +38,11 @@ public record OpenRequest(
      */
     public record Target(DatabaseSettings settings, Database database) {}
 
+    /** Returns this request with tables checked in another way. */
+    OpenRequest guardedBy(Guarding other) {
+        return new OpenRequest(target, table, key, other, where);
+    }
+
     /** Returns this request for a database. */
     OpenRequest on(Target database) {
         return new OpenRequest(Optional.of(database), table, key, guarding, where);

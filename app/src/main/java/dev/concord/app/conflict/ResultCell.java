@@ -1,6 +1,7 @@
 package dev.concord.app.conflict;
 
 import dev.concord.app.conflict.sides.Values;
+import dev.concord.app.control.Hint;
 import dev.concord.app.control.ValueEditor;
 import dev.concord.app.control.ValueEditors;
 import dev.concord.merge.FieldMerge;
@@ -16,7 +17,6 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -60,8 +60,7 @@ final class ResultCell extends StackPane {
         pencil.setAccessibleText(texts.get("conflict.edit", field));
         pencil.setFocusTraversable(false);
         pencil.setOnAction(event -> open.run());
-        // Every hint is a window of its own: it is made when it may be asked for.
-        pencil.setOnMouseEntered(event -> pencil.setTooltip(new Tooltip(texts.get("conflict.edit", field))));
+        Hint.put(pencil, texts.get("conflict.edit", field));
         content.setMinWidth(0);
         HBox.setHgrow(content, Priority.ALWAYS);
         HBox.setHgrow(undecided, Priority.ALWAYS);

@@ -1,5 +1,6 @@
 package dev.concord.app.connect;
 
+import dev.concord.app.control.Hint;
 import dev.concord.ui.icon.Icon;
 import dev.concord.ui.text.Texts;
 import java.util.Optional;
@@ -12,7 +13,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -95,7 +95,7 @@ public final class ConnectView {
         MenuButton button = new MenuButton(texts.get("connect.recent"));
         button.setMnemonicParsing(true);
         button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setTooltip(new Tooltip(texts.get("connect.recent.tip")));
+        Hint.put(button, texts.get("connect.recent.tip"));
         for (int i = 0; i < model.recents().size(); i++) {
             int index = i;
             MenuItem item = new MenuItem(model.recents().get(i));

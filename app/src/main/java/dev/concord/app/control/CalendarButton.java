@@ -12,7 +12,6 @@ import java.time.ZoneId;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -37,7 +36,7 @@ final class CalendarButton extends Button {
         getStyleClass().addAll(Styles.BUTTON_ICON, "value-button");
         setFocusTraversable(false);
         setAccessibleText(texts.get("value.calendar"));
-        setTooltip(new Tooltip(texts.get("value.calendar.tip")));
+        Hint.put(this, texts.get("value.calendar.tip"));
         disableProperty().bind(editor.editable().not());
         setOnAction(event -> open());
         popup.setAutoHide(true);

@@ -5,7 +5,6 @@ import dev.concord.ui.text.Texts;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -34,7 +33,7 @@ final class NullToggle extends ToggleButton {
         getStyleClass().add("null-toggle");
         setFocusTraversable(false);
         setMinWidth(USE_PREF_SIZE);
-        setTooltip(new Tooltip(texts.get("value.null.tip")));
+        Hint.put(this, texts.get("value.null.tip"));
         setAccessibleText(texts.get("value.null.spoken"));
         disableProperty().bind(editor.editable().not());
         setOnAction(event -> flip());

@@ -14,7 +14,6 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.control.Tooltip;
 
 /**
  * Keeps a text control and a value in step without either fighting the other: what is typed becomes the value, a value
@@ -34,6 +33,7 @@ final class TypedText {
     private final StringProperty nullText;
     private final BooleanProperty editable = new SimpleBooleanProperty(this, "editable", true);
     private final BooleanProperty typable = new SimpleBooleanProperty(this, "typable", true);
+    private final Hint hint;
     /** The value last set from outside and how the control shows it: typing that text again is that value again. */
     private Value given = Value.ofNull();
 
@@ -42,6 +42,7 @@ final class TypedText {
 
     TypedText(TextInputControl control, Column column, Texts texts) {
         this.control = control;
+        this.hint = Hint.on(control);
         this.column = column;
         this.texts = texts;
         this.valueText = new ValueText(texts);
@@ -116,7 +117,7 @@ final class TypedText {
             shown = control.getText();
             // A control drops characters it cannot show; typing on would then change what nobody touched.
             typable.set(shown.equals(text.replace("\r\n", "\n")));
-            control.setTooltip(typable.get() ? null : new Tooltip(texts.get("value.untypable")));
+            hint.say(typable.get() ? "" : texts.get("value.untypable"));
         }
     }
 

@@ -8,7 +8,6 @@ import dev.concord.ui.text.Texts;
 import java.util.UUID;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 
 /** Chooses the editor for a column, so that a column is edited the same way wherever it appears. */
 public final class ValueEditors {
@@ -57,7 +56,7 @@ public final class ValueEditors {
         Button fresh = new Button("", Icon.UNIQUE_ID.node());
         fresh.getStyleClass().addAll(Styles.BUTTON_ICON, "value-button");
         fresh.setAccessibleText(texts.get("value.uuid.new"));
-        fresh.setTooltip(new Tooltip(texts.get("value.uuid.new")));
+        Hint.put(fresh, texts.get("value.uuid.new"));
         fresh.setOnAction(event -> editor.choose(new Value.Uuid(UUID.randomUUID())));
         // Only where there is none yet: a key must not be replaced by a slip of the mouse.
         var offered = editor.value().map(Value::isNull);

@@ -34,7 +34,7 @@ public final class ValueText {
     /** Returns the value for reading: NULL as a word, bytes as their type and size. */
     public String show(Value value, Column column) {
         return switch (value) {
-            case Value.Null.NULL -> texts.get("value.null");
+            case Value.Null _ -> texts.get("value.null");
             case Value.Binary b -> binaries.describe(b.bytes());
             case Value.Large large -> texts.get("value.large", binaries.size(large.size()));
             case Value.Bool b -> texts.get(b.truth() ? "value.yes" : "value.no");

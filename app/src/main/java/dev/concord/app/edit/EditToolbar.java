@@ -1,6 +1,7 @@
 package dev.concord.app.edit;
 
 import atlantafx.base.theme.Styles;
+import dev.concord.app.control.Hint;
 import dev.concord.ui.icon.Icon;
 import dev.concord.ui.text.Texts;
 import javafx.beans.binding.BooleanExpression;
@@ -8,7 +9,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ProgressIndicator;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -74,7 +74,7 @@ final class EditToolbar extends HBox {
     private Button command(Button button, String what, BooleanExpression can, Runnable action) {
         button.setId("edit-" + what);
         button.disableProperty().bind(can.not());
-        button.setTooltip(new Tooltip(texts.get("edit." + what + ".tip")));
+        Hint.put(button, texts.get("edit." + what + ".tip"));
         button.setOnAction(event -> action.run());
         return button;
     }

@@ -2,6 +2,7 @@ package dev.concord.app.edit;
 
 import atlantafx.base.theme.Styles;
 import dev.concord.app.control.Caption;
+import dev.concord.app.control.Hint;
 import dev.concord.app.control.ValueEditor;
 import dev.concord.app.control.ValueEditors;
 import dev.concord.ui.icon.Icon;
@@ -11,7 +12,6 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -67,8 +67,8 @@ final class FieldView {
             name.setGraphic(Icon.KEY.node());
         }
         String comment = field.column().comment();
-        name.setTooltip(new Tooltip(
-                comment.isEmpty() ? field.column().name() : field.column().name() + ": " + comment));
+        Hint.put(
+                name, comment.isEmpty() ? field.column().name() : field.column().name() + ": " + comment);
         Label changed = new Label(texts.get("edit.changed"), Icon.CHANGED.node());
         changed.getStyleClass().add("edit-changed");
         changed.setMinWidth(Region.USE_PREF_SIZE);
@@ -106,12 +106,7 @@ final class FieldView {
         problem.textProperty().bind(field.problem());
         problem.visibleProperty().bind(field.problem().isNotEmpty());
         problem.managedProperty().bind(problem.visibleProperty());
-        Tooltip detail = new Tooltip();
-        detail.textProperty().bind(field.problemDetail());
-        problem.tooltipProperty()
-                .bind(Bindings.when(field.problemDetail().isEmpty())
-                        .then((Tooltip) null)
-                        .otherwise(detail));
+        field.problemDetail().subscribe(Hint.on(problem)::say);
         return problem;
     }
 }

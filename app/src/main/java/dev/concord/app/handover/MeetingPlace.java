@@ -12,7 +12,9 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -46,11 +48,17 @@ public record MeetingPlace(Path folder, String name) {
         Path folder = AppFolders.folder(environment, "XDG_RUNTIME_DIR")
                 .map(runtime -> runtime.resolve("concord"))
                 .orElse(folders.state().resolve("handover"));
-        String display = system.startsWith("Linux")
-                ? environment.get("DISPLAY") + "\n" + environment.get("WAYLAND_DISPLAY")
-                : "";
+        List<String> same = new ArrayList<>();
+        if (system.startsWith("Linux")) {
+            same.add(environment.getOrDefault("DISPLAY", ""));
+            same.add(environment.getOrDefault("WAYLAND_DISPLAY", ""));
+        }
+        same.addAll(List.of(
+                folders.config().toString(),
+                folders.data().toString(),
+                folders.state().toString()));
         CRC32C sum = new CRC32C();
-        sum.update((display + "\n" + folders).getBytes(StandardCharsets.UTF_8));
+        sum.update(String.join("\n", same).getBytes(StandardCharsets.UTF_8));
         MeetingPlace place = new MeetingPlace(folder, "window-" + Long.toHexString(sum.getValue()));
         int length = place.socket().toString().getBytes(StandardCharsets.UTF_8).length;
         return length > LONGEST_PATH ? Optional.empty() : Optional.of(place);

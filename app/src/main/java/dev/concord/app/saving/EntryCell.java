@@ -1,8 +1,8 @@
 package dev.concord.app.saving;
 
+import dev.concord.app.control.Hint;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +14,7 @@ final class EntryCell extends ListCell<Entry> {
     private final Label title = new Label();
     private final Label detail = new Label();
     private final HBox line = new HBox(kind, title, detail);
+    private final Hint hint = Hint.on(this);
 
     EntryCell(SavingWords words) {
         this.words = words;
@@ -30,7 +31,7 @@ final class EntryCell extends ListCell<Entry> {
         super.updateItem(entry, empty);
         if (empty || entry == null) {
             setGraphic(null);
-            setTooltip(null);
+            hint.say("");
             setAccessibleText(null);
             return;
         }
@@ -41,7 +42,7 @@ final class EntryCell extends ListCell<Entry> {
         title.setText(entry.record().title());
         detail.setText(words.detail(fate));
         setGraphic(line);
-        setTooltip(detail.getText().isEmpty() ? null : new Tooltip(detail.getText()));
+        hint.say(detail.getText());
         setAccessibleText(words.spoken(entry));
     }
 }

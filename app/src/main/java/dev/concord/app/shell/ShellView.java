@@ -1,5 +1,6 @@
 package dev.concord.app.shell;
 
+import dev.concord.app.control.Hint;
 import dev.concord.app.shell.ShellModel.Opened;
 import dev.concord.app.task.Work;
 import dev.concord.ui.icon.Icon;
@@ -14,7 +15,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -114,7 +114,7 @@ public final class ShellView {
         practise.setId("practise");
         practise.setText(texts.get("shell.practise"));
         practise.setGraphic(Icon.CONFLICT.node());
-        practise.setTooltip(new Tooltip(texts.get("shell.practise.hint")));
+        Hint.put(practise, texts.get("shell.practise.hint"));
         practise.getStyleClass().add("accent");
         practise.setOnAction(pressed -> model.practise());
         practise.setVisible(false);
@@ -131,7 +131,7 @@ public final class ShellView {
         change.setId("theme");
         change.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         change.getStyleClass().addAll("flat", "button-icon");
-        change.setTooltip(new Tooltip(texts.get("shell.theme")));
+        Hint.put(change, texts.get("shell.theme"));
         change.setAccessibleText(texts.get("shell.theme"));
         change.graphicProperty()
                 .bind(model.theme().map(theme -> (theme == Theme.LIGHT ? Icon.DARK : Icon.LIGHT).node()));

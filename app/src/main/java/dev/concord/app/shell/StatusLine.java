@@ -1,5 +1,6 @@
 package dev.concord.app.shell;
 
+import dev.concord.app.control.Hint;
 import dev.concord.app.shell.ShellModel.Opened;
 import dev.concord.app.task.Job;
 import dev.concord.app.task.Work;
@@ -16,7 +17,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.Separator;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -41,7 +41,7 @@ final class StatusLine {
         guard.setMinWidth(0);
         allowEditing.setId("allow-editing");
         allowEditing.setText(texts.get("shell.allow-editing"));
-        allowEditing.setTooltip(new Tooltip(texts.get("shell.allow-editing.hint")));
+        Hint.put(allowEditing, texts.get("shell.allow-editing.hint"));
         allowEditing.setMinWidth(Region.USE_PREF_SIZE);
         allowEditing.setOnAction(pressed -> model.allowEditing().get().ifPresent(Runnable::run));
         allowEditing.visibleProperty().bind(model.allowEditing().map(Optional::isPresent));
@@ -57,7 +57,7 @@ final class StatusLine {
         }
         saveAll.setId("save-all");
         saveAll.setText(texts.get("shell.save-all"));
-        saveAll.setTooltip(new Tooltip(texts.get("shell.save-all.hint")));
+        Hint.put(saveAll, texts.get("shell.save-all.hint"));
         saveAll.setMinWidth(Region.USE_PREF_SIZE);
         saveAll.managedProperty().bind(saveAll.visibleProperty());
         saveAll.setVisible(false);

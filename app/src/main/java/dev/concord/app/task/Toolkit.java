@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 
 /**
@@ -40,19 +41,24 @@ public final class Toolkit {
         }
     }
 
-    /** Runs a task on the FX thread as soon as there is one; to be called by the thread that calls {@link #run}. */
-    public void whenStarted(Runnable task) {
-        ready = ready.thenRun(() -> Platform.runLater(task));
+    /**
+     * Runs a task on the FX thread as soon as there is one and what the task needs is there; to be called by the thread
+     * that calls {@link #run}.
+     */
+    public <T> void whenStarted(Ahead<T> needed, Consumer<T> task) {
+        ready = ready.thenAcceptBoth(needed.stage(), (started, there) -> Platform.runLater(() -> task.accept(there)));
     }
 
     /**
      * Runs the program's windows and waits until {@link #end} is called.
      *
+     * @param needed what it takes to show them
      * @param windows shows the first window; called on the FX thread
      * @return false when there is no display to show it on
      */
-    public boolean run(Runnable windows) {
+    public <T> boolean run(Ahead<T> needed, Consumer<T> windows) {
         start();
+        whenStarted(needed, windows);
         try {
             ready.join();
         } catch (CompletionException e) {
@@ -61,7 +67,6 @@ public final class Toolkit {
             }
             throw e;
         }
-        Platform.runLater(windows);
         try {
             ended.await();
         } catch (InterruptedException e) {

@@ -1,0 +1,49 @@
+package dev.concord.app.control;
+
+import javafx.scene.control.Control;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
+
+/**
+ * A few words on a control, which are shown when the mouse rests on it and read out by screen readers. A tooltip is a
+ * window of its own, and most are never looked at, so it is made when the mouse comes by. FX thread only.
+ */
+public final class Hint {
+    private final Control control;
+    private String words = "";
+
+    private Hint(Control control) {
+        this.control = control;
+        control.addEventHandler(MouseEvent.MOUSE_ENTERED, entered -> show());
+    }
+
+    /** A hint that says nothing yet. One for each control. */
+    public static Hint on(Control control) {
+        return new Hint(control);
+    }
+
+    /** Puts a hint on a control that always says the same. */
+    public static void put(Control control, String words) {
+        on(control).say(words);
+    }
+
+    /** Says something else from now on; nothing, when the words are empty. */
+    public void say(String other) {
+        words = other;
+        control.setAccessibleHelp(words.isEmpty() ? null : words);
+        if (control.getTooltip() != null || control.isHover()) {
+            show();
+        }
+    }
+
+    private void show() {
+        Tooltip shown = control.getTooltip();
+        if (words.isEmpty()) {
+            control.setTooltip(null);
+        } else if (shown == null) {
+            control.setTooltip(new Tooltip(words));
+        } else {
+            shown.setText(words);
+        }
+    }
+}
