@@ -28,13 +28,11 @@ record AotCache(Build build, Path app, Path launcher) {
         }
         Path home = Files.createTempDirectory("concord-training");
         Path cache = app.resolve(NAME);
+        List<String> command = List.of(launcher.toString());
         try (Screen screen = Screen.open(home.resolve("screen"));
-                Program program = Program.start(
-                        List.of(launcher.toString()),
-                        screen,
-                        home,
-                        Map.of("JAVA_TOOL_OPTIONS", options(cache)))) {
-            Training.on(screen, home, build.jars()).go();
+                Program program =
+                        Program.start(command, screen, home, Map.of("JAVA_TOOL_OPTIONS", options(cache)))) {
+            Training.on(screen, home, build.jars(), command).go();
             program.end(AT_MOST);
             if (!Files.exists(cache)) {
                 throw new IllegalStateException("The training left no cache. The program said: " + program.said());
@@ -46,10 +44,7 @@ record AotCache(Build build, Path app, Path launcher) {
         enable();
     }
 
-    /**
-     * How often methods ran is not recorded (JEP 515): a start would compile all at once what it took the training minutes to
-     * find hot.
-     */
+    /** How often methods ran is not recorded, because it is not used; see {@link AppImage}. */
     private static String options(Path cache) {
         return "-XX:AOTCacheOutput=" + cache
                 + " -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining -Xlog:aot=error";

@@ -12,9 +12,10 @@ import java.util.stream.Stream;
 record AppImage(Build build) {
     /** The JVM's options; an AOT cache is only good for the options it was trained with. */
     private static final List<String> JVM = List.of(
-            // A window's heap is small: one collector thread will do, and it begins with little.
+            // A window's heap is small: one collector thread will do, and it begins with little, most of it for what is young.
             "-XX:+UseSerialGC",
             "-Xms32m",
+            "-Xmn20m",
             // What compiling the first methods took is given back.
             "-XX:TrimNativeHeapInterval=5000",
             // The AOT cache lies where it was made for; moving it would mean to read and change all of it at every start.
@@ -26,6 +27,8 @@ record AppImage(Build build) {
             "-XX:Tier4MinInvocationThreshold=12000",
             "-XX:Tier4CompileThreshold=300000",
             "-XX:Tier4BackEdgeThreshold=800000",
+            // Neither is what ran often in the training compiled at once (JEP 515): nearly all of it is needed later, or once.
+            "-XX:-AOTReplayTraining",
             "-Dorg.sqlite.lib.path=$APPDIR",
             "-Dorg.sqlite.lib.name=" + System.mapLibraryName("sqlitejdbc"),
             "--enable-native-access=ALL-UNNAMED,javafx.graphics");

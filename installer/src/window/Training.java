@@ -4,13 +4,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What somebody does in their first minutes, by keyboard, so that the JVM learns what will be needed. Every step must be
  * seen to do something: a cache that was trained before an error message would be of little use to anybody.
  */
-public record Training(Screen screen, Hand hand, Path home, Shop shop) {
+public record Training(Screen screen, Hand hand, Path home, Shop shop, List<String> command) {
     private static final Duration SOON = Duration.ofMinutes(2);
     private static final Duration STILL = Duration.ofMillis(300);
     /** Between what the user does and what a colleague does, nothing is painted. */
@@ -23,10 +25,12 @@ public record Training(Screen screen, Hand hand, Path home, Shop shop) {
      * Prepares a training.
      *
      * @param jars the packages' jars
+     * @param command starts the program once more
      */
-    public static Training on(Screen screen, Path home, Path jars) throws IOException {
+    public static Training on(Screen screen, Path home, Path jars, List<String> command) throws IOException {
         try {
-            return new Training(screen, new Hand(screen), home, Shop.make(jars, home.resolve("shop.sqlite")));
+            Shop shop = Shop.make(jars, home.resolve("shop.sqlite"));
+            return new Training(screen, new Hand(screen), home, shop, command);
         } catch (SQLException e) {
             throw new IOException("The database for the training could not be made.", e);
         }
@@ -41,6 +45,7 @@ public record Training(Screen screen, Hand hand, Path home, Shop shop) {
             edit();
             decide();
             changeLooks();
+            startAgain();
             connect();
             hand.press("ctrl+q");
         } catch (IOException e) {
@@ -93,6 +98,24 @@ public record Training(Screen screen, Hand hand, Path home, Shop shop) {
         press("another theme", "ctrl+k", "shift+Tab", "space");
         press("a third theme", "space");
         press("the first theme again", "space");
+    }
+
+    /** The program that runs takes over what the second start asks for. */
+    private void startAgain() throws IOException, InterruptedException {
+        List<String> open = new ArrayList<>(command);
+        open.addAll(List.of("open", shop.file().toString()));
+        String file = shop.file().getFileName().toString();
+        try (Program second = Program.start(open, screen, home, Map.of())) {
+            if (second.end(SOON) != 0) {
+                throw new IOException("The second start said: " + second.said());
+            }
+        }
+        hand.window(file, SOON);
+        still();
+        hand.press("ctrl+w");
+        hand.gone(file, SOON);
+        hand.window(SAMPLE, SOON);
+        still();
     }
 
     private void connect() throws IOException, InterruptedException {
