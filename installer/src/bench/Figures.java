@@ -14,16 +14,24 @@ final class Figures {
     /** Adds a figure against a peer's; the goal is the largest ratio. */
     void against(String name, double ours, double peer, double goal) {
         double ratio = ours / peer;
-        add(name, "%.0f".formatted(ours), "%.0f".formatted(peer), "%.2f".formatted(ratio), "<= " + goal, ratio <= goal);
+        add(name, ours, peer, "<= " + goal, ratio <= goal ? "yes" : "no");
+    }
+
+    /** Adds two figures without a goal. */
+    void compare(String name, double ours, double peer) {
+        add(name, ours, peer, "", "");
     }
 
     /** Adds a figure with a goal of its own. */
     void alone(String name, double ours, double goal) {
-        add(name, "%.0f".formatted(ours), "", "", "< %.0f".formatted(goal), ours < goal);
+        add(name, "%.0f".formatted(ours), "", "", "< %.0f".formatted(goal), ours < goal ? "yes" : "no");
     }
 
-    private void add(String name, String ours, String peer, String ratio, String goal, boolean reached) {
-        String[] cells = {name, ours, peer, ratio, goal, reached ? "yes" : "no"};
+    private void add(String name, double ours, double peer, String goal, String reached) {
+        add(name, "%.0f".formatted(ours), "%.0f".formatted(peer), "%.2f".formatted(ours / peer), goal, reached);
+    }
+
+    private void add(String... cells) {
         System.out.println("| " + String.join(" | ", cells) + " |");
         lines.add(String.join(",", cells));
     }

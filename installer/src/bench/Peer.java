@@ -11,15 +11,16 @@ import java.util.stream.Stream;
 import window.Program;
 import window.Screen;
 
-/** {@link OneLabel}, packaged as Concord is: the same runtime, the same options, an AOT cache of its own. */
+/** A window of one class, such as {@link OneLabel}, packaged as Concord is: the same runtime and options, a cache of its own. */
 final class Peer {
     private Peer() {}
 
     /** Makes it and returns the command that starts it. */
-    static List<String> make(Path target, Path source, Path folder, Screen screen, Path home)
+    static List<String> make(Path target, String name, Path folder, Screen screen, Path home)
             throws IOException, InterruptedException {
-        Path classes = folder.resolve("classes");
-        Path jar = folder.resolve("onelabel.jar");
+        Path source = target.resolveSibling("src/bench/" + name + ".java");
+        Path classes = folder.resolve(name);
+        Path jar = folder.resolve(name + ".jar");
         tool("javac", "-d", classes.toString(), "--module-path", target.resolve("modules").toString(),
                 "--add-modules", "javafx.controls", source.toString());
         tool("jar", "--create", "--file", jar.toString(), "-C", classes.toString(), ".");
@@ -29,8 +30,8 @@ final class Peer {
             lines.filter(line -> line.startsWith("java-options=") && !line.contains("$APPDIR"))
                     .forEach(line -> command.add(line.substring("java-options=".length())));
         }
-        Path cache = folder.resolve("onelabel.aot");
-        command.addAll(List.of("-cp", jar.toString(), "bench.OneLabel"));
+        Path cache = folder.resolve(name + ".aot");
+        command.addAll(List.of("-cp", jar.toString(), "bench." + name));
         List<String> training = new ArrayList<>(command);
         training.add(1, "-XX:AOTCacheOutput=" + cache);
         training.add("close");

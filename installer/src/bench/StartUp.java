@@ -63,9 +63,9 @@ final class StartUp {
     private void measure(Path table) throws IOException, InterruptedException, SQLException {
         Path million = Shop.make(target.resolve("lib"), folder.resolve("million.sqlite"), 1_000_000).file();
         String concord = target.resolve("root/usr/bin/concord").toString();
-        Path source = target.resolveSibling("src/bench/OneLabel.java");
         Map<String, Candidate> candidates = new LinkedHashMap<>();
-        candidates.put("label", new Candidate(Peer.make(target, source, folder, screen, home("label")), LABEL));
+        candidates.put("label", new Candidate(Peer.make(target, "OneLabel", folder, screen, home("label")), LABEL));
+        candidates.put("table", new Candidate(Peer.make(target, "OneTable", folder, screen, home("table")), LABEL));
         candidates.put("sample", new Candidate(List.of(concord), ROWS));
         candidates.put(
                 "million", new Candidate(List.of(concord, "open", million.toString(), "--table", "customer"), ROWS));
@@ -106,6 +106,7 @@ final class StartUp {
         double label = Figures.median(times.get("label"));
         figures.against("start to rows of the sample / one label", Figures.median(times.get("sample")), label, 1.4);
         figures.against("start to a million rows / one label", Figures.median(times.get("million")), label, 1.4);
+        figures.compare("for comparison: JavaFX's bare table of constants / one label", Figures.median(times.get("table")), label);
         if (times.containsKey("browser")) {
             figures.against(
                     "start to a million rows / DB Browser",

@@ -7,11 +7,10 @@ import dev.concord.database.Secret;
 import dev.concord.ui.text.Texts;
 import dev.concord.version.Policies;
 import java.io.File;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -19,7 +18,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Runs what was typed. Every failure is one sentence on the error stream and an exit code; never a stack trace. */
 public final class Commands {
-    private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
+    private static final System.Logger LOG = System.getLogger(Commands.class.getName());
 
     private final Terminal terminal;
     private final Texts texts;
@@ -43,7 +42,7 @@ public final class Commands {
         try {
             return parse(arguments);
         } catch (RuntimeException | Error fault) {
-            LOG.error("The command failed", fault);
+            LOG.log(Level.ERROR, "The command failed", fault);
             return fail(
                     ExitCode.FAULT,
                     texts.get("command.fault", Sentence.of(String.valueOf(fault.getMessage())), Logs.file()));

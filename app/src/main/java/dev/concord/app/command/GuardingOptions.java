@@ -9,6 +9,7 @@ import dev.concord.version.PolicyFile;
 import dev.concord.version.Unreadable;
 import java.io.IOException;
 import java.io.Reader;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,8 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -29,7 +28,7 @@ final class GuardingOptions {
     private static final String TABLE_MODE = "--locking-table";
     private static final String POLICIES = "--policies";
 
-    private static final Logger LOG = LoggerFactory.getLogger(GuardingOptions.class);
+    private static final System.Logger LOG = System.getLogger(GuardingOptions.class.getName());
 
     private final Texts texts;
 
@@ -105,7 +104,7 @@ final class GuardingOptions {
             properties.load(reader);
             return Optional.of(properties);
         } catch (IOException | IllegalArgumentException e) {
-            LOG.warn("The policies file cannot be read", e);
+            LOG.log(Level.WARNING, "The policies file cannot be read", e);
             return Optional.empty();
         }
     }

@@ -1,8 +1,6 @@
 package dev.concord.app.settings;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.concord.ui.text.Texts;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -17,9 +15,6 @@ import java.util.function.UnaryOperator;
  * threads; never call it on the FX thread.
  */
 public final class SettingsFile {
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final ObjectWriter READABLE = JSON.writerWithDefaultPrettyPrinter();
-
     private final Path file;
     private final Texts texts;
 
@@ -57,7 +52,7 @@ public final class SettingsFile {
         Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
         Path written = Files.createTempFile(folder, "settings", ".new");
         try {
-            Files.writeString(written, READABLE.writeValueAsString(SettingsJson.write(changed)));
+            Files.writeString(written, SettingsJson.write(changed));
             Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(written);
@@ -67,7 +62,7 @@ public final class SettingsFile {
 
     private Loaded read() throws IOException {
         try {
-            return new Loaded(SettingsJson.read(JSON.readTree(Files.readString(file))), "");
+            return new Loaded(SettingsJson.read(Files.readString(file)), "");
         } catch (NoSuchFileException e) {
             return new Loaded(Settings.DEFAULT, "");
         } catch (JsonProcessingException | CharacterCodingException | IllegalArgumentException e) {

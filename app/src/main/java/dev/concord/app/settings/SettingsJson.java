@@ -1,6 +1,8 @@
 package dev.concord.app.settings;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,9 +16,16 @@ import java.util.stream.StreamSupport;
  * the default; what is there but cannot be is an {@link IllegalArgumentException}.
  */
 final class SettingsJson {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private SettingsJson() {}
 
-    static ObjectNode write(Settings settings) {
+    /** Returns the settings as text a person can read. */
+    static String write(Settings settings) throws JsonProcessingException {
+        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(node(settings));
+    }
+
+    private static ObjectNode node(Settings settings) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("theme", settings.theme().name());
         ObjectNode window = root.putObject("window");
@@ -37,7 +46,8 @@ final class SettingsJson {
         return root;
     }
 
-    static Settings read(JsonNode root) {
+    static Settings read(String text) throws JsonProcessingException {
+        JsonNode root = JSON.readTree(text);
         if (!root.isObject()) {
             throw new IllegalArgumentException("Not a JSON object");
         }
