@@ -21,6 +21,9 @@ final class Connector implements DataSource {
     private final boolean readOnly;
 
     Connector(Address address, DatabaseSettings settings) {
+        if (address.dialect() == Dialect.H2) {
+            H2File.prepare();
+        }
         this.driver = Session.driver(address.dialect());
         this.address = address;
         this.readOnly = settings.readOnly();

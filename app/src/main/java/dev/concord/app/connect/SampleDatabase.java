@@ -3,6 +3,7 @@ package dev.concord.app.connect;
 import dev.concord.catalog.TableId;
 import dev.concord.database.Database;
 import dev.concord.database.DatabaseSettings;
+import dev.concord.database.H2File;
 import dev.concord.database.OpenOutcome;
 import dev.concord.database.OpenOutcome.Reason;
 import dev.concord.database.Scripts;
@@ -16,8 +17,6 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
@@ -88,7 +87,7 @@ public final class SampleDatabase {
         String draft = NAME + "-" + UUID.randomUUID();
         Path half = folder.resolve(draft + SUFFIX);
         try {
-            createEmpty(draft);
+            H2File.create(folder.resolve(draft));
             switch (Database.open(settings(draft))) {
                 case OpenOutcome.Failed failed -> throw new IOException(failed.reason() + ": " + failed.detail());
                 case OpenOutcome.Opened opened -> {
@@ -110,13 +109,6 @@ public final class SampleDatabase {
         } catch (FileAlreadyExistsException e) {
             // Another window was faster; its sample is as good.
             Files.delete(half);
-        }
-    }
-
-    /** {@code Database.open} never creates a file, and rightly so. */
-    private void createEmpty(String name) throws SQLException {
-        try (Connection connection = DriverManager.getConnection("jdbc:h2:file:" + folder.resolve(name))) {
-            connection.commit();
         }
     }
 
