@@ -122,8 +122,19 @@ final class ConflictRows {
         }
     }
 
-    /** Saves, after what is still being typed; text that is no value stays where it is, and is named. */
+    /** Saves, after what is still being typed. */
     void save() {
+        afterTyping(() -> {
+            boolean undecided = !model.resolution().get().undecided().isEmpty();
+            model.save();
+            if (undecided || !model.problems().get().isEmpty()) {
+                focusCurrent();
+            }
+        });
+    }
+
+    /** Takes over what is still being typed and goes on; text that is no value stays where it is, and is named. */
+    void afterTyping(Runnable then) {
         edited().ifPresent(row -> row.result().close(false));
         Optional<ConflictRow> unreadable = edited();
         if (unreadable.isPresent()) {
@@ -134,11 +145,7 @@ final class ConflictRows {
                     row.result().problem()));
             row.result().focusEditor();
         } else {
-            boolean undecided = !model.resolution().get().undecided().isEmpty();
-            model.save();
-            if (undecided || !model.problems().get().isEmpty()) {
-                focusCurrent();
-            }
+            then.run();
         }
     }
 

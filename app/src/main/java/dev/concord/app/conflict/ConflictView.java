@@ -38,6 +38,7 @@ public final class ConflictView {
     private final BorderPane fields = new BorderPane();
     private final StackPane root = new StackPane(fields);
     private final Label notice = new Label();
+    private Optional<PartsView> inside = Optional.empty();
 
     public ConflictView(ConflictModel model, Texts texts) {
         this(model, texts, FolderQuestion.ofTheSystem(texts));
@@ -68,10 +69,17 @@ public final class ConflictView {
         return root;
     }
 
+    /** Goes back to the form, as the title bar's close button does; nothing that was typed is lost by it. */
+    public void leave() {
+        inside.ifPresent(PartsView::endTyping);
+        rows.afterTyping(model::cancel);
+    }
+
     private void show(Optional<PartsModel> parts) {
-        if (parts.isPresent()) {
+        inside = parts.map(open -> new PartsView(open, values, model::closeParts));
+        if (inside.isPresent()) {
             ConflictWindow.makeRoom(root);
-            root.getChildren().setAll(new PartsView(parts.get(), values, model::closeParts).root());
+            root.getChildren().setAll(inside.get().root());
         } else if (!root.getChildren().contains(fields)) {
             root.getChildren().setAll(fields);
             rows.focusCurrent();
@@ -209,7 +217,7 @@ public final class ConflictView {
         progress.visibleProperty().bind(model.saving());
         Button cancel = new Button(texts.get("conflict.cancel"));
         cancel.setId("conflict-cancel");
-        cancel.setOnAction(event -> model.cancel());
+        cancel.setOnAction(event -> leave());
         Button save = new Button();
         save.setId("conflict-save");
         save.getStyleClass().add(Styles.ACCENT);

@@ -42,7 +42,7 @@ final class Questions {
                 String title = merge.place().isEmpty()
                         ? view.title()
                         : texts.get("shell.save-all.place", view.title(), merge.place());
-                window = Optional.of(new ConflictWindow(owner, title, view.root(), merge.model()::cancel));
+                window = Optional.of(new ConflictWindow(owner, title, view.root(), view::leave));
             }
             case Question.SaveAll all -> {
                 SavingView view = report.filter(shown -> shown.shows(all.model()))

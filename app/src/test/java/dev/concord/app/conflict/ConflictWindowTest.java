@@ -7,6 +7,7 @@ import dev.concord.app.control.OwnWindow;
 import dev.concord.app.task.Work;
 import dev.concord.catalog.Column;
 import dev.concord.catalog.Table;
+import dev.concord.merge.Choice;
 import dev.concord.merge.MergeRules;
 import dev.concord.merge.RecordMerge;
 import dev.concord.record.Draft;
@@ -19,8 +20,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import javafx.application.Application;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -62,11 +67,38 @@ class ConflictWindowTest {
         assertThat(shown.getScene().getFocusOwner().getId()).isEqualTo("conflict-row-city");
         assertThat(shown.getScene().getHeight()).isBetween(240.0, 736.0);
         assertThat(((Stage) shown).getIcons()).isNotEmpty();
-        robot.interact(() -> shown.fireEvent(new WindowEvent(shown, WindowEvent.WINDOW_CLOSE_REQUEST)));
+        closeByTitleBar(robot, shown);
         assertThat(colleague.kept).isPresent();
         robot.interact(window::close);
         assertThat(owner.getScene().getFocusOwner()).isEqualTo(field);
         assertThat(shown.isShowing()).isFalse();
+    }
+
+    @Test
+    void whatIsBeingTypedIsKeptWhenTheTitleBarCloses(FxRobot robot) {
+        open(robot, model(Customer.TABLE, Customer.MINE, Customer.THEIRS));
+        type(robot, "Austin");
+        closeByTitleBar(robot, window(robot));
+        assertThat(colleague.kept.orElseThrow().choice("city")).contains(new Choice.Typed(Value.of("Austin")));
+    }
+
+    @Test
+    void textThatIsNoValueKeepsTheWindowOpenUntilItIsGivenUp(FxRobot robot) {
+        ConflictModel model = model(Customer.TABLE, Customer.MINE, Customer.THEIRS);
+        open(robot, model);
+        robot.interact(() -> {
+            model.filter().set(Filter.ALL);
+            model.select("credit_limit");
+        });
+        Frames.pass();
+        type(robot, "plenty");
+        closeByTitleBar(robot, window(robot));
+        assertThat(colleague.kept).isEmpty();
+        assertThat(robot.lookup(".conflict-notice").<Label>query().getText()).startsWith("Credit limit cannot be");
+        assertThat(window(robot).getScene().getFocusOwner()).isInstanceOf(TextField.class);
+        press(robot, KeyCode.ESCAPE);
+        closeByTitleBar(robot, window(robot));
+        assertThat(colleague.kept).isPresent();
     }
 
     @Test
@@ -118,10 +150,27 @@ class ConflictWindowTest {
         ConflictWindow[] window = new ConflictWindow[1];
         robot.interact(() -> {
             ConflictView view = new ConflictView(model, TEXTS);
-            window[0] = new ConflictWindow(owner, view.title(), view.root(), model::cancel);
+            window[0] = new ConflictWindow(owner, view.title(), view.root(), view::leave);
         });
         Frames.pass();
         return window[0];
+    }
+
+    /** Of the two windows the system gives the keyboard to, tests know only the first; so the keys are brought here. */
+    private void type(FxRobot robot, String text) {
+        press(robot, KeyCode.F2);
+        Frames.pass();
+        robot.interact(() -> ((TextField) window(robot).getScene().getFocusOwner()).setText(text));
+    }
+
+    private void press(FxRobot robot, KeyCode key) {
+        Node focused = window(robot).getScene().getFocusOwner();
+        robot.interact(() -> focused.fireEvent(
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", key.getName(), key, false, false, false, false)));
+    }
+
+    private static void closeByTitleBar(FxRobot robot, Window shown) {
+        robot.interact(() -> shown.fireEvent(new WindowEvent(shown, WindowEvent.WINDOW_CLOSE_REQUEST)));
     }
 
     private Window window(FxRobot robot) {

@@ -39,15 +39,20 @@ public final class PartsView {
         this.list = new PartsList(model, values);
         root.getStyleClass().addAll("conflict", "parts");
         Runnable leave = () -> {
-            if (list.isEditing()) {
-                list.editor().finish();
-            }
+            endTyping();
             back.run();
         };
         root.setTop(new VBox(header(leave), toolbar()));
         root.setCenter(new UnderHeader(columns(), list.node()));
         root.setBottom(footer(leave));
         new PartsKeys(model, list, back).listenIn(root);
+    }
+
+    /** Takes over what is still being typed. */
+    public void endTyping() {
+        if (list.isEditing()) {
+            list.editor().finish();
+        }
     }
 
     /** It takes the keyboard to the first part to decide when it comes into a scene. */
