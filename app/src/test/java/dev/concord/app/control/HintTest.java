@@ -18,11 +18,17 @@ import org.testfx.framework.junit5.Start;
 
 @ExtendWith(OwnWindow.class)
 class HintTest {
-    private final Button save = new Button("Save");
-    private final Button other = new Button("Another button");
+    /** Set by {@link #start}, which runs before every test. */
+    @SuppressWarnings("NullAway.Init")
+    private Button save;
+
+    @SuppressWarnings("NullAway.Init")
+    private Button other;
 
     @Start
     void start(Stage stage) {
+        save = new Button("Save");
+        other = new Button("Another button");
         VBox root = new VBox(100, save, other);
         stage.setScene(new Scene(root, 400, 300));
         stage.show();
