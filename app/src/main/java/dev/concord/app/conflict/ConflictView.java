@@ -72,6 +72,8 @@ public final class ConflictView {
     /** Goes back to the form, as the title bar's close button does; nothing that was typed is lost by it. */
     public void leave() {
         inside.ifPresent(PartsView::endTyping);
+        // What is no value may stand in a field behind the parts.
+        model.closeParts();
         rows.afterTyping(model::cancel);
     }
 

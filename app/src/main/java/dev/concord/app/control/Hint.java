@@ -1,8 +1,10 @@
 package dev.concord.app.control;
 
+import java.util.Objects;
 import javafx.scene.control.Control;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A few words on a control, which are shown when the mouse rests on it and read out by screen readers. A tooltip is a
@@ -27,13 +29,19 @@ public final class Hint {
         on(control).say(words);
     }
 
-    /** Says something else from now on; nothing, when the words are empty. */
+    /** Says something else from now on; nothing, when the words are empty. What others tell screen readers stays. */
     public void say(String other) {
+        if (Objects.equals(control.getAccessibleHelp(), spoken(words))) {
+            control.setAccessibleHelp(spoken(other));
+        }
         words = other;
-        control.setAccessibleHelp(words.isEmpty() ? null : words);
         if (control.getTooltip() != null || control.isHover()) {
             show();
         }
+    }
+
+    private static @Nullable String spoken(String words) {
+        return words.isEmpty() ? null : words;
     }
 
     private void show() {

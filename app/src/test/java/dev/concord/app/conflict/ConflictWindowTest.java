@@ -24,6 +24,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
@@ -80,6 +81,33 @@ class ConflictWindowTest {
         type(robot, "Austin");
         closeByTitleBar(robot, window(robot));
         assertThat(colleague.kept.orElseThrow().choice("city")).contains(new Choice.Typed(Value.of("Austin")));
+    }
+
+    @Test
+    void whatIsBeingTypedIntoAPartIsKeptToo(FxRobot robot) {
+        ConflictModel model = model(Customer.TABLE, Customer.MINE, Customer.THEIRS);
+        open(robot, model);
+        robot.interact(() -> model.openParts("notes"));
+        Frames.pass();
+        type(robot, "Prefers a letter.");
+        closeByTitleBar(robot, window(robot));
+        assertThat(colleague.kept.orElseThrow().choice("notes")).isPresent();
+    }
+
+    @Test
+    void textThatIsNoValueIsNamedEvenBehindTheParts(FxRobot robot) {
+        ConflictModel model = model(Customer.TABLE, Customer.MINE, Customer.THEIRS);
+        open(robot, model);
+        robot.interact(() -> {
+            model.filter().set(Filter.ALL);
+            model.select("credit_limit");
+        });
+        Frames.pass();
+        type(robot, "plenty");
+        robot.interact(() -> model.openParts("notes"));
+        closeByTitleBar(robot, window(robot));
+        assertThat(colleague.kept).isEmpty();
+        assertThat(robot.lookup(".conflict-notice").<Label>query().getText()).startsWith("Credit limit cannot be");
     }
 
     @Test
@@ -160,7 +188,7 @@ class ConflictWindowTest {
     private void type(FxRobot robot, String text) {
         press(robot, KeyCode.F2);
         Frames.pass();
-        robot.interact(() -> ((TextField) window(robot).getScene().getFocusOwner()).setText(text));
+        robot.interact(() -> ((TextInputControl) window(robot).getScene().getFocusOwner()).setText(text));
     }
 
     private void press(FxRobot robot, KeyCode key) {

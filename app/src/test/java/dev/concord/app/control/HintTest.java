@@ -61,6 +61,17 @@ class HintTest {
         assertThat(save.getAccessibleHelp()).isEqualTo("Writes the record");
     }
 
+    @Test
+    void whatOthersHaveToSayOfTheControlStays(FxRobot robot) {
+        Hint hint = Hint.on(save);
+        robot.interact(() -> {
+            save.setAccessibleHelp("The name is too long");
+            hint.say("Writes the record");
+            hint.say("");
+        });
+        assertThat(save.getAccessibleHelp()).isEqualTo("The name is too long");
+    }
+
     private static Stream<String> shown() {
         return Window.getWindows().stream().filter(Tooltip.class::isInstance).map(window -> ((Tooltip) window)
                 .getText());
