@@ -31,6 +31,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -85,29 +86,31 @@ class ConflictWindowTest {
 
     @Test
     void whatIsBeingTypedIntoAPartIsKeptToo(FxRobot robot) {
-        ConflictModel model = model(Customer.TABLE, Customer.MINE, Customer.THEIRS);
+        ConflictModel model = model(Machine.merge("manual", "price", "currency"));
         open(robot, model);
-        robot.interact(() -> model.openParts("notes"));
-        Frames.pass();
-        type(robot, "Prefers a letter.");
+        openParts(robot, model);
+        type(robot, "Step 20: tighten part 20 with 9 Nm.");
         closeByTitleBar(robot, window(robot));
-        assertThat(colleague.kept.orElseThrow().choice("notes")).isPresent();
+        assertThat(colleague.kept.orElseThrow().choice("manual").orElseThrow().toString())
+                .contains("with 9 Nm");
     }
 
     @Test
     void textThatIsNoValueIsNamedEvenBehindTheParts(FxRobot robot) {
-        ConflictModel model = model(Customer.TABLE, Customer.MINE, Customer.THEIRS);
+        ConflictModel model = model(Machine.merge("manual", "price", "currency"));
         open(robot, model);
-        robot.interact(() -> {
-            model.filter().set(Filter.ALL);
-            model.select("credit_limit");
-        });
+        robot.interact(() -> model.select("price"));
         Frames.pass();
         type(robot, "plenty");
-        robot.interact(() -> model.openParts("notes"));
+        openParts(robot, model);
         closeByTitleBar(robot, window(robot));
+        Frames.pass();
         assertThat(colleague.kept).isEmpty();
-        assertThat(robot.lookup(".conflict-notice").<Label>query().getText()).startsWith("Credit limit cannot be");
+        assertThat(window(robot).getScene().getRoot().lookup(".conflict-notice"))
+                .asInstanceOf(InstanceOfAssertFactories.type(Label.class))
+                .extracting(Label::getText)
+                .asString()
+                .startsWith("Price cannot be saved as typed.");
     }
 
     @Test
@@ -166,12 +169,17 @@ class ConflictWindowTest {
     }
 
     private ConflictModel model(Table table, Draft mine, Snapshot theirs) {
-        return new ConflictModel(
-                RecordMerge.of(table, mine, theirs, Customer.SET_BY_DATABASE, MergeRules.DEFAULT),
-                colleague,
-                Work.immediate(),
-                TEXTS,
-                colleague);
+        return model(RecordMerge.of(table, mine, theirs, Customer.SET_BY_DATABASE, MergeRules.DEFAULT));
+    }
+
+    private ConflictModel model(RecordMerge merge) {
+        return new ConflictModel(merge, colleague, Work.immediate(), TEXTS, colleague);
+    }
+
+    private static void openParts(FxRobot robot, ConflictModel model) {
+        robot.interact(() -> model.openParts("manual"));
+        Frames.pass();
+        assertThat(model.parts().get()).isPresent();
     }
 
     private ConflictWindow open(FxRobot robot, ConflictModel model) {
