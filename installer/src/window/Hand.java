@@ -62,11 +62,6 @@ public final class Hand {
         tool(List.of("type", "--delay", "20", text));
     }
 
-    /** Asks a window to close, as the cross in its title does; without a window manager nobody else can. */
-    public void close(String window) throws IOException, InterruptedException {
-        tool(List.of("windowquit", window));
-    }
-
     private String tool(List<String> arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("xdotool"));
         command.addAll(arguments);
