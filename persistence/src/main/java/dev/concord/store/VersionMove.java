@@ -68,9 +68,12 @@ final class VersionMove {
         return open.guard().hiddenColumns().isEmpty() ? !byDatabase && !byClock : true;
     }
 
-    /** Whether a version that somebody else moves has stood still, so that it proves nothing. */
+    /**
+     * Whether a version that somebody else moves has stood still, so that it proves nothing. Where the digest is the proof
+     * it may: a time of whole seconds, or a column computed from others, often does.
+     */
     static boolean stoodStill(OpenTable open, Value before, Row after, Row written) {
-        Optional<VersionStep> step = open.guard().version();
+        Optional<VersionStep> step = open.guard().provingColumn();
         if (step.isEmpty()) {
             return false;
         }

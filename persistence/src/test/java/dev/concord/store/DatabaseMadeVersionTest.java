@@ -14,6 +14,8 @@ import dev.concord.version.GuardProposal;
 import dev.concord.version.TableGuard;
 import dev.concord.version.TablePolicy;
 import dev.concord.version.Weakness;
+import java.math.BigDecimal;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -63,6 +65,39 @@ class DatabaseMadeVersionTest {
             assertThat(TableGuard.of(TablePolicy.DEFAULT.withGuard(BY_DATABASE), shop.table("t"))
                             .doubledBecause())
                     .contains(Weakness.COMPUTED);
+        }
+    }
+
+    /** The digest is the proof, so a version that stands still costs nobody a save. */
+    @OnEveryEngine
+    void aVersionThatStandsStillDoesNotMatterWhereTheDigestProves(Engine engine) {
+        try (Shop shop = new Shop(
+                        engine,
+                        "create table \"t\" (\"id\" integer not null primary key, \"n\" integer, \"m\" integer,"
+                                + " \"version\" integer generated always as (\"n\" * 10) STORED)",
+                        "insert into \"t\" (\"id\", \"n\", \"m\") values (1, 1, 1)")
+                .guardedBy("t", BY_DATABASE)) {
+            Snapshot saved = shop.saved(Draft.of(shop.first("t")).with("m", Value.of(2)));
+            assertThat(saved.row().get("version")).isEqualTo(Value.of(10));
+            assertThat(shop.store().increment(saved.key(), "m", BigDecimal.ONE)).isInstanceOf(Outcome.Saved.class);
+            Draft batched = Draft.of(shop.first("t")).with("m", Value.of(4));
+            assertThat(shop.store()
+                            .saveAll(List.of(batched), BatchPolicy.ABORT_ALL)
+                            .complete())
+                    .isTrue();
+            assertThat(shop.first("t").row().get("m")).isEqualTo(Value.of(4));
+        }
+    }
+
+    /** With nothing but such a version the row would look as before, so the write is taken back. */
+    @OnEveryEngine
+    void aVersionThatStandsStillIsToldWhereItAloneProves(Engine engine) {
+        try (Shop shop = counted(engine)) {
+            Snapshot base = shop.inserted(Draft.newRow(shop.id("t")).with("id", Value.of(1)));
+            shop.sql("drop trigger \"counting\"" + (engine == Engine.POSTGRESQL ? " on \"t\"" : ""));
+            assertThat(shop.store().save(Draft.of(base).with("n", Value.of(5))))
+                    .isEqualTo(new Outcome.Refused(Outcome.Refused.Reason.VERSION_STOOD_STILL, "1"));
+            assertThat(shop.first("t").row()).isEqualTo(base.row());
         }
     }
 
