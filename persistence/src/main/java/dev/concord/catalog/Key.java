@@ -8,12 +8,18 @@ import java.util.List;
  * @param name the constraint's name; empty when the database has none
  * @param columns in key order, never empty
  * @param primary whether it is the primary key
+ * @param deferrable whether the database may check it as late as at COMMIT
  */
-public record Key(String name, List<String> columns, boolean primary) {
+public record Key(String name, List<String> columns, boolean primary, boolean deferrable) {
     public Key {
         columns = List.copyOf(columns);
         if (columns.isEmpty()) {
             throw new IllegalArgumentException("A key needs at least one column: " + name);
         }
+    }
+
+    /** A key that is checked at once, as most are. */
+    public Key(String name, List<String> columns, boolean primary) {
+        this(name, columns, primary, false);
     }
 }

@@ -49,7 +49,7 @@ final class PostgresDictionary implements Dictionary {
             """;
 
     private static final String CONSTRAINTS = """
-            SELECT k.conname AS name, CAST(k.contype AS text) AS kind,
+            SELECT k.conname AS name, CAST(k.contype AS text) AS kind, k.condeferrable AS deferrable,
                    ARRAY(SELECT a.attname FROM unnest(k.conkey) WITH ORDINALITY AS u (number, position)
                          JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = u.number
                          ORDER BY u.position) AS columns,
@@ -117,8 +117,8 @@ final class PostgresDictionary implements Dictionary {
             String name = text(row, "name");
             List<String> of = texts(row, "columns");
             switch (text(row, "kind")) {
-                case "p" -> primary = Optional.of(new Key(name, of, true));
-                case "u" -> unique.add(new Key(name, of, false));
+                case "p" -> primary = Optional.of(new Key(name, of, true, truth(row, "deferrable")));
+                case "u" -> unique.add(new Key(name, of, false, truth(row, "deferrable")));
                 case "f" ->
                     foreign.add(new ForeignKey(
                             name,

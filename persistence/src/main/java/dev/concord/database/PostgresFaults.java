@@ -45,7 +45,7 @@ final class PostgresFaults {
             case "42501", "25006" -> Kind.NOT_PERMITTED;
             // 42601: Concord's statements are right; one that is not any more names columns the table no longer
             // matches.
-            case "42P01", "42703", "42804", "3F000", "428C9", "42601" -> Kind.SCHEMA_CHANGED;
+            case "42P01", "42703", "42803", "42804", "3F000", "428C9", "42601" -> Kind.SCHEMA_CHANGED;
             case "0A000" -> words.contains("cached plan") ? Kind.SCHEMA_CHANGED : Kind.OTHER;
             default -> state.startsWith("P0") ? Kind.RAISED : Kind.OTHER;
         };

@@ -66,6 +66,7 @@ final class GuardedUpdate {
         return open.sql().dialect() == Dialect.POSTGRESQL
                 && proof().isPresent()
                 && changes.added().isEmpty()
+                && TableShape.provesItsKey(open.table())
                 && VersionMove.knownBeforehand(open, changes.values())
                 && open.returnsRows();
     }

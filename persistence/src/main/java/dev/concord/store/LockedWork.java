@@ -75,9 +75,17 @@ final class LockedWork<T> {
         if (changed.isPresent()) {
             return Verdict.undo(new LockOutcome.Undone<>(changed.get()));
         }
-        Optional<Snapshot> found = new LockedRead(open, wait).read(transaction, key);
+        LockedRead read = new LockedRead(open, wait);
+        Optional<Snapshot> found = read.read(transaction, key);
         if (found.isEmpty()) {
-            return Verdict.undo(absent(transaction));
+            Optional<LockOutcome<T>> why = absent(transaction);
+            if (why.isPresent()) {
+                return Verdict.undo(why.get());
+            }
+            found = read.read(transaction, key);
+        }
+        if (found.isEmpty()) {
+            return Verdict.undo(new LockOutcome.Undone<>(new Outcome.Gone(key)));
         }
         Snapshot present = found.get();
         if (expected.isPresent() && !expected.equals(present.token())) {
@@ -97,17 +105,18 @@ final class LockedWork<T> {
                 .orElseGet(() -> Verdict.keep(new LockOutcome.Done<>(result)));
     }
 
-    /** A row that is skipped, or that a policy keeps from being locked, looks like one that is not there. */
-    private LockOutcome<T> absent(Transaction transaction) throws SQLException {
+    /**
+     * Why the row was not found: one that is skipped, or that a policy keeps from being locked, looks like one that is not
+     * there. Empty when it is there after all, because whoever was waited for had deleted it and inserted it again.
+     */
+    private Optional<LockOutcome<T>> absent(Transaction transaction) throws SQLException {
         if (open.reader().read(transaction, key).isEmpty()) {
-            return new LockOutcome.Undone<>(new Outcome.Gone(key));
+            return Optional.of(new LockOutcome.Undone<>(new Outcome.Gone(key)));
         }
         if (keptFromLocking(transaction)) {
-            return new LockOutcome.Undone<>(Suppression.of(transaction, open));
+            return Optional.of(new LockOutcome.Undone<>(Suppression.of(transaction, open)));
         }
-        return wait instanceof LockWait.SkipLocked
-                ? new LockOutcome.Skipped<>(key)
-                : new LockOutcome.Undone<>(new Outcome.Gone(key));
+        return wait instanceof LockWait.SkipLocked ? Optional.of(new LockOutcome.Skipped<>(key)) : Optional.empty();
     }
 
     /** Asked without skipping, where others hold the row, PostgreSQL answers by an error. */

@@ -1,5 +1,6 @@
 package dev.concord.store;
 
+import dev.concord.catalog.Table;
 import dev.concord.database.Dialect;
 import java.sql.SQLException;
 import java.util.Collections;
@@ -16,6 +17,9 @@ import org.jooq.impl.DSL;
  *
  * <p>PostgreSQL, where a round trip is dear, and H2 check as they parse the statement, in a condition that is never
  * evaluated: {@code union} wants as many columns on both sides. The others are asked by a statement of its own.
+ *
+ * <p>PostgreSQL, where the statement may be all of the transaction, refuses it in the same way when the primary key is no
+ * longer one: {@code select *} may be grouped by nothing else. Two rows of one key would both be written otherwise.
  */
 final class TableShape {
     private TableShape() {}
@@ -26,7 +30,7 @@ final class TableShape {
             case POSTGRESQL -> {
                 List<Field<?>> nothing =
                         Collections.nCopies(sql.table().columns().size(), DSL.field("null"));
-                yield neverEvaluated(DSL.sql("select * from {0}", sql.from()), DSL.list(nothing));
+                yield neverEvaluated(DSL.sql("select * from {0} where false{1}", sql.from(), grouped(sql)), nothing);
             }
             // By their names, because H2's * leaves out columns that are hidden, and the catalog does not.
             case H2 -> {
@@ -34,14 +38,29 @@ final class TableShape {
                         .map(column -> DSL.name(column.name()))
                         .toList());
                 yield neverEvaluated(
-                        DSL.sql("select * except ({0}), null from {1}", known, sql.from()), DSL.field("null"));
+                        DSL.sql("select * except ({0}), null from {1} where false", known, sql.from()),
+                        List.of(DSL.field("null")));
             }
             case MARIADB, MYSQL, SQLITE -> DSL.noCondition();
         };
     }
 
-    private static Condition neverEvaluated(QueryPart columns, QueryPart asMany) {
-        return DSL.condition("(true or exists ({0} where false union all select {1}))", columns, asMany);
+    /** Whether the statement itself is refused when the key has come to name several rows. */
+    static boolean provesItsKey(Table table) {
+        return table.rowKey().filter(key -> key.primary() && !key.deferrable()).isPresent();
+    }
+
+    private static QueryPart grouped(TableSql sql) {
+        if (!provesItsKey(sql.table())) {
+            return DSL.sql("");
+        }
+        return DSL.sql(
+                " group by {0}",
+                DSL.list(sql.keyColumns().stream().map(DSL::name).toList()));
+    }
+
+    private static Condition neverEvaluated(QueryPart columns, List<Field<?>> asMany) {
+        return DSL.condition("(true or exists ({0} union all select {1}))", columns, DSL.list(asMany));
     }
 
     /** Asks the table which columns it has, where its statements do not look themselves. */

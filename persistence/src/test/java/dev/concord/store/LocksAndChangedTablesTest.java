@@ -8,7 +8,9 @@ import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
 import dev.concord.testing.Engine;
 import dev.concord.testing.LockingContract;
+import java.math.BigDecimal;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -55,6 +57,28 @@ class LocksAndChangedTablesTest {
         assertThat(shop.store().save(Draft.of(base).with("name", Value.of("x"))))
                 .isInstanceOf(Outcome.TableChanged.class);
         assertThat(shop.item().row().has("name")).isFalse();
+    }
+
+    @OnEveryGuard
+    void aKeyThatHasComeToNameTwoRowsIsToldAndNeitherIsWritten(Shop shop) throws SQLException {
+        Snapshot base = shop.item();
+        RecordStore store = shop.store();
+        assertThat(store.save(Draft.of(base))).isInstanceOf(Outcome.Saved.class);
+        shop.sql(
+                "create table \"copy\" as select * from \"item\"",
+                "drop table \"item\"",
+                "alter table \"copy\" rename to \"item\"",
+                "insert into \"item\" select * from \"item\"");
+        assertThat(store.save(Draft.of(base).with("stock", Value.of(77)))).isInstanceOf(Outcome.Failure.class);
+        assertThat(store.increment(base.key(), "stock", BigDecimal.ONE)).isInstanceOf(Outcome.Failure.class);
+        assertThat(store.delete(base)).isInstanceOf(Outcome.Failure.class);
+        try (Connection connection = shop.database().dataSource().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet untouched =
+                        statement.executeQuery(shop.quoted("select count(*) from \"item\" where \"stock\" = 10"))) {
+            untouched.next();
+            assertThat(untouched.getInt(1)).isEqualTo(2);
+        }
     }
 
     @OnEveryEngine
