@@ -70,6 +70,23 @@ class RetryTest {
     }
 
     @OnEveryEngine
+    void howeverManyTriesThereAreNobodyPausesLongerThanEightTimesTheFirst(Engine engine) {
+        try (Shop shop = Shop.withItems(engine, OnEveryGuard.COUNTER)) {
+            shop.store()
+                    .retry(
+                            shop.item().key(),
+                            draft -> {
+                                overtake(shop);
+                                return addingOne(draft);
+                            },
+                            noted.withTries(9));
+            assertThat(pauses)
+                    .extracting(pause -> Math.round(pause.toNanos() / 1e6))
+                    .containsExactly(10L, 20L, 40L, 80L, 80L, 80L, 80L, 80L);
+        }
+    }
+
+    @OnEveryEngine
     void pausesAreDrawnFromTheUpperHalf(Engine engine) {
         try (Shop shop = Shop.withItems(engine, OnEveryGuard.COUNTER)) {
             Retry shortest = new Retry(3, Duration.ofMillis(10), pauses::add, always(0));

@@ -14,7 +14,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.TestReporter;
@@ -28,14 +27,8 @@ class ThousandSavesTest {
     private static final int PEOPLE = 32;
     private static final int SAVES = 1000;
 
-    private static final Duration LONGEST_PAUSE = Duration.ofMillis(64);
-
     /** Patient enough for a row that thirty-one others want too. */
-    private static final Retry STUBBORN = new Retry(
-            Integer.MAX_VALUE,
-            Duration.ofMillis(8),
-            pause -> Thread.sleep(LONGEST_PAUSE.compareTo(pause) < 0 ? LONGEST_PAUSE : pause),
-            () -> ThreadLocalRandom.current().nextLong());
+    private static final Retry STUBBORN = Retry.STANDARD.withTries(Integer.MAX_VALUE);
 
     @OnEveryEngine
     void onOneRowTheSumIsExact(Engine engine, TestReporter reporter) throws Exception {

@@ -11,6 +11,8 @@ import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
 import dev.concord.store.Outcome;
 import dev.concord.store.RecordStore;
+import dev.concord.store.Retry;
+import dev.concord.store.RetryOutcome;
 import dev.concord.version.Guard;
 import dev.concord.version.Guard.VersionKind;
 import dev.concord.version.Policies;
@@ -23,6 +25,8 @@ import java.util.concurrent.ConcurrentHashMap;
 final class ConcordSaving implements Saving {
     /** A program has one store for a database. */
     private static final Map<Database, RecordStore> STORES = new ConcurrentHashMap<>();
+
+    private static final Retry PATIENT = Retry.STANDARD.withTries(Integer.MAX_VALUE);
 
     private final RecordStore store;
     private Snapshot base;
@@ -44,11 +48,24 @@ final class ConcordSaving implements Saving {
         return new TableId(database.dialect() == Dialect.H2 ? "PUBLIC" : "public", name);
     }
 
+    /** The same person, who reads the row each time and pauses after meeting somebody, as {@code retry} does. */
+    Saving pausing() {
+        RecordKey key = base.key();
+        return () -> switch (store.retry(key, ConcordSaving::onePieceMore, PATIENT)) {
+            case RetryOutcome.Saved saved -> saved.snapshot();
+            case RetryOutcome.NotSaved not -> throw new IllegalStateException(not.toString());
+        };
+    }
+
+    private static Draft onePieceMore(Draft draft) {
+        BigDecimal stock = ((Value.Exact) draft.get("stock")).number();
+        return draft.with("stock", Value.of(stock.add(BigDecimal.ONE)));
+    }
+
     @Override
     public Object again() {
         while (true) {
-            BigDecimal stock = ((Value.Exact) base.row().get("stock")).number();
-            switch (store.save(Draft.of(base).with("stock", Value.of(stock.add(BigDecimal.ONE))))) {
+            switch (store.save(onePieceMore(Draft.of(base)))) {
                 case Outcome.Saved saved -> {
                     base = saved.snapshot();
                     return base;

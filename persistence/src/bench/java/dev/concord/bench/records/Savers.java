@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** How many saves a second several people manage together: each in his own row, and all in one. */
+/**
+ * How many saves a second several people manage together: each in his own row, and all in one, where those who were
+ * overtaken try again at once or after a pause.
+ */
 final class Savers {
     private static final String TITLE = "concurrent savers";
     private static final List<Integer> NUMBERS = List.of(1, 2, 4, 8, 16, 32, 64);
@@ -30,23 +33,24 @@ final class Savers {
         Savers savers = new Savers(rounds, selection);
         boolean any = false;
         for (Place place : List.of(Place.H2_FILE, Place.POSTGRESQL)) {
-            any |= savers.series(place, false, place.label() + ", each his own row");
-            any |= savers.series(place, true, place.label() + ", all one row");
+            any |= savers.series(place, Way.CONCORD, false, place.label() + ", each his own row");
+            any |= savers.series(place, Way.CONCORD_RETRY, true, place.label() + ", all one row, with retry");
+            any |= savers.series(place, Way.CONCORD, true, place.label() + ", all one row, again at once");
         }
         if (any) {
             savers.report.publish(selection.directory());
         }
     }
 
-    private boolean series(Place place, boolean hot, String name) {
+    private boolean series(Place place, Way way, boolean hot, String name) {
         if (!selection.has(TITLE, name)) {
             return false;
         }
         double best = 0;
         for (int savers : NUMBERS) {
             Map<Trial, Double> rates =
-                    rounds.throughputs(List.of(trial(place, Way.CONCORD, hot), trial(place, Way.JDBC, hot)), savers);
-            double ours = rates.getOrDefault(trial(place, Way.CONCORD, hot), Double.NaN);
+                    rounds.throughputs(List.of(trial(place, way, hot), trial(place, Way.JDBC, hot)), savers);
+            double ours = rates.getOrDefault(trial(place, way, hot), Double.NaN);
             double peer = rates.getOrDefault(trial(place, Way.JDBC, hot), Double.NaN);
             best = Math.max(best, ours);
             report.add(

@@ -10,6 +10,12 @@ public enum Way {
             return new ConcordSaving(database, Item.VERSIONED, id);
         }
     },
+    CONCORD_RETRY("Concord, retry") {
+        @Override
+        Saving on(Database database, long id) {
+            return new ConcordSaving(database, Item.VERSIONED, id).pausing();
+        }
+    },
     JDBC("JDBC by hand, version column") {
         @Override
         Saving on(Database database, long id) {
