@@ -253,7 +253,8 @@ public final class RecordStore {
      * }</pre>
      *
      * <p>Nothing else is tried again: a value that is refused once is refused again, and a write that is
-     * {@link Outcome.Unconfirmed} may have happened.
+     * {@link Outcome.Unconfirmed} may have happened. Where nothing is checked (mode {@code ignored}, or {@link #unchecked()})
+     * nobody is noticed either, and the last writer wins: lock the row there.
      *
      * @param work right for whatever the row holds by then; runs once for each try. A draft without changes is saved
      */
