@@ -39,7 +39,16 @@ final class Reading {
 
     /** Some databases pad CHAR on reading, others do not; the padding is no part of the value. */
     static Value text(@Nullable String text, Column column) {
-        return wrap(text, t -> Value.of(padded(column) ? t.stripTrailing() : t));
+        return wrap(text, t -> Value.of(padded(column) ? withoutPadding(t) : t));
+    }
+
+    /** Spaces only: a tab, a line's end or a wider space at the end was written by somebody. */
+    private static String withoutPadding(String text) {
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == ' ') {
+            end--;
+        }
+        return text.substring(0, end);
     }
 
     /** Exact numbers by their digits; NaN and infinity, which some exact types hold, have none. */
