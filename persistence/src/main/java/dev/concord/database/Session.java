@@ -54,6 +54,10 @@ final class Session {
             case H2 -> statements.add("SET LOCK_TIMEOUT " + LOCK_TIMEOUT_SECONDS * MILLIS);
             case POSTGRESQL -> {
                 statements.add("SET lock_timeout = '" + LOCK_TIMEOUT_SECONDS + "s'");
+                // How values are spelled as text may be set for each role; a row has one digest for everybody.
+                statements.add("SET IntervalStyle = 'postgres'");
+                statements.add("SET bytea_output = 'hex'");
+                statements.add("SET extra_float_digits = 1");
                 if (readOnly) {
                     statements.add("SET default_transaction_read_only = on");
                 }

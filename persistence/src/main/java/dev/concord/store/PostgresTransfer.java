@@ -68,6 +68,12 @@ final class PostgresTransfer implements ValueTransfer {
                 Reading.wrap(result.getObject(index, LocalDateTime.class), dateTime -> dateTime(dateTime, column));
             case ZONED_TIMESTAMP ->
                 Reading.wrap(result.getObject(index, OffsetDateTime.class), moment -> moment(moment, column));
+            case OTHER ->
+                PostgresMoments.within(column)
+                        ? Reading.wrap(
+                                result.getString(index),
+                                text -> new Value.Other(column.typeName(), PostgresMoments.inUtc(text)))
+                        : Reading.byKind(result, index, column);
             default -> Reading.byKind(result, index, column);
         };
     }
