@@ -14,9 +14,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -26,23 +24,13 @@ import java.util.function.Function;
  * the server shows in the session's zone, travels as seconds since 1970.
  */
 final class MariaDbTransfer implements ValueTransfer {
-    private static final Set<String> SHAPES = Set.of(
-            "geometry",
-            "point",
-            "linestring",
-            "polygon",
-            "multipoint",
-            "multilinestring",
-            "multipolygon",
-            "geometrycollection");
-
     @Override
     public String reading(Column column) {
         return switch (column.kind()) {
             case FLOAT32 -> "cast({0} as double)";
             case DATE, TIME, TIMESTAMP, ENUM -> "cast({0} as char)";
             case ZONED_TIMESTAMP -> "if({0} = 0, cast({0} as char), unix_timestamp({0}))";
-            case OTHER -> shape(column) ? "st_astext({0})" : "cast({0} as char)";
+            case OTHER -> MariaDbShapes.in(column) ? MariaDbShapes.READING : "cast({0} as char)";
             default -> "{0}";
         };
     }
@@ -50,7 +38,7 @@ final class MariaDbTransfer implements ValueTransfer {
     @Override
     public String whole(Column column) {
         return LargeMark.possible(column)
-                ? "case when octet_length({0}) <= " + Value.LARGE + " then {0} end"
+                ? "case when octet_length(" + bytes(column) + ") <= " + Value.LARGE + " then {0} end"
                 : reading(column);
     }
 
@@ -60,11 +48,15 @@ final class MariaDbTransfer implements ValueTransfer {
         if (!LargeMark.possible(column)) {
             return Optional.empty();
         }
-        String sha256 = column.kind() == ValueKind.BINARY
-                ? "sha2({0}, 256)"
-                : "coalesce(sha2(convert({0} using utf8mb4), 256), sha2({0}, 256))";
-        return Optional.of("case when octet_length({0}) > " + Value.LARGE + " then concat(octet_length({0}), ':', "
-                + sha256 + ") end");
+        String bytes = bytes(column);
+        return Optional.of("case when octet_length(" + bytes + ") <= " + Value.LARGE
+                + " then null else concat(coalesce(octet_length(" + bytes + "), octet_length({0})), ':', coalesce(sha2("
+                + bytes + ", 256), sha2({0}, 256))) end");
+    }
+
+    /** What counts of a value, whatever encoding its column has. */
+    private static String bytes(Column column) {
+        return column.kind() == ValueKind.BINARY ? "{0}" : "convert({0} using utf8mb4)";
     }
 
     @Override
@@ -77,7 +69,7 @@ final class MariaDbTransfer implements ValueTransfer {
         if (value instanceof Value.Moment) {
             return "from_unixtime(?)";
         }
-        return shape(column) && !value.isNull() ? "st_geomfromtext(?)" : "?";
+        return MariaDbShapes.in(column) && !value.isNull() ? MariaDbShapes.placeholder(value.text()) : "?";
     }
 
     @Override
@@ -115,7 +107,9 @@ final class MariaDbTransfer implements ValueTransfer {
             case Value.Time time -> statement.setString(index, value.text());
             case Value.Uuid uuid -> statement.setString(index, value.text());
             case Value.Json json -> statement.setString(index, value.text());
-            case Value.Other other -> statement.setString(index, value.text());
+            case Value.Other other ->
+                statement.setString(
+                        index, MariaDbShapes.in(column) ? MariaDbShapes.withoutSystem(other.text()) : other.text());
             case Value.Large large -> throw Reading.unwritable(large);
         }
     }
@@ -149,10 +143,5 @@ final class MariaDbTransfer implements ValueTransfer {
     private static BigDecimal seconds(Value.Moment moment) {
         return BigDecimal.valueOf(moment.moment().toEpochSecond())
                 .add(BigDecimal.valueOf(moment.moment().getNano(), 9));
-    }
-
-    private static boolean shape(Column column) {
-        return column.kind() == ValueKind.OTHER
-                && SHAPES.contains(column.typeName().toLowerCase(Locale.ROOT));
     }
 }
