@@ -14,6 +14,11 @@ final class TypeSamples {
         return new Sample(type, List.of(literals));
     }
 
+    /** What creates the types that are not there already. */
+    static String[] created(Engine engine) {
+        return engine == Engine.POSTGRESQL ? new String[] {"create type mood as enum ('sad', 'happy')"} : new String[0];
+    }
+
     static List<Sample> of(Engine engine) {
         return switch (engine) {
             case H2 ->
@@ -25,8 +30,22 @@ final class TypeSamples {
                         sample("bigint", "9223372036854775807", "-1"),
                         sample("decimal(30,10)", "1.5", "-0.0000000001", "12345678901234567890.5"),
                         sample("decfloat", "1e100", "1.5"),
-                        sample("real", "0.1", "16777217", "-0.0", "cast('NaN' as real)"),
-                        sample("double precision", "0.1", "1e300", "cast('Infinity' as double precision)"),
+                        sample(
+                                "real",
+                                "0.1",
+                                "16777217",
+                                "cast('-0.0' as real)",
+                                "cast('NaN' as real)",
+                                "cast('Infinity' as real)",
+                                "cast('-Infinity' as real)"),
+                        sample(
+                                "double precision",
+                                "0.1",
+                                "1e300",
+                                "cast('-0.0' as double precision)",
+                                "cast('NaN' as double precision)",
+                                "cast('Infinity' as double precision)",
+                                "cast('-Infinity' as double precision)"),
                         sample("boolean", "true", "false"),
                         sample("date", "date '2026-03-29'", "date '0001-01-01'", "date '10000-01-01'"),
                         sample("time(9)", "time '23:59:59.999999999'", "time '00:00:00'"),
@@ -49,8 +68,8 @@ final class TypeSamples {
                         sample("bigint", "9223372036854775807", "-1"),
                         sample("numeric", "1.50", "12345678901234567890.123", "'NaN'", "'Infinity'"),
                         sample("numeric(10,3)", "1.5", "-0.001"),
-                        sample("real", "0.1", "16777217", "'-0'", "'NaN'", "'Infinity'"),
-                        sample("double precision", "0.1", "1e300", "'-Infinity'"),
+                        sample("real", "0.1", "16777217", "'-0'", "'NaN'", "'Infinity'", "'-Infinity'"),
+                        sample("double precision", "0.1", "1e300", "'-0'", "'NaN'", "'Infinity'", "'-Infinity'"),
                         sample("boolean", "true", "false"),
                         sample("date", "'2026-03-29'", "'infinity'", "'-infinity'", "'0044-03-15 BC'"),
                         sample("time", "'23:59:59.999999'", "'24:00:00'", "'00:00:00'"),
@@ -64,7 +83,10 @@ final class TypeSamples {
                         sample("point", "'(1.5,2)'"),
                         sample("box", "'(1,2),(3,4)'"),
                         sample("interval", "'1 year 2 mons 3 days 04:05:06.789'"),
+                        sample("mood", "'sad'", "'happy'"),
                         sample("int[]", "'{1,NULL,3}'", "'{{1,2},{3,4}}'"),
+                        sample("timestamptz[]", "'{2026-03-29 02:30:00.123456+05:30,NULL,infinity}'"),
+                        sample("tstzrange", "'[2026-03-29 02:30:00+05:30,infinity)'", "'empty'"),
                         sample("text[]", "'{a,\"b,c\",NULL,\"NULL\"}'"),
                         sample("xml", "'<a><b/></a>'"),
                         sample("inet", "'192.168.0.1/24'"),
@@ -84,8 +106,8 @@ final class TypeSamples {
                         sample("tinyint(1)", "1", "0", "5"),
                         sample("bigint unsigned", "18446744073709551615", "1"),
                         sample("decimal(30,10)", "1.5", "-0.0000000001", "12345678901234567890.5"),
-                        sample("float", "0.1", "16777216", "16777217", "-0.0", "1.0e-40"),
-                        sample("double", "0.1", "1e300"),
+                        sample("float", "0.1", "16777216", "16777217", "-0e0", "1.0e-40"),
+                        sample("double", "0.1", "1e300", "-0e0"),
                         sample("boolean", "true", "false"),
                         sample("bit(1)", "b'1'", "b'0'"),
                         sample("bit(12)", "b'101'", "b'0'"),
@@ -107,7 +129,7 @@ final class TypeSamples {
                 List.of(
                         sample("text", "'a'", "''", "'1'", "x'00'"),
                         sample("integer", "9223372036854775807", "'text'", "1.5", "x'01'"),
-                        sample("real", "0.1", "1e300", "'text'", "3", "9e999"),
+                        sample("real", "0.1", "1e300", "'text'", "3", "9e999", "-9e999", "-0.0"),
                         sample("numeric", "1.5", "10000000000000000000000", "'2026-01-01'", "1"),
                         sample("datetime", "'2026-01-01 10:00:00'", "1735689600", "2460000.5"),
                         sample("boolean", "1", "0", "'true'"),

@@ -79,8 +79,13 @@ class RowDigestTest {
         double otherNan = Double.longBitsToDouble(0x7ff8000000000001L);
         assertThat(digest(Row.of("a", new Value.Float64(otherNan))))
                 .isEqualTo(digest(Row.of("a", new Value.Float64(Double.NaN))));
-        assertThat(digest(Row.of("a", new Value.Float64(Double.POSITIVE_INFINITY))))
-                .isNotEqualTo(digest(Row.of("a", new Value.Float64(Double.NEGATIVE_INFINITY))));
+        assertThat(digest(Row.of("a", new Value.Float32(-0f)))).isEqualTo(digest(Row.of("a", new Value.Float32(0f))));
+        assertThat(digest(Row.of("a", new Value.Float32(Float.intBitsToFloat(0x7fc00001)))))
+                .isEqualTo(digest(Row.of("a", new Value.Float32(Float.NaN))));
+        assertThat(Stream.of(Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, Float.MAX_VALUE, 0f)
+                        .flatMap(number -> Stream.of(new Value.Float32(number), new Value.Float64(number)))
+                        .map(value -> digest(Row.of("a", value))))
+                .doesNotHaveDuplicates();
     }
 
     @Test
