@@ -2,8 +2,8 @@ package dev.concord.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.concord.catalog.ValueKind;
 import dev.concord.database.DatabaseSettings;
-import dev.concord.database.Dialect;
 import dev.concord.record.Draft;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
@@ -12,7 +12,9 @@ import dev.concord.testing.Engine;
 import dev.concord.testing.LockingContract;
 import dev.concord.testing.TestDatabase;
 import java.io.IOException;
-import java.io.Reader;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
@@ -26,21 +28,46 @@ import java.util.List;
 @LockingContract
 class LargeValuesTest {
     private static final int HUNDRED_MB = 100 << 20;
-    private static final int SMALL_HEAP_MB = 48;
+    private static final List<String> SMALL_HEAP = List.of("-Xmx48m");
+
+    /** The row is saved there, which reads and digests it several times. */
+    @OnEveryEngine
+    void aHundredMegabytesOfTextThatDifferInTheLastLetterDifferAndASmallHeapIsEnough(Engine engine) throws Exception {
+        DatabaseSettings settings = settings(engine);
+        String token;
+        try (Shop shop = documents(engine, settings)) {
+            token = tokenOfLastByte(shop, Large.Kind.TEXT);
+        }
+        // After the shop is closed: H2's file belongs to one process at a time.
+        assertThat(TokenReader.afterWritingInAnotherProcess(settings, "title", SMALL_HEAP))
+                .isEqualTo(token);
+    }
 
     @OnEveryEngine
     void aHundredMegabytesThatDifferInTheLastByteDifferAndASmallHeapIsEnough(Engine engine) throws Exception {
         DatabaseSettings settings = settings(engine);
-        String first;
-        try (Shop shop = documents(engine, settings)) {
-            fill(shop, HUNDRED_MB, 'a');
-            Snapshot read = shop.first("document");
-            assertThat(read.row().get("body")).isEqualTo(large(HUNDRED_MB, 'a'));
-            first = token(read);
-            fill(shop, HUNDRED_MB, 'b');
+        String type =
+                switch (engine) {
+                    case H2, SQLITE -> "blob";
+                    case MARIADB -> "longblob";
+                    case POSTGRESQL -> "bytea";
+                };
+        String token;
+        try (Shop shop = documents(engine, settings, type)) {
+            token = tokenOfLastByte(shop, Large.Kind.BINARY);
         }
-        // After the shop is closed: H2's file belongs to one process at a time.
-        assertThat(tokenReadInASmallHeap(settings)).hasSize(first.length()).isNotEqualTo(first);
+        assertThat(TokenReader.inAnotherProcess(settings, SMALL_HEAP)).isEqualTo(token);
+    }
+
+    /** Changes the last byte of a large value, which must make a draft stale, and returns the row's token then. */
+    private static String tokenOfLastByte(Shop shop, Large.Kind kind) throws SQLException {
+        fill(shop, HUNDRED_MB, 'a');
+        Snapshot first = shop.first("document");
+        assertThat(first.row().get("body")).isEqualTo(large(kind, HUNDRED_MB, 'a'));
+        fill(shop, HUNDRED_MB, 'b');
+        SaveOutcome outcome = shop.store().save(Draft.of(first).with("title", Value.of("stale")));
+        assertThat(outcome).isInstanceOf(Outcome.Stale.class);
+        return token(((Outcome.Stale) outcome).theirs());
     }
 
     @OnEveryEngine
@@ -50,7 +77,7 @@ class LargeValuesTest {
             fill(shop, size, 'a');
             Snapshot base = shop.first("document");
             Snapshot saved = shop.saved(Draft.of(base).with("title", Value.of("mine")));
-            assertThat(saved.row().get("body")).isEqualTo(large(size, 'a'));
+            assertThat(saved.row().get("body")).isEqualTo(large(Large.Kind.TEXT, size, 'a'));
             fill(shop, size, 'b');
             assertThat(shop.store().save(Draft.of(saved).with("title", Value.of("stale"))))
                     .isInstanceOf(Outcome.Stale.class);
@@ -86,17 +113,21 @@ class LargeValuesTest {
     }
 
     private static Shop documents(Engine engine, DatabaseSettings settings) {
-        if (engine == Engine.MARIADB) {
-            try (Shop before = new Shop(engine, settings)) {
-                before.sql("set global max_allowed_packet = 268435456");
-            }
-        }
         String type =
                 switch (engine) {
                     case H2 -> "clob";
                     case MARIADB -> "longtext";
                     case POSTGRESQL, SQLITE -> "text";
                 };
+        return documents(engine, settings, type);
+    }
+
+    private static Shop documents(Engine engine, DatabaseSettings settings, String type) {
+        if (engine == Engine.MARIADB) {
+            try (Shop before = new Shop(engine, settings)) {
+                before.sql("set global max_allowed_packet = 268435456");
+            }
+        }
         return new Shop(
                 engine,
                 settings,
@@ -107,28 +138,35 @@ class LargeValuesTest {
 
     /** Makes the body {@code xxx…x} and a last letter, where the database can without sending it. */
     private static void fill(Shop shop, int size, char last) throws SQLException {
+        boolean bytes = shop.table("document").columns().getLast().kind() == ValueKind.BINARY;
+        String made = "concat(repeat('x', " + (size - 1) + "), '" + last + "')";
         switch (shop.dialect()) {
-            case H2 -> stream(shop, size, last);
-            case POSTGRESQL, MARIADB, MYSQL ->
-                shop.sql("update \"document\" set \"body\" = concat(repeat('x', " + (size - 1) + "), '" + last + "')");
+            case H2 -> stream(shop, size, last, bytes);
+            case POSTGRESQL ->
+                shop.sql("update \"document\" set \"body\" = " + (bytes ? "convert_to(" + made + ", 'UTF8')" : made));
+            case MARIADB, MYSQL -> shop.sql("update \"document\" set \"body\" = " + made);
             case SQLITE ->
-                shop.sql("update \"document\" set \"body\" = replace(hex(zeroblob(" + (size / 2) + ")), '0', 'x')");
-        }
-        if (shop.dialect() == Dialect.SQLITE) {
-            shop.sql("update \"document\" set \"body\" = substr(\"body\" || 'x', 1, " + (size - 1) + ") || '" + last
-                    + "'");
+                shop.sql(
+                        "update \"document\" set \"body\" = replace(hex(zeroblob(" + (size / 2) + ")), '0', 'x')",
+                        "update \"document\" set \"body\" = cast(substr(\"body\" || 'x', 1, " + (size - 1) + ") || '"
+                                + last + "' as " + (bytes ? "blob)" : "text)"));
         }
     }
 
-    private static void stream(Shop shop, int size, char last) throws SQLException {
+    private static void stream(Shop shop, int size, char last, boolean bytes) throws SQLException {
+        Letters letters = new Letters(size, last);
         try (Connection connection = shop.database().dataSource().getConnection();
                 PreparedStatement update = connection.prepareStatement("update \"document\" set \"body\" = ?")) {
-            update.setCharacterStream(1, new Letters(size, last));
+            if (bytes) {
+                update.setBinaryStream(1, letters);
+            } else {
+                update.setCharacterStream(1, new InputStreamReader(letters, StandardCharsets.US_ASCII));
+            }
             update.executeUpdate();
         }
     }
 
-    private static Large large(int size, char last) {
+    private static Large large(Large.Kind kind, int size, char last) {
         byte[] chunk = new byte[1 << 20];
         Arrays.fill(chunk, (byte) 'x');
         try {
@@ -137,7 +175,7 @@ class LargeValuesTest {
                 sha256.update(chunk, 0, Math.min(left, chunk.length));
             }
             sha256.update((byte) last);
-            return new Large(Large.Kind.TEXT, size, HexFormat.of().formatHex(sha256.digest()));
+            return new Large(kind, size, HexFormat.of().formatHex(sha256.digest()));
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError(e);
         }
@@ -147,12 +185,8 @@ class LargeValuesTest {
         return snapshot.token().orElseThrow().text();
     }
 
-    private static String tokenReadInASmallHeap(DatabaseSettings settings) throws IOException, InterruptedException {
-        return TokenReader.inAnotherProcess(settings, List.of("-Xmx" + SMALL_HEAP_MB + "m"));
-    }
-
     /** {@code x} again and again, and a last letter. */
-    private static final class Letters extends Reader {
+    private static final class Letters extends InputStream {
         private final int size;
         private final char last;
         private int at;
@@ -163,20 +197,26 @@ class LargeValuesTest {
         }
 
         @Override
-        public int read(char[] into, int offset, int length) {
+        public int read() {
+            if (at == size) {
+                return -1;
+            }
+            at++;
+            return at == size ? last : 'x';
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) {
             if (at == size) {
                 return -1;
             }
             int count = Math.min(length, size - at);
-            Arrays.fill(into, offset, offset + count, 'x');
+            Arrays.fill(into, offset, offset + count, (byte) 'x');
             at += count;
             if (at == size) {
-                into[offset + count - 1] = last;
+                into[offset + count - 1] = (byte) last;
             }
             return count;
         }
-
-        @Override
-        public void close() {}
     }
 }

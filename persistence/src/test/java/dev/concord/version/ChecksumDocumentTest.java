@@ -1,6 +1,7 @@
 package dev.concord.version;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.concord.catalog.Table;
 import dev.concord.record.Bytes;
@@ -24,11 +25,13 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The examples in {@code docs/checksum.md}, whose digests another program computed. */
+/** The examples in {@code docs/checksum.md}, whose digests another program computed, and that program. */
 class ChecksumDocumentTest {
+    private static final Path DOCUMENT = Path.of("..", "docs", "checksum.md");
 
     /** One example of the document. */
     record Example(String table, Row row, String digest) {
@@ -47,12 +50,39 @@ class ChecksumDocumentTest {
     }
 
     @Test
+    void theDocumentedProgramAgreesWithEveryExample(@TempDir Path directory) throws IOException, InterruptedException {
+        assumeTrue(python(), "There is no Python 3 here, so the documented program is not run");
+        Path program = Files.write(directory.resolve("checksum.py"), block("python"));
+        Process run = new ProcessBuilder("python3", program.toString(), DOCUMENT.toString())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(said.lines())
+                .containsExactlyElementsOf(
+                        examples().stream().map(example -> "agrees " + example).toList());
+        assertThat(run.waitFor()).isZero();
+    }
+
+    private static boolean python() throws InterruptedException {
+        try {
+            return new ProcessBuilder("python3", "--version")
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    @Test
     void everyTypeFamilyHasAnExampleOfItsOwn() throws IOException {
         Set<Class<?>> shown = examples().stream()
                 .filter(example -> example.row().values().size() == 1)
                 .map(example -> example.row().get("v").getClass())
                 .collect(Collectors.toSet());
-        // A large value is a text, JSON or bytes, and no page has room for one.
+        // A large value is a text, JSON or bytes, which are as good when they are held.
         shown.add(Value.Large.class);
         assertThat(shown).containsExactlyInAnyOrder(Value.class.getPermittedSubclasses());
     }
@@ -84,7 +114,7 @@ class ChecksumDocumentTest {
         List<Example> examples = new ArrayList<>();
         String table = "";
         Row row = Row.EMPTY;
-        for (String line : block()) {
+        for (String line : block("vectors")) {
             String[] words = line.split(" ", 3);
             switch (words[0]) {
                 case "" -> {}
@@ -93,17 +123,26 @@ class ChecksumDocumentTest {
                     row = Row.EMPTY;
                 }
                 case "digest" -> examples.add(new Example(table, row, words[1]));
-                default -> row = row.with(words[0], value(words[1], words.length < 3 ? "" : words[2]));
+                default -> row = row.with(words[0], written(words[1], words.length < 3 ? "" : words[2]));
             }
         }
         return examples;
     }
 
-    private static List<String> block() throws IOException {
-        List<String> lines = Files.readAllLines(Path.of("../docs/checksum.md"));
-        int start = lines.indexOf("```vectors") + 1;
+    private static List<String> block(String language) throws IOException {
+        List<String> lines = Files.readAllLines(DOCUMENT);
+        int start = lines.indexOf("```" + language) + 1;
         List<String> rest = lines.subList(start, lines.size());
         return rest.subList(0, rest.indexOf("```"));
+    }
+
+    /** After a tag with a star come a number and what is repeated. */
+    private static Value written(String tag, String text) {
+        if (!tag.endsWith("*")) {
+            return value(tag, text);
+        }
+        String[] words = text.split(" ", 2);
+        return value(tag.substring(0, 1), words[1].repeat(Integer.parseInt(words[0])));
     }
 
     private static Value value(String tag, String text) {
