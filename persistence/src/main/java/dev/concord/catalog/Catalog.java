@@ -7,15 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jooq.Name;
 import org.jooq.SQLDialect;
+import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 
 /**
  * Reads what a live database holds. The list of tables costs one query however many there are; a table's columns and
- * keys are read when first asked for and kept until {@link #forget}. Safe to share between threads; never call it on
- * the FX thread.
+ * keys are read when first asked for and kept until {@link #forget}. Whatever asks the database throws
+ * {@link CatalogFault} when it cannot be asked. Safe to share between threads; never call it on the FX thread.
  */
 public final class Catalog {
     private static final int MOST_ROWS_COUNTED = 10_000;
@@ -51,7 +53,7 @@ public final class Catalog {
      * PostgreSQL's partitions, whose rows the partitioned table shows.
      */
     public List<TableSummary> tables() {
-        return dictionary.tables(dsl).stream()
+        return asking(() -> dictionary.tables(dsl)).stream()
                 .sorted((a, b) -> a.id().compareTo(b.id()))
                 .toList();
     }
@@ -62,7 +64,7 @@ public final class Catalog {
         if (remembered != null) {
             return Optional.of(remembered);
         }
-        Optional<Table> read = dictionary.table(dsl, id, database.readOnly());
+        Optional<Table> read = asking(() -> dictionary.table(dsl, id, database.readOnly()));
         read.ifPresent(table -> known.put(id, table));
         return read;
     }
@@ -72,7 +74,7 @@ public final class Catalog {
      * finds: no trigger that fires afterwards and no rule. Asks the database each time; false where it cannot tell.
      */
     public boolean settledByStatement(TableId id) {
-        return dictionary.settledByStatement(dsl, id);
+        return asking(() -> dictionary.settledByStatement(dsl, id));
     }
 
     /** Reads the table anew when next asked for: after DDL, or after a write that failed over its columns. */
@@ -88,8 +90,19 @@ public final class Catalog {
         if (table(id).filter(table -> table.type() == Table.Type.TABLE).isEmpty()) {
             return Optional.empty();
         }
-        Optional<RowEstimate> kept = dictionary.statistics(dsl, id).map(rows -> new RowEstimate(rows, Precision.ABOUT));
-        return kept.isPresent() ? kept : Optional.of(counted(id));
+        return asking(() -> {
+            Optional<Long> statistics = dictionary.statistics(dsl, id);
+            return Optional.of(
+                    statistics.isPresent() ? new RowEstimate(statistics.get(), Precision.ABOUT) : counted(id));
+        });
+    }
+
+    private static <T> T asking(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (DataAccessException e) {
+            throw new CatalogFault(e);
+        }
     }
 
     private RowEstimate counted(TableId id) {

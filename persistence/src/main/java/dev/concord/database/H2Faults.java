@@ -21,6 +21,12 @@ final class H2Faults {
 
     private static final Pattern CHECK = Pattern.compile("constraint violation: \"(?<name>[^:\"]+)");
 
+    /** H2's codes are its SQLSTATEs: a class of two digits, then three. */
+    private static final int CLASS = 1000;
+
+    private static final int DATA = 22;
+    private static final int CONSTRAINT = 23;
+
     private H2Faults() {}
 
     static SqlFault classify(SQLException cause) {
@@ -86,7 +92,7 @@ final class H2Faults {
                     ErrorCode.COLUMN_COUNT_DOES_NOT_MATCH,
                     ErrorCode.GENERATED_COLUMN_CANNOT_BE_ASSIGNED_1,
                     ErrorCode.SCHEMA_NOT_FOUND_1 -> Kind.SCHEMA_CHANGED;
-            default -> Kind.OTHER;
+            default -> code / CLASS == DATA || code / CLASS == CONSTRAINT ? Kind.RAISED : Kind.OTHER;
         };
     }
 

@@ -20,6 +20,9 @@ final class MariaDbFaults {
     private static final Pattern CHECK =
             Pattern.compile("(?i)constraint (?:`(?:[^`]*\\.)?(?<quoted>[^`]+)` failed|'(?<plain>[^']+)' is violated)");
 
+    /** A trigger's own state, and the classes of errors that are about values. */
+    private static final Pattern OF_VALUES = Pattern.compile("^(45|22|23)");
+
     private MariaDbFaults() {}
 
     static SqlFault classify(SQLException cause) {
@@ -64,7 +67,7 @@ final class MariaDbFaults {
             case 1053, 1927, 2006, 2013, 1152, 1158, 1159, 1160, 1161 -> Kind.CONNECTION_LOST;
             case 1142, 1143, 1044, 1227, 1290, 1792, 1370, 1288, 1471, 1036 -> Kind.NOT_PERMITTED;
             case 1146, 1054, 1049, 1906, 1907, 3105, 1136, 1412 -> Kind.SCHEMA_CHANGED;
-            default -> state.startsWith("45") ? Kind.RAISED : Kind.OTHER;
+            default -> OF_VALUES.matcher(state).find() ? Kind.RAISED : Kind.OTHER;
         };
     }
 

@@ -16,6 +16,15 @@ final class PostgresFaults {
     private static final Pattern KEY = Pattern.compile("\\((?<columns>.+?)\\)=\\(");
 
     private static final Pattern NAMES_IN_QUOTES = Pattern.compile("[\"«„“][^\"»”“]+[\"»”“]");
+    /** Where the server says that a cached plan must not change its result; its words depend on its language. */
+    private static final String CACHED_PLAN = "RevalidateCachedQuery";
+
+    /** Where PL/pgSQL's RAISE ends, whatever SQLSTATE the routine chose. */
+    private static final String RAISE = "exec_stmt_raise";
+
+    /** PL/pgSQL, and the classes of errors that are about values. */
+    private static final Pattern OF_VALUES = Pattern.compile("^(P0|22|23)");
+
     private static final int NAMES_WHEN_STILL_REFERENCED = 3;
 
     private PostgresFaults() {}
@@ -23,13 +32,14 @@ final class PostgresFaults {
     static SqlFault classify(SQLException cause) {
         Optional<ServerErrorMessage> server =
                 cause instanceof PSQLException e ? Optional.ofNullable(e.getServerErrorMessage()) : Optional.empty();
-        Kind kind = kind(String.valueOf(cause.getSQLState()), SqlFault.words(cause), server);
+        Kind kind = kind(String.valueOf(cause.getSQLState()), server);
         String constraint = server.map(ServerErrorMessage::getConstraint).orElse("");
         String words = server.map(ServerErrorMessage::getMessage).orElseGet(() -> SqlFault.words(cause));
         return new SqlFault(kind, constraint, columns(kind, server), words);
     }
 
-    private static Kind kind(String state, String words, Optional<ServerErrorMessage> server) {
+    private static Kind kind(String state, Optional<ServerErrorMessage> server) {
+        String routine = server.map(ServerErrorMessage::getRoutine).orElse("");
         return switch (state) {
             case "23502" -> Kind.NOT_NULL;
             case "23505", "23P01" -> Kind.UNIQUE;
@@ -41,13 +51,13 @@ final class PostgresFaults {
             case "22P02", "22P03", "22P05", "22007", "22009", "22021", "22030", "22032", "22023" -> Kind.TYPE;
             case "55P03" -> Kind.LOCK_TIMEOUT;
             case "40001", "40P01" -> Kind.RETRY;
-            case "57P01", "57P02", "57P03", "25P03", "57P05" -> Kind.CONNECTION_LOST;
+            case "57P01", "57P02", "57P03", "57P04", "57P05", "25P03", "25P04", "53300" -> Kind.CONNECTION_LOST;
             case "42501", "25006" -> Kind.NOT_PERMITTED;
             // 42601: Concord's statements are right; one that is not any more names columns the table no longer
             // matches.
             case "42P01", "42703", "42803", "42804", "3F000", "428C9", "42601" -> Kind.SCHEMA_CHANGED;
-            case "0A000" -> words.contains("cached plan") ? Kind.SCHEMA_CHANGED : Kind.OTHER;
-            default -> state.startsWith("P0") ? Kind.RAISED : Kind.OTHER;
+            case "0A000" -> routine.equals(CACHED_PLAN) ? Kind.SCHEMA_CHANGED : Kind.OTHER;
+            default -> routine.equals(RAISE) || OF_VALUES.matcher(state).find() ? Kind.RAISED : Kind.OTHER;
         };
     }
 

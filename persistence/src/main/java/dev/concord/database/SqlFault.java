@@ -32,7 +32,7 @@ public record SqlFault(Kind kind, String constraint, List<String> columns, Strin
         OUT_OF_RANGE,
         /** The value is none of the column's type. */
         TYPE,
-        /** A trigger or routine refused with words of its own; they are the detail. */
+        /** A trigger, routine or rule that is none of the above refused the values in its own words; they are the detail. */
         RAISED,
         /** Another transaction kept the lock too long. Roll back: MariaDB keeps the earlier statements. */
         LOCK_TIMEOUT,
@@ -44,6 +44,7 @@ public record SqlFault(Kind kind, String constraint, List<String> columns, Strin
         NOT_PERMITTED,
         /** The table or its columns are no longer what they were: read the catalog anew. */
         SCHEMA_CHANGED,
+        /** A fault of the database, not of the values: it was told to stop, it is full, it is damaged. */
         OTHER
     }
 
@@ -85,7 +86,9 @@ public record SqlFault(Kind kind, String constraint, List<String> columns, Strin
 
     private static boolean lostConnection(SQLException cause) {
         String state = String.valueOf(cause.getSQLState());
+        // A thread told to stop gets no connection from the pool, which has no code for that.
         return state.startsWith("08")
+                || cause.getCause() instanceof InterruptedException
                 || cause instanceof SQLNonTransientConnectionException
                 || cause instanceof SQLTransientConnectionException
                 || cause instanceof SQLRecoverableException;

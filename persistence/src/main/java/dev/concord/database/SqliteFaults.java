@@ -61,6 +61,9 @@ final class SqliteFaults {
                 if (code.startsWith("SQLITE_READONLY")) {
                     yield Kind.NOT_PERMITTED;
                 }
+                if (code.startsWith("SQLITE_CONSTRAINT")) {
+                    yield Kind.RAISED;
+                }
                 yield GONE.matcher(words).find() ? Kind.SCHEMA_CHANGED : Kind.OTHER;
             }
         };

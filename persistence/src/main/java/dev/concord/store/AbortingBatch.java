@@ -33,7 +33,6 @@ final class AbortingBatch {
     }
 
     void save() {
-        rows.forEach(row -> row.open().prepareToWrite());
         boolean together = rows.stream().noneMatch(BatchRow::apart);
         if (!together || !ended(this::inChunks, false)) {
             ended(this::oneByOne, true);

@@ -1,5 +1,6 @@
 package dev.concord.store;
 
+import dev.concord.catalog.TableId;
 import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Snapshot;
@@ -8,10 +9,13 @@ import dev.concord.store.BatchOutcome.NotSaved;
 import dev.concord.store.BatchOutcome.RolledBack;
 import dev.concord.store.Outcome.TableChanged;
 import dev.concord.store.Outcome.Unwritten;
+import dev.concord.store.Tables.ToWrite;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,6 +25,9 @@ final class Batch {
     private final List<Draft> drafts;
     private final List<Entry> entries;
     private final List<BatchRow> rows = new ArrayList<>();
+
+    /** Each table is looked at once: what cannot be looked at now would only be waited for again. */
+    private final Map<TableId, ToWrite> asked = new HashMap<>();
 
     /** Drafts without changes: where all is undone, nobody should read that they were saved. */
     private final List<Integer> unchanged = new ArrayList<>();
@@ -58,14 +65,13 @@ final class Batch {
     }
 
     private void prepare(int index, Snapshot base, Draft draft) {
-        Optional<OpenTable> found = tables.find(base.key().table());
-        if (found.isEmpty()) {
-            tell(
-                    index,
-                    new TableChanged("No longer there: " + base.key().table().qualifiedName()));
-            return;
+        switch (asked.computeIfAbsent(base.key().table(), tables::toWrite)) {
+            case ToWrite.Ready(OpenTable open) -> prepare(index, open, base, draft);
+            case ToWrite.Hindered(Outcome.Failure why) -> tell(index, why);
         }
-        OpenTable open = found.get();
+    }
+
+    private void prepare(int index, OpenTable open, Snapshot base, Draft draft) {
         Optional<Outcome.Failure> obstacle = new Writes(open, tables.database().readOnly()).obstacle(base, draft);
         if (obstacle.isPresent()) {
             tell(index, obstacle.get());

@@ -3,6 +3,7 @@ package dev.concord.store;
 import dev.concord.catalog.Key;
 import dev.concord.record.Snapshot;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Why a row can no longer be read. A database that hides rows (PostgreSQL's row-level security) says neither "deleted" nor
@@ -19,9 +20,16 @@ final class Disappearance {
 
     /** Tries to insert the row as it was when it could be seen: those values this user may have had. */
     Presence of(Snapshot last) {
-        if (!Suppression.hidesRows(open)) {
-            return Presence.DELETED;
-        }
+        return open.<Optional<Presence>>read(
+                        last.key(),
+                        transaction -> Suppression.byPolicy(transaction, open)
+                                ? Optional.empty()
+                                : Optional.of(Presence.DELETED),
+                        _ -> Optional.of(Presence.UNKNOWN))
+                .orElseGet(() -> tried(last));
+    }
+
+    private Presence tried(Snapshot last) {
         return switch (writes.rehearseInsert(last.row())) {
             case Rehearsal.Fits _ -> Presence.DELETED;
             case Rehearsal.Fails(Outcome.Rejected(List<Violation> violations)) -> of(violations.getFirst());

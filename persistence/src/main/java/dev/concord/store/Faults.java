@@ -32,20 +32,38 @@ final class Faults {
     /** What an error before COMMIT means: nothing was written. */
     Failure outcome(SQLException error, RecordKey key) {
         SqlFault fault = SqlFault.of(error, dialect);
+        return brokenRule(fault.kind())
+                .<Failure>map(kind -> rejected(kind, fault))
+                .orElseGet(() -> withoutRule(fault, key));
+    }
+
+    /** What it means for a write that the database could not be read for it: nothing was written. */
+    static Failure ofReading(StoreFault unreadable, RecordKey key, Dialect dialect) {
+        return withoutRule(unreadable.told(dialect).orElseThrow(() -> unreadable), key);
+    }
+
+    private static Failure withoutRule(SqlFault fault, RecordKey key) {
         return switch (fault.kind()) {
             case LOCK_TIMEOUT, RETRY -> new Outcome.LockTimeout(key);
             case SCHEMA_CHANGED -> new Outcome.TableChanged(fault.detail());
             case NOT_PERMITTED -> new Outcome.Refused(Reason.NOT_PERMITTED, fault.detail());
             case CONNECTION_LOST -> new Outcome.Refused(Reason.CONNECTION_LOST, fault.detail());
-            case NOT_NULL -> rejected(Violation.Kind.NOT_NULL, fault);
-            case UNIQUE -> rejected(Violation.Kind.UNIQUE, fault);
-            case FOREIGN_KEY -> rejected(Violation.Kind.FOREIGN_KEY, fault);
-            case STILL_REFERENCED -> rejected(Violation.Kind.STILL_REFERENCED, fault);
-            case CHECK -> rejected(Violation.Kind.CHECK, fault);
-            case TOO_LONG -> rejected(Violation.Kind.TOO_LONG, fault);
-            case OUT_OF_RANGE -> rejected(Violation.Kind.OUT_OF_RANGE, fault);
-            case TYPE -> rejected(Violation.Kind.TYPE, fault);
-            case RAISED, OTHER -> rejected(Violation.Kind.OTHER, fault);
+            default -> new Outcome.Refused(Reason.NOT_CARRIED_OUT, fault.detail());
+        };
+    }
+
+    private static Optional<Violation.Kind> brokenRule(SqlFault.Kind kind) {
+        return switch (kind) {
+            case NOT_NULL -> Optional.of(Violation.Kind.NOT_NULL);
+            case UNIQUE -> Optional.of(Violation.Kind.UNIQUE);
+            case FOREIGN_KEY -> Optional.of(Violation.Kind.FOREIGN_KEY);
+            case STILL_REFERENCED -> Optional.of(Violation.Kind.STILL_REFERENCED);
+            case CHECK -> Optional.of(Violation.Kind.CHECK);
+            case TOO_LONG -> Optional.of(Violation.Kind.TOO_LONG);
+            case OUT_OF_RANGE -> Optional.of(Violation.Kind.OUT_OF_RANGE);
+            case TYPE -> Optional.of(Violation.Kind.TYPE);
+            case RAISED -> Optional.of(Violation.Kind.OTHER);
+            case LOCK_TIMEOUT, RETRY, CONNECTION_LOST, NOT_PERMITTED, SCHEMA_CHANGED, OTHER -> Optional.empty();
         };
     }
 

@@ -44,7 +44,6 @@ final class GuardedUpdate {
     }
 
     SaveOutcome run() {
-        open.prepareToWrite();
         GuardedWrite<Snapshot> write = new GuardedWrite<>(open, key, expected);
         Result<Snapshot> result = oneStatementIsEnough() ? write.runAtOnce(this::attempt) : write.run(this::attempt);
         return switch (result) {

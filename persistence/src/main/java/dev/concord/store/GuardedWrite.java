@@ -88,13 +88,13 @@ final class GuardedWrite<T> {
                     return new Result.NotWritten<>(why);
                 }
                 case Ending.Done<Try<T>>(Try.Missed<T> _) -> {
-                    Optional<Unwritten> why = open.transactions().read(this::changed);
+                    Optional<Unwritten> why = changed();
                     if (why.isPresent()) {
                         return new Result.NotWritten<>(why.get());
                     }
                     // Deleted and inserted again meanwhile, perhaps: only the second miss is the database's refusal.
                     if (missedUnchanged) {
-                        return new Result.NotWritten<>(Suppression.of(open));
+                        return new Result.NotWritten<>(suppressed());
                     }
                     missedUnchanged = true;
                 }
@@ -115,7 +115,7 @@ final class GuardedWrite<T> {
 
     /** Why a write met no row: what others did to it or to the table, or else that the database kept it from it. */
     Unwritten why() {
-        return open.transactions().read(this::changed).orElseGet(() -> Suppression.of(open));
+        return changed().orElseGet(this::suppressed);
     }
 
     private static <T> Verdict<Try<T>> verdict(Try<T> attempt) {
@@ -123,6 +123,14 @@ final class GuardedWrite<T> {
     }
 
     /** Looks, in a new transaction, whether somebody changed or deleted the row, or changed the table. */
+    private Optional<Unwritten> changed() {
+        return open.read(key, this::changed, Optional::of);
+    }
+
+    private Unwritten suppressed() {
+        return open.<Unwritten>read(key, transaction -> Suppression.of(transaction, open), why -> why);
+    }
+
     private Optional<Unwritten> changed(Transaction transaction) throws SQLException {
         Optional<Outcome.TableChanged> table = TableShape.changed(transaction, open);
         if (table.isPresent()) {

@@ -169,9 +169,9 @@ public final class LockedRow {
     /** A locked row that cannot be met any more has been kept from the statement by the database itself. */
     private Failure failed(Try<?> sent) throws SQLException {
         Optional<Outcome.TableChanged> table = TableShape.changed(transaction, open);
-        Failure why = table.<Failure>map(changed -> changed)
-                .orElseGet(() ->
-                        sent instanceof Try.Refused<?>(Failure refused) ? refused : Suppression.of(transaction, open));
+        Failure why = table.isPresent()
+                ? table.get()
+                : sent instanceof Try.Refused<?>(Failure refused) ? refused : Suppression.of(transaction, open);
         failure = Optional.of(why);
         return why;
     }

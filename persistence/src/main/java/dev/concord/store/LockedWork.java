@@ -49,7 +49,6 @@ final class LockedWork<T> {
     }
 
     LockOutcome<T> run() {
-        open.prepareToWrite();
         Transactions transactions = open.transactions();
         // SQLite locks as the transaction begins, so that is where it has to wait.
         Ending<LockOutcome<T>> ending = open.sql().dialect() == Dialect.SQLITE

@@ -4,6 +4,7 @@ import dev.concord.catalog.Catalog;
 import dev.concord.catalog.Column;
 import dev.concord.catalog.Table;
 import dev.concord.database.Dialect;
+import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.VersionToken;
 import dev.concord.store.Outcome.Failure;
@@ -12,6 +13,7 @@ import dev.concord.version.TableGuard;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** One table, ready to be read and written: made once, kept as long as the table is the same. Safe to share. */
 final class OpenTable {
@@ -115,8 +117,9 @@ final class OpenTable {
      * Learns beforehand what a write needs to know. Asked in the middle of a transaction, it would take a second
      * connection, and many who do that at once wait for each other until the pool gives up.
      */
-    void prepareToWrite() {
+    OpenTable readyToWrite() {
         returnsRows();
+        return this;
     }
 
     /** The token a write must meet; empty where none is checked. */
@@ -133,5 +136,14 @@ final class OpenTable {
 
     RowReader reader() {
         return new RowReader(this);
+    }
+
+    /** Reads, in a transaction of its own, for a write to a row; that it cannot be read is an answer, too. */
+    <T> T read(RecordKey key, Writing<T> reading, Function<Failure, T> unreadable) {
+        try {
+            return transactions.read(reading);
+        } catch (StoreFault fault) {
+            return unreadable.apply(Faults.ofReading(fault, key, sql.dialect()));
+        }
     }
 }

@@ -74,7 +74,12 @@ public final class Outcome {
             /** Something was to be kept elsewhere before the write, and could not be; the detail is where. */
             NOT_KEPT,
             /** The connection was lost, or none was to be had; the row is as it was. Trying again is safe. */
-            CONNECTION_LOST
+            CONNECTION_LOST,
+            /**
+             * The database gave up for a reason of its own, none of the row's: it was told to stop, its disk is full. The
+             * detail is its words. The row is as it was; trying again is safe.
+             */
+            NOT_CARRIED_OUT
         }
     }
 

@@ -9,7 +9,9 @@ import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.VersionToken;
+import dev.concord.store.Outcome.Failure;
 import dev.concord.store.Outcome.TableChanged;
+import dev.concord.store.Tables.ToWrite;
 import dev.concord.version.Policies;
 import dev.concord.version.TableGuard;
 import java.math.BigDecimal;
@@ -94,7 +96,7 @@ public final class RecordStore {
         if (draft.base().isPresent()) {
             throw new IllegalArgumentException("A draft with a base is saved, not inserted");
         }
-        return this.<InsertOutcome>write(draft.table(), gone -> gone, writes -> writes.insert(draft.changes()));
+        return this.<InsertOutcome>write(draft.table(), why -> why, writes -> writes.insert(draft.changes()));
     }
 
     /**
@@ -103,7 +105,7 @@ public final class RecordStore {
      */
     public SaveOutcome save(Draft draft) {
         Snapshot base = draft.base().orElseThrow(() -> new IllegalArgumentException("A draft without a base is new"));
-        return this.<SaveOutcome>write(draft.table(), gone -> gone, writes -> writes.save(base, draft));
+        return this.<SaveOutcome>write(draft.table(), why -> why, writes -> writes.save(base, draft));
     }
 
     /** Tries a save, or for a new draft an insert, in a transaction that is always rolled back. */
@@ -115,12 +117,15 @@ public final class RecordStore {
 
     /** Whether a row that is {@link Outcome.Gone}, and was this when read last, is deleted or hidden. Writes nothing. */
     public Presence presence(Snapshot last) {
-        return this.<Presence>write(last.key().table(), _ -> Presence.DELETED, writes -> writes.presence(last));
+        return this.<Presence>write(
+                last.key().table(),
+                why -> why instanceof TableChanged ? Presence.DELETED : Presence.UNKNOWN,
+                writes -> writes.presence(last));
     }
 
     /** Deletes a row if it is still the snapshot. */
     public DeleteOutcome delete(Snapshot snapshot) {
-        return this.<DeleteOutcome>write(snapshot.key().table(), gone -> gone, writes -> writes.delete(snapshot));
+        return this.<DeleteOutcome>write(snapshot.key().table(), why -> why, writes -> writes.delete(snapshot));
     }
 
     /**
@@ -143,12 +148,12 @@ public final class RecordStore {
      * @param values the columns to write; the others stay. Without any, nothing is written, only checked
      */
     public SaveOutcome updateIf(RecordKey key, Optional<VersionToken> token, Row values) {
-        return this.<SaveOutcome>write(key.table(), gone -> gone, writes -> writes.updateIf(key, token, values));
+        return this.<SaveOutcome>write(key.table(), why -> why, writes -> writes.updateIf(key, token, values));
     }
 
     /** Deletes a row nobody has read here; the token decides as in {@link #updateIf}. */
     public DeleteOutcome deleteIf(RecordKey key, Optional<VersionToken> token) {
-        return this.<DeleteOutcome>write(key.table(), gone -> gone, writes -> writes.deleteIf(key, token));
+        return this.<DeleteOutcome>write(key.table(), why -> why, writes -> writes.deleteIf(key, token));
     }
 
     /**
@@ -167,7 +172,7 @@ public final class RecordStore {
      * @throws IllegalArgumentException when the column is part of the key or is the version
      */
     public SaveOutcome increment(RecordKey key, Increment increment) {
-        return this.<SaveOutcome>write(key.table(), gone -> gone, writes -> writes.increment(key, increment));
+        return this.<SaveOutcome>write(key.table(), why -> why, writes -> writes.increment(key, increment));
     }
 
     /** Adds to a number, without a limit. */
@@ -187,7 +192,7 @@ public final class RecordStore {
      * <p>{@link Outcome.Refused.Reason#NO_VERSION} where the table has no version, or one only the database can move.
      */
     public SaveOutcome touch(RecordKey key, Optional<VersionToken> token) {
-        return this.<SaveOutcome>write(key.table(), gone -> gone, writes -> writes.touch(key, token));
+        return this.<SaveOutcome>write(key.table(), why -> why, writes -> writes.touch(key, token));
     }
 
     /**
@@ -278,11 +283,13 @@ public final class RecordStore {
         return Uninterrupted.call(() -> new Batch(tables, drafts).save(policy));
     }
 
-    /** Writes to a table that is there; what was known of it is forgotten if it proves to be out of date. */
-    private <O> O write(TableId table, Function<TableChanged, O> gone, Function<Writes, O> work) {
-        O outcome = Uninterrupted.call(() -> tables.find(table)
-                .map(open -> work.apply(new Writes(open, tables.database().readOnly())))
-                .orElseGet(() -> gone.apply(new TableChanged("No longer there: " + table.qualifiedName()))));
+    /** Writes to a table that can be looked at; what was known of it is forgotten if it proves to be out of date. */
+    private <O> O write(TableId table, Function<Failure, O> hindered, Function<Writes, O> work) {
+        O outcome = Uninterrupted.call(() -> switch (tables.toWrite(table)) {
+            case ToWrite.Ready(OpenTable open) ->
+                work.apply(new Writes(open, tables.database().readOnly()));
+            case ToWrite.Hindered(Failure why) -> hindered.apply(why);
+        });
         if (outcome instanceof TableChanged
                 || outcome instanceof LockOutcome.Undone<?>(TableChanged _)
                 || outcome instanceof Rehearsal.Fails(TableChanged _)

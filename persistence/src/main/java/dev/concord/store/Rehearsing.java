@@ -26,7 +26,6 @@ final class Rehearsing {
         if (!undoes()) {
             return cannotBeUndone();
         }
-        open.prepareToWrite();
         GuardedWrite<Snapshot> write = new GuardedWrite<>(open, key, expected);
         return switch (write.rehearse(transaction -> {
             Try<Snapshot> attempt = update.attempt(transaction);

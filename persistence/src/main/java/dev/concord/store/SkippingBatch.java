@@ -32,7 +32,6 @@ final class SkippingBatch {
 
     private void save(BatchChunk chunk) {
         OpenTable open = chunk.rows().getFirst().open();
-        open.prepareToWrite();
         Ending<Optional<List<Try<Snapshot>>>> ending = open.transactions().write(transaction -> {
             Optional<List<Try<Snapshot>>> tries = chunk.attempt(transaction);
             return tries.isPresent() ? Verdict.keep(tries) : Verdict.undo(tries);

@@ -68,6 +68,15 @@ final class Statements {
                         List.of()));
     }
 
+    /** Asks PostgreSQL whether policies choose the rows this user may write. */
+    Prepared rowSecurity() {
+        return kept(
+                List.of("row security"),
+                () -> new Prepared(
+                        rendering.sql(DSL.select(DSL.field("row_security_active({0})", DSL.inline(sql.quotedName())))),
+                        List.of()));
+    }
+
     /** Reads the database's clock as a value of the column's kind. */
     Prepared clock(Column column) {
         return kept(

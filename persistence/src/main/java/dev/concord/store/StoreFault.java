@@ -3,6 +3,7 @@ package dev.concord.store;
 import dev.concord.database.Dialect;
 import dev.concord.database.SqlFault;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /** Something no caller can be expected to handle: the connection is gone, or the database contradicts itself. */
 public final class StoreFault extends RuntimeException {
@@ -14,11 +15,16 @@ public final class StoreFault extends RuntimeException {
 
     /** Whether it means that to the database. */
     boolean isOf(SqlFault.Kind kind, Dialect dialect) {
+        return told(dialect).filter(fault -> fault.kind() == kind).isPresent();
+    }
+
+    /** What the database said; empty where the fault is none of its. */
+    Optional<SqlFault> told(Dialect dialect) {
         for (Throwable cause = getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException error) {
-                return SqlFault.of(error, dialect).kind() == kind;
+                return Optional.of(SqlFault.of(error, dialect));
             }
         }
-        return false;
+        return Optional.empty();
     }
 }

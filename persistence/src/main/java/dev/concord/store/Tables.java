@@ -1,11 +1,16 @@
 package dev.concord.store;
 
 import dev.concord.catalog.Catalog;
+import dev.concord.catalog.CatalogFault;
 import dev.concord.catalog.Table;
 import dev.concord.catalog.TableId;
 import dev.concord.database.Database;
 import dev.concord.database.Dialect;
 import dev.concord.database.SqlFault;
+import dev.concord.record.RecordKey;
+import dev.concord.record.Row;
+import dev.concord.store.Outcome.Failure;
+import dev.concord.store.Outcome.TableChanged;
 import dev.concord.version.LockingMode;
 import dev.concord.version.Policies;
 import dev.concord.version.TableGuard;
@@ -53,9 +58,42 @@ final class Tables {
         return transactions;
     }
 
-    /** A table that is there. */
+    /** A table that is to be written to. */
+    sealed interface ToWrite {
+        /** All is known of it that a write needs to know. */
+        record Ready(OpenTable open) implements ToWrite {}
+
+        /** It is not there, or cannot be looked at. */
+        record Hindered(Failure why) implements ToWrite {}
+    }
+
+    /**
+     * A table that is there.
+     *
+     * @throws StoreFault when the database cannot be read
+     */
     Optional<OpenTable> find(TableId id) {
-        return catalog.table(id).map(this::open);
+        return asking(() -> catalog.table(id).map(this::open));
+    }
+
+    /** A table to write to; that it cannot be looked at is an answer, too. */
+    ToWrite toWrite(TableId id) {
+        try {
+            Optional<OpenTable> found = find(id);
+            return asking(() -> found.map(OpenTable::readyToWrite))
+                    .<ToWrite>map(ToWrite.Ready::new)
+                    .orElseGet(() -> new ToWrite.Hindered(new TableChanged("No longer there: " + id.qualifiedName())));
+        } catch (StoreFault fault) {
+            return new ToWrite.Hindered(Faults.ofReading(fault, new RecordKey(id, Row.EMPTY), database.dialect()));
+        }
+    }
+
+    private static <T> T asking(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (CatalogFault fault) {
+            throw new StoreFault(fault);
+        }
     }
 
     /** Reads, once more with fresh knowledge of the table if what was known of it proves to be out of date. */

@@ -131,12 +131,15 @@ final class Writes {
     /** Nothing is to be written, so nothing is; that the row is still the caller's is looked at all the same. */
     private SaveOutcome unwritten(RecordKey key, Optional<VersionToken> token) {
         Optional<VersionToken> expected = open.expected(token);
-        return open.transactions()
-                .read(transaction -> open.reader().read(transaction, key))
-                .<SaveOutcome>map(present -> expected.isEmpty() || expected.equals(present.token())
-                        ? new Outcome.Saved(present)
-                        : new Outcome.Stale(present))
-                .orElseGet(() -> new Outcome.Gone(key));
+        return open.<SaveOutcome>read(
+                key,
+                transaction -> open.reader()
+                        .read(transaction, key)
+                        .<SaveOutcome>map(present -> expected.isEmpty() || expected.equals(present.token())
+                                ? new Outcome.Saved(present)
+                                : new Outcome.Stale(present))
+                        .orElseGet(() -> new Outcome.Gone(key)),
+                why -> why);
     }
 
     /** Writes to a row of which no more is known than its key. */
