@@ -14,9 +14,6 @@ import java.util.Optional;
 
 /** Saves all drafts in one transaction, or none. Tells only of what is known; the rest counts as rolled back. */
 final class AbortingBatch {
-    /** Deadlocks are tried again this often. */
-    private static final int TRIES = 5;
-
     private final Transactions transactions;
     private final List<BatchRow> rows;
     private final Tell tell;
@@ -46,36 +43,34 @@ final class AbortingBatch {
 
     /** Whether this way came to an end that can be told. */
     private boolean ended(Way way, boolean last) {
-        for (int tried = 1; ; tried++) {
-            tries.clear();
-            written.clear();
-            Ending<Boolean> ending = transactions.write(transaction -> {
-                boolean told = way.write(transaction);
-                return told && allWritten() ? Verdict.keep(true) : Verdict.undo(told);
-            });
-            switch (ending) {
-                case Ending.Done<Boolean>(Boolean told) -> {
-                    if (told) {
-                        tellTries();
-                    }
-                    return told;
+        return switch (Repeated.of(rows.getFirst().open().faults(), () -> attempt(way))) {
+            case Ending.Done<Boolean>(Boolean told) -> {
+                if (told) {
+                    tellTries();
                 }
-                case Ending.Failed<Boolean>(SQLException error) -> {
-                    BatchRow at = rows.get(Math.min(tries.size(), rows.size() - 1));
-                    boolean again = tried < TRIES && at.open().faults().worthRetrying(error);
-                    if (!again && last) {
-                        tell.of(at.index(), at.open().faults().outcome(error, at.key()));
-                    }
-                    if (!again) {
-                        return last;
-                    }
-                }
-                case Ending.CommitFailed<Boolean>(SQLException error) -> {
-                    commitFailed(error);
-                    return true;
-                }
+                yield told;
             }
-        }
+            case Ending.Failed<Boolean>(SQLException error) -> {
+                if (last) {
+                    BatchRow at = rows.get(Math.min(tries.size(), rows.size() - 1));
+                    tell.of(at.index(), at.open().faults().outcome(error, at.key()));
+                }
+                yield last;
+            }
+            case Ending.CommitFailed<Boolean>(SQLException error) -> {
+                commitFailed(error);
+                yield true;
+            }
+        };
+    }
+
+    private Ending<Boolean> attempt(Way way) {
+        tries.clear();
+        written.clear();
+        return transactions.write(transaction -> {
+            boolean told = way.write(transaction);
+            return told && allWritten() ? Verdict.keep(true) : Verdict.undo(told);
+        });
     }
 
     private boolean inChunks(Transaction transaction) throws SQLException {

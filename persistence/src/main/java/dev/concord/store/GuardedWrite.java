@@ -9,6 +9,7 @@ import dev.concord.store.Transactions.Ending;
 import dev.concord.store.Transactions.Verdict;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The part all guarded writes share: try in a transaction of its own; if no row was written, look in a new
@@ -17,9 +18,6 @@ import java.util.Optional;
  * @param <T> what a successful write delivers
  */
 final class GuardedWrite<T> {
-    /** Deadlocks and serialisation failures are tried again this often before they are reported. */
-    private static final int TRIES = 5;
-
     private final OpenTable open;
     private final RecordKey key;
     private final Optional<VersionToken> expected;
@@ -71,16 +69,10 @@ final class GuardedWrite<T> {
         return run(() -> open.transactions().writeAtOnce(attempt));
     }
 
-    private interface Attempt<T> {
-        Ending<Try<T>> make();
-    }
-
-    private Result<T> run(Attempt<T> attempt) {
-        int tries = 0;
+    private Result<T> run(Supplier<Ending<Try<T>>> attempt) {
         boolean missedUnchanged = false;
         while (true) {
-            tries++;
-            switch (attempt.make()) {
+            switch (Repeated.of(open.faults(), attempt)) {
                 case Ending.Done<Try<T>>(Try.Written<T>(T result)) -> {
                     return new Result.Written<>(result);
                 }
@@ -99,9 +91,7 @@ final class GuardedWrite<T> {
                     missedUnchanged = true;
                 }
                 case Ending.Failed<Try<T>>(var error) -> {
-                    if (tries == TRIES || !open.faults().worthRetrying(error)) {
-                        return new Result.NotWritten<>(open.faults().outcome(error, key));
-                    }
+                    return new Result.NotWritten<>(open.faults().outcome(error, key));
                 }
                 case Ending.CommitFailed<Try<T>>(var error) -> {
                     return open.faults()

@@ -31,7 +31,7 @@ final class Insertion {
     }
 
     InsertOutcome run() {
-        return switch (open.transactions().write(this::attempt)) {
+        return switch (Repeated.of(open.faults(), () -> open.transactions().write(this::attempt))) {
             case Ending.Done<InsertOutcome>(InsertOutcome outcome) -> outcome;
             case Ending.Failed<InsertOutcome>(var error) -> open.faults().outcome(error, sql.keyOf(values));
             case Ending.CommitFailed<InsertOutcome>(var error) ->

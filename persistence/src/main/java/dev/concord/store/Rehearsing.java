@@ -45,14 +45,14 @@ final class Rehearsing {
             return cannotBeUndone();
         }
         Insertion insertion = new Insertion(open, values);
-        Ending<InsertOutcome> ending = open.transactions().write(transaction -> {
+        Writing<Verdict<InsertOutcome>> attempt = transaction -> {
             InsertOutcome outcome = insertion.attempt(transaction).result();
             if (outcome instanceof Outcome.Saved) {
                 checkWhatWaitsForCommit(transaction);
             }
             return Verdict.undo(outcome);
-        });
-        return switch (ending) {
+        };
+        return switch (Repeated.of(open.faults(), () -> open.transactions().write(attempt))) {
             case Ending.Done<InsertOutcome>(Outcome.Saved(Snapshot would)) -> new Rehearsal.Fits(would.row());
             case Ending.Done<InsertOutcome>(Outcome.Failure why) -> new Rehearsal.Fails(why);
             case Ending.Failed<InsertOutcome>(SQLException error) ->

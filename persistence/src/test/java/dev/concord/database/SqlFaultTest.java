@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 /** Every kind of error, raised on every real database. */
 @ParameterizedClass
@@ -173,6 +175,48 @@ class SqlFaultTest {
         assertThat(fault("SELECT shoe_size FROM child").kind()).isEqualTo(Kind.SCHEMA_CHANGED);
         assertThat(fault("INSERT INTO child (shoe_size) VALUES (1)").kind()).isEqualTo(Kind.SCHEMA_CHANGED);
         assertThat(fault("DELETE FROM grandchild").kind()).isEqualTo(Kind.SCHEMA_CHANGED);
+    }
+
+    /** PostgreSQL tells it in the language it was set to; it is known by where in the server it comes from. */
+    @Test
+    void aPlanThatNoLongerFitsTheTableIsAChangedSchemaInEveryLanguage() throws SQLException {
+        assumeThat(engine).as("only PostgreSQL keeps plans").isEqualTo(Engine.POSTGRESQL);
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("PREPARE everything AS SELECT * FROM parent");
+            TestDatabase.execute(database, "ALTER TABLE parent ADD COLUMN name varchar(5)");
+
+            assertThat(fault(statement, "EXECUTE everything").kind()).isEqualTo(Kind.SCHEMA_CHANGED);
+        }
+        PSQLException inGerman = new PSQLException(new ServerErrorMessage("SFEHLER\0VERROR\0C0A000"
+                + "\0Mgecachter Plan darf den Ergebnistyp nicht ändern\0Fplancache.c\0RRevalidateCachedQuery\0"));
+        assertThat(SqlFault.of(inGerman, engine.dialect()).kind()).isEqualTo(Kind.SCHEMA_CHANGED);
+    }
+
+    @Test
+    void aRoutinesOwnWordsAreKeptUnderAnyState() {
+        assumeThat(engine).as("the others have one state for it").isEqualTo(Engine.POSTGRESQL);
+        SqlFault fault = fault("DO $$ BEGIN RAISE EXCEPTION 'Not on Sundays' USING ERRCODE = 'SU000'; END $$");
+
+        assertThat(fault.kind()).isEqualTo(Kind.RAISED);
+        assertThat(fault.detail()).contains("Not on Sundays");
+    }
+
+    @Test
+    void aValueThatCannotBeCountedWithIsNoFaultOfTheDatabase() {
+        assumeThat(engine).as("SQLite has no such fault").isNotEqualTo(Engine.SQLITE);
+        assertThat(fault("UPDATE child SET age = 1 / (age - 40)").kind()).isEqualTo(Kind.RAISED);
+    }
+
+    @Test
+    void aConnectionThatWaitsTooLongInATransactionIsLost() throws SQLException {
+        assumeThat(engine).as("only PostgreSQL ends such connections").isEqualTo(Engine.POSTGRESQL);
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SET transaction_timeout = '50ms'");
+
+            assertThat(fault(statement, "SELECT pg_sleep(10)").kind()).isEqualTo(Kind.CONNECTION_LOST);
+        }
     }
 
     @Test

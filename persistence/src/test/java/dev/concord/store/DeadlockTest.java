@@ -3,6 +3,7 @@ package dev.concord.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concord.record.Draft;
+import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
 import dev.concord.testing.Engine;
@@ -15,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -37,10 +39,7 @@ class DeadlockTest {
             other.setAutoCommit(false);
             try (Statement statement = other.createStatement()) {
                 makeTheOtherTheSurvivor(engine, statement);
-                statement.execute(shop.quoted(
-                        engine == Engine.H2
-                                ? "update \"team\" set \"name\" = 'held' where \"id\" = 2"
-                                : "select * from \"team\" where \"id\" = 2 for update"));
+                statement.execute(shop.quoted(holdingTheTeam(engine)));
                 Future<SaveOutcome> ours =
                         threads.submit(() -> store.save(Draft.of(base).with("team_id", Value.of(2))));
                 awaitSomebodyWaiting(engine, watching);
@@ -52,6 +51,58 @@ class DeadlockTest {
             assertThat(now.row().get("name")).isEqualTo(Value.of("theirs"));
             assertThat(now.row().get("team_id")).isEqualTo(Value.of(2));
         }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(names = {"H2", "POSTGRESQL", "MARIADB"})
+    void anInsertThatLosesADeadlockIsTriedAgainByItself(Engine engine) throws Exception {
+        try (Shop shop = shop(engine)) {
+            Draft draft = newPerson(shop);
+            assertThat(deadlocked(engine, shop, store -> store.insert(draft))).isInstanceOf(Outcome.Saved.class);
+            assertThat(shop.store().find(shop.key("person", Row.of("id", Value.of(2)))))
+                    .isPresent();
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(names = {"H2", "POSTGRESQL", "MARIADB"})
+    void aRehearsedInsertIsTriedAgainToo(Engine engine) throws Exception {
+        try (Shop shop = shop(engine)) {
+            Draft draft = newPerson(shop);
+            assertThat(deadlocked(engine, shop, store -> store.rehearse(draft))).isInstanceOf(Rehearsal.Fits.class);
+        }
+    }
+
+    private static Draft newPerson(Shop shop) {
+        return Draft.newRow(shop.id("person"))
+                .with("id", Value.of(2))
+                .with("name", Value.of("Bo"))
+                .with("team_id", Value.of(2));
+    }
+
+    /** Somebody else holds the team, and then inserts a row of the same key: each waits for the other. */
+    private static Object deadlocked(Engine engine, Shop shop, Function<RecordStore, Object> inserting)
+            throws Exception {
+        try (ExecutorService threads = Executors.newSingleThreadExecutor();
+                Connection other = shop.database().dataSource().getConnection();
+                Connection watching = shop.database().dataSource().getConnection();
+                Statement statement = other.createStatement()) {
+            RecordStore store = shop.store();
+            other.setAutoCommit(false);
+            makeTheOtherTheSurvivor(engine, statement);
+            statement.execute(shop.quoted(holdingTheTeam(engine)));
+            Future<Object> ours = threads.submit(() -> inserting.apply(store));
+            awaitSomebodyWaiting(engine, watching);
+            statement.execute(shop.quoted("insert into \"person\" (\"id\", \"name\") values (2, 'theirs')"));
+            other.rollback();
+            return ours.get(1, TimeUnit.MINUTES);
+        }
+    }
+
+    private static String holdingTheTeam(Engine engine) {
+        return engine == Engine.H2
+                ? "update \"team\" set \"name\" = 'held' where \"id\" = 2"
+                : "select * from \"team\" where \"id\" = 2 for update";
     }
 
     private static Shop shop(Engine engine) {
@@ -68,7 +119,7 @@ class DeadlockTest {
                         "insert into \"person\" values (1, 'Ana', 1, 1)")
                 .guardedBy("person", OnEveryGuard.COUNTER);
         if (engine == Engine.H2) {
-            shop.sql("create trigger \"neighbour\" after update on \"person\" for each row call \""
+            shop.sql("create trigger \"neighbour\" after insert, update on \"person\" for each row call \""
                     + NeighbourTrigger.class.getName() + "\"");
         }
         return shop;

@@ -1,0 +1,84 @@
+package dev.concord.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.concord.record.Draft;
+import dev.concord.record.Value;
+import dev.concord.store.Outcome.Refused;
+import dev.concord.store.Outcome.Refused.Reason;
+import dev.concord.testing.Engine;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Faults of the database that say nothing against the values: nobody should look for a broken rule then. */
+class NotCarriedOutTest {
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(names = {"POSTGRESQL", "MARIADB"})
+    void aSaveTheServerStopsBreaksNoRule(Engine engine) throws Exception {
+        try (Shop shop = Shop.withItems(engine, OnEveryGuard.COUNTER);
+                Connection other = shop.database().dataSource().getConnection();
+                Statement statement = other.createStatement()) {
+            Draft draft = Draft.of(shop.item()).with("stock", Value.of(7));
+            other.setAutoCommit(false);
+            statement.execute(shop.quoted("select * from \"item\" for update"));
+            shop.onEveryConnection(
+                    engine == Engine.POSTGRESQL ? "set statement_timeout = 100" : "set max_statement_time = 0.1");
+            assertThat(shop.store().save(draft)).isInstanceOfSatisfying(Refused.class, refused -> {
+                assertThat(refused.reason()).isEqualTo(Reason.NOT_CARRIED_OUT);
+                assertThat(refused.detail()).isNotEmpty();
+            });
+            other.rollback();
+            shop.saved(draft);
+        }
+    }
+
+    @Test
+    void aFullDatabaseBreaksNoRule() throws Exception {
+        try (Shop shop = Shop.withItems(Engine.SQLITE, OnEveryGuard.COUNTER)) {
+            Draft draft = Draft.of(shop.item()).with("name", Value.of("x".repeat(100_000)));
+            shop.onEveryConnection("pragma max_page_count = 1");
+            assertThat(shop.store().save(draft))
+                    .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.reason())
+                            .isEqualTo(Reason.NOT_CARRIED_OUT));
+            shop.onEveryConnection("pragma max_page_count = 1000");
+            shop.saved(draft);
+        }
+    }
+
+    @Test
+    void whoeverIsToldToStopWhileHeWaitsForAConnectionHadNone() throws Exception {
+        try (Shop shop = Shop.withItems(Engine.H2, OnEveryGuard.COUNTER)) {
+            Draft draft = Draft.of(shop.item()).with("stock", Value.of(7));
+            RecordStore store = shop.store();
+            CompletableFuture<SaveOutcome> told = new CompletableFuture<>();
+            Thread saving = new Thread(() -> told.complete(store.save(draft)));
+            List<Connection> all = new ArrayList<>();
+            try {
+                for (int i = 0; i < 8; i++) {
+                    all.add(shop.database().dataSource().getConnection());
+                }
+                saving.start();
+                while (saving.getState() != Thread.State.TIMED_WAITING) {
+                    Thread.onSpinWait();
+                }
+                saving.interrupt();
+                assertThat(told.get(1, TimeUnit.MINUTES))
+                        .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.reason())
+                                .isEqualTo(Reason.CONNECTION_LOST));
+            } finally {
+                for (Connection connection : all) {
+                    connection.close();
+                }
+            }
+            shop.saved(draft);
+        }
+    }
+}
