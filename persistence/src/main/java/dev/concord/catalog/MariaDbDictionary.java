@@ -2,6 +2,7 @@ package dev.concord.catalog;
 
 import static dev.concord.catalog.Rows.number;
 import static dev.concord.catalog.Rows.text;
+import static dev.concord.catalog.Rows.truth;
 
 import dev.concord.catalog.Column.Generation;
 import dev.concord.database.Dialect;
@@ -27,7 +28,8 @@ final class MariaDbDictionary implements Dictionary {
             """;
 
     private static final String TABLE = """
-            SELECT table_type AS kind, table_comment AS comment FROM information_schema.tables
+            SELECT table_type AS kind, table_comment AS comment, COALESCE(transactions, '') = 'YES' AS transactional
+            FROM information_schema.tables t LEFT JOIN information_schema.engines e ON e.engine = t.engine
             WHERE table_schema = ? AND table_name = ?
             """;
 
@@ -112,6 +114,7 @@ final class MariaDbDictionary implements Dictionary {
                 foreignKeys(dsl, id),
                 checks,
                 mayWrite && granted,
+                truth(relation, "transactional"),
                 comment(relation));
     }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param foreignKeys references to other tables
  * @param checks check constraints
  * @param writable whether the database lets this user change rows; false for a read-only database as well
+ * @param transactional whether rows can be locked and writes undone; false for some storage engines of MariaDB and MySQL
  * @param comment the database's comment; empty when there is none
  */
 public record Table(
@@ -26,6 +27,7 @@ public record Table(
         List<ForeignKey> foreignKeys,
         List<Check> checks,
         boolean writable,
+        boolean transactional,
         String comment) {
 
     /** What kind of relation it is. */
@@ -43,7 +45,26 @@ public record Table(
         /** Only unique keys with nullable columns: NULL names no row. */
         NULLABLE_KEY,
         /** The database or the user's rights allow no change. */
-        NOT_PERMITTED
+        NOT_PERMITTED,
+        /**
+         * The storage engine (MariaDB's MyISAM, say) has no transactions: it locks no row, so that a colleague's change
+         * could be overwritten between looking and writing, and it keeps what should be undone.
+         */
+        NO_TRANSACTIONS
+    }
+
+    /** A table of a database in which every table has transactions. */
+    public Table(
+            TableId id,
+            Type type,
+            List<Column> columns,
+            Optional<Key> primaryKey,
+            List<Key> uniqueKeys,
+            List<ForeignKey> foreignKeys,
+            List<Check> checks,
+            boolean writable,
+            String comment) {
+        this(id, type, columns, primaryKey, uniqueKeys, foreignKeys, checks, writable, true, comment);
     }
 
     public Table {
@@ -78,7 +99,10 @@ public record Table(
         if (rowKey().isEmpty()) {
             return Optional.of(uniqueKeys.isEmpty() ? ReadOnlyReason.NO_KEY : ReadOnlyReason.NULLABLE_KEY);
         }
-        return writable ? Optional.empty() : Optional.of(ReadOnlyReason.NOT_PERMITTED);
+        if (!writable) {
+            return Optional.of(ReadOnlyReason.NOT_PERMITTED);
+        }
+        return transactional ? Optional.empty() : Optional.of(ReadOnlyReason.NO_TRANSACTIONS);
     }
 
     private boolean notNull(Key key) {

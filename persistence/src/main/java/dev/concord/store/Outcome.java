@@ -46,7 +46,7 @@ public final class Outcome {
     public record Refused(Reason reason, String detail) implements Failure {
         /** Why a write was refused. */
         public enum Reason {
-            /** The table has no usable key, or is a view. */
+            /** The table has no usable key or no transactions, or is a view. */
             READ_ONLY,
             /** The user may not write here. */
             NOT_PERMITTED,
@@ -67,8 +67,6 @@ public final class Outcome {
             NO_VERSION,
             /** A value too large to be held in memory was to be written from what stands for it; the detail is its column. */
             TOO_LARGE,
-            /** It was to be tried and undone, and the table's storage engine (MariaDB's MyISAM) cannot undo. */
-            NOT_UNDOABLE,
             /** A row was to be held for a person, and the database (SQLite) can only lock the whole file. */
             NO_ROW_LOCK,
             /** Something was to be kept elsewhere before the write, and could not be; the detail is where. */

@@ -12,7 +12,6 @@ import dev.concord.store.Transactions.Ending;
 import dev.concord.store.Transactions.Verdict;
 import java.sql.SQLException;
 import java.util.Optional;
-import org.jooq.impl.DSL;
 
 /** Writes in a transaction that is rolled back whatever comes of it. */
 final class Rehearsing {
@@ -23,9 +22,6 @@ final class Rehearsing {
     }
 
     Rehearsal ofUpdate(RecordKey key, Optional<VersionToken> expected, GuardedUpdate update) {
-        if (!undoes()) {
-            return cannotBeUndone();
-        }
         GuardedWrite<Snapshot> write = new GuardedWrite<>(open, key, expected);
         return switch (write.rehearse(transaction -> {
             Try<Snapshot> attempt = update.attempt(transaction);
@@ -41,9 +37,6 @@ final class Rehearsing {
     }
 
     Rehearsal ofInsert(Row values) {
-        if (!undoes()) {
-            return cannotBeUndone();
-        }
         Insertion insertion = new Insertion(open, values);
         Writing<Verdict<InsertOutcome>> attempt = transaction -> {
             InsertOutcome outcome = insertion.attempt(transaction).result();
@@ -66,26 +59,6 @@ final class Rehearsing {
         if (open.sql().dialect() == Dialect.POSTGRESQL) {
             transaction.execute("set constraints all immediate");
         }
-    }
-
-    /** MariaDB and MySQL have engines that keep what was written before a ROLLBACK. */
-    private boolean undoes() {
-        return switch (open.sql().dialect()) {
-            case H2, POSTGRESQL, SQLITE -> true;
-            case MARIADB, MYSQL ->
-                open.transactions().read(transaction -> transaction
-                        .dsl()
-                        .fetchExists(DSL.table("information_schema.tables t"
-                                        + " join information_schema.engines e on e.engine = t.engine")
-                                .where(
-                                        "t.table_schema = {0} and t.table_name = {1} and e.transactions = 'YES'",
-                                        DSL.val(open.table().id().schema()),
-                                        DSL.val(open.table().id().name()))));
-        };
-    }
-
-    private static Rehearsal cannotBeUndone() {
-        return new Rehearsal.Fails(new Outcome.Refused(Reason.NOT_UNDOABLE, ""));
     }
 
     /** No COMMIT was sent, so nothing can have been kept. */

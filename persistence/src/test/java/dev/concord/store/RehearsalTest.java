@@ -6,7 +6,6 @@ import dev.concord.record.Draft;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
-import dev.concord.store.Outcome.Refused.Reason;
 import dev.concord.testing.Engine;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -104,20 +103,6 @@ class RehearsalTest {
             assertThat(violation.columns()).containsExactly("team_id");
             Draft fresh = Draft.newRow(shop.id("t")).with("id", Value.of(2)).with("team_id", Value.of(88));
             assertThat(rejected(shop.store().rehearse(fresh)).columns()).containsExactly("team_id");
-        }
-    }
-
-    @Test
-    void aTableThatCannotUndoIsNotWrittenToForTrying() {
-        try (Shop shop = new Shop(
-                Engine.MARIADB,
-                "create table t (id integer primary key, name varchar(20)) engine=MyISAM",
-                "insert into t values (1, 'before')")) {
-            Draft draft = Draft.of(shop.first("t")).with("name", Value.of("tried"));
-            assertThat(fails(shop.store().rehearse(draft))).isEqualTo(new Outcome.Refused(Reason.NOT_UNDOABLE, ""));
-            Draft fresh = Draft.newRow(shop.id("t")).with("id", Value.of(2));
-            assertThat(fails(shop.store().rehearse(fresh))).isEqualTo(new Outcome.Refused(Reason.NOT_UNDOABLE, ""));
-            assertThat(shop.first("t").row().get("name")).isEqualTo(Value.of("before"));
         }
     }
 
