@@ -53,7 +53,11 @@ final class AbortingBatch {
             case Ending.Failed<Boolean>(SQLException error) -> {
                 if (last) {
                     BatchRow at = rows.get(Math.min(tries.size(), rows.size() - 1));
-                    tell.of(at.index(), at.open().faults().outcome(error, at.key()));
+                    tell.of(
+                            at.index(),
+                            at.open()
+                                    .faults()
+                                    .outcome(error, at.key(), at.changes().given()));
                 }
                 yield last;
             }

@@ -50,7 +50,7 @@ record BatchRow(int index, OpenTable open, Snapshot base, Changes changes, Optio
 
     /** Why the row was not met, looked up in a new transaction. */
     Outcome.Unwritten why() {
-        return new GuardedWrite<Snapshot>(open, key(), expected).why();
+        return new GuardedWrite<Snapshot>(open, key(), expected, changes.given()).why();
     }
 
     /** Settles what became of it, the COMMIT being in doubt. */

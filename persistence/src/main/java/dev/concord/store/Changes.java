@@ -3,6 +3,7 @@ package dev.concord.store;
 import dev.concord.record.Draft;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
+import dev.concord.record.Value;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,6 +71,15 @@ record Changes(Row values, List<Increment> added) {
             }
         }
         return Optional.empty();
+    }
+
+    /** All it gives the database, whether set or added. */
+    Row given() {
+        Row given = values;
+        for (Increment increment : added) {
+            given = given.with(increment.column(), Value.of(increment.by()));
+        }
+        return given;
     }
 
     boolean isEmpty() {

@@ -1,9 +1,9 @@
 package dev.concord.store;
 
-import dev.concord.catalog.Table;
 import dev.concord.database.Dialect;
 import dev.concord.database.SqlFault;
 import dev.concord.record.RecordKey;
+import dev.concord.record.Row;
 import dev.concord.store.Outcome.Failure;
 import dev.concord.store.Outcome.Refused.Reason;
 import dev.concord.store.Outcome.Rejected;
@@ -13,12 +13,14 @@ import java.util.Optional;
 
 /** What a database's error means for a write. */
 final class Faults {
-    private final Table table;
+    private final TableSql sql;
+    private final Transactions transactions;
     private final Dialect dialect;
 
-    Faults(Table table, Dialect dialect) {
-        this.table = table;
-        this.dialect = dialect;
+    Faults(TableSql sql, Transactions transactions) {
+        this.sql = sql;
+        this.transactions = transactions;
+        this.dialect = sql.dialect();
     }
 
     boolean worthRetrying(SQLException error) {
@@ -29,11 +31,20 @@ final class Faults {
         return SqlFault.of(error, dialect).kind() == SqlFault.Kind.LOCK_TIMEOUT;
     }
 
-    /** What an error before COMMIT means: nothing was written. */
+    /** What an error before COMMIT means, when it is not known what was to be written. */
     Failure outcome(SQLException error, RecordKey key) {
+        return outcome(error, key, Row.EMPTY);
+    }
+
+    /**
+     * What an error before COMMIT means: nothing was written.
+     *
+     * @param values what was to be written, for finding the columns a broken rule is about
+     */
+    Failure outcome(SQLException error, RecordKey key, Row values) {
         SqlFault fault = SqlFault.of(error, dialect);
         return brokenRule(fault.kind())
-                .<Failure>map(kind -> rejected(kind, fault))
+                .<Failure>map(kind -> rejected(kind, fault, values))
                 .orElseGet(() -> withoutRule(fault, key));
     }
 
@@ -72,14 +83,30 @@ final class Faults {
      * sent says that nothing was written.
      */
     Optional<Failure> commitOutcome(SQLException error, RecordKey key) {
+        return commitOutcome(error, key, Row.EMPTY);
+    }
+
+    /** The same, when it is known what was written. */
+    Optional<Failure> commitOutcome(SQLException error, RecordKey key, Row values) {
         return switch (SqlFault.of(error, dialect).kind()) {
             case CONNECTION_LOST, OTHER -> Optional.empty();
-            default -> Optional.of(outcome(error, key));
+            default -> Optional.of(outcome(error, key, values));
         };
     }
 
-    private Rejected rejected(Violation.Kind kind, SqlFault fault) {
-        List<String> columns = ViolationColumns.of(fault, table);
+    private Rejected rejected(Violation.Kind kind, SqlFault fault, Row values) {
+        List<String> columns = kind == Violation.Kind.FOREIGN_KEY && dialect == Dialect.SQLITE
+                ? missingTargets(values)
+                : ViolationColumns.of(fault, sql.table(), values);
         return new Rejected(List.of(new Violation(kind, columns, fault.constraint(), fault.detail())));
+    }
+
+    private List<String> missingTargets(Row values) {
+        try {
+            return transactions.read(transaction -> new MissingTargets(sql, values).columns(transaction.dsl()));
+        } catch (StoreFault _) {
+            // That a rule was broken is known all the same.
+            return List.of();
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.concord.store;
 
 import dev.concord.record.RecordKey;
+import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
 import dev.concord.record.VersionToken;
@@ -27,7 +28,7 @@ final class GuardedDelete {
     }
 
     DeleteOutcome run() {
-        GuardedWrite<RecordKey> write = new GuardedWrite<>(open, key, expected);
+        GuardedWrite<RecordKey> write = new GuardedWrite<>(open, key, expected, Row.EMPTY);
         return switch (write.run(this::attempt)) {
             case Result.Written<RecordKey>(RecordKey deleted) -> new Outcome.Deleted(deleted);
             case Result.NotWritten<RecordKey>(Outcome.Rejected(List<Violation> violations)) ->

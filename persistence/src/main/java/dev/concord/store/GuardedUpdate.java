@@ -44,7 +44,7 @@ final class GuardedUpdate {
     }
 
     SaveOutcome run() {
-        GuardedWrite<Snapshot> write = new GuardedWrite<>(open, key, expected);
+        GuardedWrite<Snapshot> write = new GuardedWrite<>(open, key, expected, changes.given());
         Result<Snapshot> result = oneStatementIsEnough() ? write.runAtOnce(this::attempt) : write.run(this::attempt);
         return switch (result) {
             case Result.Written<Snapshot>(Snapshot saved) -> new Outcome.Saved(saved);
@@ -105,6 +105,11 @@ final class GuardedUpdate {
             return new Try.Refused<>(misfit.get());
         }
         return update(transaction, open.guard().versionOf(present), RowCondition.of(open.sql(), key));
+    }
+
+    /** What the caller gave to be written. */
+    Row given() {
+        return changes.given();
     }
 
     /** What was set: the changed values and the version. */

@@ -1,6 +1,7 @@
 package dev.concord.store;
 
 import dev.concord.record.RecordKey;
+import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.VersionToken;
 import dev.concord.store.Outcome.Refused.Reason;
@@ -21,11 +22,18 @@ final class GuardedWrite<T> {
     private final OpenTable open;
     private final RecordKey key;
     private final Optional<VersionToken> expected;
+    private final Row values;
 
-    GuardedWrite(OpenTable open, RecordKey key, Optional<VersionToken> expected) {
+    /**
+     * A write.
+     *
+     * @param values what is to be written, as far as the caller has a say in it
+     */
+    GuardedWrite(OpenTable open, RecordKey key, Optional<VersionToken> expected, Row values) {
         this.open = open;
         this.key = key;
         this.expected = expected;
+        this.values = values;
     }
 
     /** What one try came to. */
@@ -91,11 +99,11 @@ final class GuardedWrite<T> {
                     missedUnchanged = true;
                 }
                 case Ending.Failed<Try<T>>(var error) -> {
-                    return new Result.NotWritten<>(open.faults().outcome(error, key));
+                    return new Result.NotWritten<>(open.faults().outcome(error, key, values));
                 }
                 case Ending.CommitFailed<Try<T>>(var error) -> {
                     return open.faults()
-                            .commitOutcome(error, key)
+                            .commitOutcome(error, key, values)
                             .<Result<T>>map(Result.NotWritten::new)
                             .orElseGet(() -> new Result.InDoubt<>(String.valueOf(error.getMessage())));
                 }

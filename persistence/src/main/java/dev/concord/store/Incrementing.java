@@ -34,7 +34,8 @@ final class Incrementing {
     }
 
     SaveOutcome run() {
-        GuardedWrite<Snapshot> write = new GuardedWrite<>(open, key, Optional.empty());
+        GuardedWrite<Snapshot> write =
+                new GuardedWrite<>(open, key, Optional.empty(), Row.of(increment.column(), Value.of(increment.by())));
         return switch (write.run(this::attempt)) {
             case Result.Written<Snapshot>(Snapshot saved) -> new Outcome.Saved(saved);
             case Result.NotWritten<Snapshot>(Outcome.Unwritten why) -> why;

@@ -33,10 +33,10 @@ final class Insertion {
     InsertOutcome run() {
         return switch (Repeated.of(open.faults(), () -> open.transactions().write(this::attempt))) {
             case Ending.Done<InsertOutcome>(InsertOutcome outcome) -> outcome;
-            case Ending.Failed<InsertOutcome>(var error) -> open.faults().outcome(error, sql.keyOf(values));
+            case Ending.Failed<InsertOutcome>(var error) -> open.faults().outcome(error, sql.keyOf(values), values);
             case Ending.CommitFailed<InsertOutcome>(var error) ->
                 open.faults()
-                        .commitOutcome(error, sql.keyOf(values))
+                        .commitOutcome(error, sql.keyOf(values), values)
                         .<InsertOutcome>map(outcome -> outcome)
                         .orElseGet(() -> settled(String.valueOf(error.getMessage())));
         };

@@ -29,6 +29,9 @@ public final class LockedRow {
     /** All that was set, the versions among it. */
     private Row written = Row.EMPTY;
 
+    /** What the present statement is given to write, for telling what is wrong with it. */
+    private Row given = Row.EMPTY;
+
     LockedRow(OpenTable open, Transaction transaction, Snapshot present) {
         this.open = open;
         this.transaction = transaction;
@@ -135,7 +138,7 @@ public final class LockedRow {
             try {
                 return sending.send();
             } catch (SQLException e) {
-                failure = Optional.of(open.faults().outcome(e, present.key()));
+                failure = Optional.of(open.faults().outcome(e, present.key(), given));
             }
         }
         return told.of(failure.orElseThrow());
@@ -145,6 +148,7 @@ public final class LockedRow {
         if (changes.isEmpty()) {
             return new Outcome.Saved(present);
         }
+        given = changes.given();
         GuardedUpdate update = new GuardedUpdate(open, present.key(), present.row(), changes, Optional.empty());
         Try<Snapshot> sent = update.ofHeld(transaction, present.row());
         if (sent instanceof Try.Written<Snapshot>(Snapshot saved)) {
@@ -157,6 +161,7 @@ public final class LockedRow {
     }
 
     private DeleteOutcome sendDelete() throws SQLException {
+        given = Row.EMPTY;
         Try<RecordKey> sent = new GuardedDelete(open, present.key(), Optional.empty()).ofHeld(transaction);
         if (sent instanceof Try.Written<RecordKey>(RecordKey key)) {
             wrote = true;

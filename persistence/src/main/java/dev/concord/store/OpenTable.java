@@ -33,7 +33,7 @@ final class OpenTable {
         this.guard = guard;
         this.statements = new Statements(sql, transactions.rendering());
         this.transactions = transactions;
-        this.faults = new Faults(table, transactions.rendering().dialect());
+        this.faults = new Faults(sql, transactions);
         this.columnNames = new HashSet<>();
         this.writableNames = new HashSet<>();
         for (Column column : table.columns()) {

@@ -22,7 +22,7 @@ final class Rehearsing {
     }
 
     Rehearsal ofUpdate(RecordKey key, Optional<VersionToken> expected, GuardedUpdate update) {
-        GuardedWrite<Snapshot> write = new GuardedWrite<>(open, key, expected);
+        GuardedWrite<Snapshot> write = new GuardedWrite<>(open, key, expected, update.given());
         return switch (write.rehearse(transaction -> {
             Try<Snapshot> attempt = update.attempt(transaction);
             if (attempt instanceof Try.Written<Snapshot>) {
@@ -49,7 +49,7 @@ final class Rehearsing {
             case Ending.Done<InsertOutcome>(Outcome.Saved(Snapshot would)) -> new Rehearsal.Fits(would.row());
             case Ending.Done<InsertOutcome>(Outcome.Failure why) -> new Rehearsal.Fails(why);
             case Ending.Failed<InsertOutcome>(SQLException error) ->
-                new Rehearsal.Fails(open.faults().outcome(error, open.sql().keyOf(values)));
+                new Rehearsal.Fails(open.faults().outcome(error, open.sql().keyOf(values), values));
             case Ending.CommitFailed<InsertOutcome>(SQLException error) -> lost(String.valueOf(error.getMessage()));
         };
     }

@@ -6,12 +6,13 @@ import dev.concord.catalog.ForeignKey;
 import dev.concord.catalog.Key;
 import dev.concord.catalog.Table;
 import dev.concord.database.SqlFault;
+import dev.concord.record.Row;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
  * The columns a broken rule concerns, so that the message can stand at their fields: those the database names, or else
- * those of the constraint it names.
+ * those of the constraint it names, or else those whose written values it can have meant.
  */
 final class ViolationColumns {
     /** MariaDB and MySQL give every primary key this name. */
@@ -19,12 +20,14 @@ final class ViolationColumns {
 
     private ViolationColumns() {}
 
-    static List<String> of(SqlFault fault, Table table) {
+    static List<String> of(SqlFault fault, Table table, Row written) {
         // A child's refusal names the child's columns, which mean nothing in the parent's form.
         if (fault.kind() == SqlFault.Kind.STILL_REFERENCED) {
             return List.of();
         }
-        return fault.columns().isEmpty() ? ofConstraint(fault, table) : spelledAsInTable(fault.columns(), table);
+        List<String> named =
+                fault.columns().isEmpty() ? ofConstraint(fault, table) : spelledAsInTable(fault.columns(), table);
+        return named.isEmpty() ? new UnfitValues(fault, table, written).columns() : named;
     }
 
     private static List<String> ofConstraint(SqlFault fault, Table table) {
