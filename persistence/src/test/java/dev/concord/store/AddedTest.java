@@ -9,6 +9,7 @@ import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
 import dev.concord.testing.Engine;
+import dev.concord.testing.LockingContract;
 import dev.concord.version.LockingMode;
 import dev.concord.version.TablePolicy;
 import java.math.BigDecimal;
@@ -18,6 +19,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Drafts that add to a quantity instead of setting it. */
+@LockingContract
 class AddedTest {
 
     @OnEveryGuard

@@ -6,11 +6,13 @@ import dev.concord.record.Draft;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
 import dev.concord.testing.Engine;
+import dev.concord.testing.LockingContract;
 import dev.concord.version.Guard;
 import dev.concord.version.Successor;
 import java.math.BigDecimal;
 
 /** Versions that move as the program says that uses the store. */
+@LockingContract
 class CallersVersionTest {
     private static final Successor BY_TENS =
             old -> old instanceof Value.Exact(BigDecimal number) ? Value.of(number.add(BigDecimal.TEN)) : Value.of(100);

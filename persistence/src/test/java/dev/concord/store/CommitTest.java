@@ -6,9 +6,11 @@ import dev.concord.record.Draft;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
 import dev.concord.testing.Engine;
+import dev.concord.testing.LockingContract;
 import org.junit.jupiter.api.Test;
 
 /** A COMMIT that fails, which PostgreSQL lets a test arrange: by work deferred to it. */
+@LockingContract
 class CommitTest {
 
     @Test

@@ -11,6 +11,7 @@ import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
 import dev.concord.store.Outcome.Refused.Reason;
 import dev.concord.testing.Engine;
+import dev.concord.testing.LockingContract;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A row that is kept from everybody else while a person decides. */
+@LockingContract
 class HoldTest {
 
     @ParameterizedTest(name = "{0}")

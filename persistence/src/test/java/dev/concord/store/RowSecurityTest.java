@@ -11,6 +11,7 @@ import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
 import dev.concord.store.Outcome.Refused.Reason;
 import dev.concord.testing.Engine;
+import dev.concord.testing.LockingContract;
 import dev.concord.version.Guard;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Tables of which a user may see or write only some rows. PostgreSQL hides the others from his statements without an
  * error; the other databases have no such policies.
  */
+@LockingContract
 class RowSecurityTest {
     private static final Outcome.Refused NOT_PERMITTED = new Outcome.Refused(Reason.NOT_PERMITTED, "");
 

@@ -8,6 +8,7 @@ import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
 import dev.concord.record.VersionToken;
 import dev.concord.testing.Engine;
+import dev.concord.testing.LockingContract;
 import dev.concord.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What the documentation of {@code Guard.ByRowVersion} says of PostgreSQL's xmin, asked of PostgreSQL. */
+@LockingContract
 class RowVersionFactsTest {
     private final Database database = TestDatabase.open(Engine.POSTGRESQL);
 

@@ -8,9 +8,11 @@ import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
 import dev.concord.testing.Engine;
+import dev.concord.testing.LockingContract;
 import java.util.Optional;
 
 /** Writing without a check, for one piece of work and never longer. */
+@LockingContract
 class UncheckedTest {
 
     @OnEveryGuard

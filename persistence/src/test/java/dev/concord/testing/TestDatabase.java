@@ -7,6 +7,7 @@ import dev.concord.database.Secret;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
@@ -60,6 +61,18 @@ public final class TestDatabase {
             }
         } catch (SQLException e) {
             throw new AssertionError("Could not run the test's SQL", e);
+        }
+    }
+
+    /** What the database says to a question that has one answer, outside a transaction. */
+    public static String answer(Database database, String question) {
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(question)) {
+            result.next();
+            return result.getString(1);
+        } catch (SQLException e) {
+            throw new AssertionError("Could not ask: " + question, e);
         }
     }
 }

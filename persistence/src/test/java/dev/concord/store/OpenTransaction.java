@@ -1,0 +1,41 @@
+package dev.concord.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** A colleague's transaction that has written and not ended: whoever wants the same rows has to wait for it. */
+final class OpenTransaction implements AutoCloseable {
+    private final Connection connection;
+
+    OpenTransaction(Shop shop, String... statements) throws SQLException {
+        this.connection = shop.database().dataSource().getConnection();
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(shop.quoted(sql));
+            }
+        }
+    }
+
+    void commit() throws SQLException {
+        connection.commit();
+        letGo();
+    }
+
+    void rollBack() throws SQLException {
+        connection.rollback();
+        letGo();
+    }
+
+    /** SQLite's driver begins the next transaction, and locks, as soon as one ends. */
+    private void letGo() throws SQLException {
+        connection.setAutoCommit(true);
+    }
+
+    /** Undoes what has not been committed, as the pool does with every connection. */
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}

@@ -1,0 +1,100 @@
+package dev.concord.store;
+
+import dev.concord.database.Database;
+import dev.concord.database.Dialect;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A call, on a thread of its own, that waits for somebody else's transaction. That it waits is not hoped for: the
+ * database itself says so.
+ *
+ * @param <T> what the call comes to
+ */
+final class Waiting<T> {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    /** A call of SQLite that waits for nobody takes microseconds. */
+    private static final Duration NO_QUICK_CALL = Duration.ofMillis(5);
+
+    private final FutureTask<T> call;
+    private final Thread thread;
+
+    private Waiting(Callable<T> call) {
+        this.call = new FutureTask<>(call);
+        this.thread = Thread.ofPlatform().name("waiting").start(this.call);
+    }
+
+    /** Makes the call, and returns as soon as it waits; fails if it comes to something without having waited. */
+    static <T> Waiting<T> begun(Database database, Callable<T> call) throws Exception {
+        try (Connection watching = database.dataSource().getConnection();
+                Statement statement = watching.createStatement()) {
+            Waiting<T> waiting = new Waiting<>(call);
+            waiting.awaitItsWaiting(database.dialect(), statement);
+            return waiting;
+        }
+    }
+
+    /** What the call came to, whatever it waited for having ended. */
+    T outcome() throws Exception {
+        return call.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    /** Tells the thread to stop. */
+    void interrupt() {
+        thread.interrupt();
+    }
+
+    private void awaitItsWaiting(Dialect dialect, Statement watching) throws Exception {
+        long begun = System.nanoTime();
+        long inside = begun;
+        while (System.nanoTime() - begun < PATIENCE.toNanos()) {
+            if (call.isDone()) {
+                throw new AssertionError("It did not wait, and came to " + call.get());
+            }
+            if (dialect != Dialect.SQLITE) {
+                if (somebodyWaits(dialect, watching)) {
+                    return;
+                }
+            } else if (!insideSqlite()) {
+                inside = System.nanoTime();
+            } else if (System.nanoTime() - inside > NO_QUICK_CALL.toNanos()) {
+                return;
+            }
+            Thread.onSpinWait();
+        }
+        throw new AssertionError("It neither waited nor came to anything");
+    }
+
+    private static boolean somebodyWaits(Dialect dialect, Statement watching) throws SQLException {
+        String counting =
+                switch (dialect) {
+                    case H2 -> "select count(*) from information_schema.sessions where blocker_id is not null";
+                    case POSTGRESQL ->
+                        "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+                                + " and datname = current_database()";
+                    // Not innodb_trx, which shows an old picture to whoever looks often.
+                    case MARIADB, MYSQL ->
+                        "select cast(variable_value as integer) from information_schema.global_status"
+                                + " where variable_name = 'INNODB_ROW_LOCK_CURRENT_WAITS'";
+                    case SQLITE -> throw new AssertionError("There is no server to be asked");
+                };
+        try (ResultSet result = watching.executeQuery(counting)) {
+            result.next();
+            return result.getInt(1) > 0;
+        }
+    }
+
+    /** The file's lock is waited for inside the driver's native code, and nowhere else for long. */
+    private boolean insideSqlite() {
+        return Arrays.stream(thread.getStackTrace())
+                .anyMatch(frame -> frame.getClassName().equals("org.sqlite.core.NativeDB"));
+    }
+}
