@@ -7,7 +7,10 @@ import java.sql.SQLException;
 import org.h2.api.Trigger;
 import org.jspecify.annotations.Nullable;
 
-/** A trigger that counts the versions of a row in its column {@code version}: 1 on insert, one more on each update. */
+/**
+ * A trigger that counts the versions of a row in its column {@code version}: one more than what is sent, on each insert and
+ * update. A version that a writer has moved as well shows as one too many.
+ */
 public final class CountingTrigger implements Trigger {
     private int version;
 
@@ -22,24 +25,25 @@ public final class CountingTrigger implements Trigger {
             case POSTGRESQL ->
                 new String[] {
                     "create function counting() returns trigger language plpgsql as $$begin "
-                            + "if tg_op = 'INSERT' then new.version := 1; else new.version := old.version + 1; end if; "
-                            + "return new; end$$",
+                            + "new.version := new.version + 1; return new; end$$",
                     "create trigger counting before insert or update on " + table
                             + " for each row execute function counting()"
                 };
             case MARIADB ->
                 new String[] {
-                    "create trigger counting_new before insert on " + table + " for each row set new.version = 1",
+                    "create trigger counting_new before insert on " + table
+                            + " for each row set new.version = new.version + 1",
                     "create trigger counting before update on " + table
-                            + " for each row set new.version = old.version + 1"
+                            + " for each row set new.version = new.version + 1"
                 };
+            // A new row is written once more as it is, for the other trigger to count; that one does not set itself
+            // off.
             case SQLITE ->
                 new String[] {
                     "create trigger counting_new after insert on " + table + " begin update " + table
-                            + " set version = 1 where id = new.id; end",
-                    "create trigger counting after update on " + table
-                            + " when new.version = old.version and old.version > 0 begin update " + table
-                            + " set version = old.version + 1 where id = new.id; end"
+                            + " set version = version where id = new.id; end",
+                    "create trigger counting after update on " + table + " begin update " + table
+                            + " set version = new.version + 1 where id = new.id; end"
                 };
         };
     }
@@ -55,9 +59,8 @@ public final class CountingTrigger implements Trigger {
 
     @Override
     public void fire(Connection connection, @Nullable Object @Nullable [] before, @Nullable Object @Nullable [] after) {
-        if (after != null) {
-            Object last = before == null ? null : before[version];
-            after[version] = last instanceof Integer count ? count + 1 : 1;
+        if (after != null && after[version] instanceof Integer sent) {
+            after[version] = sent + 1;
         }
     }
 }

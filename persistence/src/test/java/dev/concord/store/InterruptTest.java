@@ -11,6 +11,7 @@ import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
+import dev.concord.testing.Engine;
 import dev.concord.testing.LockingContract;
 import dev.concord.testing.TestDatabase;
 import dev.concord.version.LockingMode;
@@ -47,6 +48,49 @@ class InterruptTest {
             assertThat(outcome).isInstanceOf(Outcome.Saved.class);
             assertThat(cold).isInstanceOf(Outcome.Saved.class);
             assertThat(read(store, ROWS / 2).row().get("stock")).isEqualTo(Value.of(10));
+        }
+    }
+
+    @Test
+    void whoeverIsInterruptedWhileHeReadsTheFileHasSavedAllTheSame() {
+        try (Database database = TestDatabase.open(filled())) {
+            RecordStore store = store(database);
+            Snapshot base = read(store, 1);
+            TestDatabase.execute(
+                    database,
+                    "create trigger \"telling\" before update on \"item\" for each row call '"
+                            + InterruptingTrigger.class.getName() + "'");
+            SaveOutcome outcome = store.save(Draft.of(base).with("stock", Value.of(11)));
+            assertThat(Thread.interrupted())
+                    .as("still to be told, having read nothing from the file meanwhile")
+                    .isFalse();
+            assertThat(outcome).isInstanceOf(Outcome.Saved.class);
+            assertThat(read(store, 1).row().get("stock")).isEqualTo(Value.of(11));
+            assertThat(read(store, ROWS / 2).row().get("stock")).isEqualTo(Value.of(10));
+        }
+    }
+
+    /** H2 gives up waiting at once; the drivers of servers and SQLite do not listen, and go on. */
+    @OnEveryEngine
+    void whoeverIsInterruptedWhileHeWaitsForARowIsToldTheTruthAndTheStoreStaysUsable(Engine engine) throws Exception {
+        DatabaseSettings settings = engine == Engine.H2 ? TestDatabase.freshH2File() : engine.freshDatabase();
+        try (Shop shop = Shop.withItemsAt(engine, settings).guardedBy("item", OnEveryGuard.COUNTER)) {
+            Snapshot base = shop.item();
+            Draft mine = Draft.of(base).with("stock", Value.of(11));
+            RecordStore store = shop.store();
+            try (OpenTransaction theirs = new OpenTransaction(shop, "update \"item\" set \"stock\" = 99")) {
+                Waiting<SaveOutcome> waiting = Waiting.begun(shop.database(), () -> store.save(mine));
+                waiting.interrupt();
+                if (engine == Engine.H2) {
+                    assertThat(waiting.outcome()).isEqualTo(new Outcome.LockTimeout(base.key()));
+                    theirs.rollBack();
+                } else {
+                    theirs.rollBack();
+                    assertThat(waiting.outcome()).isInstanceOf(Outcome.Saved.class);
+                }
+            }
+            assertThat(shop.item().row().get("stock")).isEqualTo(Value.of(engine == Engine.H2 ? 10 : 11));
+            shop.saved(Draft.of(shop.item()).with("stock", Value.of(12)));
         }
     }
 

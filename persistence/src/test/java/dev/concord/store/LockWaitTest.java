@@ -16,10 +16,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -27,23 +24,26 @@ import org.junit.jupiter.params.provider.EnumSource;
 @LockingContract
 class LockWaitTest {
     private static final int POOL = 8;
+    private static final String CHANGE = "update \"item\" set \"stock\" = 99, \"version\" = \"version\" + 1";
 
+    /** The session itself waits for a minute, so that whoever waits although he must not is caught at it. */
     @OnEveryEngine
-    void aHeldRowIsBusySkippedOrBusyAfterAWhile(Engine engine) throws SQLException {
+    void aHeldRowIsBusyOrSkippedAtOnceAndBusyAfterAWhile(Engine engine) throws SQLException {
         try (Shop shop = Shop.withItems(engine, OnEveryGuard.COUNTER);
-                Connection other = shop.database().dataSource().getConnection()) {
+                OpenTransaction other = new OpenTransaction(shop, CHANGE)) {
+            shop.onEveryConnection(aMinuteOfPatience(shop.dialect()));
             Snapshot row = shop.item();
             RecordStore store = shop.store();
-            store.find(row.key());
-            hold(shop, other);
+            long begun = System.nanoTime();
             assertThat(store.locked(row.key(), row.token(), LockWait.noWait(), LockedRow::snapshot))
                     .isEqualTo(new LockOutcome.Busy<>(row.key()));
             assertThat(store.locked(row.key(), row.token(), LockWait.skipLocked(), LockedRow::snapshot))
                     .isEqualTo(new LockOutcome.Skipped<>(row.key()));
             assertThat(store.locked(row.key(), row.token(), LockWait.upTo(Duration.ofMillis(50)), LockedRow::snapshot))
                     .isEqualTo(new LockOutcome.Busy<>(row.key()));
-            other.rollback();
-            other.setAutoCommit(true);
+            assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                    .isBetween(Duration.ofMillis(50), Duration.ofSeconds(30));
+            other.rollBack();
             assertThat(store.locked(row.key(), row.token(), LockWait.noWait(), LockedRow::snapshot))
                     .isInstanceOf(LockOutcome.Done.class);
         }
@@ -52,20 +52,23 @@ class LockWaitTest {
     @OnEveryEngine
     void whoeverWaitsSeesWhatTheOtherLeft(Engine engine) throws Exception {
         try (Shop shop = Shop.withItems(engine, OnEveryGuard.COUNTER);
-                ExecutorService threads = Executors.newSingleThreadExecutor();
-                Connection other = shop.database().dataSource().getConnection()) {
-            Snapshot old = shop.item();
-            RecordStore store = shop.store();
-            hold(shop, other);
-            Future<LockOutcome<Snapshot>> waiting = threads.submit(() ->
-                    store.locked(old.key(), old.token(), LockWait.upTo(Duration.ofMinutes(1)), LockedRow::snapshot));
+                OpenTransaction other = new OpenTransaction(shop, CHANGE)) {
+            Waiting<LockOutcome<Snapshot>> waiting = waiting(shop, LockedRow::snapshot);
             other.commit();
-            // SQLite's driver begins the next transaction, and locks, as soon as one ends.
-            other.setAutoCommit(true);
-            LockOutcome<Snapshot> outcome = waiting.get(1, TimeUnit.MINUTES);
-            assertThat(outcome).isInstanceOfSatisfying(LockOutcome.Undone.class, undone -> assertThat(
+            assertThat(waiting.outcome()).isInstanceOfSatisfying(LockOutcome.Undone.class, undone -> assertThat(
                             ((Outcome.Stale) undone.why()).theirs().row().get("stock"))
                     .isEqualTo(Value.of(99)));
+        }
+    }
+
+    @OnEveryEngine
+    void whoeverWaitsForWhatIsThenUndoneHasTheRow(Engine engine) throws Exception {
+        try (Shop shop = Shop.withItems(engine, OnEveryGuard.COUNTER);
+                OpenTransaction other = new OpenTransaction(shop, CHANGE)) {
+            Waiting<LockOutcome<SaveOutcome>> waiting = waiting(shop, row -> row.update(Row.of("stock", Value.of(3))));
+            other.rollBack();
+            assertThat(Way.worked(waiting.outcome())).isInstanceOf(Outcome.Saved.class);
+            assertThat(shop.item().row().get("stock")).isEqualTo(Value.of(3));
         }
     }
 
@@ -80,15 +83,14 @@ class LockWaitTest {
             for (LockWait wait : waits) {
                 store.locked(row.key(), row.token(), wait, LockedRow::snapshot);
             }
-            try (Connection other = shop.database().dataSource().getConnection()) {
-                hold(shop, other);
+            try (OpenTransaction other = new OpenTransaction(shop, CHANGE)) {
                 for (LockWait wait : waits) {
                     for (int i = 0; i < 3; i++) {
                         assertThat(store.locked(row.key(), row.token(), wait, LockedRow::snapshot))
                                 .isNotInstanceOf(LockOutcome.Done.class);
                     }
                 }
-                other.rollback();
+                other.rollBack();
             }
             assertThat(patience(shop)).hasSize(POOL).isEqualTo(before);
             assertThat(before.getFirst()).contains("5");
@@ -111,29 +113,36 @@ class LockWaitTest {
                                 + " constraint \"of\" foreign key (\"team_id\") references \"team\" (\"id\"))",
                         "insert into \"team\" values (1, 'Blue')",
                         "insert into \"person\" values (1, 'Ana', null)");
-                Connection other = shop.database().dataSource().getConnection()) {
+                OpenTransaction other = new OpenTransaction(shop, "delete from \"team\"")) {
             shop.shortenLockTimeouts();
             Snapshot before = shop.first("person");
-            other.setAutoCommit(false);
-            try (Statement statement = other.createStatement()) {
-                statement.execute(shop.quoted("delete from \"team\""));
-            }
             LockOutcome<SaveOutcome> outcome = shop.store()
                     .locked(before.key(), before.token(), LockWait.noWait(), row -> {
                         assertThat(row.update(Row.of("name", Value.of("Bo")))).isInstanceOf(Outcome.Saved.class);
                         return row.update(Row.of("team_id", Value.of(1)));
                     });
-            other.rollback();
+            other.rollBack();
             assertThat(outcome).isEqualTo(new LockOutcome.Undone<>(new Outcome.LockTimeout(before.key())));
             assertThat(shop.first("person").row()).isEqualTo(before.row());
         }
     }
 
-    private static void hold(Shop shop, Connection other) throws SQLException {
-        other.setAutoCommit(false);
-        try (Statement statement = other.createStatement()) {
-            statement.execute(shop.quoted("update \"item\" set \"stock\" = 99, \"version\" = \"version\" + 1"));
-        }
+    /** Somebody who waits to work on row 1. */
+    private static <T> Waiting<LockOutcome<T>> waiting(Shop shop, Function<LockedRow, T> work) throws Exception {
+        Snapshot row = shop.item();
+        RecordStore store = shop.store();
+        return Waiting.begun(
+                shop.database(),
+                () -> store.locked(row.key(), row.token(), LockWait.upTo(Duration.ofMinutes(1)), work));
+    }
+
+    private static String aMinuteOfPatience(Dialect dialect) {
+        return switch (dialect) {
+            case H2 -> "set lock_timeout 60000";
+            case POSTGRESQL -> "set lock_timeout = '1min'";
+            case MARIADB, MYSQL -> "set innodb_lock_wait_timeout = 60";
+            case SQLITE -> "pragma busy_timeout = 60000";
+        };
     }
 
     /** How long each connection of the pool waits for locks. */

@@ -3,6 +3,7 @@ package dev.concord.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concord.record.Draft;
+import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
 import dev.concord.store.Outcome.Refused.Reason;
@@ -10,8 +11,10 @@ import dev.concord.testing.Engine;
 import dev.concord.testing.LockingContract;
 import dev.concord.version.Guard;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Parents and their children: a child's change is no change of the parent, unless its writer says so. */
 @LockingContract
@@ -25,6 +28,39 @@ class TouchTest {
                 shop.inserted(line(shop));
                 assertThat(shop.store().save(mine)).isInstanceOf(Outcome.Saved.class);
             }
+        }
+    }
+
+    static Stream<Guard> guards() {
+        return Stream.of(OnEveryGuard.COUNTER, OnEveryGuard.ROW_VERSION, OnEveryGuard.DIGEST);
+    }
+
+    /** FOR UPDATE would keep whoever refers to the parent waiting; the others have no weaker lock for a parent. */
+    @ParameterizedTest
+    @MethodSource("guards")
+    void aParentInTheMiddleOfBeingSavedDoesNotKeepAChildWaitingInPostgres(Guard guard) throws Exception {
+        try (Shop shop = orders(Engine.POSTGRESQL, guard)) {
+            shop.sql(
+                    "create function resting() returns trigger language plpgsql as "
+                            + "$$begin perform pg_advisory_xact_lock(61); return new; end$$",
+                    "create trigger resting before update on \"order\" for each row execute function resting()");
+            Draft mine = Draft.of(shop.first("order")).with("note", Value.of("mine"));
+            Draft line = line(shop);
+            RecordStore store = shop.store();
+            try (OpenTransaction rest = new OpenTransaction(shop, "select pg_advisory_xact_lock(61)")) {
+                Waiting<SaveOutcome> saving = Waiting.begun(shop.database(), () -> store.save(mine));
+                assertThat(store.insert(line)).isInstanceOf(Outcome.Saved.class);
+                rest.rollBack();
+                assertThat(saving.outcome()).isInstanceOf(Outcome.Saved.class);
+            }
+            Snapshot order = shop.first("order");
+            assertThat(store.<SaveOutcome>locked(order.key(), order.token(), LockWait.noWait(), row -> {
+                        assertThat(shop.store().insert(line.with("id", Value.of(2))))
+                                .isInstanceOf(Outcome.Saved.class);
+                        return row.update(Row.of("note", Value.of("held")));
+                    }))
+                    .isInstanceOfSatisfying(LockOutcome.Done.class, done -> assertThat(done.result())
+                            .isInstanceOf(Outcome.Saved.class));
         }
     }
 

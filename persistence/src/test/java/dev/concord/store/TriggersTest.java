@@ -8,8 +8,14 @@ import dev.concord.record.Value;
 import dev.concord.store.Outcome.Refused.Reason;
 import dev.concord.testing.Engine;
 import dev.concord.testing.LockingContract;
+import dev.concord.testing.TestDatabase;
+import dev.concord.version.Guard;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Databases that change or refuse what is written to them. */
 @LockingContract
@@ -27,19 +33,48 @@ class TriggersTest {
         }
     }
 
-    @ParameterizedTest(name = "{0}")
-    @EnumSource(names = {"POSTGRESQL", "SQLITE"})
-    void aWriteSwallowedByATriggerIsRefusedAndSaidSo(Engine engine) {
-        try (Shop shop = Shop.withItems(engine, OnEveryGuard.COUNTER)) {
+    static Stream<Arguments> swallowers() {
+        return Stream.of(Engine.POSTGRESQL, Engine.SQLITE).flatMap(engine -> Stream.of(
+                        OnEveryGuard.COUNTER, OnEveryGuard.ROW_VERSION, OnEveryGuard.DIGEST, OnEveryGuard.BOTH)
+                .map(guard -> Arguments.of(engine, guard)));
+    }
+
+    /** A trigger of H2 or MariaDB can refuse a write, but not leave it out in silence. */
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("swallowers")
+    void aWriteSwallowedByATriggerIsRefusedAndSaidSo(Engine engine, Guard guard) {
+        try (Shop shop = Shop.withItems(engine, guard)) {
             Snapshot base = shop.item();
-            shop.sql(swallowing(engine, "update"));
-            shop.sql(swallowing(engine, "delete"));
-            shop.sql(swallowing(engine, "insert"));
+            for (String event : List.of("update", "delete", "insert")) {
+                shop.sql(swallowing(engine, event));
+            }
             Outcome.Refused refused = new Outcome.Refused(Reason.SUPPRESSED, "");
-            assertThat(shop.store().save(Draft.of(base).with("stock", Value.of(1))))
-                    .isEqualTo(refused);
-            assertThat(shop.store().delete(base)).isEqualTo(refused);
+            assertThat(writes(shop.store(), base)).containsOnly(refused);
             assertThat(shop.store().insert(shop.newItem(2))).isEqualTo(refused);
+            assertThat(shop.item().row()).isEqualTo(base.row());
+        }
+    }
+
+    static Stream<Guard> guards() {
+        return Stream.of(OnEveryGuard.COUNTER, OnEveryGuard.ROW_VERSION, OnEveryGuard.DIGEST, OnEveryGuard.BOTH);
+    }
+
+    /** Rules are PostgreSQL's alone. It will not return an inserted row where a rule might replace it, and says so itself. */
+    @ParameterizedTest
+    @MethodSource("guards")
+    void aWriteThatARuleReplacesByNothingIsRefusedAndSaidSo(Guard guard) {
+        try (Shop shop = Shop.withItems(Engine.POSTGRESQL, guard)) {
+            Snapshot base = shop.item();
+            for (String event : List.of("update", "delete", "insert")) {
+                shop.sql("create rule ignore_" + event + " as on " + event + " to item do instead nothing");
+            }
+            assertThat(writes(shop.store(), base)).containsOnly(new Outcome.Refused(Reason.SUPPRESSED, ""));
+            assertThat(shop.store().insert(shop.newItem(2)))
+                    .isInstanceOfSatisfying(Outcome.Rejected.class, rejected -> assertThat(
+                                    rejected.violations().getFirst().detail())
+                            .contains("INSERT RETURNING"));
+            assertThat(TestDatabase.answer(shop.database(), "select count(*) from item"))
+                    .isEqualTo("1");
             assertThat(shop.item().row()).isEqualTo(base.row());
         }
     }
@@ -54,6 +89,13 @@ class TriggersTest {
             assertThat(violation.kind()).isEqualTo(Violation.Kind.OTHER);
             assertThat(violation.detail()).contains("Inventory is closed");
         }
+    }
+
+    private static List<Object> writes(RecordStore store, Snapshot base) {
+        return List.of(
+                store.save(Draft.of(base).with("stock", Value.of(1))),
+                store.increment(base.key(), Increment.of("stock", 1)),
+                store.delete(base));
     }
 
     private static String[] doubling(Engine engine) {

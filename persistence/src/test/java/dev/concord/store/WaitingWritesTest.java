@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
 import dev.concord.testing.LockingContract;
+import java.sql.SQLException;
 import java.util.List;
-import java.util.function.BiFunction;
+import java.util.function.BiConsumer;
 
 /**
  * Writes that carry a token, find their row held by a transaction that has not ended, wait for it, and must then see what
@@ -26,64 +27,58 @@ class WaitingWritesTest {
             of(Way.UPDATE_IF),
             of(Way.BATCH_SKIPPING),
             of(Way.BATCH_ABORTING),
-            new Write("DELETE", RecordStore::delete),
-            new Write("DELETE_IF", (store, base) -> store.deleteIf(base.key(), base.token())));
+            RecordStore::delete,
+            (store, base) -> store.deleteIf(base.key(), base.token()));
 
     /** What somebody does with a row he has read. */
-    private record Write(String name, BiFunction<RecordStore, Snapshot, Object> on) {}
+    private interface Write {
+        Object to(RecordStore store, Snapshot base);
+    }
 
     @OnEveryGuard
     void whoeverWaitedForAChangeIsStaleAndIsShownTheNewRow(Shop shop) throws Exception {
-        for (Write write : WRITES) {
-            Snapshot base = freshItem(shop);
-            try (OpenTransaction theirs = new OpenTransaction(shop, CHANGE)) {
-                Waiting<Object> mine = begun(shop, write, base);
-                theirs.commit();
-                assertThat(mine.outcome())
-                        .as(write.name())
-                        .isInstanceOfSatisfying(Outcome.Stale.class, stale -> assertThat(
-                                        stale.theirs().row())
-                                .isEqualTo(shop.item().row()));
-            }
-            assertThat(shop.item().row().get("stock")).as(write.name()).isEqualTo(Value.of(99));
-        }
+        afterWaiting(shop, CHANGE, OpenTransaction::commit, (_, outcome) -> {
+            Snapshot now = shop.item();
+            assertThat(now.row().get("stock")).isEqualTo(Value.of(99));
+            assertThat(outcome).isInstanceOfSatisfying(Outcome.Stale.class, stale -> assertThat(
+                            stale.theirs().row())
+                    .isEqualTo(now.row()));
+        });
     }
 
     @OnEveryGuard
     void whoeverWaitedForADeletionIsToldThatTheRowIsGone(Shop shop) throws Exception {
-        for (Write write : WRITES) {
-            Snapshot base = freshItem(shop);
-            try (OpenTransaction theirs = new OpenTransaction(shop, DELETION)) {
-                Waiting<Object> mine = begun(shop, write, base);
-                theirs.commit();
-                assertThat(mine.outcome()).as(write.name()).isEqualTo(new Outcome.Gone(base.key()));
-            }
-        }
+        afterWaiting(shop, DELETION, OpenTransaction::commit, (base, outcome) -> assertThat(outcome)
+                .isEqualTo(new Outcome.Gone(base.key())));
     }
 
     @OnEveryGuard
     void whoeverWaitedForWhatWasThenUndoneWrites(Shop shop) throws Exception {
+        afterWaiting(shop, CHANGE, OpenTransaction::rollBack, (_, outcome) -> assertThat(outcome)
+                .isInstanceOfAny(Outcome.Saved.class, Outcome.Deleted.class));
+    }
+
+    /** How somebody else's transaction ends. */
+    private interface Ending {
+        void of(OpenTransaction theirs) throws SQLException;
+    }
+
+    /** Lets each kind of write wait for what somebody else has done to the row, and looks at what it comes to. */
+    private static void afterWaiting(Shop shop, String done, Ending ending, BiConsumer<Snapshot, Object> told)
+            throws Exception {
+        RecordStore store = shop.store();
         for (Write write : WRITES) {
-            Snapshot base = freshItem(shop);
-            try (OpenTransaction theirs = new OpenTransaction(shop, CHANGE)) {
-                Waiting<Object> mine = begun(shop, write, base);
-                theirs.rollBack();
-                assertThat(mine.outcome()).as(write.name()).isInstanceOfAny(Outcome.Saved.class, Outcome.Deleted.class);
+            shop.sql(DELETION, INSERTION);
+            Snapshot base = shop.item();
+            try (OpenTransaction theirs = new OpenTransaction(shop, done)) {
+                Waiting<Object> mine = Waiting.begun(shop.database(), () -> write.to(store, base));
+                ending.of(theirs);
+                told.accept(base, mine.outcome());
             }
         }
     }
 
     private static Write of(Way way) {
-        return new Write(way.name(), (store, base) -> way.write(store, base, 1));
-    }
-
-    private static Waiting<Object> begun(Shop shop, Write write, Snapshot base) throws Exception {
-        RecordStore store = shop.store();
-        return Waiting.begun(shop.database(), () -> write.on().apply(store, base));
-    }
-
-    private static Snapshot freshItem(Shop shop) {
-        shop.sql(DELETION, INSERTION);
-        return shop.item();
+        return (store, base) -> way.write(store, base, 1);
     }
 }

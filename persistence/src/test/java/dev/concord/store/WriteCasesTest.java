@@ -2,14 +2,22 @@ package dev.concord.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.concord.merge.Change;
+import dev.concord.merge.Choice;
+import dev.concord.merge.FieldMerge;
 import dev.concord.merge.MergeRules;
 import dev.concord.merge.RecordMerge;
+import dev.concord.merge.Resolution;
 import dev.concord.record.Draft;
+import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
 import dev.concord.testing.Engine;
 import dev.concord.testing.LockingContract;
 import dev.concord.testing.TestDatabase;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +29,8 @@ class WriteCasesTest {
     @Test
     void theirsIsTheNewRowAlthoughTheServersDefaultIsRepeatableRead() throws Exception {
         try (Shop shop = Shop.withItems(Engine.MARIADB, OnEveryGuard.COUNTER)) {
-            assertThat(TestDatabase.answer(shop.database(), "select @@global.transaction_isolation")).isEqualTo("REPEATABLE-READ");
+            assertThat(TestDatabase.answer(shop.database(), "select @@global.transaction_isolation"))
+                    .isEqualTo("REPEATABLE-READ");
             Draft mine = Draft.of(shop.item()).with("name", Value.of("mine"));
             RecordStore store = shop.store();
             try (OpenTransaction theirs =
@@ -47,12 +56,50 @@ class WriteCasesTest {
     }
 
     @OnEveryGuard
-    void aMergeOfOneColumnChangedAlikeNeedsNoDecisionAndChangedDifferentlyNeedsOne(Shop shop) {
-        Draft alike = Draft.of(shop.item()).with("name", Value.of("theirs"));
-        Draft different = Draft.of(shop.item()).with("name", Value.of("mine"));
+    void aMergeOfOneColumnChangedAlikeNeedsNoDecisionAndSavesTheRest(Shop shop) {
+        Draft mine = Draft.of(shop.item()).with("name", Value.of("theirs")).with("stock", Value.of(7));
         shop.saved(Draft.of(shop.item()).with("name", Value.of("theirs")));
-        assertThat(merge(shop, alike).clean()).isTrue();
-        assertThat(merge(shop, different).decisions()).hasSize(1);
+        RecordMerge merge = merge(shop, mine);
+        assertThat(merge.having(Change.EQUAL)).extracting(FieldMerge::name).containsExactly("name");
+        assertThat(merge.merged().changes()).isEqualTo(Row.of("stock", Value.of(7)));
+        Snapshot saved = shop.saved(merge.merged());
+        assertThat(saved.row().get("name")).isEqualTo(Value.of("theirs"));
+        assertThat(saved.row().get("stock")).isEqualTo(Value.of(7));
+        assertThat(saved.row()).isEqualTo(shop.item().row());
+    }
+
+    @OnEveryGuard
+    void aMergeOfOneColumnChangedDifferentlyIsSavedAsItWasDecided(Shop shop) {
+        Map<Choice, String> decided = Map.of(
+                new Choice.Mine(), "mine", new Choice.Theirs(), "theirs", new Choice.Typed(Value.of("both")), "both");
+        decided.forEach((choice, name) -> {
+            Snapshot base = shop.saved(Draft.of(shop.item()).with("name", Value.of("before " + name)));
+            Draft mine = Draft.of(base).with("name", Value.of("mine")).with("stock", Value.of(7));
+            shop.saved(Draft.of(base).with("name", Value.of("theirs")));
+            Resolution open = Resolution.of(merge(shop, mine));
+            assertThat(open.undecided()).extracting(FieldMerge::name).containsExactly("name");
+            Snapshot saved = shop.saved(open.choose("name", choice).toDraft());
+            assertThat(saved.row().get("name")).isEqualTo(Value.of(name));
+            assertThat(saved.row().get("stock")).isEqualTo(Value.of(7));
+            assertThat(saved.row()).isEqualTo(shop.item().row());
+        });
+    }
+
+    /** There is no row to merge with; what was edited is kept, and can be a row again. */
+    @OnEveryGuard
+    void whatWasEditedOfADeletedRowCanBeInsertedAgainUnlessSomebodyElseWasFirst(Shop shop) {
+        Snapshot base = shop.item();
+        Draft mine = Draft.of(base).with("name", Value.of("mine"));
+        assertThat(shop.store().delete(base)).isInstanceOf(Outcome.Deleted.class);
+        assertThat(shop.store().save(mine)).isEqualTo(new Outcome.Gone(base.key()));
+        assertThat(shop.store().presence(base)).isEqualTo(Presence.DELETED);
+        Draft again = new Draft(mine.table(), Optional.empty(), mine.row().only(List.of("id", "name", "stock")));
+        Snapshot inserted = shop.inserted(again);
+        assertThat(inserted.row().get("name")).isEqualTo(Value.of("mine"));
+        assertThat(inserted.row().get("stock")).isEqualTo(Value.of(10));
+        assertThat(inserted.row()).isEqualTo(shop.item().row());
+        assertThat(shop.store().insert(again)).isInstanceOf(Outcome.Rejected.class);
+        shop.saved(Draft.of(inserted).with("stock", Value.of(1)));
     }
 
     /** A view is read-only, so no row can leave it by a write of ours; the table behind it is where rows are edited. */
