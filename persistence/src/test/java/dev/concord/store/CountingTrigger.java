@@ -36,8 +36,7 @@ public final class CountingTrigger implements Trigger {
                     "create trigger counting before update on " + table
                             + " for each row set new.version = new.version + 1"
                 };
-            // A new row is written once more as it is, for the other trigger to count; that one does not set itself
-            // off.
+            // A new row is written once more as it is, for the other trigger to count; no trigger sets itself off.
             case SQLITE ->
                 new String[] {
                     "create trigger counting_new after insert on " + table + " begin update " + table

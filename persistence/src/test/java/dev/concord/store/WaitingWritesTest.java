@@ -7,6 +7,7 @@ import dev.concord.record.Value;
 import dev.concord.testing.LockingContract;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
@@ -54,8 +55,11 @@ class WaitingWritesTest {
 
     @OnEveryGuard
     void whoeverWaitedForWhatWasThenUndoneWrites(Shop shop) throws Exception {
-        afterWaiting(shop, CHANGE, OpenTransaction::rollBack, (_, outcome) -> assertThat(outcome)
-                .isInstanceOfAny(Outcome.Saved.class, Outcome.Deleted.class));
+        afterWaiting(shop, CHANGE, OpenTransaction::rollBack, (base, outcome) -> assertThat(
+                        shop.store().find(base.key()).map(now -> now.row().get("stock")))
+                .as("%s", outcome)
+                .isEqualTo(
+                        outcome.equals(new Outcome.Deleted(base.key())) ? Optional.empty() : Optional.of(Value.of(1))));
     }
 
     /** How somebody else's transaction ends. */

@@ -29,8 +29,9 @@ class WriteCasesTest {
     @Test
     void theirsIsTheNewRowAlthoughTheServersDefaultIsRepeatableRead() throws Exception {
         try (Shop shop = Shop.withItems(Engine.MARIADB, OnEveryGuard.COUNTER)) {
-            assertThat(TestDatabase.answer(shop.database(), "select @@global.transaction_isolation"))
-                    .isEqualTo("REPEATABLE-READ");
+            String isolation = "select concat(@@global.transaction_isolation, ', here ', @@session.transaction_isolation)";
+            assertThat(TestDatabase.answer(shop.database(), isolation))
+                    .isEqualTo("REPEATABLE-READ, here READ-COMMITTED");
             Draft mine = Draft.of(shop.item()).with("name", Value.of("mine"));
             RecordStore store = shop.store();
             try (OpenTransaction theirs =
