@@ -72,6 +72,23 @@ class LockWaitTest {
         }
     }
 
+    /** PostgreSQL finds no row to lock then, although there is one. The counter cannot tell it from the old one. */
+    @OnEveryEngine
+    void aRowDeletedAndInsertedAgainWhileItWasWaitedForIsNotGone(Engine engine) throws Exception {
+        try (Shop shop = Shop.withItems(engine, OnEveryGuard.COUNTER);
+                OpenTransaction other = new OpenTransaction(
+                        shop,
+                        "delete from \"item\"",
+                        "insert into \"item\" (\"id\", \"stock\", \"version\") values (1, 50, 1)")) {
+            Waiting<LockOutcome<SaveOutcome>> waiting =
+                    waiting(shop, row -> row.update(Row.of("name", Value.of("mate"))));
+            other.commit();
+            assertThat(Way.worked(waiting.outcome())).isInstanceOf(Outcome.Saved.class);
+            assertThat(shop.item().row().get("name")).isEqualTo(Value.of("mate"));
+            assertThat(shop.item().row().get("stock")).isEqualTo(Value.of(50));
+        }
+    }
+
     @OnEveryEngine
     void theSessionsOwnPatienceIsAsItWasOnEveryConnectionOfThePool(Engine engine) throws SQLException {
         try (Shop shop = Shop.withItems(engine, OnEveryGuard.COUNTER)) {
