@@ -11,7 +11,6 @@ import dev.concord.record.Value.Large;
 import dev.concord.testing.Engine;
 import dev.concord.testing.LockingContract;
 import dev.concord.testing.TestDatabase;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;

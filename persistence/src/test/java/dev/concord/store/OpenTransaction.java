@@ -6,11 +6,18 @@ import java.sql.Statement;
 
 /** A colleague's transaction that has written and not ended: whoever wants the same rows has to wait for it. */
 final class OpenTransaction implements AutoCloseable {
+    private final Shop shop;
     private final Connection connection;
 
     OpenTransaction(Shop shop, String... statements) throws SQLException {
+        this.shop = shop;
         this.connection = shop.database().dataSource().getConnection();
         connection.setAutoCommit(false);
+        write(statements);
+    }
+
+    /** Writes more. */
+    void write(String... statements) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             for (String sql : statements) {
                 statement.execute(shop.quoted(sql));

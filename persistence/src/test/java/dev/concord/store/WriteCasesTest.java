@@ -29,7 +29,8 @@ class WriteCasesTest {
     @Test
     void theirsIsTheNewRowAlthoughTheServersDefaultIsRepeatableRead() throws Exception {
         try (Shop shop = Shop.withItems(Engine.MARIADB, OnEveryGuard.COUNTER)) {
-            String isolation = "select concat(@@global.transaction_isolation, ', here ', @@session.transaction_isolation)";
+            String isolation =
+                    "select concat(@@global.transaction_isolation, ', here ', @@session.transaction_isolation)";
             assertThat(TestDatabase.answer(shop.database(), isolation))
                     .isEqualTo("REPEATABLE-READ, here READ-COMMITTED");
             Draft mine = Draft.of(shop.item()).with("name", Value.of("mine"));
