@@ -16,6 +16,9 @@ import java.util.Optional;
 final class SkippingBatch {
     private final Tell tell;
 
+    /** What a row was told that found no connection; the others of its chunk would only wait for one in vain. */
+    private Optional<SaveOutcome> lost = Optional.empty();
+
     /** Where to tell what became of the draft at a place of the batch. */
     interface Tell {
         void of(int index, SaveOutcome outcome);
@@ -27,10 +30,12 @@ final class SkippingBatch {
 
     void save(List<BatchRow> rows) {
         BatchChunk.of(rows.stream().filter(row -> !row.apart()).toList()).forEach(this::save);
+        lost = Optional.empty();
         eachAlone(rows.stream().filter(BatchRow::apart).toList());
     }
 
     private void save(BatchChunk chunk) {
+        lost = Optional.empty();
         OpenTable open = chunk.rows().getFirst().open();
         Ending<Optional<List<Try<Snapshot>>>> ending = open.transactions().write(transaction -> {
             Optional<List<Try<Snapshot>>> tries = chunk.attempt(transaction);
@@ -56,7 +61,7 @@ final class SkippingBatch {
     private void failed(BatchChunk chunk, SQLException error) {
         for (BatchRow row : chunk.rows()) {
             Outcome.Failure failure = row.open().faults().outcome(error, row.key());
-            if (!(failure instanceof Outcome.Refused(Reason reason, String _)) || reason != Reason.CONNECTION_LOST) {
+            if (!connectionLost(failure)) {
                 eachAlone(chunk.rows());
                 return;
             }
@@ -72,7 +77,7 @@ final class SkippingBatch {
                     switch (tries.get(i)) {
                         case Try.Written<Snapshot>(Snapshot now) -> new Outcome.Saved(now);
                         case Try.Refused<Snapshot>(Outcome.Unwritten why) -> why;
-                        case Try.Missed<Snapshot> _ -> row.alone().run();
+                        case Try.Missed<Snapshot> _ -> alone(row, true);
                     });
         }
     }
@@ -81,10 +86,25 @@ final class SkippingBatch {
     private void eachAlone(List<BatchRow> rows) {
         boolean patient = true;
         for (BatchRow row : rows) {
-            SaveOutcome outcome = patient ? row.alone().run() : withoutWaiting(row);
+            SaveOutcome outcome = alone(row, patient);
             patient = patient && !(outcome instanceof Outcome.LockTimeout);
             tell.of(row.index(), outcome);
         }
+    }
+
+    private SaveOutcome alone(BatchRow row, boolean patient) {
+        if (lost.isPresent()) {
+            return lost.get();
+        }
+        SaveOutcome outcome = patient ? row.alone().run() : withoutWaiting(row);
+        if (connectionLost(outcome)) {
+            lost = Optional.of(outcome);
+        }
+        return outcome;
+    }
+
+    private static boolean connectionLost(SaveOutcome outcome) {
+        return outcome instanceof Outcome.Refused(Reason reason, String _) && reason == Reason.CONNECTION_LOST;
     }
 
     private static SaveOutcome withoutWaiting(BatchRow row) {
