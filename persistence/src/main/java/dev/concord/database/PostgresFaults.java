@@ -16,6 +16,7 @@ final class PostgresFaults {
     private static final Pattern KEY = Pattern.compile("\\((?<columns>.+?)\\)=\\(");
 
     private static final Pattern NAMES_IN_QUOTES = Pattern.compile("[\"«„“][^\"»”“]+[\"»”“]");
+
     /** Where the server says that a cached plan must not change its result; its words depend on its language. */
     private static final String CACHED_PLAN = "RevalidateCachedQuery";
 
