@@ -2,6 +2,7 @@ package dev.concord.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.SQLExceptionOverride;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
@@ -90,6 +91,7 @@ public final class Database implements AutoCloseable {
         config.setMinimumIdle(1);
         config.setConnectionTimeout(POOL_TIMEOUT_MILLIS);
         config.setInitializationFailTimeout(-1);
+        config.setExceptionOverride(new LostConnections(address.dialect()));
         if (address.host().isEmpty()) {
             config.setMaxLifetime(0);
         }
@@ -101,6 +103,16 @@ public final class Database implements AutoCloseable {
             throw e;
         }
         return pool;
+    }
+
+    /** By itself the pool knows only the standard's signs of a dead connection, which H2 does not give, and would hand it out again. */
+    private record LostConnections(Dialect dialect) implements SQLExceptionOverride {
+        @java.lang.Override
+        public SQLExceptionOverride.Override adjudicate(SQLException error) {
+            return SqlFault.of(error, dialect).kind() == SqlFault.Kind.CONNECTION_LOST
+                    ? SQLExceptionOverride.Override.MUST_EVICT
+                    : SQLExceptionOverride.Override.CONTINUE_EVICT;
+        }
     }
 
     /** The pool. Only {@code catalog}, {@code store} and {@code collab} use it. */
