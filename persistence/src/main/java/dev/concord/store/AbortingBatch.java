@@ -138,7 +138,7 @@ final class AbortingBatch {
         if (rejected.isPresent()) {
             rows.forEach(row -> tell.of(row.index(), rejected.get()));
         } else {
-            new BatchSettlement(tell, String.valueOf(error.getMessage())).settle(rows, written::get);
+            new BatchSettlement(tell, String.valueOf(error.getMessage())).settle(rows, tries, written::get);
         }
     }
 }

@@ -54,8 +54,8 @@ record BatchRow(int index, OpenTable open, Snapshot base, Changes changes, Optio
     }
 
     /** Settles what became of it, the COMMIT being in doubt. */
-    SaveOutcome settled(Row written, String detail) {
-        return alone().settled(new Settlement(open, detail), written);
+    SaveOutcome settled(Settlement settlement, Row written) {
+        return alone().settled(settlement, written);
     }
 
     private static int compareKeys(BatchRow one, BatchRow other) {

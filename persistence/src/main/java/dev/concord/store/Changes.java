@@ -62,6 +62,13 @@ record Changes(Row values, List<Increment> added) {
         return Optional.empty();
     }
 
+    /** Both, the later values standing. */
+    Changes and(Changes later) {
+        List<Increment> all = new ArrayList<>(added);
+        all.addAll(later.added);
+        return new Changes(values.withAll(later.values), all);
+    }
+
     /** Why one of the numbers cannot be added to what the row holds. */
     Optional<Outcome.Rejected> misfit(Row present) {
         for (Increment increment : added) {

@@ -29,6 +29,9 @@ final class GuardedUpdate {
     /** What the last try sent, for settling it should its COMMIT be in doubt. */
     private Row written = Row.EMPTY;
 
+    /** Who was sent one statement that is all of the transaction. */
+    private Optional<ServerProcess> process = Optional.empty();
+
     /**
      * An update.
      *
@@ -45,19 +48,30 @@ final class GuardedUpdate {
 
     SaveOutcome run() {
         GuardedWrite<Snapshot> write = new GuardedWrite<>(open, key, expected, changes.given());
-        Result<Snapshot> result = oneStatementIsEnough() ? write.runAtOnce(this::attempt) : write.run(this::attempt);
+        Result<Snapshot> result =
+                oneStatementIsEnough() ? write.runAtOnce(this::attemptAtOnce) : write.run(this::attempt);
         return switch (result) {
             case Result.Written<Snapshot>(Snapshot saved) -> new Outcome.Saved(saved);
             case Result.NotWritten<Snapshot>(Outcome.Unwritten why) -> why;
-            case Result.InDoubt<Snapshot>(String detail) -> settled(new Settlement(open, detail), written);
+            case Result.InDoubt<Snapshot>(String detail) -> settled(settlement(detail), written);
         };
     }
 
     /** Settles what became of it, its COMMIT being in doubt. */
     SaveOutcome settled(Settlement settlement, Row sent) {
         return changes.added().isEmpty()
-                ? settlement.ofUpdate(key, base, expected, sent)
-                : settlement.ofIncrement(key, expected, sent);
+                ? settlement.ofUpdate(key, base, expected, changes, sent)
+                : settlement.ofIncrement(key, expected, changes, sent);
+    }
+
+    private Settlement settlement(String detail) {
+        boolean over = process.map(ServerProcess::ended).orElse(true);
+        return new Settlement(open, detail, over);
+    }
+
+    private Try<Snapshot> attemptAtOnce(Transaction transaction) throws SQLException {
+        process = Optional.of(new ServerProcess(open.transactions(), transaction.process()));
+        return attempt(transaction);
     }
 
     /** PostgreSQL checks the version and the table's shape, writes and returns the row in one round trip. */

@@ -40,7 +40,8 @@ final class Incrementing {
             case Result.Written<Snapshot>(Snapshot saved) -> new Outcome.Saved(saved);
             case Result.NotWritten<Snapshot>(Outcome.Unwritten why) -> why;
             case Result.InDoubt<Snapshot>(String detail) ->
-                new Settlement(open, detail).ofIncrement(key, before, written);
+                new Settlement(open, detail)
+                        .ofIncrement(key, before, new Changes(Row.EMPTY, List.of(increment)), written);
         };
     }
 

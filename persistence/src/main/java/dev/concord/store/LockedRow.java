@@ -26,7 +26,9 @@ public final class LockedRow {
     private boolean ended;
     private Optional<Failure> failure = Optional.empty();
 
-    /** All that was set, the versions among it. */
+    /** All that was asked for, and all that was set, the versions among it. */
+    private Changes asked = Changes.of(Row.EMPTY);
+
     private Row written = Row.EMPTY;
 
     /** What the present statement is given to write, for telling what is wrong with it. */
@@ -101,7 +103,10 @@ public final class LockedRow {
         if (!wrote) {
             return Optional.empty();
         }
-        return settlement.ofIncrement(first, firstToken, written) instanceof Outcome.Unwritten why
+        if (deleted) {
+            return Optional.of(settlement.ofWorkThatDeleted(first, firstToken));
+        }
+        return settlement.ofIncrement(first, firstToken, asked, written) instanceof Outcome.Unwritten why
                 ? Optional.of(why)
                 : Optional.empty();
     }
@@ -153,6 +158,7 @@ public final class LockedRow {
         Try<Snapshot> sent = update.ofHeld(transaction, present.row());
         if (sent instanceof Try.Written<Snapshot>(Snapshot saved)) {
             wrote = true;
+            asked = asked.and(changes);
             written = written.withAll(update.written());
             present = saved;
             return new Outcome.Saved(saved);

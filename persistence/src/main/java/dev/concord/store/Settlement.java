@@ -3,19 +3,15 @@ package dev.concord.store;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
-import dev.concord.record.Value;
 import dev.concord.record.VersionToken;
 import dev.concord.store.Outcome.Refused.Reason;
 import dev.concord.store.RowReader.Hold;
-import dev.concord.store.TableSql.Compared;
 import dev.concord.store.Transactions.Ending;
 import dev.concord.store.Transactions.Verdict;
-import dev.concord.version.Guard;
-import dev.concord.version.Guard.VersionKind;
-import dev.concord.version.VersionStep;
+import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Settles what became of a write whose connection died during COMMIT: by reading the row over another connection, never
@@ -24,18 +20,38 @@ import java.util.Optional;
  */
 final class Settlement {
     private final OpenTable open;
+    private final Evidence evidence;
     private final String detail;
+    private final boolean over;
+    private boolean readable = true;
 
+    /** Of a transaction: it held the row from its first write on, so that the lock waits for its end. */
     Settlement(OpenTable open, String detail) {
+        this(open, detail, true);
+    }
+
+    /**
+     * Of a statement that was its own transaction.
+     *
+     * @param over whether nothing more can come of it; otherwise it may still be waiting for its first lock
+     */
+    Settlement(OpenTable open, String detail, boolean over) {
         this.open = open;
+        this.evidence = new Evidence(open);
         this.detail = detail;
+        this.over = over;
     }
 
     /** What a reading came to. */
     private sealed interface Seen {
         record There(Snapshot present) implements Seen {}
 
-        record NotThere() implements Seen {}
+        /**
+         * No row.
+         *
+         * @param hidden whether it may be there all the same, kept by a policy from being locked
+         */
+        record NotThere(boolean hidden) implements Seen {}
 
         record NotReadable() implements Seen {}
     }
@@ -45,25 +61,13 @@ final class Settlement {
      *
      * @param base the row before, as far as known
      * @param expected the token it had
-     * @param written the values of the write, the version among them
+     * @param changes what was asked for
+     * @param written the values that were set, the version among them
      */
-    SaveOutcome ofUpdate(RecordKey key, Row base, Optional<VersionToken> expected, Row written) {
-        RecordKey now = open.sql().keyOf(key.columns().withAll(written));
-        return switch (look(now)) {
-            case Seen.There(Snapshot present) -> {
-                if (proves(present, written)) {
-                    yield new Outcome.Saved(present);
-                }
-                if (expected.isPresent() && expected.equals(present.token())) {
-                    yield notWritten();
-                }
-                yield holds(present, base.withAll(written))
-                        ? new Outcome.Saved(present)
-                        : unknown(Optional.of(present));
-            }
-            case Seen.NotThere _ -> now.equals(key) ? unknown(Optional.empty()) : atTheOldKey(key, expected);
-            case Seen.NotReadable _ -> unknown(Optional.empty());
-        };
+    SaveOutcome ofUpdate(RecordKey key, Row base, Optional<VersionToken> expected, Changes changes, Row written) {
+        Row wanted = evidence.withoutVersion(base).withAll(changes.values());
+        return ofUpdate(
+                key, expected, changes, written, present -> !wanted.isEmpty() && evidence.holds(present, wanted));
     }
 
     /**
@@ -71,26 +75,35 @@ final class Settlement {
      * here: a colleague may have added as much.
      *
      * @param before the token the row had; empty where none is kept
-     * @param written the values of the write, the version among them
+     * @param changes what was asked for
+     * @param written the values that were set, the version among them
      */
-    SaveOutcome ofIncrement(RecordKey key, Optional<VersionToken> before, Row written) {
-        return switch (look(open.sql().keyOf(key.columns().withAll(written)))) {
+    SaveOutcome ofIncrement(RecordKey key, Optional<VersionToken> before, Changes changes, Row written) {
+        return ofUpdate(key, before, changes, written, _ -> false);
+    }
+
+    private SaveOutcome ofUpdate(
+            RecordKey key, Optional<VersionToken> before, Changes changes, Row written, Predicate<Snapshot> asWanted) {
+        RecordKey now = open.sql().keyOf(key.columns().withAll(written));
+        return switch (look(now)) {
             case Seen.There(Snapshot present) -> {
-                if (proves(present, written)) {
+                if (evidence.proves(present, changes.values(), written)) {
                     yield new Outcome.Saved(present);
                 }
-                yield before.isPresent() && before.equals(present.token())
-                        ? notWritten()
-                        : unknown(Optional.of(present));
+                if (same(before, present) && evidence.moves(before.orElseThrow(), changes, written)) {
+                    yield notWritten(present);
+                }
+                yield asWanted.test(present) ? new Outcome.Saved(present) : unknown(Optional.of(present));
             }
-            case Seen.NotThere _, Seen.NotReadable _ -> unknown(Optional.empty());
+            case Seen.NotThere _ -> now.equals(key) ? unknown(Optional.empty()) : atTheOldKey(key, before);
+            case Seen.NotReadable _ -> unknown(Optional.empty());
         };
     }
 
     /**
      * Settles an insert. The row is found by its key or, where the database made that, by a version nobody else makes.
      *
-     * @param given the values of the draft; a version among them may be another row's as well
+     * @param given the values of the draft
      * @param written the values of the write, the version among them
      */
     InsertOutcome ofInsert(Row given, Row written, TransactionFate fate) {
@@ -100,11 +113,9 @@ final class Settlement {
         boolean keyKnown = written.values().keySet().containsAll(open.sql().keyColumns());
         Optional<RowCondition> which = keyKnown
                 ? Optional.of(RowCondition.of(open.sql(), open.sql().keyOf(written)))
-                : ownVersion(written)
-                        .filter(own -> !given.has(own.column().name()))
-                        .map(own -> new RowCondition(List.of(own)));
+                : evidence.ownVersion(given, written).map(own -> new RowCondition(List.of(own)));
         return which.map(this::look).orElseGet(Seen.NotReadable::new) instanceof Seen.There(Snapshot present)
-                ? proves(present, written) || holds(present, written)
+                ? evidence.proves(present, given, written) || evidence.holds(present, written)
                         ? new Outcome.Saved(present)
                         : unknown(Optional.of(present))
                 : unknown(Optional.empty());
@@ -113,19 +124,30 @@ final class Settlement {
     /** Settles a delete. */
     DeleteOutcome ofDelete(RecordKey key, Optional<VersionToken> expected) {
         return switch (look(key)) {
-            case Seen.NotThere _ -> new Outcome.Deleted(key);
+            case Seen.NotThere(boolean hidden) -> hidden ? unknown(Optional.empty()) : new Outcome.Deleted(key);
             case Seen.There(Snapshot present) ->
-                expected.isPresent() && expected.equals(present.token()) ? notWritten() : unknown(Optional.of(present));
+                same(expected, present) ? notWritten(present) : unknown(Optional.of(present));
             case Seen.NotReadable _ -> unknown(Optional.empty());
         };
+    }
+
+    /**
+     * Settles work that deleted its row, whatever else it did to it before. That the row is gone does not say who deleted
+     * it: a colleague may have taken it for the same work.
+     */
+    Outcome.Unwritten ofWorkThatDeleted(RecordKey key, Optional<VersionToken> before) {
+        return ofDelete(key, before) instanceof Outcome.Unwritten why ? why : unknown(Optional.empty());
+    }
+
+    /** Whether rows could be read so far. */
+    boolean readable() {
+        return readable;
     }
 
     /** A write that would have moved the row to another key left it where it was. */
     private Outcome.Failure atTheOldKey(RecordKey key, Optional<VersionToken> expected) {
         return look(key) instanceof Seen.There(Snapshot present)
-                ? expected.isPresent() && expected.equals(present.token())
-                        ? notWritten()
-                        : unknown(Optional.of(present))
+                ? same(expected, present) ? notWritten(present) : unknown(Optional.of(present))
                 : unknown(Optional.empty());
     }
 
@@ -134,41 +156,27 @@ final class Settlement {
     }
 
     private Seen look(RowCondition which) {
-        Ending<Optional<Snapshot>> ending = open.transactions()
-                .write(transaction -> Verdict.undo(open.reader().readLocked(transaction, which, Hold.FOR_UPDATE)));
-        return switch (ending) {
-            case Ending.Done<Optional<Snapshot>>(Optional<Snapshot> present) ->
-                present.<Seen>map(Seen.There::new).orElseGet(Seen.NotThere::new);
-            case Ending.Failed<Optional<Snapshot>> _, Ending.CommitFailed<Optional<Snapshot>> _ ->
-                new Seen.NotReadable();
-        };
-    }
-
-    /** Whether the row has the version that only the write in doubt can have given it. */
-    private boolean proves(Snapshot present, Row written) {
-        return ownVersion(written)
-                .filter(own -> own.value().equals(present.row().get(own.column().name())))
-                .isPresent();
-    }
-
-    /** Only a value nobody else can have made proves who wrote the row. A counter counts for anybody. */
-    private Optional<Compared> ownVersion(Row written) {
-        return open.guard()
-                .version()
-                .filter(step -> step.by() instanceof Guard.ByColumn by && by.kind() == VersionKind.UUID)
-                .map(VersionStep::column)
-                .filter(column -> written.has(column.name()))
-                .map(column -> new Compared(column, written.get(column.name())));
-    }
-
-    /** The row is as it was wanted, whoever made it so. */
-    private boolean holds(Snapshot present, Row wanted) {
-        for (Map.Entry<String, Value> value : open.writable(wanted).values().entrySet()) {
-            if (!value.getValue().equals(present.row().get(value.getKey()))) {
-                return false;
-            }
+        Ending<Seen> ending = open.transactions().write(transaction -> Verdict.undo(look(transaction, which)));
+        if (ending instanceof Ending.Done<Seen>(Seen seen)) {
+            return seen;
         }
-        return true;
+        readable = false;
+        return new Seen.NotReadable();
+    }
+
+    private Seen look(Transaction transaction, RowCondition which) throws SQLException {
+        Optional<Snapshot> present = open.reader().readLocked(transaction, which, Hold.FOR_UPDATE);
+        return present.isPresent()
+                ? new Seen.There(present.get())
+                : new Seen.NotThere(Suppression.byPolicy(transaction, open));
+    }
+
+    private static boolean same(Optional<VersionToken> before, Snapshot present) {
+        return before.isPresent() && before.equals(present.token());
+    }
+
+    private Outcome.Failure notWritten(Snapshot present) {
+        return over ? notWritten() : unknown(Optional.of(present));
     }
 
     private Outcome.Refused notWritten() {

@@ -6,6 +6,7 @@ import dev.concord.store.Outcome.Refused.Reason;
 import dev.concord.store.Transactions.Ending;
 import dev.concord.store.Transactions.Verdict;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,8 +38,10 @@ final class SkippingBatch {
     private void save(BatchChunk chunk) {
         lost = Optional.empty();
         OpenTable open = chunk.rows().getFirst().open();
+        List<Try<Snapshot>> came = new ArrayList<>();
         Ending<Optional<List<Try<Snapshot>>>> ending = open.transactions().write(transaction -> {
             Optional<List<Try<Snapshot>>> tries = chunk.attempt(transaction);
+            tries.ifPresent(came::addAll);
             return tries.isPresent() ? Verdict.keep(tries) : Verdict.undo(tries);
         });
         switch (ending) {
@@ -51,7 +54,8 @@ final class SkippingBatch {
                         .isPresent()) {
                     eachAlone(chunk.rows());
                 } else {
-                    new BatchSettlement(tell, String.valueOf(error.getMessage())).settle(chunk.rows(), chunk::written);
+                    new BatchSettlement(tell, String.valueOf(error.getMessage()))
+                            .settle(chunk.rows(), came, chunk::written);
                 }
             }
         }

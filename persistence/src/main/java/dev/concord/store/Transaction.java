@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.h2.jdbc.JdbcConnection;
 import org.jooq.DSLContext;
+import org.postgresql.PGConnection;
 
 /** Where statements run: one connection, for the time of one transaction or one statement. One thread at a time. */
 final class Transaction {
@@ -112,6 +113,11 @@ final class Transaction {
     boolean inProcess() throws SQLException {
         return rendering.dialect() == Dialect.H2
                 && !connection.unwrap(JdbcConnection.class).getSession().isRemote();
+    }
+
+    /** The number of the server's process that serves this connection, as PostgreSQL told it when it was opened. */
+    int process() throws SQLException {
+        return connection.unwrap(PGConnection.class).getBackendPID();
     }
 
     /** For statements too rare or too various to be kept. */

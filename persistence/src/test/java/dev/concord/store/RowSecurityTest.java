@@ -10,13 +10,16 @@ import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
 import dev.concord.store.Outcome.Refused.Reason;
+import dev.concord.testing.CuttingProxy;
 import dev.concord.testing.Engine;
 import dev.concord.testing.LockingContract;
+import dev.concord.testing.PostgresServer;
 import dev.concord.version.Guard;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -113,6 +116,23 @@ class RowSecurityTest {
         }
     }
 
+    /** Locking a row is left to those who may change it; it looks like one that is not there. */
+    @Test
+    void aDeleteInDoubtIsUnknownWhereAPolicyKeepsTheRowFromBeingLocked() {
+        try (Shops shops = new Shops(OnEveryGuard.COUNTER);
+                CuttingProxy proxy = new CuttingProxy(PostgresServer.port());
+                Shop behind = shops.usersThrough(proxy.port())) {
+            shops.owners.sql("update item set stock = 5 where id = 1", "drop policy changing on item");
+            RecordStore store = behind.store();
+            Snapshot base = shops.usersRow(1);
+            proxy.cut("\0commit\0", CuttingProxy.When.BEFORE, () -> {});
+            assertThat(store.delete(base)).isInstanceOf(Outcome.Unconfirmed.class);
+            assertThat(proxy.hasCut()).isTrue();
+            assertThat(shops.ownersRow(1).row()).isEqualTo(base.row());
+            assertThat(store.delete(base)).isEqualTo(new Outcome.Deleted(base.key()));
+        }
+    }
+
     private static void assertPolicyNamed(Object outcome) {
         assertThat(outcome).isInstanceOfSatisfying(Outcome.Refused.class, refused -> {
             assertThat(refused.reason()).isEqualTo(Reason.NOT_PERMITTED);
@@ -127,8 +147,11 @@ class RowSecurityTest {
     private static final class Shops implements AutoCloseable {
         private final Shop owners;
         private final Shop users;
+        private final DatabaseSettings usersSettings;
+        private final Guard guard;
 
         Shops(Guard guard) {
+            this.guard = guard;
             DatabaseSettings settings = Engine.POSTGRESQL.freshDatabase();
             String user = "clerk" + System.nanoTime();
             owners = Shop.withItemsAt(Engine.POSTGRESQL, settings).guardedBy("item", guard);
@@ -142,8 +165,16 @@ class RowSecurityTest {
                     "create policy adding on item for insert with check (stock < 50)",
                     "create policy changing on item for update using (stock < 100) with check (stock < 50)",
                     "create policy deleting on item for delete using (stock < 10)");
-            users = new Shop(Engine.POSTGRESQL, new DatabaseSettings(settings.address(), user, new Secret("p"), false))
-                    .guardedBy("item", guard);
+            usersSettings = new DatabaseSettings(settings.address(), user, new Secret("p"), false);
+            users = new Shop(Engine.POSTGRESQL, usersSettings).guardedBy("item", guard);
+        }
+
+        /** The same as the user sees it by way of another port. */
+        Shop usersThrough(int port) {
+            String address = usersSettings.address().replace(":" + PostgresServer.port() + "/", ":" + port + "/");
+            DatabaseSettings through =
+                    new DatabaseSettings(address, usersSettings.user(), usersSettings.password(), false);
+            return new Shop(Engine.POSTGRESQL, through).guardedBy("item", guard);
         }
 
         Snapshot usersRow(int id) {

@@ -25,11 +25,17 @@ public final class CuttingProxy implements AutoCloseable {
     public enum When {
         /** The server never sees the command. */
         BEFORE,
+        /** The server has the command; what it makes of it, and when, is its own affair. */
+        DURING,
         /** The server has carried it out; the client never sees the answer. */
         AFTER
     }
 
-    private record Cut(String command, When when, Runnable meanwhile) {}
+    private record Cut(String command, boolean prepared, When when, Runnable meanwhile) {
+        Cut {
+            command = command.toLowerCase(Locale.ROOT);
+        }
+    }
 
     /** A proxy to a port of this host. */
     public CuttingProxy(int target) {
@@ -54,7 +60,12 @@ public final class CuttingProxy implements AutoCloseable {
      * @param meanwhile runs after the server has lost the client and before the client notices
      */
     public void cut(String command, When when, Runnable meanwhile) {
-        armed.set(Optional.of(new Cut(command.toLowerCase(Locale.ROOT), when, meanwhile)));
+        armed.set(Optional.of(new Cut(command, false, when, meanwhile)));
+    }
+
+    /** The same for drivers that send a statement's words first, and ask with the next request to have it carried out. */
+    public void cutOncePrepared(String command, When when, Runnable meanwhile) {
+        armed.set(Optional.of(new Cut(command, true, when, meanwhile)));
     }
 
     /** Whether the wire was cut since it was last asked for. */
@@ -81,19 +92,23 @@ public final class CuttingProxy implements AutoCloseable {
         AtomicReference<Boolean> silenced = new AtomicReference<>(false);
         Thread answers = Thread.ofVirtual().start(() -> answers(client, server, silenced));
         byte[] chunk = new byte[CHUNK];
+        Optional<Cut> prepared = Optional.empty();
         try (client;
                 server) {
             for (int n = client.getInputStream().read(chunk);
                     n >= 0;
                     n = client.getInputStream().read(chunk)) {
-                Optional<Cut> cut = cutFor(chunk, n);
-                if (cut.isEmpty()) {
+                Optional<Cut> cut = prepared.isPresent() ? prepared : cutFor(chunk, n);
+                if (cut.isEmpty() || (cut.get().prepared() && prepared.isEmpty())) {
+                    prepared = cut;
                     server.getOutputStream().write(chunk, 0, n);
                     continue;
                 }
                 silenced.set(true);
-                if (cut.get().when() == When.AFTER) {
+                if (cut.get().when() != When.BEFORE) {
                     server.getOutputStream().write(chunk, 0, n);
+                }
+                if (cut.get().when() == When.AFTER) {
                     answers.join();
                 }
                 server.close();

@@ -1,0 +1,65 @@
+package dev.concord.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.concord.record.Draft;
+import dev.concord.record.Value;
+import dev.concord.testing.CuttingProxy.When;
+import dev.concord.testing.Engine;
+import dev.concord.testing.LockingContract;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * A statement that is its own transaction and waits for a lock when its client goes: PostgreSQL carries it out later, and
+ * reading the row with a lock does not wait for that. The other databases are sent a COMMIT of its own, after the lock.
+ */
+@LockingContract
+class LateStatementTest {
+
+    @ParameterizedTest(name = "{1}, {0}")
+    @CsvSource({"lock table item in share mode, stock", "select * from item for key share, id"})
+    void aStatementThatStillWaitsIsNotCalledUnwrittenButWaitedFor(String holding, String column) throws Exception {
+        try (Wire wire = new Wire(Engine.POSTGRESQL, OnEveryGuard.COUNTER);
+                Connection other = wire.aside().database().dataSource().getConnection();
+                Statement statement = other.createStatement()) {
+            Draft draft = Draft.of(wire.shop().item()).with(column, Value.of(7));
+            other.setAutoCommit(false);
+            statement.execute(holding);
+            CountDownLatch lost = new CountDownLatch(1);
+            RecordStore store = wire.cut(When.DURING, lost::countDown);
+            CompletableFuture<SaveOutcome> saving = CompletableFuture.supplyAsync(() -> store.save(draft));
+            lost.await();
+            assertThatThrownBy(() -> saving.get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+            other.rollback();
+            other.setAutoCommit(true);
+            assertThat(saving.get()).isInstanceOfSatisfying(Outcome.Saved.class, saved -> assertThat(
+                            saved.snapshot().row().get(column))
+                    .isEqualTo(Value.of(7)));
+        }
+    }
+
+    @Test
+    void whoWaitsForeverLeavesItUnknown() throws Exception {
+        try (Wire wire = new Wire(Engine.POSTGRESQL, OnEveryGuard.COUNTER);
+                Connection other = wire.aside().database().dataSource().getConnection();
+                Statement statement = other.createStatement()) {
+            Draft draft = Draft.of(wire.shop().item()).with("stock", Value.of(7));
+            wire.shop().onEveryConnection("set lock_timeout = 0");
+            other.setAutoCommit(false);
+            statement.execute("lock table item in share mode");
+            SaveOutcome outcome = wire.cut(When.DURING, () -> {}).save(draft);
+            other.rollback();
+            other.setAutoCommit(true);
+            assertThat(outcome).isInstanceOf(Outcome.Unconfirmed.class);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package dev.concord.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.concord.database.DatabaseSettings;
+import dev.concord.record.Draft;
+import dev.concord.record.Value;
+import dev.concord.testing.CuttingProxy;
+import dev.concord.testing.CuttingProxy.When;
+import dev.concord.testing.Engine;
+import dev.concord.version.Guard;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.stream.Stream;
+import org.h2.tools.Server;
+import org.junit.jupiter.params.provider.Arguments;
+
+/** A shop behind a wire that can be cut, and the same shop by a way that cannot. H2 is reached through a server of its own. */
+final class Wire implements AutoCloseable {
+    private final Shop aside;
+    private final Shop shop;
+    private final CuttingProxy proxy;
+    private final Engine engine;
+    private final boolean oneStatement;
+
+    Wire(Engine engine, Guard guard) {
+        DatabaseSettings direct = engine.freshDatabase();
+        this.engine = engine;
+        this.aside = Shop.withItemsAt(engine, direct).guardedBy("item", guard);
+        this.proxy = new CuttingProxy(port(direct));
+        aside.sql("create table \"ticket\" (\"id\" AUTOKEY, \"name\" varchar(20), \"row_version\" UUIDTYPE)");
+        this.shop = new Shop(engine, through(direct)).guardedBy("item", guard).guardedBy("ticket", guard);
+        this.oneStatement = engine == Engine.POSTGRESQL && !guard.equals(OnEveryGuard.DIGEST);
+    }
+
+    /** Every engine that can be reached over a wire, under the guards that differ in what they prove. */
+    static Stream<Arguments> all() {
+        return Stream.of(Engine.H2, Engine.POSTGRESQL, Engine.MARIADB)
+                .flatMap(engine -> Stream.of(OnEveryGuard.COUNTER, OnEveryGuard.UUID, OnEveryGuard.DIGEST)
+                        .map(guard -> Arguments.of(engine, guard)));
+    }
+
+    Shop shop() {
+        return shop;
+    }
+
+    Shop aside() {
+        return aside;
+    }
+
+    /** A row whose key the database makes. */
+    Draft newTicket() {
+        return Draft.newRow(shop.id("ticket")).with("name", Value.of("mine"));
+    }
+
+    /** A store whose next save is cut, be it a transaction or one statement. */
+    RecordStore cut(When when, Runnable meanwhile) {
+        return oneStatement ? cutAt("update \"", when, meanwhile) : cutAtCommit(when, meanwhile);
+    }
+
+    /** A store whose next COMMIT is cut. */
+    RecordStore cutAtCommit(When when, Runnable meanwhile) {
+        RecordStore store = shop.store();
+        // The whole command as it goes over the wire: other commands have the word inside theirs.
+        switch (engine) {
+            case H2 -> {
+                forgetConnections();
+                proxy.cutOncePrepared("\0\6" + inTwoBytes("COMMIT"), when, meanwhile);
+            }
+            case POSTGRESQL -> proxy.cut("\0commit\0", when, meanwhile);
+            case MARIADB -> proxy.cut("\3commit", when, meanwhile);
+            case SQLITE -> throw new IllegalArgumentException("No wire leads to SQLite");
+        }
+        return store;
+    }
+
+    /** A store whose next statement with those words is cut. */
+    RecordStore cutAt(String command, When when, Runnable meanwhile) {
+        RecordStore store = shop.store();
+        proxy.cut(command, when, meanwhile);
+        return store;
+    }
+
+    /** H2's driver tells the server the word once for each connection. */
+    private void forgetConnections() {
+        try {
+            shop.database()
+                    .dataSource()
+                    .unwrap(HikariDataSource.class)
+                    .getHikariPoolMXBean()
+                    .softEvictConnections();
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private DatabaseSettings through(DatabaseSettings direct) {
+        String address = engine == Engine.H2
+                ? direct.address()
+                        .replaceAll("jdbc:h2:(mem:[^;]+).*", "jdbc:h2:tcp://localhost:" + proxy.port() + "/$1")
+                : direct.address().replace(":" + port(direct) + "/", ":" + proxy.port() + "/");
+        return new DatabaseSettings(address, direct.user(), direct.password(), false);
+    }
+
+    private int port(DatabaseSettings direct) {
+        return engine == Engine.H2
+                ? H2Server.SERVER.getPort()
+                : Integer.parseInt(direct.address().replaceAll(".*:(\\d+)/.*", "$1"));
+    }
+
+    /** As H2 writes its texts. */
+    private static String inTwoBytes(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_16BE), StandardCharsets.ISO_8859_1);
+    }
+
+    @Override
+    public void close() {
+        assertThat(proxy.hasCut()).isTrue();
+        shop.close();
+        aside.close();
+        proxy.close();
+    }
+
+    /** Serves what this JVM has in memory. */
+    private static final class H2Server {
+        static final Server SERVER = start();
+
+        private static Server start() {
+            try {
+                return Server.createTcpServer("-tcpPort", "0", "-tcpDaemon").start();
+            } catch (SQLException e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+}
