@@ -62,4 +62,15 @@ class LateStatementTest {
             assertThat(outcome).isInstanceOf(Outcome.Unconfirmed.class);
         }
     }
+
+    /** The number of another process, or of none, says nothing of this one. */
+    @Test
+    void behindAPoolThatHidesTheProcessOnlyWhatIsWrittenIsTold() {
+        try (Wire wire = new Wire(Engine.POSTGRESQL, OnEveryGuard.COUNTER)) {
+            Draft draft = Draft.of(wire.shop().item()).with("stock", Value.of(7));
+            wire.hideProcesses();
+            assertThat(wire.cut(When.BEFORE, () -> {}).save(draft)).isInstanceOf(Outcome.Unconfirmed.class);
+            assertThat(wire.cut(When.AFTER, () -> {}).save(draft)).isInstanceOf(Outcome.Saved.class);
+        }
+    }
 }

@@ -65,6 +65,7 @@ final class Wire implements AutoCloseable {
         // The whole command as it goes over the wire: other commands have the word inside theirs.
         switch (engine) {
             case H2 -> {
+                // The driver tells the server the word once for each connection.
                 forgetConnections();
                 proxy.cutOncePrepared("\0\6" + inTwoBytes("COMMIT"), when, meanwhile);
             }
@@ -82,7 +83,12 @@ final class Wire implements AutoCloseable {
         return store;
     }
 
-    /** H2's driver tells the server the word once for each connection. */
+    /** From now on there is a pool on the way that tells PostgreSQL's processes by other numbers. */
+    void hideProcesses() {
+        proxy.hideProcesses();
+        forgetConnections();
+    }
+
     private void forgetConnections() {
         try {
             shop.database()

@@ -20,6 +20,7 @@ public final class CuttingProxy implements AutoCloseable {
     private final ServerSocket entrance;
     private final int target;
     private final AtomicReference<Optional<Cut>> armed = new AtomicReference<>(Optional.empty());
+    private volatile boolean hidesProcesses;
 
     /** When the wire is cut. */
     public enum When {
@@ -66,6 +67,11 @@ public final class CuttingProxy implements AutoCloseable {
     /** The same for drivers that send a statement's words first, and ask with the next request to have it carried out. */
     public void cutOncePrepared(String command, When when, Runnable meanwhile) {
         armed.set(Optional.of(new Cut(command, true, when, meanwhile)));
+    }
+
+    /** Tells later clients numbers that are none of PostgreSQL's processes, as pools on the way do. */
+    public void hideProcesses() {
+        hidesProcesses = true;
     }
 
     /** Whether the wire was cut since it was last asked for. */
@@ -123,7 +129,7 @@ public final class CuttingProxy implements AutoCloseable {
     }
 
     /** Ends with the first answer after the cut, which only tells that the server is done. */
-    private static void answers(Socket client, Socket server, AtomicReference<Boolean> silenced) {
+    private void answers(Socket client, Socket server, AtomicReference<Boolean> silenced) {
         byte[] chunk = new byte[CHUNK];
         try {
             for (int n = server.getInputStream().read(chunk);
@@ -132,11 +138,22 @@ public final class CuttingProxy implements AutoCloseable {
                 if (silenced.get()) {
                     return;
                 }
+                if (hidesProcesses) {
+                    hideProcess(chunk, n);
+                }
                 client.getOutputStream().write(chunk, 0, n);
             }
             client.close();
         } catch (IOException _) {
             // Either side has gone; the other loop closes both.
+        }
+    }
+
+    /** PostgreSQL's BackendKeyData: a letter, its length, then the number and a secret of four bytes each. */
+    private static void hideProcess(byte[] chunk, int length) {
+        int at = new String(chunk, 0, length, StandardCharsets.ISO_8859_1).indexOf("K\0\0\0\f");
+        if (at >= 0) {
+            chunk[at + "K\0\0\0\f".length()] = Byte.MAX_VALUE;
         }
     }
 
