@@ -1,7 +1,6 @@
 package dev.concord.store;
 
 import java.sql.SQLException;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The process of a PostgreSQL server that serves one connection. When that breaks, it carries on with the statement it has
@@ -11,7 +10,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class ServerProcess {
     /** More than a statement waits for a lock. */
-    private static final long PATIENCE_SECONDS = 6;
+    private static final int PATIENCE_SECONDS = 6;
 
     private final Transactions transactions;
     private final int number;
@@ -31,17 +30,11 @@ final class ServerProcess {
     }
 
     private boolean ended(Transaction transaction) throws SQLException {
+        String own = transaction.text("select pg_backend_pid()");
         // A pool on the way (PgBouncer) tells its clients numbers of its own.
-        if (!transaction.text("select pg_backend_pid()").equals(Integer.toString(transaction.process()))) {
-            return false;
-        }
-        String asking = "select count(*) from pg_stat_activity where pid = " + number;
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        boolean ended = transaction.text(asking).equals("0");
-        while (!ended && System.nanoTime() < deadline) {
-            transaction.execute("select pg_sleep(0.01)");
-            ended = transaction.text(asking).equals("0");
-        }
-        return ended;
+        return own.equals(Integer.toString(transaction.process()))
+                && transaction
+                        .textAfter("1", PATIENCE_SECONDS, "select count(*) from pg_stat_activity where pid = " + number)
+                        .equals("0");
     }
 }

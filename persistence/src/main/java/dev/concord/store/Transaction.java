@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 import org.h2.jdbc.JdbcConnection;
 import org.jooq.DSLContext;
 import org.postgresql.PGConnection;
@@ -100,6 +101,17 @@ final class Transaction {
             result.next();
             return result.getString(1);
         }
+    }
+
+    /** Asks PostgreSQL for one text until it is no longer the passing one, but not for longer than that; returns the last. */
+    String textAfter(String passing, int seconds, String sql) throws SQLException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        String text = text(sql);
+        while (text.equals(passing) && System.nanoTime() < deadline) {
+            execute("select pg_sleep(0.01)");
+            text = text(sql);
+        }
+        return text;
     }
 
     /** Sets a setting of the session. */

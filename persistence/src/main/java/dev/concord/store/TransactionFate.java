@@ -7,7 +7,6 @@ import dev.concord.record.Value;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /**
  * What became of a transaction whose COMMIT is in doubt. PostgreSQL remembers it by the transaction's number; nothing
@@ -32,7 +31,7 @@ final class TransactionFate {
             "");
 
     /** How long a server that has lost its client may take to undo what that client did. */
-    private static final long PATIENCE_SECONDS = 5;
+    private static final int PATIENCE_SECONDS = 5;
 
     private final Transactions transactions;
     private final Value number;
@@ -60,13 +59,8 @@ final class TransactionFate {
     }
 
     private boolean undone(Transaction transaction) throws SQLException {
-        String asking = "select txid_status(" + number.text() + ")";
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        String status = transaction.text(asking);
-        while (status.equals("in progress") && System.nanoTime() < deadline) {
-            transaction.execute("select pg_sleep(0.01)");
-            status = transaction.text(asking);
-        }
-        return status.equals("aborted");
+        return transaction
+                .textAfter("in progress", PATIENCE_SECONDS, "select txid_status(" + number.text() + ")")
+                .equals("aborted");
     }
 }
