@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Items of a set or list. They are kept in a text with a separator, in MariaDB's SET, or in a PostgreSQL array; H2's arrays
- * are one value, because the text H2 makes of them does not tell {@code [a, b]} from {@code ['a, b']}.
+ * Items of a set or list. They are kept in a text with a separator, in MariaDB's SET, or in a PostgreSQL array; H2's arrays,
+ * which are spelled otherwise, are one value.
  *
  * <p>A set ({@link ColumnRule.Form#SET}) is what both sides added to and left of the base. An item is known by its
  * letters, whatever their case, so that one that was written otherwise is the same item changed, and only that can meet

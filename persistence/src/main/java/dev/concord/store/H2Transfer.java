@@ -15,12 +15,16 @@ final class H2Transfer implements ValueTransfer {
 
     @Override
     public String reading(Column column) {
-        return column.kind() == ValueKind.OTHER || column.kind() == ValueKind.ENUM ? "cast({0} as varchar)" : "{0}";
+        return (column.kind() == ValueKind.OTHER && !H2Arrays.in(column)) || column.kind() == ValueKind.ENUM
+                ? "cast({0} as varchar)"
+                : "{0}";
     }
 
     @Override
     public String beginning(Column column) {
-        return column.kind() == ValueKind.JSON ? "left(cast({0} as varchar), {1})" : "left({0}, {1})";
+        return column.kind() == ValueKind.JSON || H2Arrays.in(column)
+                ? "left(cast({0} as varchar), {1})"
+                : "left({0}, {1})";
     }
 
     @Override
@@ -43,6 +47,8 @@ final class H2Transfer implements ValueTransfer {
                     case "BINARY LARGE OBJECT" -> H2Lobs.bytes(result, index);
                     default -> Reading.byKind(result, index, column);
                 };
+            case OTHER ->
+                H2Arrays.in(column) ? H2Arrays.read(result, index, column) : Reading.byKind(result, index, column);
             default -> Reading.byKind(result, index, column);
         };
     }
@@ -70,7 +76,8 @@ final class H2Transfer implements ValueTransfer {
             case Value.Uuid(java.util.UUID uuid) -> statement.setObject(index, uuid);
             case Value.Json json -> statement.setString(index, json.text());
             case Value.Binary binary -> statement.setBytes(index, binary.bytes().toArray());
-            case Value.Other other -> statement.setString(index, other.text());
+            case Value.Other other ->
+                statement.setObject(index, H2Arrays.in(column) ? H2Arrays.items(other.text(), column) : other.text());
             case Value.Large large -> throw Reading.unwritable(large);
         }
     }

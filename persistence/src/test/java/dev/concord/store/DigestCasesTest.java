@@ -127,6 +127,16 @@ class DigestCasesTest {
                         Stream.of("array[array[1, 2], array[3, 4]]", "array[array[2, 1], array[3, 4]]")
                                 .map(literal -> tokenOf(Engine.H2, "integer array array", literal))))
                 .doesNotHaveDuplicates();
+        assertThat(tokens(
+                        Engine.H2,
+                        "varchar array",
+                        "array['a, b']",
+                        "array['a', 'b']",
+                        "array[null]",
+                        "array['null']",
+                        "array['\"a\"']",
+                        "array['a']"))
+                .doesNotHaveDuplicates();
     }
 
     /** SQLite keeps no scale: only the text of its type differs. */

@@ -59,6 +59,16 @@ final class TypeSamples {
                         sample("interval day to second", "interval '3 04:05:06' day to second"),
                         sample("interval year", "interval '3' year"),
                         sample("geometry", "'POINT (1 2)'"),
+                        sample("varchar array", "array['a, b', null, 'null', '\"q\\', '']", "array[]"),
+                        sample("varchar array array", "array[array['a', ']'], array['b\n']]"),
+                        sample("integer array", "array[1, null, -3]", "array[]"),
+                        sample("integer array array", "array[array[1], array[2, 3]]"),
+                        sample("date array", "array[date '2026-03-29', null]"),
+                        sample("boolean array", "array[true, false, null]"),
+                        sample("decimal(10,2) array", "array[1.50, -0.01]"),
+                        sample("double precision array", "array[0.1, 1e300, cast('NaN' as double precision)]"),
+                        sample("timestamp(9) array", "array[timestamp '2026-03-29 02:30:00.123456789']"),
+                        sample("uuid array", "array[uuid '123e4567-e89b-12d3-a456-426614174000']"),
                         sample("time with time zone", "time with time zone '10:00:00+02:00'"));
             case POSTGRESQL ->
                 List.of(
