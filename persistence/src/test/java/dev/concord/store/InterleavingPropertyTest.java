@@ -120,8 +120,8 @@ class InterleavingPropertyTest {
                         Arbitraries.of(true, true, false))
                 .as(Step::new)
                 .list()
-                .ofMinSize(6)
-                .ofMaxSize(20);
+                .ofMinSize(4)
+                .ofMaxSize(16);
     }
 
     /** For each column a number of one of its values, and one more. */
