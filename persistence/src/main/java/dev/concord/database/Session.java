@@ -53,14 +53,11 @@ final class Session {
         switch (dialect) {
             case H2 -> statements.add("SET LOCK_TIMEOUT " + LOCK_TIMEOUT_SECONDS * MILLIS);
             case POSTGRESQL -> {
-                statements.add("SET lock_timeout = '" + LOCK_TIMEOUT_SECONDS + "s'");
                 // How values are spelled as text may be set for each role; a row has one digest for everybody.
-                statements.add("SET IntervalStyle = 'postgres'");
-                statements.add("SET bytea_output = 'hex'");
-                statements.add("SET extra_float_digits = 1");
-                if (readOnly) {
-                    statements.add("SET default_transaction_read_only = on");
-                }
+                String all = "SET lock_timeout = '" + LOCK_TIMEOUT_SECONDS + "s'; SET IntervalStyle = 'postgres';"
+                        + " SET bytea_output = 'hex'; SET extra_float_digits = 1";
+                // One round trip, however many settings.
+                statements.add(readOnly ? all + "; SET default_transaction_read_only = on" : all);
             }
             case MARIADB, MYSQL -> {
                 statements.add("SET SESSION innodb_lock_wait_timeout = " + LOCK_TIMEOUT_SECONDS);
