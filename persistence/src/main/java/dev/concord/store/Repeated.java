@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.function.Supplier;
 
 /**
- * Repeated a transaction again that the database has surely undone: it was on the losing side of a deadlock or of a
+ * Runs a transaction again that the database has surely undone: it was on the losing side of a deadlock or of a
  * serialization failure, at whichever statement, COMMIT among them.
  */
 final class Repeated {
