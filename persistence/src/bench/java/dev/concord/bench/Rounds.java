@@ -26,57 +26,40 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * @param number of rounds
  */
 public record Rounds(TimeValue warmUp, TimeValue turn, int number) {
-    private static final System.Logger LOG = System.getLogger(Rounds.class.getName());
-    private static final double NANOS_PER_SECOND = 1e9;
-
     /** Returns for each trial the median time of a call, in nanoseconds. */
     public Map<Trial, Double> times(List<Trial> trials) {
         return medians(trials, Rounds::time);
     }
 
-    /** Returns for each trial the calls of several threads together, in a second; 0 in rounds that failed. */
-    public Map<Trial, Double> throughputs(List<Trial> trials, int threads) {
-        return medians(trials, (trial, time) -> throughput(trial, threads, time));
-    }
-
-    /** That people get in each other's way until somebody gives up is a result too. */
-    private static double throughput(Trial trial, int threads, TimeValue time) {
-        try {
-            return run(trial, Mode.Throughput, threads, time).getScore() * NANOS_PER_SECOND;
-        } catch (RunnerException e) {
-            LOG.log(System.Logger.Level.WARNING, trial + " failed with " + threads + " threads", e);
-            return 0;
-        }
-    }
-
     private static double time(Trial trial, TimeValue time) {
         try {
-            return run(trial, Mode.SampleTime, 1, time).getStatistics().getPercentile(50);
+            return run(trial, time).getStatistics().getPercentile(50);
         } catch (RunnerException e) {
             throw new IllegalStateException(trial + " failed", e);
         }
     }
 
-    private Map<Trial, Double> medians(List<Trial> trials, ToDoubleBiFunction<Trial, TimeValue> measure) {
-        SequencedSet<Trial> all = new LinkedHashSet<>(trials);
-        Map<Trial, List<Double>> found = new LinkedHashMap<>();
+    /** Returns for each of those who take turns the median of what is measured in them. */
+    public <T> Map<T, Double> medians(List<T> trials, ToDoubleBiFunction<T, TimeValue> measure) {
+        SequencedSet<T> all = new LinkedHashSet<>(trials);
+        Map<T, List<Double>> found = new LinkedHashMap<>();
         for (int round = 0; round <= number; round++) {
-            for (Trial trial : round % 2 == 0 ? all : all.reversed()) {
+            for (T trial : round % 2 == 0 ? all : all.reversed()) {
                 found.computeIfAbsent(trial, none -> new ArrayList<>())
                         .add(measure.applyAsDouble(trial, round == 0 ? warmUp : turn));
             }
         }
-        Map<Trial, Double> medians = new LinkedHashMap<>();
+        Map<T, Double> medians = new LinkedHashMap<>();
         found.forEach((trial, values) -> medians.put(trial, middle(values.subList(1, values.size()))));
         return medians;
     }
 
-    /** Runs a trial once, on several threads at a time. */
-    private static Result<?> run(Trial trial, Mode mode, int threads, TimeValue time) throws RunnerException {
+    /** Runs a trial once. */
+    private static Result<?> run(Trial trial, TimeValue time) throws RunnerException {
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include("^" + trial.benchmark().getName().replace(".", "\\.") + "\\." + trial.method() + "$")
-                .mode(mode)
-                .threads(threads)
+                .mode(Mode.SampleTime)
+                .threads(1)
                 .forks(0)
                 .warmupIterations(0)
                 .measurementIterations(1)

@@ -7,8 +7,7 @@ import java.util.random.RandomGenerator;
 /**
  * How often, and with what pauses, work that met a colleague is done again. The pause doubles each time until it is eight
  * times the first, and is drawn from its upper half, so that those who collided once do not collide again in step. Without
- * pauses many who want one row keep each other from writing it; with them a row takes as many saves a second from sixty-four
- * as from one.
+ * pauses many who want one row keep each other from writing it; what they gain is in {@code docs/performance.md}.
  *
  * @param tries how often in all; at least 1
  * @param first the longest pause after the first try

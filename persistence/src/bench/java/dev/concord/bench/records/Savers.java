@@ -3,10 +3,12 @@ package dev.concord.bench.records;
 import dev.concord.bench.Report;
 import dev.concord.bench.Rounds;
 import dev.concord.bench.Selection;
-import dev.concord.bench.Trial;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 /**
  * How many saves a second several people manage together: each in his own row, and all in one, where those who were
@@ -18,6 +20,8 @@ final class Savers {
 
     /** More people at once must not make everybody together slower than this part of the best. */
     private static final double LEAST = 0.5;
+
+    private static final int HOT_ROW = Item.ROWS - 1;
 
     private final Rounds rounds;
     private final Selection selection;
@@ -48,10 +52,11 @@ final class Savers {
         }
         double best = 0;
         for (int savers : NUMBERS) {
-            Map<Trial, Double> rates =
-                    rounds.throughputs(List.of(trial(place, way, hot), trial(place, Way.JDBC, hot)), savers);
-            double ours = rates.getOrDefault(trial(place, way, hot), Double.NaN);
-            double peer = rates.getOrDefault(trial(place, Way.JDBC, hot), Double.NaN);
+            Map<Way, Double> rates =
+                    rounds.medians(List.of(way, Way.JDBC), (who, time) -> crowd(place, who, hot, savers)
+                            .rate(Duration.ofMillis(time.convertTo(TimeUnit.MILLISECONDS))));
+            double ours = rates.getOrDefault(way, Double.NaN);
+            double peer = rates.getOrDefault(Way.JDBC, Double.NaN);
             best = Math.max(best, ours);
             report.add(
                     name,
@@ -66,10 +71,9 @@ final class Savers {
         return true;
     }
 
-    static Trial trial(Place place, Way way, boolean hot) {
-        return new Trial(
-                SavingBenchmark.class,
-                "save",
-                Map.of("place", place.name(), "way", way.name(), "hot", Boolean.toString(hot)));
+    private static Crowd crowd(Place place, Way way, boolean hot, int savers) {
+        return new Crowd(IntStream.range(0, savers)
+                .mapToObj(row -> way.on(place.database(), hot ? HOT_ROW : row))
+                .toList());
     }
 }
