@@ -11,6 +11,7 @@ import dev.concord.testing.Engine;
 import dev.concord.testing.LockingContract;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 /** Tables, columns and keys nobody would call well named. */
 @LockingContract
@@ -112,6 +113,20 @@ class NamesAndKeysTest {
             Snapshot saved =
                     shop.saved(Draft.of(shop.store().find(key).orElseThrow()).with("n", Value.of(2)));
             assertThat(saved.key()).isEqualTo(key);
+        }
+    }
+
+    /** A statement cannot be grouped by such a key, so it must not be asked to prove that the key still is one. */
+    @Test
+    void aPrimaryKeyThatPostgresMayCheckAtCommitNamesARowAsWell() {
+        try (Shop shop = new Shop(
+                        Engine.POSTGRESQL,
+                        "create table late (id integer primary key deferrable, stock integer, version integer)",
+                        "insert into late values (1, 10, 1)")
+                .guardedBy("late", OnEveryGuard.COUNTER)) {
+            Snapshot saved = shop.saved(Draft.of(shop.first("late")).with("stock", Value.of(11)));
+            assertThat(saved.row().get("version")).isEqualTo(Value.of(2));
+            assertThat(shop.store().delete(saved)).isInstanceOf(Outcome.Deleted.class);
         }
     }
 }
