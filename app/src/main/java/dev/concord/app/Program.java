@@ -94,7 +94,7 @@ final class Program {
                 terminal,
                 shared.texts(),
                 request -> {
-                    work.aside(() -> request, this::open);
+                    work.onFxThread(() -> open(request));
                     return ExitCode.OK;
                 },
                 database -> shared.file().load().settings().policiesOf(database));

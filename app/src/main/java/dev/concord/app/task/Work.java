@@ -17,7 +17,7 @@ import javafx.collections.ObservableList;
 
 /**
  * Runs work off the FX thread and brings the answer back to it. Values that cross must be immutable. Call every method
- * on the FX thread, but for {@link #aside}.
+ * on the FX thread, but for {@link #aside} and {@link #onFxThread}.
  */
 public final class Work {
     /** How long a job runs before progress is shown. */
@@ -147,6 +147,14 @@ public final class Work {
                 fx.execute(() -> onFault.accept(fault));
             }
         });
+    }
+
+    /**
+     * Runs a task on the FX thread, from any thread. What one thread asks for is done in the order it was asked for, and
+     * before the answer of the work it does meanwhile.
+     */
+    public void onFxThread(Runnable task) {
+        fx.execute(task);
     }
 
     /** The jobs under way, oldest first, each until its answer has been dealt with; changes on the FX thread. */

@@ -89,7 +89,7 @@ class HandoverTest {
     void whatTheFxThreadWasAskedForIsDoneBeforeTheSenderIsAnswered() {
         List<String> shown = new CopyOnWriteArrayList<>();
         street.receiver((_, arguments) -> {
-            street.work.aside(() -> arguments[1], shown::add);
+            street.work.onFxThread(() -> shown.add(arguments[1]));
             return ExitCode.OK;
         });
         street.send("open", "shop.db");
