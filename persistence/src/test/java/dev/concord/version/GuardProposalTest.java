@@ -23,6 +23,15 @@ class GuardProposalTest {
     }
 
     @Test
+    void aCounterMayBeADecimalIfItHasNoPlaces() {
+        Column whole = Tables.column("version", "numeric", ValueKind.DECIMAL, 12, 0);
+        Column broken = Tables.column("version", "numeric", ValueKind.DECIMAL, 12, 2);
+        assertThat(GuardProposal.find(Tables.of("t", ID, whole)).orElseThrow().kind())
+                .isEqualTo(VersionKind.INTEGER);
+        assertThat(GuardProposal.find(Tables.of("t", ID, broken))).isEmpty();
+    }
+
+    @Test
     void aVersionOfTextOrThatMayBeNullOrNamesTheRowIsNotProposed() {
         assertThat(GuardProposal.find(Tables.of("t", ID, Tables.column("version", "varchar", ValueKind.TEXT, 20, 0))))
                 .isEmpty();

@@ -43,6 +43,19 @@ class RowDigestPropertyTest {
         assertDocumented(Row.of("n", Value.of(BigDecimal.valueOf(unscaled, scale))));
     }
 
+    /** However full the buffer is by then, each kind of value is somewhere the one that no longer fits. */
+    @Property(tries = 100)
+    void aWideRowIsDigestedAsDocumentedWhateverMeetsTheBuffersEnd(
+            @ForAll @IntRange(max = 300) int before, @ForAll("rows") Row row) {
+        Row wide = Row.of("", Value.of("a".repeat(before)));
+        for (int i = 0; i < 40; i++) {
+            for (var column : row.values().entrySet()) {
+                wide = wide.with(i + column.getKey(), column.getValue());
+            }
+        }
+        assertDocumented(wide);
+    }
+
     /** Whatever the length of the chunks a long text is encoded in, some text has a pair or half a pair on their border. */
     @Property
     void aLongTextIsDigestedAsDocumentedWhateverFallsOnAChunksBorder(
