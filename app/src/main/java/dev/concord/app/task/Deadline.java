@@ -2,17 +2,20 @@ package dev.concord.app.task;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Ends a conversation with somebody who does not answer: what is closed lets go of whoever waits in it. Closing the
- * deadline in time calls it off. Keeps no program alive.
+ * deadline in time calls it off; it is in time or too late, never both. Keeps no program alive.
  */
 public final class Deadline implements AutoCloseable {
     private final CountDownLatch met = new CountDownLatch(1);
+    private final AtomicBoolean decided = new AtomicBoolean();
 
     private Deadline() {}
 
@@ -29,7 +32,7 @@ public final class Deadline implements AutoCloseable {
 
     private void watch(Duration patience, Closeable late) {
         try {
-            if (!met.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!met.await(patience.toMillis(), TimeUnit.MILLISECONDS) && decided.compareAndSet(false, true)) {
                 late.close();
             }
         } catch (InterruptedException e) {
@@ -39,8 +42,16 @@ public final class Deadline implements AutoCloseable {
         }
     }
 
+    /**
+     * Calls it off.
+     *
+     * @throws IOException when it is too late: what was to be closed is closed, or is about to be
+     */
     @Override
-    public void close() {
+    public void close() throws IOException {
         met.countDown();
+        if (!decided.compareAndSet(false, true)) {
+            throw new InterruptedIOException("Too late");
+        }
     }
 }
