@@ -34,12 +34,13 @@ record Shared(
     }
 
     /**
-     * Changes the settings: at once for every window, in the background for the file.
+     * Changes the settings: at once for every window, in the background for the file, and in the same order.
      *
      * @param work of the window that changes them
      */
     void remember(Work work, UnaryOperator<Settings> change) {
         settings.set(change.apply(settings.get()));
-        work.write(texts.get("app.job.settings"), () -> file.update(change), saved -> {});
+        file.plan(change);
+        work.write(texts.get("app.job.settings"), file::write, saved -> {});
     }
 }

@@ -8,15 +8,20 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
  * The file the settings are kept in. A damaged file is set aside and never stops the program. Safe to share between
- * threads; never call it on the FX thread.
+ * threads; never call it on the FX thread, but for {@link #plan}.
  */
 public final class SettingsFile {
     private final Path file;
     private final Texts texts;
+    /** Not in the file yet, oldest first. */
+    private final List<UnaryOperator<Settings>> planned = Collections.synchronizedList(new ArrayList<>());
 
     /** Settings kept in a folder, which is made when first needed; see {@link AppFolders#config()}. */
     public SettingsFile(Path folder, Texts texts) {
@@ -42,13 +47,40 @@ public final class SettingsFile {
     }
 
     /**
-     * Changes the settings as they are in the file now, so that what another window wrote meanwhile is kept.
-     *
-     * @return the settings as written
-     * @throws IOException when they cannot be read or written; the file is as it was
+     * Plans a change for the next {@link #write}. Changes are made in the order they were planned in, whichever thread
+     * comes to write first.
      */
-    public synchronized Settings update(UnaryOperator<Settings> change) throws IOException {
-        Settings changed = change.apply(read().settings());
+    public void plan(UnaryOperator<Settings> change) {
+        planned.add(change);
+    }
+
+    /** Changes the settings at once; see {@link #write}. */
+    public Settings update(UnaryOperator<Settings> change) throws IOException {
+        plan(change);
+        return write();
+    }
+
+    /**
+     * Makes the changes planned in the settings as they are in the file now, so that what another program wrote meanwhile
+     * is kept.
+     *
+     * @return the settings as they are in the file then
+     * @throws IOException when they cannot be read or written; the file is as it was, and the changes are still planned
+     */
+    public synchronized Settings write() throws IOException {
+        List<UnaryOperator<Settings>> now = List.copyOf(planned);
+        Settings settings = read().settings();
+        for (UnaryOperator<Settings> change : now) {
+            settings = change.apply(settings);
+        }
+        if (!now.isEmpty()) {
+            replace(settings);
+            now.forEach(made -> planned.removeFirst());
+        }
+        return settings;
+    }
+
+    private void replace(Settings changed) throws IOException {
         Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
         Path written = Files.createTempFile(folder, "settings", ".new");
         try {
@@ -57,7 +89,6 @@ public final class SettingsFile {
         } finally {
             Files.deleteIfExists(written);
         }
-        return changed;
     }
 
     private Loaded read() throws IOException {

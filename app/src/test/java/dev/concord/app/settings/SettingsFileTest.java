@@ -159,6 +159,16 @@ class SettingsFileTest {
     }
 
     @Test
+    void whatCouldNotBeWrittenIsWrittenWithTheNextChange() throws IOException {
+        Files.createDirectories(json);
+        assertThatThrownBy(() -> file.update(settings -> settings.withTheme(Theme.DARK)))
+                .isInstanceOf(IOException.class);
+        Files.delete(json);
+        file.update(settings -> settings.withRecent(new Recent("a", "", true)));
+        assertThat(file.load().settings().theme()).isEqualTo(Theme.DARK);
+    }
+
+    @Test
     void nothingIsLeftBesideTheFile() throws IOException {
         file.update(settings -> settings);
         file.update(settings -> settings.withTheme(Theme.DARK));
