@@ -77,10 +77,17 @@ final class Program {
         if (!loaded.notice().isEmpty()) {
             window.tell(loaded.notice());
         }
-        work.aside(this::receiver, taken -> {
-            receiver = taken;
-            taken.ifPresent(Receiver::listen);
-        });
+        work.aside(this::receiver, taken -> taken.ifPresent(this::receive));
+    }
+
+    private void receive(Receiver ready) {
+        if (windows.isEmpty()) {
+            // The only window was closed meanwhile: whoever comes now would be answered, and see nothing.
+            close(ready, () -> {});
+        } else {
+            receiver = Optional.of(ready);
+            ready.listen();
+        }
     }
 
     private Optional<Receiver> receiver() {
@@ -160,18 +167,18 @@ final class Program {
     private void closed(Wiring window) {
         windows.remove(window);
         if (windows.isEmpty()) {
-            receiver.ifPresentOrElse(this::closeAndEnd, end);
+            receiver.ifPresentOrElse(listening -> close(listening, end), end);
         }
     }
 
-    private void closeAndEnd(Receiver listening) {
+    private void close(Receiver listening, Runnable then) {
         listening.hangUp();
         work.aside(
                 () -> {
                     listening.close();
                     return listening;
                 },
-                closed -> end.run());
+                closed -> then.run());
     }
 
     private void broke(Throwable cause) {

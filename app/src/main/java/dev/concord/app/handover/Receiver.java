@@ -43,6 +43,7 @@ public final class Receiver implements Closeable {
     private final Work work;
     private final Errand errand;
     private final Set<SocketChannel> visitors = new HashSet<>();
+    private boolean hungUp;
 
     /** Carries out a command line. */
     @FunctionalInterface
@@ -118,15 +119,18 @@ public final class Receiver implements Closeable {
 
     /** Receives whoever comes, until it is closed. A program whose window hangs does not get here, so it greets nobody. */
     public void listen() {
-        work.aside(
-                this::next,
-                visitor -> visitor.ifPresent(come -> {
-                    visitors.add(come);
-                    work.aside(
-                            () -> hear(come),
-                            heard -> work.aside(() -> leave(come, heard), gone -> visitors.remove(gone)));
-                    listen();
-                }));
+        work.aside(this::next, visitor -> visitor.ifPresent(this::receive));
+    }
+
+    private void receive(SocketChannel come) {
+        if (hungUp) {
+            // Let in just before the door was closed.
+            close(come);
+            return;
+        }
+        visitors.add(come);
+        work.aside(() -> hear(come), heard -> work.aside(() -> leave(come, heard), gone -> visitors.remove(gone)));
+        listen();
     }
 
     private Optional<SocketChannel> next() {
@@ -192,6 +196,7 @@ public final class Receiver implements Closeable {
 
     /** Closes the door on those who have not been answered: with the last window gone, they open one of their own. */
     public void hangUp() {
+        hungUp = true;
         close(door);
         visitors.forEach(Receiver::close);
     }

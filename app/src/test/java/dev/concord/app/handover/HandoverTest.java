@@ -152,7 +152,7 @@ class HandoverTest {
     @Test
     void aProgramThatEndsLeavesThePlaceToTheNext() {
         Receiver first = street.receiver((_, _) -> ExitCode.FAULT).orElseThrow();
-        first.hangUp();
+        street.hangUp(first);
         first.close();
         assertThat(street.place.socket()).doesNotExist();
         assertThat(street.receiver(this::note)).isPresent();
@@ -274,7 +274,6 @@ class HandoverTest {
                 channel.read(greeting);
             }
             said.on(channel);
-            channel.shutdownOutput();
             assertThat(end(channel)).isTrue();
         }
     }
@@ -282,6 +281,7 @@ class HandoverTest {
     /** Whether nothing more comes; a connection closed with words unread ends in an error. */
     private static boolean end(SocketChannel channel) {
         try {
+            channel.shutdownOutput();
             return channel.read(ByteBuffer.allocate(1)) < 0;
         } catch (IOException reset) {
             return true;
@@ -300,9 +300,29 @@ class HandoverTest {
                 .orElseThrow();
         var sent = CompletableFuture.supplyAsync(() -> street.send("open", "shop.db"));
         asked.await();
-        street.fx.submit(receiver::hangUp).get();
+        street.hangUp(receiver);
         assertThat(sent.get()).isEmpty();
         closed.countDown();
+    }
+
+    @Test
+    void whoIsLetInJustBeforeTheLastWindowClosesOpensOneOfItsOwn() throws Exception {
+        Receiver receiver = street.receiver(this::note).orElseThrow();
+        CountDownLatch closing = new CountDownLatch(1);
+        CountDownLatch letIn = new CountDownLatch(1);
+        street.fx.execute(() -> {
+            closing.countDown();
+            await(letIn);
+            receiver.hangUp();
+        });
+        closing.await();
+        var sent = CompletableFuture.supplyAsync(() -> street.send("open", "shop.db"));
+        while (street.fx.getQueue().isEmpty()) {
+            Thread.onSpinWait();
+        }
+        letIn.countDown();
+        assertThat(sent.get()).isEmpty();
+        assertThat(done).isEmpty();
     }
 
     private static void await(CountDownLatch latch) {

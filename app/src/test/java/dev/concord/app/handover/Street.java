@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,7 +32,7 @@ final class Street implements AutoCloseable {
     final MeetingPlace place;
     final List<Throwable> faults = new CopyOnWriteArrayList<>();
     /** Drops what arrives after its end, as JavaFX does. */
-    final ExecutorService fx = new ThreadPoolExecutor(
+    final ThreadPoolExecutor fx = new ThreadPoolExecutor(
             1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), new ThreadPoolExecutor.DiscardPolicy());
 
     final Work work;
@@ -73,9 +74,14 @@ final class Street implements AutoCloseable {
         });
     }
 
+    /** Hangs up on everybody, as the program does with its last window, and returns when it is done. */
+    void hangUp(Receiver receiver) {
+        CompletableFuture.runAsync(receiver::hangUp, fx).join();
+    }
+
     @Override
     public void close() {
-        receivers.forEach(Receiver::hangUp);
+        receivers.forEach(this::hangUp);
         receivers.forEach(Receiver::close);
         // Answers that have arrived may still start something in the background: it goes last.
         fx.close();
