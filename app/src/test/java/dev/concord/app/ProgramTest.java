@@ -9,20 +9,15 @@ import dev.concord.app.command.OpenRequest.Where;
 import dev.concord.app.command.Terminal;
 import dev.concord.app.control.OwnWindow;
 import dev.concord.app.control.Pictures;
-import dev.concord.app.handover.MeetingPlace;
 import dev.concord.app.handover.Sender;
-import dev.concord.app.settings.AppFolders;
 import dev.concord.app.settings.Recent;
 import dev.concord.app.settings.Settings;
 import dev.concord.app.settings.SettingsFile;
 import dev.concord.app.task.Ahead;
 import dev.concord.ui.text.Texts;
 import dev.concord.ui.theme.Theme;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -35,6 +30,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import javafx.application.Platform;
 import javafx.event.ActionEvent;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
@@ -43,7 +39,10 @@ import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 
@@ -55,15 +54,23 @@ class ProgramTest {
     private static final String SAMPLE = "Sample database – Concord";
     private static final String NOTES = "notes.db – Concord";
 
-    private final Path folder = temporary();
-    private final AppFolders folders =
-            new AppFolders(folder.resolve("config"), folder.resolve("data"), folder.resolve("state"));
+    @TempDir
+    Path folder;
+
+    /** Before the windows are taken away: closed by its user, a program puts everything away itself. */
+    @RegisterExtension
+    final AfterTestExecutionCallback closing = context -> closeAll();
+
     private final AtomicInteger ended = new AtomicInteger();
     private final StringWriter err = new StringWriter();
 
     /** Set by {@link #start}, which runs before every test. */
     @SuppressWarnings("NullAway.Init")
     private Stage first;
+
+    /** Set before every test. */
+    @SuppressWarnings("NullAway.Init")
+    private Home home;
 
     @Start
     void start(Stage own) {
@@ -79,17 +86,18 @@ class ProgramTest {
             statement.execute("create table letter (id integer primary key, words text)");
             statement.execute("insert into letter values (1, 'Dear Ada')");
         }
+        home = new Home(folder, ENVIRONMENT);
         OpenRequest request = new OpenRequest(
                 Optional.empty(), Optional.of("customer"), Optional.of("1017"), Guarding.DEFAULT, Where.NEW);
-        Shared shared = Shared.in(folders, TEXTS);
+        Shared shared = Shared.in(home.folders(), TEXTS);
         Program program =
-                new Program(folders, ENVIRONMENT, shared, shared.file().load(), ended::incrementAndGet);
+                new Program(home.folders(), ENVIRONMENT, shared, shared.file().load(), ended::incrementAndGet);
         robot.interact(() -> {
             program.prepare(first);
             program.start(request, Ahead.of(() -> Arrival.of(request, program::settings, shared.sample())));
         });
         until(() -> field("phone").isPresent());
-        until(() -> Files.exists(place().socket()));
+        home.untilSomebodyIsIn();
     }
 
     @Test
@@ -141,6 +149,9 @@ class ProgramTest {
         until(() -> windows().stream().anyMatch(window -> shows(window, NOTES)));
         assertThat(windows()).as("both windows and the question").hasSize(3);
         assertThat(first.getTitle()).isEqualTo(SAMPLE);
+        // The window that opened may hide the question from the mouse.
+        robot.interact(robot.lookup("Discard changes").queryButton()::fire);
+        until(() -> shows(first, NOTES));
     }
 
     @Test
@@ -152,16 +163,16 @@ class ProgramTest {
         assertThat(first.getScene().getStylesheets()).isEqualTo(Theme.DARK.stylesheets());
         picture(robot, "program-beside-dark");
         Stage second = other();
-        close(robot, first);
+        close(first);
         assertThat(second.isShowing()).isTrue();
         assertThat(ended).hasValue(0);
         assertThat(typed("open", "--table", "product")).hasValue(0);
-        until(() -> windows().size() == 2);
-        close(robot, second);
-        close(robot, windows().getFirst());
+        until(() -> shows(windows().getLast(), SAMPLE));
+        close(second);
+        close(windows().getFirst());
         until(() -> ended.get() == 1);
         assertThat(typed()).as("nobody is there any more").isEmpty();
-        Settings kept = new SettingsFile(folders.config(), TEXTS).load().settings();
+        Settings kept = new SettingsFile(home.folders().config(), TEXTS).load().settings();
         assertThat(kept.theme()).isEqualTo(Theme.DARK);
         assertThat(kept.recents())
                 .extracting(Recent::address)
@@ -170,9 +181,11 @@ class ProgramTest {
 
     @Test
     void whoMeetsTheLastWindowClosingIsEitherShownOneOrLeftToOpenIt(FxRobot robot) throws TimeoutException {
-        robot.interact(() -> first.fireEvent(new WindowEvent(first, WindowEvent.WINDOW_CLOSE_REQUEST)));
+        robot.interact(() -> askToClose(first));
         if (typed().isPresent()) {
-            until(() -> !first.isShowing() && windows().size() == 1);
+            until(() -> !first.isShowing()
+                    && windows().size() == 1
+                    && shows(windows().getFirst(), SAMPLE));
             assertThat(ended).hasValue(0);
         } else {
             until(() -> ended.get() == 1);
@@ -187,12 +200,7 @@ class ProgramTest {
                 ENVIRONMENT,
                 folder,
                 prompt -> Optional.empty());
-        return new Sender(place(), Duration.ofSeconds(30)).send(terminal, arguments);
-    }
-
-    private MeetingPlace place() {
-        return MeetingPlace.of(ENVIRONMENT, System.getProperty("os.name"), folders)
-                .orElseThrow();
+        return new Sender(home.place().orElseThrow(), Duration.ofSeconds(30)).send(terminal, arguments);
     }
 
     private Optional<TextInputControl> field(String column) {
@@ -222,20 +230,24 @@ class ProgramTest {
                 .toList();
     }
 
-    private static void close(FxRobot robot, Stage window) throws TimeoutException {
-        robot.interact(() -> window.fireEvent(new WindowEvent(window, WindowEvent.WINDOW_CLOSE_REQUEST)));
+    private static void close(Stage window) throws TimeoutException {
+        Platform.runLater(() -> askToClose(window));
         until(() -> !window.isShowing());
+    }
+
+    private static void askToClose(Stage window) {
+        window.fireEvent(new WindowEvent(window, WindowEvent.WINDOW_CLOSE_REQUEST));
+    }
+
+    private void closeAll() throws TimeoutException {
+        for (Stage window : windows()) {
+            close(window);
+        }
+        until(() -> ended.get() == 1);
+        home.untilNobodyIsIn();
     }
 
     private void picture(FxRobot robot, String name) {
         robot.interact(() -> Pictures.take(other().getScene(), name));
-    }
-
-    private static Path temporary() {
-        try {
-            return Files.createTempDirectory("concord");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -8,7 +8,6 @@ import dev.concord.app.command.OpenRequest;
 import dev.concord.app.command.OpenRequest.Where;
 import dev.concord.app.control.OwnWindow;
 import dev.concord.app.control.Pictures;
-import dev.concord.app.settings.AppFolders;
 import dev.concord.app.settings.Settings;
 import dev.concord.app.settings.SettingsFile;
 import dev.concord.app.task.Ahead;
@@ -18,8 +17,6 @@ import dev.concord.database.OpenOutcome;
 import dev.concord.database.Secret;
 import dev.concord.ui.text.Texts;
 import dev.concord.ui.theme.Theme;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -40,8 +37,10 @@ import javafx.scene.image.Image;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 
@@ -50,9 +49,12 @@ import org.testfx.framework.junit5.Start;
 class WiringTest {
     private static final Texts TEXTS = Texts.of(Locale.UK);
 
-    private final Path folder = temporary();
-    private final AppFolders folders =
-            new AppFolders(folder.resolve("config"), folder.resolve("data"), folder.resolve("state"));
+    @TempDir
+    Path folder;
+
+    /** Set before every test. */
+    @SuppressWarnings("NullAway.Init")
+    private Home home;
 
     /** Set by {@link #start}, which runs before every test. */
     @SuppressWarnings("NullAway.Init")
@@ -63,6 +65,11 @@ class WiringTest {
         stage = own;
         stage.setX(0);
         stage.setY(0);
+    }
+
+    @BeforeEach
+    void moveIn() {
+        home = new Home(folder, Map.of());
     }
 
     @Test
@@ -95,7 +102,7 @@ class WiringTest {
         });
         robot.clickOn("#theme");
         close(robot);
-        Settings kept = new SettingsFile(folders.config(), TEXTS).load().settings();
+        Settings kept = new SettingsFile(home.folders().config(), TEXTS).load().settings();
         assertThat(kept.theme()).isEqualTo(Theme.DARK);
         assertThat(kept.window().width()).isEqualTo(1100);
         assertThat(kept.window().dividers()).hasSize(2);
@@ -144,15 +151,15 @@ class WiringTest {
         until(() -> text(robot, "#status-guard").contains("version column"));
         assertThat(robot.lookup("#proposal").query().isVisible()).isFalse();
         close(robot);
-        Settings kept = new SettingsFile(folders.config(), TEXTS).load().settings();
+        Settings kept = new SettingsFile(home.folders().config(), TEXTS).load().settings();
         assertThat(kept.policiesOf(settings(false)).byTable().keySet().stream().map(table -> table.name()))
                 .containsExactly("letter");
     }
 
     @Test
     void whatThereIsToTellIsToldInAWindowThatIsThere(FxRobot robot) throws Exception {
-        Files.createDirectories(folders.config());
-        Files.writeString(folders.config().resolve("settings.json"), "not settings");
+        Files.createDirectories(home.folders().config());
+        Files.writeString(home.folders().config().resolve("settings.json"), "not settings");
         List<Boolean> ownerShown = new ArrayList<>();
         ListChangeListener<Window> watch = change -> {
             if (dialog().isPresent()) {
@@ -191,18 +198,21 @@ class WiringTest {
         return new DatabaseSettings(folder.resolve("notes.db").toString(), "", Secret.NONE, readOnly);
     }
 
-    private void open(FxRobot robot, OpenRequest request) {
-        Shared shared = Shared.in(folders, TEXTS);
-        Program program = new Program(folders, Map.of(), shared, shared.file().load(), () -> {});
+    private void open(FxRobot robot, OpenRequest request) throws TimeoutException {
+        Shared shared = Shared.in(home.folders(), TEXTS);
+        Program program = new Program(
+                home.folders(), home.environment(), shared, shared.file().load(), () -> {});
         robot.interact(() -> {
             program.prepare(stage);
             program.start(request, Ahead.of(() -> Arrival.of(request, program::settings, shared.sample())));
         });
+        home.untilSomebodyIsIn();
     }
 
     private void close(FxRobot robot) throws TimeoutException {
         robot.interact(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
         until(() -> !stage.isShowing());
+        home.untilNobodyIsIn();
     }
 
     private static void rowsAppear(FxRobot robot) throws TimeoutException {
@@ -221,13 +231,5 @@ class WiringTest {
 
     private void picture(FxRobot robot, String name) {
         robot.interact(() -> Pictures.take(stage.getScene(), name));
-    }
-
-    private static Path temporary() {
-        try {
-            return Files.createTempDirectory("concord");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
