@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
@@ -29,7 +31,17 @@ final class Desk implements AutoCloseable {
     final List<Throwable> faults = new ArrayList<>();
     final FxRobot robot;
     private final Stage stage;
-    private final Work work = Work.threaded(faults::add);
+    /** Time stands still: a form looks at its record once, and what a colleague does later is for the save to find. */
+    private final Work work = Work.of(
+            Executors.newVirtualThreadPerTaskExecutor(),
+            Platform::runLater,
+            (after, task) -> {
+                if (after.isZero()) {
+                    Thread.ofVirtual().start(task);
+                }
+            },
+            faults::add);
+
     private final ShellModel shell = new ShellModel(work, Office.TEXTS);
 
     /** Opens the window on a customer. */
@@ -47,7 +59,9 @@ final class Desk implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws TimeoutException {
+        // What still reads would find the database closed.
+        until(() -> work.running().isEmpty());
         office.close();
     }
 

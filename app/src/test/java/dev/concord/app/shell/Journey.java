@@ -32,7 +32,7 @@ abstract class Journey {
     }
 
     @AfterEach
-    void nothingBrokeBehindTheScenes() {
+    void nothingBrokeBehindTheScenes() throws TimeoutException {
         desk.close();
         assertThat(desk.faults).isEmpty();
     }
