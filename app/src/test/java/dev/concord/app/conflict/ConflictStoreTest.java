@@ -26,6 +26,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,6 +118,6 @@ class ConflictStoreTest {
     }
 
     private static Database open() {
-        return ((OpenOutcome.Opened) Database.open(DatabaseSettings.of("jdbc:h2:mem:conflict"))).database();
+        return ((OpenOutcome.Opened) Database.open(DatabaseSettings.of("jdbc:h2:mem:" + UUID.randomUUID()))).database();
     }
 }

@@ -72,7 +72,7 @@ class HoldBarTest {
         };
         robot.clickOn("#conflict-hold");
         Frames.until(() -> words().startsWith("Held for you for "));
-        assertThat(words()).containsPattern("for [1-8]?\\d more seconds: nobody else can change it");
+        assertThat(words()).containsPattern("for \\d+ more seconds: nobody else can change it");
         assertThat(button().isVisible()).isFalse();
         portraits.take(robot, "conflict-hold-held");
         over.countDown();

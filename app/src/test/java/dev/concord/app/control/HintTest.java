@@ -49,8 +49,10 @@ class HintTest {
         robot.interact(() -> hint.say("Nothing to write"));
         robot.moveTo(other).moveTo(save);
         until(() -> shown().anyMatch("Nothing to write"::equals));
+        Tooltip under = save.getTooltip();
         robot.interact(() -> hint.say("Writes the record"));
-        until(() -> shown().anyMatch("Writes the record"::equals));
+        assertThat(save.getTooltip()).isSameAs(under);
+        assertThat(under.getText()).isEqualTo("Writes the record");
         robot.interact(() -> hint.say(""));
         assertThat(save.getTooltip()).isNull();
     }

@@ -16,13 +16,14 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What is read of a database in one go, before the window shows it. */
 class FirstLookTest {
     private final Database database =
-            ((OpenOutcome.Opened) Database.open(DatabaseSettings.of("jdbc:h2:mem:first-look"))).database();
+            ((OpenOutcome.Opened) Database.open(DatabaseSettings.of("jdbc:h2:mem:" + UUID.randomUUID()))).database();
     private final RecordStore store = new RecordStore(database, new Catalog(database), Policies.DEFAULT);
 
     @AfterEach
