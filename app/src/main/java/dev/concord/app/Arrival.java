@@ -23,6 +23,13 @@ sealed interface Arrival {
     /** It could not be opened. */
     record Failed(OpenOutcome.Failed why) implements Arrival {}
 
+    /** Closes what nobody waits for any more. Never call it on the FX thread. */
+    default void putAway() {
+        if (this instanceof Seen seen) {
+            seen.database().close();
+        }
+    }
+
     /**
      * Opens what is asked for and looks at it. Takes as long as it takes; never call it on the FX thread.
      *

@@ -62,15 +62,18 @@ final class Wiring {
     /** Shows the window with what is asked for, which is being looked at already. */
     void open(OpenRequest asked, Ahead<Arrival> look) {
         request = asked;
-        Job opening = work.read(texts.get("app.job.opening"), look::get, arrival -> {
-            show(arrival, asked.key());
-            window.appear();
-        });
+        Job opening = work.read(
+                texts.get("app.job.opening"), look::get, arrival -> arrived(arrival, asked.key()), Arrival::putAway);
         opening.slow().subscribe(slow -> {
             if (slow) {
                 window.appear();
             }
         });
+    }
+
+    private void arrived(Arrival arrival, Optional<String> key) {
+        show(arrival, key);
+        window.appear();
     }
 
     MainWindow window() {
@@ -154,16 +157,19 @@ final class Wiring {
 
     private void allowEditing(OpenDatabase database) {
         Opening opening = new Opening(this::policiesOf);
-        work.read(texts.get("app.job.editing", database.label()), () -> opening.forEditing(database), result -> {
-            switch (result) {
-                case Opening.Opened opened -> {
-                    show(opened.open(), shell.table());
-                    rememberOpened(opened.open());
-                }
-                case Opening.Failed failed -> shell.tell(FailureText.of(failed.why(), texts));
-                case Opening.Tested tested -> throw new IllegalStateException("Opened, not tested");
+        String title = texts.get("app.job.editing", database.label());
+        work.read(title, () -> opening.forEditing(database), this::reopened, Opening.Result::putAway);
+    }
+
+    private void reopened(Opening.Result result) {
+        switch (result) {
+            case Opening.Opened opened -> {
+                show(opened.open(), shell.table());
+                rememberOpened(opened.open());
             }
-        });
+            case Opening.Failed failed -> shell.tell(FailureText.of(failed.why(), texts));
+            case Opening.Tested tested -> throw new IllegalStateException("Opened, not tested");
+        }
     }
 
     /** Asks about unsaved records first: afterwards there is an open database that must not be forgotten. */

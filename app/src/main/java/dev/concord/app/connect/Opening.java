@@ -25,7 +25,14 @@ public final class Opening {
     }
 
     /** What became of it. */
-    public sealed interface Result {}
+    public sealed interface Result {
+        /** Closes what nobody waits for any more. */
+        default void putAway() {
+            if (this instanceof Opened opened) {
+                opened.open().close();
+            }
+        }
+    }
 
     /** It is open; whoever gets it closes it. */
     public record Opened(OpenDatabase open) implements Result {}

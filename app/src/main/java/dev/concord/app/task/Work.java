@@ -81,12 +81,21 @@ public final class Work {
 
     /** Starts reading; the user may stop waiting, and then the answer is dropped. */
     public <T> Job read(String title, Callable<T> task, Consumer<T> then) {
-        return start(title, true, task, then);
+        return read(title, task, then, dropped -> {});
+    }
+
+    /**
+     * Starts reading something that has to be put away when nobody waits for it any more.
+     *
+     * @param unwanted given the answer then, in the background
+     */
+    public <T> Job read(String title, Callable<T> task, Consumer<T> then, Consumer<T> unwanted) {
+        return start(title, true, task, then, unwanted);
     }
 
     /** Starts a write; its answer always arrives. */
     public <T> Job write(String title, Callable<T> task, Consumer<T> then) {
-        return start(title, false, task, then);
+        return start(title, false, task, then, dropped -> {});
     }
 
     /**
@@ -131,7 +140,7 @@ public final class Work {
      * @param told told on the FX thread, before the answer
      */
     public <P, T> Job write(String title, Function<Consumer<P>, T> task, Consumer<P> told, Consumer<T> then) {
-        return start(title, false, () -> task.apply(news -> fx.execute(() -> told.accept(news))), then);
+        return start(title, false, () -> task.apply(news -> fx.execute(() -> told.accept(news))), then, dropped -> {});
     }
 
     /**
@@ -167,17 +176,17 @@ public final class Work {
         List.copyOf(running).forEach(Job::abandon);
     }
 
-    private <T> Job start(String title, boolean abandonable, Callable<T> task, Consumer<T> then) {
+    private <T> Job start(String title, boolean abandonable, Callable<T> task, Consumer<T> then, Consumer<T> unwanted) {
         Job[] self = new Job[1];
         Job job = new Job(title, abandonable, () -> running.remove(self[0]));
         self[0] = job;
         running.add(job);
         delay.ifPresent(time -> time.run(SLOW_AFTER, () -> fx.execute(job::markSlow)));
-        background.execute(() -> run(job, task, then));
+        background.execute(() -> run(job, task, then, unwanted));
         return job;
     }
 
-    private <T> void run(Job job, Callable<T> task, Consumer<T> then) {
+    private <T> void run(Job job, Callable<T> task, Consumer<T> then, Consumer<T> unwanted) {
         T answer;
         try {
             answer = task.call();
@@ -192,7 +201,9 @@ public final class Work {
         }
         fx.execute(() -> {
             try {
-                if (!job.abandoned()) {
+                if (job.abandoned()) {
+                    background.execute(() -> unwanted.accept(answer));
+                } else {
                     then.accept(answer);
                 }
             } finally {

@@ -45,6 +45,19 @@ class WorkTest {
     }
 
     @Test
+    void whatNobodyWaitsForAnyMoreIsPutAwayInTheBackground() {
+        List<String> unwanted = new ArrayList<>();
+        Job job = work.read("Opening", () -> "database", answers::add, unwanted::add);
+        background.remove().run();
+        job.abandon();
+        fx.remove().run();
+        assertThat(unwanted).isEmpty();
+        background.remove().run();
+        assertThat(unwanted).containsExactly("database");
+        assertThat(answers).isEmpty();
+    }
+
+    @Test
     void whatIsAboutToBeClosedIsReadNoMoreButWritten() {
         work.read("Reading", () -> "row", answers::add);
         work.<String>read(
