@@ -19,6 +19,7 @@ import org.jooq.Result;
  * expects who connected to it; without one, all the user may see.
  */
 final class MariaDbDictionary implements Dictionary {
+    /** Every column is given its name: MySQL writes those of its own in capitals. */
     private static final String TABLES = """
             SELECT table_schema AS own_schema, table_name AS own_name, table_type AS kind, table_comment AS comment
             FROM information_schema.tables
@@ -34,10 +35,10 @@ final class MariaDbDictionary implements Dictionary {
             """;
 
     private static final String COLUMNS = """
-            SELECT column_name AS name, data_type, column_type AS full_type,
+            SELECT column_name AS name, data_type AS data_type, column_type AS full_type,
                    COALESCE(character_maximum_length, numeric_precision, 0) AS size,
                    COALESCE(numeric_scale, datetime_precision, 0) AS scale,
-                   is_nullable AS nullable, column_default AS expression, extra, column_comment AS comment,
+                   is_nullable AS nullable, column_default AS expression, extra AS extra, column_comment AS comment,
                    privileges AS rights, COALESCE(generation_expression, '') AS formula
             FROM information_schema.columns WHERE table_schema = ? AND table_name = ?
             ORDER BY ordinal_position

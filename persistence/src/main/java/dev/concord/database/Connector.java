@@ -41,10 +41,7 @@ final class Connector implements DataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        Connection connection = driver.connect(address.url(), (Properties) properties.clone());
-        if (connection == null) {
-            throw new SQLException("The driver does not know " + address.url(), "08001");
-        }
+        Connection connection = connected();
         try (Statement statement = connection.createStatement()) {
             for (String sql : Session.settings(address.dialect(), readOnly)) {
                 statement.execute(sql);
@@ -59,6 +56,34 @@ final class Connector implements DataSource {
             throw e;
         }
         return readOnly && address.dialect() == Dialect.H2 ? ReadOnlyConnection.over(connection) : connection;
+    }
+
+    private Connection connected() throws SQLException {
+        try {
+            return connected(properties);
+        } catch (SQLException refused) {
+            if (!Encryption.isWanted(refused) || !Encryption.isOursToChoose(address)) {
+                throw refused;
+            }
+            return encrypted(refused);
+        }
+    }
+
+    private Connection encrypted(SQLException refused) throws SQLException {
+        try {
+            return connected(Encryption.added(properties));
+        } catch (SQLException e) {
+            // What the server thinks of user and database is worth more than that it wants to be spoken to in secret.
+            throw Encryption.isImpossible(e) ? refused : e;
+        }
+    }
+
+    private Connection connected(Properties how) throws SQLException {
+        Connection connection = driver.connect(address.url(), (Properties) how.clone());
+        if (connection == null) {
+            throw new SQLException("The driver does not know " + address.url(), "08001");
+        }
+        return connection;
     }
 
     @Override

@@ -21,7 +21,8 @@ final class OpenFailure {
         Reason reason = network(failure).orElseGet(() -> switch (address.dialect()) {
             case H2 -> h2(failure.getErrorCode());
             case POSTGRESQL -> postgres(String.valueOf(failure.getSQLState()));
-            case MARIADB, MYSQL -> mariaDb(failure.getErrorCode());
+            case MARIADB, MYSQL ->
+                Encryption.isWanted(failure) ? Reason.NOT_ENCRYPTED : mariaDb(failure.getErrorCode());
             case SQLITE -> failure instanceof SQLiteException e ? sqlite(e) : Reason.OTHER;
         });
         String user = settings.user().isEmpty() ? address.user() : settings.user();

@@ -33,6 +33,8 @@ public sealed interface OpenOutcome {
         /** The host is known but nothing answers there. */
         UNREACHABLE,
         WRONG_CREDENTIALS,
+        /** The server speaks, or takes a password, only over an encrypted connection, and none came about. */
+        NOT_ENCRYPTED,
         UNKNOWN_DATABASE,
         /** Anything else; the detail says what. */
         OTHER

@@ -6,17 +6,18 @@ import java.util.function.Supplier;
 
 /**
  * Runs a transaction again that the database has surely undone: it was on the losing side of a deadlock or of a
- * serialization failure, at whichever statement, COMMIT among them.
+ * serialization failure, at whichever statement, COMMIT among them. After a pause, in which the winner ends what it is
+ * doing: without one, ours may take the same lock again before the winner has woken up, and lose once more.
  */
 final class Repeated {
-    /** After so many the last failure is reported. */
-    private static final int MOST = 5;
+    /** After so many tries the last failure is reported. */
+    private static final Retry RETRY = Retry.STANDARD;
 
     private Repeated() {}
 
     static <T> Ending<T> of(Faults faults, Supplier<Ending<T>> transaction) {
         Ending<T> ending = transaction.get();
-        for (int tried = 1; tried < MOST && lost(ending, faults); tried++) {
+        for (int tried = 1; tried < RETRY.tries() && lost(ending, faults) && RETRY.paused(tried); tried++) {
             ending = transaction.get();
         }
         return ending;

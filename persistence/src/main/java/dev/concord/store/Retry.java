@@ -51,4 +51,15 @@ public record Retry(int tries, Duration first, Pause pause, RandomGenerator rand
         Duration longest = first.multipliedBy(1L << Math.min(tried - 1, MOST_DOUBLINGS));
         return Duration.ofNanos((long) (longest.toNanos() * (1 + random.nextDouble()) / 2));
     }
+
+    /** Pauses after a try; false when the thread was told to stop, which it still is afterwards. */
+    boolean paused(int tried) {
+        try {
+            pause.take(after(tried));
+            return true;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
 }

@@ -31,23 +31,12 @@ final class Retrying {
                 }
                 case Outcome.Unwritten why -> {
                     boolean again = why instanceof Outcome.Stale || why instanceof Outcome.LockTimeout;
-                    if (!again || tries == retry.tries() || !paused(tries)) {
+                    if (!again || tries == retry.tries() || !retry.paused(tries)) {
                         return new RetryOutcome.NotSaved(why, tries);
                     }
                 }
             }
             tries++;
-        }
-    }
-
-    /** False when the thread was told to stop, which it still is afterwards. */
-    private boolean paused(int tried) {
-        try {
-            retry.pause().take(retry.after(tried));
-            return true;
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            return false;
         }
     }
 }

@@ -121,6 +121,25 @@ class OpenDatabaseTest {
     }
 
     @Test
+    void aServerThatWantsToBeSpokenToInSecretIsUnlessTheAddressForbidsIt() throws SQLException {
+        DatabaseSettings settings = Engine.MARIADB.freshDatabase();
+        DatabaseSettings openly = new DatabaseSettings(
+                settings.address() + "?sslMode=disable", settings.user(), settings.password(), false);
+        try (Database before = TestDatabase.open(settings)) {
+            TestDatabase.execute(before, "SET GLOBAL require_secure_transport = ON");
+            try (Database database = TestDatabase.open(settings)) {
+                assertThat(ask(database, "SHOW STATUS LIKE 'Ssl_cipher'")).isNotEmpty();
+                assertFailure(openly, Reason.NOT_ENCRYPTED, before.label());
+            } finally {
+                TestDatabase.execute(before, "SET GLOBAL require_secure_transport = OFF");
+            }
+            try (Database database = TestDatabase.open(openly)) {
+                assertThat(ask(database, "SHOW STATUS LIKE 'Ssl_cipher'")).isEmpty();
+            }
+        }
+    }
+
+    @Test
     void aFileIsRecognisedByItsContentWhateverItsName() throws IOException {
         Path disguised = directory.resolve("orders.txt");
         TestDatabase.create("jdbc:sqlite:" + disguised, "CREATE TABLE t (id INTEGER PRIMARY KEY)");
@@ -181,7 +200,7 @@ class OpenDatabaseTest {
 
         try (Database database =
                 TestDatabase.open(new DatabaseSettings(url, settings.user(), settings.password(), false))) {
-            assertThat(database.dialect()).isEqualTo(Dialect.MARIADB);
+            assertThat(database.dialect()).isEqualTo(Engine.MARIADB.dialect());
         }
     }
 
@@ -354,7 +373,7 @@ class OpenDatabaseTest {
                 Statement statement = connection.createStatement();
                 ResultSet answer = statement.executeQuery(sql)) {
             answer.next();
-            return answer.getString(1);
+            return answer.getString(answer.getMetaData().getColumnCount());
         } catch (SQLException e) {
             throw new AssertionError(e.getMessage(), e);
         }

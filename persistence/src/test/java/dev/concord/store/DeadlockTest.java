@@ -82,7 +82,12 @@ class DeadlockTest {
         return switch (engine) {
             case H2 -> new String[] {"update \"team\" set \"name\" = 'held' where \"id\" = 2"};
             case POSTGRESQL -> new String[] {"set deadlock_timeout = '1min'", reading};
-            case MARIADB -> new String[] {"insert into heavy select seq from seq_1_to_50", reading};
+            case MARIADB ->
+                new String[] {
+                    "insert into heavy with recursive n (i) as (select 1 union all select i + 1 from n where i < 50)"
+                            + " select i from n",
+                    reading
+                };
             case SQLITE -> throw new AssertionError("Nobody waits here");
         };
     }

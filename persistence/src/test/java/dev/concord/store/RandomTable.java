@@ -39,7 +39,7 @@ record RandomTable(Engine engine, TableId id, List<String> columns) {
     static RandomTable create(Database database, Engine engine, String name, List<String> columns) {
         StringBuilder sql = new StringBuilder("create table \"" + name + "\" (\"id\" integer not null primary key, \""
                 + QUANTITY + "\" integer not null, \"version\" integer, \"updated_at\" " + timeType(engine)
-                + ", \"row_version\" " + (engine == Engine.SQLITE ? "char(36)" : "uuid"));
+                + ", \"row_version\" " + (engine == Engine.H2 || engine == Engine.POSTGRESQL ? "uuid" : "char(36)"));
         for (int i = 0; i < columns.size(); i++) {
             sql.append(", \"c").append(i).append("\" ").append(type(columns.get(i), engine));
         }

@@ -154,13 +154,13 @@ final class Shop implements AutoCloseable {
     void sql(String... statements) {
         try (Connection connection = database.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
-            if (dialect == Dialect.MARIADB) {
+            if (backticks()) {
                 statement.execute("set @before = @@sql_mode, sql_mode = concat(@@sql_mode, ',ANSI_QUOTES')");
             }
             for (String sql : statements) {
                 statement.execute(spelled(sql));
             }
-            if (dialect == Dialect.MARIADB) {
+            if (backticks()) {
                 statement.execute("set sql_mode = @before");
             }
         } catch (SQLException e) {
@@ -174,7 +174,8 @@ final class Shop implements AutoCloseable {
                 switch (dialect) {
                     case H2 -> "set lock_timeout 100";
                     case POSTGRESQL -> "set lock_timeout = 100";
-                    case MARIADB, MYSQL -> "set innodb_lock_wait_timeout = 0";
+                    case MARIADB -> "set innodb_lock_wait_timeout = 0";
+                    case MYSQL -> "set innodb_lock_wait_timeout = 1";
                     case SQLITE -> "pragma busy_timeout = 100";
                 });
     }
@@ -199,15 +200,19 @@ final class Shop implements AutoCloseable {
 
     /** The statement with its names quoted as a plain connection understands them. */
     String quoted(String sql) {
-        return dialect == Dialect.MARIADB ? sql.replace('"', '`') : sql;
+        return backticks() ? sql.replace('"', '`') : sql;
     }
 
     private String spelled(String sql) {
-        return sql.replace("LOCALTIME6", dialect == Dialect.MARIADB ? "datetime(6)" : "timestamp(6)")
+        return sql.replace("LOCALTIME6", backticks() ? "datetime(6)" : "timestamp(6)")
                 .replace("MOMENT", moment())
-                .replace("UUIDTYPE", dialect == Dialect.SQLITE ? "char(36)" : "uuid")
+                .replace("UUIDTYPE", dialect == Dialect.SQLITE || dialect == Dialect.MYSQL ? "char(36)" : "uuid")
                 .replace("STORED", dialect == Dialect.H2 ? "" : "stored")
                 .replace("AUTOKEY", autoKey());
+    }
+
+    private boolean backticks() {
+        return dialect == Dialect.MARIADB || dialect == Dialect.MYSQL;
     }
 
     private String moment() {

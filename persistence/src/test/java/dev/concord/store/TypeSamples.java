@@ -1,10 +1,15 @@
 package dev.concord.store;
 
+import dev.concord.database.Dialect;
 import dev.concord.testing.Engine;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** The types of each engine, with values that have tripped somebody up. */
 final class TypeSamples {
+    private static final Set<String> MARIADB_ONLY = Set.of("uuid", "inet6");
+
     private TypeSamples() {}
 
     /** A type in the engine's words, and the literals to try. */
@@ -108,33 +113,36 @@ final class TypeSamples {
                         sample("name", "'n'"),
                         sample("oid", "4294967295"));
             case MARIADB ->
-                List.of(
-                        sample("varchar(20)", "'a'", "''", "'a '", "'é𝄞'"),
-                        sample("char(5)", "'a'", "'ab'"),
-                        sample("longtext", "'long'", "repeat('x', 5000)"),
-                        sample("tinyint", "1", "-128"),
-                        sample("tinyint(1)", "1", "0", "5"),
-                        sample("bigint unsigned", "18446744073709551615", "1"),
-                        sample("decimal(30,10)", "1.5", "-0.0000000001", "12345678901234567890.5"),
-                        sample("float", "0.1", "16777216", "16777217", "-0e0", "1.0e-40"),
-                        sample("double", "0.1", "1e300", "-0e0"),
-                        sample("boolean", "true", "false"),
-                        sample("bit(1)", "b'1'", "b'0'"),
-                        sample("bit(12)", "b'101'", "b'0'"),
-                        sample("date", "'2026-03-29'", "'0001-01-01'"),
-                        sample("time(6)", "'23:59:59.999999'", "'-838:59:59'", "'100:00:00'"),
-                        sample("datetime(6)", "'2026-03-29 02:30:00.123456'"),
-                        sample("timestamp(6)", "'2026-03-29 03:30:00.123456'"),
-                        sample("year", "2026", "1901"),
-                        sample("uuid", "'123e4567-e89b-12d3-a456-426614174000'"),
-                        sample("json", "'{\"b\": 1,  \"a\": [1, null]}'"),
-                        sample("varbinary(20)", "x'00ff'", "x''"),
-                        sample("binary(4)", "x'00ff'"),
-                        sample("blob", "x'00ff'"),
-                        sample("enum('b', 'a')", "'a'", "'b'"),
-                        sample("set('x', 'y')", "'x,y'", "''"),
-                        sample("point", "point(1, 2)"),
-                        sample("inet6", "'::1'"));
+                // A MySQL in MariaDB's place has not all of its types.
+                Stream.of(
+                                sample("varchar(20)", "'a'", "''", "'a '", "'é𝄞'"),
+                                sample("char(5)", "'a'", "'ab'"),
+                                sample("longtext", "'long'", "repeat('x', 5000)"),
+                                sample("tinyint", "1", "-128"),
+                                sample("tinyint(1)", "1", "0", "5"),
+                                sample("bigint unsigned", "18446744073709551615", "1"),
+                                sample("decimal(30,10)", "1.5", "-0.0000000001", "12345678901234567890.5"),
+                                sample("float", "0.1", "16777216", "16777217", "-0e0", "1.0e-40"),
+                                sample("double", "0.1", "1e300", "-0e0"),
+                                sample("boolean", "true", "false"),
+                                sample("bit(1)", "b'1'", "b'0'"),
+                                sample("bit(12)", "b'101'", "b'0'"),
+                                sample("date", "'2026-03-29'", "'0001-01-01'"),
+                                sample("time(6)", "'23:59:59.999999'", "'-838:59:59'", "'100:00:00'"),
+                                sample("datetime(6)", "'2026-03-29 02:30:00.123456'"),
+                                sample("timestamp(6)", "'2026-03-29 03:30:00.123456'"),
+                                sample("year", "2026", "1901"),
+                                sample("uuid", "'123e4567-e89b-12d3-a456-426614174000'"),
+                                sample("json", "'{\"b\": 1,  \"a\": [1, null]}'"),
+                                sample("varbinary(20)", "x'00ff'", "x''"),
+                                sample("binary(4)", "x'00ff'"),
+                                sample("blob", "x'00ff'"),
+                                sample("enum('b', 'a')", "'a'", "'b'"),
+                                sample("set('x', 'y')", "'x,y'", "''"),
+                                sample("point", "point(1, 2)"),
+                                sample("inet6", "'::1'"))
+                        .filter(sample -> engine.dialect() == Dialect.MARIADB || !MARIADB_ONLY.contains(sample.type()))
+                        .toList();
             case SQLITE ->
                 List.of(
                         sample("text", "'a'", "''", "'1'", "x'00'"),

@@ -81,14 +81,12 @@ final class Waiting<T> {
                         "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
                                 + " and datname = current_database()";
                     // Not innodb_trx, which shows an old picture to whoever looks often.
-                    case MARIADB, MYSQL ->
-                        "select cast(variable_value as integer) from information_schema.global_status"
-                                + " where variable_name = 'INNODB_ROW_LOCK_CURRENT_WAITS'";
+                    case MARIADB, MYSQL -> "show global status where variable_name = 'Innodb_row_lock_current_waits'";
                     case SQLITE -> throw new AssertionError("There is no server to be asked");
                 };
         try (ResultSet result = watching.executeQuery(counting)) {
             result.next();
-            return result.getInt(1) > 0;
+            return result.getInt(result.getMetaData().getColumnCount()) > 0;
         }
     }
 

@@ -34,8 +34,8 @@ public enum Engine {
             PostgresServer.drop(settings);
         }
     },
-    /** A real server of version 11.4. */
-    MARIADB(Dialect.MARIADB) {
+    /** A real server of version 11.4, or a MySQL: see {@link MariaDbServer}. */
+    MARIADB(MariaDbServer.dialect()) {
         @Override
         DatabaseSettings create() {
             return MariaDbServer.freshDatabase();

