@@ -77,9 +77,11 @@ final class MariaDbDictionary implements Dictionary {
             WHERE table_schema = ? AND table_name = ? AND table_rows IS NOT NULL
             """;
 
+    private final Dialect dialect;
     private final String checksQuery;
 
     MariaDbDictionary(Dialect dialect) {
+        this.dialect = dialect;
         this.checksQuery = dialect == Dialect.MYSQL ? MYSQL_CHECKS : MARIADB_CHECKS;
     }
 
@@ -156,7 +158,7 @@ final class MariaDbDictionary implements Dictionary {
         return keys;
     }
 
-    private static Column column(Record row, List<String> checks) {
+    private Column column(Record row, List<String> checks) {
         String name = text(row, "name");
         String fullType = text(row, "full_type");
         String extra = text(row, "extra").toLowerCase(Locale.ROOT);
@@ -172,7 +174,7 @@ final class MariaDbDictionary implements Dictionary {
                 number(row, "size"),
                 number(row, "scale"),
                 text(row, "nullable").equals("YES"),
-                expression(row, extra),
+                expression(row, kind, extra),
                 computed
                         ? Generation.COMPUTED
                         : extra.contains("auto_increment") ? Generation.IDENTITY : Generation.NONE,
@@ -181,8 +183,9 @@ final class MariaDbDictionary implements Dictionary {
     }
 
     /** What the server does with every change stands beside the default; both are how the column gets its value. */
-    private static Optional<String> expression(Record row, String extra) {
-        Optional<String> written = Optional.ofNullable(row.get("expression", String.class));
+    private Optional<String> expression(Record row, ValueKind kind, String extra) {
+        Optional<String> written = Optional.ofNullable(row.get("expression", String.class))
+                .map(found -> dialect == Dialect.MYSQL ? MySqlDefault.asSql(found, kind, extra) : found);
         int onUpdate = extra.indexOf("on update");
         return onUpdate >= 0
                 ? written.map(d -> d + " " + extra.substring(onUpdate))

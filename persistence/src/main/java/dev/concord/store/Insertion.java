@@ -57,7 +57,7 @@ final class Insertion {
         if (row.isEmpty()) {
             return Verdict.undo(VersionMove.impossible(open, Value.ofNull()));
         }
-        written = row.get();
+        written = sql.dialect() == Dialect.MYSQL ? withKeyByDefault(transaction, row.get()) : row.get();
         Optional<RecordKey> key = insert(transaction);
         Optional<Snapshot> inserted = key.isPresent() ? open.reader().read(transaction, key.get()) : Optional.empty();
         return inserted.map(snapshot -> Verdict.<InsertOutcome>keep(new Outcome.Saved(snapshot)))
@@ -77,6 +77,23 @@ final class Insertion {
         transactionNumber =
                 answer.map(row -> row.get(TransactionFate.COLUMN.name())).orElse(Value.ofNull());
         return answer.map(sql::keyOf);
+    }
+
+    /** MySQL does not say what its defaults have made; so it is asked for them before. */
+    private Row withKeyByDefault(Transaction transaction, Row row) throws SQLException {
+        Row whole = row;
+        for (String name : sql.keyColumns()) {
+            Column column = sql.column(name);
+            boolean made = column.generation() == Column.Generation.NONE
+                    && column.defaultExpression().isPresent();
+            if (made && !row.has(name)) {
+                Optional<Row> value = transaction
+                        .rows(open.statements().byDefault(column), new Parameters())
+                        .first();
+                whole = whole.withAll(value.orElse(Row.EMPTY));
+            }
+        }
+        return whole;
     }
 
     private Row withIdentity(long made) {

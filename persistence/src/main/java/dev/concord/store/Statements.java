@@ -86,6 +86,14 @@ final class Statements {
                         List.of(column)));
     }
 
+    /** Reads what a column's default makes. */
+    Prepared byDefault(Column column) {
+        return kept(List.of("default", column.name()), () -> {
+            Field<Object> made = DSL.field(DSL.raw(column.defaultExpression().orElse("null")));
+            return new Prepared(rendering.sql(DSL.select(sql.reading(column, made))), List.of(column));
+        });
+    }
+
     /** Sets some columns of one row, and adds to others. */
     Prepared update(Row values, List<Increment> added, RowCondition which) {
         return kept(

@@ -43,6 +43,29 @@ class NamesAndKeysTest {
     }
 
     @OnEveryEngine
+    void aKeyADefaultMakesIsKnownAfterTheInsert(Engine engine) {
+        String made =
+                switch (engine) {
+                    case H2 -> "uuid default random_uuid()";
+                    case POSTGRESQL -> "uuid default gen_random_uuid()";
+                    case MARIADB -> "char(36) default (concat(uuid(), ''))";
+                    case SQLITE -> "text default (hex(randomblob(16)))";
+                };
+        try (Shop shop = new Shop(
+                engine,
+                "create table \"t\" (\"id\" " + made + " not null, \"part\" varchar(20) default 'it''s' not null,"
+                        + " \"n\" integer, primary key (\"id\", \"part\"))")) {
+            Draft draft = Draft.newRow(shop.id("t")).with("n", Value.of(1));
+            Snapshot one = shop.inserted(draft);
+            Snapshot other = shop.inserted(draft);
+            assertThat(one.key()).isNotEqualTo(other.key());
+            assertThat(one.row().get("part")).isEqualTo(Value.of("it's"));
+            assertThat(shop.store().find(one.key())).isPresent();
+            shop.saved(Draft.of(other).with("n", Value.of(2)));
+        }
+    }
+
+    @OnEveryEngine
     void keysOfSeveralColumnsKeepTheirBorders(Engine engine) {
         try (Shop shop = new Shop(
                 engine,
