@@ -18,19 +18,17 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 @LockingContract
 class DeadlockTest {
+    private static final String SAME_KEY = "insert into \"person\" (\"id\", \"name\") values (2, 'theirs')";
 
     @ParameterizedTest(name = "{0}")
     @EnumSource(names = {"H2", "POSTGRESQL", "MARIADB"})
     void aSaveThatLosesADeadlockIsTriedAgainByItself(Engine engine) throws Exception {
         try (Shop shop = shop(engine)) {
-            Draft mine = Draft.of(shop.first("person")).with("team_id", Value.of(2));
-            try (OpenTransaction theirs = new OpenTransaction(shop, holdingTheTeam(engine))) {
-                RecordStore store = shop.store();
-                Waiting<SaveOutcome> ours = Waiting.begun(shop.database(), () -> store.save(mine));
-                theirs.write("update \"person\" set \"name\" = 'theirs' where \"id\" = 1");
-                theirs.commit();
-                assertThat(ours.outcome()).isInstanceOf(Outcome.Saved.class);
-            }
+            Draft mine =
+                    Draft.of(shop.first("person")).with("gate_id", Value.of(3)).with("team_id", Value.of(2));
+            String theirs = "update \"person\" set \"name\" = 'theirs' where \"id\" = 1";
+            assertThat(deadlocked(engine, shop, store -> store.save(mine), theirs, OpenTransaction::commit))
+                    .isInstanceOf(Outcome.Saved.class);
             Snapshot now = shop.first("person");
             assertThat(now.row().get("name")).isEqualTo(Value.of("theirs"));
             assertThat(now.row().get("team_id")).isEqualTo(Value.of(2));
@@ -42,7 +40,8 @@ class DeadlockTest {
     void anInsertThatLosesADeadlockIsTriedAgainByItself(Engine engine) throws Exception {
         try (Shop shop = shop(engine)) {
             Draft draft = newPerson(shop);
-            assertThat(deadlocked(engine, shop, store -> store.insert(draft))).isInstanceOf(Outcome.Saved.class);
+            assertThat(deadlocked(engine, shop, store -> store.insert(draft), SAME_KEY, OpenTransaction::rollBack))
+                    .isInstanceOf(Outcome.Saved.class);
             assertThat(shop.store().find(shop.key("person", Row.of("id", Value.of(2)))))
                     .isPresent();
         }
@@ -53,7 +52,8 @@ class DeadlockTest {
     void aRehearsedInsertIsTriedAgainToo(Engine engine) throws Exception {
         try (Shop shop = shop(engine)) {
             Draft draft = newPerson(shop);
-            assertThat(deadlocked(engine, shop, store -> store.rehearse(draft))).isInstanceOf(Rehearsal.Fits.class);
+            assertThat(deadlocked(engine, shop, store -> store.rehearse(draft), SAME_KEY, OpenTransaction::rollBack))
+                    .isInstanceOf(Rehearsal.Fits.class);
         }
     }
 
@@ -61,17 +61,34 @@ class DeadlockTest {
         return Draft.newRow(shop.id("person"))
                 .with("id", Value.of(2))
                 .with("name", Value.of("Bo"))
+                .with("gate_id", Value.of(3))
                 .with("team_id", Value.of(2));
     }
 
-    /** Somebody else holds the team, and then inserts a row of the same key: each waits for the other. */
-    private static Object deadlocked(Engine engine, Shop shop, Function<RecordStore, Object> inserting)
+    /**
+     * Somebody else holds the team, and then writes the same row: each waits for the other. We are kept at the gate, our row
+     * written, until he waits for it, so that it is we who close the ring: PostgreSQL looks for one only once in each wait.
+     */
+    private static Object deadlocked(
+            Engine engine,
+            Shop shop,
+            Function<RecordStore, Object> writing,
+            String sameRow,
+            OpenTransaction.Ending theirEnd)
             throws Exception {
-        try (OpenTransaction theirs = new OpenTransaction(shop, holdingTheTeam(engine))) {
+        shop.lengthenLockTimeouts();
+        try (OpenTransaction theirs = new OpenTransaction(shop, holdingTheTeam(engine));
+                OpenTransaction gate =
+                        new OpenTransaction(shop, "select * from \"team\" where \"id\" = 3 for update")) {
             RecordStore store = shop.store();
-            Waiting<Object> ours = Waiting.begun(shop.database(), () -> inserting.apply(store));
-            theirs.write("insert into \"person\" (\"id\", \"name\") values (2, 'theirs')");
-            theirs.rollBack();
+            Waiting<Object> ours = Waiting.begun(shop.database(), () -> writing.apply(store));
+            Waiting<Object> crossing = Waiting.begun(shop.database(), () -> {
+                theirs.write(sameRow);
+                return "written";
+            });
+            gate.rollBack();
+            crossing.outcome();
+            theirEnd.of(theirs);
             return ours.outcome();
         }
     }
@@ -97,13 +114,14 @@ class DeadlockTest {
                         engine,
                         "create table \"team\" (\"id\" integer not null primary key, \"name\" varchar(20))",
                         "create table \"person\" (\"id\" integer not null primary key, \"name\" varchar(20),"
-                                + " \"team_id\" integer, \"version\" integer"
+                                + " \"gate_id\" integer, \"team_id\" integer, \"version\" integer"
                                 + (engine == Engine.H2
                                         ? ")"
-                                        : ", constraint \"of\" foreign key (\"team_id\") references \"team\" (\"id\"))"),
+                                        : ", constraint \"gate\" foreign key (\"gate_id\") references \"team\" (\"id\"),"
+                                                + " constraint \"of\" foreign key (\"team_id\") references \"team\" (\"id\"))"),
                         "create table \"heavy\" (\"id\" integer not null primary key)",
-                        "insert into \"team\" values (1, 'Blue'), (2, 'Red')",
-                        "insert into \"person\" values (1, 'Ana', 1, 1)")
+                        "insert into \"team\" values (1, 'Blue'), (2, 'Red'), (3, 'Gate')",
+                        "insert into \"person\" values (1, 'Ana', 1, 1, 1)")
                 .guardedBy("person", OnEveryGuard.COUNTER);
         if (engine == Engine.H2) {
             shop.sql("create trigger \"neighbour\" after insert, update on \"person\" for each row call \""

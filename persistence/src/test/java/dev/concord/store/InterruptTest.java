@@ -78,6 +78,7 @@ class InterruptTest {
             Snapshot base = shop.item();
             Draft mine = Draft.of(base).with("stock", Value.of(11));
             RecordStore store = shop.store();
+            shop.lengthenLockTimeouts();
             try (OpenTransaction theirs = new OpenTransaction(shop, "update \"item\" set \"stock\" = 99")) {
                 Waiting<SaveOutcome> waiting = Waiting.begun(shop.database(), () -> store.save(mine));
                 waiting.interrupt();

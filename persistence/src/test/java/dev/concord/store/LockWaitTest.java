@@ -31,7 +31,7 @@ class LockWaitTest {
     void aHeldRowIsBusyOrSkippedAtOnceAndBusyAfterAWhile(Engine engine) throws SQLException {
         try (Shop shop = Shop.withItems(engine, OnEveryGuard.COUNTER);
                 OpenTransaction other = new OpenTransaction(shop, CHANGE)) {
-            shop.onEveryConnection(aMinuteOfPatience(shop.dialect()));
+            shop.lengthenLockTimeouts();
             Snapshot row = shop.item();
             RecordStore store = shop.store();
             long begun = System.nanoTime();
@@ -151,15 +151,6 @@ class LockWaitTest {
         return Waiting.begun(
                 shop.database(),
                 () -> store.locked(row.key(), row.token(), LockWait.upTo(Duration.ofMinutes(1)), work));
-    }
-
-    private static String aMinuteOfPatience(Dialect dialect) {
-        return switch (dialect) {
-            case H2 -> "set lock_timeout 60000";
-            case POSTGRESQL -> "set lock_timeout = '1min'";
-            case MARIADB, MYSQL -> "set innodb_lock_wait_timeout = 60";
-            case SQLITE -> "pragma busy_timeout = 60000";
-        };
     }
 
     /** How long each connection of the pool waits for locks. */

@@ -9,6 +9,11 @@ final class OpenTransaction implements AutoCloseable {
     private final Shop shop;
     private final Connection connection;
 
+    /** How one ends. */
+    interface Ending {
+        void of(OpenTransaction theirs) throws SQLException;
+    }
+
     OpenTransaction(Shop shop, String... statements) throws SQLException {
         this.shop = shop;
         this.connection = shop.database().dataSource().getConnection();

@@ -180,6 +180,17 @@ final class Shop implements AutoCloseable {
                 });
     }
 
+    /** So that a busy computer, which may take long between two steps of a test, does not end a wait before the test does. */
+    void lengthenLockTimeouts() throws SQLException {
+        onEveryConnection(
+                switch (dialect) {
+                    case H2 -> "set lock_timeout 60000";
+                    case POSTGRESQL -> "set lock_timeout = '1min'";
+                    case MARIADB, MYSQL -> "set innodb_lock_wait_timeout = 60";
+                    case SQLITE -> "pragma busy_timeout = 60000";
+                });
+    }
+
     /** Runs a statement on every connection of the pool but one, which a test may be using. */
     void onEveryConnection(String sql) throws SQLException {
         List<Connection> all = new ArrayList<>();

@@ -47,6 +47,7 @@ class TouchTest {
             Draft mine = Draft.of(shop.first("order")).with("note", Value.of("mine"));
             Draft line = line(shop);
             RecordStore store = shop.store();
+            shop.lengthenLockTimeouts();
             try (OpenTransaction rest = new OpenTransaction(shop, "select pg_advisory_xact_lock(61)")) {
                 Waiting<SaveOutcome> saving = Waiting.begun(shop.database(), () -> store.save(mine));
                 assertThat(store.insert(line)).isInstanceOf(Outcome.Saved.class);

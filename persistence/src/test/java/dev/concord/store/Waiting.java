@@ -36,8 +36,9 @@ final class Waiting<T> {
     static <T> Waiting<T> begun(Database database, Callable<T> call) throws Exception {
         try (Connection watching = database.dataSource().getConnection();
                 Statement statement = watching.createStatement()) {
+            int others = database.dialect() == Dialect.SQLITE ? 0 : waiting(database.dialect(), statement);
             Waiting<T> waiting = new Waiting<>(call);
-            waiting.awaitItsWaiting(database.dialect(), statement);
+            waiting.awaitItsWaiting(database.dialect(), statement, others);
             return waiting;
         }
     }
@@ -52,7 +53,7 @@ final class Waiting<T> {
         thread.interrupt();
     }
 
-    private void awaitItsWaiting(Dialect dialect, Statement watching) throws Exception {
+    private void awaitItsWaiting(Dialect dialect, Statement watching, int others) throws Exception {
         long begun = System.nanoTime();
         long inside = begun;
         while (System.nanoTime() - begun < PATIENCE.toNanos()) {
@@ -60,7 +61,7 @@ final class Waiting<T> {
                 throw new AssertionError("It did not wait, and came to " + call.get());
             }
             if (dialect != Dialect.SQLITE) {
-                if (somebodyWaits(dialect, watching)) {
+                if (waiting(dialect, watching) > others) {
                     return;
                 }
             } else if (!insideSqlite()) {
@@ -73,7 +74,8 @@ final class Waiting<T> {
         throw new AssertionError("It neither waited nor came to anything");
     }
 
-    private static boolean somebodyWaits(Dialect dialect, Statement watching) throws SQLException {
+    /** How many wait for locks, whoever they are. */
+    private static int waiting(Dialect dialect, Statement watching) throws SQLException {
         String counting =
                 switch (dialect) {
                     case H2 -> "select count(*) from information_schema.sessions where blocker_id is not null";
@@ -86,7 +88,7 @@ final class Waiting<T> {
                 };
         try (ResultSet result = watching.executeQuery(counting)) {
             result.next();
-            return result.getInt(result.getMetaData().getColumnCount()) > 0;
+            return result.getInt(result.getMetaData().getColumnCount());
         }
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
 import dev.concord.testing.LockingContract;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -62,15 +61,11 @@ class WaitingWritesTest {
                         outcome.equals(new Outcome.Deleted(base.key())) ? Optional.empty() : Optional.of(Value.of(1))));
     }
 
-    /** How somebody else's transaction ends. */
-    private interface Ending {
-        void of(OpenTransaction theirs) throws SQLException;
-    }
-
     /** Lets each kind of write wait for what somebody else has done to the row, and looks at what it comes to. */
-    private static void afterWaiting(Shop shop, String done, Ending ending, BiConsumer<Snapshot, Object> told)
-            throws Exception {
+    private static void afterWaiting(
+            Shop shop, String done, OpenTransaction.Ending ending, BiConsumer<Snapshot, Object> told) throws Exception {
         RecordStore store = shop.store();
+        shop.lengthenLockTimeouts();
         for (Write write : WRITES) {
             shop.sql(DELETION, INSERTION);
             Snapshot base = shop.item();

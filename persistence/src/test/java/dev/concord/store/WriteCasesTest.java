@@ -35,6 +35,7 @@ class WriteCasesTest {
                     .isEqualTo("REPEATABLE-READ, here READ-COMMITTED");
             Draft mine = Draft.of(shop.item()).with("name", Value.of("mine"));
             RecordStore store = shop.store();
+            shop.lengthenLockTimeouts();
             try (OpenTransaction theirs =
                     new OpenTransaction(shop, "update \"item\" set \"stock\" = 9, \"version\" = 2")) {
                 Waiting<SaveOutcome> waiting = Waiting.begun(shop.database(), () -> store.save(mine));
