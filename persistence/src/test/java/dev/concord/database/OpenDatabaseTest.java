@@ -8,8 +8,8 @@ import dev.concord.testing.Engine;
 import dev.concord.testing.TestDatabase;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
@@ -216,14 +216,12 @@ class OpenDatabaseTest {
     @ParameterizedTest
     @ValueSource(strings = {"postgresql", "mariadb", "mysql", "h2:tcp"})
     void aHostWhereNothingListensIsSaid(String kind) throws IOException {
-        int unused;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            unused = socket.getLocalPort();
+        try (Socket taken = new Socket()) {
+            // Kept while the test runs, so that nobody else comes to listen there.
+            taken.bind(new InetSocketAddress(0));
+            String deaf = "localhost:" + taken.getLocalPort();
+            assertFailure(DatabaseSettings.of("jdbc:" + kind + "://" + deaf + "/shop"), Reason.UNREACHABLE, deaf);
         }
-        assertFailure(
-                DatabaseSettings.of("jdbc:" + kind + "://localhost:" + unused + "/shop"),
-                Reason.UNREACHABLE,
-                "localhost:" + unused);
     }
 
     @ParameterizedTest
@@ -231,9 +229,9 @@ class OpenDatabaseTest {
     void aWrongPasswordIsSaidAndNeverShown(Engine engine) {
         DatabaseSettings right = engine.freshDatabase();
         try (Database keepsItAlive = TestDatabase.open(right)) {
-            String user = engine == Engine.POSTGRESQL ? "clerk" : right.user();
+            String user = engine == Engine.POSTGRESQL ? "clerk" + System.nanoTime() : right.user();
             if (engine == Engine.POSTGRESQL) {
-                TestDatabase.execute(keepsItAlive, "CREATE ROLE clerk LOGIN PASSWORD 'right'");
+                TestDatabase.execute(keepsItAlive, "CREATE ROLE " + user + " LOGIN PASSWORD 'right'");
             }
             DatabaseSettings wrong = new DatabaseSettings(right.address(), user, new Secret("not-the-password"), false);
 

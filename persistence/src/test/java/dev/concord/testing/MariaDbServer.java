@@ -73,7 +73,7 @@ public final class MariaDbServer {
         private static DB start() {
             QUIET.setLevel(Level.WARNING);
             DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder()
-                    .setPort(0)
+                    .setPort(Names.port())
                     .setBaseDir(new File("target/embedded/mariadb"))
                     .setDataDir(Names.newTemporaryDirectory("concord-mariadb").toFile())
                     .setDeletingTemporaryBaseAndDataDirsOnShutdown(true)

@@ -3,16 +3,20 @@ package dev.concord.testing;
 import dev.concord.database.DatabaseSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /** Names and places no two tests share. */
 final class Names {
     private static final AtomicInteger LAST = new AtomicInteger();
+    private static final int LOWEST_PORT = 15_000;
+    private static final int HIGHEST_PORT = 30_000;
 
     private Names() {}
 
@@ -24,6 +28,26 @@ final class Names {
     /** Returns the name of a server's database. */
     static String databaseOf(DatabaseSettings settings) {
         return settings.address().substring(settings.address().lastIndexOf('/') + 1);
+    }
+
+    /**
+     * Returns a port of this host that is free, and will be when a server has been made ready to take it: from below those
+     * that systems hand out to whoever connects to something.
+     */
+    static int port() {
+        return ThreadLocalRandom.current()
+                .ints(LOWEST_PORT, HIGHEST_PORT)
+                .filter(Names::free)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean free(int port) {
+        try (ServerSocket socket = new ServerSocket(port)) {
+            return socket.isBound();
+        } catch (IOException _) {
+            return false;
+        }
     }
 
     /** Returns this JVM's own directory, deleted when the JVM ends. */

@@ -65,6 +65,7 @@ public final class PostgresServer {
             QUIET.setLevel(Level.WARNING);
             try {
                 return EmbeddedPostgres.builder()
+                        .setPort(Names.port())
                         .setServerConfig("fsync", "off")
                         .setServerConfig("synchronous_commit", "off")
                         .setServerConfig("full_page_writes", "off")
