@@ -1,8 +1,8 @@
 package dev.concord.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import dev.concord.testing.Effort;
 import java.time.Duration;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -78,7 +78,7 @@ class LargeTextMergeTest {
     }
 
     private static TextMerge merge(String base, String theirs, String mine) {
-        return assertTimeout(A_FEW_SECONDS, () -> TextMerge.of(base, theirs, mine));
+        return Effort.atMost(A_FEW_SECONDS, () -> TextMerge.of(base, theirs, mine));
     }
 
     private static String lines(int count, IntFunction<String> line) {

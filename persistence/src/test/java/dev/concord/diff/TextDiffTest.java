@@ -1,9 +1,9 @@
 package dev.concord.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.concord.diff.Span.Kind;
+import dev.concord.testing.Effort;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -75,7 +75,7 @@ class TextDiffTest {
     void textsWithoutAnythingInCommonTakeNoTimeHoweverLong() {
         String before = lines(100_000, "before");
         String after = lines(100_000, "after");
-        TextDiff diff = assertTimeout(Duration.ofSeconds(10), () -> TextDiff.of(before, after));
+        TextDiff diff = Effort.atMost(Duration.ofSeconds(10), () -> TextDiff.of(before, after));
         assertThat(diff.spans()).hasSize(2);
     }
 
@@ -83,7 +83,7 @@ class TextDiffTest {
     void wordsInALineWithoutAnythingInCommonTakeNoTimeEither() {
         String before = IntStream.range(0, 9_000).mapToObj(i -> "a" + i).collect(Collectors.joining(" "));
         String after = IntStream.range(0, 9_000).mapToObj(i -> "b" + i).collect(Collectors.joining("-"));
-        TextDiff diff = assertTimeout(Duration.ofSeconds(10), () -> TextDiff.of(before, after));
+        TextDiff diff = Effort.atMost(Duration.ofSeconds(10), () -> TextDiff.of(before, after));
         assertThat(diff.after()).isEqualTo(after);
     }
 

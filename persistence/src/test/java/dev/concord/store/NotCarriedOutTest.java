@@ -32,13 +32,14 @@ class NotCarriedOutTest {
             Draft draft = Draft.of(shop.item()).with("stock", Value.of(7));
             other.setAutoCommit(false);
             statement.execute(shop.quoted("select * from \"item\" for update"));
-            shop.onEveryConnection(
-                    engine == Engine.POSTGRESQL ? "set statement_timeout = 100" : "set max_statement_time = 0.1");
+            String limit = engine == Engine.POSTGRESQL ? "set statement_timeout = " : "set max_statement_time = ";
+            shop.onEveryConnection(limit + (engine == Engine.POSTGRESQL ? "100" : "0.1"));
             assertThat(shop.store().save(draft)).isInstanceOfSatisfying(Refused.class, refused -> {
                 assertThat(refused.reason()).isEqualTo(Reason.NOT_CARRIED_OUT);
                 assertThat(refused.detail()).isNotEmpty();
             });
             other.rollback();
+            shop.onEveryConnection(limit + 0);
             shop.saved(draft);
         }
     }
@@ -69,7 +70,7 @@ class NotCarriedOutTest {
                     all.add(shop.database().dataSource().getConnection());
                 }
                 saving.start();
-                while (saving.getState() != Thread.State.TIMED_WAITING) {
+                while (saving.isAlive() && saving.getState() != Thread.State.TIMED_WAITING) {
                     Thread.onSpinWait();
                 }
                 saving.interrupt();
