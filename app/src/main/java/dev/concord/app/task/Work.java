@@ -81,7 +81,7 @@ public final class Work {
 
     /** Starts reading; the user may stop waiting, and then the answer is dropped. */
     public <T> Job read(String title, Callable<T> task, Consumer<T> then) {
-        return read(title, task, then, dropped -> {});
+        return start(title, true, task, then, dropped -> {});
     }
 
     /**
@@ -90,7 +90,7 @@ public final class Work {
      * @param unwanted given the answer then, in the background
      */
     public <T> Job read(String title, Callable<T> task, Consumer<T> then, Consumer<T> unwanted) {
-        return start(title, true, task, then, unwanted);
+        return start(title, true, task, then, dropped -> aside(() -> putAway(dropped, unwanted), gone -> {}));
     }
 
     /** Starts a write; its answer always arrives. */
@@ -176,6 +176,11 @@ public final class Work {
         List.copyOf(running).forEach(Job::abandon);
     }
 
+    private static <T> T putAway(T dropped, Consumer<T> unwanted) {
+        unwanted.accept(dropped);
+        return dropped;
+    }
+
     private <T> Job start(String title, boolean abandonable, Callable<T> task, Consumer<T> then, Consumer<T> unwanted) {
         Job[] self = new Job[1];
         Job job = new Job(title, abandonable, () -> running.remove(self[0]));
@@ -201,11 +206,7 @@ public final class Work {
         }
         fx.execute(() -> {
             try {
-                if (job.abandoned()) {
-                    background.execute(() -> unwanted.accept(answer));
-                } else {
-                    then.accept(answer);
-                }
+                (job.abandoned() ? unwanted : then).accept(answer);
             } finally {
                 running.remove(job);
             }
