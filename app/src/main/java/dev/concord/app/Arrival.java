@@ -58,6 +58,11 @@ sealed interface Arrival {
     private static Arrival seen(OpenDatabase database, OpenRequest request) {
         Optional<String> first = database.sample() ? SampleDatabase.FIRST_TABLE : Optional.empty();
         Optional<String> table = request.table().or(() -> first);
-        return new Seen(database, table, FirstLook.at(database.store(), table));
+        try {
+            return new Seen(database, table, FirstLook.at(database.store(), table));
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
     }
 }

@@ -39,8 +39,8 @@ record Shared(
      * @param work of the window that changes them
      */
     void remember(Work work, UnaryOperator<Settings> change) {
-        settings.set(change.apply(settings.get()));
         file.plan(change);
+        settings.set(change.apply(settings.get()));
         work.write(texts.get("app.job.settings"), file::write, saved -> {});
     }
 }

@@ -118,7 +118,8 @@ final class Wiring {
 
     private void rememberOpened(OpenDatabase database) {
         if (!database.sample()) {
-            shared.remember(work, s -> s.withRecent(Recent.of(database.settings())));
+            Recent recent = Recent.of(database.settings());
+            shared.remember(work, s -> s.withRecent(recent));
         }
     }
 
@@ -221,7 +222,7 @@ final class Wiring {
     private Optional<OpenDatabase> end(WindowPlace place, Optional<OpenDatabase> last) {
         try {
             shared.file().update(s -> s.withWindow(place));
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             LOG.log(Level.WARNING, "The window's place could not be kept", e);
         }
         last.ifPresent(OpenDatabase::close);

@@ -5,12 +5,14 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 
 import dev.concord.app.handover.MeetingPlace;
 import dev.concord.app.settings.AppFolders;
+import dev.concord.app.task.Deadline;
 import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
@@ -43,7 +45,8 @@ record Home(Path folder, Map<String, String> environment) {
     }
 
     private static boolean greets(MeetingPlace place) {
-        try (SocketChannel visitor = SocketChannel.open(UnixDomainSocketAddress.of(place.socket()))) {
+        try (SocketChannel visitor = SocketChannel.open(UnixDomainSocketAddress.of(place.socket()));
+                Deadline _ = Deadline.after(Duration.ofSeconds(MOST_SECONDS), visitor)) {
             return visitor.read(ByteBuffer.allocate(1)) > 0;
         } catch (IOException notYet) {
             return false;

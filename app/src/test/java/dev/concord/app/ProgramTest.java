@@ -45,6 +45,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** The program with its windows, and later starts of it that hand over what was typed, through a real socket. */
 @ExtendWith(OwnWindow.class)
@@ -240,7 +241,7 @@ class ProgramTest {
     }
 
     private void closeAll() throws TimeoutException {
-        for (Stage window : windows()) {
+        for (Stage window : WaitForAsyncUtils.waitForAsyncFx(60_000, ProgramTest::windows)) {
             close(window);
         }
         until(() -> ended.get() == 1);

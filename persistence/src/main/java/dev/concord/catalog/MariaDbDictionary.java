@@ -69,7 +69,8 @@ final class MariaDbDictionary implements Dictionary {
             FROM information_schema.table_constraints t
             JOIN information_schema.check_constraints c
               ON c.constraint_schema = t.constraint_schema AND c.constraint_name = t.constraint_name
-            WHERE t.table_schema = ? AND t.table_name = ? AND t.constraint_type = 'CHECK' ORDER BY c.constraint_name
+            WHERE t.table_schema = ? AND t.table_name = ? AND t.constraint_type = 'CHECK' AND t.enforced = 'YES'
+            ORDER BY c.constraint_name
             """;
 
     private static final String STATISTICS = """
@@ -99,15 +100,15 @@ final class MariaDbDictionary implements Dictionary {
 
     private Table table(DSLContext dsl, TableId id, Record relation, boolean mayWrite) {
         Result<Record> clauses = dsl.fetch(checksQuery, id.schema(), id.name());
-        List<String> expressions = Rows.texts(clauses, "clause");
+        List<String> expressions = clauses.map(this::clause);
         Result<Record> described = dsl.fetch(COLUMNS, id.schema(), id.name());
         List<Column> columns = described.map(row -> column(row, expressions));
         boolean granted = described.stream()
                 .map(row -> text(row, "rights").toLowerCase(Locale.ROOT))
                 .anyMatch(rights -> rights.contains("insert") || rights.contains("update"));
         List<Key> keys = keys(dsl, id);
-        List<Check> checks = clauses.map(
-                row -> new Check(text(row, "name"), text(row, "clause"), Mentions.of(text(row, "clause"), columns)));
+        List<Check> checks =
+                clauses.map(row -> new Check(text(row, "name"), clause(row), Mentions.of(clause(row), columns)));
         return new Table(
                 id,
                 type(relation),
@@ -119,6 +120,11 @@ final class MariaDbDictionary implements Dictionary {
                 mayWrite && granted,
                 truth(relation, "transactional"),
                 comment(relation));
+    }
+
+    private String clause(Record row) {
+        String found = text(row, "clause");
+        return dialect == Dialect.MYSQL ? MySqlText.expression(found) : found;
     }
 
     /** Statements here do not return the row they updated. */
@@ -185,10 +191,10 @@ final class MariaDbDictionary implements Dictionary {
     /** What the server does with every change stands beside the default; both are how the column gets its value. */
     private Optional<String> expression(Record row, ValueKind kind, String extra) {
         Optional<String> written = Optional.ofNullable(row.get("expression", String.class))
-                .map(found -> dialect == Dialect.MYSQL ? MySqlDefault.asSql(found, kind, extra) : found);
+                .map(found -> dialect == Dialect.MYSQL ? MySqlText.byDefault(found, kind, extra) : found);
         int onUpdate = extra.indexOf("on update");
         return onUpdate >= 0
-                ? written.map(d -> d + " " + extra.substring(onUpdate))
+                ? Optional.of(written.orElse("NULL") + " " + extra.substring(onUpdate))
                 // MariaDB writes the missing default of a nullable column as the word NULL.
                 : written.filter(d -> !d.equals("NULL"));
     }

@@ -35,7 +35,7 @@ final class MariaDbTypes {
             case "json" -> ValueKind.JSON;
             case "longtext" -> checkedAsJson ? ValueKind.JSON : ValueKind.TEXT;
             case "char", "varchar", "tinytext", "text", "mediumtext" -> ValueKind.TEXT;
-            case "binary", "varbinary", "tinyblob", "blob", "mediumblob", "longblob" -> ValueKind.BINARY;
+            case "binary", "varbinary", "tinyblob", "blob", "mediumblob", "longblob", "vector" -> ValueKind.BINARY;
             case "enum" -> ValueKind.ENUM;
             default -> ValueKind.OTHER;
         };

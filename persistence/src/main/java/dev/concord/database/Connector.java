@@ -1,6 +1,7 @@
 package dev.concord.database;
 
 import java.io.PrintWriter;
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
@@ -15,10 +16,14 @@ import javax.sql.DataSource;
  * no write at all when the database was opened read-only. The pool draws from it.
  */
 final class Connector implements DataSource {
+    private static final System.Logger LOG = System.getLogger(Connector.class.getName());
+
     private final Driver driver;
     private final Address address;
     private final Properties properties;
     private final boolean readOnly;
+    /** Once it was needed, for every connection: a server that knows a password takes it openly the next time. */
+    private volatile boolean encrypting;
 
     Connector(Address address, DatabaseSettings settings) {
         if (address.dialect() == Dialect.H2) {
@@ -58,11 +63,25 @@ final class Connector implements DataSource {
         return readOnly && address.dialect() == Dialect.H2 ? ReadOnlyConnection.over(connection) : connection;
     }
 
+    /** From now on every connection is encrypted, if the server can do it and the address does not say otherwise. */
+    void preferEncryption() throws SQLException {
+        if (!encrypting && Encryption.isOursToChoose(address)) {
+            try (Connection trial = connected(Encryption.added(properties))) {
+                encrypting = trial.isValid(0);
+            } catch (SQLException e) {
+                LOG.log(Level.DEBUG, "The server does not encrypt connections", e);
+            }
+        }
+    }
+
     private Connection connected() throws SQLException {
+        if (encrypting) {
+            return connected(Encryption.added(properties));
+        }
         try {
             return connected(properties);
         } catch (SQLException refused) {
-            if (!Encryption.isWanted(refused) || !Encryption.isOursToChoose(address)) {
+            if (!Encryption.mayHelp(refused) || !Encryption.isOursToChoose(address)) {
                 throw refused;
             }
             return encrypted(refused);
@@ -71,15 +90,26 @@ final class Connector implements DataSource {
 
     private Connection encrypted(SQLException refused) throws SQLException {
         try {
-            return connected(Encryption.added(properties));
+            Connection connection = connected(Encryption.added(properties));
+            encrypting = true;
+            return connection;
         } catch (SQLException e) {
-            // What the server thinks of user and database is worth more than that it wants to be spoken to in secret.
-            throw Encryption.isImpossible(e) ? refused : e;
+            // What the server itself has to say has a number; without one, no encrypted connection came about.
+            if (e.getErrorCode() != 0) {
+                throw e;
+            }
+            refused.addSuppressed(e);
+            throw refused;
         }
     }
 
     private Connection connected(Properties how) throws SQLException {
-        Connection connection = driver.connect(address.url(), (Properties) how.clone());
+        Connection connection;
+        try {
+            connection = driver.connect(address.url(), (Properties) how.clone());
+        } catch (IllegalArgumentException e) {
+            throw new SQLException(e.getMessage(), "08001", e);
+        }
         if (connection == null) {
             throw new SQLException("The driver does not know " + address.url(), "08001");
         }

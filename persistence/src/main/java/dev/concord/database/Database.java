@@ -46,6 +46,9 @@ public final class Database implements AutoCloseable {
         // Held until the pool has a connection of its own: an in-memory H2 database lives as long as its connections.
         try (Connection first = connector.getConnection()) {
             Dialect dialect = dialect(address.dialect(), first);
+            if (dialect == Dialect.MYSQL) {
+                connector.preferEncryption();
+            }
             readSchema(dialect, first);
             String product = product(dialect, first.getMetaData());
             return new OpenOutcome.Opened(new Database(

@@ -14,6 +14,10 @@ final class MariaDbFaults {
 
     private static final Pattern COLUMN =
             Pattern.compile("(?i)(?:column|field) (?:'(?<plain>[^']+)'|(?:`[^`]*`\\.){0,2}`(?<quoted>[^`]+)`)");
+    /** MySQL's error about JSON names the table before the column. */
+    private static final int INVALID_JSON = 3140;
+
+    private static final Pattern TABLE = Pattern.compile("(?<=column ')[^'.]*\\.");
     private static final Pattern KEY = Pattern.compile("for key '(?:[^'.]*\\.)?(?<name>[^']+)'");
     private static final Pattern REFERENCE =
             Pattern.compile("CONSTRAINT `(?<name>(?:[^`]|``)+)` FOREIGN KEY \\((?<columns>[^)]*)\\)");
@@ -28,9 +32,11 @@ final class MariaDbFaults {
     static SqlFault classify(SQLException cause) {
         Kind kind = kind(cause.getErrorCode(), String.valueOf(cause.getSQLState()));
         String message = PREFIX.matcher(SqlFault.words(cause)).replaceFirst("");
+        String told =
+                cause.getErrorCode() == INVALID_JSON ? TABLE.matcher(message).replaceFirst("") : message;
         return switch (kind) {
             case NOT_NULL, TOO_LONG, OUT_OF_RANGE, TYPE -> {
-                Matcher column = COLUMN.matcher(message);
+                Matcher column = COLUMN.matcher(told);
                 yield new SqlFault(kind, "", column.find() ? List.of(either(column)) : List.of(), message);
             }
             case UNIQUE -> {
@@ -60,12 +66,12 @@ final class MariaDbFaults {
             case 4025, 3819, 1369 -> Kind.CHECK;
             case 1406 -> Kind.TOO_LONG;
             case 1264, 1690, 1441 -> Kind.OUT_OF_RANGE;
-            case 1265, 1292, 1366, 1411, 1525, 3140, 4078 -> Kind.TYPE;
+            case 1265, 1292, 1366, 1411, 1525, INVALID_JSON, 3643, 4078 -> Kind.TYPE;
             case 1644 -> Kind.RAISED;
             case 1205, 3572 -> Kind.LOCK_TIMEOUT;
-            case 1213, 1020 -> Kind.RETRY;
-            case 1053, 1927, 2006, 2013, 1152, 1158, 1159, 1160, 1161 -> Kind.CONNECTION_LOST;
-            case 1142, 1143, 1044, 1227, 1290, 1792, 1370, 1288, 1471, 1036 -> Kind.NOT_PERMITTED;
+            case 1213, 1020, 3101 -> Kind.RETRY;
+            case 1053, 1927, 2006, 2013, 1152, 1158, 1159, 1160, 1161, 4031 -> Kind.CONNECTION_LOST;
+            case 1142, 1143, 1044, 1227, 1290, 1792, 1370, 1288, 1471, 1036, 1836, 3989 -> Kind.NOT_PERMITTED;
             case 1146, 1054, 1049, 1906, 1907, 3105, 1136, 1412 -> Kind.SCHEMA_CHANGED;
             default -> OF_VALUES.matcher(state).find() ? Kind.RAISED : Kind.OTHER;
         };

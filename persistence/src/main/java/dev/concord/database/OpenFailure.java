@@ -22,7 +22,7 @@ final class OpenFailure {
             case H2 -> h2(failure.getErrorCode());
             case POSTGRESQL -> postgres(String.valueOf(failure.getSQLState()));
             case MARIADB, MYSQL ->
-                Encryption.isWanted(failure) ? Reason.NOT_ENCRYPTED : mariaDb(failure.getErrorCode());
+                Encryption.isMissing(failure) ? Reason.NOT_ENCRYPTED : mariaDb(failure.getErrorCode());
             case SQLITE -> failure instanceof SQLiteException e ? sqlite(e) : Reason.OTHER;
         });
         String user = settings.user().isEmpty() ? address.user() : settings.user();

@@ -33,7 +33,7 @@ public sealed interface OpenOutcome {
         /** The host is known but nothing answers there. */
         UNREACHABLE,
         WRONG_CREDENTIALS,
-        /** The server speaks, or takes a password, only over an encrypted connection, and none came about. */
+        /** The server accepts only encrypted connections or passwords; the address forbids that, or the server cannot do it. */
         NOT_ENCRYPTED,
         UNKNOWN_DATABASE,
         /** Anything else; the detail says what. */

@@ -50,7 +50,9 @@ final class ServerAddress {
                     if (known.isEmpty()) {
                         return Address.refused(Reason.SETTING_REFUSED, name);
                     }
-                    settings.put(known.get(), value);
+                    if (!isMySqlsDefault(known.get(), value)) {
+                        settings.put(known.get(), value);
+                    }
                 }
             }
         }
@@ -67,6 +69,11 @@ final class ServerAddress {
                 hosts,
                 name,
                 Optional.empty()));
+    }
+
+    /** MySQL's own programs may be told to do what they and Concord do anyway; MariaDB's driver does not know the word. */
+    private static boolean isMySqlsDefault(String setting, String value) {
+        return setting.equals("sslMode") && value.equalsIgnoreCase("preferred");
     }
 
     private static String orEmpty(@org.jspecify.annotations.Nullable String group) {

@@ -61,17 +61,24 @@ final class Insertion {
         Optional<RecordKey> key = insert(transaction);
         Optional<Snapshot> inserted = key.isPresent() ? open.reader().read(transaction, key.get()) : Optional.empty();
         return inserted.map(snapshot -> Verdict.<InsertOutcome>keep(new Outcome.Saved(snapshot)))
-                .orElseGet(() -> Verdict.undo(new Outcome.Refused(Reason.SUPPRESSED, "")));
+                .orElseGet(() ->
+                        Verdict.undo(new Outcome.Refused(key.isPresent() ? Reason.SUPPRESSED : withoutKey(), "")));
     }
 
-    /** Returns the key the database gave the row; empty when a trigger swallowed it. */
+    /** MySQL does not say whether a trigger has swallowed the row or made its key. */
+    private Reason withoutKey() {
+        return sql.dialect() == Dialect.MYSQL ? Reason.KEY_UNKNOWN : Reason.SUPPRESSED;
+    }
+
+    /** Returns the key the database gave the row; empty when a trigger swallowed it, or made a key nobody is told. */
     private Optional<RecordKey> insert(Transaction transaction) throws SQLException {
         Prepared insert = open.statements().insert(written);
         Parameters parameters = new Parameters();
         written.forEach((column, value) -> parameters.and(sql.column(column), value));
         if (sql.dialect() == Dialect.MYSQL) {
             OptionalLong made = transaction.insert(insert, parameters);
-            return Optional.of(sql.keyOf(made.isPresent() ? withIdentity(made.getAsLong()) : written));
+            Row whole = made.isPresent() ? withIdentity(made.getAsLong()) : written;
+            return sql.keyColumns().stream().allMatch(whole::has) ? Optional.of(sql.keyOf(whole)) : Optional.empty();
         }
         Optional<Row> answer = transaction.rows(insert, parameters).first();
         transactionNumber =
@@ -83,13 +90,11 @@ final class Insertion {
     private Row withKeyByDefault(Transaction transaction, Row row) throws SQLException {
         Row whole = row;
         for (String name : sql.keyColumns()) {
-            Column column = sql.column(name);
-            boolean made = column.generation() == Column.Generation.NONE
-                    && column.defaultExpression().isPresent();
-            if (made && !row.has(name)) {
-                Optional<Row> value = transaction
-                        .rows(open.statements().byDefault(column), new Parameters())
-                        .first();
+            Optional<Prepared> made =
+                    row.has(name) ? Optional.empty() : open.statements().byDefault(sql.column(name));
+            if (made.isPresent()) {
+                Optional<Row> value =
+                        transaction.rows(made.get(), new Parameters()).first();
                 whole = whole.withAll(value.orElse(Row.EMPTY));
             }
         }

@@ -23,7 +23,8 @@ final class MariaDbShapes {
             "multipoint",
             "multilinestring",
             "multipolygon",
-            "geometrycollection");
+            "geometrycollection",
+            "geomcollection");
 
     private static final Pattern SYSTEM = Pattern.compile("SRID=(\\d{1,10});", Pattern.CASE_INSENSITIVE);
 

@@ -67,7 +67,8 @@ final class MariaDbTransfer implements ValueTransfer {
     @Override
     public String placeholder(Column column, Value value) {
         if (value instanceof Value.Moment) {
-            return "from_unixtime(?)";
+            // NULL for what a TIMESTAMP cannot hold; nothing would be written then, instead of being refused.
+            return "coalesce(from_unixtime(?), '')";
         }
         return MariaDbShapes.in(column) && !value.isNull() ? MariaDbShapes.placeholder(value.text()) : "?";
     }

@@ -52,6 +52,8 @@ public final class Outcome {
             NOT_PERMITTED,
             /** A trigger or rule of the database swallowed the write. */
             SUPPRESSED,
+            /** A trigger, or a default that looks at other columns, makes the key, and MySQL does not say which; give one. */
+            KEY_UNKNOWN,
             /** The table's mode requires a token and the draft carries none. */
             TOKEN_REQUIRED,
             /** The key named more than one row; nothing was written. */

@@ -6,11 +6,12 @@ import java.util.function.Supplier;
 
 /**
  * Runs a transaction again that the database has surely undone: it was on the losing side of a deadlock or of a
- * serialization failure, at whichever statement, COMMIT among them. After a pause, in which the winner ends what it is
- * doing: without one, ours may take the same lock again before the winner has woken up, and lose once more.
+ * serialization failure, at whichever statement, COMMIT among them. There is a pause before each try, in which the winner
+ * ends what it is doing: without it, ours may take the same lock again before the winner has woken up, and lose once more.
+ * A thread that is told to stop meanwhile is told of the last failure.
  */
 final class Repeated {
-    /** After so many tries the last failure is reported. */
+    /** How often, and with what pauses; after the last try its failure is reported. */
     private static final Retry RETRY = Retry.STANDARD;
 
     private Repeated() {}

@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jooq.Field;
 import org.jooq.InsertSetStep;
 import org.jooq.Query;
@@ -27,6 +29,9 @@ import org.jooq.impl.DSL;
  * local database takes to run one. Safe to share between threads.
  */
 final class Statements {
+    /** What the dictionary adds to a default. */
+    private static final Pattern ON_UPDATE = Pattern.compile("(?i) on update .*");
+
     /** More sets of changed columns than people use; a program that uses more pays for rendering again. */
     private static final int MOST_KEPT = 1000;
 
@@ -86,12 +91,15 @@ final class Statements {
                         List.of(column)));
     }
 
-    /** Reads what a column's default makes. */
-    Prepared byDefault(Column column) {
-        return kept(List.of("default", column.name()), () -> {
-            Field<Object> made = DSL.field(DSL.raw(column.defaultExpression().orElse("null")));
-            return new Prepared(rendering.sql(DSL.select(sql.reading(column, made))), List.of(column));
-        });
+    /** Reads what a column's default makes, if MySQL is told one that looks at no other column, which it quotes. */
+    Optional<Prepared> byDefault(Column column) {
+        return column.defaultExpression()
+                .filter(made -> column.generation() == Column.Generation.NONE && made.indexOf('`') < 0)
+                .map(made -> kept(List.of("default", column.name()), () -> {
+                    Field<Object> value =
+                            DSL.field(DSL.raw(ON_UPDATE.matcher(made).replaceFirst("")));
+                    return new Prepared(rendering.sql(DSL.select(sql.reading(column, value))), List.of(column));
+                }));
     }
 
     /** Sets some columns of one row, and adds to others. */

@@ -121,25 +121,6 @@ class OpenDatabaseTest {
     }
 
     @Test
-    void aServerThatWantsToBeSpokenToInSecretIsUnlessTheAddressForbidsIt() throws SQLException {
-        DatabaseSettings settings = Engine.MARIADB.freshDatabase();
-        DatabaseSettings openly = new DatabaseSettings(
-                settings.address() + "?sslMode=disable", settings.user(), settings.password(), false);
-        try (Database before = TestDatabase.open(settings)) {
-            TestDatabase.execute(before, "SET GLOBAL require_secure_transport = ON");
-            try (Database database = TestDatabase.open(settings)) {
-                assertThat(ask(database, "SHOW STATUS LIKE 'Ssl_cipher'")).isNotEmpty();
-                assertFailure(openly, Reason.NOT_ENCRYPTED, before.label());
-            } finally {
-                TestDatabase.execute(before, "SET GLOBAL require_secure_transport = OFF");
-            }
-            try (Database database = TestDatabase.open(openly)) {
-                assertThat(ask(database, "SHOW STATUS LIKE 'Ssl_cipher'")).isEmpty();
-            }
-        }
-    }
-
-    @Test
     void aFileIsRecognisedByItsContentWhateverItsName() throws IOException {
         Path disguised = directory.resolve("orders.txt");
         TestDatabase.create("jdbc:sqlite:" + disguised, "CREATE TABLE t (id INTEGER PRIMARY KEY)");

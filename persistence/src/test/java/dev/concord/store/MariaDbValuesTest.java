@@ -8,12 +8,29 @@ import dev.concord.record.Value;
 import dev.concord.testing.Engine;
 import dev.concord.testing.LockingContract;
 import dev.concord.version.RowDigest;
+import java.time.OffsetDateTime;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Values that only MariaDB has. */
 @LockingContract
 class MariaDbValuesTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1969-12-31T23:59:55Z", "1900-01-01T00:00:00Z", "2200-01-01T00:00:00Z"})
+    void aMomentThatATimestampCannotHoldIsRefusedInsteadOfBecomingNull(String moment) {
+        try (Shop shop = new Shop(
+                Engine.MARIADB,
+                "create table t (id integer primary key, at timestamp(6) null)",
+                "insert into t values (1, '2026-03-29 12:00:00')")) {
+            Snapshot base = shop.first("t");
+            Draft draft = Draft.of(base).with("at", new Value.Moment(OffsetDateTime.parse(moment)));
+            assertThat(shop.store().save(draft)).isInstanceOf(Outcome.Rejected.class);
+            assertThat(shop.first("t").row()).isEqualTo(base.row());
+        }
+    }
 
     @Test
     void theSystemOfCoordinatesOfAShapeCounts() {

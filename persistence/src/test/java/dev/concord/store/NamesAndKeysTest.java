@@ -48,13 +48,16 @@ class NamesAndKeysTest {
                 switch (engine) {
                     case H2 -> "uuid default random_uuid()";
                     case POSTGRESQL -> "uuid default gen_random_uuid()";
-                    case MARIADB -> "char(36) default (concat(uuid(), ''))";
+                    case MARIADB -> "char(60) default (concat(uuid(), ' isn''t', '\\\\'))";
                     case SQLITE -> "text default (hex(randomblob(16)))";
                 };
         try (Shop shop = new Shop(
                 engine,
                 "create table \"t\" (\"id\" " + made + " not null, \"part\" varchar(20) default 'it''s' not null,"
-                        + " \"n\" integer, primary key (\"id\", \"part\"))")) {
+                        + " \"at\" MOMENT default "
+                        + (engine == Engine.SQLITE ? "current_timestamp" : "current_timestamp(6)")
+                        + " not null, \"n\" integer,"
+                        + " primary key (\"id\", \"part\", \"at\"))")) {
             Draft draft = Draft.newRow(shop.id("t")).with("n", Value.of(1));
             Snapshot one = shop.inserted(draft);
             Snapshot other = shop.inserted(draft);

@@ -49,8 +49,8 @@ public final class Receiver implements Closeable {
     @FunctionalInterface
     public interface Errand {
         /**
-         * Called in the background; what it asks of the FX thread {@linkplain Work#onFxThread there} is done before the
-         * sender is answered. Throws nothing.
+         * Called in the background; what it asks of the FX thread by {@link Work#onFxThread} is done before the sender is
+         * answered. Throws nothing.
          *
          * @param terminal the sender's
          */

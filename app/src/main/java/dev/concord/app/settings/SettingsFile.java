@@ -69,13 +69,26 @@ public final class SettingsFile {
      */
     public synchronized Settings write() throws IOException {
         List<UnaryOperator<Settings>> now = List.copyOf(planned);
-        Settings settings = read().settings();
-        for (UnaryOperator<Settings> change : now) {
-            settings = change.apply(settings);
+        Settings before = read().settings();
+        if (now.isEmpty()) {
+            return before;
         }
-        if (!now.isEmpty()) {
-            replace(settings);
-            now.forEach(made -> planned.removeFirst());
+        Settings changed = changed(before, now);
+        replace(changed);
+        now.forEach(made -> planned.removeFirst());
+        return changed;
+    }
+
+    /** A change that fails is not tried again. */
+    private Settings changed(Settings before, List<UnaryOperator<Settings>> changes) {
+        Settings settings = before;
+        for (UnaryOperator<Settings> change : changes) {
+            try {
+                settings = change.apply(settings);
+            } catch (RuntimeException e) {
+                planned.remove(change);
+                throw e;
+            }
         }
         return settings;
     }

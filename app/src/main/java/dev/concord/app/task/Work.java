@@ -159,8 +159,8 @@ public final class Work {
     }
 
     /**
-     * Runs a task on the FX thread, from any thread. What one thread asks for is done in the order it was asked for, and
-     * before the answer of the work it does meanwhile.
+     * Runs a task on the FX thread, from any thread. What one thread asks for is done in the order it was asked for; what
+     * work in the background asks for is done before its answer arrives.
      */
     public void onFxThread(Runnable task) {
         fx.execute(task);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ChildProcessTest {
 
     private static final Pattern OTHERS = Pattern.compile(
-            "DISPLAY|WAYLAND_DISPLAY|XDG_.*|(LOCAL)?APPDATA|OPT_LOCKING.*|CONCORD_.*|JAVA_TOOL_OPTIONS|JDK_JAVA_OPTIONS");
+            "DISPLAY|WAYLAND_DISPLAY|XDG_.*|(LOCAL)?APPDATA|OPT_LOCKING.*|CONCORD_.*|_JAVA_OPTIONS|JAVA_TOOL_OPTIONS|JDK_JAVA_OPTIONS");
 
     @TempDir
     Path directory;
