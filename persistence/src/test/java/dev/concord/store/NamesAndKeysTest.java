@@ -2,6 +2,7 @@ package dev.concord.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.concord.database.Dialect;
 import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
@@ -65,6 +66,22 @@ class NamesAndKeysTest {
             assertThat(one.row().get("part")).isEqualTo(Value.of("it's"));
             assertThat(shop.store().find(one.key())).isPresent();
             shop.saved(Draft.of(other).with("n", Value.of(2)));
+        }
+    }
+
+    @Test
+    void aKeyATriggerMakesIsKnownAfterTheInsertExceptInMySql() {
+        try (Shop shop = new Shop(
+                Engine.MARIADB,
+                "create table \"t\" (\"id\" char(36) not null, \"n\" integer, primary key (\"id\"))",
+                "create trigger \"key\" before insert on \"t\" for each row set new.id = uuid()")) {
+            InsertOutcome outcome =
+                    shop.store().insert(Draft.newRow(shop.id("t")).with("n", Value.of(1)));
+            if (shop.dialect() == Dialect.MYSQL) {
+                assertThat(outcome).isEqualTo(new Outcome.Refused(Outcome.Refused.Reason.KEY_UNKNOWN, ""));
+            } else {
+                assertThat(outcome).isInstanceOf(Outcome.Saved.class);
+            }
         }
     }
 
