@@ -38,7 +38,7 @@ class LostConnectionTest {
     @ParameterizedTest(name = "{0}")
     @EnumSource(names = {"POSTGRESQL", "MARIADB"})
     void aWriteWhoseTableCannotBeLookedAtIsRefused(Engine engine) {
-        try (Wire wire = new Wire(engine)) {
+        try (CutShop wire = new CutShop(engine)) {
             Snapshot base = wire.shop.item();
             RecordKey key = base.key();
             Draft draft = Draft.of(base).with("stock", Value.of(7));
@@ -77,7 +77,7 @@ class LostConnectionTest {
     @ParameterizedTest(name = "{0}")
     @EnumSource(names = {"POSTGRESQL", "MARIADB"})
     void readingATableThatCannotBeLookedAtIsAFaultOfTheStore(Engine engine) {
-        try (Wire wire = new Wire(engine)) {
+        try (CutShop wire = new CutShop(engine)) {
             RecordKey key = wire.shop.item().key();
             RecordStore store = wire.lookingAtTheTable();
             assertThatThrownBy(() -> store.find(key)).isInstanceOf(StoreFault.class);
@@ -89,7 +89,7 @@ class LostConnectionTest {
     /** PostgreSQL is asked whether triggers change a row afterwards; the others do not return rows, or have no wire. */
     @Test
     void theFirstSaveOfATableTellsWhatTheLaterOnesTell() {
-        try (Wire wire = new Wire(Engine.POSTGRESQL)) {
+        try (CutShop wire = new CutShop(Engine.POSTGRESQL)) {
             Draft draft = Draft.of(wire.shop.item()).with("stock", Value.of(7));
             assertThat(wire.cut("relhasrules").save(draft))
                     .isInstanceOfSatisfying(Refused.class, LostConnectionTest::connectionLost);
@@ -103,7 +103,7 @@ class LostConnectionTest {
     @ParameterizedTest(name = "{0}")
     @EnumSource(names = {"POSTGRESQL", "MARIADB"})
     void aStaleSaveThatCannotReadTheirsIsRefused(Engine engine) {
-        try (Wire wire = new Wire(engine)) {
+        try (CutShop wire = new CutShop(engine)) {
             Snapshot base = wire.shop.item();
             wire.shop.saved(Draft.of(base).with("stock", Value.of(9)));
             RecordStore store = wire.cut(wire.shop.quoted("select \""));
@@ -119,7 +119,7 @@ class LostConnectionTest {
     /** One row of the batch has been committed by the time the others are looked at, which are not waited for in vain. */
     @Test
     void aBatchStillTellsWhatItSavedWhenOneOfItsRowsCannotBeRead() {
-        try (Wire wire = new Wire(Engine.POSTGRESQL)) {
+        try (CutShop wire = new CutShop(Engine.POSTGRESQL)) {
             Snapshot fresh = wire.shop.item();
             Snapshot stale = wire.shop.inserted(wire.shop.newItem(2));
             Snapshot another = wire.shop.inserted(wire.shop.newItem(3));
@@ -140,7 +140,7 @@ class LostConnectionTest {
 
     @Test
     void lookingForPoliciesIsNoExceptionEither() throws SQLException {
-        try (Wire wire = new Wire(Engine.POSTGRESQL);
+        try (CutShop wire = new CutShop(Engine.POSTGRESQL);
                 Connection other = wire.shop.database().dataSource().getConnection();
                 Statement statement = other.createStatement()) {
             Snapshot base = wire.shop.item();
@@ -170,16 +170,16 @@ class LostConnectionTest {
     }
 
     /** A shop behind a wire that is cut as a command is sent. */
-    private static final class Wire implements AutoCloseable {
+    private static final class CutShop implements AutoCloseable {
         private final CuttingProxy proxy;
         private final Shop shop;
 
-        Wire(Engine engine) {
+        CutShop(Engine engine) {
             DatabaseSettings direct = engine.freshDatabase();
             int port = Integer.parseInt(direct.address().replaceAll(".*:(\\d+)/.*", "$1"));
             this.proxy = new CuttingProxy(port);
             DatabaseSettings through = new DatabaseSettings(
-                    direct.address().replace(":" + port + "/", ":" + proxy.port() + "/"),
+                    direct.address().replace(":" + port + "/", ":" + proxy.port() + "/") + Wire.readable(engine),
                     direct.user(),
                     direct.password(),
                     false);

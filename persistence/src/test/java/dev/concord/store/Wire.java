@@ -105,8 +105,13 @@ final class Wire implements AutoCloseable {
         String address = engine == Engine.H2
                 ? direct.address()
                         .replaceAll("jdbc:h2:(mem:[^;]+).*", "jdbc:h2:tcp://localhost:" + proxy.port() + "/$1")
-                : direct.address().replace(":" + port(direct) + "/", ":" + proxy.port() + "/");
+                : direct.address().replace(":" + port(direct) + "/", ":" + proxy.port() + "/") + readable(engine);
         return new DatabaseSettings(address, direct.user(), direct.password(), false);
+    }
+
+    /** What passes the proxy must not be encrypted. */
+    static String readable(Engine engine) {
+        return engine == Engine.MARIADB ? "?sslMode=disable" : "";
     }
 
     private int port(DatabaseSettings direct) {
