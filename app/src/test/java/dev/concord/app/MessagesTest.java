@@ -2,6 +2,8 @@ package dev.concord.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.concord.database.OpenOutcome;
+import dev.concord.store.Outcome;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -56,6 +58,21 @@ class MessagesTest {
                         : !messages.containsKey(literal))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(missing).isEmpty();
+    }
+
+    /** Their keys are made of the constants' names, so that no text in the sources misses one. */
+    @Test
+    void everyReasonHasItsSentence() {
+        assertThat(messages.stringPropertyNames())
+                .containsAll(keys("command.failed.", OpenOutcome.Reason.values()))
+                .containsAll(keys("outcome.refused.", Outcome.Refused.Reason.values()));
+    }
+
+    private static List<String> keys(String beginning, Enum<?>... constants) {
+        return Stream.of(constants)
+                .map(constant ->
+                        beginning + constant.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .toList();
     }
 
     @Test

@@ -179,7 +179,7 @@ final class MariaDbDictionary implements Dictionary {
                 kind,
                 number(row, "size"),
                 number(row, "scale"),
-                text(row, "nullable").equals("YES"),
+                nullable(row),
                 expression(row, kind, extra),
                 computed
                         ? Generation.COMPUTED
@@ -193,10 +193,16 @@ final class MariaDbDictionary implements Dictionary {
         Optional<String> written = Optional.ofNullable(row.get("expression", String.class))
                 .map(found -> dialect == Dialect.MYSQL ? MySqlText.byDefault(found, kind, extra) : found);
         int onUpdate = extra.indexOf("on update");
+        // A column that may not be NULL and has no default must be given, whatever happens to it later.
+        Optional<String> first = nullable(row) ? Optional.of(written.orElse("NULL")) : written;
         return onUpdate >= 0
-                ? Optional.of(written.orElse("NULL") + " " + extra.substring(onUpdate))
+                ? first.map(d -> d + " " + extra.substring(onUpdate))
                 // MariaDB writes the missing default of a nullable column as the word NULL.
                 : written.filter(d -> !d.equals("NULL"));
+    }
+
+    private static boolean nullable(Record row) {
+        return text(row, "nullable").equals("YES");
     }
 
     /** DATA_TYPE leaves out that a number is unsigned, which says how far it goes. */

@@ -64,10 +64,11 @@ final class Connector implements DataSource {
     }
 
     /** From now on every connection is encrypted, if the server can do it and the address does not say otherwise. */
-    void preferEncryption() throws SQLException {
+    void preferEncryption() {
         if (!encrypting && Encryption.isOursToChoose(address)) {
-            try (Connection trial = connected(Encryption.added(properties))) {
-                encrypting = trial.isValid(0);
+            try {
+                connected(Encryption.added(properties)).close();
+                encrypting = true;
             } catch (SQLException e) {
                 LOG.log(Level.DEBUG, "The server does not encrypt connections", e);
             }

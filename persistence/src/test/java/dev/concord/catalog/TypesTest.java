@@ -208,6 +208,17 @@ class TypesTest {
     }
 
     @Test
+    void aColumnThatMovesByItselfIsToldSoThoughItHasNoDefault() {
+        try (Database database = TestDatabase.open(Engine.MARIADB)) {
+            TestDatabase.execute(
+                    database, "CREATE TABLE t (id INT PRIMARY KEY, moved DATETIME NULL ON UPDATE CURRENT_TIMESTAMP)");
+            Table table = table(database, database.label().replaceFirst(".*/", ""), "t");
+            assertThat(column(table, "moved").defaultExpression())
+                    .hasValueSatisfying(made -> assertThat(made).startsWith("NULL on update current_timestamp"));
+        }
+    }
+
+    @Test
     void sqliteTypesFollowTheDeclaredWord() {
         try (Database database = TestDatabase.open(Engine.SQLITE)) {
             TestDatabase.execute(

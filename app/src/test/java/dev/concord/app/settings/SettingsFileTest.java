@@ -169,6 +169,16 @@ class SettingsFileTest {
     }
 
     @Test
+    void aChangeThatFailsIsNotTriedAgain() throws IOException {
+        assertThatThrownBy(() -> file.update(settings -> {
+                    throw new IllegalStateException("by the test");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        file.update(settings -> settings.withTheme(Theme.DARK));
+        assertThat(file.load().settings().theme()).isEqualTo(Theme.DARK);
+    }
+
+    @Test
     void nothingIsLeftBesideTheFile() throws IOException {
         file.update(settings -> settings);
         file.update(settings -> settings.withTheme(Theme.DARK));
