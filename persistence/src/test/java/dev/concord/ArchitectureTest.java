@@ -26,7 +26,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule jooqStaysInCatalogAndStore = noClasses()
             .that()
-            .resideOutsideOfPackages("dev.concord.catalog..", "dev.concord.store..", "dev.concord.collab..")
+            .resideOutsideOfPackages(
+                    "dev.concord.catalog..", "dev.concord.sql..", "dev.concord.query..", "dev.concord.store..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.jooq..")
@@ -51,7 +52,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule jacksonStaysWhereJsonIsMergedAndInTheJournal = noClasses()
             .that()
-            .resideOutsideOfPackages("dev.concord.merge.json..", "dev.concord.drafts..")
+            .resideOutsideOfPackages("dev.concord.merge.json..", "dev.concord.journal..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.fasterxml..")
@@ -70,7 +71,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule theJournalKnowsRecordsOnly = noClasses()
             .that()
-            .resideInAPackage("dev.concord.drafts..")
+            .resideInAPackage("dev.concord.journal..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

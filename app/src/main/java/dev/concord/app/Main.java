@@ -1,8 +1,8 @@
 package dev.concord.app;
 
+import dev.concord.app.command.CommandKind;
 import dev.concord.app.command.Commands;
 import dev.concord.app.command.ExitCode;
-import dev.concord.app.command.FirstWords;
 import dev.concord.app.command.Logs;
 import dev.concord.app.command.Terminal;
 import dev.concord.app.command.Window;
@@ -37,14 +37,14 @@ public final class Main {
     private static ExitCode run(AppFolders folders, String... arguments) {
         Terminal terminal = Terminal.system();
         Toolkit toolkit = new Toolkit();
-        boolean wanted = terminal.hasDisplay() && FirstWords.askForWindow(arguments);
+        boolean wanted = terminal.hasDisplay() && CommandKind.askForWindow(arguments);
         if (wanted) {
             // JavaFX takes as long to start as all that has to be found out before a window can be shown.
             toolkit.start();
         }
         Logs.toFile();
         Texts texts = Texts.of(Locale.getDefault());
-        Beginning beginning = new Beginning(folders, texts, toolkit);
+        Startup beginning = new Startup(folders, texts, toolkit);
         if (wanted) {
             beginning.prepare();
         }

@@ -22,12 +22,12 @@ final class MainWindow {
     private static final double STEP = 32;
 
     private final Stage stage;
-    private final Shared shared;
+    private final ProgramState shared;
     private final ShellModel shell;
     private final Work work;
     private boolean appeared;
 
-    MainWindow(Stage stage, Shared shared, ShellModel shell, Work work) {
+    MainWindow(Stage stage, ProgramState shared, ShellModel shell, Work work) {
         this.stage = stage;
         this.shared = shared;
         this.shell = shell;

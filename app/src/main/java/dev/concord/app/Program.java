@@ -10,7 +10,7 @@ import dev.concord.app.settings.AppFolders;
 import dev.concord.app.settings.Settings;
 import dev.concord.app.settings.SettingsFile;
 import dev.concord.app.settings.WindowPlace;
-import dev.concord.app.task.Ahead;
+import dev.concord.app.task.Prefetch;
 import dev.concord.app.task.Work;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ final class Program {
 
     private final AppFolders folders;
     private final Map<String, String> environment;
-    private final Shared shared;
+    private final ProgramState shared;
     private final SettingsFile.Loaded loaded;
     private final Runnable end;
     private final Work work = Work.threaded(this::broke);
@@ -43,7 +43,7 @@ final class Program {
     Program(
             AppFolders folders,
             Map<String, String> environment,
-            Shared shared,
+            ProgramState shared,
             SettingsFile.Loaded loaded,
             Runnable end) {
         this.folders = folders;
@@ -62,7 +62,7 @@ final class Program {
     /** Makes the first window as it was left, before it is known what it is to show. */
     void prepare(Stage stage) {
         // Before the first control is made: JavaFX would load a look of its own for it.
-        shared.settings().map(Settings::theme).subscribe(Looks::put);
+        shared.settings().map(Settings::theme).subscribe(WindowTheme::put);
         first = Optional.of(make(stage, shared.settings().get().window()));
     }
 
@@ -71,7 +71,7 @@ final class Program {
      *
      * @param look what is asked for, as it is found
      */
-    void start(OpenRequest request, Ahead<Arrival> look) {
+    void start(OpenRequest request, Prefetch<InitialView> look) {
         Wiring window = first.orElseThrow();
         window.open(request, look);
         if (!loaded.notice().isEmpty()) {

@@ -2,19 +2,19 @@ package dev.concord.app;
 
 import dev.concord.app.command.OpenRequest;
 import dev.concord.app.connect.ConnectModel;
-import dev.concord.app.connect.FailureText;
 import dev.concord.app.connect.OpenDatabase;
+import dev.concord.app.connect.OpenFailureText;
 import dev.concord.app.connect.Opening;
 import dev.concord.app.journal.MergedWrites;
 import dev.concord.app.settings.Recent;
 import dev.concord.app.settings.Settings;
 import dev.concord.app.settings.WindowPlace;
-import dev.concord.app.shell.FirstLook;
-import dev.concord.app.shell.OpenStore;
 import dev.concord.app.shell.ShellModel;
-import dev.concord.app.task.Ahead;
 import dev.concord.app.task.Job;
+import dev.concord.app.task.Prefetch;
 import dev.concord.app.task.Work;
+import dev.concord.app.workspace.InitialContents;
+import dev.concord.app.workspace.OpenStore;
 import dev.concord.database.Database;
 import dev.concord.database.DatabaseSettings;
 import dev.concord.database.OpenOutcome;
@@ -32,7 +32,7 @@ final class Wiring {
     private static final System.Logger LOG = System.getLogger(Wiring.class.getName());
 
     private final Stage stage;
-    private final Shared shared;
+    private final ProgramState shared;
     private final Texts texts;
     private final Work work = Work.threaded(this::broke);
     private final ShellModel shell;
@@ -41,7 +41,7 @@ final class Wiring {
     private Optional<OpenDatabase> open = Optional.empty();
     private boolean leaving;
 
-    Wiring(Stage stage, Shared shared) {
+    Wiring(Stage stage, ProgramState shared) {
         this.stage = stage;
         this.shared = shared;
         this.texts = shared.texts();
@@ -56,14 +56,17 @@ final class Wiring {
 
     /** Shows the window with what is asked for, or without it where that takes its time. */
     void open(OpenRequest asked) {
-        open(asked, Ahead.of(() -> Arrival.of(asked, this::settings, shared.sample())));
+        open(asked, Prefetch.of(() -> InitialView.of(asked, this::settings, shared.sample())));
     }
 
     /** Shows the window with what is asked for, which is being looked at already. */
-    void open(OpenRequest asked, Ahead<Arrival> look) {
+    void open(OpenRequest asked, Prefetch<InitialView> look) {
         request = asked;
         Job opening = work.read(
-                texts.get("app.job.opening"), look::get, arrival -> arrived(arrival, asked.key()), Arrival::putAway);
+                texts.get("app.job.opening"),
+                look::get,
+                arrival -> arrived(arrival, asked.key()),
+                InitialView::putAway);
         opening.slow().subscribe(slow -> {
             if (slow) {
                 window.appear();
@@ -71,7 +74,7 @@ final class Wiring {
         });
     }
 
-    private void arrived(Arrival arrival, Optional<String> key) {
+    private void arrived(InitialView arrival, Optional<String> key) {
         show(arrival, key);
         window.appear();
     }
@@ -98,13 +101,13 @@ final class Wiring {
                 .ifPresent(unwanted -> closeLater(unwanted.label(), unwanted)));
     }
 
-    private void show(Arrival arrival, Optional<String> key) {
+    private void show(InitialView arrival, Optional<String> key) {
         switch (arrival) {
-            case Arrival.Seen(OpenDatabase database, Optional<String> table, FirstLook look) -> {
+            case InitialView.Seen(OpenDatabase database, Optional<String> table, InitialContents look) -> {
                 show(database, (store, confirmed) -> shell.show(store, look, table, key, confirmed));
                 rememberOpened(database);
             }
-            case Arrival.Failed(OpenOutcome.Failed why) -> tell(FailureText.of(why, texts));
+            case InitialView.Failed(OpenOutcome.Failed why) -> tell(OpenFailureText.of(why, texts));
         }
     }
 
@@ -168,7 +171,7 @@ final class Wiring {
                 show(opened.open(), shell.table());
                 rememberOpened(opened.open());
             }
-            case Opening.Failed failed -> shell.tell(FailureText.of(failed.why(), texts));
+            case Opening.Failed failed -> shell.tell(OpenFailureText.of(failed.why(), texts));
             case Opening.Tested tested -> throw new IllegalStateException("Opened, not tested");
         }
     }

@@ -3,7 +3,7 @@ package dev.concord.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concord.database.OpenOutcome;
-import dev.concord.store.Outcome;
+import dev.concord.outcome.Outcome;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;

@@ -3,9 +3,9 @@ package dev.concord.app;
 import static dev.concord.app.control.Frames.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.concord.app.command.Guarding;
 import dev.concord.app.command.OpenRequest;
 import dev.concord.app.command.OpenRequest.Where;
+import dev.concord.app.command.RunPolicies;
 import dev.concord.app.command.Terminal;
 import dev.concord.app.control.OwnWindow;
 import dev.concord.app.control.Pictures;
@@ -13,7 +13,7 @@ import dev.concord.app.handover.Sender;
 import dev.concord.app.settings.Recent;
 import dev.concord.app.settings.Settings;
 import dev.concord.app.settings.SettingsFile;
-import dev.concord.app.task.Ahead;
+import dev.concord.app.task.Prefetch;
 import dev.concord.ui.text.Texts;
 import dev.concord.ui.theme.Theme;
 import java.io.PrintWriter;
@@ -89,13 +89,13 @@ class ProgramTest {
         }
         home = new Home(folder, ENVIRONMENT);
         OpenRequest request = new OpenRequest(
-                Optional.empty(), Optional.of("customer"), Optional.of("1017"), Guarding.DEFAULT, Where.NEW);
-        Shared shared = Shared.in(home.folders(), TEXTS);
+                Optional.empty(), Optional.of("customer"), Optional.of("1017"), RunPolicies.DEFAULT, Where.NEW);
+        ProgramState shared = ProgramState.in(home.folders(), TEXTS);
         Program program =
                 new Program(home.folders(), ENVIRONMENT, shared, shared.file().load(), ended::incrementAndGet);
         robot.interact(() -> {
             program.prepare(first);
-            program.start(request, Ahead.of(() -> Arrival.of(request, program::settings, shared.sample())));
+            program.start(request, Prefetch.of(() -> InitialView.of(request, program::settings, shared.sample())));
         });
         until(() -> field("phone").isPresent());
         home.untilSomebodyIsIn();

@@ -3,14 +3,14 @@ package dev.concord.app;
 import static dev.concord.app.control.Frames.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.concord.app.command.Guarding;
 import dev.concord.app.command.OpenRequest;
 import dev.concord.app.command.OpenRequest.Where;
+import dev.concord.app.command.RunPolicies;
 import dev.concord.app.control.OwnWindow;
 import dev.concord.app.control.Pictures;
 import dev.concord.app.settings.Settings;
 import dev.concord.app.settings.SettingsFile;
-import dev.concord.app.task.Ahead;
+import dev.concord.app.task.Prefetch;
 import dev.concord.database.Database;
 import dev.concord.database.DatabaseSettings;
 import dev.concord.database.OpenOutcome;
@@ -122,7 +122,7 @@ class WiringTest {
                         Optional.of(notes(true)),
                         Optional.of("letter"),
                         Optional.empty(),
-                        Guarding.DEFAULT,
+                        RunPolicies.DEFAULT,
                         Where.NEW));
         rowsAppear(robot);
         assertThat(text(robot, "#status-guard")).isEqualTo("Opened for reading only");
@@ -142,7 +142,7 @@ class WiringTest {
                         Optional.of(notes(false)),
                         Optional.of("letter"),
                         Optional.empty(),
-                        Guarding.DEFAULT,
+                        RunPolicies.DEFAULT,
                         Where.NEW));
         rowsAppear(robot);
         assertThat(text(robot, "#status-guard")).contains("checksum");
@@ -199,12 +199,12 @@ class WiringTest {
     }
 
     private void open(FxRobot robot, OpenRequest request) throws TimeoutException {
-        Shared shared = Shared.in(home.folders(), TEXTS);
+        ProgramState shared = ProgramState.in(home.folders(), TEXTS);
         Program program = new Program(
                 home.folders(), home.environment(), shared, shared.file().load(), () -> {});
         robot.interact(() -> {
             program.prepare(stage);
-            program.start(request, Ahead.of(() -> Arrival.of(request, program::settings, shared.sample())));
+            program.start(request, Prefetch.of(() -> InitialView.of(request, program::settings, shared.sample())));
         });
         home.untilSomebodyIsIn();
     }

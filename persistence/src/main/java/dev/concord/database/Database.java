@@ -42,7 +42,7 @@ public final class Database implements AutoCloseable {
     }
 
     private static OpenOutcome connect(Address address, DatabaseSettings settings) {
-        Connector connector = new Connector(address, settings);
+        ConnectionFactory connector = new ConnectionFactory(address, settings);
         // Held until the pool has a connection of its own: an in-memory H2 database lives as long as its connections.
         try (Connection first = connector.getConnection()) {
             Dialect dialect = dialect(address.dialect(), first);
@@ -85,7 +85,8 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static HikariDataSource pool(Connector connector, Address address, boolean readOnly) throws SQLException {
+    private static HikariDataSource pool(ConnectionFactory connector, Address address, boolean readOnly)
+            throws SQLException {
         HikariConfig config = new HikariConfig();
         config.setPoolName("concord");
         config.setDataSource(connector);

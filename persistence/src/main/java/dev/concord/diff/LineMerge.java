@@ -12,7 +12,7 @@ import java.util.Optional;
 final class LineMerge {
     private final Sides sides;
     private final Strictness strictness;
-    private final List<Placed> placed = new ArrayList<>();
+    private final List<MergedRun> placed = new ArrayList<>();
     /** How lines were compared; spacing is looked at only where it decides something. */
     private Strictness compared = Strictness.EXACT;
 
@@ -22,7 +22,7 @@ final class LineMerge {
     }
 
     /** Returns the runs of lines in order, with what becomes of them. */
-    static List<Placed> runs(Sides sides, Strictness strictness) {
+    static List<MergedRun> runs(Sides sides, Strictness strictness) {
         LineMerge merge = new LineMerge(sides, strictness);
         merge.merge(sides.whole(), Strictness.EXACT);
         return Moves.opened(merge.placed, sides, merge.compared);
@@ -34,7 +34,7 @@ final class LineMerge {
             if (chunk.touched()) {
                 change(chunk, level);
             } else if (level == Strictness.EXACT) {
-                place(chunk, Settlement.settled(Kind.UNCHANGED, sides.base(chunk)));
+                place(chunk, RunResolution.settled(Kind.UNCHANGED, sides.base(chunk)));
             } else {
                 spacing(chunk);
             }
@@ -77,7 +77,7 @@ final class LineMerge {
     }
 
     private boolean placedAsWhole(Chunk chunk, Strictness level) {
-        Settlement settlement = sides.settlement(chunk, level);
+        RunResolution settlement = sides.settlement(chunk, level);
         if (settlement.open()) {
             return false;
         }
@@ -92,10 +92,10 @@ final class LineMerge {
             return;
         }
         Optional<String> words = added ? Optional.empty() : WordMerge.of(sides, chunk, strictness);
-        place(chunk, words.map(text -> Settlement.settled(Kind.WORDS, text)).orElseGet(Settlement::conflict));
+        place(chunk, words.map(text -> RunResolution.settled(Kind.WORDS, text)).orElseGet(RunResolution::conflict));
     }
 
-    private void place(Chunk chunk, Settlement settlement) {
-        placed.add(new Placed(chunk, settlement));
+    private void place(Chunk chunk, RunResolution settlement) {
+        placed.add(new MergedRun(chunk, settlement));
     }
 }

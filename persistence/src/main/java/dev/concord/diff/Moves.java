@@ -10,29 +10,29 @@ import java.util.List;
  * gone from one place, new at another. Put together it would stand in the text twice, or although it was removed.
  */
 final class Moves {
-    private final List<Placed> runs;
+    private final List<MergedRun> runs;
     private final Numbers sides;
     /** By number: the last run it was seen in. */
     private final int[] seen;
 
-    private Moves(List<Placed> runs, Numbers sides) {
+    private Moves(List<MergedRun> runs, Numbers sides) {
         this.runs = runs;
         this.sides = sides;
         this.seen = new int[sides.vocabulary().size()];
     }
 
     /** Returns the runs, those as conflicts that a contested move put where they are. */
-    static List<Placed> opened(List<Placed> runs, Sides sides, Strictness strictness) {
+    static List<MergedRun> opened(List<MergedRun> runs, Sides sides, Strictness strictness) {
         return runs.stream().anyMatch(Moves::contests)
                 ? new Moves(runs, sides.numbers(sides.whole(), strictness)).opened()
                 : runs;
     }
 
-    private List<Placed> opened() {
+    private List<MergedRun> opened() {
         BitSet theirs = new BitSet();
         BitSet mine = new BitSet();
         int run = 0;
-        for (Placed placed : runs) {
+        for (MergedRun placed : runs) {
             if (contests(placed)) {
                 Chunk chunk = placed.chunk();
                 addGone(chunk, sides.theirs(), chunk.theirStart(), chunk.theirEnd(), ++run, theirs);
@@ -45,15 +45,15 @@ final class Moves {
         BitSet once = once();
         BitSet movedByThem = movable(theirs, once);
         BitSet movedByMe = movable(mine, once);
-        List<Placed> opened = new ArrayList<>(runs.size());
-        for (Placed placed : runs) {
+        List<MergedRun> opened = new ArrayList<>(runs.size());
+        for (MergedRun placed : runs) {
             boolean open = puts(placed, movedByThem, movedByMe);
-            opened.add(open ? new Placed(placed.chunk(), Settlement.conflict()) : placed);
+            opened.add(open ? new MergedRun(placed.chunk(), RunResolution.conflict()) : placed);
         }
         return opened;
     }
 
-    private static boolean contests(Placed run) {
+    private static boolean contests(MergedRun run) {
         Kind kind = run.settlement().kind();
         return kind == Kind.EQUAL || kind == Kind.CONFLICT;
     }
@@ -70,7 +70,7 @@ final class Moves {
         }
     }
 
-    private boolean puts(Placed run, BitSet theirs, BitSet mine) {
+    private boolean puts(MergedRun run, BitSet theirs, BitSet mine) {
         Chunk chunk = run.chunk();
         return switch (run.settlement().kind()) {
             case THEIRS -> anyOf(sides.theirs(), chunk.theirStart(), chunk.theirEnd(), theirs);

@@ -10,14 +10,14 @@ final class Sides {
     private final Tokens theirs;
     private final Tokens mine;
     private final Vocabulary vocabulary;
-    private final Essences essences;
+    private final SpacelessPieces essences;
 
     private Sides(Tokens base, Tokens theirs, Tokens mine, Vocabulary vocabulary) {
         this.base = base;
         this.theirs = theirs;
         this.mine = mine;
         this.vocabulary = vocabulary;
-        this.essences = new Essences(vocabulary);
+        this.essences = new SpacelessPieces(vocabulary);
     }
 
     /** Cuts three texts alike. */
@@ -43,8 +43,8 @@ final class Sides {
         return mine.text(chunk.myStart(), chunk.myEnd());
     }
 
-    Settlement settlement(Chunk chunk, Strictness strictness) {
-        return Settlement.of(base(chunk), theirs(chunk), mine(chunk), strictness);
+    RunResolution settlement(Chunk chunk, Strictness strictness) {
+        return RunResolution.of(base(chunk), theirs(chunk), mine(chunk), strictness);
     }
 
     /** What became of a single piece that all sides have, be it spaced differently. */
@@ -85,10 +85,10 @@ final class Sides {
                 > numbers(run, Strictness.LENIENT).different();
     }
 
-    Piece piece(Placed run, Optional<LineEnd> lineEnd) {
+    Piece piece(MergedRun run, Optional<LineEnd> lineEnd) {
         Chunk chunk = run.chunk();
         String old = base(chunk);
-        Settlement settlement = run.settlement();
+        RunResolution settlement = run.settlement();
         // Most of a long text is unchanged: one copy of it is enough.
         boolean unchanged = settlement.kind() == Piece.Kind.UNCHANGED;
         Optional<String> settled = unchanged ? Optional.of(old) : settlement.text();

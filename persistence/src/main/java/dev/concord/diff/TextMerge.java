@@ -49,7 +49,7 @@ public record TextMerge(List<Piece> pieces, Optional<LineEnd> lineEnd) {
             String base, String theirs, String mine, Strictness strictness, Optional<LineEnd> lineEnd) {
         Sides sides = Sides.of(base, theirs, mine, Tokens::lines);
         List<Piece> pieces = new ArrayList<>();
-        for (Placed run : LineMerge.runs(sides, strictness)) {
+        for (MergedRun run : LineMerge.runs(sides, strictness)) {
             pieces.add(sides.piece(run, lineEnd));
         }
         return new TextMerge(pieces, lineEnd);

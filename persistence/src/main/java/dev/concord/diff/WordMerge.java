@@ -26,24 +26,24 @@ final class WordMerge {
         if (base.length() + theirs.length() + mine.length() > LONGEST) {
             return Optional.empty();
         }
-        List<Placed> words = words(Sides.of(base, theirs, mine, Tokens::words), strictness);
+        List<MergedRun> words = words(Sides.of(base, theirs, mine, Tokens::words), strictness);
         return words.stream().anyMatch(word -> word.settlement().open())
                 ? Optional.empty()
                 : Optional.of(joined(words)).filter(text -> text.lines().count() == size);
     }
 
-    private static List<Placed> words(Sides sides, Strictness strictness) {
-        List<Placed> words = new ArrayList<>();
+    private static List<MergedRun> words(Sides sides, Strictness strictness) {
+        List<MergedRun> words = new ArrayList<>();
         for (Chunk chunk : sides.numbers(sides.whole(), strictness).chunks()) {
-            words.add(new Placed(chunk, sides.settlement(chunk, strictness)));
+            words.add(new MergedRun(chunk, sides.settlement(chunk, strictness)));
         }
         return Moves.opened(words, sides, strictness);
     }
 
     /** What was the last word on one side, with no space behind it, need not be the last of the merged line. */
-    private static String joined(List<Placed> runs) {
+    private static String joined(List<MergedRun> runs) {
         StringBuilder joined = new StringBuilder();
-        for (Placed run : runs) {
+        for (MergedRun run : runs) {
             String words = run.settlement().text().orElse("");
             boolean spaced = joined.isEmpty() || Spacing.isSpace(joined.charAt(joined.length() - 1));
             joined.append(spaced || words.isEmpty() ? "" : " ").append(words);

@@ -18,13 +18,20 @@ import java.util.Optional;
  * @param group the group it must be decided with, when both sides touched that
  */
 public record FieldMerge(
-        Column column, Value base, Value theirs, Value mine, Change own, Inside inside, Optional<ColumnGroup> group) {
+        Column column,
+        Value base,
+        Value theirs,
+        Value mine,
+        Change own,
+        ValueDetails inside,
+        Optional<ColumnGroup> group) {
 
     static FieldMerge of(Column column, Value base, Value theirs, Value mine, boolean setByDatabase, ColumnRule rule) {
         Change change = setByDatabase || !column.writable()
                 ? Change.SET_BY_DATABASE
                 : ofIdentity(column, ofQuantity(rule, base, theirs, mine));
-        Inside inside = change == Change.DECISION ? Looking.inside(rule, base, theirs, mine) : new Inside.Whole();
+        ValueDetails inside =
+                change == Change.DECISION ? ValueInspection.inside(rule, base, theirs, mine) : new ValueDetails.Whole();
         Change settled = inside.settled().isPresent() ? Change.MERGED : change;
         return new FieldMerge(column, base, theirs, mine, settled, inside, Optional.empty());
     }
@@ -59,12 +66,12 @@ public record FieldMerge(
 
     /** The value's parts, where it was taken apart. */
     public Optional<Parts> parts() {
-        return inside instanceof Inside.InParts(Parts parts) ? Optional.of(parts) : Optional.empty();
+        return inside instanceof ValueDetails.InParts(Parts parts) ? Optional.of(parts) : Optional.empty();
     }
 
     /** What each side added, where it is a quantity both changed. */
     public Optional<Quantity> quantity() {
-        return inside instanceof Inside.Counted(Quantity quantity, boolean _)
+        return inside instanceof ValueDetails.Counted(Quantity quantity, boolean _)
                 ? Optional.of(quantity)
                 : Optional.empty();
     }
@@ -74,7 +81,7 @@ public record FieldMerge(
         return switch (change()) {
             case UNCHANGED, THEIRS, EQUAL, SET_BY_DATABASE -> Optional.of(theirs);
             case MINE -> Optional.of(mine);
-            case MERGED -> inside.settled().map(Inside.Settled::value);
+            case MERGED -> inside.settled().map(ValueDetails.Settled::value);
             case DECISION -> Optional.empty();
         };
     }
@@ -87,7 +94,8 @@ public record FieldMerge(
             case EQUAL -> new Origin.Equal();
             case MINE -> new Origin.Mine();
             case MERGED ->
-                new Origin.ByRule(inside.settled().map(Inside.Settled::rule).orElseThrow());
+                new Origin.ByRule(
+                        inside.settled().map(ValueDetails.Settled::rule).orElseThrow());
             case DECISION -> new Origin.Undecided();
             case SET_BY_DATABASE -> new Origin.SetByDatabase();
         };

@@ -24,7 +24,7 @@ final class Rebase {
     private final Set<ColumnGroup> reopened;
 
     private final Map<String, Choice> kept = new HashMap<>();
-    private final Map<String, Moved> marks;
+    private final Map<String, ChangedAgain> marks;
 
     Rebase(Resolution before, Snapshot newer) {
         this.before = before;
@@ -57,7 +57,7 @@ final class Rebase {
         if (was.own() == Change.SET_BY_DATABASE) {
             return now;
         }
-        marks.put(was.name(), new Moved(newer.readAt(), seenAt(was)));
+        marks.put(was.name(), new ChangedAgain(newer.readAt(), seenAt(was)));
         Optional<Choice> choice = before.choice(was.name());
         if (choice.isPresent()) {
             return choice.get() instanceof Choice.InParts chosen
@@ -96,7 +96,8 @@ final class Rebase {
     private FieldMerge reopened(FieldMerge was, Value chosen, Value now) {
         marks.put(
                 was.name(),
-                new Moved(newer.readAt(), Optional.of(before.merge().theirs().readAt())));
+                new ChangedAgain(
+                        newer.readAt(), Optional.of(before.merge().theirs().readAt())));
         // The edit was not made on the value chosen: parts and sums between the two would mean nothing.
         FieldMerge again = chosen.equals(was.theirs())
                 ? whole(was, was.theirs(), now, was.mine())
@@ -152,6 +153,6 @@ final class Rebase {
     }
 
     private Optional<Instant> seenAt(FieldMerge field) {
-        return Optional.ofNullable(before.moved().get(field.name())).flatMap(Moved::baseSeenAt);
+        return Optional.ofNullable(before.moved().get(field.name())).flatMap(ChangedAgain::baseSeenAt);
     }
 }

@@ -20,7 +20,7 @@ import java.util.Set;
  * @param split the groups whose columns are decided one by one after all
  */
 public record Resolution(
-        RecordMerge merge, Map<String, Choice> choices, Map<String, Moved> moved, Set<ColumnGroup> split) {
+        RecordMerge merge, Map<String, Choice> choices, Map<String, ChangedAgain> moved, Set<ColumnGroup> split) {
 
     public Resolution {
         choices = Map.copyOf(choices);

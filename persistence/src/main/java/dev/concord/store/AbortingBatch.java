@@ -1,12 +1,15 @@
 package dev.concord.store;
 
+import dev.concord.outcome.Outcome;
+import dev.concord.outcome.Outcome.Failure;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
+import dev.concord.sql.Transaction;
+import dev.concord.sql.Transactions;
+import dev.concord.sql.Transactions.Ending;
+import dev.concord.sql.Transactions.Verdict;
 import dev.concord.store.GuardedWrite.Try;
-import dev.concord.store.Outcome.Failure;
 import dev.concord.store.SkippingBatch.Tell;
-import dev.concord.store.Transactions.Ending;
-import dev.concord.store.Transactions.Verdict;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +46,7 @@ final class AbortingBatch {
 
     /** Whether this way came to an end that can be told. */
     private boolean ended(Way way, boolean last) {
-        return switch (Repeated.of(rows.getFirst().open().faults(), () -> attempt(way))) {
+        return switch (TransactionRetry.of(rows.getFirst().open().faults(), () -> attempt(way))) {
             case Ending.Done<Boolean>(Boolean told) -> {
                 if (told) {
                     tellTries();
@@ -138,7 +141,7 @@ final class AbortingBatch {
         if (rejected.isPresent()) {
             rows.forEach(row -> tell.of(row.index(), rejected.get()));
         } else {
-            new BatchSettlement(tell, String.valueOf(error.getMessage())).settle(rows, tries, written::get);
+            new BatchDoubtSettlement(tell, String.valueOf(error.getMessage())).settle(rows, tries, written::get);
         }
     }
 }

@@ -1,15 +1,18 @@
 package dev.concord.store;
 
 import dev.concord.catalog.TableId;
+import dev.concord.outcome.BatchOutcome;
+import dev.concord.outcome.BatchOutcome.Entry;
+import dev.concord.outcome.BatchOutcome.NotSaved;
+import dev.concord.outcome.BatchOutcome.RolledBack;
+import dev.concord.outcome.Outcome;
+import dev.concord.outcome.Outcome.TableChanged;
+import dev.concord.outcome.Outcome.Unwritten;
+import dev.concord.outcome.SaveOutcome;
 import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Snapshot;
-import dev.concord.store.BatchOutcome.Entry;
-import dev.concord.store.BatchOutcome.NotSaved;
-import dev.concord.store.BatchOutcome.RolledBack;
-import dev.concord.store.Outcome.TableChanged;
-import dev.concord.store.Outcome.Unwritten;
-import dev.concord.store.Tables.ToWrite;
+import dev.concord.store.OpenTables.ToWrite;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -21,7 +24,7 @@ import java.util.Set;
 
 /** Saves many drafts: first what can be told without asking the database, then the rest in the way of the policy. */
 final class Batch {
-    private final Tables tables;
+    private final OpenTables tables;
     private final List<Draft> drafts;
     private final List<Entry> entries;
     private final List<BatchRow> rows = new ArrayList<>();
@@ -32,7 +35,7 @@ final class Batch {
     /** Drafts without changes: where all is undone, nobody should read that they were saved. */
     private final List<Integer> unchanged = new ArrayList<>();
 
-    Batch(Tables tables, List<Draft> drafts) {
+    Batch(OpenTables tables, List<Draft> drafts) {
         this.tables = tables;
         this.drafts = List.copyOf(drafts);
         this.entries = new ArrayList<>(Collections.nCopies(drafts.size(), new RolledBack()));

@@ -1,11 +1,14 @@
 package dev.concord.store;
 
+import dev.concord.outcome.Outcome;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
+import dev.concord.sql.RowCondition;
+import dev.concord.sql.TableSql.Compared;
+import dev.concord.sql.Transaction;
 import dev.concord.store.GuardedWrite.Try;
-import dev.concord.store.TableSql.Compared;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;

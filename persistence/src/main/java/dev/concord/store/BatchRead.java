@@ -5,7 +5,12 @@ import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
-import dev.concord.store.RowReader.Hold;
+import dev.concord.sql.Parameters;
+import dev.concord.sql.RenderedStatement;
+import dev.concord.sql.RowReader.Hold;
+import dev.concord.sql.Statements;
+import dev.concord.sql.TableSql;
+import dev.concord.sql.Transaction;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -67,7 +72,7 @@ final class BatchRead {
         }
     }
 
-    private Prepared statement(Row sample, int places, boolean locked) {
+    private RenderedStatement statement(Row sample, int places, boolean locked) {
         Statements statements = open.statements();
         return statements.kept(List.of("rows", Integer.toString(places), locked ? "locked" : ""), () -> {
             TableSql sql = open.sql();

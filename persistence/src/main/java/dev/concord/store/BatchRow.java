@@ -1,11 +1,13 @@
 package dev.concord.store;
 
+import dev.concord.outcome.Outcome;
+import dev.concord.outcome.SaveOutcome;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
 import dev.concord.record.VersionToken;
-import dev.concord.store.TableSql.Compared;
+import dev.concord.sql.TableSql.Compared;
 import dev.concord.version.VersionStep;
 import java.math.BigDecimal;
 import java.util.Comparator;
@@ -54,7 +56,7 @@ record BatchRow(int index, OpenTable open, Snapshot base, Changes changes, Optio
     }
 
     /** Settles what became of it, the COMMIT being in doubt. */
-    SaveOutcome settled(Settlement settlement, Row written) {
+    SaveOutcome settled(DoubtSettlement settlement, Row written) {
         return alone().settled(settlement, written);
     }
 

@@ -1,6 +1,10 @@
 package dev.concord.store;
 
 import dev.concord.record.Row;
+import dev.concord.sql.Parameters;
+import dev.concord.sql.RenderedStatement;
+import dev.concord.sql.RowCondition;
+import dev.concord.sql.Transaction;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,14 +14,14 @@ final class BatchedWrites {
     private final Transaction transaction;
     private final List<Integer> counts = new ArrayList<>();
     private final List<Parameters> waiting = new ArrayList<>();
-    private Prepared statement = new Prepared("", List.of());
+    private RenderedStatement statement = new RenderedStatement("", List.of());
 
     BatchedWrites(Transaction transaction) {
         this.transaction = transaction;
     }
 
     void add(OpenTable open, Row values, RowCondition which) throws SQLException {
-        Prepared update = open.statements().update(values, List.of(), which);
+        RenderedStatement update = open.statements().update(values, List.of(), which);
         if (!update.sql().equals(statement.sql())) {
             send();
             statement = update;

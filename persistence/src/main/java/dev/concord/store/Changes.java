@@ -1,6 +1,8 @@
 package dev.concord.store;
 
+import dev.concord.outcome.Outcome;
 import dev.concord.record.Draft;
+import dev.concord.record.Increment;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;

@@ -1,15 +1,21 @@
 package dev.concord.store;
 
+import dev.concord.outcome.DeleteOutcome;
+import dev.concord.outcome.Outcome;
+import dev.concord.outcome.Outcome.Refused.Reason;
+import dev.concord.outcome.Violation;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
 import dev.concord.record.VersionToken;
+import dev.concord.sql.Parameters;
+import dev.concord.sql.RowCondition;
+import dev.concord.sql.RowReader.Hold;
+import dev.concord.sql.TableSql.Compared;
+import dev.concord.sql.Transaction;
 import dev.concord.store.GuardedWrite.Result;
 import dev.concord.store.GuardedWrite.Try;
-import dev.concord.store.Outcome.Refused.Reason;
-import dev.concord.store.RowReader.Hold;
-import dev.concord.store.TableSql.Compared;
 import dev.concord.version.VersionStep;
 import java.sql.SQLException;
 import java.util.List;
@@ -35,7 +41,7 @@ final class GuardedDelete {
                 new Outcome.Rejected(
                         violations.stream().map(GuardedDelete::asOfDeleting).toList());
             case Result.NotWritten<RecordKey>(Outcome.Unwritten why) -> why;
-            case Result.InDoubt<RecordKey>(String detail) -> new Settlement(open, detail).ofDelete(key, expected);
+            case Result.InDoubt<RecordKey>(String detail) -> new DoubtSettlement(open, detail).ofDelete(key, expected);
         };
     }
 

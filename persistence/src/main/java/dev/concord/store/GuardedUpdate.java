@@ -1,16 +1,22 @@
 package dev.concord.store;
 
 import dev.concord.database.Dialect;
+import dev.concord.outcome.Outcome;
+import dev.concord.outcome.Outcome.Refused.Reason;
+import dev.concord.outcome.SaveOutcome;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
 import dev.concord.record.VersionToken;
+import dev.concord.sql.Parameters;
+import dev.concord.sql.RowCondition;
+import dev.concord.sql.RowReader.Hold;
+import dev.concord.sql.ServerProcess;
+import dev.concord.sql.TableSql.Compared;
+import dev.concord.sql.Transaction;
 import dev.concord.store.GuardedWrite.Result;
 import dev.concord.store.GuardedWrite.Try;
-import dev.concord.store.Outcome.Refused.Reason;
-import dev.concord.store.RowReader.Hold;
-import dev.concord.store.TableSql.Compared;
 import dev.concord.version.VersionStep;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -58,15 +64,15 @@ final class GuardedUpdate {
     }
 
     /** Settles what became of it, its COMMIT being in doubt. */
-    SaveOutcome settled(Settlement settlement, Row sent) {
+    SaveOutcome settled(DoubtSettlement settlement, Row sent) {
         return changes.added().isEmpty()
                 ? settlement.ofUpdate(key, base, expected, changes, sent)
                 : settlement.ofIncrement(key, expected, changes, sent);
     }
 
-    private Settlement settlement(String detail) {
+    private DoubtSettlement settlement(String detail) {
         boolean over = process.map(ServerProcess::ended).orElse(true);
-        return new Settlement(open, detail, over);
+        return new DoubtSettlement(open, detail, over);
     }
 
     private Try<Snapshot> attemptAtOnce(Transaction transaction) throws SQLException {

@@ -1,13 +1,16 @@
 package dev.concord.store;
 
+import dev.concord.outcome.Outcome;
+import dev.concord.outcome.Outcome.Refused.Reason;
+import dev.concord.outcome.Outcome.Unwritten;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.VersionToken;
-import dev.concord.store.Outcome.Refused.Reason;
-import dev.concord.store.Outcome.Unwritten;
-import dev.concord.store.Transactions.Ending;
-import dev.concord.store.Transactions.Verdict;
+import dev.concord.sql.Transaction;
+import dev.concord.sql.TransactionBody;
+import dev.concord.sql.Transactions.Ending;
+import dev.concord.sql.Transactions.Verdict;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -63,24 +66,24 @@ final class GuardedWrite<T> {
     }
 
     /** Writes in a transaction. */
-    Result<T> run(Writing<Try<T>> attempt) {
+    Result<T> run(TransactionBody<Try<T>> attempt) {
         return run(() -> open.transactions().write(transaction -> verdict(attempt.run(transaction))));
     }
 
     /** Does the same, and undoes it. */
-    Result<T> rehearse(Writing<Try<T>> attempt) {
+    Result<T> rehearse(TransactionBody<Try<T>> attempt) {
         return run(() -> open.transactions().write(transaction -> Verdict.undo(attempt.run(transaction))));
     }
 
     /** Writes with a single statement that is its own transaction. */
-    Result<T> runAtOnce(Writing<Try<T>> attempt) {
+    Result<T> runAtOnce(TransactionBody<Try<T>> attempt) {
         return run(() -> open.transactions().writeAtOnce(attempt));
     }
 
     private Result<T> run(Supplier<Ending<Try<T>>> attempt) {
         boolean missedUnchanged = false;
         while (true) {
-            switch (Repeated.of(open.faults(), attempt)) {
+            switch (TransactionRetry.of(open.faults(), attempt)) {
                 case Ending.Done<Try<T>>(Try.Written<T>(T result)) -> {
                     return new Result.Written<>(result);
                 }
@@ -126,7 +129,7 @@ final class GuardedWrite<T> {
     }
 
     private Unwritten suppressed() {
-        return open.<Unwritten>read(key, transaction -> Suppression.of(transaction, open), why -> why);
+        return open.<Unwritten>read(key, transaction -> SuppressedWrite.of(transaction, open), why -> why);
     }
 
     private Optional<Unwritten> changed(Transaction transaction) throws SQLException {

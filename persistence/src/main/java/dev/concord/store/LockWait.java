@@ -1,5 +1,6 @@
 package dev.concord.store;
 
+import dev.concord.outcome.LockOutcome;
 import java.time.Duration;
 
 /** What to do about a row somebody else holds. */

@@ -4,7 +4,12 @@ import dev.concord.database.Dialect;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
-import dev.concord.store.RowReader.Hold;
+import dev.concord.sql.Parameters;
+import dev.concord.sql.RenderedStatement;
+import dev.concord.sql.RowCondition;
+import dev.concord.sql.RowReader.Hold;
+import dev.concord.sql.Statements;
+import dev.concord.sql.Transaction;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.List;
@@ -61,7 +66,7 @@ final class LockedRead {
         return transaction.rows(statement(which), parameters).first().map(open.reader()::snapshot);
     }
 
-    private Prepared statement(RowCondition which) {
+    private RenderedStatement statement(RowCondition which) {
         Statements statements = open.statements();
         List<String> shape = statements.shape("lock " + wait, Row.EMPTY, which);
         return statements.kept(shape, () -> {

@@ -1,12 +1,16 @@
 package dev.concord.store;
 
+import dev.concord.outcome.DeleteOutcome;
+import dev.concord.outcome.Outcome;
+import dev.concord.outcome.Outcome.Failure;
+import dev.concord.outcome.SaveOutcome;
 import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.VersionToken;
+import dev.concord.sql.Transaction;
 import dev.concord.store.GuardedWrite.Try;
-import dev.concord.store.Outcome.Failure;
 import java.sql.SQLException;
 import java.util.Optional;
 
@@ -51,7 +55,7 @@ public final class LockedRow {
     public SaveOutcome update(Row values) {
         return this.<SaveOutcome>write(
                 why -> why,
-                () -> Admission.ofValues(open.columnNames(), values),
+                () -> WritePreconditions.ofValues(open.columnNames(), values),
                 () -> send(Changes.of(open.writable(values))));
     }
 
@@ -73,7 +77,7 @@ public final class LockedRow {
         }
         return this.<SaveOutcome>write(
                 why -> why,
-                () -> Admission.ofValues(open.columnNames(), draft.changes())
+                () -> WritePreconditions.ofValues(open.columnNames(), draft.changes())
                         .or(() -> Changes.misfit(open, base, draft)),
                 () -> send(Changes.of(open, base, draft)));
     }
@@ -99,7 +103,7 @@ public final class LockedRow {
     }
 
     /** Settles what became of the work, its COMMIT being in doubt: whether all of it happened. */
-    Optional<Outcome.Unwritten> settled(Settlement settlement) {
+    Optional<Outcome.Unwritten> settled(DoubtSettlement settlement) {
         if (!wrote) {
             return Optional.empty();
         }
@@ -182,7 +186,7 @@ public final class LockedRow {
         Optional<Outcome.TableChanged> table = TableShape.changed(transaction, open);
         Failure why = table.isPresent()
                 ? table.get()
-                : sent instanceof Try.Refused<?>(Failure refused) ? refused : Suppression.of(transaction, open);
+                : sent instanceof Try.Refused<?>(Failure refused) ? refused : SuppressedWrite.of(transaction, open);
         failure = Optional.of(why);
         return why;
     }

@@ -1,11 +1,16 @@
 package dev.concord.store;
 
 import dev.concord.database.Dialect;
+import dev.concord.outcome.LockOutcome;
+import dev.concord.outcome.Outcome;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Snapshot;
 import dev.concord.record.VersionToken;
-import dev.concord.store.Transactions.Ending;
-import dev.concord.store.Transactions.Verdict;
+import dev.concord.sql.Transaction;
+import dev.concord.sql.TransactionBoundary;
+import dev.concord.sql.Transactions;
+import dev.concord.sql.Transactions.Ending;
+import dev.concord.sql.Transactions.Verdict;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Function;
@@ -28,7 +33,7 @@ final class LockedWork<T> {
 
     /** The work once it has been done, all but COMMIT. */
     private record Finished<T>(LockedRow row, T result) {
-        LockOutcome<T> settled(Settlement settlement) {
+        LockOutcome<T> settled(DoubtSettlement settlement) {
             return row.settled(settlement)
                     .<LockOutcome<T>>map(LockOutcome.Undone::new)
                     .orElseGet(() -> new LockOutcome.Done<>(result));
@@ -52,7 +57,7 @@ final class LockedWork<T> {
         Transactions transactions = open.transactions();
         // SQLite locks as the transaction begins, so that is where it has to wait.
         Ending<LockOutcome<T>> ending = open.sql().dialect() == Dialect.SQLITE
-                ? transactions.write(connection -> new Bracket.Hurried(connection, millis()), this::attempt)
+                ? transactions.write(connection -> new TransactionBoundary.Hurried(connection, millis()), this::attempt)
                 : transactions.write(this::attempt);
         return switch (ending) {
             case Ending.Done<LockOutcome<T>>(LockOutcome<T> outcome) -> outcome;
@@ -113,14 +118,14 @@ final class LockedWork<T> {
             return Optional.of(new LockOutcome.Undone<>(new Outcome.Gone(key)));
         }
         if (keptFromLocking(transaction)) {
-            return Optional.of(new LockOutcome.Undone<>(Suppression.of(transaction, open)));
+            return Optional.of(new LockOutcome.Undone<>(SuppressedWrite.of(transaction, open)));
         }
         return wait instanceof LockWait.SkipLocked ? Optional.of(new LockOutcome.Skipped<>(key)) : Optional.empty();
     }
 
     /** Asked without skipping, where others hold the row, PostgreSQL answers by an error. */
     private boolean keptFromLocking(Transaction transaction) throws SQLException {
-        return Suppression.byPolicy(transaction, open)
+        return SuppressedWrite.byPolicy(transaction, open)
                 && new LockedRead(open, LockWait.noWait())
                         .read(transaction, key)
                         .isEmpty();
@@ -135,7 +140,7 @@ final class LockedWork<T> {
     }
 
     private LockOutcome<T> settled(SQLException error) {
-        Settlement settlement = new Settlement(open, String.valueOf(error.getMessage()));
+        DoubtSettlement settlement = new DoubtSettlement(open, String.valueOf(error.getMessage()));
         return finished.orElseThrow().settled(settlement);
     }
 

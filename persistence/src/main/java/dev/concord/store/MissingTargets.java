@@ -2,6 +2,7 @@ package dev.concord.store;
 
 import dev.concord.catalog.ForeignKey;
 import dev.concord.record.Row;
+import dev.concord.sql.TableSql;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Condition;

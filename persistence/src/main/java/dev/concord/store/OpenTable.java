@@ -4,10 +4,17 @@ import dev.concord.catalog.Catalog;
 import dev.concord.catalog.Column;
 import dev.concord.catalog.Table;
 import dev.concord.database.Dialect;
+import dev.concord.outcome.Outcome;
+import dev.concord.outcome.Outcome.Failure;
+import dev.concord.outcome.StoreFault;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.VersionToken;
-import dev.concord.store.Outcome.Failure;
+import dev.concord.sql.RowReader;
+import dev.concord.sql.Statements;
+import dev.concord.sql.TableSql;
+import dev.concord.sql.TransactionBody;
+import dev.concord.sql.Transactions;
 import dev.concord.version.LockingMode;
 import dev.concord.version.TableGuard;
 import java.util.HashSet;
@@ -16,13 +23,13 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** One table, ready to be read and written: made once, kept as long as the table is the same. Safe to share. */
-final class OpenTable {
+public final class OpenTable {
     private final Catalog catalog;
     private final TableSql sql;
     private final TableGuard guard;
     private final Statements statements;
     private final Transactions transactions;
-    private final Faults faults;
+    private final WriteErrors faults;
     private final Set<String> columnNames;
     private final Set<String> writableNames;
     private volatile Optional<Boolean> settled = Optional.empty();
@@ -33,7 +40,7 @@ final class OpenTable {
         this.guard = guard;
         this.statements = new Statements(sql, transactions.rendering());
         this.transactions = transactions;
-        this.faults = new Faults(sql, transactions);
+        this.faults = new WriteErrors(sql, transactions);
         this.columnNames = new HashSet<>();
         this.writableNames = new HashSet<>();
         for (Column column : table.columns()) {
@@ -44,30 +51,30 @@ final class OpenTable {
         }
     }
 
-    Table table() {
+    public Table table() {
         return sql.table();
     }
 
-    TableSql sql() {
+    public TableSql sql() {
         return sql;
     }
 
     /** How its writes are checked. */
-    TableGuard guard() {
+    public TableGuard guard() {
         return guard;
     }
 
-    Statements statements() {
+    public Statements statements() {
         return statements;
     }
 
     /** Where its statements run. */
-    Transactions transactions() {
+    public Transactions transactions() {
         return transactions;
     }
 
     /** What its errors mean. */
-    Faults faults() {
+    WriteErrors faults() {
         return faults;
     }
 
@@ -139,11 +146,11 @@ final class OpenTable {
     }
 
     /** Reads, in a transaction of its own, for a write to a row; that it cannot be read is an answer, too. */
-    <T> T read(RecordKey key, Writing<T> reading, Function<Failure, T> unreadable) {
+    <T> T read(RecordKey key, TransactionBody<T> reading, Function<Failure, T> unreadable) {
         try {
             return transactions.read(reading);
         } catch (StoreFault fault) {
-            return unreadable.apply(Faults.ofReading(fault, key, sql.dialect()));
+            return unreadable.apply(WriteErrors.ofReading(fault, key, sql.dialect()));
         }
     }
 }

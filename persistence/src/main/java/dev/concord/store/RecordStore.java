@@ -4,14 +4,30 @@ import dev.concord.catalog.Catalog;
 import dev.concord.catalog.TableId;
 import dev.concord.database.Database;
 import dev.concord.database.Dialect;
+import dev.concord.outcome.BatchOutcome;
+import dev.concord.outcome.DeleteOutcome;
+import dev.concord.outcome.DryRunOutcome;
+import dev.concord.outcome.HoldOutcome;
+import dev.concord.outcome.InsertOutcome;
+import dev.concord.outcome.LockOutcome;
+import dev.concord.outcome.Outcome;
+import dev.concord.outcome.Outcome.Failure;
+import dev.concord.outcome.Outcome.TableChanged;
+import dev.concord.outcome.RetryOutcome;
+import dev.concord.outcome.RowAbsence;
+import dev.concord.outcome.SaveOutcome;
+import dev.concord.outcome.StoreFault;
+import dev.concord.query.Page;
+import dev.concord.query.PageReader;
+import dev.concord.query.PageRequest;
+import dev.concord.query.ReferenceLookup;
 import dev.concord.record.Draft;
+import dev.concord.record.Increment;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.VersionToken;
-import dev.concord.store.Outcome.Failure;
-import dev.concord.store.Outcome.TableChanged;
-import dev.concord.store.Tables.ToWrite;
+import dev.concord.store.OpenTables.ToWrite;
 import dev.concord.version.Policies;
 import dev.concord.version.TableGuard;
 import java.math.BigDecimal;
@@ -27,14 +43,14 @@ import java.util.function.UnaryOperator;
  * threads; never call it on the FX thread.
  */
 public final class RecordStore {
-    private final Tables tables;
+    private final OpenTables tables;
 
     /** A store over an open database; the policies say how each table's writes are checked. */
     public RecordStore(Database database, Catalog catalog, Policies policies) {
-        this(new Tables(database, catalog, policies));
+        this(new OpenTables(database, catalog, policies));
     }
 
-    private RecordStore(Tables tables) {
+    private RecordStore(OpenTables tables) {
         this.tables = tables;
     }
 
@@ -81,14 +97,14 @@ public final class RecordStore {
      */
     public Page page(PageRequest request) {
         return tables.read(request.table(), () -> tables.find(request.table())
-                .map(open -> new Paging(open.sql(), request))
+                .map(open -> new PageReader(open.sql(), request))
                 .map(paging -> tables.transactions().read(transaction -> paging.read(transaction.dsl())))
                 .orElseGet(() -> new Page(List.of(), Optional.empty())));
     }
 
     /** Foreign keys as people read them, with a check that what they refer to is there. */
-    public References references() {
-        return new References(tables);
+    public ReferenceLookup references() {
+        return new ReferenceLookup(tables);
     }
 
     /** Inserts a draft without a base. */
@@ -109,17 +125,17 @@ public final class RecordStore {
     }
 
     /** Tries a save, or for a new draft an insert, in a transaction that is always rolled back. */
-    public Rehearsal rehearse(Draft draft) {
-        return this.<Rehearsal>write(draft.table(), Rehearsal.Fails::new, writes -> draft.base()
+    public DryRunOutcome rehearse(Draft draft) {
+        return this.<DryRunOutcome>write(draft.table(), DryRunOutcome.Fails::new, writes -> draft.base()
                 .map(base -> writes.rehearse(base, draft))
                 .orElseGet(() -> writes.rehearseInsert(draft.changes())));
     }
 
     /** Whether a row that is {@link Outcome.Gone}, and was this when read last, is deleted or hidden. Writes nothing. */
-    public Presence presence(Snapshot last) {
-        return this.<Presence>write(
+    public RowAbsence presence(Snapshot last) {
+        return this.<RowAbsence>write(
                 last.key().table(),
-                why -> why instanceof TableChanged ? Presence.DELETED : Presence.UNKNOWN,
+                why -> why instanceof TableChanged ? RowAbsence.DELETED : RowAbsence.UNKNOWN,
                 writes -> writes.presence(last));
     }
 
@@ -264,7 +280,7 @@ public final class RecordStore {
      * @param work right for whatever the row holds by then; runs once for each try. A draft without changes is saved
      */
     public RetryOutcome retry(RecordKey key, UnaryOperator<Draft> work, Retry retry) {
-        return new Retrying(this::find, this::save, retry).run(key, work);
+        return new RetryLoop(this::find, this::save, retry).run(key, work);
     }
 
     /**
@@ -280,19 +296,19 @@ public final class RecordStore {
      * @throws IllegalArgumentException when a draft is new, or two are of one row
      */
     public BatchOutcome saveAll(List<Draft> drafts, BatchPolicy policy) {
-        return Uninterrupted.call(() -> new Batch(tables, drafts).save(policy));
+        return InterruptDeferral.call(() -> new Batch(tables, drafts).save(policy));
     }
 
     /** Writes to a table that can be looked at; what was known of it is forgotten if it proves to be out of date. */
     private <O> O write(TableId table, Function<Failure, O> hindered, Function<Writes, O> work) {
-        O outcome = Uninterrupted.call(() -> switch (tables.toWrite(table)) {
+        O outcome = InterruptDeferral.call(() -> switch (tables.toWrite(table)) {
             case ToWrite.Ready(OpenTable open) ->
                 work.apply(new Writes(open, tables.database().readOnly()));
             case ToWrite.Hindered(Failure why) -> hindered.apply(why);
         });
         if (outcome instanceof TableChanged
                 || outcome instanceof LockOutcome.Undone<?>(TableChanged _)
-                || outcome instanceof Rehearsal.Fails(TableChanged _)
+                || outcome instanceof DryRunOutcome.Fails(TableChanged _)
                 || outcome instanceof HoldOutcome.Ended(TableChanged _)) {
             tables.catalog().forget(table);
         }

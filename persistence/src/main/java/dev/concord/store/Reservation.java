@@ -1,5 +1,6 @@
 package dev.concord.store;
 
+import dev.concord.outcome.Outcome;
 import dev.concord.record.Draft;
 import dev.concord.record.Snapshot;
 import java.time.Duration;

@@ -1,10 +1,13 @@
 package dev.concord.store;
 
+import dev.concord.outcome.LockOutcome;
+import dev.concord.outcome.Outcome;
+import dev.concord.outcome.Outcome.Refused.Reason;
+import dev.concord.outcome.SaveOutcome;
 import dev.concord.record.Snapshot;
+import dev.concord.sql.Transactions.Ending;
+import dev.concord.sql.Transactions.Verdict;
 import dev.concord.store.GuardedWrite.Try;
-import dev.concord.store.Outcome.Refused.Reason;
-import dev.concord.store.Transactions.Ending;
-import dev.concord.store.Transactions.Verdict;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +57,7 @@ final class SkippingBatch {
                         .isPresent()) {
                     eachAlone(chunk.rows());
                 } else {
-                    new BatchSettlement(tell, String.valueOf(error.getMessage()))
+                    new BatchDoubtSettlement(tell, String.valueOf(error.getMessage()))
                             .settle(chunk.rows(), came, chunk::written);
                 }
             }

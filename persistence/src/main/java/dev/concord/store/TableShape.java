@@ -2,6 +2,9 @@ package dev.concord.store;
 
 import dev.concord.catalog.Table;
 import dev.concord.database.Dialect;
+import dev.concord.outcome.Outcome;
+import dev.concord.sql.TableSql;
+import dev.concord.sql.Transaction;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
@@ -21,11 +24,11 @@ import org.jooq.impl.DSL;
  * <p>PostgreSQL, where the statement may be all of the transaction, refuses it in the same way when the primary key is no
  * longer one: {@code select *} may be grouped by nothing else. Two rows of one key would both be written otherwise.
  */
-final class TableShape {
+public final class TableShape {
     private TableShape() {}
 
     /** The condition that makes PostgreSQL and H2 refuse the statement when the table has more columns; costs nothing to run. */
-    static Condition unchanged(TableSql sql) {
+    public static Condition unchanged(TableSql sql) {
         return switch (sql.dialect()) {
             case POSTGRESQL -> {
                 List<Field<?>> nothing =

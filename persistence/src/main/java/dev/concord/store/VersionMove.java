@@ -1,10 +1,12 @@
 package dev.concord.store;
 
 import dev.concord.catalog.Column;
+import dev.concord.outcome.Outcome.Refused;
+import dev.concord.outcome.Outcome.Refused.Reason;
 import dev.concord.record.Row;
 import dev.concord.record.Value;
-import dev.concord.store.Outcome.Refused;
-import dev.concord.store.Outcome.Refused.Reason;
+import dev.concord.sql.DatabaseClock;
+import dev.concord.sql.Transaction;
 import dev.concord.version.Guard;
 import dev.concord.version.VersionStep;
 import java.sql.SQLException;

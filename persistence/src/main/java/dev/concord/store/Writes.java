@@ -1,14 +1,23 @@
 package dev.concord.store;
 
 import dev.concord.database.Dialect;
+import dev.concord.outcome.DeleteOutcome;
+import dev.concord.outcome.DryRunOutcome;
+import dev.concord.outcome.HoldOutcome;
+import dev.concord.outcome.InsertOutcome;
+import dev.concord.outcome.LockOutcome;
+import dev.concord.outcome.Outcome;
+import dev.concord.outcome.Outcome.Failure;
+import dev.concord.outcome.Outcome.Refused.Reason;
+import dev.concord.outcome.RowAbsence;
+import dev.concord.outcome.SaveOutcome;
 import dev.concord.record.Draft;
+import dev.concord.record.Increment;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
 import dev.concord.record.VersionToken;
-import dev.concord.store.Outcome.Failure;
-import dev.concord.store.Outcome.Refused.Reason;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
@@ -30,10 +39,10 @@ final class Writes {
     }
 
     InsertOutcome insert(Row values) {
-        return Admission.toTable(open.table(), readOnly)
-                .or(() -> Admission.ofValues(open.columnNames(), values))
+        return WritePreconditions.toTable(open.table(), readOnly)
+                .or(() -> WritePreconditions.ofValues(open.columnNames(), values))
                 .<InsertOutcome>map(why -> why)
-                .orElseGet(() -> new Insertion(open, open.writable(values)).run());
+                .orElseGet(() -> new GuardedInsert(open, open.writable(values)).run());
     }
 
     SaveOutcome save(Snapshot base, Draft draft) {
@@ -46,35 +55,37 @@ final class Writes {
     }
 
     /** Tries what {@link #save} would do. */
-    Rehearsal rehearse(Snapshot base, Draft draft) {
-        return obstacle(base, draft).<Rehearsal>map(Rehearsal.Fails::new).orElseGet(() -> {
-            Changes changes = Changes.of(open, base, draft);
-            return changes.isEmpty()
-                    ? new Rehearsal.Fits(base.row())
-                    : new Rehearsing(open)
-                            .ofUpdate(
-                                    base.key(),
-                                    open.expected(base.token()),
-                                    updating(base.key(), base.row(), base.token(), changes));
-        });
+    DryRunOutcome rehearse(Snapshot base, Draft draft) {
+        return obstacle(base, draft)
+                .<DryRunOutcome>map(DryRunOutcome.Fails::new)
+                .orElseGet(() -> {
+                    Changes changes = Changes.of(open, base, draft);
+                    return changes.isEmpty()
+                            ? new DryRunOutcome.Fits(base.row())
+                            : new DryRun(open)
+                                    .ofUpdate(
+                                            base.key(),
+                                            open.expected(base.token()),
+                                            updating(base.key(), base.row(), base.token(), changes));
+                });
     }
 
     /** Tries what {@link #insert} would do. */
-    Rehearsal rehearseInsert(Row values) {
-        return Admission.toTable(open.table(), readOnly)
-                .or(() -> Admission.ofValues(open.columnNames(), values))
-                .<Rehearsal>map(Rehearsal.Fails::new)
-                .orElseGet(() -> new Rehearsing(open).ofInsert(open.writable(values)));
+    DryRunOutcome rehearseInsert(Row values) {
+        return WritePreconditions.toTable(open.table(), readOnly)
+                .or(() -> WritePreconditions.ofValues(open.columnNames(), values))
+                .<DryRunOutcome>map(DryRunOutcome.Fails::new)
+                .orElseGet(() -> new DryRun(open).ofInsert(open.writable(values)));
     }
 
     /** What became of a row that is gone. */
-    Presence presence(Snapshot last) {
-        return new Disappearance(open, this).of(last);
+    RowAbsence presence(Snapshot last) {
+        return new AbsenceCheck(open, this).of(last);
     }
 
     SaveOutcome updateIf(RecordKey key, Optional<VersionToken> token, Row values) {
         return obstacle(key, token)
-                .or(() -> Admission.ofValues(open.columnNames(), values))
+                .or(() -> WritePreconditions.ofValues(open.columnNames(), values))
                 .<SaveOutcome>map(why -> why)
                 .orElseGet(() -> {
                     Row changes = open.writable(values);
@@ -92,12 +103,12 @@ final class Writes {
 
     SaveOutcome increment(RecordKey key, Increment increment) {
         Row named = Row.of(increment.column(), Value.of(increment.by()));
-        return Admission.toTable(open.table(), readOnly)
-                .or(() -> Admission.ofKey(open.sql().keyColumns(), key))
-                .or(() -> Admission.ofValues(open.columnNames(), named))
+        return WritePreconditions.toTable(open.table(), readOnly)
+                .or(() -> WritePreconditions.ofKey(open.sql().keyColumns(), key))
+                .or(() -> WritePreconditions.ofValues(open.columnNames(), named))
                 .or(() -> increment.misfit(open))
                 .<SaveOutcome>map(why -> why)
-                .orElseGet(() -> new Incrementing(open, key, increment).run());
+                .orElseGet(() -> new GuardedIncrement(open, key, increment).run());
     }
 
     SaveOutcome touch(RecordKey key, Optional<VersionToken> token) {
@@ -117,13 +128,13 @@ final class Writes {
 
     /** Needs no token: what is decided is checked against the row as it is held. */
     HoldOutcome hold(RecordKey key, Reservation reservation) {
-        return Admission.toTable(open.table(), readOnly)
-                .or(() -> Admission.ofKey(open.sql().keyColumns(), key))
+        return WritePreconditions.toTable(open.table(), readOnly)
+                .or(() -> WritePreconditions.ofKey(open.sql().keyColumns(), key))
                 .or(() -> open.sql().dialect() == Dialect.SQLITE
                         ? Optional.of(new Outcome.Refused(Reason.NO_ROW_LOCK, ""))
                         : Optional.empty())
                 .<HoldOutcome>map(HoldOutcome.Ended::new)
-                .orElseGet(() -> new Holding(reservation)
+                .orElseGet(() -> new RowHold(reservation)
                         .run(work -> new LockedWork<>(open, key, Optional.empty(), LockWait.upTo(WAIT_TO_HOLD), work)
                                 .run()));
     }
@@ -158,19 +169,19 @@ final class Writes {
     /** What keeps a draft from being tried at all. */
     Optional<Failure> obstacle(Snapshot base, Draft draft) {
         return obstacle(base)
-                .or(() -> Admission.ofValues(open.columnNames(), draft.changes()))
+                .or(() -> WritePreconditions.ofValues(open.columnNames(), draft.changes()))
                 .or(() -> Changes.misfit(open, base, draft));
     }
 
     private Optional<Failure> obstacle(Snapshot base) {
-        return Admission.toTable(open.table(), readOnly)
-                .or(() -> Admission.ofWholeRow(open.columnNames(), base.row()))
+        return WritePreconditions.toTable(open.table(), readOnly)
+                .or(() -> WritePreconditions.ofWholeRow(open.columnNames(), base.row()))
                 .or(() -> open.tokenMissing(base.token()));
     }
 
     private Optional<Failure> obstacle(RecordKey key, Optional<VersionToken> token) {
-        return Admission.toTable(open.table(), readOnly)
-                .or(() -> Admission.ofKey(open.sql().keyColumns(), key))
+        return WritePreconditions.toTable(open.table(), readOnly)
+                .or(() -> WritePreconditions.ofKey(open.sql().keyColumns(), key))
                 .or(() -> open.tokenMissing(token));
     }
 }

@@ -1,7 +1,7 @@
 package dev.concord.version;
 
 import dev.concord.catalog.TableId;
-import dev.concord.version.LockingWords.Word;
+import dev.concord.version.LockingInput.Word;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -50,7 +50,7 @@ public record LockingSettings(
     public record Setting<T>(T value, Source source) {}
 
     /** What became of the words. */
-    public sealed interface Resolution permits Resolved, Unreadable {}
+    public sealed interface Resolution permits Resolved, InvalidSetting {}
 
     /** All of them were understood. */
     public record Resolved(LockingSettings settings) implements Resolution {}
@@ -64,16 +64,16 @@ public record LockingSettings(
      *
      * @param said the sources, in any order; one that is not given says nothing
      */
-    public static Resolution resolve(LockingWords... said) {
-        List<LockingWords> sources = new ArrayList<>(List.of(said));
-        sources.sort(Comparator.comparing(LockingWords::source));
-        Optional<Unreadable> unreadable =
+    public static Resolution resolve(LockingInput... said) {
+        List<LockingInput> sources = new ArrayList<>(List.of(said));
+        sources.sort(Comparator.comparing(LockingInput::source));
+        Optional<InvalidSetting> unreadable =
                 sources.stream().flatMap(words -> unreadable(words).stream()).findFirst();
         if (unreadable.isPresent()) {
             return unreadable.get();
         }
         Map<String, Setting<LockingMode>> tables = new HashMap<>();
-        for (LockingWords words : sources) {
+        for (LockingInput words : sources) {
             words.tables()
                     .forEach((table, word) ->
                             tables.putIfAbsent(table, new Setting<>(mode(word).orElseThrow(), words.source())));
@@ -100,23 +100,23 @@ public record LockingSettings(
     }
 
     private static <T> Optional<Setting<T>> first(
-            List<LockingWords> sources, Function<LockingWords, Optional<T>> what) {
+            List<LockingInput> sources, Function<LockingInput, Optional<T>> what) {
         return sources.stream()
                 .flatMap(words -> what.apply(words).map(value -> new Setting<>(value, words.source())).stream())
                 .findFirst();
     }
 
-    private static Optional<Unreadable> unreadable(LockingWords words) {
+    private static Optional<InvalidSetting> unreadable(LockingInput words) {
         Set<Word> modes = new TreeSet<>(Comparator.comparing(Word::written));
         modes.addAll(words.tables().values());
         words.mode().ifPresent(modes::add);
         return modes.stream()
                 .filter(word -> mode(word).isEmpty())
                 .findFirst()
-                .map(word -> new Unreadable(word.written() + " is none of " + modes() + "."))
+                .map(word -> new InvalidSetting(word.written() + " is none of " + modes() + "."))
                 .or(() -> words.attribute()
                         .filter(word -> !ATTRIBUTE.matcher(word.value().strip()).matches())
-                        .map(word -> new Unreadable(word.written()
+                        .map(word -> new InvalidSetting(word.written()
                                 + " is no name: it must start with a letter and go on with letters, digits, _ or -.")));
     }
 

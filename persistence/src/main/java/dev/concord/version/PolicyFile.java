@@ -1,7 +1,7 @@
 package dev.concord.version;
 
+import dev.concord.version.LockingInput.Word;
 import dev.concord.version.LockingSettings.Source;
-import dev.concord.version.LockingWords.Word;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,17 +24,17 @@ import java.util.TreeMap;
  * @param words what it says about modes, not yet understood
  * @param rules what it says about tables
  */
-public record PolicyFile(LockingWords words, TableRules rules) {
+public record PolicyFile(LockingInput words, TableRules rules) {
 
     /** No file. */
-    public static final PolicyFile NONE = new PolicyFile(LockingWords.silent(Source.FILE), TableRules.NONE);
+    public static final PolicyFile NONE = new PolicyFile(LockingInput.silent(Source.FILE), TableRules.NONE);
 
     private static final String MODE = "locking";
     private static final String ATTRIBUTE = "locking.attribute";
     private static final String TABLE = "table.";
 
     /** What became of reading it. */
-    public sealed interface Reading permits Read, Unreadable {}
+    public sealed interface Reading permits Read, InvalidSetting {}
 
     /** It was understood. */
     public record Read(PolicyFile file) implements Reading {}
@@ -49,7 +49,7 @@ public record PolicyFile(LockingWords words, TableRules rules) {
             }
             int dot = key.lastIndexOf('.');
             if (!key.startsWith(TABLE) || dot <= TABLE.length()) {
-                return new Unreadable(key + " is no setting of a policies file.");
+                return new InvalidSetting(key + " is no setting of a policies file.");
             }
             String value = properties.getProperty(key, "");
             tables.computeIfAbsent(key.substring(TABLE.length(), dot), TableLines::new)
@@ -61,12 +61,12 @@ public record PolicyFile(LockingWords words, TableRules rules) {
             switch (lines.read()) {
                 case TableLines.Understood(TableRule rule) -> rules.put(lines.table(), rule);
                 case TableLines.NotUnderstood(String sentence) -> {
-                    return new Unreadable(sentence);
+                    return new InvalidSetting(sentence);
                 }
             }
             lines.mode().ifPresent(word -> modes.put(lines.table(), word));
         }
-        LockingWords words = new LockingWords(Source.FILE, word(MODE, properties), word(ATTRIBUTE, properties), modes);
+        LockingInput words = new LockingInput(Source.FILE, word(MODE, properties), word(ATTRIBUTE, properties), modes);
         return new Read(new PolicyFile(words, new TableRules(rules)));
     }
 

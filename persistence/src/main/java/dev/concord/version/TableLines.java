@@ -1,7 +1,7 @@
 package dev.concord.version;
 
 import dev.concord.version.Guard.VersionKind;
-import dev.concord.version.LockingWords.Word;
+import dev.concord.version.LockingInput.Word;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

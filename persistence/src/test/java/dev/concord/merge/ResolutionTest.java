@@ -94,8 +94,8 @@ class ResolutionTest {
 
     @Test
     void aMarkSaysWhenItWasReadAndWhenTheBaseHadBeenSeen() {
-        Moved mark = decided().rebase(newer("Seattle", "9")).moved().get("phone");
-        assertThat(mark).isEqualTo(new Moved(Rows.OPENED.plusSeconds(420), Optional.of(THEIRS.readAt())));
+        ChangedAgain mark = decided().rebase(newer("Seattle", "9")).moved().get("phone");
+        assertThat(mark).isEqualTo(new ChangedAgain(Rows.OPENED.plusSeconds(420), Optional.of(THEIRS.readAt())));
     }
 
     @Test

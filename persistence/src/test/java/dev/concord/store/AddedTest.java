@@ -3,6 +3,11 @@ package dev.concord.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.concord.outcome.DryRunOutcome;
+import dev.concord.outcome.LockOutcome;
+import dev.concord.outcome.Outcome;
+import dev.concord.outcome.SaveOutcome;
+import dev.concord.outcome.Violation;
 import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
@@ -98,7 +103,7 @@ class AddedTest {
                     .adding("weight", new Value.Float64(1.25));
             shop.sql("update \"shelf\" set \"stock\" = 2");
             assertRejected(shop.store().save(draft), Violation.Kind.CHECK);
-            assertThat(shop.store().rehearse(draft)).isInstanceOf(Rehearsal.Fails.class);
+            assertThat(shop.store().rehearse(draft)).isInstanceOf(DryRunOutcome.Fails.class);
             shop.sql("update \"shelf\" set \"stock\" = 3");
             Snapshot saved = shop.saved(draft);
             assertThat(saved.row().get("stock")).isEqualTo(Value.of(0));

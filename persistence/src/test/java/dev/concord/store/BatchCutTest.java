@@ -2,14 +2,16 @@ package dev.concord.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.concord.outcome.BatchOutcome;
+import dev.concord.outcome.BatchOutcome.NotSaved;
+import dev.concord.outcome.BatchOutcome.Saved;
+import dev.concord.outcome.Outcome;
+import dev.concord.outcome.Outcome.Refused.Reason;
 import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
-import dev.concord.store.BatchOutcome.NotSaved;
-import dev.concord.store.BatchOutcome.Saved;
-import dev.concord.store.Outcome.Refused.Reason;
 import dev.concord.testing.CuttingProxy.When;
 import dev.concord.testing.Engine;
 import dev.concord.testing.LockingContract;

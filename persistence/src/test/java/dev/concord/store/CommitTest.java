@@ -2,6 +2,9 @@ package dev.concord.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.concord.outcome.Outcome;
+import dev.concord.outcome.SaveOutcome;
+import dev.concord.outcome.Violation;
 import dev.concord.record.Draft;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;

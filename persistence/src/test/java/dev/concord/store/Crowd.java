@@ -12,11 +12,11 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** Many people who all begin at the same moment. */
-final class Crowd {
+public final class Crowd {
     private Crowd() {}
 
     /** Lets each of them work, and returns what each came to, in order; an error of one is the test's. */
-    static <T> List<T> of(int people, IntFunction<Callable<T>> work) throws Exception {
+    public static <T> List<T> of(int people, IntFunction<Callable<T>> work) throws Exception {
         CyclicBarrier together = new CyclicBarrier(people);
         try (ExecutorService threads = Executors.newFixedThreadPool(people)) {
             List<Future<T>> futures = IntStream.range(0, people)

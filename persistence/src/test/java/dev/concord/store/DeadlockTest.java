@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.concord.database.Dialect;
+import dev.concord.outcome.DryRunOutcome;
+import dev.concord.outcome.Outcome;
 import dev.concord.record.Draft;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
@@ -55,7 +57,7 @@ class DeadlockTest {
         try (Shop shop = shop(engine)) {
             Draft draft = newPerson(shop);
             assertThat(deadlocked(engine, shop, store -> store.rehearse(draft), SAME_KEY, OpenTransaction::rollBack))
-                    .isInstanceOf(Rehearsal.Fits.class);
+                    .isInstanceOf(DryRunOutcome.Fits.class);
         }
     }
 

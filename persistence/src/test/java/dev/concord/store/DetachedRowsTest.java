@@ -2,12 +2,15 @@ package dev.concord.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.concord.outcome.DeleteOutcome;
+import dev.concord.outcome.Outcome;
+import dev.concord.outcome.Outcome.Refused.Reason;
+import dev.concord.outcome.SaveOutcome;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
 import dev.concord.record.VersionToken;
-import dev.concord.store.Outcome.Refused.Reason;
 import dev.concord.testing.Engine;
 import dev.concord.testing.LockingContract;
 import dev.concord.version.Guard;

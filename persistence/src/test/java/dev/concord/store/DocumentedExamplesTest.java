@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concord.catalog.ForeignKey;
 import dev.concord.catalog.TableId;
+import dev.concord.outcome.LockOutcome;
+import dev.concord.outcome.Outcome;
+import dev.concord.query.ReferencedRow;
 import dev.concord.record.Draft;
+import dev.concord.record.Increment;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
@@ -143,9 +147,9 @@ class DocumentedExamplesTest {
         }
     }
 
-    private static Map<Row, Referenced> looked(
+    private static Map<Row, ReferencedRow> looked(
             RecordStore store, ForeignKey key, Snapshot base, Snapshot theirs, Draft mine) {
-        Map<Row, Referenced> suppliers = store.references().look(key, List.of(base.row(), theirs.row(), mine.row()));
+        Map<Row, ReferencedRow> suppliers = store.references().look(key, List.of(base.row(), theirs.row(), mine.row()));
         return suppliers;
     }
 

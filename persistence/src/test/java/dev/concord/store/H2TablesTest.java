@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concord.database.DatabaseSettings;
 import dev.concord.database.Secret;
+import dev.concord.outcome.BatchOutcome;
+import dev.concord.outcome.BatchOutcome.NotSaved;
+import dev.concord.outcome.Outcome;
 import dev.concord.record.Draft;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
-import dev.concord.store.BatchOutcome.NotSaved;
 import dev.concord.testing.Engine;
 import dev.concord.testing.TestDatabase;
 import java.sql.Connection;

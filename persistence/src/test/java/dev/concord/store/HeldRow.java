@@ -1,5 +1,7 @@
 package dev.concord.store;
 
+import dev.concord.outcome.LockOutcome;
+import dev.concord.outcome.Outcome;
 import dev.concord.record.Snapshot;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

@@ -6,6 +6,8 @@ import dev.concord.catalog.Catalog;
 import dev.concord.catalog.TableId;
 import dev.concord.database.Database;
 import dev.concord.database.DatabaseSettings;
+import dev.concord.outcome.Outcome;
+import dev.concord.outcome.SaveOutcome;
 import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concord.catalog.ValueKind;
 import dev.concord.database.DatabaseSettings;
+import dev.concord.outcome.Outcome;
+import dev.concord.outcome.SaveOutcome;
 import dev.concord.record.Draft;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;

@@ -3,6 +3,9 @@ package dev.concord.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concord.database.Dialect;
+import dev.concord.outcome.LockOutcome;
+import dev.concord.outcome.Outcome;
+import dev.concord.outcome.SaveOutcome;
 import dev.concord.record.Draft;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;

@@ -3,6 +3,9 @@ package dev.concord.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concord.catalog.TableId;
+import dev.concord.outcome.InsertOutcome;
+import dev.concord.outcome.Outcome;
+import dev.concord.query.PageRequest;
 import dev.concord.record.Draft;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;

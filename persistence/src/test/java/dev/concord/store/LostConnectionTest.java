@@ -5,14 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.concord.database.DatabaseSettings;
 import dev.concord.database.Dialect;
+import dev.concord.outcome.BatchOutcome;
+import dev.concord.outcome.BatchOutcome.NotSaved;
+import dev.concord.outcome.DryRunOutcome;
+import dev.concord.outcome.HoldOutcome;
+import dev.concord.outcome.LockOutcome;
+import dev.concord.outcome.Outcome;
+import dev.concord.outcome.Outcome.Refused;
+import dev.concord.outcome.Outcome.Refused.Reason;
+import dev.concord.outcome.RowAbsence;
+import dev.concord.outcome.StoreFault;
 import dev.concord.record.Draft;
+import dev.concord.record.Increment;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
-import dev.concord.store.BatchOutcome.NotSaved;
-import dev.concord.store.Outcome.Refused;
-import dev.concord.store.Outcome.Refused.Reason;
 import dev.concord.testing.CuttingProxy;
 import dev.concord.testing.CuttingProxy.When;
 import dev.concord.testing.Engine;
@@ -55,7 +63,7 @@ class LostConnectionTest {
                     "increment",
                     store -> store.increment(key, Increment.of("stock", 1)),
                     "rehearse",
-                    store -> ((Rehearsal.Fails) store.rehearse(draft)).why(),
+                    store -> ((DryRunOutcome.Fails) store.rehearse(draft)).why(),
                     "lock",
                     store -> undone(store.locked(key, base.token(), LockWait.noWait(), _ -> 0)),
                     "hold",
@@ -68,7 +76,7 @@ class LostConnectionTest {
                         .isInstanceOfSatisfying(Refused.class, LostConnectionTest::connectionLost);
                 wire.assertCut();
             });
-            assertThat(wire.lookingAtTheTable().presence(base)).isEqualTo(Presence.UNKNOWN);
+            assertThat(wire.lookingAtTheTable().presence(base)).isEqualTo(RowAbsence.UNKNOWN);
             assertThat(wire.shop.item().row()).isEqualTo(base.row());
             wire.shop.saved(draft);
         }
@@ -151,7 +159,7 @@ class LostConnectionTest {
             wire.assertCut();
             assertThat(undone(outcome)).isInstanceOfSatisfying(Refused.class, LostConnectionTest::connectionLost);
             other.rollback();
-            assertThat(wire.cut("row_security_active").presence(base)).isEqualTo(Presence.UNKNOWN);
+            assertThat(wire.cut("row_security_active").presence(base)).isEqualTo(RowAbsence.UNKNOWN);
             wire.assertCut();
         }
     }

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.concord.database.Dialect;
+import dev.concord.outcome.Outcome.Refused;
+import dev.concord.outcome.Outcome.Refused.Reason;
+import dev.concord.outcome.SaveOutcome;
 import dev.concord.record.Draft;
 import dev.concord.record.Value;
-import dev.concord.store.Outcome.Refused;
-import dev.concord.store.Outcome.Refused.Reason;
 import dev.concord.testing.Engine;
 import java.sql.Connection;
 import java.sql.Statement;

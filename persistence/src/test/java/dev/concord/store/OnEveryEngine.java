@@ -13,4 +13,4 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Retention(RetentionPolicy.RUNTIME)
 @ParameterizedTest(name = "{0}")
 @EnumSource(Engine.class)
-@interface OnEveryEngine {}
+public @interface OnEveryEngine {}

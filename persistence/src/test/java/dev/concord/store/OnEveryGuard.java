@@ -20,7 +20,7 @@ import org.junit.jupiter.params.support.ParameterDeclarations;
 @Retention(RetentionPolicy.RUNTIME)
 @ParameterizedTest(name = "{0}")
 @ArgumentsSource(OnEveryGuard.Shops.class)
-@interface OnEveryGuard {
+public @interface OnEveryGuard {
 
     Guard.ByColumn COUNTER = new Guard.ByColumn("version", VersionKind.INTEGER);
     Guard.ByColumn TIME = new Guard.ByColumn("updated_at", VersionKind.TIMESTAMP);

@@ -2,11 +2,16 @@ package dev.concord.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.concord.outcome.BatchOutcome;
+import dev.concord.outcome.DryRunOutcome;
+import dev.concord.outcome.LockOutcome;
+import dev.concord.outcome.Outcome;
+import dev.concord.outcome.Violation;
+import dev.concord.outcome.Violation.Kind;
 import dev.concord.record.Draft;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
-import dev.concord.store.Violation.Kind;
 import dev.concord.testing.Engine;
 import dev.concord.testing.LockingContract;
 import java.util.ArrayList;
@@ -37,7 +42,7 @@ class RejectedTest {
                                     "update",
                                     store.updateIf(base.key(), base.token(), values),
                                     "rehearse",
-                                    ((Rehearsal.Fails) store.rehearse(draft)).why(),
+                                    ((DryRunOutcome.Fails) store.rehearse(draft)).why(),
                                     "lock",
                                     undone(store.locked(
                                             base.key(), base.token(), LockWait.noWait(), row -> row.update(values))),
@@ -49,7 +54,7 @@ class RejectedTest {
                 }
                 Draft fresh = with(Draft.newRow(shop.id("person")).with("id", Value.of(3)), amongOthers);
                 assertBroken(broken, "insert", store.insert(fresh));
-                assertBroken(broken, "rehearsed insert", ((Rehearsal.Fails) store.rehearse(fresh)).why());
+                assertBroken(broken, "rehearsed insert", ((DryRunOutcome.Fails) store.rehearse(fresh)).why());
             }
             assertThat(shop.first("person").row()).isEqualTo(base.row());
         }

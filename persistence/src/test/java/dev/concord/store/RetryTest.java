@@ -2,6 +2,8 @@ package dev.concord.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.concord.outcome.Outcome;
+import dev.concord.outcome.RetryOutcome;
 import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;

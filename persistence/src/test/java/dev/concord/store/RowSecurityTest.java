@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concord.database.DatabaseSettings;
 import dev.concord.database.Secret;
+import dev.concord.outcome.LockOutcome;
+import dev.concord.outcome.Outcome;
+import dev.concord.outcome.Outcome.Refused.Reason;
 import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
-import dev.concord.store.Outcome.Refused.Reason;
 import dev.concord.testing.CuttingProxy;
 import dev.concord.testing.Engine;
 import dev.concord.testing.LockingContract;

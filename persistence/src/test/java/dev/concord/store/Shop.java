@@ -9,6 +9,9 @@ import dev.concord.catalog.TableSummary;
 import dev.concord.database.Database;
 import dev.concord.database.DatabaseSettings;
 import dev.concord.database.Dialect;
+import dev.concord.outcome.InsertOutcome;
+import dev.concord.outcome.Outcome;
+import dev.concord.outcome.SaveOutcome;
 import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
@@ -33,18 +36,18 @@ import java.util.Set;
  * A fresh database of one engine, and a colleague who writes to it with plain SQL. Names in double quotes and the types
  * {@code MOMENT}, {@code LOCALTIME6}, {@code UUIDTYPE} and {@code AUTOKEY} are put into the engine's own words.
  */
-final class Shop implements AutoCloseable {
+public final class Shop implements AutoCloseable {
     private final Database database;
     private final Catalog catalog;
     private final Dialect dialect;
     private Policies policies = Policies.DEFAULT;
 
-    Shop(Engine engine, String... statements) {
+    public Shop(Engine engine, String... statements) {
         this(engine, engine.freshDatabase(), statements);
     }
 
     /** A database that is there already. */
-    Shop(Engine engine, DatabaseSettings settings, String... statements) {
+    public Shop(Engine engine, DatabaseSettings settings, String... statements) {
         this.database = TestDatabase.open(settings);
         this.dialect = engine.dialect();
         this.catalog = new Catalog(database);
@@ -52,7 +55,7 @@ final class Shop implements AutoCloseable {
     }
 
     /** A table {@code item} with a key, a text, a number and a column for each kind of version; row 1 is there. */
-    static Shop withItems(Engine engine) {
+    public static Shop withItems(Engine engine) {
         return withItemsAt(engine, engine.freshDatabase());
     }
 
@@ -74,7 +77,7 @@ final class Shop implements AutoCloseable {
     }
 
     /** The same table, guarded in the given way. */
-    static Shop withItems(Engine engine, Guard guard) {
+    public static Shop withItems(Engine engine, Guard guard) {
         return withItems(engine).guardedBy("item", guard);
     }
 
@@ -100,15 +103,15 @@ final class Shop implements AutoCloseable {
         return dialect;
     }
 
-    RecordStore store() {
+    public RecordStore store() {
         return new RecordStore(database, catalog, policies);
     }
 
-    Table table(String name) {
+    public Table table(String name) {
         return catalog.table(id(name)).orElseThrow();
     }
 
-    TableId id(String name) {
+    public TableId id(String name) {
         return catalog.tables().stream()
                 .map(TableSummary::id)
                 .filter(id -> id.name().equals(name))
@@ -116,16 +119,16 @@ final class Shop implements AutoCloseable {
                 .orElseThrow();
     }
 
-    RecordKey key(String table, Row values) {
+    public RecordKey key(String table, Row values) {
         return new RecordKey(id(table), values);
     }
 
     /** Row 1 of the table as it is now, which must be there. */
-    Snapshot first(String table) {
+    public Snapshot first(String table) {
         return store().find(key(table, Row.of("id", Value.of(1)))).orElseThrow();
     }
 
-    Snapshot item() {
+    public Snapshot item() {
         return first("item");
     }
 
@@ -137,7 +140,7 @@ final class Shop implements AutoCloseable {
     }
 
     /** Saves, which must succeed. */
-    Snapshot saved(Draft draft) {
+    public Snapshot saved(Draft draft) {
         SaveOutcome outcome = store().save(draft);
         assertThat(outcome).isInstanceOf(Outcome.Saved.class);
         return ((Outcome.Saved) outcome).snapshot();
@@ -151,7 +154,7 @@ final class Shop implements AutoCloseable {
     }
 
     /** The colleague. */
-    void sql(String... statements) {
+    public void sql(String... statements) {
         try (Connection connection = database.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
             if (backticks()) {

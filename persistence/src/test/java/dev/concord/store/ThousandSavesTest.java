@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concord.catalog.TableId;
 import dev.concord.database.DatabaseSettings;
+import dev.concord.outcome.RetryOutcome;
 import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;

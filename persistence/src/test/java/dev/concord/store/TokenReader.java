@@ -6,6 +6,8 @@ import dev.concord.database.Database;
 import dev.concord.database.DatabaseSettings;
 import dev.concord.database.OpenOutcome;
 import dev.concord.database.Secret;
+import dev.concord.outcome.Outcome;
+import dev.concord.outcome.SaveOutcome;
 import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;

@@ -3,6 +3,10 @@ package dev.concord.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concord.catalog.Column;
+import dev.concord.outcome.Outcome;
+import dev.concord.outcome.SaveOutcome;
+import dev.concord.query.Page;
+import dev.concord.query.PageRequest;
 import dev.concord.record.Draft;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;

@@ -1,6 +1,11 @@
 package dev.concord.store;
 
+import dev.concord.outcome.BatchOutcome;
+import dev.concord.outcome.LockOutcome;
+import dev.concord.outcome.Outcome;
+import dev.concord.outcome.SaveOutcome;
 import dev.concord.record.Draft;
+import dev.concord.record.Increment;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.concord.catalog.Table.ReadOnlyReason;
 import dev.concord.database.Dialect;
+import dev.concord.outcome.BatchOutcome;
+import dev.concord.outcome.DryRunOutcome;
+import dev.concord.outcome.Outcome.Refused;
+import dev.concord.outcome.Outcome.Refused.Reason;
 import dev.concord.record.Draft;
+import dev.concord.record.Increment;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
-import dev.concord.store.Outcome.Refused;
-import dev.concord.store.Outcome.Refused.Reason;
 import dev.concord.testing.Engine;
 import dev.concord.version.Guard;
 import java.util.List;
@@ -33,7 +36,7 @@ class WithoutTransactionsTest {
                 Draft draft = Draft.of(base).with("name", Value.of("mine"));
                 RecordStore store = shop.store();
                 assertThat(store.save(draft)).isEqualTo(REFUSED);
-                assertThat(store.rehearse(draft)).isEqualTo(new Rehearsal.Fails(REFUSED));
+                assertThat(store.rehearse(draft)).isEqualTo(new DryRunOutcome.Fails(REFUSED));
                 assertThat(store.delete(base)).isEqualTo(REFUSED);
                 assertThat(store.insert(Draft.newRow(shop.id("t")).with("id", Value.of(3))))
                         .isEqualTo(REFUSED);

@@ -8,6 +8,9 @@ import dev.concord.merge.FieldMerge;
 import dev.concord.merge.MergeRules;
 import dev.concord.merge.RecordMerge;
 import dev.concord.merge.Resolution;
+import dev.concord.outcome.Outcome;
+import dev.concord.outcome.RowAbsence;
+import dev.concord.outcome.SaveOutcome;
 import dev.concord.record.Draft;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
@@ -95,7 +98,7 @@ class WriteCasesTest {
         Draft mine = Draft.of(base).with("name", Value.of("mine"));
         assertThat(shop.store().delete(base)).isInstanceOf(Outcome.Deleted.class);
         assertThat(shop.store().save(mine)).isEqualTo(new Outcome.Gone(base.key()));
-        assertThat(shop.store().presence(base)).isEqualTo(Presence.DELETED);
+        assertThat(shop.store().presence(base)).isEqualTo(RowAbsence.DELETED);
         Draft again = new Draft(mine.table(), Optional.empty(), mine.row().only(List.of("id", "name", "stock")));
         Snapshot inserted = shop.inserted(again);
         assertThat(inserted.row().get("name")).isEqualTo(Value.of("mine"));

@@ -2,6 +2,7 @@ package dev.concord.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.concord.outcome.Outcome;
 import dev.concord.record.Draft;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;

@@ -3,10 +3,10 @@ package dev.concord.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concord.catalog.TableId;
+import dev.concord.version.LockingInput.Word;
 import dev.concord.version.LockingSettings.Resolved;
 import dev.concord.version.LockingSettings.Setting;
 import dev.concord.version.LockingSettings.Source;
-import dev.concord.version.LockingWords.Word;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
 class LockingSettingsTest {
     private static final TableId CUSTOMER = new TableId("public", "customer");
     private static final TableId ORDER = new TableId("public", "order");
-    private static final LockingWords COMMAND_LINE = words(Source.COMMAND_LINE, "required");
-    private static final LockingWords ENVIRONMENT =
-            LockingWords.ofEnvironment(Map.of("OPT_LOCKING", "ignored", "OPT_LOCKING_ATTR", "rev", "PATH", "/bin"));
-    private static final LockingWords FILE = words(Source.FILE, "optional");
+    private static final LockingInput COMMAND_LINE = words(Source.COMMAND_LINE, "required");
+    private static final LockingInput ENVIRONMENT =
+            LockingInput.ofEnvironment(Map.of("OPT_LOCKING", "ignored", "OPT_LOCKING_ATTR", "rev", "PATH", "/bin"));
+    private static final LockingInput FILE = words(Source.FILE, "optional");
 
     @Test
     void nothingSaidIsOptionalAndTheUsualAttribute() {
@@ -76,7 +76,7 @@ class LockingSettingsTest {
 
     @Test
     void inOneSourceTheClosestNameOfATableCounts() {
-        LockingSettings settings = resolved(new LockingWords(
+        LockingSettings settings = resolved(new LockingInput(
                 Source.FILE,
                 Optional.empty(),
                 Optional.empty(),
@@ -90,46 +90,47 @@ class LockingSettingsTest {
 
     @Test
     void aModeThatIsNoneIsToldInOneSentence() {
-        assertThat(LockingSettings.resolve(LockingWords.ofEnvironment(Map.of("OPT_LOCKING", "sometimes"))))
-                .isEqualTo(new Unreadable("OPT_LOCKING=sometimes is none of ignored, optional, required."));
+        assertThat(LockingSettings.resolve(LockingInput.ofEnvironment(Map.of("OPT_LOCKING", "sometimes"))))
+                .isEqualTo(new InvalidSetting("OPT_LOCKING=sometimes is none of ignored, optional, required."));
         assertThat(LockingSettings.resolve(forTable(Source.FILE, "customer", "never", Optional.empty())))
-                .isEqualTo(new Unreadable("customer=never is none of ignored, optional, required."));
+                .isEqualTo(new InvalidSetting("customer=never is none of ignored, optional, required."));
     }
 
     @Test
     void aModeThatIsNoneIsToldEvenWhereAHigherSourceWouldWin() {
         assertThat(LockingSettings.resolve(
-                        COMMAND_LINE, LockingWords.ofEnvironment(Map.of("OPT_LOCKING", "sometimes"))))
-                .isInstanceOf(Unreadable.class);
+                        COMMAND_LINE, LockingInput.ofEnvironment(Map.of("OPT_LOCKING", "sometimes"))))
+                .isInstanceOf(InvalidSetting.class);
     }
 
     @Test
     void anAttributeThatIsNoNameIsTold() {
-        assertThat(LockingSettings.resolve(LockingWords.ofEnvironment(Map.of("OPT_LOCKING_ATTR", "two words"))))
-                .isEqualTo(new Unreadable("OPT_LOCKING_ATTR=two words is no name: it must start with a letter and go on"
-                        + " with letters, digits, _ or -."));
+        assertThat(LockingSettings.resolve(LockingInput.ofEnvironment(Map.of("OPT_LOCKING_ATTR", "two words"))))
+                .isEqualTo(new InvalidSetting(
+                        "OPT_LOCKING_ATTR=two words is no name: it must start with a letter and go on"
+                                + " with letters, digits, _ or -."));
     }
 
     @Test
     void caseAndSpacesDoNotMatterAndAnEmptyVariableSaysNothing() {
-        assertThat(resolved(LockingWords.ofEnvironment(Map.of("OPT_LOCKING", " Required ")))
+        assertThat(resolved(LockingInput.ofEnvironment(Map.of("OPT_LOCKING", " Required ")))
                         .mode()
                         .value())
                 .isEqualTo(LockingMode.REQUIRED);
-        assertThat(resolved(LockingWords.ofEnvironment(Map.of("OPT_LOCKING", "", "OPT_LOCKING_ATTR", " "))))
+        assertThat(resolved(LockingInput.ofEnvironment(Map.of("OPT_LOCKING", "", "OPT_LOCKING_ATTR", " "))))
                 .isEqualTo(LockingSettings.DEFAULT);
     }
 
-    private static LockingSettings resolved(LockingWords... words) {
+    private static LockingSettings resolved(LockingInput... words) {
         return ((Resolved) LockingSettings.resolve(words)).settings();
     }
 
-    private static LockingWords words(Source source, String mode) {
-        return new LockingWords(source, Optional.of(new Word("", mode)), Optional.empty(), Map.of());
+    private static LockingInput words(Source source, String mode) {
+        return new LockingInput(source, Optional.of(new Word("", mode)), Optional.empty(), Map.of());
     }
 
-    private static LockingWords forTable(Source source, String table, String mode, Optional<String> all) {
-        return new LockingWords(
+    private static LockingInput forTable(Source source, String table, String mode, Optional<String> all) {
+        return new LockingInput(
                 source,
                 all.map(m -> new Word(m, m)),
                 Optional.empty(),

@@ -61,7 +61,7 @@ class PolicyFileTest {
     @Test
     void ignoringSomeColumnsAndComparingOnlySomeIsToldInOneSentence() {
         assertThat(read("table.customer.ignore=a\ntable.customer.include=b"))
-                .isEqualTo(new Unreadable(
+                .isEqualTo(new InvalidSetting(
                         "table.customer.ignore and table.customer.include are both given; only one of them may be."));
     }
 
@@ -78,13 +78,13 @@ class PolicyFileTest {
                 "table.customer.xmin=yes|table.customer.xmin=yes is neither true nor false."
             })
     void aLineThatIsNotUnderstoodIsToldInOneSentence(String line, String sentence) {
-        assertThat(read(line)).isEqualTo(new Unreadable(sentence));
+        assertThat(read(line)).isEqualTo(new InvalidSetting(sentence));
     }
 
     @Test
     void aVersionColumnAndARowVersionAreNotBothPossible() {
         assertThat(read("table.customer.version=v:integer\ntable.customer.xmin=true"))
-                .isEqualTo(new Unreadable(
+                .isEqualTo(new InvalidSetting(
                         "table.customer.version and table.customer.xmin are both given; only one of them may be."));
     }
 
@@ -92,7 +92,7 @@ class PolicyFileTest {
     void aModeThatIsNoneIsToldAsItIsWrittenInTheFile() {
         PolicyFile file = file("table.customer.locking=maybe");
         assertThat(LockingSettings.resolve(file.words()))
-                .isEqualTo(new Unreadable("table.customer.locking=maybe is none of ignored, optional, required."));
+                .isEqualTo(new InvalidSetting("table.customer.locking=maybe is none of ignored, optional, required."));
     }
 
     private static TableRule rule(String line) {

@@ -2,23 +2,23 @@ package dev.concord.bench.dialog;
 
 import dev.concord.app.conflict.ConflictModel;
 import dev.concord.app.conflict.ConflictView;
-import dev.concord.app.conflict.Held;
-import dev.concord.app.conflict.HoldEnd;
-import dev.concord.app.conflict.Lead;
 import dev.concord.app.conflict.RecordAccess;
-import dev.concord.app.conflict.Target;
-import dev.concord.app.task.Later;
+import dev.concord.app.conflict.hold.HeldRow;
+import dev.concord.app.conflict.hold.HoldResult;
+import dev.concord.app.conflict.reference.ReferenceState;
+import dev.concord.app.conflict.reference.TargetRow;
+import dev.concord.app.task.Promise;
 import dev.concord.app.task.Work;
 import dev.concord.catalog.ForeignKey;
 import dev.concord.merge.RecordMerge;
 import dev.concord.merge.Resolution;
+import dev.concord.outcome.Outcome;
+import dev.concord.outcome.SaveOutcome;
+import dev.concord.outcome.Violation;
 import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
-import dev.concord.store.Outcome;
-import dev.concord.store.SaveOutcome;
-import dev.concord.store.Violation;
 import dev.concord.ui.text.Texts;
 import dev.concord.ui.theme.Theme;
 import java.nio.file.Files;
@@ -179,12 +179,12 @@ public final class DialogBenchmark {
         }
 
         @Override
-        public Lead lead(ForeignKey reference, Row from) {
-            return new Lead.Unknown();
+        public ReferenceState lead(ForeignKey reference, Row from) {
+            return new ReferenceState.Unknown();
         }
 
         @Override
-        public List<Target> search(ForeignKey reference, String typed) {
+        public List<TargetRow> search(ForeignKey reference, String typed) {
             return List.of();
         }
 
@@ -194,8 +194,8 @@ public final class DialogBenchmark {
         }
 
         @Override
-        public HoldEnd hold(RecordKey key, Consumer<Held> held, Later<Draft> decision) {
-            return new HoldEnd.Refused();
+        public HoldResult hold(RecordKey key, Consumer<HeldRow> held, Promise<Draft> decision) {
+            return new HoldResult.Refused();
         }
 
         @Override

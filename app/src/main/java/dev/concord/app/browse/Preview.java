@@ -2,9 +2,9 @@ package dev.concord.app.browse;
 
 import dev.concord.catalog.Column;
 import dev.concord.catalog.Table;
+import dev.concord.query.Page;
 import dev.concord.record.Row;
 import dev.concord.record.Value;
-import dev.concord.store.Page;
 
 /** A whole row cut down to what a page would have given. */
 final class Preview {

@@ -2,8 +2,8 @@ package dev.concord.app.browse;
 
 import dev.concord.app.control.ValueText;
 import dev.concord.catalog.Column;
+import dev.concord.query.PageRequest.Sort;
 import dev.concord.record.Row;
-import dev.concord.store.PageRequest.Sort;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
@@ -19,7 +19,7 @@ final class ValueColumn extends TableColumn<Row, CellText> {
         setPrefWidth(ColumnWidth.of(column));
         setCellValueFactory(
                 cell -> new ReadOnlyObjectWrapper<>(CellText.of(cell.getValue().get(column.name()), column, values)));
-        setCellFactory(view -> new ValueCell());
+        setCellFactory(view -> new GridCell());
         if (numeric(column)) {
             getStyleClass().add("number-column");
         }

@@ -185,27 +185,30 @@ public final class Commands {
         };
     }
 
-    private ExitCode open(Connector.Connected connected, OpenRequest request) {
+    private ExitCode open(CommandDatabase.Connected connected, OpenRequest request) {
         return window.open(request.on(new OpenRequest.Target(connected.settings(), connected.database())));
     }
 
-    private ExitCode guarded(ParseResult typed, Function<Guarding, ExitCode> command) {
+    private ExitCode guarded(ParseResult typed, Function<RunPolicies, ExitCode> command) {
         return guarded(new GuardingOptions(texts).read(typed, terminal), command);
     }
 
     /** Goes on with what the options, the environment and the policies file say of checking, if that is understood. */
-    private ExitCode guarded(GuardingOptions.Answer said, Function<Guarding, ExitCode> command) {
+    private ExitCode guarded(GuardingOptions.Answer said, Function<RunPolicies, ExitCode> command) {
         return switch (said) {
             case GuardingOptions.NotUnderstood(String sentence) -> fail(ExitCode.USAGE, sentence);
-            case GuardingOptions.Understood(Guarding guarding) -> command.apply(guarding);
+            case GuardingOptions.Understood(RunPolicies guarding) -> command.apply(guarding);
         };
     }
 
     /** A misspelt table would be checked otherwise than its user thinks; so it is told before anything is shown. */
     private ExitCode connected(
-            String address, ParseResult typed, Guarding guarding, Function<Connector.Connected, ExitCode> command) {
+            String address,
+            ParseResult typed,
+            RunPolicies guarding,
+            Function<CommandDatabase.Connected, ExitCode> command) {
         return switch (connector().open(settings(address, typed))) {
-            case Connector.Connected connected -> {
+            case CommandDatabase.Connected connected -> {
                 Optional<String> unknown = unknownTable(connected, guarding);
                 if (unknown.isEmpty()) {
                     yield command.apply(connected);
@@ -213,11 +216,11 @@ public final class Commands {
                 connected.database().close();
                 yield fail(ExitCode.USAGE, texts.get("command.usage.no-table", unknown.get()));
             }
-            case Connector.Refused refused -> fail(ExitCode.CANNOT_OPEN, refused.sentence());
+            case CommandDatabase.Refused refused -> fail(ExitCode.CANNOT_OPEN, refused.sentence());
         };
     }
 
-    private static Optional<String> unknownTable(Connector.Connected connected, Guarding guarding) {
+    private static Optional<String> unknownTable(CommandDatabase.Connected connected, RunPolicies guarding) {
         return guarding.namesTables()
                 ? guarding
                         .namesOfNone(new Catalog(connected.database())
@@ -228,7 +231,7 @@ public final class Commands {
     }
 
     /** What the window would do on this computer. */
-    private Policies policies(Connector.Connected connected, Guarding guarding) {
+    private Policies policies(CommandDatabase.Connected connected, RunPolicies guarding) {
         return guarding.over(confirmed.apply(connected.settings()));
     }
 
@@ -242,8 +245,8 @@ public final class Commands {
         return new DatabaseSettings(address, user, password, false).typedIn(terminal.directory());
     }
 
-    private Connector connector() {
-        return new Connector(terminal, texts);
+    private CommandDatabase connector() {
+        return new CommandDatabase(terminal, texts);
     }
 
     private ExitCode fail(ExitCode code, String sentence) {

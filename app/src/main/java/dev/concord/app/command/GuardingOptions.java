@@ -1,12 +1,12 @@
 package dev.concord.app.command;
 
 import dev.concord.ui.text.Texts;
+import dev.concord.version.InvalidSetting;
+import dev.concord.version.LockingInput;
+import dev.concord.version.LockingInput.Word;
 import dev.concord.version.LockingSettings;
 import dev.concord.version.LockingSettings.Source;
-import dev.concord.version.LockingWords;
-import dev.concord.version.LockingWords.Word;
 import dev.concord.version.PolicyFile;
-import dev.concord.version.Unreadable;
 import java.io.IOException;
 import java.io.Reader;
 import java.lang.System.Logger.Level;
@@ -40,7 +40,7 @@ final class GuardingOptions {
     sealed interface Answer {}
 
     /** They were understood. */
-    record Understood(Guarding guarding) implements Answer {}
+    record Understood(RunPolicies guarding) implements Answer {}
 
     /** One was not; the sentence says which. */
     record NotUnderstood(String sentence) implements Answer {}
@@ -69,7 +69,7 @@ final class GuardingOptions {
 
     /** What is said where no option is. */
     Answer ofEnvironment(Terminal terminal) {
-        return resolved(PolicyFile.NONE, LockingWords.silent(Source.COMMAND_LINE), terminal.environment());
+        return resolved(PolicyFile.NONE, LockingInput.silent(Source.COMMAND_LINE), terminal.environment());
     }
 
     Answer read(ParseResult typed, Terminal terminal) {
@@ -82,7 +82,7 @@ final class GuardingOptions {
             }
             tables.put(pair.substring(0, sign), word(TABLE_MODE, pair, pair.substring(sign + 1)));
         }
-        LockingWords words = new LockingWords(Source.COMMAND_LINE, word(MODE, typed), word(ATTRIBUTE, typed), tables);
+        LockingInput words = new LockingInput(Source.COMMAND_LINE, word(MODE, typed), word(ATTRIBUTE, typed), tables);
         Optional<String> file = Optional.ofNullable(typed.matchedOptionValue(POLICIES, null));
         if (file.isEmpty()) {
             return resolved(PolicyFile.NONE, words, environment);
@@ -93,7 +93,7 @@ final class GuardingOptions {
         }
         return switch (PolicyFile.read(lines.get())) {
             case PolicyFile.Read(PolicyFile policies) -> resolved(policies, words, environment);
-            case Unreadable(String sentence) -> new NotUnderstood(usage(file.get() + ": " + sentence));
+            case InvalidSetting(String sentence) -> new NotUnderstood(usage(file.get() + ": " + sentence));
         };
     }
 
@@ -109,11 +109,11 @@ final class GuardingOptions {
         }
     }
 
-    private Answer resolved(PolicyFile file, LockingWords typed, Map<String, String> environment) {
-        return switch (LockingSettings.resolve(typed, LockingWords.ofEnvironment(environment), file.words())) {
+    private Answer resolved(PolicyFile file, LockingInput typed, Map<String, String> environment) {
+        return switch (LockingSettings.resolve(typed, LockingInput.ofEnvironment(environment), file.words())) {
             case LockingSettings.Resolved(LockingSettings settings) ->
-                new Understood(new Guarding(settings, file.rules()));
-            case Unreadable(String sentence) -> new NotUnderstood(usage(sentence));
+                new Understood(new RunPolicies(settings, file.rules()));
+            case InvalidSetting(String sentence) -> new NotUnderstood(usage(sentence));
         };
     }
 

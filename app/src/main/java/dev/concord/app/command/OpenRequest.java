@@ -14,11 +14,11 @@ import java.util.Optional;
  * @param where in which window, if there is one already
  */
 public record OpenRequest(
-        Optional<Target> target, Optional<String> table, Optional<String> key, Guarding guarding, Where where) {
+        Optional<Target> target, Optional<String> table, Optional<String> key, RunPolicies guarding, Where where) {
 
     /** The window, whatever it shows; the sample database in the first one. */
     public static final OpenRequest SAMPLE =
-            new OpenRequest(Optional.empty(), Optional.empty(), Optional.empty(), Guarding.DEFAULT, Where.FRONT);
+            new OpenRequest(Optional.empty(), Optional.empty(), Optional.empty(), RunPolicies.DEFAULT, Where.FRONT);
 
     /** Which window is meant. The first window shows what is asked for in any case. */
     public enum Where {
@@ -39,7 +39,7 @@ public record OpenRequest(
     public record Target(DatabaseSettings settings, Database database) {}
 
     /** Returns this request with tables checked in another way. */
-    OpenRequest guardedBy(Guarding other) {
+    OpenRequest guardedBy(RunPolicies other) {
         return new OpenRequest(target, table, key, other, where);
     }
 

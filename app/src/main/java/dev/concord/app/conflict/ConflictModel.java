@@ -1,6 +1,8 @@
 package dev.concord.app.conflict;
 
+import dev.concord.app.conflict.hold.HoldModel;
 import dev.concord.app.conflict.parts.PartsModel;
+import dev.concord.app.conflict.reference.ReferenceModel;
 import dev.concord.app.task.Work;
 import dev.concord.merge.Choice;
 import dev.concord.merge.FieldMerge;
@@ -29,10 +31,10 @@ public final class ConflictModel {
     private final Listener listener;
     private final Decisions decisions;
     private final Findings findings;
-    private final Tour tour;
-    private final Rehearsal rehearsal;
-    private final References references;
-    private final Sending sending;
+    private final FieldNavigation tour;
+    private final ConstraintCheck rehearsal;
+    private final ReferenceModel references;
+    private final ConflictSave sending;
     private final Exporting exporting;
     private final ReadOnlyObjectWrapper<Optional<PartsModel>> parts =
             new ReadOnlyObjectWrapper<>(this, "parts", Optional.empty());
@@ -54,13 +56,13 @@ public final class ConflictModel {
         this.access = access;
         this.work = work;
         this.listener = listener;
-        String record = new ConflictWords(texts).record(merge.theirs().key());
+        String record = new ConflictText(texts).record(merge.theirs().key());
         decisions = new Decisions(Resolution.of(merge));
         findings = new Findings(texts);
-        tour = new Tour(decisions, findings);
-        rehearsal = new Rehearsal(access, work, texts.get("conflict.rehearsing", record), findings);
-        references = new References(access, work, texts.get("conflict.looking-up", record));
-        sending = new Sending(access, work, texts, decisions, findings, tour, listener);
+        tour = new FieldNavigation(decisions, findings);
+        rehearsal = new ConstraintCheck(access, work, texts.get("conflict.rehearsing", record), findings);
+        references = new ReferenceModel(access, work, texts.get("conflict.looking-up", record));
+        sending = new ConflictSave(access, work, texts, decisions, findings, tour, listener);
         exporting = new Exporting(work, texts, findings);
         references.look(decisions.now());
         rehearsal.of(decisions.now());
@@ -111,11 +113,11 @@ public final class ConflictModel {
         return parts.getReadOnlyProperty();
     }
 
-    References references() {
+    public ReferenceModel references() {
         return references;
     }
 
-    Holding holding() {
+    public HoldModel holding() {
         return sending.holding();
     }
 
@@ -154,7 +156,7 @@ public final class ConflictModel {
     }
 
     /** Decides several columns in one step. */
-    void choose(Map<String, Choice> choices) {
+    public void choose(Map<String, Choice> choices) {
         decide(() -> decisions.choose(choices));
     }
 
@@ -179,7 +181,7 @@ public final class ConflictModel {
     /** Opens a value that was taken apart; does nothing for others. */
     void openParts(String column) {
         // While the record is asked for its values may still move.
-        boolean asked = sending.holding().state().get() instanceof Holding.State.Asked;
+        boolean asked = sending.holding().state().get() instanceof HoldModel.State.Asked;
         if (!saving().get() && !asked) {
             select(column);
             parts.set(decisions.now().merge().field(column).flatMap(field -> PartsModel.of(decisions.now(), field)));
@@ -213,7 +215,7 @@ public final class ConflictModel {
     }
 
     /** Asks for the record, so that nobody else changes it while this is finished. */
-    void hold() {
+    public void hold() {
         closeParts();
         sending.hold();
     }

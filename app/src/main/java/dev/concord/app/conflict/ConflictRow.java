@@ -1,12 +1,13 @@
 package dev.concord.app.conflict;
 
+import dev.concord.app.conflict.reference.ReferenceLines;
 import dev.concord.app.conflict.sides.FieldState;
 import dev.concord.app.conflict.sides.Grid;
 import dev.concord.app.conflict.sides.Values;
 import dev.concord.merge.Change;
+import dev.concord.merge.ChangedAgain;
 import dev.concord.merge.Choice;
 import dev.concord.merge.FieldMerge;
-import dev.concord.merge.Moved;
 import dev.concord.merge.Origin;
 import dev.concord.merge.Resolution;
 import dev.concord.merge.Rule;
@@ -28,7 +29,7 @@ final class ConflictRow extends StackPane {
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
 
     private final ConflictModel model;
-    private final ConflictWords words;
+    private final ConflictText words;
     private final Values values;
     private final String column;
     private final Label state = new Label();
@@ -43,7 +44,7 @@ final class ConflictRow extends StackPane {
     private Optional<FieldMerge> shown = Optional.empty();
     private Optional<FieldState> told = Optional.empty();
 
-    ConflictRow(ConflictModel model, FieldMerge field, ConflictWords words, Values values, RowActions.Doings doings) {
+    ConflictRow(ConflictModel model, FieldMerge field, ConflictText words, Values values, RowActions.Doings doings) {
         this.model = model;
         this.words = words;
         this.values = values;
@@ -111,10 +112,10 @@ final class ConflictRow extends StackPane {
             state.setGraphic(now.icon().node());
             state.getStyleClass().setAll("label", "conflict-state", now.word());
         }
-        Optional<Moved> mark = Optional.ofNullable(resolution.moved().get(column));
+        Optional<ChangedAgain> mark = Optional.ofNullable(resolution.moved().get(column));
         rule.say(resolution.origin(field) instanceof Origin.ByRule(Rule why) ? words.rule(why) : "");
         moved.say(mark.map(words::moved).orElse(""));
-        lead(resolution, field, mark.flatMap(Moved::baseSeenAt).map(words::seen));
+        lead(resolution, field, mark.flatMap(ChangedAgain::baseSeenAt).map(words::seen));
         actions.show(resolution, field);
         problem.say(model.problems().get().getOrDefault(column, ""));
         boolean current = model.current().get().equals(column);
@@ -153,7 +154,7 @@ final class ConflictRow extends StackPane {
 
     /** Says under each value where it leads to, where it is a reference. */
     private void lead(Resolution resolution, FieldMerge field, Optional<String> seen) {
-        Leads leads = new Leads(model, words, resolution, field);
+        ReferenceLines leads = new ReferenceLines(model, words, resolution, field);
         base.caption(leads.of(FieldMerge::base, seen), leads.missing(FieldMerge::base));
         theirs.caption(leads.of(FieldMerge::theirs, Optional.empty()), leads.missing(FieldMerge::theirs));
         mine.caption(leads.of(FieldMerge::mine, Optional.empty()), leads.missing(FieldMerge::mine));

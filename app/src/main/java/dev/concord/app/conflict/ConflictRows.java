@@ -32,7 +32,7 @@ final class ConflictRows {
     private final ConflictModel model;
     private final Values values;
     private final Texts texts;
-    private final ConflictWords words;
+    private final ConflictText words;
     private final RowActions.Doings doings;
     private final Consumer<String> say;
     private final Map<String, ConflictRow> rows = new HashMap<>();
@@ -47,7 +47,7 @@ final class ConflictRows {
         this.model = model;
         this.values = values;
         this.texts = values.texts();
-        this.words = new ConflictWords(texts);
+        this.words = new ConflictText(texts);
         this.doings = doings;
         this.say = say;
         list.getStyleClass().add("conflict-rows");

@@ -1,8 +1,10 @@
 package dev.concord.app.conflict;
 
 import atlantafx.base.theme.Styles;
+import dev.concord.app.conflict.hold.HoldBar;
 import dev.concord.app.conflict.parts.PartsModel;
 import dev.concord.app.conflict.parts.PartsView;
+import dev.concord.app.conflict.reference.TargetPicker;
 import dev.concord.app.conflict.sides.Values;
 import dev.concord.catalog.ForeignKey;
 import dev.concord.merge.Choice;
@@ -32,7 +34,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class ConflictView {
     private final ConflictModel model;
     private final Texts texts;
-    private final ConflictWords words;
+    private final ConflictText words;
     private final Values values;
     private final ConflictRows rows;
     private final BorderPane fields = new BorderPane();
@@ -48,7 +50,7 @@ public final class ConflictView {
     ConflictView(ConflictModel model, Texts texts, FolderQuestion question) {
         this.model = model;
         this.texts = texts;
-        this.words = new ConflictWords(texts);
+        this.words = new ConflictText(texts);
         this.values = new Values(texts, words.values(), model.work());
         RowActions.Doings doings = new Doings(question);
         this.rows = new ConflictRows(model, values, doings, notice::setText);

@@ -1,7 +1,7 @@
 package dev.concord.app.conflict;
 
 import dev.concord.merge.Resolution;
-import dev.concord.store.Violation;
+import dev.concord.outcome.Violation;
 import dev.concord.ui.text.Texts;
 import java.util.HashMap;
 import java.util.List;

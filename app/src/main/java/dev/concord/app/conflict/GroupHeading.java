@@ -14,7 +14,7 @@ import javafx.scene.layout.Region;
 /** Above fields that are decided together: which, why, and the way to decide them one by one. */
 final class GroupHeading extends HBox {
 
-    GroupHeading(ConflictModel model, ConflictWords words, FieldMerge first, Texts texts) {
+    GroupHeading(ConflictModel model, ConflictText words, FieldMerge first, Texts texts) {
         Optional<ColumnGroup> group = first.group();
         Label why = new Label(group.map(words::together).orElse(""), Icon.GROUP.node());
         why.setWrapText(true);

@@ -20,9 +20,9 @@ final class MergedSummary extends VBox {
 
     private final ConflictModel model;
     private final Texts texts;
-    private final ConflictWords words;
+    private final ConflictText words;
 
-    MergedSummary(ConflictModel model, ConflictWords words, Texts texts) {
+    MergedSummary(ConflictModel model, ConflictText words, Texts texts) {
         this.model = model;
         this.texts = texts;
         this.words = words;

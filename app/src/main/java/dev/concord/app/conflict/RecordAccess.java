@@ -1,13 +1,17 @@
 package dev.concord.app.conflict;
 
-import dev.concord.app.task.Later;
+import dev.concord.app.conflict.hold.HeldRow;
+import dev.concord.app.conflict.hold.HoldResult;
+import dev.concord.app.conflict.reference.ReferenceState;
+import dev.concord.app.conflict.reference.TargetRow;
+import dev.concord.app.task.Promise;
 import dev.concord.catalog.ForeignKey;
+import dev.concord.outcome.SaveOutcome;
+import dev.concord.outcome.Violation;
 import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
-import dev.concord.store.SaveOutcome;
-import dev.concord.store.Violation;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -28,10 +32,10 @@ public interface RecordAccess {
      *
      * @param from the referring columns' values, none of them NULL
      */
-    Lead lead(ForeignKey reference, Row from);
+    ReferenceState lead(ForeignKey reference, Row from);
 
     /** Rows a reference can lead to whose label or key contains what was typed; a short list, best first. */
-    List<Target> search(ForeignKey reference, String typed);
+    List<TargetRow> search(ForeignKey reference, String typed);
 
     /** Whether rows can be held: not where everybody would wait for one person. Answers at once. */
     boolean holdsRows();
@@ -43,7 +47,7 @@ public interface RecordAccess {
      * @param held told once nobody else can change the row: what it is, and when the hold ends by itself
      * @param decision what to save; giving it up ends the hold
      */
-    HoldEnd hold(RecordKey key, Consumer<Held> held, Later<Draft> decision);
+    HoldResult hold(RecordKey key, Consumer<HeldRow> held, Promise<Draft> decision);
 
     /** Whether another window of this program wrote a row as it is. Answers at once. */
     boolean writtenHere(Snapshot row);

@@ -4,7 +4,7 @@ import dev.concord.app.control.ViolationText;
 import dev.concord.catalog.Table;
 import dev.concord.merge.FieldMerge;
 import dev.concord.merge.RecordMerge;
-import dev.concord.store.Violation;
+import dev.concord.outcome.Violation;
 import dev.concord.ui.text.Texts;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.concord.app.conflict;
 
+import dev.concord.app.conflict.sides.ComparedValue;
 import dev.concord.app.conflict.sides.Values;
 import dev.concord.app.control.Hint;
 import dev.concord.app.control.ValueEditor;
@@ -31,7 +32,7 @@ final class ResultCell extends StackPane {
     private final Runnable finished;
     private final HBox display = new HBox();
     private final Note caption;
-    private final ValueCell value;
+    private final ComparedValue value;
     private final VBox content;
     private final Label undecided;
     private final Button pencil = new Button("", Icon.CHANGED.node());
@@ -50,7 +51,7 @@ final class ResultCell extends StackPane {
         this.texts = values.texts();
         this.typed = typed;
         this.finished = finished;
-        this.value = new ValueCell(values);
+        this.value = new ComparedValue(values);
         this.content = new VBox(value);
         this.caption = Note.in(content, "concord-muted", "conflict-caption");
         this.undecided = new Label(texts.get("conflict.undecided"));

@@ -2,6 +2,7 @@ package dev.concord.app.conflict;
 
 import atlantafx.base.theme.Styles;
 import dev.concord.app.conflict.sides.ColumnCaption;
+import dev.concord.app.conflict.sides.ComparedValue;
 import dev.concord.app.conflict.sides.FieldState;
 import dev.concord.app.conflict.sides.Grid;
 import dev.concord.app.conflict.sides.UnderHeader;
@@ -32,13 +33,13 @@ public final class ReviewView {
     private final ReviewModel model;
     private final Values values;
     private final Texts texts;
-    private final ConflictWords words;
+    private final ConflictText words;
     private final BorderPane root = new BorderPane();
 
     public ReviewView(ReviewModel model, Texts texts) {
         this.model = model;
         this.texts = texts;
-        this.words = new ConflictWords(texts);
+        this.words = new ConflictText(texts);
         this.values = new Values(texts, words.values(), model.work());
         VBox rows = new VBox();
         rows.getStyleClass().add("conflict-rows");
@@ -109,7 +110,7 @@ public final class ReviewView {
     }
 
     private Node cell(String side, FieldMerge field, Value value) {
-        ValueCell cell = new ValueCell(values);
+        ComparedValue cell = new ComparedValue(values);
         cell.getStyleClass().addAll("conflict-cell", "conflict-" + side);
         cell.show(value, field.column(), field.base());
         return cell;

@@ -1,5 +1,6 @@
 package dev.concord.app.conflict;
 
+import dev.concord.app.conflict.reference.ReferenceModel;
 import dev.concord.catalog.ForeignKey;
 import dev.concord.merge.Change;
 import dev.concord.merge.Choice;
@@ -23,7 +24,7 @@ import javafx.scene.layout.FlowPane;
 /** What can be done about one field beyond choosing a side: applying both changes, looking inside, looking up. */
 final class RowActions extends FlowPane {
     private final ConflictModel model;
-    private final ConflictWords words;
+    private final ConflictText words;
     private final Texts texts;
     private final Doings doings;
 
@@ -36,7 +37,7 @@ final class RowActions extends FlowPane {
         void saveBoth(FieldMerge field);
     }
 
-    RowActions(ConflictModel model, ConflictWords words, Texts texts, Doings doings) {
+    RowActions(ConflictModel model, ConflictText words, Texts texts, Doings doings) {
         this.model = model;
         this.words = words;
         this.texts = texts;
@@ -83,7 +84,7 @@ final class RowActions extends FlowPane {
         return field.change() == Change.UNCHANGED
                         && resolution.choice(field.name()).isEmpty()
                 ? Optional.empty()
-                : References.of(resolution, field);
+                : ReferenceModel.of(resolution, field);
     }
 
     private Node sum(Resolution resolution, FieldMerge field, Quantity quantity) {

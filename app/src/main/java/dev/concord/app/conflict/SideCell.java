@@ -1,5 +1,6 @@
 package dev.concord.app.conflict;
 
+import dev.concord.app.conflict.sides.ComparedValue;
 import dev.concord.app.conflict.sides.Values;
 import dev.concord.merge.Choice;
 import dev.concord.merge.FieldMerge;
@@ -17,7 +18,7 @@ final class SideCell extends HBox {
     private static final PseudoClass CLICKABLE = PseudoClass.getPseudoClass("clickable");
 
     private final Choice choice;
-    private final ValueCell value;
+    private final ComparedValue value;
     private final RadioButton use = new RadioButton();
     private final Note caption;
     private boolean clickChooses;
@@ -29,7 +30,7 @@ final class SideCell extends HBox {
      */
     SideCell(String side, Choice choice, String field, Values values, Consumer<Choice> choose) {
         this.choice = choice;
-        this.value = new ValueCell(values);
+        this.value = new ComparedValue(values);
         getStyleClass().addAll("conflict-cell", "conflict-" + side);
         setAlignment(Pos.TOP_LEFT);
         use.setAccessibleText(values.texts().get("conflict.use." + side, field));

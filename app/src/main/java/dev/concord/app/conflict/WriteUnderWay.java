@@ -7,19 +7,19 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.ListChangeListener;
 
 /** Whether a write is under way. Ends with the job, even when that ends in a fault and gives no answer. */
-final class WriteUnderWay {
+public final class WriteUnderWay {
     private final Work work;
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(this, "running");
 
-    WriteUnderWay(Work work) {
+    public WriteUnderWay(Work work) {
         this.work = work;
     }
 
-    ReadOnlyBooleanProperty running() {
+    public ReadOnlyBooleanProperty running() {
         return running.getReadOnlyProperty();
     }
 
-    void follow(Job job) {
+    public void follow(Job job) {
         if (!work.running().contains(job)) {
             return;
         }

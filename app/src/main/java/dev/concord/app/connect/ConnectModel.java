@@ -166,7 +166,7 @@ public final class ConnectModel {
                 state.set(new ConnectState.Works(texts.get("connect.works", tested.product(), tested.tables())));
             case Opening.Failed failed ->
                 state.set(new ConnectState.Refused(
-                        FailureText.of(failed.why(), texts), failed.why().detail()));
+                        OpenFailureText.of(failed.why(), texts), failed.why().detail()));
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.concord.app.control;
 
-import dev.concord.store.Outcome;
+import dev.concord.outcome.Outcome;
 import dev.concord.ui.text.Texts;
 import java.util.Locale;
 

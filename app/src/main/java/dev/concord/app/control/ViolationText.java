@@ -3,7 +3,7 @@ package dev.concord.app.control;
 import dev.concord.catalog.Column;
 import dev.concord.catalog.ForeignKey;
 import dev.concord.catalog.Table;
-import dev.concord.store.Violation;
+import dev.concord.outcome.Violation;
 import dev.concord.ui.text.Texts;
 import java.util.Optional;
 

@@ -30,11 +30,11 @@ public final class EditModel {
     private final Form form;
     private final FormJobs jobs;
     private final FormStatus status;
-    private final Saving saving;
-    private final Deleting deleting;
-    private final Refreshing refreshing;
+    private final RecordSave saving;
+    private final RecordDelete deleting;
+    private final RecordRefresh refreshing;
     private final EditActions actions;
-    private final Watching watching;
+    private final RecordWatch watching;
     private int generation;
 
     /**
@@ -59,11 +59,11 @@ public final class EditModel {
         this.form = new Form(texts);
         this.jobs = new FormJobs(work);
         this.status = new FormStatus(texts);
-        this.saving = new Saving(writes, jobs, texts, form, status, listener);
-        this.deleting = new Deleting(store, jobs, texts, this, status, listener);
-        this.refreshing = new Refreshing(store, jobs, texts, form, this, status, listener);
+        this.saving = new RecordSave(writes, jobs, texts, form, status, listener);
+        this.deleting = new RecordDelete(store, jobs, texts, this, status, listener);
+        this.refreshing = new RecordRefresh(store, jobs, texts, form, this, status, listener);
         this.actions = new EditActions(status.mode(), status.table(), form, jobs);
-        this.watching = new Watching(store, work, jobs, form, status, new FieldNews(ownWork, texts));
+        this.watching = new RecordWatch(store, work, jobs, form, status, new FieldNews(ownWork, texts));
         form.draft().subscribe(draft -> draft.ifPresent(status::describe));
     }
 

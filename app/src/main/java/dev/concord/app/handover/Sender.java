@@ -1,6 +1,6 @@
 package dev.concord.app.handover;
 
-import dev.concord.app.command.FirstWords;
+import dev.concord.app.command.CommandKind;
 import dev.concord.app.command.Terminal;
 import dev.concord.app.task.Deadline;
 import java.io.IOException;
@@ -42,7 +42,7 @@ public final class Sender {
      */
     public OptionalInt send(Terminal terminal, String... arguments) {
         List<String> typed = List.of(arguments);
-        if (!FirstWords.askForWindow(arguments) || !Files.exists(place.socket()) || !place.isOurs()) {
+        if (!CommandKind.askForWindow(arguments) || !Files.exists(place.socket()) || !place.isOurs()) {
             return OptionalInt.empty();
         }
         try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {

@@ -1,6 +1,6 @@
 package dev.concord.app.handover;
 
-import dev.concord.app.command.FirstWords;
+import dev.concord.app.command.CommandKind;
 import dev.concord.database.Secret;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -80,7 +80,7 @@ final class Wire {
             }
             environment.put(variable.substring(0, sign), variable.substring(sign + 1));
         }
-        if (!FirstWords.askForWindow(arguments.toArray(String[]::new))) {
+        if (!CommandKind.askForWindow(arguments.toArray(String[]::new))) {
             throw new IOException("Not a request for a window");
         }
         return new Request(arguments, directory, environment);

@@ -1,14 +1,14 @@
 package dev.concord.app.journal;
 
-import dev.concord.drafts.MergeEntry;
-import dev.concord.drafts.MergeJournal;
+import dev.concord.journal.MergeEntry;
+import dev.concord.journal.MergeJournal;
+import dev.concord.outcome.Outcome;
+import dev.concord.outcome.Outcome.Refused.Reason;
+import dev.concord.outcome.SaveOutcome;
 import dev.concord.record.Draft;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
-import dev.concord.store.Outcome;
-import dev.concord.store.Outcome.Refused.Reason;
 import dev.concord.store.RecordStore;
-import dev.concord.store.SaveOutcome;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;

@@ -8,12 +8,12 @@ import dev.concord.merge.FieldMerge;
 import dev.concord.merge.Merging;
 import dev.concord.merge.RecordMerge;
 import dev.concord.merge.Resolution;
+import dev.concord.outcome.BatchOutcome;
+import dev.concord.outcome.Outcome;
 import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Snapshot;
-import dev.concord.store.BatchOutcome;
 import dev.concord.store.BatchPolicy;
-import dev.concord.store.Outcome;
 import dev.concord.store.RecordStore;
 import dev.concord.ui.text.Texts;
 import dev.concord.version.Policies;
@@ -37,14 +37,14 @@ final class BulkSave {
     private final RecordStore store;
     private final Policies policies;
     private final Merging merging;
-    private final FailureText failures;
+    private final BulkFailureText failures;
 
     BulkSave(MergedWrites writes, Policies policies, Merging merging, Texts texts) {
         this.writes = writes;
         this.store = writes.store();
         this.policies = policies;
         this.merging = merging;
-        this.failures = new FailureText(texts);
+        this.failures = new BulkFailureText(texts);
     }
 
     /**
@@ -60,18 +60,18 @@ final class BulkSave {
             return new Attempt(place, record, with.merged(), Optional.of(with));
         }
 
-        Fate saved(Snapshot now) {
+        SaveResult saved(Snapshot now) {
             List<String> alsoKept = merge.map(m -> m.having(Change.THEIRS, Change.MERGED).stream()
                             .map(FieldMerge::name)
                             .toList())
                     .orElse(List.of());
-            return alsoKept.isEmpty() ? new Fate.Saved(now) : new Fate.Merged(now, alsoKept);
+            return alsoKept.isEmpty() ? new SaveResult.Saved(now) : new SaveResult.Merged(now, alsoKept);
         }
     }
 
     /** Saves each that can be saved. One fate for each record, in their order; none of them waits any more. */
-    List<Fate> each(List<Unsaved> records) {
-        List<Fate> fates = waiting(records);
+    List<SaveResult> each(List<Unsaved> records) {
+        List<SaveResult> fates = waiting(records);
         List<Attempt> open = new ArrayList<>();
         for (int i = 0; i < records.size(); i++) {
             Unsaved record = records.get(i);
@@ -94,8 +94,8 @@ final class BulkSave {
      * Saves all in one transaction, or none. What is in the way of any of them is told of each, as far as it can be known
      * before the database has accepted the others.
      */
-    List<Fate> together(List<Unsaved> records) {
-        List<Fate> fates = waiting(records);
+    List<SaveResult> together(List<Unsaved> records) {
+        List<SaveResult> fates = waiting(records);
         List<Attempt> open = new ArrayList<>();
         Map<RecordKey, Snapshot> now = now(records);
         for (int i = 0; i < records.size(); i++) {
@@ -113,13 +113,13 @@ final class BulkSave {
             open = round(open, BatchPolicy.ABORT_ALL, fates);
         }
         boolean busy = open.size() == records.size();
-        open.forEach(attempt -> fates.set(attempt.place(), busy ? failures.busy() : new Fate.HeldBack()));
+        open.forEach(attempt -> fates.set(attempt.place(), busy ? failures.busy() : new SaveResult.HeldBack()));
         return fates;
     }
 
     /** Saves what a person decided, each for itself; a row that has changed again since needs another decision. */
-    List<Fate> decided(List<Resolution> results) {
-        List<Fate> fates = new ArrayList<>(Collections.nCopies(results.size(), new Fate.Waiting()));
+    List<SaveResult> decided(List<Resolution> results) {
+        List<SaveResult> fates = new ArrayList<>(Collections.nCopies(results.size(), new SaveResult.Waiting()));
         List<Integer> places = new ArrayList<>();
         List<Draft> drafts = new ArrayList<>();
         for (int i = 0; i < results.size(); i++) {
@@ -140,12 +140,12 @@ final class BulkSave {
             fates.set(
                     places.get(i),
                     switch (entries.get(i)) {
-                        case BatchOutcome.Saved(Snapshot now) -> new Fate.Saved(now);
-                        case BatchOutcome.RolledBack _ -> new Fate.HeldBack();
+                        case BatchOutcome.Saved(Snapshot now) -> new SaveResult.Saved(now);
+                        case BatchOutcome.RolledBack _ -> new SaveResult.HeldBack();
                         case BatchOutcome.NotSaved(Outcome.Unwritten why) ->
                             switch (why) {
                                 case Outcome.Stale(Snapshot theirs) ->
-                                    new Fate.NeedsDecision(merge(merge.table(), merge.mine(), theirs));
+                                    new SaveResult.NeedsDecision(merge(merge.table(), merge.mine(), theirs));
                                 case Outcome.Gone _ -> failures.gone();
                                 case Outcome.Failure failure -> failures.of(failure, merge.table());
                             };
@@ -155,7 +155,7 @@ final class BulkSave {
     }
 
     /** Keeps what was merged, sends once, and returns what is to be sent again. */
-    private List<Attempt> round(List<Attempt> wanted, BatchPolicy policy, List<Fate> fates) {
+    private List<Attempt> round(List<Attempt> wanted, BatchPolicy policy, List<SaveResult> fates) {
         List<Attempt> open =
                 wanted.stream().filter(attempt -> kept(attempt, fates)).toList();
         if (policy == BatchPolicy.ABORT_ALL && open.size() < wanted.size()) {
@@ -182,7 +182,7 @@ final class BulkSave {
     }
 
     /** Whether a merge is in the journal, so that it may be written. */
-    private boolean kept(Attempt attempt, List<Fate> fates) {
+    private boolean kept(Attempt attempt, List<SaveResult> fates) {
         Optional<Outcome.Refused> refused = attempt.merge().isEmpty()
                 ? Optional.empty()
                 : writes.keep(attempt.record().draft(), attempt.sent());
@@ -192,7 +192,7 @@ final class BulkSave {
     }
 
     /** Brings a record onto its row as it is now, so that all that needs a person is known before anything is written. */
-    private Optional<Attempt> onto(Map<RecordKey, Snapshot> now, Attempt attempt, List<Fate> fates) {
+    private Optional<Attempt> onto(Map<RecordKey, Snapshot> now, Attempt attempt, List<SaveResult> fates) {
         Snapshot base = attempt.record().draft().base().orElseThrow();
         Optional<Snapshot> theirs = Optional.ofNullable(now.get(base.key()));
         if (theirs.isEmpty()) {
@@ -202,13 +202,13 @@ final class BulkSave {
         return theirs.get().token().equals(base.token()) ? Optional.of(attempt) : merged(attempt, theirs.get(), fates);
     }
 
-    private Optional<Attempt> merged(Attempt attempt, Snapshot theirs, List<Fate> fates) {
+    private Optional<Attempt> merged(Attempt attempt, Snapshot theirs, List<SaveResult> fates) {
         Unsaved record = attempt.record();
         RecordMerge merge = merge(record.table(), record.draft(), theirs);
         if (merge.automatic()) {
             return Optional.of(attempt.merged(merge));
         }
-        fates.set(attempt.place(), new Fate.NeedsDecision(merge));
+        fates.set(attempt.place(), new SaveResult.NeedsDecision(merge));
         return Optional.empty();
     }
 
@@ -216,9 +216,9 @@ final class BulkSave {
         return RecordMerge.of(table, mine, theirs, policies.of(table.id()).versionColumns(), merging.of(table.id()));
     }
 
-    private Fate insert(Unsaved record) {
+    private SaveResult insert(Unsaved record) {
         return switch (store.insert(record.draft())) {
-            case Outcome.Saved(Snapshot now) -> new Fate.Saved(now);
+            case Outcome.Saved(Snapshot now) -> new SaveResult.Saved(now);
             case Outcome.Failure failure -> failures.of(failure, record.table());
         };
     }
@@ -232,7 +232,7 @@ final class BulkSave {
         return now;
     }
 
-    private static List<Fate> waiting(List<Unsaved> records) {
-        return new ArrayList<>(Collections.nCopies(records.size(), new Fate.Waiting()));
+    private static List<SaveResult> waiting(List<Unsaved> records) {
+        return new ArrayList<>(Collections.nCopies(records.size(), new SaveResult.Waiting()));
     }
 }

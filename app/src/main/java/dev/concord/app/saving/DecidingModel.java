@@ -17,7 +17,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
  */
 public final class DecidingModel {
     private final Report report;
-    private final Sending sending;
+    private final ReportJob sending;
     private final BulkSave bulk;
     private final Texts texts;
     private final SavingModel.Listener listener;
@@ -27,7 +27,7 @@ public final class DecidingModel {
     private final ReadOnlyBooleanWrapper previewing = new ReadOnlyBooleanWrapper(this, "previewing");
     private int decided;
 
-    DecidingModel(Report report, Sending sending, BulkSave bulk, Texts texts, SavingModel.Listener listener) {
+    DecidingModel(Report report, ReportJob sending, BulkSave bulk, Texts texts, SavingModel.Listener listener) {
         this.report = report;
         this.sending = sending;
         this.bulk = bulk;
@@ -43,7 +43,7 @@ public final class DecidingModel {
 
     /** Asks the person to decide a record; does nothing for one that needs no decision, or while records are sent. */
     public void decide(Entry entry) {
-        if (entry.fate() instanceof Fate.NeedsDecision(RecordMerge merge)
+        if (entry.fate() instanceof SaveResult.NeedsDecision(RecordMerge merge)
                 && !sending.writing().get()) {
             similar.set(Optional.empty());
             listener.decide(entry.record(), merge, texts.get("saving.place", decided + 1, decided + queue.size()));
@@ -57,9 +57,9 @@ public final class DecidingModel {
      */
     public void decided(Unsaved record, Resolution decision, Snapshot now) {
         report.find(record).ifPresent(place -> {
-            Fate before = report.entries().get(place).fate();
-            report.settle(place, new Fate.Saved(now));
-            if (before instanceof Fate.NeedsDecision(RecordMerge asked)) {
+            SaveResult before = report.entries().get(place).fate();
+            report.settle(place, new SaveResult.Saved(now));
+            if (before instanceof SaveResult.NeedsDecision(RecordMerge asked)) {
                 decided++;
                 similar.set(queue.like(asked, decision));
             }
@@ -68,7 +68,8 @@ public final class DecidingModel {
 
     /** Takes in that a record was deleted while a person was deciding it. */
     public void deleted(Unsaved record) {
-        report.find(record).ifPresent(place -> report.settle(place, new Fate.Failed(texts.get("saving.failed.gone"))));
+        report.find(record)
+                .ifPresent(place -> report.settle(place, new SaveResult.Failed(texts.get("saving.failed.gone"))));
     }
 
     /** Shows what the last decision would make of the records like it. Nothing is written. */

@@ -18,23 +18,23 @@ final class DecisionQueue {
     }
 
     /** The records by pattern, each pattern where its first record stands. */
-    List<Group> groups() {
+    List<DecisionGroup> groups() {
         Map<Pattern, List<Entry>> groups = new LinkedHashMap<>();
         for (Entry entry : entries) {
-            if (entry.fate() instanceof Fate.NeedsDecision(RecordMerge merge)) {
+            if (entry.fate() instanceof SaveResult.NeedsDecision(RecordMerge merge)) {
                 groups.computeIfAbsent(Pattern.of(merge), _ -> new ArrayList<>())
                         .add(entry);
             }
         }
         return groups.entrySet().stream()
-                .map(group -> new Group(group.getKey(), group.getValue()))
+                .map(group -> new DecisionGroup(group.getKey(), group.getValue()))
                 .toList();
     }
 
     /** How many records need a decision. */
     int size() {
         return (int) entries.stream()
-                .filter(entry -> entry.fate().kind() == Fate.Kind.NEEDS_DECISION)
+                .filter(entry -> entry.fate().kind() == SaveResult.Kind.NEEDS_DECISION)
                 .count();
     }
 
@@ -48,7 +48,7 @@ final class DecisionQueue {
         Pattern pattern = Pattern.of(asked);
         List<Similar.Result> results = new ArrayList<>();
         for (Entry entry : entries) {
-            if (entry.fate() instanceof Fate.NeedsDecision(RecordMerge merge)) {
+            if (entry.fate() instanceof SaveResult.NeedsDecision(RecordMerge merge)) {
                 pattern.carry(decided, merge)
                         .ifPresent(result -> results.add(new Similar.Result(entry.record(), result)));
             }

@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /** A line of the report: what became of a record in icon, word and colour, its name, and what there is to say of it. */
 final class EntryCell extends ListCell<Entry> {
-    private final SavingWords words;
+    private final SavingText words;
     private final Label kind = new Label();
     private final Label title = new Label();
     private final Label detail = new Label();
     private final HBox line = new HBox(kind, title, detail);
     private final Hint hint = Hint.on(this);
 
-    EntryCell(SavingWords words) {
+    EntryCell(SavingText words) {
         this.words = words;
         // As wide as the list and no wider: a long sentence ends in an ellipsis, and the tooltip has the rest.
         setPrefWidth(0);
@@ -35,7 +35,7 @@ final class EntryCell extends ListCell<Entry> {
             setAccessibleText(null);
             return;
         }
-        Fate fate = entry.fate();
+        SaveResult fate = entry.fate();
         kind.setText(words.kind(fate));
         kind.setGraphic(fate.kind().icon().node());
         kind.getStyleClass().setAll("label", "saving-kind", fate.kind().word());

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What the last decision would make of each record like it. Nothing is written by looking. */
 final class PreviewPane extends VBox {
-    private final SavingWords words;
+    private final SavingText words;
     private final ListView<Similar.Result> list = new ListView<>();
 
-    PreviewPane(SavingWords words, Texts texts) {
+    PreviewPane(SavingText words, Texts texts) {
         this.words = words;
         Label about = new Label(texts.get("saving.preview.about"));
         about.getStyleClass().addAll("concord-muted", "saving-about");

@@ -19,9 +19,9 @@ final class QueuePane extends VBox {
 
     private final SavingModel model;
     private final Texts texts;
-    private final SavingWords words;
+    private final SavingText words;
 
-    QueuePane(SavingModel model, SavingWords words, Texts texts) {
+    QueuePane(SavingModel model, SavingText words, Texts texts) {
         this.model = model;
         this.texts = texts;
         this.words = words;
@@ -43,7 +43,7 @@ final class QueuePane extends VBox {
             heading.setWrapText(true);
             getChildren().add(heading);
             model.deciding().similar().get().ifPresent(similar -> getChildren().add(offer(similar)));
-            List<Group> groups = model.deciding().queue().groups();
+            List<DecisionGroup> groups = model.deciding().queue().groups();
             groups.stream().limit(MOST_GROUPS).map(this::line).forEach(getChildren()::add);
             if (groups.size() > MOST_GROUPS) {
                 getChildren().add(new Label(texts.get("saving.queue.more", groups.size() - MOST_GROUPS)));
@@ -71,7 +71,7 @@ final class QueuePane extends VBox {
         return offer;
     }
 
-    private Node line(Group group) {
+    private Node line(DecisionGroup group) {
         Label name = new Label(words.group(group), Icon.UNDECIDED.node());
         name.getStyleClass().addAll("saving-kind", "needs-decision");
         Button decide = new Button(texts.get("saving.decide"));

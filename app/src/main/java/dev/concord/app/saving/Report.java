@@ -21,7 +21,7 @@ final class Report {
     Report(List<Unsaved> records, BiConsumer<Unsaved, Snapshot> saved) {
         this.saved = saved;
         entries.setAll(records.stream()
-                .map(record -> new Entry(record, new Fate.Waiting()))
+                .map(record -> new Entry(record, new SaveResult.Waiting()))
                 .toList());
     }
 
@@ -32,7 +32,7 @@ final class Report {
     /** The places of the records not tried yet. */
     List<Integer> waiting() {
         return IntStream.range(0, entries.size())
-                .filter(place -> entries.get(place).fate().kind() == Fate.Kind.WAITING)
+                .filter(place -> entries.get(place).fate().kind() == SaveResult.Kind.WAITING)
                 .boxed()
                 .toList();
     }
@@ -61,19 +61,19 @@ final class Report {
                 .findFirst();
     }
 
-    void settle(List<Integer> places, List<Fate> fates) {
+    void settle(List<Integer> places, List<SaveResult> fates) {
         for (int i = 0; i < places.size(); i++) {
             settle(places.get(i), fates.get(i));
         }
     }
 
-    void settle(int place, Fate fate) {
+    void settle(int place, SaveResult fate) {
         Unsaved record = entries.get(place).record();
         entries.set(place, new Entry(record, fate));
         switch (fate) {
-            case Fate.Saved(Snapshot now) -> saved.accept(record, now);
-            case Fate.Merged(Snapshot now, List<String> _) -> saved.accept(record, now);
-            case Fate.Waiting _, Fate.NeedsDecision _, Fate.Failed _, Fate.HeldBack _ -> {}
+            case SaveResult.Saved(Snapshot now) -> saved.accept(record, now);
+            case SaveResult.Merged(Snapshot now, List<String> _) -> saved.accept(record, now);
+            case SaveResult.Waiting _, SaveResult.NeedsDecision _, SaveResult.Failed _, SaveResult.HeldBack _ -> {}
         }
     }
 
@@ -84,7 +84,7 @@ final class Report {
 
     /** Lets those wait again that {@link #repeatable} speaks of. */
     void repeat() {
-        entries.replaceAll(entry -> isRepeatable(entry) ? new Entry(entry.record(), new Fate.Waiting()) : entry);
+        entries.replaceAll(entry -> isRepeatable(entry) ? new Entry(entry.record(), new SaveResult.Waiting()) : entry);
     }
 
     private static boolean isRepeatable(Entry entry) {

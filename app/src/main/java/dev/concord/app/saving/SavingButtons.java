@@ -58,7 +58,7 @@ final class SavingButtons extends HBox {
         show(back, previewing);
         show(apply, previewing);
         show(start, phase == Phase.CHOOSING && !previewing);
-        show(pause, phase == Phase.RUNNING && model.way().get() == Way.WHAT_CAN_BE_SAVED);
+        show(pause, phase == Phase.RUNNING && model.way().get() == FailurePolicy.WHAT_CAN_BE_SAVED);
         show(goOn, phase == Phase.PAUSED && !previewing);
         show(again, phase == Phase.ENDED && !previewing && model.repeatable());
         show(decide, !previewing && (phase == Phase.ENDED || phase == Phase.PAUSED) && deciding.waiting());

@@ -28,9 +28,10 @@ public final class SavingModel {
     private final Texts texts;
     private final Listener listener;
     private final Report report;
-    private final Sending sending;
+    private final ReportJob sending;
     private final DecidingModel deciding;
-    private final ObjectProperty<Way> way = new SimpleObjectProperty<>(this, "way", Way.WHAT_CAN_BE_SAVED);
+    private final ObjectProperty<FailurePolicy> way =
+            new SimpleObjectProperty<>(this, "way", FailurePolicy.WHAT_CAN_BE_SAVED);
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(this, "phase", Phase.CHOOSING);
 
     /** Where it stands. */
@@ -77,7 +78,7 @@ public final class SavingModel {
         this.listener = listener;
         bulk = new BulkSave(writes, policies, merging, texts);
         report = new Report(records, listener::saved);
-        sending = new Sending(work, this::faulted);
+        sending = new ReportJob(work, this::faulted);
         deciding = new DecidingModel(report, sending, bulk, texts, listener);
     }
 
@@ -91,7 +92,7 @@ public final class SavingModel {
 
     /** Lets what is being sent arrive, and sends no more. All or nothing is one piece and cannot be paused. */
     public void pause() {
-        if (phase.get() == Phase.RUNNING && way.get() == Way.WHAT_CAN_BE_SAVED) {
+        if (phase.get() == Phase.RUNNING && way.get() == FailurePolicy.WHAT_CAN_BE_SAVED) {
             phase.set(Phase.PAUSED);
         }
     }
@@ -122,14 +123,14 @@ public final class SavingModel {
     /** How many of the records all or nothing cannot take, because they are new. */
     public int newRecords() {
         return (int) entries().stream()
-                .filter(entry -> entry.fate().kind() == Fate.Kind.WAITING
+                .filter(entry -> entry.fate().kind() == SaveResult.Kind.WAITING
                         && entry.record().isNew())
                 .count();
     }
 
     /** Opens a record that failed in its form, and leaves the report; does nothing for others. */
     public void open(Entry entry) {
-        if (closable() && entry.fate() instanceof Fate.Failed) {
+        if (closable() && entry.fate() instanceof SaveResult.Failed) {
             listener.open(entry.record());
         }
     }
@@ -154,7 +155,7 @@ public final class SavingModel {
         }
     }
 
-    private void send(List<Integer> places, Function<List<Unsaved>, List<Fate>> save) {
+    private void send(List<Integer> places, Function<List<Unsaved>, List<SaveResult>> save) {
         if (places.isEmpty()) {
             phase.set(Phase.ENDED);
             return;
@@ -186,7 +187,7 @@ public final class SavingModel {
     }
 
     /** What is to happen when a record cannot be saved; read when it starts. */
-    public ObjectProperty<Way> way() {
+    public ObjectProperty<FailurePolicy> way() {
         return way;
     }
 

@@ -25,7 +25,7 @@ public final class SavingView {
     private final SavingModel model;
     private final DecidingModel deciding;
     private final Texts texts;
-    private final SavingWords words;
+    private final SavingText words;
     private final BorderPane root = new BorderPane();
     private final Label counts = new Label();
     private final ProgressBar progress = new ProgressBar();
@@ -39,7 +39,7 @@ public final class SavingView {
         this.model = model;
         this.deciding = model.deciding();
         this.texts = texts;
-        this.words = new SavingWords(texts);
+        this.words = new SavingText(texts);
         queue = new QueuePane(model, words, texts);
         preview = new PreviewPane(words, texts);
         buttons = new SavingButtons(model, texts);
@@ -109,7 +109,7 @@ public final class SavingView {
         List<Entry> entries = model.entries();
         counts.setText(words.counts(entries));
         long told = entries.stream()
-                .filter(entry -> entry.fate().kind() != Fate.Kind.WAITING)
+                .filter(entry -> entry.fate().kind() != SaveResult.Kind.WAITING)
                 .count();
         progress.setProgress((double) told / entries.size());
         queue.show();
@@ -129,7 +129,7 @@ public final class SavingView {
     }
 
     private void choose(boolean choosing) {
-        ways.getChildren().setAll(choosing ? List.of(new WayPane(model, texts)) : List.of());
+        ways.getChildren().setAll(choosing ? List.of(new FailurePolicyPane(model, texts)) : List.of());
         ways.setManaged(choosing);
     }
 
@@ -137,7 +137,7 @@ public final class SavingView {
         if (root.getScene() == null) {
             return;
         }
-        if (!ways.getChildren().isEmpty() && ways.getChildren().getFirst() instanceof WayPane choice) {
+        if (!ways.getChildren().isEmpty() && ways.getChildren().getFirst() instanceof FailurePolicyPane choice) {
             choice.focus();
         } else if (!queue.focusOffer()) {
             buttons.focus();

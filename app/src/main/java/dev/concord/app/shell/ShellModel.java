@@ -1,7 +1,12 @@
 package dev.concord.app.shell;
 
+import dev.concord.app.practice.PracticeConflict;
 import dev.concord.app.settings.TableRulesModel;
 import dev.concord.app.task.Work;
+import dev.concord.app.workspace.InitialContents;
+import dev.concord.app.workspace.OpenStore;
+import dev.concord.app.workspace.Question;
+import dev.concord.app.workspace.WorkspaceModel;
 import dev.concord.catalog.TableId;
 import dev.concord.merge.MergeRules;
 import dev.concord.merge.Merging;
@@ -58,7 +63,7 @@ public final class ShellModel {
     public void show(
             OpenStore database, Optional<String> table, Optional<String> key, BiConsumer<Policies, Merging> confirmed) {
         WorkspaceModel workspace = open(database, confirmed);
-        work.read(texts.get("browse.job.tables"), () -> FirstLook.at(database.store(), table), look -> workspace
+        work.read(texts.get("browse.job.tables"), () -> InitialContents.at(database.store(), table), look -> workspace
                 .byName()
                 .start(look, table, key));
     }
@@ -70,7 +75,7 @@ public final class ShellModel {
      */
     public void show(
             OpenStore database,
-            FirstLook look,
+            InitialContents look,
             Optional<String> table,
             Optional<String> key,
             BiConsumer<Policies, Merging> confirmed) {
@@ -105,7 +110,7 @@ public final class ShellModel {
     }
 
     /** Plays a colleague against the record being edited. */
-    void practise() {
+    public void practise() {
         opened.get().ifPresent(open -> new PracticeConflict(open.workspace(), work, texts).start());
     }
 
@@ -148,7 +153,7 @@ public final class ShellModel {
     }
 
     /** The database open in the window. */
-    ReadOnlyObjectProperty<Optional<Opened>> opened() {
+    public ReadOnlyObjectProperty<Optional<Opened>> opened() {
         return opened.getReadOnlyProperty();
     }
 

@@ -3,6 +3,8 @@ package dev.concord.app.shell;
 import dev.concord.app.control.Hint;
 import dev.concord.app.shell.ShellModel.Opened;
 import dev.concord.app.task.Work;
+import dev.concord.app.workspace.Questions;
+import dev.concord.app.workspace.WorkspaceView;
 import dev.concord.ui.icon.Icon;
 import dev.concord.ui.text.Texts;
 import dev.concord.ui.theme.Theme;

@@ -4,6 +4,7 @@ import dev.concord.app.control.Hint;
 import dev.concord.app.shell.ShellModel.Opened;
 import dev.concord.app.task.Job;
 import dev.concord.app.task.Work;
+import dev.concord.app.workspace.WorkspaceModel;
 import dev.concord.ui.icon.Icon;
 import dev.concord.ui.text.Texts;
 import java.util.List;

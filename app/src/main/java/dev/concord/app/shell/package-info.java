@@ -1,4 +1,4 @@
-/** The window: it connects the tables, the rows, the form and the merge, which know nothing of each other. */
+/** The window's frame around the open database: title, status line, messages. */
 @NullMarked
 package dev.concord.app.shell;
 

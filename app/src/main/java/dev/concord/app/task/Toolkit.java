@@ -45,7 +45,7 @@ public final class Toolkit {
      * Runs a task on the FX thread as soon as there is one and what the task needs is there; to be called by the thread
      * that calls {@link #run}.
      */
-    public <T> void whenStarted(Ahead<T> needed, Consumer<T> task) {
+    public <T> void whenStarted(Prefetch<T> needed, Consumer<T> task) {
         ready = ready.thenAcceptBoth(needed.stage(), (started, there) -> Platform.runLater(() -> task.accept(there)));
     }
 
@@ -56,7 +56,7 @@ public final class Toolkit {
      * @param windows shows the first window; called on the FX thread
      * @return false when there is no display to show it on
      */
-    public <T> boolean run(Ahead<T> needed, Consumer<T> windows) {
+    public <T> boolean run(Prefetch<T> needed, Consumer<T> windows) {
         start();
         whenStarted(needed, windows);
         try {

@@ -6,12 +6,12 @@ import static dev.concord.app.browse.Shelves.good;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concord.app.task.Work;
+import dev.concord.outcome.Outcome;
+import dev.concord.query.PageRequest.Sort;
 import dev.concord.record.Draft;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
-import dev.concord.store.Outcome;
-import dev.concord.store.PageRequest.Sort;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;

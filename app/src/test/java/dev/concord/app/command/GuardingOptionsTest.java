@@ -78,7 +78,7 @@ class GuardingOptionsTest {
                         "--locking-attribute",
                         "rev"))
                 .isEqualTo(ExitCode.OK);
-        Guarding guarding = windows.getLast().guarding();
+        RunPolicies guarding = windows.getLast().guarding();
         Policies policies = guarding.over(Policies.DEFAULT);
         assertThat(policies.of(CUSTOMER).mode()).isEqualTo(LockingMode.REQUIRED);
         assertThat(policies.of(new TableId("PUBLIC", "NOTE")).mode()).isEqualTo(LockingMode.IGNORED);

@@ -3,7 +3,7 @@ package dev.concord.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concord.ui.text.Texts;
-import dev.concord.version.LockingWords;
+import dev.concord.version.LockingInput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,7 +70,7 @@ class ManPageTest {
     void theEnvironmentIsNamedAsItIsRead() throws IOException {
         assertThat(page())
                 .contains(
-                        "\n.B " + LockingWords.MODE_VARIABLE + "\n", "\n.B " + LockingWords.ATTRIBUTE_VARIABLE + "\n");
+                        "\n.B " + LockingInput.MODE_VARIABLE + "\n", "\n.B " + LockingInput.ATTRIBUTE_VARIABLE + "\n");
     }
 
     /** What stands between the heading and the next one. */

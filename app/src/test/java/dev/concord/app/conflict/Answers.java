@@ -1,11 +1,12 @@
 package dev.concord.app.conflict;
 
+import dev.concord.app.conflict.deletion.DeletionModel;
+import dev.concord.outcome.DeleteOutcome;
+import dev.concord.outcome.InsertOutcome;
+import dev.concord.outcome.Outcome;
 import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Snapshot;
-import dev.concord.store.DeleteOutcome;
-import dev.concord.store.InsertOutcome;
-import dev.concord.store.Outcome;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -13,22 +14,22 @@ import java.util.List;
 import java.util.Optional;
 
 /** A database that answers inserts and deletes as the test says, and what it was told in the end. */
-final class Answers implements DeletionModel.Listener {
-    final Deque<InsertOutcome> inserts = new ArrayDeque<>();
-    final Deque<DeleteOutcome> deletes = new ArrayDeque<>();
-    final List<Draft> inserted = new ArrayList<>();
-    final List<Snapshot> deleted = new ArrayList<>();
-    Optional<Object> ended = Optional.empty();
-    String how = "";
+public final class Answers implements DeletionModel.Listener {
+    public final Deque<InsertOutcome> inserts = new ArrayDeque<>();
+    public final Deque<DeleteOutcome> deletes = new ArrayDeque<>();
+    public final List<Draft> inserted = new ArrayList<>();
+    public final List<Snapshot> deleted = new ArrayList<>();
+    public Optional<Object> ended = Optional.empty();
+    public String how = "";
 
-    InsertOutcome insert(Draft draft) {
+    public InsertOutcome insert(Draft draft) {
         inserted.add(draft);
         return inserts.isEmpty()
                 ? new Outcome.Saved(Customer.snapshot(Customer.OPENED.row().withAll(draft.row()), 20))
                 : inserts.pop();
     }
 
-    DeleteOutcome delete(Snapshot row) {
+    public DeleteOutcome delete(Snapshot row) {
         deleted.add(row);
         return deletes.isEmpty() ? new Outcome.Deleted(row.key()) : deletes.pop();
     }

@@ -1,15 +1,19 @@
 package dev.concord.app.conflict;
 
-import dev.concord.app.task.Later;
+import dev.concord.app.conflict.hold.HeldRow;
+import dev.concord.app.conflict.hold.HoldResult;
+import dev.concord.app.conflict.reference.ReferenceState;
+import dev.concord.app.conflict.reference.TargetRow;
+import dev.concord.app.task.Promise;
 import dev.concord.catalog.ForeignKey;
 import dev.concord.merge.Resolution;
+import dev.concord.outcome.Outcome;
+import dev.concord.outcome.SaveOutcome;
+import dev.concord.outcome.Violation;
 import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
-import dev.concord.store.Outcome;
-import dev.concord.store.SaveOutcome;
-import dev.concord.store.Violation;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -22,23 +26,24 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** A guarded save of one row, and a colleague who gets there first as often as the test says. */
-final class Colleague implements RecordAccess, ConflictModel.Listener {
+public final class Colleague implements RecordAccess, ConflictModel.Listener {
     private final Deque<SaveOutcome> before = new ArrayDeque<>();
-    final List<Draft> attempts = new ArrayList<>();
-    final List<Draft> rehearsed = new ArrayList<>();
+    public final List<Draft> attempts = new ArrayList<>();
+    public final List<Draft> rehearsed = new ArrayList<>();
     /** Rows to refer to, and what they are called. */
-    final Map<Row, String> targets = new LinkedHashMap<>();
+    public final Map<Row, String> targets = new LinkedHashMap<>();
 
     Function<Draft, List<Violation>> rehearsal = draft -> List.of();
-    BiFunction<Consumer<Held>, Later<Draft>, HoldEnd> holds = (held, decision) -> new HoldEnd.Refused();
+    public BiFunction<Consumer<HeldRow>, Promise<Draft>, HoldResult> holds =
+            (held, decision) -> new HoldResult.Refused();
     Function<Draft, SaveOutcome> saving = draft -> new Outcome.Saved(Customer.snapshot(draft.row(), 30));
-    boolean here;
-    Optional<Snapshot> resolved = Optional.empty();
-    Optional<Resolution> kept = Optional.empty();
-    Optional<Draft> gone = Optional.empty();
+    public boolean here;
+    public Optional<Snapshot> resolved = Optional.empty();
+    public Optional<Resolution> kept = Optional.empty();
+    public Optional<Draft> gone = Optional.empty();
 
     /** The next save is answered so; after all these it succeeds. */
-    Colleague answers(SaveOutcome outcome) {
+    public Colleague answers(SaveOutcome outcome) {
         before.add(outcome);
         return this;
     }
@@ -56,15 +61,17 @@ final class Colleague implements RecordAccess, ConflictModel.Listener {
     }
 
     @Override
-    public Lead lead(ForeignKey reference, Row from) {
-        return Optional.ofNullable(targets.get(from)).<Lead>map(Lead.To::new).orElseGet(Lead.Nowhere::new);
+    public ReferenceState lead(ForeignKey reference, Row from) {
+        return Optional.ofNullable(targets.get(from))
+                .<ReferenceState>map(ReferenceState.To::new)
+                .orElseGet(ReferenceState.Nowhere::new);
     }
 
     @Override
-    public List<Target> search(ForeignKey reference, String typed) {
+    public List<TargetRow> search(ForeignKey reference, String typed) {
         return targets.entrySet().stream()
                 .filter(target -> target.getValue().contains(typed))
-                .map(target -> new Target(target.getKey(), target.getValue()))
+                .map(target -> new TargetRow(target.getKey(), target.getValue()))
                 .toList();
     }
 
@@ -74,7 +81,7 @@ final class Colleague implements RecordAccess, ConflictModel.Listener {
     }
 
     @Override
-    public HoldEnd hold(RecordKey key, Consumer<Held> held, Later<Draft> decision) {
+    public HoldResult hold(RecordKey key, Consumer<HeldRow> held, Promise<Draft> decision) {
         return holds.apply(held, decision);
     }
 
@@ -84,7 +91,7 @@ final class Colleague implements RecordAccess, ConflictModel.Listener {
     }
 
     /** The row as it was saved. */
-    Row saved() {
+    public Row saved() {
         return resolved.orElseThrow().row();
     }
 

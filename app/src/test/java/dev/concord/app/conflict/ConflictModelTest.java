@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.concord.app.task.Work;
 import dev.concord.merge.Choice;
 import dev.concord.merge.FieldMerge;
+import dev.concord.outcome.Outcome;
+import dev.concord.outcome.SaveOutcome;
+import dev.concord.outcome.Violation;
 import dev.concord.record.Row;
 import dev.concord.record.Value;
-import dev.concord.store.Outcome;
-import dev.concord.store.SaveOutcome;
-import dev.concord.store.Violation;
 import dev.concord.ui.text.Texts;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -39,7 +39,7 @@ class ConflictModelTest {
 
     @Test
     void theHeadlineCountsAndPromises() {
-        ConflictWords words = new ConflictWords(TEXTS);
+        ConflictText words = new ConflictText(TEXTS);
         assertThat(words.title(Customer.THEIRS.key())).isEqualTo("Customer 4711 changed while you were editing");
         assertThat(words.since(model.resolution().get().merge(), false)).contains("since you opened it at ");
         assertThat(words.counts(model.resolution().get()))
@@ -51,7 +51,7 @@ class ConflictModelTest {
 
     @Test
     void aRowSaysEverythingAloud() {
-        ConflictWords words = new ConflictWords(TEXTS);
+        ConflictText words = new ConflictText(TEXTS);
         assertThat(words.row(model.resolution().get(), field("city")))
                 .isEqualTo("City, needs decision, opened Dallas, database Seattle, yours Houston, undecided");
     }
@@ -151,7 +151,7 @@ class ConflictModelTest {
         assertThat(undecided()).containsExactly("city");
         assertThat(model.resolution().get().choice("notes")).contains(new Choice.Mine());
         assertThat(model.notice().get()).contains("again at 14:09").contains("1 field needs a decision now");
-        assertThat(new ConflictWords(TEXTS).row(model.resolution().get(), field("city")))
+        assertThat(new ConflictText(TEXTS).row(model.resolution().get(), field("city")))
                 .contains("Changed again 14:09");
         model.choose("city", new Choice.Mine());
         model.save();

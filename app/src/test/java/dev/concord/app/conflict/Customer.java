@@ -24,13 +24,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A customer edited by two people, without a database. */
-final class Customer {
+public final class Customer {
     static final TableId ID = new TableId("public", "customer");
-    static final Set<String> SET_BY_DATABASE = Set.of("version");
+    public static final Set<String> SET_BY_DATABASE = Set.of("version");
     static final String NOTES = "Prefers a call in the morning. Delivers to the back door, never to the shop. "
             + "Pays by invoice within 30 days.";
 
-    static final Table TABLE = new Table(
+    public static final Table TABLE = new Table(
             ID,
             Table.Type.TABLE,
             List.of(
@@ -54,7 +54,7 @@ final class Customer {
             "");
 
     /** As it was when it was opened, at 14:02. */
-    static final Snapshot OPENED = snapshot(
+    public static final Snapshot OPENED = snapshot(
             Row.of("id", Value.of(4711))
                     .with("name", Value.of("Lone Star Supplies"))
                     .with("street", Value.of("17 Commerce Street"))
@@ -70,7 +70,7 @@ final class Customer {
             2);
 
     /** As a colleague left it at 14:05: city, notes, phone, e-mail and credit limit changed. */
-    static final Snapshot THEIRS = snapshot(
+    public static final Snapshot THEIRS = snapshot(
             OPENED.row()
                     .with("city", Value.of("Seattle"))
                     .with(
@@ -83,7 +83,7 @@ final class Customer {
             5);
 
     /** As the person edited it: city, notes, name and credit limit changed, the last to the same value. */
-    static final Draft MINE = Draft.of(OPENED)
+    public static final Draft MINE = Draft.of(OPENED)
             .with("city", Value.of("Houston"))
             .with(
                     "notes",
@@ -95,16 +95,16 @@ final class Customer {
     private Customer() {}
 
     /** Both edits, compared. */
-    static RecordMerge merge() {
+    public static RecordMerge merge() {
         return RecordMerge.of(TABLE, MINE, THEIRS, SET_BY_DATABASE, MergeRules.DEFAULT);
     }
 
     /** The colleague's row changed once more. */
-    static Snapshot theirs(String column, Value value, int minute) {
+    public static Snapshot theirs(String column, Value value, int minute) {
         return snapshot(THEIRS.row().with(column, value).with("version", Value.of(minute)), minute);
     }
 
-    static Snapshot snapshot(Row row, int minute) {
+    public static Snapshot snapshot(Row row, int minute) {
         RecordKey key = new RecordKey(ID, Row.of("id", row.get("id")));
         VersionToken token = new VersionToken.OfColumn(row.get("version"));
         return new Snapshot(key, row, Optional.of(token), at(minute));

@@ -3,14 +3,17 @@ package dev.concord.app.conflict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concord.app.conflict.parts.PartsModel;
+import dev.concord.app.conflict.reference.ReferenceLines;
+import dev.concord.app.conflict.reference.ReferenceModel;
+import dev.concord.app.conflict.reference.TargetRow;
 import dev.concord.app.conflict.sides.FieldState;
 import dev.concord.app.task.Work;
 import dev.concord.merge.Answer;
 import dev.concord.merge.Choice;
 import dev.concord.merge.FieldMerge;
+import dev.concord.outcome.Violation;
 import dev.concord.record.Row;
 import dev.concord.record.Value;
-import dev.concord.store.Violation;
 import dev.concord.ui.text.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +31,7 @@ class DeepConflictModelTest {
     private static final Texts TEXTS = Texts.of(Locale.UK);
 
     private final Colleague colleague = new Colleague();
-    private final ConflictWords words = new ConflictWords(TEXTS);
+    private final ConflictText words = new ConflictText(TEXTS);
 
     private ConflictModel model(String... columns) {
         return new ConflictModel(Machine.merge(columns), colleague, Work.immediate(), TEXTS, colleague);
@@ -78,7 +81,7 @@ class DeepConflictModelTest {
     void aFormulaIsWrittenAsItsReadersWriteNumbers() {
         ConflictModel model = model("in_stock");
         FieldMerge stock = field(model, "in_stock");
-        assertThat(new ConflictWords(Texts.of(Locale.GERMANY))
+        assertThat(new ConflictText(Texts.of(Locale.GERMANY))
                         .formula(stock.quantity().orElseThrow(), stock))
                 .isEqualTo("40 − 3 − 2 = 35");
     }
@@ -142,7 +145,8 @@ class DeepConflictModelTest {
         colleague.targets.put(Row.of("supplier_id", Value.of(12)), "Acme");
         colleague.targets.put(Row.of("supplier_id", Value.of(15)), "Borg");
         ConflictModel model = model("supplier_id");
-        Leads leads = new Leads(model, words, model.resolution().get(), field(model, "supplier_id"));
+        ReferenceLines leads =
+                new ReferenceLines(model, words, model.resolution().get(), field(model, "supplier_id"));
         assertThat(leads.of(FieldMerge::mine, Optional.empty())).isEqualTo("Borg");
         assertThat(leads.of(FieldMerge::theirs, Optional.empty())).isEqualTo("Supplier 88 no longer exists");
         assertThat(leads.missing(FieldMerge::theirs)).isTrue();
@@ -154,14 +158,14 @@ class DeepConflictModelTest {
         Deque<Runnable> background = new ArrayDeque<>();
         colleague.targets.put(Row.of("supplier_id", Value.of(12)), "Acme");
         colleague.targets.put(Row.of("supplier_id", Value.of(15)), "Borg");
-        References references =
-                new References(colleague, Work.of(background::add, Runnable::run, fault -> {}), "looking");
-        Deque<List<Target>> found = new ArrayDeque<>();
+        ReferenceModel references =
+                new ReferenceModel(colleague, Work.of(background::add, Runnable::run, fault -> {}), "looking");
+        Deque<List<TargetRow>> found = new ArrayDeque<>();
         references.search(Machine.SUPPLIER, "", found::add);
         references.search(Machine.SUPPLIER, "Bor", found::add);
         background.removeLast().run();
         background.removeLast().run();
-        assertThat(found).containsExactly(List.of(new Target(Row.of("supplier_id", Value.of(15)), "Borg")));
+        assertThat(found).containsExactly(List.of(new TargetRow(Row.of("supplier_id", Value.of(15)), "Borg")));
     }
 
     @Test

@@ -2,8 +2,8 @@ package dev.concord.app.edit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.concord.drafts.MergeEntry;
-import dev.concord.drafts.MergeJournal;
+import dev.concord.journal.MergeEntry;
+import dev.concord.journal.MergeJournal;
 import dev.concord.record.Value;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -8,7 +8,7 @@ import dev.concord.catalog.TableId;
 import dev.concord.database.Database;
 import dev.concord.database.DatabaseSettings;
 import dev.concord.database.OpenOutcome;
-import dev.concord.drafts.MergeJournal;
+import dev.concord.journal.MergeJournal;
 import dev.concord.merge.Merging;
 import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
@@ -174,7 +174,7 @@ final class Shop implements AutoCloseable {
         }
     }
 
-    Table table(TableId id) {
+    public Table table(TableId id) {
         return store.catalog().table(id).orElseThrow();
     }
 

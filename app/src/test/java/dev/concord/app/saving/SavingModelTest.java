@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concord.app.saving.SavingModel.Phase;
 import dev.concord.app.task.Work;
-import dev.concord.drafts.MergeJournal;
+import dev.concord.journal.MergeJournal;
 import dev.concord.merge.Choice;
 import dev.concord.record.Value;
 import java.io.IOException;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Many records saved over a real database: each is told of, whatever became of it. */
 class SavingModelTest {
     private final Branch branch = new Branch(60);
-    private final SavingWords words = new SavingWords(Branch.TEXTS);
+    private final SavingText words = new SavingText(Branch.TEXTS);
 
     @AfterEach
     void close() {
@@ -67,7 +67,7 @@ class SavingModelTest {
         SavingModel model = branch.model(Work.immediate(), branch.moves(1, "Kiel"), branch.moves(2, "Kiel"));
         branch.colleague(2, "phone", "200");
         model.start();
-        assertThat(kinds(model)).containsExactly(Fate.Kind.SAVED, Fate.Kind.MERGED);
+        assertThat(kinds(model)).containsExactly(SaveResult.Kind.SAVED, SaveResult.Kind.MERGED);
         assertThat(journal.entries()).singleElement().satisfies(entry -> {
             assertThat(entry.mine().get("CITY")).isEqualTo(Value.of("Kiel"));
             assertThat(entry.theirs().get("PHONE")).isEqualTo(Value.of("200"));
@@ -77,15 +77,17 @@ class SavingModelTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void aMergeThatCannotBeKeptIsNotWritten(Way way, @TempDir Path folder) throws IOException {
+    @EnumSource(FailurePolicy.class)
+    void aMergeThatCannotBeKeptIsNotWritten(FailurePolicy way, @TempDir Path folder) throws IOException {
         branch.keepIn(Files.writeString(folder.resolve("merges"), "A file where the folder should be"));
         SavingModel model = branch.model(Work.immediate(), branch.moves(1, "Kiel"), branch.moves(2, "Kiel"));
         branch.colleague(2, "phone", "200");
         model.way().set(way);
         model.start();
         assertThat(kinds(model))
-                .containsExactly(way == Way.ALL_OR_NOTHING ? Fate.Kind.HELD_BACK : Fate.Kind.SAVED, Fate.Kind.FAILED);
+                .containsExactly(
+                        way == FailurePolicy.ALL_OR_NOTHING ? SaveResult.Kind.HELD_BACK : SaveResult.Kind.SAVED,
+                        SaveResult.Kind.FAILED);
         assertThat(lines(model).getLast()).contains("could not be written down");
         assertThat(branch.text(2, "CITY")).isEqualTo("Bonn");
     }
@@ -98,16 +100,17 @@ class SavingModelTest {
                 branch.moves(2, "Kiel"),
                 branch.edit(4, "CREDIT", Value.of(500)));
         branch.colleague(2, "phone", "200");
-        model.way().set(Way.ALL_OR_NOTHING);
+        model.way().set(FailurePolicy.ALL_OR_NOTHING);
         model.start();
-        assertThat(kinds(model)).containsExactly(Fate.Kind.HELD_BACK, Fate.Kind.HELD_BACK, Fate.Kind.FAILED);
+        assertThat(kinds(model))
+                .containsExactly(SaveResult.Kind.HELD_BACK, SaveResult.Kind.HELD_BACK, SaveResult.Kind.FAILED);
         assertThat(lines(model).getFirst()).contains("Another record could not be saved");
         assertThat(branch.told).isEmpty();
         assertThat(branch.text(1, "CITY")).isEqualTo("Bonn");
         model.again();
-        model.way().set(Way.WHAT_CAN_BE_SAVED);
+        model.way().set(FailurePolicy.WHAT_CAN_BE_SAVED);
         model.start();
-        assertThat(kinds(model)).containsExactly(Fate.Kind.SAVED, Fate.Kind.MERGED, Fate.Kind.FAILED);
+        assertThat(kinds(model)).containsExactly(SaveResult.Kind.SAVED, SaveResult.Kind.MERGED, SaveResult.Kind.FAILED);
     }
 
     @Test
@@ -116,10 +119,11 @@ class SavingModelTest {
                 Work.immediate(), branch.moves(1, "Kiel"), branch.moves(2, "Kiel"), branch.moves(3, "Kiel"));
         branch.colleague(1, "city", "Ulm");
         branch.colleague(3, "city", "Ulm");
-        model.way().set(Way.ALL_OR_NOTHING);
+        model.way().set(FailurePolicy.ALL_OR_NOTHING);
         model.start();
         assertThat(kinds(model))
-                .containsExactly(Fate.Kind.NEEDS_DECISION, Fate.Kind.HELD_BACK, Fate.Kind.NEEDS_DECISION);
+                .containsExactly(
+                        SaveResult.Kind.NEEDS_DECISION, SaveResult.Kind.HELD_BACK, SaveResult.Kind.NEEDS_DECISION);
         assertThat(branch.text(2, "CITY")).isEqualTo("Bonn");
     }
 
@@ -127,9 +131,9 @@ class SavingModelTest {
     void allOrNothingMergesAndSavesAllWhenNothingIsInTheWay() {
         SavingModel model = branch.model(Work.immediate(), branch.moves(1, "Kiel"), branch.moves(2, "Kiel"));
         branch.colleague(2, "phone", "200");
-        model.way().set(Way.ALL_OR_NOTHING);
+        model.way().set(FailurePolicy.ALL_OR_NOTHING);
         model.start();
-        assertThat(kinds(model)).containsExactly(Fate.Kind.SAVED, Fate.Kind.MERGED);
+        assertThat(kinds(model)).containsExactly(SaveResult.Kind.SAVED, SaveResult.Kind.MERGED);
         assertThat(branch.text(2, "CITY") + branch.text(2, "PHONE")).isEqualTo("Kiel200");
     }
 
@@ -165,13 +169,13 @@ class SavingModelTest {
         Work work = Work.of(background::add, Runnable::run, faults::add);
         SavingModel model = branch.model(work, branch.moves(1, "Kiel"), branch.moves(2, "Kiel"));
         branch.close();
-        model.way().set(Way.ALL_OR_NOTHING);
+        model.way().set(FailurePolicy.ALL_OR_NOTHING);
         model.start();
         background.remove().run();
         assertThat(faults).hasSize(1);
         assertThat(model.phase().get()).isEqualTo(Phase.PAUSED);
         assertThat(model.writing().get()).isFalse();
-        assertThat(kinds(model)).containsOnly(Fate.Kind.WAITING);
+        assertThat(kinds(model)).containsOnly(SaveResult.Kind.WAITING);
     }
 
     @Test
@@ -204,7 +208,11 @@ class SavingModelTest {
         branch.colleague(4, "city", "Trier");
         deciding.apply();
         assertThat(kinds(model))
-                .containsExactly(Fate.Kind.SAVED, Fate.Kind.NEEDS_DECISION, Fate.Kind.SAVED, Fate.Kind.NEEDS_DECISION);
+                .containsExactly(
+                        SaveResult.Kind.SAVED,
+                        SaveResult.Kind.NEEDS_DECISION,
+                        SaveResult.Kind.SAVED,
+                        SaveResult.Kind.NEEDS_DECISION);
         assertThat(branch.text(3, "CITY")).isEqualTo("Mainz");
         assertThat(branch.text(4, "CITY")).isEqualTo("Trier");
         deciding.next();
@@ -228,7 +236,7 @@ class SavingModelTest {
         return model.entries().stream().map(words::spoken).toList();
     }
 
-    private static List<Fate.Kind> kinds(SavingModel model) {
+    private static List<SaveResult.Kind> kinds(SavingModel model) {
         return model.entries().stream().map(entry -> entry.fate().kind()).toList();
     }
 }

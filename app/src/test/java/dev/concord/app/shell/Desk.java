@@ -5,6 +5,7 @@ import static dev.concord.app.control.Frames.until;
 import dev.concord.app.control.Frames;
 import dev.concord.app.control.Pictures;
 import dev.concord.app.task.Work;
+import dev.concord.app.workspace.WorkspaceModel;
 import dev.concord.record.RecordKey;
 import dev.concord.ui.theme.Theme;
 import java.util.ArrayList;

@@ -3,17 +3,20 @@ package dev.concord.app.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concord.app.conflict.ConflictModel;
-import dev.concord.app.conflict.HoldEnd;
+import dev.concord.app.conflict.hold.HoldResult;
 import dev.concord.app.edit.FieldModel;
 import dev.concord.app.journal.MergedWrites;
-import dev.concord.app.task.Later;
-import dev.concord.drafts.MergeEntry;
-import dev.concord.drafts.MergeJournal;
+import dev.concord.app.task.Promise;
+import dev.concord.app.workspace.Question;
+import dev.concord.app.workspace.StoreAccess;
+import dev.concord.app.workspace.WorkspaceModel;
+import dev.concord.journal.MergeEntry;
+import dev.concord.journal.MergeJournal;
 import dev.concord.merge.Choice;
+import dev.concord.outcome.Outcome;
+import dev.concord.outcome.Outcome.Refused.Reason;
 import dev.concord.record.Draft;
 import dev.concord.record.Value;
-import dev.concord.store.Outcome;
-import dev.concord.store.Outcome.Refused.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -118,9 +121,9 @@ class KeptDecisionTest {
     }
 
     private static Object decide(StoreAccess access, String phone) {
-        Later<Draft> decision = new Later<>();
-        HoldEnd end = access.hold(
+        Promise<Draft> decision = new Promise<>();
+        HoldResult end = access.hold(
                 Office.CUSTOMER, held -> decision.give(Draft.of(held.row()).with("phone", Value.of(phone))), decision);
-        return ((HoldEnd.Decided) end).outcome();
+        return ((HoldResult.Decided) end).outcome();
     }
 }

@@ -3,24 +3,25 @@ package dev.concord.app.shell;
 import dev.concord.app.connect.SampleDatabase;
 import dev.concord.app.journal.MergedWrites;
 import dev.concord.app.task.Work;
+import dev.concord.app.workspace.OpenStore;
 import dev.concord.catalog.Catalog;
 import dev.concord.catalog.TableId;
 import dev.concord.database.Database;
 import dev.concord.database.DatabaseSettings;
 import dev.concord.database.OpenOutcome;
 import dev.concord.database.Scripts;
-import dev.concord.drafts.MergeJournal;
+import dev.concord.journal.MergeJournal;
 import dev.concord.merge.ColumnRule;
 import dev.concord.merge.ColumnRule.Adding;
 import dev.concord.merge.ColumnRule.Form;
 import dev.concord.merge.MergeRules;
 import dev.concord.merge.Merging;
+import dev.concord.outcome.Outcome;
 import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
-import dev.concord.store.Outcome;
 import dev.concord.store.RecordStore;
 import dev.concord.ui.sample.SampleScripts;
 import dev.concord.ui.text.Texts;
@@ -32,9 +33,10 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** The sample database in memory, the window's model over it, and a colleague who works on the same rows. */
-final class Office implements AutoCloseable {
-    static final Texts TEXTS = Texts.of(Locale.UK);
-    static final RecordKey CUSTOMER = new RecordKey(new TableId("PUBLIC", "customer"), Row.of("id", Value.of(1017)));
+public final class Office implements AutoCloseable {
+    public static final Texts TEXTS = Texts.of(Locale.UK);
+    public static final RecordKey CUSTOMER =
+            new RecordKey(new TableId("PUBLIC", "customer"), Row.of("id", Value.of(1017)));
 
     static final RecordKey PRODUCT = new RecordKey(new TableId("PUBLIC", "product"), Row.of("id", Value.of(5)));
 
@@ -47,15 +49,15 @@ final class Office implements AutoCloseable {
 
     final List<Throwable> faults = new ArrayList<>();
     final Database database;
-    final RecordStore store;
+    public final RecordStore store;
     private final MergedWrites writes;
 
-    Office() {
+    public Office() {
         this(MergedWrites::unkept);
     }
 
     /** An office where merges are kept. */
-    Office(MergeJournal journal) {
+    public Office(MergeJournal journal) {
         this(store -> MergedWrites.keptIn(journal, "Office", store));
     }
 
@@ -72,28 +74,28 @@ final class Office implements AutoCloseable {
     }
 
     /** Shows the sample in a shell. */
-    void showIn(ShellModel shell, Optional<String> table, Optional<String> key) {
+    public void showIn(ShellModel shell, Optional<String> table, Optional<String> key) {
         OpenStore open = new OpenStore(writes, SampleDatabase.POLICIES, MERGING, "Sample database", "Ben", true);
         shell.show(open, table, key, (policies, merging) -> {});
     }
 
     /** A shell that works at once, on the calling thread. */
-    ShellModel shellAtOnce(Optional<String> table, Optional<String> key) {
+    public ShellModel shellAtOnce(Optional<String> table, Optional<String> key) {
         ShellModel shell = new ShellModel(Work.immediate(), TEXTS);
         showIn(shell, table, key);
         return shell;
     }
 
-    Snapshot row(RecordKey key) {
+    public Snapshot row(RecordKey key) {
         return store.find(key).orElseThrow();
     }
 
-    Value value(RecordKey key, String column) {
+    public Value value(RecordKey key, String column) {
         return row(key).row().get(column);
     }
 
     /** A colleague changes one column and saves. */
-    void colleagueSets(RecordKey key, String column, Value value) {
+    public void colleagueSets(RecordKey key, String column, Value value) {
         Draft draft = Draft.of(row(key)).with(column, value);
         if (!(store.save(draft) instanceof Outcome.Saved)) {
             throw new IllegalStateException("The colleague could not save " + column);
@@ -101,14 +103,14 @@ final class Office implements AutoCloseable {
     }
 
     /** A colleague deletes a record. */
-    void colleagueDeletes(RecordKey key) {
+    public void colleagueDeletes(RecordKey key) {
         if (!(store.delete(row(key)) instanceof Outcome.Deleted)) {
             throw new IllegalStateException("The colleague could not delete " + key.label());
         }
     }
 
     /** A customer without orders, whom anybody may delete. */
-    RecordKey newCustomer() {
+    public RecordKey newCustomer() {
         return insert(Draft.newRow(CUSTOMER.table())
                 .with("name", Value.of("Teestube Nord"))
                 .with("street", Value.of("Hafenweg 3"))

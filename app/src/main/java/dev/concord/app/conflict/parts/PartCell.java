@@ -18,7 +18,7 @@ final class PartCell extends ListCell<PartRow> {
     private final PartsModel model;
     private final Values values;
     private final PartsList list;
-    private final PartWords words;
+    private final PartText words;
     private Optional<PartHeading> heading = Optional.empty();
     private Optional<PartLines> lines = Optional.empty();
     private Optional<PartPath> path = Optional.empty();
@@ -27,7 +27,7 @@ final class PartCell extends ListCell<PartRow> {
         this.model = model;
         this.values = values;
         this.list = list;
-        this.words = new PartWords(model, values.texts());
+        this.words = new PartText(model, values.texts());
         getStyleClass().add("parts-row");
         // As wide as the list: long lines are wrapped, not scrolled to.
         setPrefWidth(0);

@@ -19,7 +19,7 @@ import javafx.scene.layout.Region;
 /** Above a change of a text: which it is, what becomes of it, and the ways to decide. */
 final class PartHeading extends HBox {
     private final PartsModel model;
-    private final PartWords words;
+    private final PartText words;
     private final Label number = new Label();
     private final Label state = new Label();
     private final List<Way> ways = new ArrayList<>();
@@ -27,7 +27,7 @@ final class PartHeading extends HBox {
 
     private record Way(ToggleButton button, Answer answer) {}
 
-    PartHeading(PartsModel model, PartWords words, Texts texts, IntConsumer edit) {
+    PartHeading(PartsModel model, PartText words, Texts texts, IntConsumer edit) {
         this.model = model;
         this.words = words;
         getStyleClass().add("parts-heading");

@@ -37,7 +37,7 @@ final class PartPath extends StackPane {
     private static final int DEEPEST = 5;
 
     private final PartsModel model;
-    private final PartWords words;
+    private final PartText words;
     private final Texts texts;
     private final PartsList list;
     private final Label name = new Label();
@@ -47,7 +47,7 @@ final class PartPath extends StackPane {
     private final Button pencil = new Button("", Icon.CHANGED.node());
     private int place;
 
-    PartPath(PartsModel model, PartWords words, Texts texts, PartsList list) {
+    PartPath(PartsModel model, PartText words, Texts texts, PartsList list) {
         this.model = model;
         this.words = words;
         this.texts = texts;

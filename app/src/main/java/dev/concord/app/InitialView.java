@@ -1,0 +1,68 @@
+package dev.concord.app;
+
+import dev.concord.app.command.OpenRequest;
+import dev.concord.app.connect.OpenDatabase;
+import dev.concord.app.connect.Opening;
+import dev.concord.app.connect.SampleDatabase;
+import dev.concord.app.settings.Settings;
+import dev.concord.app.workspace.InitialContents;
+import dev.concord.database.OpenOutcome;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** What a window asked for, with all that can be found out of it before it is shown. Immutable. */
+sealed interface InitialView {
+
+    /**
+     * It is open.
+     *
+     * @param table the table to look at first, by name
+     */
+    record Seen(OpenDatabase database, Optional<String> table, InitialContents look) implements InitialView {}
+
+    /** It could not be opened. */
+    record Failed(OpenOutcome.Failed why) implements InitialView {}
+
+    /** Closes what nobody waits for any more. Never call it on the FX thread. */
+    default void putAway() {
+        if (this instanceof Seen seen) {
+            seen.database().close();
+        }
+    }
+
+    /**
+     * Opens what is asked for and looks at it. Takes as long as it takes; never call it on the FX thread.
+     *
+     * @param settings asked for only if they say how the database's tables are guarded
+     */
+    static InitialView of(OpenRequest request, Supplier<Settings> settings, SampleDatabase sample) {
+        Opening opening =
+                new Opening(database -> request.guarding().over(settings.get().policiesOf(database)));
+        return request.target()
+                .map(target -> seen(opening.adopt(target.database(), target.settings()), request))
+                .orElseGet(() -> ofSample(request, sample.open()));
+    }
+
+    private static InitialView ofSample(OpenRequest request, Opening.Result result) {
+        return switch (result) {
+            case Opening.Opened opened ->
+                seen(
+                        opened.open()
+                                .guardedBy(request.guarding().over(opened.open().policies())),
+                        request);
+            case Opening.Failed failed -> new Failed(failed.why());
+            case Opening.Tested tested -> throw new IllegalStateException("The sample is opened, not tested");
+        };
+    }
+
+    private static InitialView seen(OpenDatabase database, OpenRequest request) {
+        Optional<String> first = database.sample() ? SampleDatabase.FIRST_TABLE : Optional.empty();
+        Optional<String> table = request.table().or(() -> first);
+        try {
+            return new Seen(database, table, InitialContents.at(database.store(), table));
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+}

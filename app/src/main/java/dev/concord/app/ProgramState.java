@@ -1,0 +1,46 @@
+package dev.concord.app;
+
+import dev.concord.app.connect.SampleDatabase;
+import dev.concord.app.settings.AppFolders;
+import dev.concord.app.settings.Settings;
+import dev.concord.app.settings.SettingsFile;
+import dev.concord.app.task.Work;
+import dev.concord.journal.MergeJournal;
+import dev.concord.ui.text.Texts;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+/**
+ * What the windows of the program have in common, so that none undoes what another did.
+ *
+ * @param settings as every window knows them; changes on the FX thread only
+ * @param file where the settings are kept
+ */
+record ProgramState(
+        Texts texts,
+        ObjectProperty<Settings> settings,
+        SettingsFile file,
+        SampleDatabase sample,
+        MergeJournal journal) {
+
+    static ProgramState in(AppFolders folders, Texts texts) {
+        return new ProgramState(
+                texts,
+                new SimpleObjectProperty<>(Settings.DEFAULT),
+                new SettingsFile(folders.config(), texts),
+                new SampleDatabase(folders.data(), texts),
+                new MergeJournal(folders.merges()));
+    }
+
+    /**
+     * Changes the settings: at once for every window, in the background for the file, and in the same order.
+     *
+     * @param work of the window that changes them
+     */
+    void remember(Work work, UnaryOperator<Settings> change) {
+        file.plan(change);
+        settings.set(change.apply(settings.get()));
+        work.write(texts.get("app.job.settings"), file::write, saved -> {});
+    }
+}

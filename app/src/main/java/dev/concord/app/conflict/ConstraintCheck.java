@@ -1,0 +1,56 @@
+package dev.concord.app.conflict;
+
+import dev.concord.app.task.Work;
+import dev.concord.merge.Resolution;
+import dev.concord.outcome.Violation;
+import java.util.List;
+
+/**
+ * Tries the result as soon as nothing is undecided, so that what the database would not accept is known while it can
+ * still be thought about. FX thread only.
+ */
+final class ConstraintCheck {
+    private final RecordAccess access;
+    private final Work work;
+    private final String title;
+    private final Findings findings;
+    private int generation;
+
+    /**
+     * Nothing is tried yet.
+     *
+     * @param title what the job is called
+     * @param findings told what came of the newest try; an older one's answer is dropped
+     */
+    ConstraintCheck(RecordAccess access, Work work, String title, Findings findings) {
+        this.access = access;
+        this.work = work;
+        this.title = title;
+        this.findings = findings;
+    }
+
+    /** Tries a resolution, unless something in it is undecided. */
+    void of(Resolution resolution) {
+        int mine = ++generation;
+        if (resolution.undecided().isEmpty()) {
+            work.read(title, () -> access.rehearse(resolution.toDraft()), violations -> {
+                if (mine == generation) {
+                    tell(resolution, violations);
+                }
+            });
+        }
+    }
+
+    /** Drops what is under way: the real thing is tried now. */
+    void stop() {
+        generation++;
+    }
+
+    private void tell(Resolution tried, List<Violation> violations) {
+        if (!violations.isEmpty()) {
+            findings.show(violations, tried);
+        } else if (!findings.problems().get().isEmpty()) {
+            findings.clear();
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.concord.app.conflict.deletion;
+
+import dev.concord.app.conflict.ConflictText;
+import dev.concord.app.control.Caption;
+import dev.concord.app.control.ViolationText;
+import dev.concord.catalog.Column;
+import dev.concord.catalog.Column.Generation;
+import dev.concord.catalog.Table;
+import dev.concord.outcome.Violation;
+import dev.concord.record.Draft;
+import dev.concord.record.Snapshot;
+import dev.concord.ui.text.Texts;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What is said after a deletion met an edit. */
+final class DeletionText {
+    private final Texts texts;
+    private final ConflictText words;
+
+    DeletionText(Texts texts) {
+        this.texts = texts;
+        this.words = new ConflictText(texts);
+    }
+
+    String title(DeletionCase situation) {
+        return switch (situation) {
+            case DeletionCase.DeletedUnderEdit c -> texts.get("conflict.deletion.edited.title", record(c.mine()));
+            case DeletionCase.HiddenUnderEdit c -> texts.get("conflict.deletion.hidden.title", record(c.mine()));
+            case DeletionCase.ChangedUnderDelete c ->
+                texts.get(
+                        "conflict.deletion.changed.title",
+                        words.record(c.theirs().key()));
+            case DeletionCase.DeletedByBoth c -> texts.get("conflict.deletion.both.title", words.record(c.key()));
+        };
+    }
+
+    String text(DeletionCase situation) {
+        return switch (situation) {
+            case DeletionCase.DeletedUnderEdit c -> texts.get("conflict.deletion.edited.text");
+            case DeletionCase.HiddenUnderEdit c -> texts.get("conflict.deletion.hidden.text");
+            case DeletionCase.ChangedUnderDelete c ->
+                texts.get("conflict.deletion.changed.text", words.time(c.mine().readAt()));
+            case DeletionCase.DeletedByBoth c -> texts.get("conflict.deletion.both.text");
+        };
+    }
+
+    /** What inserting again does, and what it cannot bring back. */
+    String insertAgain(Table table) {
+        String identity = table.columns().stream()
+                .filter(column -> column.generation() == Generation.IDENTITY)
+                .map(Column::name)
+                .map(Caption::of)
+                .collect(Collectors.joining(", "));
+        return identity.isEmpty()
+                ? texts.get("conflict.deletion.insert.about")
+                : texts.get("conflict.deletion.insert.about.identity", identity);
+    }
+
+    String again(Snapshot theirs) {
+        return texts.get("conflict.deletion.again", words.time(theirs.readAt()));
+    }
+
+    String rejected(List<Violation> violations, Table table) {
+        ViolationText sentence = new ViolationText(texts);
+        String all = violations.stream()
+                .map(violation -> subject(violation) + sentence.sentence(violation, table))
+                .collect(Collectors.joining(" "));
+        return texts.get("conflict.deletion.rejected", all);
+    }
+
+    /** The record a draft edits. */
+    String record(Draft draft) {
+        return draft.base()
+                .map(base -> words.record(base.key()))
+                .orElse(Caption.of(draft.table().name()));
+    }
+
+    private static String subject(Violation violation) {
+        return violation.columns().isEmpty()
+                ? ""
+                : violation.columns().stream().map(Caption::of).collect(Collectors.joining(", ")) + ": ";
+    }
+}

@@ -1,0 +1,12 @@
+package dev.concord.app.conflict.hold;
+
+import dev.concord.record.Snapshot;
+import java.time.Instant;
+
+/**
+ * A row nobody else can change for now.
+ *
+ * @param row as it is
+ * @param until when that ends by itself, by this computer's clock
+ */
+public record HeldRow(Snapshot row, Instant until) {}

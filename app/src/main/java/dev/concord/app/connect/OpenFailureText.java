@@ -1,0 +1,32 @@
+package dev.concord.app.connect;
+
+import dev.concord.database.OpenOutcome.Failed;
+import dev.concord.ui.text.Texts;
+
+/** Why a database did not open, in one plain sentence. */
+public final class OpenFailureText {
+    private OpenFailureText() {}
+
+    /** Returns the sentence; the driver's own words are not in it. */
+    public static String of(Failed failed, Texts texts) {
+        String subject = failed.subject();
+        return switch (failed.reason()) {
+            case ADDRESS_NOT_UNDERSTOOD -> texts.get("connect.failed.address", subject);
+            case SETTING_REFUSED -> texts.get("connect.failed.setting", subject);
+            case FILE_MISSING -> texts.get("connect.failed.missing", subject);
+            case NOT_A_DATABASE -> texts.get("connect.failed.no-database", subject);
+            case CORRUPT -> texts.get("connect.failed.damaged", subject);
+            case FILE_IN_USE -> texts.get("connect.failed.in-use", subject);
+            case FILE_NOT_READABLE -> texts.get("connect.failed.unreadable", subject);
+            case UNKNOWN_HOST -> texts.get("connect.failed.host", subject);
+            case UNREACHABLE -> texts.get("connect.failed.unreachable", subject);
+            case WRONG_CREDENTIALS ->
+                subject.isEmpty()
+                        ? texts.get("connect.failed.nobody")
+                        : texts.get("connect.failed.credentials", subject);
+            case NOT_ENCRYPTED -> texts.get("connect.failed.encryption", subject);
+            case UNKNOWN_DATABASE -> texts.get("connect.failed.database", subject);
+            case OTHER -> texts.get("connect.failed.other", subject);
+        };
+    }
+}

@@ -1,0 +1,153 @@
+package dev.concord.app.edit;
+
+import dev.concord.app.task.Watch;
+import dev.concord.app.task.Work;
+import dev.concord.merge.Change;
+import dev.concord.merge.FieldMerge;
+import dev.concord.merge.MergeRules.Automatic;
+import dev.concord.merge.RecordMerge;
+import dev.concord.record.Draft;
+import dev.concord.record.RecordKey;
+import dev.concord.record.Row;
+import dev.concord.record.Snapshot;
+import dev.concord.store.RecordStore;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Tells early that a record changes while it is edited: looks at the database at the first keystroke and every half
+ * minute as long as there are edits. What nobody touched here is brought up to date where it stands; what was touched
+ * stays, with a word beside it. FX thread only.
+ */
+final class RecordWatch {
+    private static final Duration PAUSE = Duration.ofSeconds(30);
+
+    private final RecordStore store;
+    private final Work work;
+    private final FormJobs jobs;
+    private final Form form;
+    private final FormStatus status;
+    private final FieldNews news;
+    private final BackgroundMerge comparing;
+    private Optional<Watch> watch = Optional.empty();
+    private boolean goneTold;
+
+    RecordWatch(RecordStore store, Work work, FormJobs jobs, Form form, FormStatus status, FieldNews news) {
+        this.store = store;
+        this.work = work;
+        this.jobs = jobs;
+        this.form = form;
+        this.status = status;
+        this.news = news;
+        this.comparing = new BackgroundMerge((task, then) -> work.aside(task::get, then));
+        form.dirty().subscribe((was, now) -> restart());
+    }
+
+    /** Another record is in the form, perhaps with edits from before. */
+    void opened() {
+        restart();
+    }
+
+    /** Runs a task when the first look at the record being edited is over; at once when nothing is being looked at. */
+    void afterFirstLook(Runnable task) {
+        watch.ifPresentOrElse(looking -> looking.afterFirstLook(task), task);
+    }
+
+    private void restart() {
+        watch.ifPresent(Watch::stop);
+        watch = Optional.empty();
+        goneTold = false;
+        Optional<RecordKey> key = form.draft().get().flatMap(Draft::base).map(Snapshot::key);
+        boolean editing =
+                status.mode().get() == EditMode.EDITING && form.dirty().get();
+        if (editing && key.isPresent()) {
+            OpenRecord record = status.open().get().orElseThrow();
+            watch = Optional.of(work.watch(PAUSE, () -> store.find(key.get()), found -> seen(record, found)));
+        }
+    }
+
+    private void seen(OpenRecord record, Optional<Snapshot> found) {
+        if (quiet(record)) {
+            found.ifPresentOrElse(theirs -> compare(record, theirs), this::gone);
+        }
+    }
+
+    private boolean quiet(OpenRecord record) {
+        return status.stillOpen(record) && !jobs.busy().get();
+    }
+
+    /** Does without when the edit is saved or taken back meanwhile. */
+    private void compare(OpenRecord record, Snapshot theirs) {
+        Snapshot base = form.draft().get().flatMap(Draft::base).orElseThrow();
+        if (!theirs.token().equals(base.token())) {
+            comparing.compare(
+                    record,
+                    theirs,
+                    () -> form.draft()
+                            .get()
+                            .filter(draft -> quiet(record) && form.dirty().get())
+                            .filter(draft -> draft.base().equals(Optional.of(base))),
+                    this::compared);
+        }
+    }
+
+    private void gone() {
+        if (!goneTold) {
+            goneTold = true;
+            status.say(news.gone());
+        }
+    }
+
+    private void compared(RecordMerge merge) {
+        Draft mine = merge.mine();
+        List<FieldMerge> untouched =
+                merge.having(Change.THEIRS).stream().filter(this::readable).toList();
+        boolean asked = merge.rules().automatic() == Automatic.NOTHING;
+        if (asked) {
+            tell(merge, merge.having(Change.THEIRS));
+        } else if (merge.having(Change.DECISION, Change.MERGED, Change.EQUAL).isEmpty()
+                && untouched.equals(merge.having(Change.THEIRS))) {
+            form.rebase(merge.merged());
+        } else {
+            form.rebase(onto(refreshed(mine.base().orElseThrow(), untouched), mine));
+        }
+        if (!asked) {
+            untouched.forEach(field -> field(field).ifPresent(f -> f.news(news.refreshed(merge))));
+        }
+        tell(merge, merge.having(Change.DECISION, Change.MERGED));
+    }
+
+    /** Text in the middle of being typed is a touch, although the draft does not hold it yet. */
+    private boolean readable(FieldMerge field) {
+        return field(field).filter(f -> !f.unreadable().get().isEmpty()).isEmpty();
+    }
+
+    /**
+     * The base with what nobody touched here as the database holds it now. It keeps its token: the save must still find it
+     * stale, because what was touched has not been merged.
+     */
+    private static Snapshot refreshed(Snapshot base, List<FieldMerge> untouched) {
+        Row row = base.row();
+        for (FieldMerge field : untouched) {
+            row = row.with(field.name(), field.theirs());
+        }
+        return new Snapshot(base.key(), row, base.token(), base.readAt());
+    }
+
+    private static Draft onto(Snapshot base, Draft mine) {
+        return new Draft(mine.table(), Optional.of(base), mine.changes(), mine.added());
+    }
+
+    private void tell(RecordMerge merge, List<FieldMerge> fields) {
+        for (FieldMerge changed : fields) {
+            if (!changed.theirs().equals(changed.base())) {
+                field(changed).ifPresent(f -> f.news(news.kept(changed, merge)));
+            }
+        }
+    }
+
+    private Optional<FieldModel> field(FieldMerge changed) {
+        return form.field(changed.name());
+    }
+}

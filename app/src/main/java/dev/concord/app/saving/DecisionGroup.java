@@ -1,0 +1,16 @@
+package dev.concord.app.saving;
+
+import dev.concord.merge.Pattern;
+import java.util.List;
+
+/**
+ * Records that need the same kind of decision.
+ *
+ * @param pattern what they have in common
+ * @param entries one at least, in the report's order
+ */
+record DecisionGroup(Pattern pattern, List<Entry> entries) {
+    DecisionGroup {
+        entries = List.copyOf(entries);
+    }
+}

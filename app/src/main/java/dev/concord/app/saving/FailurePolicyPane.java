@@ -1,0 +1,54 @@
+package dev.concord.app.saving;
+
+import dev.concord.ui.text.Texts;
+import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.VBox;
+
+/** What is to happen when a record cannot be saved: asked before anything is written. */
+final class FailurePolicyPane extends VBox {
+    private final ToggleGroup group = new ToggleGroup();
+
+    FailurePolicyPane(SavingModel model, Texts texts) {
+        getStyleClass().add("saving-ways");
+        int fresh = model.newRecords();
+        if (fresh > 0) {
+            model.way().set(FailurePolicy.WHAT_CAN_BE_SAVED);
+        }
+        add(
+                model,
+                FailurePolicy.WHAT_CAN_BE_SAVED,
+                "saving-each",
+                texts.get("saving.each"),
+                texts.get("saving.each.about"));
+        String about = fresh > 0 ? texts.get("saving.together.not", fresh) : texts.get("saving.together.about");
+        add(model, FailurePolicy.ALL_OR_NOTHING, "saving-together", texts.get("saving.together"), about)
+                .setDisable(fresh > 0);
+    }
+
+    /** Puts the keyboard on the way chosen. */
+    void focus() {
+        if (group.getSelectedToggle() instanceof RadioButton chosen) {
+            chosen.requestFocus();
+        }
+    }
+
+    private RadioButton add(SavingModel model, FailurePolicy way, String id, String name, String about) {
+        RadioButton choice = new RadioButton(name);
+        choice.setId(id);
+        choice.setToggleGroup(group);
+        choice.setAccessibleHelp(about);
+        choice.setSelected(model.way().get() == way);
+        choice.selectedProperty().subscribe(chosen -> {
+            if (chosen) {
+                model.way().set(way);
+            }
+        });
+        Label words = new Label(about);
+        words.setWrapText(true);
+        words.getStyleClass().addAll("concord-muted", "saving-about");
+        getChildren().addAll(choice, words);
+        return choice;
+    }
+}

@@ -1,0 +1,116 @@
+package dev.concord.app.saving;
+
+import dev.concord.app.control.Caption;
+import dev.concord.app.control.ValueText;
+import dev.concord.merge.Change;
+import dev.concord.merge.FieldMerge;
+import dev.concord.merge.Pattern;
+import dev.concord.merge.RecordMerge;
+import dev.concord.merge.Resolution;
+import dev.concord.record.Snapshot;
+import dev.concord.ui.text.Texts;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What the report says in words. Immutable. */
+final class SavingText {
+    private final Texts texts;
+    private final ValueText values;
+
+    SavingText(Texts texts) {
+        this.texts = texts;
+        this.values = new ValueText(texts);
+    }
+
+    /** How far it is, and how many records came to what; what there is none of is not named. */
+    String counts(List<Entry> entries) {
+        List<String> parts = new ArrayList<>();
+        int told = entries.size();
+        for (SaveResult.Kind kind : SaveResult.Kind.values()) {
+            int count = (int) entries.stream()
+                    .filter(entry -> entry.fate().kind() == kind)
+                    .count();
+            if (kind == SaveResult.Kind.WAITING) {
+                told -= count;
+            } else if (count > 0) {
+                parts.add(texts.get("saving.count." + kind.word(), count));
+            }
+        }
+        parts.addFirst(texts.get("saving.count", told, entries.size()));
+        return String.join(" · ", parts);
+    }
+
+    String kind(SaveResult fate) {
+        return texts.get("saving.kind." + fate.kind().word());
+    }
+
+    /** What there is to say beyond the kind; empty when there is nothing. */
+    String detail(SaveResult fate) {
+        return switch (fate) {
+            case SaveResult.Waiting _, SaveResult.Saved _ -> "";
+            case SaveResult.Merged(Snapshot _, List<String> alsoKept) ->
+                texts.get("saving.also-kept", captions(alsoKept));
+            case SaveResult.NeedsDecision(RecordMerge merge) -> about(merge);
+            case SaveResult.Failed(String why) -> why;
+            case SaveResult.HeldBack _ -> texts.get("saving.held-back");
+        };
+    }
+
+    String spoken(Entry entry) {
+        String detail = detail(entry.fate());
+        String told = texts.get("saving.spoken", entry.record().title(), kind(entry.fate()));
+        return detail.isEmpty() ? told : told + ": " + detail;
+    }
+
+    /** What the records of a group have in common, and how many they are. */
+    String group(DecisionGroup group) {
+        String table = Caption.of(group.pattern().table().name());
+        String places = group.pattern().places().stream().map(this::place).collect(Collectors.joining(", "));
+        return texts.get(
+                "saving.group",
+                table,
+                places.isEmpty() ? texts.get("saving.only-merged") : places,
+                group.entries().size());
+    }
+
+    private String place(Pattern.Place place) {
+        String kind = place.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return texts.get("saving.differs." + kind, Caption.of(place.column()));
+    }
+
+    /** What a decision writes over the database's row, what becomes of the columns decided, and what it drops. */
+    List<String> changes(Resolution resolution) {
+        return resolution.merge().fields().stream()
+                .filter(field -> field.change() == Change.DECISION
+                        || !resolution.result(field).map(field.theirs()::equals).orElse(true))
+                .map(field -> change(resolution, field))
+                .toList();
+    }
+
+    private String change(Resolution resolution, FieldMerge field) {
+        String now = values.cell(field.theirs(), field.column());
+        String next = resolution
+                .result(field)
+                .map(value -> values.cell(value, field.column()))
+                .orElse("");
+        String told = now.equals(next)
+                ? texts.get("saving.preview.stays", Caption.of(field.name()), now)
+                : texts.get("saving.preview.becomes", Caption.of(field.name()), now, next);
+        boolean dropped = !field.mine().equals(field.base())
+                && resolution.result(field).filter(field.mine()::equals).isEmpty();
+        return dropped ? texts.get("saving.preview.dropped", told, values.cell(field.mine(), field.column())) : told;
+    }
+
+    private String about(RecordMerge merge) {
+        return merge.clean()
+                ? texts.get("saving.only-merged")
+                : captions(merge.decisions().stream().map(FieldMerge::name).toList());
+    }
+
+    private static String captions(Collection<String> columns) {
+        return columns.stream().map(Caption::of).collect(Collectors.joining(", "));
+    }
+}

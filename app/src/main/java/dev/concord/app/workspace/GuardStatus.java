@@ -1,0 +1,43 @@
+package dev.concord.app.workspace;
+
+import dev.concord.catalog.Table;
+import dev.concord.ui.text.Texts;
+import dev.concord.version.GuardProposal;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/** How the writes of the table shown are checked, and what there is to confirm about it. FX thread only. */
+final class GuardStatus {
+    private final OpenStore open;
+    private final GuardText words;
+    private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper(this, "sentence", "");
+    private final ReadOnlyObjectWrapper<Optional<GuardProposal>> proposal =
+            new ReadOnlyObjectWrapper<>(this, "proposal", Optional.empty());
+
+    GuardStatus(OpenStore open, Texts texts) {
+        this.open = open;
+        this.words = new GuardText(texts);
+    }
+
+    void show(Table table) {
+        sentence.set(open.store()
+                .guardOf(table.id())
+                .map(guard -> words.of(guard, open.store().readOnly()))
+                .orElse(""));
+        boolean settled = table.readOnlyReason().isPresent() || open.policies().settled(table.id());
+        proposal.set(settled ? Optional.empty() : GuardProposal.find(table));
+    }
+
+    /** How the table's writes are checked, or why there are none. */
+    ReadOnlyStringProperty sentence() {
+        return sentence.getReadOnlyProperty();
+    }
+
+    /** A version column found in the table, which nobody has confirmed yet. */
+    ReadOnlyObjectProperty<Optional<GuardProposal>> proposal() {
+        return proposal.getReadOnlyProperty();
+    }
+}

@@ -1,0 +1,59 @@
+package dev.concord.app.workspace;
+
+import dev.concord.app.browse.RowsModel;
+import dev.concord.catalog.Table;
+import dev.concord.catalog.TableSummary;
+import dev.concord.query.Page;
+import dev.concord.store.RecordStore;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a window shows first of a database, read in one go: its tables, and the rows of the one to look at. Immutable.
+ *
+ * @param tables all tables and views
+ * @param rows the table to look at and its first rows; empty when there is none, or when it could not be read and has to be
+ *     asked for again, by itself, to tell why
+ */
+public record InitialContents(List<TableSummary> tables, Optional<Rows> rows) {
+    public InitialContents {
+        tables = List.copyOf(tables);
+    }
+
+    /** A table and its first rows. */
+    public record Rows(Table table, Page page) {}
+
+    /**
+     * Looks at a database. Takes as long as it takes; never call it on the FX thread.
+     *
+     * @param table the table wanted, by its name; the first one when empty
+     */
+    public static InitialContents at(RecordStore store, Optional<String> table) {
+        List<TableSummary> tables = store.catalog().tables();
+        return new InitialContents(tables, wanted(tables, table).flatMap(found -> rows(store, found)));
+    }
+
+    private static Optional<Rows> rows(RecordStore store, TableSummary wanted) {
+        try {
+            return store.catalog()
+                    .table(wanted.id())
+                    .map(found -> new Rows(found, store.page(RowsModel.firstPage(found.id()))));
+        } catch (RuntimeException toBeToldWhenAskedAgain) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<TableSummary> wanted(List<TableSummary> tables, Optional<String> table) {
+        return table.isPresent()
+                ? table.flatMap(name -> named(tables, name))
+                : tables.stream().findFirst();
+    }
+
+    /** Finds a table by the name people give it, with or without its schema. */
+    static Optional<TableSummary> named(List<TableSummary> tables, String name) {
+        return tables.stream()
+                .filter(table -> table.id().name().equalsIgnoreCase(name)
+                        || table.id().qualifiedName().equalsIgnoreCase(name))
+                .findFirst();
+    }
+}

@@ -1,0 +1,62 @@
+package dev.concord.app.workspace;
+
+import dev.concord.catalog.Table;
+import dev.concord.merge.LastWriter;
+import dev.concord.merge.RecordMerge;
+import dev.concord.record.Draft;
+import dev.concord.record.RecordKey;
+import dev.concord.record.Row;
+import dev.concord.record.Snapshot;
+import dev.concord.record.VersionToken;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.SequencedSet;
+
+/**
+ * Knows what the person at this window wrote themselves, so that nobody looks for a colleague who is not there. FX thread
+ * only.
+ */
+final class OwnWrites {
+    /** Who saves more than this between opening and saving a record is told of a colleague again. */
+    private static final int MOST = 1_000;
+
+    private final String user;
+    private final SequencedSet<Written> latest = new LinkedHashSet<>();
+
+    private record Written(RecordKey key, VersionToken token) {}
+
+    /**
+     * Nothing is written yet.
+     *
+     * @param user the database's name for the person; empty when it is not known
+     */
+    OwnWrites(String user) {
+        this.user = user;
+    }
+
+    /** Remembers a row as it was saved here. */
+    void add(Snapshot saved) {
+        saved.token().ifPresent(token -> latest.addLast(new Written(saved.key(), token)));
+        if (latest.size() > MOST) {
+            latest.removeFirst();
+        }
+    }
+
+    /** Whether the row in the database was written here, or the row itself names the person. */
+    boolean made(RecordMerge merge) {
+        return made(merge.table(), merge.mine(), merge.theirs());
+    }
+
+    /** Whether a row was written here, or itself names the person as who changed it since an edit was begun. */
+    boolean made(Table table, Draft edit, Snapshot theirs) {
+        boolean here = theirs.token()
+                .filter(token -> latest.contains(new Written(theirs.key(), token)))
+                .isPresent();
+        return here || names(table, edit.base().map(Snapshot::row).orElse(Row.EMPTY), theirs.row());
+    }
+
+    private boolean names(Table table, Row base, Row theirs) {
+        Optional<String> who = LastWriter.of(table, base, theirs).flatMap(LastWriter::who);
+        return !user.isEmpty() && who.filter(user::equalsIgnoreCase).isPresent();
+    }
+}

@@ -1,0 +1,49 @@
+package dev.concord.app.workspace;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+
+/**
+ * Steps from pane to pane, as F6 does in mail and file programs: from a row to the first field of its record one would have
+ * to tab through all the buttons between. FX thread only.
+ *
+ * @param inOrder the panes from left to right
+ */
+record PaneFocus(List<Pane> inOrder) {
+    /**
+     * A pane of the window.
+     *
+     * @param root the pane with all it holds
+     * @param focus puts the keyboard where one wants it in this pane
+     */
+    record Pane(Node root, Runnable focus) {}
+
+    PaneFocus {
+        inOrder = List.copyOf(inOrder);
+    }
+
+    /**
+     * Goes some panes on; the first comes after the last, and from outside they are entered at either end.
+     *
+     * @param by 1 for the next pane, -1 for the one before
+     */
+    void step(int by) {
+        int from = current().orElse(by > 0 ? -1 : 0);
+        inOrder.get(Math.floorMod(from + by, inOrder.size())).focus().run();
+    }
+
+    private OptionalInt current() {
+        Scene scene = inOrder.getFirst().root().getScene();
+        // Of a grid that has the keyboard, its parents do not all say that it is within them.
+        List<Node> within = Stream.iterate(scene.getFocusOwner(), Objects::nonNull, Node::getParent)
+                .toList();
+        return IntStream.range(0, inOrder.size())
+                .filter(i -> within.contains(inOrder.get(i).root()))
+                .findFirst();
+    }
+}

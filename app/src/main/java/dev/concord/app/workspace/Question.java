@@ -1,0 +1,51 @@
+package dev.concord.app.workspace;
+
+import dev.concord.app.conflict.ConflictModel;
+import dev.concord.app.conflict.ReviewModel;
+import dev.concord.app.conflict.deletion.DeletionModel;
+import dev.concord.app.saving.SavingModel;
+import dev.concord.app.settings.TableRulesModel;
+import java.util.List;
+
+/** What the window has to ask before it can go on; a value, so that a model can ask and a test can answer. */
+public sealed interface Question {
+
+    /** Nothing to ask. */
+    record None() implements Question {}
+
+    /** Whether to delete a record, named. */
+    record Delete(String record, Runnable yes) implements Question {}
+
+    /**
+     * How to merge two edits of one record.
+     *
+     * @param place which of how many it is, in words; empty when it is the only one
+     */
+    record Merge(ConflictModel model, String place) implements Question {}
+
+    /** How to save many records, and then what became of each. */
+    record SaveAll(SavingModel model) implements Question {}
+
+    /** What a save merged without asking; needs no answer. */
+    record Review(ReviewModel model) implements Question {}
+
+    /** How changes of a table's rows are merged. */
+    record Rules(TableRulesModel model) implements Question {}
+
+    /** What to do about a deletion that met an edit. */
+    record Deletion(DeletionModel model) implements Question {}
+
+    /**
+     * What to do with unsaved records before they would be lost.
+     *
+     * @param records named for people
+     * @param save saves them all and then goes on, if all could be saved
+     * @param discard goes on without them
+     * @param stay leaves everything as it is
+     */
+    record Unsaved(List<String> records, Runnable save, Runnable discard, Runnable stay) implements Question {
+        public Unsaved {
+            records = List.copyOf(records);
+        }
+    }
+}

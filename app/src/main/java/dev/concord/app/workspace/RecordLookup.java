@@ -1,0 +1,54 @@
+package dev.concord.app.workspace;
+
+import dev.concord.app.task.Work;
+import dev.concord.catalog.Table;
+import dev.concord.catalog.TableId;
+import dev.concord.record.RecordKey;
+import dev.concord.record.Snapshot;
+import dev.concord.store.RecordStore;
+import dev.concord.ui.text.Texts;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Looks tables and records up in the background. FX thread only. */
+final class RecordLookup {
+    private final RecordStore store;
+    private final Work work;
+    private final Texts texts;
+
+    /** A record and its table, as the database holds them now. */
+    record Found(Table table, Snapshot snapshot) {}
+
+    RecordLookup(RecordStore store, Work work, Texts texts) {
+        this.store = store;
+        this.work = work;
+        this.texts = texts;
+    }
+
+    void table(TableId id, Consumer<Optional<Table>> then) {
+        work.read(texts.get("shell.job.table", id.name()), () -> store.catalog().table(id), then);
+    }
+
+    void record(RecordKey key, Consumer<Optional<Found>> then) {
+        work.read(texts.get("shell.job.record", key.table().name()), () -> find(key), then);
+    }
+
+    /** Finds the record whose key reads as a text does. */
+    void record(TableId id, String key, Consumer<Optional<Found>> then) {
+        work.read(texts.get("shell.job.record", id.name()), () -> find(id, key), then);
+    }
+
+    private Optional<Found> find(RecordKey key) {
+        return store.catalog().table(key.table()).flatMap(table -> find(table, key));
+    }
+
+    private Optional<Found> find(TableId id, String key) {
+        return store.catalog()
+                .table(id)
+                .flatMap(table -> new KeyText(texts).parse(key, table).flatMap(parsed -> find(table, parsed)));
+    }
+
+    private Optional<Found> find(Table table, RecordKey key) {
+        return store.find(key).map(snapshot -> new Found(table, snapshot));
+    }
+}

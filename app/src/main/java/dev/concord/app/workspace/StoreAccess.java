@@ -1,0 +1,101 @@
+package dev.concord.app.workspace;
+
+import dev.concord.app.conflict.RecordAccess;
+import dev.concord.app.conflict.hold.HeldRow;
+import dev.concord.app.conflict.hold.HoldResult;
+import dev.concord.app.conflict.reference.ReferenceState;
+import dev.concord.app.conflict.reference.TargetRow;
+import dev.concord.app.journal.MergedWrites;
+import dev.concord.app.task.Promise;
+import dev.concord.catalog.ForeignKey;
+import dev.concord.outcome.DryRunOutcome;
+import dev.concord.outcome.HoldOutcome;
+import dev.concord.outcome.Outcome;
+import dev.concord.outcome.SaveOutcome;
+import dev.concord.outcome.Violation;
+import dev.concord.record.Draft;
+import dev.concord.record.RecordKey;
+import dev.concord.record.Row;
+import dev.concord.record.Snapshot;
+import dev.concord.store.RecordStore;
+import dev.concord.store.Reservation;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/**
+ * A merge's ways into the store.
+ *
+ * @param mine the edit to be merged, on the row it was made on
+ * @param ownWork whether the person at this window wrote a row as it is
+ */
+public record StoreAccess(MergedWrites writes, Draft mine, Predicate<Snapshot> ownWork) implements RecordAccess {
+    /** More rows to refer to than anybody reads; the search narrows them down. */
+    private static final int MOST_TARGETS = 50;
+
+    private static final Duration HOLD = Duration.ofMinutes(1);
+
+    private RecordStore store() {
+        return writes.store();
+    }
+
+    @Override
+    public SaveOutcome save(Draft draft) {
+        return writes.save(mine, draft);
+    }
+
+    /** What else can go wrong with a save is told when it is made: it may not be so by then. */
+    @Override
+    public List<Violation> rehearse(Draft draft) {
+        return store().rehearse(draft) instanceof DryRunOutcome.Fails(Outcome.Rejected(List<Violation> violations))
+                ? violations
+                : List.of();
+    }
+
+    @Override
+    public ReferenceState lead(ForeignKey reference, Row from) {
+        return Optional.ofNullable(
+                        store().references().look(reference, List.of(from)).get(from))
+                .<ReferenceState>map(
+                        found -> found.exists() ? new ReferenceState.To(found.label()) : new ReferenceState.Nowhere())
+                .orElseGet(ReferenceState.Unknown::new);
+    }
+
+    @Override
+    public List<TargetRow> search(ForeignKey reference, String typed) {
+        return store().references().search(reference, typed, MOST_TARGETS).stream()
+                .map(found -> new TargetRow(found.key(), found.label()))
+                .toList();
+    }
+
+    @Override
+    public boolean holdsRows() {
+        return store().holdsRows();
+    }
+
+    @Override
+    public HoldResult hold(RecordKey key, Consumer<HeldRow> held, Promise<Draft> decision) {
+        HoldOutcome end = store().hold(
+                        key,
+                        new Reservation(
+                                HOLD,
+                                row -> held.accept(
+                                        new HeldRow(row, Instant.now().plus(HOLD))),
+                                decision.future(),
+                                draft -> writes.keep(mine, draft)));
+        return switch (end) {
+            case HoldOutcome.Ended(Outcome.LockTimeout _) -> new HoldResult.Refused();
+            case HoldOutcome.Ended(SaveOutcome outcome) -> new HoldResult.Decided(outcome);
+            case HoldOutcome.Released _ -> new HoldResult.Released();
+            case HoldOutcome.Expired _ -> new HoldResult.Expired();
+        };
+    }
+
+    @Override
+    public boolean writtenHere(Snapshot row) {
+        return ownWork.test(row);
+    }
+}

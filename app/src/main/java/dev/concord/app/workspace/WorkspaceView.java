@@ -1,0 +1,216 @@
+package dev.concord.app.workspace;
+
+import dev.concord.app.browse.RowsView;
+import dev.concord.app.browse.TableListView;
+import dev.concord.app.control.Hint;
+import dev.concord.app.edit.EditView;
+import dev.concord.ui.icon.Icon;
+import dev.concord.ui.text.Texts;
+import dev.concord.version.GuardProposal;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** Tables on one side, the rows of one in the middle, the record on the other side. */
+public final class WorkspaceView {
+    private static final KeyCombination SAVE = new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination SAVE_ALL =
+            new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+    private static final KeyCombination NEW = new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN);
+    private static final double TABLES_WIDTH = 0.16;
+    private static final double RECORD_FROM = 0.66;
+
+    private final WorkspaceModel model;
+    private final Texts texts;
+    private final TableListView tables;
+    private final RowsView rows;
+    private final SplitPane root;
+    private final PaneFocus panes;
+    private final Consumer<Optional<GuardProposal>> confirm;
+    private final Runnable askRules;
+
+    /**
+     * @param dividers where the panes are divided; kept up to date
+     * @param confirm settles how the table shown is guarded: by the proposal, or by checksum without one
+     * @param askRules asks how changes of the table shown are merged
+     */
+    public WorkspaceView(
+            WorkspaceModel model,
+            Texts texts,
+            ObjectProperty<List<Double>> dividers,
+            Consumer<Optional<GuardProposal>> confirm,
+            Runnable askRules) {
+        this.model = model;
+        this.confirm = confirm;
+        this.askRules = askRules;
+        this.texts = texts;
+        tables = new TableListView(model.tables(), texts);
+        rows = new RowsView(model.rows(), texts, model::isUnsaved, model::look);
+        EditView form = new EditView(model.edit(), texts);
+        model.unsaved().addListener((ListChangeListener<String>) change -> rows.refreshMarks());
+
+        BorderPane middle = new BorderPane(rows.root());
+        middle.setTop(new VBox(heading(), proposal(), notice()));
+        middle.getStyleClass().add("workspace-middle");
+        root = new SplitPane(tables.root(), middle, form.root());
+        divide(dividers);
+        SplitPane.setResizableWithParent(tables.root(), false);
+        SplitPane.setResizableWithParent(form.root(), false);
+        panes = new PaneFocus(List.of(
+                new PaneFocus.Pane(tables.root(), tables::focusList),
+                new PaneFocus.Pane(middle, rows::focus),
+                new PaneFocus.Pane(form.root(), form::focusFirst)));
+    }
+
+    private void divide(ObjectProperty<List<Double>> dividers) {
+        List<Double> before = dividers.get();
+        if (before.size() == root.getDividers().size()) {
+            root.setDividerPositions(before.getFirst(), before.getLast());
+        } else {
+            root.setDividerPositions(TABLES_WIDTH, RECORD_FROM);
+        }
+        for (SplitPane.Divider divider : root.getDividers()) {
+            divider.positionProperty()
+                    .subscribe(() -> dividers.set(root.getDividers().stream()
+                            .map(SplitPane.Divider::getPosition)
+                            .toList()));
+        }
+    }
+
+    public Parent root() {
+        return root;
+    }
+
+    /** Takes the form's keys wherever the keyboard is: saving must not depend on where one last clicked. */
+    public void press(KeyEvent key) {
+        if (SAVE.match(key)) {
+            model.edit().save();
+            key.consume();
+        } else if (SAVE_ALL.match(key)) {
+            model.saveAll();
+            key.consume();
+        } else if (NEW.match(key)) {
+            model.edit().newRecord();
+            key.consume();
+        } else if (key.getCode() == KeyCode.F5) {
+            model.rows().refresh();
+            model.edit().refresh();
+            key.consume();
+        } else if (key.getCode() == KeyCode.F6) {
+            panes.step(key.isShiftDown() ? -1 : 1);
+            key.consume();
+        }
+    }
+
+    /** Puts the keyboard into the search for tables. */
+    public void focusTables() {
+        tables.focusSearch();
+    }
+
+    /** Puts the keyboard into the list of tables. */
+    public void focusTable() {
+        tables.focusList();
+    }
+
+    private Node heading() {
+        Label name = new Label();
+        name.getStyleClass().add("concord-heading");
+        name.textProperty()
+                .bind(model.rows().table().map(t -> t.map(table -> table.id().name())
+                        .orElse("")));
+        Label comment = new Label();
+        comment.getStyleClass().add("concord-muted");
+        comment.textProperty().bind(model.rows().table().map(t -> t.map(table -> table.comment())
+                .orElse("")));
+        comment.setMinWidth(0);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        Label count = new Label();
+        count.textProperty().bind(model.rows().count());
+        count.getStyleClass().add("concord-muted");
+        count.setMinWidth(Region.USE_PREF_SIZE);
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        Button refresh = new Button(texts.get("shell.refresh"), Icon.REFRESH.node());
+        refresh.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        Hint.put(refresh, texts.get("shell.refresh.hint"));
+        refresh.getStyleClass().addAll("flat", "button-icon");
+        refresh.setOnAction(pressed -> model.rows().refresh());
+        Button rules = new Button(texts.get("shell.rules"), Icon.SETTINGS.node());
+        rules.setId("rules");
+        rules.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        Hint.put(rules, texts.get("shell.rules.hint"));
+        rules.getStyleClass().addAll("flat", "button-icon");
+        rules.setOnAction(pressed -> askRules.run());
+        HBox heading = new HBox(name, comment, space, count, rules, refresh);
+        heading.getStyleClass().add("workspace-heading");
+        return heading;
+    }
+
+    private Node proposal() {
+        Label words = new Label("", Icon.GUARD.node());
+        words.setWrapText(true);
+        words.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        words.textProperty().bind(model.proposal().map(found -> found.map(new GuardText(texts)::of)
+                .orElse("")));
+        Button use = new Button(texts.get("shell.proposal.use"));
+        use.setMinWidth(Region.USE_PREF_SIZE);
+        use.setOnAction(pressed -> confirm.accept(model.proposal().get()));
+        Button keep = new Button(texts.get("shell.proposal.keep"));
+        keep.setMinWidth(Region.USE_PREF_SIZE);
+        keep.setOnAction(pressed -> confirm.accept(Optional.empty()));
+        HBox bar = new HBox(words, use, keep);
+        bar.setId("proposal");
+        bar.getStyleClass().add("proposal-bar");
+        bar.visibleProperty().bind(words.textProperty().isNotEmpty());
+        bar.managedProperty().bind(bar.visibleProperty());
+        return bar;
+    }
+
+    private Node notice() {
+        Label words = new Label("", Icon.INFO.node());
+        words.setId("notice");
+        words.setWrapText(true);
+        words.textProperty().bind(model.notice().map(Notice::sentence));
+        words.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        Button dismiss = new Button(texts.get("shell.notice.dismiss"), Icon.CLOSE.node());
+        dismiss.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        dismiss.getStyleClass().addAll("flat", "button-icon", "small");
+        dismiss.setOnAction(pressed -> model.say(Notice.NONE));
+        HBox offers = new HBox();
+        offers.getStyleClass().add("notice-offers");
+        model.notice().subscribe(notice -> offers.getChildren()
+                .setAll(notice.offers().stream().map(WorkspaceView::offer).toList()));
+        HBox bar = new HBox(words, offers, dismiss);
+        bar.getStyleClass().add("notice-bar");
+        bar.visibleProperty().bind(words.textProperty().isNotEmpty());
+        bar.managedProperty().bind(bar.visibleProperty());
+        return bar;
+    }
+
+    private static Button offer(Notice.Offer offer) {
+        Button button = new Button(offer.label());
+        button.getStyleClass().add("small");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(pressed -> offer.action().run());
+        return button;
+    }
+}

@@ -1,0 +1,318 @@
+package dev.concord.app.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.concord.app.edit.EditMode;
+import dev.concord.app.edit.FieldModel;
+import dev.concord.app.shell.Office;
+import dev.concord.app.shell.ShellModel;
+import dev.concord.catalog.TableSummary;
+import dev.concord.query.PageRequest.Sort;
+import dev.concord.record.RecordKey;
+import dev.concord.record.Row;
+import dev.concord.record.Value;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class WorkspaceModelTest {
+    private final Office office = new Office();
+    private final ShellModel shell = office.shellAtOnce(Optional.of("customer"), Optional.empty());
+    private final WorkspaceModel workspace = shell.opened().get().orElseThrow().workspace();
+
+    @AfterEach
+    void close() {
+        office.close();
+    }
+
+    @Test
+    void theTableAskedForIsShown() {
+        assertThat(workspace.rows().rows()).hasSize(200);
+        assertThat(workspace.rows().table().get().orElseThrow().id().name()).isEqualTo("customer");
+        assertThat(workspace.guard().get()).contains("version column", "version");
+    }
+
+    @Test
+    void theRecordAskedForIsOpened() {
+        WorkspaceModel other = office.shellAtOnce(Optional.of("customer"), Optional.of("1017"))
+                .opened()
+                .get()
+                .orElseThrow()
+                .workspace();
+        assertThat(other.openKey()).contains(Office.CUSTOMER);
+    }
+
+    @Test
+    void aRecordThatIsNotThereIsSaidInOneSentence() {
+        WorkspaceModel other = office.shellAtOnce(Optional.of("customer"), Optional.of("999999"))
+                .opened()
+                .get()
+                .orElseThrow()
+                .workspace();
+        assertThat(other.notice().get().sentence()).isEqualTo("There is no record of customer with the key 999999.");
+    }
+
+    @Test
+    void selectingARowOpensItsRecord() {
+        select(1003);
+        assertThat(workspace.openKey()).contains(customer(1003));
+        assertThat(workspace.edit().mode().get()).isEqualTo(EditMode.EDITING);
+    }
+
+    @Test
+    void movingToAnotherRowKeepsTheEditAndComingBackShowsIt() {
+        select(1003);
+        type("city", "Utrecht");
+        select(1004);
+        assertThat(field("city").value().get()).isNotEqualTo(Value.of("Utrecht"));
+        assertThat(workspace.isUnsaved(customer(1003))).isTrue();
+        select(1003);
+        assertThat(field("city").value().get()).isEqualTo(Value.of("Utrecht"));
+        assertThat(workspace.edit().dirty().get()).isTrue();
+    }
+
+    @Test
+    void textThatIsNoValueYetIsKeptToo() {
+        select(1003);
+        field("credit_limit").unreadable().set("about a thousand");
+        select(1004);
+        select(1003);
+        assertThat(field("credit_limit").unreadable().get()).isEqualTo("about a thousand");
+    }
+
+    @Test
+    void sortingPagingAndRefreshingLoseNoEdit() {
+        select(1003);
+        type("city", "Utrecht");
+        workspace.rows().sortBy(List.of(new Sort("name", false)));
+        workspace.rows().loadMore();
+        workspace.rows().refresh();
+        assertThat(field("city").value().get()).isEqualTo(Value.of("Utrecht"));
+        assertThat(workspace.rows().rows()).hasSize(400);
+    }
+
+    @Test
+    void anotherTableAndBackLosesNoEdit() {
+        select(1003);
+        type("city", "Utrecht");
+        workspace.tables().select(table("product"));
+        assertThat(workspace.unsaved()).hasSize(1);
+        workspace.tables().select(table("customer"));
+        select(1003);
+        assertThat(field("city").value().get()).isEqualTo(Value.of("Utrecht"));
+    }
+
+    @Test
+    void anUnsavedRecordOfAnotherTableIsOneClickAway() {
+        select(1003);
+        type("city", "Utrecht");
+        workspace.tables().select(table("product"));
+        workspace.open(workspace.shelf().edits().getFirst());
+        assertThat(workspace.rows().table().get().orElseThrow().id().name()).isEqualTo("customer");
+        assertThat(field("city").value().get()).isEqualTo(Value.of("Utrecht"));
+        assertThat(workspace.unsaved()).hasSize(1);
+    }
+
+    @Test
+    void aNewRecordPutAsideIsKept() {
+        workspace.edit().newRecord();
+        type("name", "Teestube Nord");
+        select(1003);
+        assertThat(workspace.unsaved()).hasSize(1);
+        workspace.open(workspace.shelf().edits().getFirst());
+        assertThat(field("name").value().get()).isEqualTo(Value.of("Teestube Nord"));
+        assertThat(workspace.edit().mode().get()).isEqualTo(EditMode.NEW);
+    }
+
+    @Test
+    void savingShowsTheNewValueInTheRow() {
+        select(1003);
+        type("city", "Utrecht");
+        workspace.edit().save();
+        assertThat(office.value(customer(1003), "city")).isEqualTo(Value.of("Utrecht"));
+        int index = workspace.rows().indexOf(customer(1003));
+        assertThat(workspace.rows().rows().get(index).get("city")).isEqualTo(Value.of("Utrecht"));
+        assertThat(workspace.unsaved()).isEmpty();
+    }
+
+    @Test
+    void keepingARecordSomebodyChangedInsteadOfDeletingItKeepsTheEdits() {
+        select(1003);
+        type("city", "Utrecht");
+        office.colleagueSets(customer(1003), "phone", Value.of("+31 30 555 0101"));
+        workspace.edit().delete();
+        ((Question.Delete) workspace.question().get()).yes().run();
+        ((Question.Deletion) workspace.question().get()).model().leave();
+        assertThat(workspace.edit().dirty().get()).isTrue();
+        assertThat(workspace.edit().draft().get().orElseThrow().get("city")).isEqualTo(Value.of("Utrecht"));
+    }
+
+    @Test
+    void anUndoLosesNothingOfWhatWasTypedAndPutAsideSince() {
+        select(1003);
+        type("city", "Utrecht");
+        office.colleagueSets(customer(1003), "phone", Value.of("+31 30 555 0101"));
+        workspace.edit().save();
+        Notice merged = workspace.notice().get();
+        type("street", "Oudegracht 1");
+        select(1004);
+        merged.offers().getLast().action().run();
+        assertThat(office.value(customer(1003), "city")).isNotEqualTo(Value.of("Utrecht"));
+        assertThat(workspace.shelf().edits()).singleElement().satisfies(kept -> {
+            assertThat(kept.draft().get("city")).isEqualTo(Value.of("Utrecht"));
+            assertThat(kept.draft().get("street")).isEqualTo(Value.of("Oudegracht 1"));
+        });
+    }
+
+    @Test
+    void aWorkspaceThatIsReplacedNoLongerLooksAtItsRecord() {
+        select(1003);
+        type("city", "Utrecht");
+        office.showIn(shell, Optional.of("customer"), Optional.empty());
+        assertThat(workspace.edit().draft().get()).isEmpty();
+        assertThat(workspace.edit().dirty().get()).isFalse();
+    }
+
+    @Test
+    void whatAColleagueChangedElsewhereIsMergedAndSaid() {
+        select(1003);
+        type("city", "Utrecht");
+        office.colleagueSets(customer(1003), "phone", Value.of("+31 30 555 0101"));
+        workspace.edit().save();
+        assertThat(office.value(customer(1003), "city")).isEqualTo(Value.of("Utrecht"));
+        assertThat(office.value(customer(1003), "phone")).isEqualTo(Value.of("+31 30 555 0101"));
+        assertThat(workspace.notice().get().sentence()).contains("Also kept", "Phone");
+    }
+
+    @Test
+    void aStaleSaveOfTheSameFieldAsksForADecision() {
+        select(1003);
+        type("city", "Utrecht");
+        office.colleagueSets(customer(1003), "city", Value.of("Delft"));
+        workspace.edit().save();
+        assertThat(workspace.question().get()).isInstanceOf(Question.Merge.class);
+        assertThat(office.value(customer(1003), "city")).isEqualTo(Value.of("Delft"));
+    }
+
+    @Test
+    void leavingAsksByNameAndSavesAllWhenAskedTo() {
+        select(1003);
+        type("city", "Utrecht");
+        select(1004);
+        type("city", "Gouda");
+        AtomicInteger left = new AtomicInteger();
+        AtomicInteger stayed = new AtomicInteger();
+        workspace.leave(left::incrementAndGet, stayed::incrementAndGet);
+        assertThat(left).hasValue(0);
+        Question.Unsaved unsaved = (Question.Unsaved) workspace.question().get();
+        assertThat(unsaved.records()).hasSize(2).allMatch(title -> title.startsWith("Customer 100"));
+        workspace.answered();
+        unsaved.save().run();
+        assertThat(left).hasValue(1);
+        assertThat(stayed).hasValue(0);
+        assertThat(office.value(customer(1003), "city")).isEqualTo(Value.of("Utrecht"));
+        assertThat(office.value(customer(1004), "city")).isEqualTo(Value.of("Gouda"));
+    }
+
+    @Test
+    void savingAllStopsAtTheFirstThatCannotBeSaved() {
+        select(1003);
+        type("city", "Utrecht");
+        select(1004);
+        type("email", "no address");
+        AtomicInteger left = new AtomicInteger();
+        AtomicInteger stayed = new AtomicInteger();
+        workspace.leave(left::incrementAndGet, stayed::incrementAndGet);
+        Question.Unsaved unsaved = (Question.Unsaved) workspace.question().get();
+        workspace.answered();
+        unsaved.save().run();
+        assertThat(left).hasValue(0);
+        assertThat(stayed).hasValue(1);
+        assertThat(workspace.openKey()).contains(customer(1004));
+        assertThat(field("email").problem().get()).isNotEmpty();
+        assertThat(workspace.unsaved()).hasSize(2);
+    }
+
+    @Test
+    void withNothingUnsavedLeavingAsksNothing() {
+        AtomicInteger left = new AtomicInteger();
+        AtomicInteger stayed = new AtomicInteger();
+        workspace.leave(left::incrementAndGet, stayed::incrementAndGet);
+        assertThat(left).hasValue(1);
+        assertThat(stayed).hasValue(0);
+    }
+
+    @Test
+    void aRowDeletedMeanwhileIsSaidAndNoLongerShown() {
+        RecordKey key = office.newCustomer();
+        workspace.rows().refresh();
+        workspace.rows().loadMore();
+        workspace.rows().loadMore();
+        office.colleagueDeletes(key);
+        workspace.rows().select(Optional.of(key));
+        assertThat(workspace.notice().get().sentence()).contains("no longer in the database");
+        assertThat(workspace.rows().indexOf(key)).isEqualTo(-1);
+    }
+
+    @Test
+    void aTableWithoutAKeyCanBeLookedAtAndSaysWhyNoMore() {
+        workspace.tables().select(table("stock_movement"));
+        assertThat(workspace.guard().get()).startsWith("Read-only: this table has no key");
+        workspace.look(workspace.rows().rows().getFirst());
+        assertThat(workspace.edit().mode().get()).isEqualTo(EditMode.VIEWING);
+        assertThat(workspace.edit().readOnlyReason().get()).isNotEmpty();
+    }
+
+    @Test
+    void theScriptedColleagueMakesARealConflict() {
+        shell.practise();
+        assertThat(workspace.openKey()).contains(Office.CUSTOMER);
+        assertThat(workspace.notice().get().sentence()).contains("Ana", "phone", "credit_limit");
+        workspace.edit().save();
+        Question.Merge merge = (Question.Merge) workspace.question().get();
+        assertThat(merge.model().resolution().get().undecided()).hasSize(2);
+    }
+
+    @Test
+    void theScriptedColleagueWorksOnWhateverIsBeingEdited() {
+        workspace.tables().select(table("product"));
+        workspace
+                .rows()
+                .select(Optional.of(workspace
+                        .rows()
+                        .keyOf(workspace.rows().rows().getFirst())
+                        .orElseThrow()));
+        type("name", "Harbour Blend");
+        shell.practise();
+        workspace.edit().save();
+        assertThat(workspace.question().get()).isInstanceOf(Question.Merge.class);
+    }
+
+    private void select(long id) {
+        workspace.rows().select(Optional.of(customer(id)));
+    }
+
+    private void type(String column, String text) {
+        field(column).value().set(Value.of(text));
+    }
+
+    private FieldModel field(String column) {
+        return workspace.edit().fields().stream()
+                .filter(field -> field.column().name().equals(column))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private TableSummary table(String name) {
+        return workspace.tables().all().stream()
+                .filter(t -> t.id().name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static RecordKey customer(long id) {
+        return new RecordKey(Office.CUSTOMER.table(), Row.of("id", Value.of(id)));
+    }
+}

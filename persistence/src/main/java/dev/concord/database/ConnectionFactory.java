@@ -1,0 +1,158 @@
+package dev.concord.database;
+
+import java.io.PrintWriter;
+import java.lang.System.Logger.Level;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.sql.Statement;
+import java.util.Properties;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+
+/**
+ * Makes one new connection at a time, set up the way every write relies on: READ COMMITTED, a bounded wait for locks, and
+ * no write at all when the database was opened read-only. The pool draws from it.
+ */
+final class ConnectionFactory implements DataSource {
+    private static final System.Logger LOG = System.getLogger(ConnectionFactory.class.getName());
+
+    private final Driver driver;
+    private final Address address;
+    private final Properties properties;
+    private final boolean readOnly;
+    /** Once it was needed, for every connection: a server that knows a password takes it openly the next time. */
+    private volatile boolean encrypting;
+
+    ConnectionFactory(Address address, DatabaseSettings settings) {
+        if (address.dialect() == Dialect.H2) {
+            H2File.prepare();
+        }
+        this.driver = Session.driver(address.dialect());
+        this.address = address;
+        this.readOnly = settings.readOnly();
+        this.properties = Session.properties(address.dialect(), readOnly);
+        address.settings().forEach(properties::setProperty);
+        String user = settings.user().isEmpty() ? address.user() : settings.user();
+        Secret password = settings.password().reveal().isEmpty() ? address.password() : settings.password();
+        if (address.dialect() != Dialect.SQLITE && !user.isEmpty()) {
+            properties.setProperty("user", user);
+        }
+        if (address.dialect() != Dialect.SQLITE && !password.reveal().isEmpty()) {
+            properties.setProperty("password", password.reveal());
+        }
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        Connection connection = connected();
+        try (Statement statement = connection.createStatement()) {
+            for (String sql : Session.settings(address.dialect(), readOnly)) {
+                statement.execute(sql);
+            }
+            if (address.dialect() == Dialect.SQLITE) {
+                SqliteSha256.install(connection);
+            } else {
+                connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+            }
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+        return readOnly && address.dialect() == Dialect.H2 ? ReadOnlyConnection.over(connection) : connection;
+    }
+
+    /** From now on every connection is encrypted, if the server can do it and the address does not say otherwise. */
+    void preferEncryption() {
+        if (!encrypting && Encryption.isOursToChoose(address)) {
+            try {
+                connected(Encryption.added(properties)).close();
+                encrypting = true;
+            } catch (SQLException e) {
+                LOG.log(Level.DEBUG, "The server does not encrypt connections", e);
+            }
+        }
+    }
+
+    private Connection connected() throws SQLException {
+        if (encrypting) {
+            return connected(Encryption.added(properties));
+        }
+        try {
+            return connected(properties);
+        } catch (SQLException refused) {
+            if (!Encryption.mayHelp(refused) || !Encryption.isOursToChoose(address)) {
+                throw refused;
+            }
+            return encrypted(refused);
+        }
+    }
+
+    private Connection encrypted(SQLException refused) throws SQLException {
+        try {
+            Connection connection = connected(Encryption.added(properties));
+            encrypting = true;
+            return connection;
+        } catch (SQLException e) {
+            // What the server itself has to say has a number; without one, no encrypted connection came about.
+            if (e.getErrorCode() != 0) {
+                throw e;
+            }
+            refused.addSuppressed(e);
+            throw refused;
+        }
+    }
+
+    private Connection connected(Properties how) throws SQLException {
+        Connection connection;
+        try {
+            connection = driver.connect(address.url(), (Properties) how.clone());
+        } catch (IllegalArgumentException e) {
+            throw new SQLException(e.getMessage(), "08001", e);
+        }
+        if (connection == null) {
+            throw new SQLException("The driver does not know " + address.url(), "08001");
+        }
+        return connection;
+    }
+
+    @Override
+    public Connection getConnection(String user, String password) throws SQLException {
+        throw new SQLFeatureNotSupportedException("The user was given when the database was opened");
+    }
+
+    @Override
+    public PrintWriter getLogWriter() throws SQLException {
+        throw new SQLFeatureNotSupportedException();
+    }
+
+    @Override
+    public void setLogWriter(PrintWriter out) throws SQLException {
+        throw new SQLFeatureNotSupportedException();
+    }
+
+    /** Ignored: the time limit is a setting of each driver, see {@link Session}. */
+    @Override
+    public void setLoginTimeout(int seconds) {}
+
+    @Override
+    public int getLoginTimeout() {
+        return Session.CONNECT_TIMEOUT_SECONDS;
+    }
+
+    @Override
+    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
+        throw new SQLFeatureNotSupportedException();
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException {
+        throw new SQLException("Not a wrapper for " + type.getName());
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) {
+        return false;
+    }
+}

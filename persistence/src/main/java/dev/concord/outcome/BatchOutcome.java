@@ -1,0 +1,42 @@
+package dev.concord.outcome;
+
+import dev.concord.record.Snapshot;
+import java.util.List;
+
+/**
+ * What became of each draft of a batch.
+ *
+ * @param entries one for each draft, in the drafts' order
+ */
+public record BatchOutcome(List<Entry> entries) {
+
+    /** What became of one draft; switch over it exhaustively. */
+    public sealed interface Entry {}
+
+    /**
+     * The row is in the database as asked.
+     *
+     * @param snapshot the row as the database holds it now, its token fit for the next write
+     */
+    public record Saved(Snapshot snapshot) implements Entry {}
+
+    /** The draft was not saved, for a reason of its own; {@link Outcome.Unconfirmed} among them. */
+    public record NotSaved(Outcome.Unwritten why) implements Entry {}
+
+    /** Nothing is known against the draft, but it was not saved, because another one of the batch could not be. */
+    public record RolledBack() implements Entry {}
+
+    public BatchOutcome {
+        entries = List.copyOf(entries);
+    }
+
+    /** Whether every draft was saved. */
+    public boolean complete() {
+        return saved() == entries.size();
+    }
+
+    /** How many drafts were saved. */
+    public int saved() {
+        return (int) entries.stream().filter(Saved.class::isInstance).count();
+    }
+}

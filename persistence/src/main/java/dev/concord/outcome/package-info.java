@@ -1,0 +1,5 @@
+/** Every way a read or write can end, as sealed values, and the constraints a write broke. */
+@NullMarked
+package dev.concord.outcome;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,118 @@
+package dev.concord.query;
+
+import dev.concord.catalog.Column;
+import dev.concord.catalog.ValueKind;
+import dev.concord.database.Dialect;
+import dev.concord.query.PageRequest.Sort;
+import dev.concord.record.Value;
+import dev.concord.sql.TableSql;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.SortField;
+import org.jooq.impl.DSL;
+
+/**
+ * The order of a page: the columns asked for, then the row key, NULLs last in either direction on every database.
+ * Where every column of the order can be compared for equality, a page can start after the last row of the one before.
+ *
+ * @param sql the table
+ * @param terms the columns in order
+ * @param byPosition whether a page can start after a row's values
+ */
+record PageOrder(TableSql sql, List<Term> terms, boolean byPosition) {
+
+    /** 1024 bytes at four bytes a character. */
+    private static final int SORTED_CHARACTERS = 256;
+
+    /** One column and its direction. */
+    record Term(Column column, boolean ascending) {}
+
+    static PageOrder of(TableSql sql, List<Sort> sorts) {
+        Map<String, Term> terms = new LinkedHashMap<>();
+        boolean comparable = !sql.keyColumns().isEmpty();
+        for (Sort sort : sorts) {
+            // A column dropped since it was clicked on orders nothing.
+            var column = sql.table().column(sort.column());
+            if (column.isPresent()) {
+                terms.putIfAbsent(sort.column(), new Term(column.get(), sort.ascending()));
+                comparable &= comparable(column.get(), sql);
+            }
+        }
+        for (String key : sql.keyColumns()) {
+            Column column = sql.table().column(key).orElseThrow();
+            terms.putIfAbsent(key, new Term(column, true));
+            comparable &= column.kind() == ValueKind.BINARY || comparable(column, sql);
+        }
+        return new PageOrder(sql, List.copyOf(terms.values()), comparable);
+    }
+
+    /** The columns whose whole values the next page needs; none when rows are counted off. */
+    List<Column> seekColumns() {
+        return byPosition ? terms.stream().map(Term::column).toList() : List.of();
+    }
+
+    List<SortField<?>> fields() {
+        List<SortField<?>> fields = new ArrayList<>();
+        for (Term term : terms) {
+            if (term.column().nullable()) {
+                fields.add(DSL.when(sql.stored(term.column().name()).isNull(), DSL.inline(1))
+                        .otherwise(DSL.inline(0))
+                        .asc());
+            }
+            Field<Value> field = orderable(term.column());
+            fields.add(term.ascending() ? field.asc() : field.desc());
+        }
+        return fields;
+    }
+
+    Condition fromStart() {
+        return DSL.noCondition();
+    }
+
+    /** The rows after the given place: equal in the first columns, and later in the next. */
+    Condition after(Position position) {
+        if (!byPosition) {
+            return DSL.noCondition();
+        }
+        List<Condition> alternatives = new ArrayList<>();
+        Condition equalSoFar = DSL.noCondition();
+        for (Term term : terms) {
+            Value last = position.last().get(term.column().name());
+            if (!last.isNull()) {
+                alternatives.add(equalSoFar.and(later(term, last)));
+            }
+            equalSoFar = equalSoFar.and(sql.is(term.column().name(), last));
+        }
+        return DSL.or(alternatives);
+    }
+
+    private Condition later(Term term, Value last) {
+        Field<Value> field = sql.stored(term.column().name());
+        Condition beyond = term.ascending() ? field.gt(last) : field.lt(last);
+        return term.column().nullable() ? beyond.or(field.isNull()) : beyond;
+    }
+
+    /** Types without an order of their own are ordered by their text. */
+    private Field<Value> orderable(Column column) {
+        boolean orderless = column.kind() == ValueKind.JSON || column.kind() == ValueKind.OTHER;
+        return orderless && !sql.anyTypeAnywhere() ? sql.asText(column) : sql.stored(column.name());
+    }
+
+    private static boolean comparable(Column column, TableSql sql) {
+        return switch (column.kind()) {
+            case FLOAT32, JSON, BINARY, OTHER, ENUM -> sql.anyTypeAnywhere();
+            case TEXT -> !sortedByBeginning(column, sql.dialect());
+            default -> true;
+        };
+    }
+
+    /** MariaDB and MySQL sort by the first 1024 bytes of a text (max_sort_length), but compare all of it. */
+    private static boolean sortedByBeginning(Column column, Dialect dialect) {
+        boolean mayBeLonger = column.size() == 0 || column.size() > SORTED_CHARACTERS;
+        return mayBeLonger && (dialect == Dialect.MARIADB || dialect == Dialect.MYSQL);
+    }
+}

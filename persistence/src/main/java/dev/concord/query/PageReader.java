@@ -1,0 +1,80 @@
+package dev.concord.query;
+
+import dev.concord.catalog.Column;
+import dev.concord.record.Row;
+import dev.concord.record.Value;
+import dev.concord.sql.TableSql;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+
+/**
+ * Reads a table page by page: from where the last page ended where the order allows it, which stays fast at any depth,
+ * and by counting rows off where not. Never counts the table.
+ */
+public final class PageReader {
+    private final TableSql sql;
+    private final PageRequest request;
+    private final PageOrder order;
+
+    public PageReader(TableSql sql, PageRequest request) {
+        this.sql = sql;
+        this.request = request;
+        this.order = PageOrder.of(sql, request.sort());
+    }
+
+    public Page read(DSLContext database) {
+        List<Column> columns = sql.table().columns();
+        List<Field<Value>> selected =
+                new ArrayList<>(columns.stream().map(this::shown).toList());
+        order.seekColumns().forEach(column -> selected.add(sql.reading(column)));
+        var ordered = database.select(selected)
+                .from(sql.from())
+                .where(request.after().map(order::after).orElseGet(order::fromStart))
+                .orderBy(order.fields());
+        // One row more than asked for tells whether there is another page.
+        List<Record> records = new ArrayList<>(ordered.limit(request.limit() + 1)
+                .offset(order.byPosition() ? 0 : rowsBefore())
+                .fetch());
+        boolean more = records.size() > request.limit();
+        if (more) {
+            records.removeLast();
+        }
+        List<Row> rows =
+                records.stream().map(record -> sql.row(record, columns)).toList();
+        return new Page(rows, more ? Optional.of(position(records.getLast())) : Optional.empty());
+    }
+
+    private Field<Value> shown(Column column) {
+        return sql.keyColumns().contains(column.name()) || !mayBeLong(column)
+                ? sql.reading(column)
+                : sql.beginning(column, Page.TEXT_LENGTH);
+    }
+
+    private boolean mayBeLong(Column column) {
+        return sql.anyTypeAnywhere()
+                || switch (column.kind()) {
+                    case TEXT -> column.size() == 0 || column.size() > Page.TEXT_LENGTH;
+                    case JSON, BINARY, OTHER -> true;
+                    default -> false;
+                };
+    }
+
+    private Position position(Record last) {
+        LinkedHashMap<String, Value> values = new LinkedHashMap<>();
+        int index = sql.table().columns().size();
+        for (Column column : order.seekColumns()) {
+            values.put(column.name(), (Value) last.get(index));
+            index++;
+        }
+        return new Position(Row.of(values), rowsBefore() + request.limit());
+    }
+
+    private long rowsBefore() {
+        return request.after().map(Position::offset).orElse(0L);
+    }
+}

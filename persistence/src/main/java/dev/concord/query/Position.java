@@ -1,0 +1,11 @@
+package dev.concord.query;
+
+import dev.concord.record.Row;
+
+/**
+ * A place between two rows, opaque to callers.
+ *
+ * @param last the sort and key values of the row before it, for keyset paging
+ * @param offset the rows before it, for tables where no keyset is possible
+ */
+public record Position(Row last, long offset) {}

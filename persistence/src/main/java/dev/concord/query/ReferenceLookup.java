@@ -1,0 +1,89 @@
+package dev.concord.query;
+
+import dev.concord.catalog.ForeignKey;
+import dev.concord.database.SqlFault;
+import dev.concord.outcome.StoreFault;
+import dev.concord.record.Row;
+import dev.concord.store.OpenTables;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Foreign keys as people read them: what a number refers to, whether it is still there, and what else there is to choose.
+ * Safe to share between threads; never call it on the FX thread.
+ *
+ * <pre>{@code
+ * Map<Row, ReferencedRow> suppliers = store.references().look(key, List.of(base.row(), theirs.row(), mine.row()));
+ * }</pre>
+ */
+public final class ReferenceLookup {
+    /** As many as one query looks for. */
+    private static final int AT_ONCE = 64;
+
+    private final OpenTables tables;
+
+    public ReferenceLookup(OpenTables tables) {
+        this.tables = tables;
+    }
+
+    /**
+     * Looks many references up with few queries.
+     *
+     * @param values rows that hold the referring columns, whatever else they hold
+     * @return what each row refers to. Without those where a part of the key is NULL, which refer to nothing; without any
+     *     where the table referred to is not there or may not be read
+     * @throws StoreFault when the database cannot be read
+     */
+    public Map<Row, ReferencedRow> look(ForeignKey key, Collection<Row> values) {
+        return reading(key, Map.of(), target -> {
+            Map<Row, List<Row>> askedBy = new LinkedHashMap<>();
+            for (Row row : new LinkedHashSet<>(values)) {
+                Row reference = row.only(key.columns());
+                if (key.columns().stream()
+                        .noneMatch(column -> reference.get(column).isNull())) {
+                    askedBy.computeIfAbsent(reference, _ -> new ArrayList<>()).add(row);
+                }
+            }
+            List<Row> references = List.copyOf(askedBy.keySet());
+            Map<Row, ReferencedRow> found = new LinkedHashMap<>();
+            for (int from = 0; from < references.size(); from += AT_ONCE) {
+                List<Row> some = references.subList(from, Math.min(from + AT_ONCE, references.size()));
+                target.look(some).forEach((reference, referenced) -> askedBy.getOrDefault(reference, List.of())
+                        .forEach(row -> found.put(row, referenced)));
+            }
+            return found;
+        });
+    }
+
+    /**
+     * Looks for records to refer to.
+     *
+     * @param text what the key or the name of a record contains, in whatever case as far as the database knows letters
+     *     (SQLite knows those of English); any record for an empty text
+     * @param most the most records to return, at least 1
+     * @return those whose key is the text first, then by name and key; none where the table referred to is not there or may
+     *     not be read
+     * @throws StoreFault when the database cannot be read
+     */
+    public List<ReferencedRow> search(ForeignKey key, String text, int most) {
+        return reading(key, List.of(), target -> target.search(text, most));
+    }
+
+    private <T> T reading(ForeignKey key, T nothing, Function<ReferencedTable, T> work) {
+        try {
+            return tables.read(key.target(), () -> tables.find(key.target())
+                    .map(open -> work.apply(new ReferencedTable(open, key)))
+                    .orElse(nothing));
+        } catch (StoreFault fault) {
+            if (fault.isOf(SqlFault.Kind.NOT_PERMITTED, tables.database().dialect())) {
+                return nothing;
+            }
+            throw fault;
+        }
+    }
+}

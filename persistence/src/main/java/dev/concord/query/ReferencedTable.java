@@ -1,0 +1,152 @@
+package dev.concord.query;
+
+import dev.concord.catalog.Column;
+import dev.concord.catalog.ForeignKey;
+import dev.concord.query.PageRequest.Sort;
+import dev.concord.record.RecordName;
+import dev.concord.record.Row;
+import dev.concord.record.Value;
+import dev.concord.sql.TableSql;
+import dev.concord.store.OpenTable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Select;
+import org.jooq.SortField;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/** The table a foreign key points to, read by the columns it is referred to by. */
+final class ReferencedTable {
+    private static final char ESCAPE = '!';
+
+    private final OpenTable open;
+    private final TableSql sql;
+    private final ForeignKey key;
+    private final List<Column> keyColumns;
+    private final List<Column> names;
+
+    ReferencedTable(OpenTable open, ForeignKey key) {
+        this.open = open;
+        this.sql = open.sql();
+        this.key = key;
+        this.keyColumns = key.targetColumns().stream().map(sql::column).toList();
+        // The words of the key are shown as the key.
+        this.names = RecordName.columns(open.table()).stream()
+                .filter(column -> !keyColumns.contains(column))
+                .toList();
+    }
+
+    /**
+     * Asks for each key by a query of its own within one statement: the database then says itself which key is which, by
+     * its own idea of equality and along its index.
+     */
+    Map<Row, ReferencedRow> look(List<Row> references) {
+        List<Select<Record>> each = new ArrayList<>();
+        for (int i = 0; i < references.size(); i++) {
+            each.add(one(i, references.get(i)));
+        }
+        Select<Record> all = each.stream().reduce(Select::unionAll).orElseThrow();
+        Map<Row, ReferencedRow> found = new LinkedHashMap<>();
+        references.forEach(reference -> found.put(reference, new ReferencedRow(reference, "", false)));
+        open.transactions().read(transaction -> transaction.dsl().fetch(all)).forEach(record -> {
+            Row reference = references.get(record.get(names.size(), Integer.class));
+            found.put(reference, new ReferencedRow(reference, label(record), true));
+        });
+        return found;
+    }
+
+    List<ReferencedRow> search(String text, int most) {
+        List<Field<?>> fields = new ArrayList<>(shownNames());
+        keyColumns.forEach(column -> fields.add(sql.reading(column)));
+        Condition wanted = text.isEmpty()
+                ? DSL.noCondition()
+                : any(Stream.concat(keyColumns.stream(), names.stream()).map(column -> contains(column, text)));
+        List<SortField<?>> order = new ArrayList<>();
+        order.add(
+                DSL.when(isTheKey(text), DSL.inline(0)).otherwise(DSL.inline(1)).asc());
+        order.addAll(byName());
+        order.addAll(PageOrder.of(sql, byKey()).fields());
+        return open.transactions().read(transaction -> transaction
+                .dsl()
+                .select(fields)
+                .from(sql.from())
+                .where(wanted)
+                .orderBy(order)
+                .limit(most)
+                .fetch(record -> new ReferencedRow(reference(record), label(record), true)));
+    }
+
+    private Select<Record> one(int index, Row reference) {
+        List<Field<?>> fields = new ArrayList<>(shownNames());
+        fields.add(DSL.inline(index));
+        List<Condition> same = new ArrayList<>();
+        for (int i = 0; i < keyColumns.size(); i++) {
+            same.add(
+                    sql.is(keyColumns.get(i).name(), reference.get(key.columns().get(i))));
+        }
+        return DSL.select(fields).from(sql.from()).where(same);
+    }
+
+    private List<Field<Value>> shownNames() {
+        return names.stream()
+                .map(column -> sql.beginning(column, Page.TEXT_LENGTH))
+                .toList();
+    }
+
+    private String label(Record record) {
+        return RecordName.of(open.table(), sql.row(record, names)).orElse("");
+    }
+
+    private Row reference(Record record) {
+        LinkedHashMap<String, Value> values = new LinkedHashMap<>();
+        for (int i = 0; i < keyColumns.size(); i++) {
+            values.put(key.columns().get(i), (Value) record.get(names.size() + i));
+        }
+        return Row.of(values);
+    }
+
+    /** Those without a name last. */
+    private List<SortField<?>> byName() {
+        return names.stream()
+                .map(column -> DSL.nullif(DSL.trim(text(column)), DSL.inline("")))
+                .reduce((one, other) -> DSL.coalesce(one, other))
+                .map(name -> List.<SortField<?>>of(
+                        DSL.when(name.isNull(), DSL.inline(1))
+                                .otherwise(DSL.inline(0))
+                                .asc(),
+                        name.asc()))
+                .orElse(List.of());
+    }
+
+    private List<Sort> byKey() {
+        return keyColumns.stream().map(column -> new Sort(column.name(), true)).toList();
+    }
+
+    private Condition contains(Column column, String text) {
+        String pattern = "%" + DSL.escape(text, ESCAPE) + "%";
+        return lower(column).like(DSL.lower(DSL.val(pattern)), ESCAPE);
+    }
+
+    private Condition isTheKey(String text) {
+        return any(keyColumns.stream().map(column -> lower(column).eq(DSL.lower(DSL.val(text)))));
+    }
+
+    private static Condition any(Stream<Condition> conditions) {
+        return conditions.reduce(DSL.falseCondition(), Condition::or);
+    }
+
+    private Field<String> lower(Column column) {
+        return DSL.lower(text(column));
+    }
+
+    /** The column's text as far as it is searched and sorted by. */
+    private Field<String> text(Column column) {
+        return DSL.field("{0}", SQLDataType.VARCHAR, sql.beginning(column, Page.TEXT_LENGTH));
+    }
+}

@@ -1,0 +1,20 @@
+package dev.concord.sql;
+
+import dev.concord.record.Value;
+import java.math.BigDecimal;
+import org.jooq.Converter;
+import org.jooq.DataType;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a number the database counted, not a value it stores: the length of a binary column. */
+final class LengthBinding {
+    static final DataType<Value> TYPE = SQLDataType.NUMERIC.asConvertedDataType(
+            Converter.from(BigDecimal.class, Value.class, LengthBinding::value));
+
+    private LengthBinding() {}
+
+    private static Value value(@Nullable BigDecimal length) {
+        return length == null ? Value.ofNull() : Value.of(length);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.concord.sql;
+
+import dev.concord.catalog.Column;
+import dev.concord.record.Increment;
+import dev.concord.record.Row;
+import dev.concord.record.Value;
+import dev.concord.value.ValueTransfer;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The values bound to a statement's parameters, in order. Filled by one thread, then only read. */
+public final class Parameters {
+    private final List<Column> columns = new ArrayList<>();
+    private final List<Value> values = new ArrayList<>();
+
+    /** Those of an update: what is set, then what is added, then which row. */
+    public static Parameters ofUpdate(TableSql sql, Row values, List<Increment> added, RowCondition which) {
+        Parameters parameters = new Parameters();
+        values.forEach((column, value) -> parameters.and(sql.column(column), value));
+        added.forEach(increment -> parameters.and(sql.column(increment.column()), Value.of(increment.by())));
+        which.bind(parameters);
+        return parameters;
+    }
+
+    /** Adds the next parameter. */
+    public Parameters and(Column column, Value value) {
+        columns.add(column);
+        values.add(value);
+        return this;
+    }
+
+    /** Adds the value of a comparison; NULL is compared without a parameter. */
+    Parameters andCompared(Column column, Value value) {
+        return value.isNull() ? this : and(column, value);
+    }
+
+    void bind(PreparedStatement statement, ValueTransfer transfer) throws SQLException {
+        for (int i = 0; i < values.size(); i++) {
+            transfer.bind(statement, i + 1, columns.get(i), values.get(i));
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.concord.sql;
+
+import dev.concord.database.Dialect;
+import dev.concord.value.ValueTransfer;
+import java.sql.Connection;
+import org.jooq.DSLContext;
+import org.jooq.Query;
+import org.jooq.SQLDialect;
+import org.jooq.conf.Settings;
+import org.jooq.impl.DSL;
+
+/**
+ * How one dialect's statements are written by jOOQ, and how its values are carried. Immutable.
+ *
+ * @param dialect the database's
+ * @param transfer how values are bound and read
+ * @param written writes statements without a connection
+ */
+record Rendering(Dialect dialect, ValueTransfer transfer, DSLContext written) {
+    private static final Settings SETTINGS = new Settings().withExecuteLogging(false);
+
+    static Rendering of(Dialect dialect) {
+        return new Rendering(dialect, ValueTransfer.of(dialect), DSL.using(jooq(dialect), SETTINGS));
+    }
+
+    String sql(Query query) {
+        return written.render(query);
+    }
+
+    DSLContext on(Connection connection) {
+        return DSL.using(connection, jooq(dialect), SETTINGS);
+    }
+
+    private static SQLDialect jooq(Dialect dialect) {
+        return switch (dialect) {
+            case H2 -> SQLDialect.H2;
+            case POSTGRESQL -> SQLDialect.POSTGRES;
+            case MARIADB -> SQLDialect.MARIADB;
+            case MYSQL -> SQLDialect.MYSQL;
+            case SQLITE -> SQLDialect.SQLITE;
+        };
+    }
+}

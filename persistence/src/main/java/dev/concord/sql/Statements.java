@@ -1,0 +1,221 @@
+package dev.concord.sql;
+
+import dev.concord.catalog.Column;
+import dev.concord.database.Dialect;
+import dev.concord.record.Increment;
+import dev.concord.record.Row;
+import dev.concord.record.Value;
+import dev.concord.sql.RowReader.Hold;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jooq.Field;
+import org.jooq.InsertSetStep;
+import org.jooq.Query;
+import org.jooq.QueryPart;
+import org.jooq.Record;
+import org.jooq.SelectConditionStep;
+import org.jooq.SelectFinalStep;
+import org.jooq.SelectForUpdateStep;
+import org.jooq.Update;
+import org.jooq.impl.DSL;
+
+/**
+ * The statements of one table, each rendered by jOOQ when first needed and kept: rendering costs several times what a
+ * local database takes to run one. Safe to share between threads.
+ */
+public final class Statements {
+    /** What the dictionary adds to a default. */
+    private static final Pattern ON_UPDATE = Pattern.compile("(?i) on update .*");
+
+    /** More sets of changed columns than people use; a program that uses more pays for rendering again. */
+    private static final int MOST_KEPT = 1000;
+
+    private final TableSql sql;
+    private final Rendering rendering;
+    private final Map<List<String>, RenderedStatement> kept = new ConcurrentHashMap<>();
+
+    public Statements(TableSql sql, Rendering rendering) {
+        this.sql = sql;
+        this.rendering = rendering;
+    }
+
+    /** Reads every column of one row. */
+    RenderedStatement select(RowCondition which) {
+        return kept(shape("select", Row.EMPTY, which), () -> reading(selecting(which)));
+    }
+
+    /** Reads every column of one row, after waiting for those who write it. */
+    RenderedStatement selectLocked(RowCondition which, Hold hold) {
+        return kept(shape(hold.name(), Row.EMPTY, which), () -> reading(locking(selecting(which), hold)));
+    }
+
+    /** The query with the lock it needs; SQLite has locked everything by then. */
+    public SelectFinalStep<Record> locking(SelectForUpdateStep<Record> select, Hold hold) {
+        return switch (sql.dialect()) {
+            case SQLITE -> select;
+            case POSTGRESQL -> hold == Hold.FOR_UPDATE ? select.forNoKeyUpdate() : select.forUpdate();
+            case H2, MARIADB, MYSQL -> select.forUpdate();
+        };
+    }
+
+    /** Delivers no row, but tells the columns the table has now. */
+    public RenderedStatement shape() {
+        return kept(
+                List.of("shape"),
+                () -> new RenderedStatement(
+                        rendering.sql(
+                                DSL.select(DSL.asterisk()).from(sql.from()).where(DSL.falseCondition())),
+                        List.of()));
+    }
+
+    /** Asks PostgreSQL whether policies choose the rows this user may write. */
+    public RenderedStatement rowSecurity() {
+        return kept(
+                List.of("row security"),
+                () -> new RenderedStatement(
+                        rendering.sql(DSL.select(DSL.field("row_security_active({0})", DSL.inline(sql.quotedName())))),
+                        List.of()));
+    }
+
+    /** Reads the database's clock as a value of the column's kind. */
+    RenderedStatement clock(Column column) {
+        return kept(
+                List.of("clock", column.name()),
+                () -> new RenderedStatement(
+                        rendering.sql(DSL.select(sql.reading(column, DatabaseClock.expression(sql.dialect(), column)))),
+                        List.of(column)));
+    }
+
+    /** Reads what a column's default makes, if MySQL is told one that looks at no other column, which it quotes. */
+    public Optional<RenderedStatement> byDefault(Column column) {
+        return column.defaultExpression()
+                .filter(made -> column.generation() == Column.Generation.NONE && made.indexOf('`') < 0)
+                .map(made -> kept(List.of("default", column.name()), () -> {
+                    Field<Object> value =
+                            DSL.field(DSL.raw(ON_UPDATE.matcher(made).replaceFirst("")));
+                    return new RenderedStatement(
+                            rendering.sql(DSL.select(sql.reading(column, value))), List.of(column));
+                }));
+    }
+
+    /** Sets some columns of one row, and adds to others. */
+    public RenderedStatement update(Row values, List<Increment> added, RowCondition which) {
+        return kept(
+                shape("update", values, added, which),
+                () -> new RenderedStatement(rendering.sql(updating(values, added, which)), List.of()));
+    }
+
+    /** The same, and reads all of the row, in H2 and PostgreSQL. */
+    public RenderedStatement updateReturning(Row values, List<Increment> added, RowCondition which) {
+        return kept(shape("returning", values, added, which), () -> {
+            Update<Record> update = updating(values, added, which);
+            List<Field<?>> fields = sql.readingsUnqualified();
+            return reading(
+                    sql.dialect() == Dialect.H2
+                            ? DSL.resultQuery("select {0} from final table ({1})", DSL.list(fields), update)
+                            : DSL.resultQuery("{1} returning {0}", DSL.list(fields), update));
+        });
+    }
+
+    /** Deletes one row. */
+    public RenderedStatement delete(RowCondition which) {
+        return kept(
+                shape("delete", Row.EMPTY, which),
+                () -> new RenderedStatement(
+                        rendering.sql(
+                                DSL.deleteFrom(sql.from()).where(which.in(sql).and(sql.unchanged()))),
+                        List.of()));
+    }
+
+    /** Inserts a row and delivers its key, and in PostgreSQL the transaction's number. MySQL cannot say it: there the key must be among the values. */
+    public RenderedStatement insert(Row values) {
+        return kept(shape("insert", values, new RowCondition(List.of())), () -> {
+            InsertSetStep<Record> into = DSL.insertInto(sql.from());
+            Query insert = values.isEmpty() ? into.defaultValues() : into.set(assignments(values));
+            List<Column> key = sql.keyColumns().stream().map(sql::column).toList();
+            QueryPart keys = DSL.list(key.stream().map(sql::readingUnqualified).toList());
+            return switch (sql.dialect()) {
+                // Written out, because jOOQ asks SQLite for the last row inserted, which may be another one.
+                case MARIADB, SQLITE ->
+                    new RenderedStatement(rendering.sql(DSL.resultQuery("{0} returning {1}", insert, keys)), key);
+                case POSTGRESQL -> {
+                    List<Column> numbered = new ArrayList<>(key);
+                    numbered.add(TransactionStatus.COLUMN);
+                    yield new RenderedStatement(
+                            rendering.sql(
+                                    DSL.resultQuery("{0} returning {1}, " + TransactionStatus.NUMBER, insert, keys)),
+                            numbered);
+                }
+                case H2 ->
+                    new RenderedStatement(
+                            rendering.sql(DSL.resultQuery("select {1} from final table ({0})", insert, keys)), key);
+                case MYSQL -> new RenderedStatement(rendering.sql(insert), List.of());
+            };
+        });
+    }
+
+    /** A query that delivers whole rows. */
+    public RenderedStatement reading(Query query) {
+        return new RenderedStatement(rendering.sql(query), sql.readColumns(), sql.markedColumns());
+    }
+
+    public SelectConditionStep<Record> selecting(RowCondition which) {
+        return DSL.select(sql.readings()).from(sql.from()).where(which.in(sql));
+    }
+
+    private Update<Record> updating(Row values, List<Increment> added, RowCondition which) {
+        Map<Field<Value>, Object> assignments = new LinkedHashMap<>(assignments(values));
+        for (Increment increment : added) {
+            Field<Value> field = sql.stored(increment.column());
+            Field<Value> by = DSL.val(Value.of(increment.by()), field);
+            assignments.put(field, DSL.field("{0} + {1}", field.getDataType(), field, by));
+        }
+        return DSL.update(sql.from()).set(assignments).where(which.in(sql).and(sql.unchanged()));
+    }
+
+    Map<Field<Value>, Value> assignments(Row values) {
+        Map<Field<Value>, Value> assignments = new LinkedHashMap<>();
+        values.forEach((column, value) -> assignments.put(sql.stored(column), value));
+        return assignments;
+    }
+
+    /** What the text of a statement depends on; words are compared faster than put together. */
+    public List<String> shape(String verb, Row values, RowCondition which) {
+        return shape(verb, values, List.of(), which);
+    }
+
+    private List<String> shape(String verb, Row values, List<Increment> added, RowCondition which) {
+        List<String> shape = new ArrayList<>();
+        shape.add(verb);
+        values.forEach((name, value) -> {
+            shape.add(name);
+            shape.add(rendering.transfer().placeholder(sql.column(name), value));
+        });
+        for (Increment increment : added) {
+            shape.add(increment.column());
+            // All numbers have one placeholder.
+            shape.add("+=");
+        }
+        shape.add("where");
+        which.describe(shape, rendering.transfer());
+        return shape;
+    }
+
+    /** A statement of that shape, rendered unless it has been before. */
+    public RenderedStatement kept(List<String> shape, Supplier<RenderedStatement> rendered) {
+        RenderedStatement known = kept.get(shape);
+        if (known != null) {
+            return known;
+        }
+        if (kept.size() >= MOST_KEPT) {
+            kept.clear();
+        }
+        return kept.computeIfAbsent(shape, _ -> rendered.get());
+    }
+}

@@ -1,0 +1,205 @@
+package dev.concord.sql;
+
+import dev.concord.catalog.Column;
+import dev.concord.catalog.Key;
+import dev.concord.catalog.Table;
+import dev.concord.catalog.ValueKind;
+import dev.concord.database.Dialect;
+import dev.concord.query.Page;
+import dev.concord.record.ColumnNames;
+import dev.concord.record.RecordKey;
+import dev.concord.record.Row;
+import dev.concord.record.Value;
+import dev.concord.store.TableShape;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jooq.Condition;
+import org.jooq.DataType;
+import org.jooq.Field;
+import org.jooq.Name;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+
+/**
+ * One table in jOOQ's terms: its quoted name, and for each column the stored field, the expression that reads it and
+ * the binding between both. Immutable; made once for a table and a dialect.
+ */
+public final class TableSql {
+
+    /** A column and the value it must equal. */
+    public record Compared(Column column, Value value) {}
+
+    private final Table table;
+    private final Rendering rendering;
+    private final Name name;
+    private final List<Column> readColumns;
+    private final List<String> keyColumns;
+    private final ColumnNames keyNames;
+    private final Map<String, Column> byName = new LinkedHashMap<>();
+    private final Map<String, Field<Value>> stored = new LinkedHashMap<>();
+
+    /** The table, with the columns the database hides that are read besides its own. */
+    public TableSql(Table table, List<Column> hidden, Rendering rendering) {
+        this.table = table;
+        this.rendering = rendering;
+        this.name = table.id().schema().isEmpty()
+                ? DSL.name(table.id().name())
+                : DSL.name(table.id().schema(), table.id().name());
+        List<Column> all = new ArrayList<>(table.columns());
+        all.addAll(hidden);
+        this.readColumns = List.copyOf(all);
+        this.keyColumns = table.rowKey().map(Key::columns).orElse(List.of());
+        this.keyNames = ColumnNames.of(keyColumns);
+        for (Column column : readColumns) {
+            byName.put(column.name(), column);
+            stored.put(column.name(), DSL.field(name.append(column.name()), type(column)));
+        }
+    }
+
+    /** A column of that name, which must be there. */
+    public Column column(String column) {
+        return Optional.ofNullable(byName.get(column)).orElseThrow(() -> unknown(column));
+    }
+
+    /** The names of all columns read. */
+    Set<String> names() {
+        return byName.keySet();
+    }
+
+    /** Every column a row is read with: the table's, then the hidden ones. */
+    List<Column> readColumns() {
+        return readColumns;
+    }
+
+    /** The condition that the table still has the columns it had, for databases whose statements look themselves. */
+    Condition unchanged() {
+        return TableShape.unchanged(this);
+    }
+
+    /** The table's name as a statement has it. */
+    String quotedName() {
+        return rendering.written().render(from());
+    }
+
+    public Table table() {
+        return table;
+    }
+
+    public Dialect dialect() {
+        return rendering.dialect();
+    }
+
+    public org.jooq.Table<Record> from() {
+        return DSL.table(name);
+    }
+
+    /** Whether any column may hold values of any type, whatever type it declares. */
+    public boolean anyTypeAnywhere() {
+        return dialect() == Dialect.SQLITE;
+    }
+
+    /** The columns that name a row. */
+    public List<String> keyColumns() {
+        return keyColumns;
+    }
+
+    /** The column as it is written and compared. */
+    public Field<Value> stored(String column) {
+        return Optional.ofNullable(stored.get(column)).orElseThrow(() -> unknown(column));
+    }
+
+    private IllegalArgumentException unknown(String column) {
+        return new IllegalArgumentException("No column of " + table.id().name() + ": " + column);
+    }
+
+    /** The column as it is read whole. */
+    public Field<Value> reading(Column column) {
+        return reading(column, stored(column.name()));
+    }
+
+    /** The column as it is read whole, by its name alone, where SQL allows no more. */
+    Field<Value> readingUnqualified(Column column) {
+        return reading(column, DSL.field(DSL.name(column.name())));
+    }
+
+    /** Any expression of the column's type, read the way the column is. */
+    public Field<Value> reading(Column column, Field<?> expression) {
+        return DSL.field(rendering.transfer().reading(column), type(column), expression);
+    }
+
+    /** The column as it is read for looking at: the beginning of a long text, the number of bytes. */
+    public Field<Value> beginning(Column column, int length) {
+        if (column.kind() == ValueKind.BINARY && !anyTypeAnywhere()) {
+            return DSL.field("octet_length({0})", LengthBinding.TYPE, stored(column.name()));
+        }
+        return DSL.field(rendering.transfer().beginning(column), type(column), reading(column), DSL.inline(length));
+    }
+
+    /** The column as text, for types that have no order of their own. */
+    public Field<Value> asText(Column column) {
+        return DSL.field(
+                rendering.transfer().beginning(column), type(column), reading(column), DSL.inline(Page.TEXT_LENGTH));
+    }
+
+    /** What reads a whole row: every column, then the marks of values too large to be read. */
+    public List<Field<?>> readings() {
+        return readings(column -> stored(column.name()));
+    }
+
+    /** The same by the columns' names alone. */
+    List<Field<?>> readingsUnqualified() {
+        return readings(column -> DSL.field(DSL.name(column.name())));
+    }
+
+    private List<Field<?>> readings(Function<Column, Field<?>> field) {
+        List<Field<?>> readings = new ArrayList<>();
+        for (Column column : readColumns) {
+            readings.add(DSL.field(rendering.transfer().whole(column), type(column), field.apply(column)));
+        }
+        for (Column column : markedColumns()) {
+            String mark = rendering.transfer().mark(column).orElseThrow();
+            readings.add(DSL.field(mark, String.class, field.apply(column)));
+        }
+        return readings;
+    }
+
+    /** The columns whose values may be too large to be read. */
+    List<Column> markedColumns() {
+        return readColumns.stream()
+                .filter(column -> rendering.transfer().mark(column).isPresent())
+                .toList();
+    }
+
+    /** Turns a record that starts with the columns into a row. */
+    public Row row(Record record, Collection<Column> columns) {
+        LinkedHashMap<String, Value> values = new LinkedHashMap<>();
+        int index = 0;
+        for (Column column : columns) {
+            values.put(column.name(), (Value) record.get(index));
+            index++;
+        }
+        return Row.of(values);
+    }
+
+    /** The key of a row of this table. */
+    public RecordKey keyOf(Row row) {
+        return new RecordKey(
+                table.id(), Row.of(keyNames, keyColumns.stream().map(row::get).toList()));
+    }
+
+    /** Equality that also holds between two NULLs. */
+    public Condition is(String column, Value value) {
+        Field<Value> field = stored(column);
+        return value.isNull() ? field.isNull() : field.eq(value);
+    }
+
+    private DataType<Value> type(Column column) {
+        return ValueBinding.type(rendering.transfer(), column);
+    }
+}

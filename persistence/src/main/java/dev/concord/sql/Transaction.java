@@ -1,0 +1,157 @@
+package dev.concord.sql;
+
+import dev.concord.catalog.Column;
+import dev.concord.database.Dialect;
+import dev.concord.record.Row;
+import dev.concord.record.Value;
+import dev.concord.value.LargeValueSummary;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import org.h2.jdbc.JdbcConnection;
+import org.jooq.DSLContext;
+import org.postgresql.PGConnection;
+
+/** Where statements run: one connection, for the time of one transaction or one statement. One thread at a time. */
+public final class Transaction {
+    private final Connection connection;
+    private final Rendering rendering;
+
+    Transaction(Connection connection, Rendering rendering) {
+        this.connection = connection;
+        this.rendering = rendering;
+    }
+
+    /** The rows a statement delivered. */
+    public record Answer(List<Row> rows) {
+        public Optional<Row> first() {
+            return rows.isEmpty() ? Optional.empty() : Optional.of(rows.getFirst());
+        }
+    }
+
+    /** Runs a statement that delivers rows. */
+    public Answer rows(RenderedStatement prepared, Parameters parameters) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(prepared.sql())) {
+            parameters.bind(statement, rendering.transfer());
+            try (ResultSet result = statement.executeQuery()) {
+                List<Row> rows = new ArrayList<>(1);
+                while (result.next()) {
+                    rows.add(row(result, prepared));
+                }
+                return new Answer(rows);
+            }
+        }
+    }
+
+    /** Runs a statement that changes rows, and returns how many it met. */
+    public int write(RenderedStatement prepared, Parameters parameters) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(prepared.sql())) {
+            parameters.bind(statement, rendering.transfer());
+            return statement.executeUpdate();
+        }
+    }
+
+    /** Runs a statement once for each set of parameters, and returns how many rows each met, as the driver tells it. */
+    public int[] writeAll(RenderedStatement prepared, List<Parameters> all) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(prepared.sql())) {
+            for (Parameters parameters : all) {
+                parameters.bind(statement, rendering.transfer());
+                statement.addBatch();
+            }
+            return statement.executeBatch();
+        }
+    }
+
+    /** Inserts a row and returns the key the database made for it, for MySQL; empty when it made none. */
+    public OptionalLong insert(RenderedStatement prepared, Parameters parameters) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement(prepared.sql(), Statement.RETURN_GENERATED_KEYS)) {
+            parameters.bind(statement, rendering.transfer());
+            statement.executeUpdate();
+            try (ResultSet made = statement.getGeneratedKeys()) {
+                return made.next() ? OptionalLong.of(made.getLong(1)) : OptionalLong.empty();
+            }
+        }
+    }
+
+    /** Returns the names of the columns a query delivers. */
+    public List<String> columnsOf(RenderedStatement query) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(query.sql());
+                ResultSet result = statement.executeQuery()) {
+            ResultSetMetaData about = result.getMetaData();
+            List<String> names = new ArrayList<>(about.getColumnCount());
+            for (int i = 1; i <= about.getColumnCount(); i++) {
+                names.add(about.getColumnLabel(i));
+            }
+            return names;
+        }
+    }
+
+    /** Asks for one text, or sets a setting of the session and tells of it. */
+    public String text(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            result.next();
+            return result.getString(1);
+        }
+    }
+
+    /** Asks PostgreSQL for one text until it is no longer the passing one, but not for longer than that; returns the last. */
+    String textAfter(String passing, int seconds, String sql) throws SQLException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        String text = text(sql);
+        while (text.equals(passing) && System.nanoTime() < deadline) {
+            execute("select pg_sleep(0.01)");
+            text = text(sql);
+        }
+        return text;
+    }
+
+    /** Sets a setting of the session. */
+    public void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** Whether the database runs in this process, so that a statement costs no way there and back. */
+    public boolean inProcess() throws SQLException {
+        return rendering.dialect() == Dialect.H2
+                && !connection.unwrap(JdbcConnection.class).getSession().isRemote();
+    }
+
+    /** The number of the server's process that serves this connection, as PostgreSQL told it when it was opened. */
+    public int process() throws SQLException {
+        return connection.unwrap(PGConnection.class).getBackendPID();
+    }
+
+    /** For statements too rare or too various to be kept. */
+    public DSLContext dsl() {
+        return rendering.on(connection);
+    }
+
+    private Row row(ResultSet result, RenderedStatement prepared) throws SQLException {
+        List<Column> columns = prepared.reads();
+        List<Value> values = new ArrayList<>(columns.size());
+        for (int i = 0; i < columns.size(); i++) {
+            values.add(rendering.transfer().read(result, i + 1, columns.get(i)));
+        }
+        Row row = Row.of(prepared.names(), values);
+        for (int i = 0; i < prepared.marked().size(); i++) {
+            String mark = result.getString(columns.size() + i + 1);
+            if (mark != null) {
+                Column column = prepared.marked().get(i);
+                row = row.with(column.name(), LargeValueSummary.read(mark, column));
+            }
+        }
+        return row;
+    }
+}

@@ -1,0 +1,98 @@
+package dev.concord.sql;
+
+import dev.concord.database.Dialect;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** Begins and ends a transaction on one connection, in the way of the dialect. */
+public sealed interface TransactionBoundary {
+    void begin() throws SQLException;
+
+    void commit() throws SQLException;
+
+    void rollBack() throws SQLException;
+
+    /** Rolls back because of an error; should that fail too, the first error is still the one to tell of. */
+    default void rollBackAfter(Throwable first) {
+        try {
+            rollBack();
+        } catch (SQLException second) {
+            first.addSuppressed(second);
+        }
+    }
+
+    static TransactionBoundary of(Dialect dialect, Connection connection) {
+        return dialect == Dialect.SQLITE ? new Immediate(connection) : new Jdbc(connection);
+    }
+
+    /** The driver's own transactions, READ COMMITTED since the connection was opened: each statement seeing what is committed when it starts. */
+    record Jdbc(Connection connection) implements TransactionBoundary {
+        @Override
+        public void begin() throws SQLException {
+            connection.setAutoCommit(false);
+        }
+
+        @Override
+        public void commit() throws SQLException {
+            connection.commit();
+        }
+
+        @Override
+        public void rollBack() throws SQLException {
+            connection.rollback();
+        }
+    }
+
+    /** SQLite takes its one write lock at the start, so that what is read cannot change before it is written. */
+    record Immediate(Connection connection) implements TransactionBoundary {
+        @Override
+        public void begin() throws SQLException {
+            execute("BEGIN IMMEDIATE");
+        }
+
+        @Override
+        public void commit() throws SQLException {
+            execute("COMMIT");
+        }
+
+        @Override
+        public void rollBack() throws SQLException {
+            execute("ROLLBACK");
+        }
+
+        private void execute(String command) throws SQLException {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(command);
+            }
+        }
+    }
+
+    /**
+     * SQLite's way, waiting for the lock as long as asked instead of as long as ever. COMMIT waits for readers as ever,
+     * so the setting is put back as soon as the lock is there.
+     */
+    record Hurried(Connection connection, int millis) implements TransactionBoundary {
+        @Override
+        public void begin() throws SQLException {
+            Transaction settings = new Transaction(connection, Rendering.of(Dialect.SQLITE));
+            String before = settings.text("PRAGMA busy_timeout");
+            settings.text("PRAGMA busy_timeout = " + millis);
+            try {
+                new Immediate(connection).begin();
+            } finally {
+                settings.text("PRAGMA busy_timeout = " + before);
+            }
+        }
+
+        @Override
+        public void commit() throws SQLException {
+            new Immediate(connection).commit();
+        }
+
+        @Override
+        public void rollBack() throws SQLException {
+            new Immediate(connection).rollBack();
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.concord.sql;
+
+import dev.concord.catalog.Column;
+import dev.concord.record.Value;
+import dev.concord.value.ValueTransfer;
+import java.io.Serial;
+import java.sql.SQLException;
+import org.jooq.BindingGetResultSetContext;
+import org.jooq.BindingSQLContext;
+import org.jooq.BindingSetStatementContext;
+import org.jooq.Converter;
+import org.jooq.DataType;
+import org.jooq.impl.AbstractBinding;
+import org.jooq.impl.SQLDataType;
+
+/** Lets jOOQ read and bind one column's values as {@link Value}, in the way of the database at hand. */
+final class ValueBinding extends AbstractBinding<Object, Value> {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    // jOOQ's bindings are serialisable by type; nobody serialises these.
+    private final transient ValueTransfer transfer;
+    private final transient Column column;
+
+    private ValueBinding(ValueTransfer transfer, Column column) {
+        this.transfer = transfer;
+        this.column = column;
+    }
+
+    static DataType<Value> type(ValueTransfer transfer, Column column) {
+        return SQLDataType.OTHER.asConvertedDataType(new ValueBinding(transfer, column));
+    }
+
+    @Override
+    public Converter<Object, Value> converter() {
+        return Converter.ofNullable(Object.class, Value.class, Value.class::cast, value -> value);
+    }
+
+    @Override
+    protected void sqlBind(BindingSQLContext<Value> context) {
+        context.render().sql(transfer.placeholder(column, context.value()).replace("?", context.variable()));
+    }
+
+    @Override
+    public void set(BindingSetStatementContext<Value> context) throws SQLException {
+        transfer.bind(context.statement(), context.index(), column, context.value());
+    }
+
+    @Override
+    public void get(BindingGetResultSetContext<Value> context) throws SQLException {
+        context.value(transfer.read(context.resultSet(), context.index(), column));
+    }
+}

@@ -1,4 +1,0 @@
-package dev.concord.store;
-
-/** What became of deleting a row; switch over it exhaustively. */
-public sealed interface DeleteOutcome permits Outcome.Deleted, Outcome.Unwritten {}

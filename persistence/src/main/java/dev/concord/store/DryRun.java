@@ -1,0 +1,74 @@
+package dev.concord.store;
+
+import dev.concord.database.Dialect;
+import dev.concord.outcome.DryRunOutcome;
+import dev.concord.outcome.InsertOutcome;
+import dev.concord.outcome.Outcome;
+import dev.concord.outcome.Outcome.Refused.Reason;
+import dev.concord.record.RecordKey;
+import dev.concord.record.Row;
+import dev.concord.record.Snapshot;
+import dev.concord.record.VersionToken;
+import dev.concord.sql.Transaction;
+import dev.concord.sql.TransactionBody;
+import dev.concord.sql.Transactions.Ending;
+import dev.concord.sql.Transactions.Verdict;
+import dev.concord.store.GuardedWrite.Result;
+import dev.concord.store.GuardedWrite.Try;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** Writes in a transaction that is rolled back whatever comes of it. */
+final class DryRun {
+    private final OpenTable open;
+
+    DryRun(OpenTable open) {
+        this.open = open;
+    }
+
+    DryRunOutcome ofUpdate(RecordKey key, Optional<VersionToken> expected, GuardedUpdate update) {
+        GuardedWrite<Snapshot> write = new GuardedWrite<>(open, key, expected, update.given());
+        return switch (write.rehearse(transaction -> {
+            Try<Snapshot> attempt = update.attempt(transaction);
+            if (attempt instanceof Try.Written<Snapshot>) {
+                checkWhatWaitsForCommit(transaction);
+            }
+            return attempt;
+        })) {
+            case Result.Written<Snapshot>(Snapshot would) -> new DryRunOutcome.Fits(would.row());
+            case Result.NotWritten<Snapshot>(Outcome.Unwritten why) -> new DryRunOutcome.Fails(why);
+            case Result.InDoubt<Snapshot>(String detail) -> lost(detail);
+        };
+    }
+
+    DryRunOutcome ofInsert(Row values) {
+        GuardedInsert insertion = new GuardedInsert(open, values);
+        TransactionBody<Verdict<InsertOutcome>> attempt = transaction -> {
+            InsertOutcome outcome = insertion.attempt(transaction).result();
+            if (outcome instanceof Outcome.Saved) {
+                checkWhatWaitsForCommit(transaction);
+            }
+            return Verdict.undo(outcome);
+        };
+        return switch (TransactionRetry.of(
+                open.faults(), () -> open.transactions().write(attempt))) {
+            case Ending.Done<InsertOutcome>(Outcome.Saved(Snapshot would)) -> new DryRunOutcome.Fits(would.row());
+            case Ending.Done<InsertOutcome>(Outcome.Failure why) -> new DryRunOutcome.Fails(why);
+            case Ending.Failed<InsertOutcome>(SQLException error) ->
+                new DryRunOutcome.Fails(open.faults().outcome(error, open.sql().keyOf(values), values));
+            case Ending.CommitFailed<InsertOutcome>(SQLException error) -> lost(String.valueOf(error.getMessage()));
+        };
+    }
+
+    /** PostgreSQL can put constraints off until COMMIT, and there will be none. */
+    private void checkWhatWaitsForCommit(Transaction transaction) throws SQLException {
+        if (open.sql().dialect() == Dialect.POSTGRESQL) {
+            transaction.execute("set constraints all immediate");
+        }
+    }
+
+    /** No COMMIT was sent, so nothing can have been kept. */
+    private static DryRunOutcome lost(String detail) {
+        return new DryRunOutcome.Fails(new Outcome.Refused(Reason.CONNECTION_LOST, detail));
+    }
+}

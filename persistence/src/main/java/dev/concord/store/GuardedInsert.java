@@ -1,0 +1,119 @@
+package dev.concord.store;
+
+import dev.concord.catalog.Column;
+import dev.concord.database.Dialect;
+import dev.concord.outcome.InsertOutcome;
+import dev.concord.outcome.Outcome;
+import dev.concord.outcome.Outcome.Refused.Reason;
+import dev.concord.record.RecordKey;
+import dev.concord.record.Row;
+import dev.concord.record.Snapshot;
+import dev.concord.record.Value;
+import dev.concord.sql.Parameters;
+import dev.concord.sql.RenderedStatement;
+import dev.concord.sql.TableSql;
+import dev.concord.sql.Transaction;
+import dev.concord.sql.TransactionStatus;
+import dev.concord.sql.Transactions.Ending;
+import dev.concord.sql.Transactions.Verdict;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Inserts a new row, and reads it back with all that defaults, identities and triggers made of it. */
+final class GuardedInsert {
+    private final OpenTable open;
+    private final TableSql sql;
+    private final Row values;
+
+    /** What was sent, for settling it should its COMMIT be in doubt. */
+    private Row written = Row.EMPTY;
+
+    private Value transactionNumber = Value.ofNull();
+
+    GuardedInsert(OpenTable open, Row values) {
+        this.open = open;
+        this.sql = open.sql();
+        this.values = values;
+    }
+
+    InsertOutcome run() {
+        return switch (TransactionRetry.of(
+                open.faults(), () -> open.transactions().write(this::attempt))) {
+            case Ending.Done<InsertOutcome>(InsertOutcome outcome) -> outcome;
+            case Ending.Failed<InsertOutcome>(var error) -> open.faults().outcome(error, sql.keyOf(values), values);
+            case Ending.CommitFailed<InsertOutcome>(var error) ->
+                open.faults()
+                        .commitOutcome(error, sql.keyOf(values), values)
+                        .<InsertOutcome>map(outcome -> outcome)
+                        .orElseGet(() -> settled(String.valueOf(error.getMessage())));
+        };
+    }
+
+    private InsertOutcome settled(String detail) {
+        TransactionStatus fate = new TransactionStatus(open.transactions(), transactionNumber);
+        return new DoubtSettlement(open, detail).ofInsert(values, written, fate);
+    }
+
+    /** One try, inside a transaction. */
+    Verdict<InsertOutcome> attempt(Transaction transaction) throws SQLException {
+        Optional<Outcome.TableChanged> changed = TableShape.changed(transaction, open);
+        if (changed.isPresent()) {
+            return Verdict.undo(changed.get());
+        }
+        Optional<Row> row = VersionMove.apply(transaction, open, Value.ofNull(), values);
+        if (row.isEmpty()) {
+            return Verdict.undo(VersionMove.impossible(open, Value.ofNull()));
+        }
+        written = sql.dialect() == Dialect.MYSQL ? withKeyByDefault(transaction, row.get()) : row.get();
+        Optional<RecordKey> key = insert(transaction);
+        Optional<Snapshot> inserted = key.isPresent() ? open.reader().read(transaction, key.get()) : Optional.empty();
+        return inserted.map(snapshot -> Verdict.<InsertOutcome>keep(new Outcome.Saved(snapshot)))
+                .orElseGet(() ->
+                        Verdict.undo(new Outcome.Refused(key.isPresent() ? Reason.SUPPRESSED : withoutKey(), "")));
+    }
+
+    /** MySQL does not say whether a trigger has swallowed the row or made its key. */
+    private Reason withoutKey() {
+        return sql.dialect() == Dialect.MYSQL ? Reason.KEY_UNKNOWN : Reason.SUPPRESSED;
+    }
+
+    /** Returns the key the database gave the row; empty when a trigger swallowed it, or made a key nobody is told. */
+    private Optional<RecordKey> insert(Transaction transaction) throws SQLException {
+        RenderedStatement insert = open.statements().insert(written);
+        Parameters parameters = new Parameters();
+        written.forEach((column, value) -> parameters.and(sql.column(column), value));
+        if (sql.dialect() == Dialect.MYSQL) {
+            OptionalLong made = transaction.insert(insert, parameters);
+            Row whole = made.isPresent() ? withIdentity(made.getAsLong()) : written;
+            return sql.keyColumns().stream().allMatch(whole::has) ? Optional.of(sql.keyOf(whole)) : Optional.empty();
+        }
+        Optional<Row> answer = transaction.rows(insert, parameters).first();
+        transactionNumber =
+                answer.map(row -> row.get(TransactionStatus.COLUMN.name())).orElse(Value.ofNull());
+        return answer.map(sql::keyOf);
+    }
+
+    /** MySQL does not say what its defaults have made; so it is asked for them before. */
+    private Row withKeyByDefault(Transaction transaction, Row row) throws SQLException {
+        Row whole = row;
+        for (String name : sql.keyColumns()) {
+            Optional<RenderedStatement> made =
+                    row.has(name) ? Optional.empty() : open.statements().byDefault(sql.column(name));
+            if (made.isPresent()) {
+                Optional<Row> value =
+                        transaction.rows(made.get(), new Parameters()).first();
+                whole = whole.withAll(value.orElse(Row.EMPTY));
+            }
+        }
+        return whole;
+    }
+
+    private Row withIdentity(long made) {
+        return open.table().columns().stream()
+                .filter(column -> column.generation() == Column.Generation.IDENTITY)
+                .findFirst()
+                .map(column -> written.with(column.name(), Value.of(made)))
+                .orElse(written);
+    }
+}

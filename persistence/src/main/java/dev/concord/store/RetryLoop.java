@@ -1,0 +1,45 @@
+package dev.concord.store;
+
+import dev.concord.outcome.Outcome;
+import dev.concord.outcome.RetryOutcome;
+import dev.concord.outcome.SaveOutcome;
+import dev.concord.record.Draft;
+import dev.concord.record.RecordKey;
+import dev.concord.record.Snapshot;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/** Does work again, on the row as it is by then, until it met nobody. */
+final class RetryLoop {
+    private final Function<RecordKey, Optional<Snapshot>> reading;
+    private final Function<Draft, SaveOutcome> saving;
+    private final Retry retry;
+
+    RetryLoop(Function<RecordKey, Optional<Snapshot>> reading, Function<Draft, SaveOutcome> saving, Retry retry) {
+        this.reading = reading;
+        this.saving = saving;
+        this.retry = retry;
+    }
+
+    RetryOutcome run(RecordKey key, UnaryOperator<Draft> work) {
+        int tries = 1;
+        while (true) {
+            Optional<Snapshot> present = reading.apply(key);
+            SaveOutcome outcome = present.<SaveOutcome>map(row -> saving.apply(work.apply(Draft.of(row))))
+                    .orElseGet(() -> new Outcome.Gone(key));
+            switch (outcome) {
+                case Outcome.Saved(Snapshot now) -> {
+                    return new RetryOutcome.Saved(now, tries);
+                }
+                case Outcome.Unwritten why -> {
+                    boolean again = why instanceof Outcome.Stale || why instanceof Outcome.LockTimeout;
+                    if (!again || tries == retry.tries() || !retry.paused(tries)) {
+                        return new RetryOutcome.NotSaved(why, tries);
+                    }
+                }
+            }
+            tries++;
+        }
+    }
+}

@@ -1,4 +1,0 @@
-package dev.concord.store;
-
-/** What became of saving a draft; switch over it exhaustively. */
-public sealed interface SaveOutcome permits Outcome.Saved, Outcome.Unwritten {}

@@ -1,0 +1,117 @@
+package dev.concord.store;
+
+import dev.concord.database.Dialect;
+import dev.concord.database.SqlFault;
+import dev.concord.outcome.Outcome;
+import dev.concord.outcome.Outcome.Failure;
+import dev.concord.outcome.Outcome.Refused.Reason;
+import dev.concord.outcome.Outcome.Rejected;
+import dev.concord.outcome.StoreFault;
+import dev.concord.outcome.Violation;
+import dev.concord.record.RecordKey;
+import dev.concord.record.Row;
+import dev.concord.sql.TableSql;
+import dev.concord.sql.Transactions;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** What a database's error means for a write. */
+final class WriteErrors {
+    private final TableSql sql;
+    private final Transactions transactions;
+    private final Dialect dialect;
+
+    WriteErrors(TableSql sql, Transactions transactions) {
+        this.sql = sql;
+        this.transactions = transactions;
+        this.dialect = sql.dialect();
+    }
+
+    boolean worthRetrying(SQLException error) {
+        return SqlFault.of(error, dialect).kind() == SqlFault.Kind.RETRY;
+    }
+
+    boolean heldByOthers(SQLException error) {
+        return SqlFault.of(error, dialect).kind() == SqlFault.Kind.LOCK_TIMEOUT;
+    }
+
+    /** What an error before COMMIT means, when it is not known what was to be written. */
+    Failure outcome(SQLException error, RecordKey key) {
+        return outcome(error, key, Row.EMPTY);
+    }
+
+    /**
+     * What an error before COMMIT means: nothing was written.
+     *
+     * @param values what was to be written, for finding the columns a broken rule is about
+     */
+    Failure outcome(SQLException error, RecordKey key, Row values) {
+        SqlFault fault = SqlFault.of(error, dialect);
+        return brokenRule(fault.kind())
+                .<Failure>map(kind -> rejected(kind, fault, values))
+                .orElseGet(() -> withoutRule(fault, key));
+    }
+
+    /** What it means for a write that the database could not be read for it: nothing was written. */
+    static Failure ofReading(StoreFault unreadable, RecordKey key, Dialect dialect) {
+        return withoutRule(unreadable.told(dialect).orElseThrow(() -> unreadable), key);
+    }
+
+    private static Failure withoutRule(SqlFault fault, RecordKey key) {
+        return switch (fault.kind()) {
+            case LOCK_TIMEOUT, RETRY -> new Outcome.LockTimeout(key);
+            case SCHEMA_CHANGED -> new Outcome.TableChanged(fault.detail());
+            case NOT_PERMITTED -> new Outcome.Refused(Reason.NOT_PERMITTED, fault.detail());
+            case CONNECTION_LOST -> new Outcome.Refused(Reason.CONNECTION_LOST, fault.detail());
+            default -> new Outcome.Refused(Reason.NOT_CARRIED_OUT, fault.detail());
+        };
+    }
+
+    private static Optional<Violation.Kind> brokenRule(SqlFault.Kind kind) {
+        return switch (kind) {
+            case NOT_NULL -> Optional.of(Violation.Kind.NOT_NULL);
+            case UNIQUE -> Optional.of(Violation.Kind.UNIQUE);
+            case FOREIGN_KEY -> Optional.of(Violation.Kind.FOREIGN_KEY);
+            case STILL_REFERENCED -> Optional.of(Violation.Kind.STILL_REFERENCED);
+            case CHECK -> Optional.of(Violation.Kind.CHECK);
+            case TOO_LONG -> Optional.of(Violation.Kind.TOO_LONG);
+            case OUT_OF_RANGE -> Optional.of(Violation.Kind.OUT_OF_RANGE);
+            case TYPE -> Optional.of(Violation.Kind.TYPE);
+            case RAISED -> Optional.of(Violation.Kind.OTHER);
+            case LOCK_TIMEOUT, RETRY, CONNECTION_LOST, NOT_PERMITTED, SCHEMA_CHANGED, OTHER -> Optional.empty();
+        };
+    }
+
+    /**
+     * What an error of COMMIT itself means; empty when it leaves the write in doubt. Only an error the server must have
+     * sent says that nothing was written.
+     */
+    Optional<Failure> commitOutcome(SQLException error, RecordKey key) {
+        return commitOutcome(error, key, Row.EMPTY);
+    }
+
+    /** The same, when it is known what was written. */
+    Optional<Failure> commitOutcome(SQLException error, RecordKey key, Row values) {
+        return switch (SqlFault.of(error, dialect).kind()) {
+            case CONNECTION_LOST, OTHER -> Optional.empty();
+            default -> Optional.of(outcome(error, key, values));
+        };
+    }
+
+    private Rejected rejected(Violation.Kind kind, SqlFault fault, Row values) {
+        List<String> columns = kind == Violation.Kind.FOREIGN_KEY && dialect == Dialect.SQLITE
+                ? missingTargets(values)
+                : ViolationColumns.of(fault, sql.table(), values);
+        return new Rejected(List.of(new Violation(kind, columns, fault.constraint(), fault.detail())));
+    }
+
+    private List<String> missingTargets(Row values) {
+        try {
+            return transactions.read(transaction -> new MissingTargets(sql, values).columns(transaction.dsl()));
+        } catch (StoreFault _) {
+            // That a rule was broken is known all the same.
+            return List.of();
+        }
+    }
+}

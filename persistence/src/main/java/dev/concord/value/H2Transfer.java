@@ -1,0 +1,88 @@
+package dev.concord.value;
+
+import dev.concord.catalog.Column;
+import dev.concord.catalog.ValueKind;
+import dev.concord.record.Value;
+import java.math.BigDecimal;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+
+/** H2: every kind natively; a moment keeps its offset. */
+final class H2Transfer implements ValueTransfer {
+    private static final int DIGITS_OF_ANY_LONG = 18;
+
+    @Override
+    public String reading(Column column) {
+        return (column.kind() == ValueKind.OTHER && !H2Arrays.in(column)) || column.kind() == ValueKind.ENUM
+                ? "cast({0} as varchar)"
+                : "{0}";
+    }
+
+    @Override
+    public String beginning(Column column) {
+        return column.kind() == ValueKind.JSON || H2Arrays.in(column)
+                ? "left(cast({0} as varchar), {1})"
+                : "left({0}, {1})";
+    }
+
+    @Override
+    public String placeholder(Column column, Value value) {
+        return column.kind() == ValueKind.JSON && !value.isNull() ? "? format json" : "?";
+    }
+
+    @Override
+    public Value read(ResultSet result, int index, Column column) throws SQLException {
+        return switch (column.kind()) {
+            case INTEGER -> JdbcValues.whole(result, index);
+            case DECIMAL ->
+                // A DECFLOAT may be no number at all.
+                column.typeName().equals("DECFLOAT")
+                        ? JdbcValues.byKind(result, index, column)
+                        : JdbcValues.wrap(result.getBigDecimal(index), Value::of);
+            case TEXT, BINARY ->
+                switch (column.typeName()) {
+                    case "CHARACTER LARGE OBJECT" -> H2Lobs.text(result, index);
+                    case "BINARY LARGE OBJECT" -> H2Lobs.bytes(result, index);
+                    default -> JdbcValues.byKind(result, index, column);
+                };
+            case OTHER ->
+                H2Arrays.in(column) ? H2Arrays.read(result, index, column) : JdbcValues.byKind(result, index, column);
+            default -> JdbcValues.byKind(result, index, column);
+        };
+    }
+
+    @Override
+    public void bind(PreparedStatement statement, int index, Column column, Value value) throws SQLException {
+        switch (value) {
+            case Value.Null none -> statement.setNull(index, Types.NULL);
+            case Value.Text text -> statement.setString(index, text.text());
+            case Value.Exact(BigDecimal number) -> {
+                // A BigDecimal is looked for among those H2 keeps, which costs more than the number itself.
+                if (column.kind() == ValueKind.INTEGER && fitsLong(number)) {
+                    statement.setLong(index, number.longValue());
+                } else {
+                    statement.setBigDecimal(index, number);
+                }
+            }
+            case Value.Float32(float number) -> statement.setFloat(index, number);
+            case Value.Float64(double number) -> statement.setDouble(index, number);
+            case Value.Bool(boolean truth) -> statement.setBoolean(index, truth);
+            case Value.Date date -> statement.setObject(index, date.date());
+            case Value.Time time -> statement.setObject(index, time.time());
+            case Value.DateTime dateTime -> statement.setObject(index, dateTime.dateTime());
+            case Value.Moment moment -> statement.setObject(index, moment.moment());
+            case Value.Uuid(java.util.UUID uuid) -> statement.setObject(index, uuid);
+            case Value.Json json -> statement.setString(index, json.text());
+            case Value.Binary binary -> statement.setBytes(index, binary.bytes().toArray());
+            case Value.Other other ->
+                statement.setObject(index, H2Arrays.in(column) ? H2Arrays.items(other.text(), column) : other.text());
+            case Value.Large large -> throw JdbcValues.unwritable(large);
+        }
+    }
+
+    private static boolean fitsLong(BigDecimal number) {
+        return number.scale() <= 0 && number.precision() - number.scale() <= DIGITS_OF_ANY_LONG;
+    }
+}

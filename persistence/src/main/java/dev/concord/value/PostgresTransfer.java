@@ -1,0 +1,134 @@
+package dev.concord.value;
+
+import dev.concord.catalog.Column;
+import dev.concord.catalog.ValueKind;
+import dev.concord.record.Value;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/**
+ * PostgreSQL. Text and numbers are sent without a type, so that the server takes them for the column's own: a number
+ * with decimals is refused by an integer column instead of being rounded, {@code citext} stays case-insensitive, and
+ * an index on the column is used.
+ */
+final class PostgresTransfer implements ValueTransfer {
+
+    @Override
+    public String reading(Column column) {
+        return column.kind() == ValueKind.OTHER || column.kind() == ValueKind.ENUM ? "cast({0} as text)" : "{0}";
+    }
+
+    @Override
+    public String whole(Column column) {
+        return LargeValueSummary.possible(column)
+                ? "case when octet_length(" + bytes(column) + ") <= " + Value.LARGE + " then {0} end"
+                : reading(column);
+    }
+
+    @Override
+    public Optional<String> mark(Column column) {
+        if (!LargeValueSummary.possible(column)) {
+            return Optional.empty();
+        }
+        String bytes = column.kind() == ValueKind.BINARY ? "{0}" : "convert_to(cast({0} as text), 'UTF8')";
+        return Optional.of("case when octet_length(" + bytes(column) + ") > " + Value.LARGE + " then octet_length("
+                + bytes + ") || ':' || encode(sha256(" + bytes + "), 'hex') end");
+    }
+
+    /** What the size is taken of: JSON has none of its own. */
+    private static String bytes(Column column) {
+        return column.kind() == ValueKind.JSON ? "cast({0} as text)" : "{0}";
+    }
+
+    @Override
+    public String beginning(Column column) {
+        return "left(cast({0} as text), {1})";
+    }
+
+    @Override
+    public String placeholder(Column column, Value value) {
+        return "?";
+    }
+
+    @Override
+    public Value read(ResultSet result, int index, Column column) throws SQLException {
+        return switch (column.kind()) {
+            case INTEGER -> JdbcValues.whole(result, index);
+            case DATE -> JdbcValues.wrap(result.getObject(index, LocalDate.class), date -> date(date, column));
+            case TIME -> JdbcValues.wrap(result.getObject(index, LocalTime.class), time -> time(time, column));
+            case TIMESTAMP ->
+                JdbcValues.wrap(result.getObject(index, LocalDateTime.class), dateTime -> dateTime(dateTime, column));
+            case ZONED_TIMESTAMP ->
+                JdbcValues.wrap(result.getObject(index, OffsetDateTime.class), moment -> moment(moment, column));
+            case OTHER ->
+                PostgresMoments.within(column)
+                        ? JdbcValues.wrap(
+                                result.getString(index),
+                                text -> new Value.Other(column.typeName(), PostgresMoments.inUtc(text)))
+                        : JdbcValues.byKind(result, index, column);
+            default -> JdbcValues.byKind(result, index, column);
+        };
+    }
+
+    @Override
+    public void bind(PreparedStatement statement, int index, Column column, Value value) throws SQLException {
+        switch (value) {
+            case Value.Null none -> statement.setNull(index, Types.NULL);
+            case Value.Bool(boolean truth) -> statement.setBoolean(index, truth);
+            case Value.Date date -> statement.setObject(index, date.date());
+            case Value.Time time -> statement.setObject(index, time.time());
+            case Value.DateTime dateTime -> statement.setObject(index, dateTime.dateTime());
+            case Value.Moment moment -> statement.setObject(index, moment.moment());
+            case Value.Uuid(java.util.UUID uuid) -> statement.setObject(index, uuid);
+            case Value.Binary binary -> statement.setBytes(index, binary.bytes().toArray());
+            case Value.Text text -> statement.setObject(index, value.text(), Types.OTHER);
+            case Value.Exact exact -> statement.setObject(index, value.text(), Types.OTHER);
+            case Value.Float32 single -> statement.setObject(index, value.text(), Types.OTHER);
+            case Value.Float64 twice -> statement.setObject(index, value.text(), Types.OTHER);
+            case Value.Json json -> statement.setObject(index, value.text(), Types.OTHER);
+            case Value.Other other -> statement.setObject(index, value.text(), Types.OTHER);
+            case Value.Large large -> throw JdbcValues.unwritable(large);
+        }
+    }
+
+    private static Value date(LocalDate date, Column column) {
+        return infinite(date.equals(LocalDate.MAX), date.equals(LocalDate.MIN), new Value.Date(date), column);
+    }
+
+    /** The driver gives 24:00, which PostgreSQL accepts and Java does not, as the last nanosecond of the day. */
+    private static Value time(LocalTime time, Column column) {
+        return time.equals(LocalTime.MAX) ? new Value.Other(column.typeName(), "24:00:00") : new Value.Time(time);
+    }
+
+    private static Value dateTime(LocalDateTime dateTime, Column column) {
+        return infinite(
+                dateTime.equals(LocalDateTime.MAX),
+                dateTime.equals(LocalDateTime.MIN),
+                new Value.DateTime(dateTime),
+                column);
+    }
+
+    /** The server keeps no offset; the one delivered is the session's and would differ between computers. */
+    private static Value moment(OffsetDateTime moment, Column column) {
+        boolean most = moment.equals(OffsetDateTime.MAX);
+        boolean least = moment.equals(OffsetDateTime.MIN);
+        return most || least
+                ? infinite(most, least, Value.ofNull(), column)
+                : new Value.Moment(moment.withOffsetSameInstant(ZoneOffset.UTC));
+    }
+
+    private static Value infinite(boolean most, boolean least, Value otherwise, Column column) {
+        if (most) {
+            return new Value.Other(column.typeName(), "infinity");
+        }
+        return least ? new Value.Other(column.typeName(), "-infinity") : otherwise;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.concord.value;
+
+import dev.concord.catalog.Column;
+import dev.concord.database.Dialect;
+import dev.concord.record.Value;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/**
+ * How one family of databases carries values over JDBC. Every value read can be written back and is then read again as
+ * an equal value; that is what the digest and the merge rest on.
+ */
+public interface ValueTransfer {
+
+    /** The expression to select for a column; {@code {0}} stands for the column. */
+    String reading(Column column);
+
+    /**
+     * The expression to select for a column when its whole value is wanted: as {@link #reading}, but NULL where the value
+     * is larger than {@link Value#LARGE}.
+     */
+    default String whole(Column column) {
+        return reading(column);
+    }
+
+    /**
+     * The expression that tells of a value that is larger, {@code size:sha256} or {@code type:size:sha256}, NULL of any
+     * other; empty for columns whose values cannot be, and where {@link #read} finds out by itself.
+     */
+    default Optional<String> mark(Column column) {
+        return Optional.empty();
+    }
+
+    /** The expression for the first characters of a long value; {@code {0}} is the reading, {@code {1}} how many. */
+    String beginning(Column column);
+
+    /** The placeholder a value is bound to; {@code ?} stands for the parameter. */
+    String placeholder(Column column, Value value);
+
+    /** Reads what {@link #reading} selected. Never null: SQL NULL is {@link Value#ofNull}. */
+    Value read(ResultSet result, int index, Column column) throws SQLException;
+
+    /** Binds a value to its placeholder. */
+    void bind(PreparedStatement statement, int index, Column column, Value value) throws SQLException;
+
+    /** Returns the dialect's way. */
+    static ValueTransfer of(Dialect dialect) {
+        return switch (dialect) {
+            case H2 -> new H2Transfer();
+            case POSTGRESQL -> new PostgresTransfer();
+            case MARIADB, MYSQL -> new MariaDbTransfer();
+            case SQLITE -> new SqliteTransfer();
+        };
+    }
+}

@@ -1,0 +1,54 @@
+package dev.concord.version;
+
+import dev.concord.version.LockingSettings.Source;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What one source says about checking, word for word and not yet understood.
+ *
+ * @param source where it was said
+ * @param mode for every table
+ * @param attribute the name of the attribute that carries a token
+ * @param tables a mode for one table, by its name with or without its schema
+ */
+public record LockingInput(Source source, Optional<Word> mode, Optional<Word> attribute, Map<String, Word> tables) {
+
+    /** The environment variable with the mode for every table. */
+    public static final String MODE_VARIABLE = "OPT_LOCKING";
+
+    /** The environment variable with the name of the attribute that carries a token. */
+    public static final String ATTRIBUTE_VARIABLE = "OPT_LOCKING_ATTR";
+
+    /**
+     * One setting as it was given.
+     *
+     * @param written all of it, for a message: {@code OPT_LOCKING=sometimes}
+     * @param value what is to be understood: {@code sometimes}
+     */
+    public record Word(String written, String value) {}
+
+    public LockingInput {
+        tables = Map.copyOf(tables);
+    }
+
+    /** A source that says nothing. */
+    public static LockingInput silent(Source source) {
+        return new LockingInput(source, Optional.empty(), Optional.empty(), Map.of());
+    }
+
+    /** What the environment says; a variable set to nothing says nothing. */
+    public static LockingInput ofEnvironment(Map<String, String> environment) {
+        return new LockingInput(
+                Source.ENVIRONMENT,
+                variable(MODE_VARIABLE, environment),
+                variable(ATTRIBUTE_VARIABLE, environment),
+                Map.of());
+    }
+
+    private static Optional<Word> variable(String name, Map<String, String> environment) {
+        return Optional.ofNullable(environment.get(name))
+                .filter(value -> !value.isBlank())
+                .map(value -> new Word(name + "=" + value, value));
+    }
+}

@@ -1,0 +1,164 @@
+package dev.concord.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.concord.catalog.TableId;
+import dev.concord.record.Bytes;
+import dev.concord.record.RecordKey;
+import dev.concord.record.Row;
+import dev.concord.record.Value;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Merges that are kept before they are written. */
+class MergeJournalTest {
+    /** The values that have tripped somebody up. */
+    private static final List<Value> VALUES = List.of(
+            Value.ofNull(),
+            Value.of(""),
+            Value.of("a \r\n\t\0\"\\\u2028 é𝄞"),
+            Value.of("\ud834 half a character"),
+            Value.of(new BigDecimal("12345678901234567890.5")),
+            Value.of(new BigDecimal("1E+100")),
+            Value.of(new BigDecimal("-0.0000000001")),
+            Value.of(9007199254740993L),
+            new Value.Float32(0.1f),
+            new Value.Float32(Float.NaN),
+            new Value.Float64(0.1),
+            new Value.Float64(Double.MIN_VALUE),
+            new Value.Float64(Double.NEGATIVE_INFINITY),
+            Value.of(true),
+            Value.of(false),
+            new Value.Date(LocalDate.of(10_000, 1, 1)),
+            new Value.Date(LocalDate.MIN),
+            new Value.Time(LocalTime.MAX),
+            new Value.DateTime(LocalDateTime.parse("2026-03-29T02:30:00.123456789")),
+            new Value.DateTime(LocalDateTime.MAX),
+            new Value.Moment(OffsetDateTime.parse("2026-03-29T02:30:00+05:30")),
+            new Value.Moment(OffsetDateTime.MIN),
+            new Value.Uuid(UUID.fromString("123e4567-e89b-12d3-a456-426614174000")),
+            new Value.Json("{\"b\": 1,  \"a\": [1, null]}"),
+            new Value.Binary(Bytes.of(new byte[] {0, -1, 10})),
+            new Value.Binary(Bytes.of(new byte[0])),
+            new Value.Other("int[]", "{1,NULL,3}"),
+            new Value.Large(Value.Large.Kind.TEXT, 1L << 40, "ab".repeat(32)));
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void everyKindOfValueComesBackAsItWas() throws IOException {
+        Row all = Row.EMPTY;
+        for (int i = 0; i < VALUES.size(); i++) {
+            all = all.with("column \"" + i + "\" é", VALUES.get(i));
+        }
+        MergeEntry entry = new MergeEntry(
+                "sales on db.example.org",
+                new RecordKey(new TableId("public", "customer"), Row.of("id", Value.of(4711))),
+                Instant.parse("2026-11-25T16:00:00.123456789Z"),
+                all,
+                all.with("mine", Value.of(1)),
+                all.with("theirs", Value.of(2)),
+                Row.EMPTY);
+        new MergeJournal(folder).append(entry);
+        List<MergeEntry> entries = new MergeJournal(folder).entries();
+        assertThat(entries).containsExactly(entry);
+        assertThat(List.copyOf(entries.getFirst().base().values().values())).isEqualTo(VALUES);
+    }
+
+    @Test
+    void theLargestTextAndTheLargestBytesComeBack() throws IOException {
+        Row large = Row.of("text", Value.of("é".repeat(Value.LARGE / 2)))
+                .with("bytes", new Value.Binary(Bytes.of(new byte[Value.LARGE])));
+        MergeEntry entry = entry(1, large);
+        MergeJournal journal = new MergeJournal(folder);
+        journal.append(entry);
+        assertThat(journal.entries()).containsExactly(entry);
+    }
+
+    @Test
+    void aLineTornByACrashCostsNoOtherEntry() throws IOException {
+        MergeJournal journal = new MergeJournal(folder);
+        journal.append(entry(1));
+        Path file = folder.resolve("merges.jsonl");
+        String line = Files.readString(file, StandardCharsets.US_ASCII);
+        for (int length : List.of(1, line.length() / 2, line.length() - 2)) {
+            Files.writeString(file, line.substring(0, length), StandardOpenOption.APPEND);
+            assertThat(journal.entries()).containsExactly(entry(1));
+            journal.append(entry(2));
+            assertThat(journal.entries()).containsExactly(entry(1), entry(2));
+            Files.writeString(file, line);
+        }
+        Files.write(file, new byte[] {(byte) 0xc3, 0, (byte) 0xff}, StandardOpenOption.APPEND);
+        journal.append(entry(3));
+        assertThat(journal.entries()).containsExactly(entry(1), entry(3));
+    }
+
+    @Test
+    void theOldestAreDroppedOnceThereAreTooMany() throws IOException {
+        MergeJournal journal = new MergeJournal(folder, 1_000_000, 3);
+        for (int i = 1; i <= 7; i++) {
+            journal.append(entry(i));
+        }
+        assertThat(journal.entries()).containsExactly(entry(4), entry(5), entry(6), entry(7));
+    }
+
+    @Test
+    void theOldestAreDroppedOnceTheyAreTooLargeButTheLastOneAlwaysFits() throws IOException {
+        MergeJournal journal = new MergeJournal(folder, 2_000, 100);
+        for (int i = 1; i <= 3; i++) {
+            journal.append(entry(i, Row.of("text", Value.of("x".repeat(5_000)))));
+        }
+        assertThat(journal.entries()).extracting(entry -> entry.key().label()).containsExactly("2", "3");
+    }
+
+    @Test
+    void aJournalNobodyHasWrittenIsEmpty() throws IOException {
+        assertThat(new MergeJournal(folder.resolve("not there")).entries()).isEmpty();
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has other permissions")
+    void nobodyButTheOwnerReadsIt() throws IOException {
+        Path inside = folder.resolve("journal");
+        MergeJournal journal = new MergeJournal(inside, 1_000_000, 1);
+        journal.append(entry(1));
+        journal.append(entry(2));
+        assertThat(Files.getPosixFilePermissions(inside)).isEqualTo(PosixFilePermissions.fromString("rwx------"));
+        try (var files = Files.list(inside)) {
+            assertThat(files).hasSize(3).allSatisfy(file -> assertThat(Files.getPosixFilePermissions(file))
+                    .isEqualTo(PosixFilePermissions.fromString("rw-------")));
+        }
+    }
+
+    private static MergeEntry entry(int id) {
+        return entry(id, Row.of("name", Value.of("Ana")));
+    }
+
+    private static MergeEntry entry(int id, Row row) {
+        return new MergeEntry(
+                "sales",
+                new RecordKey(new TableId("", "customer"), Row.of("id", Value.of(id))),
+                Instant.EPOCH,
+                row,
+                Row.EMPTY,
+                Row.EMPTY,
+                Row.EMPTY);
+    }
+}

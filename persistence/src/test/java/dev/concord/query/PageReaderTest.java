@@ -1,0 +1,94 @@
+package dev.concord.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.concord.query.PageRequest.Sort;
+import dev.concord.record.Row;
+import dev.concord.record.Value;
+import dev.concord.store.OnEveryEngine;
+import dev.concord.store.Shop;
+import dev.concord.testing.Engine;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reading a table page by page. */
+class PageReaderTest {
+
+    @OnEveryEngine
+    void pagesInEitherDirectionMeetEveryRowOnceWithNullsLast(Engine engine) {
+        try (Shop shop = new Shop(
+                engine,
+                "create table \"t\" (\"id\" integer not null primary key, \"s\" varchar(10), \"n\" integer)",
+                "insert into \"t\" values (1, 'b', 1), (2, null, 2), (3, 'a', null), (4, 'b', null), (5, null, 1), "
+                        + "(6, 'a', 2), (7, 'b', 1), (8, '', 0)")) {
+            assertThat(ids(shop, "t", List.of())).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L);
+            assertThat(ids(shop, "t", List.of(new Sort("id", false)))).containsExactly(8L, 7L, 6L, 5L, 4L, 3L, 2L, 1L);
+            assertThat(ids(shop, "t", List.of(new Sort("s", true), new Sort("n", false))))
+                    .containsExactly(8L, 6L, 3L, 1L, 7L, 4L, 2L, 5L);
+            assertThat(ids(shop, "t", List.of(new Sort("s", false), new Sort("n", true))))
+                    .containsExactly(1L, 7L, 4L, 6L, 3L, 8L, 5L, 2L);
+            assertThat(ids(shop, "t", List.of(new Sort("no such column", true))))
+                    .hasSize(8);
+        }
+    }
+
+    @OnEveryEngine
+    void columnsThatCannotBeComparedForEqualityArePagedAllTheSame(Engine engine) {
+        String type = engine == Engine.MARIADB ? "float" : "real";
+        try (Shop shop = new Shop(
+                engine,
+                "create table \"t\" (\"id\" integer not null primary key, \"f\" " + type + ")",
+                "insert into \"t\" values (1, 0.3), (2, 0.1), (3, null), (4, 0.1), (5, 0.2)")) {
+            assertThat(ids(shop, "t", List.of(new Sort("f", true)))).containsExactly(2L, 4L, 5L, 1L, 3L);
+        }
+    }
+
+    @OnEveryEngine
+    void longTextIsCutAndBytesAreCountedButKeysAreWhole(Engine engine) {
+        String bytes = engine == Engine.POSTGRESQL ? "bytea" : "blob";
+        String hex = engine == Engine.POSTGRESQL ? "'\\x010203'" : "x'010203'";
+        String long255 = "k".repeat(255);
+        try (Shop shop = new Shop(
+                engine,
+                "create table \"t\" (\"id\" varchar(255) not null primary key, \"s\" varchar(5000), \"b\" " + bytes
+                        + ")",
+                "insert into \"t\" values ('" + long255 + "', '" + "é".repeat(1000) + "', " + hex + ")")) {
+            Row row = shop.store()
+                    .page(new PageRequest(shop.id("t"), List.of(), Optional.empty(), 10))
+                    .rows()
+                    .getFirst();
+            assertThat(row.get("id")).isEqualTo(Value.of(long255));
+            assertThat(row.get("s")).isEqualTo(Value.of("é".repeat(Page.TEXT_LENGTH)));
+            assertThat(row.get("b")).isEqualTo(Value.of(3));
+        }
+    }
+
+    @OnEveryEngine
+    void sortingByLongTextMeetsEveryRowOnce(Engine engine) {
+        String same = "x".repeat(300);
+        try (Shop shop = new Shop(
+                engine,
+                "create table \"t\" (\"id\" integer not null primary key, \"s\" varchar(5000))",
+                "insert into \"t\" values (1, '" + same + "b'), (2, '" + same + "a'), (3, '" + same + "c')")) {
+            List<Long> ids = ids(shop, "t", List.of(new Sort("s", true)));
+            assertThat(ids).containsExactlyInAnyOrder(1L, 2L, 3L);
+            // MariaDB sorts by the first 1024 bytes only.
+            if (engine != Engine.MARIADB) {
+                assertThat(ids).containsExactly(2L, 1L, 3L);
+            }
+        }
+    }
+
+    private static List<Long> ids(Shop shop, String table, List<Sort> sort) {
+        List<Long> ids = new ArrayList<>();
+        Optional<Position> after = Optional.empty();
+        do {
+            Page page = shop.store().page(new PageRequest(shop.id(table), sort, after, 2));
+            assertThat(page.rows()).hasSizeBetween(1, 2);
+            page.rows().forEach(row -> ids.add(Long.valueOf(row.get("id").text())));
+            after = page.next();
+        } while (after.isPresent());
+        return ids;
+    }
+}
