@@ -10,6 +10,7 @@ import dev.concord.app.settings.AppFolders;
 import dev.concord.app.settings.Settings;
 import dev.concord.app.settings.SettingsFile;
 import dev.concord.app.settings.WindowPlace;
+import dev.concord.app.task.FaultText;
 import dev.concord.app.task.Prefetch;
 import dev.concord.app.task.Work;
 import java.lang.System.Logger.Level;

@@ -10,6 +10,7 @@ import dev.concord.app.settings.Recent;
 import dev.concord.app.settings.Settings;
 import dev.concord.app.settings.WindowPlace;
 import dev.concord.app.shell.ShellModel;
+import dev.concord.app.task.FaultText;
 import dev.concord.app.task.Job;
 import dev.concord.app.task.Prefetch;
 import dev.concord.app.task.Work;

@@ -1,21 +1,37 @@
 package dev.concord.app.task;
 
-import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /**
- * One piece of background work as the window sees it. Properties change on the FX thread only.
+ * One piece of background work as the window sees it. Its properties change on the FX thread only.
  *
- * <p>Abandoning a job drops its answer; it does not interrupt the database, because interrupting a thread inside
- * embedded H2 closes the file. A write is therefore never abandoned: it cannot be told from one that went through.
+ * <p>A read may be abandoned: its answer is dropped. The thread is not interrupted, because interrupting a thread inside
+ * embedded H2 closes the database file. A write is never abandoned: nobody could tell afterwards whether it was written.
  */
 public final class Job {
     private final String title;
     private final boolean abandonable;
-    private final AtomicBoolean abandoned = new AtomicBoolean();
-    private final ReadOnlyBooleanWrapper slow = new ReadOnlyBooleanWrapper(this, "slow");
     private final Runnable onAbandon;
+    private final ReadOnlyBooleanWrapper slow = new ReadOnlyBooleanWrapper(this, "slow");
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.RUNNING);
+
+    /** Written on the FX thread, read by the background as well. */
+    private volatile boolean abandoned;
+
+    /** How far a job has come. Every state but the first is final. */
+    public enum State {
+        /** Its answer has not been dealt with yet. */
+        RUNNING,
+        /** Its answer has been dealt with. */
+        ANSWERED,
+        /** The task, or the code that was given its answer, threw an exception; {@link Work} has reported it. */
+        FAILED,
+        /** Nobody waits for its answer any more. */
+        ABANDONED
+    }
 
     Job(String title, boolean abandonable, Runnable onAbandon) {
         this.title = title;
@@ -38,18 +54,30 @@ public final class Job {
         return slow.getReadOnlyProperty();
     }
 
-    /** Drops the answer, if there is one yet to come. Call on the FX thread. */
+    /** How far it has come; by the time it ends it is no longer in {@link Work#running}. */
+    public ReadOnlyObjectProperty<State> state() {
+        return state.getReadOnlyProperty();
+    }
+
+    /** Drops the answer that is yet to come; does nothing for a write and for a job that has ended. */
     public void abandon() {
-        if (abandonable && abandoned.compareAndSet(false, true)) {
+        if (abandonable && !abandoned && state.get() == State.RUNNING) {
+            abandoned = true;
             onAbandon.run();
         }
     }
 
     boolean abandoned() {
-        return abandoned.get();
+        return abandoned;
     }
 
     void markSlow() {
         slow.set(true);
+    }
+
+    void end(State how) {
+        if (state.get() == State.RUNNING) {
+            state.set(how);
+        }
     }
 }

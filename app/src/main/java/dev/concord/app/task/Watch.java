@@ -3,23 +3,26 @@ package dev.concord.app.task;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Something that is looked at again and again; see {@link Work#watch}. FX thread only. */
+/** Something that is looked at repeatedly; see {@link Work#watch}. FX thread only. */
 public final class Watch {
     private final List<Runnable> waiting = new ArrayList<>();
     private boolean looked;
+    private boolean failing;
     private boolean stopped;
 
-    /** Looks no more; an answer still under way is dropped. */
+    Watch() {}
+
+    /** Looks no more; the answer of a look under way is dropped. */
     public void stop() {
         stopped = true;
-        tell();
+        runWaiting();
     }
 
-    /** Runs a task as soon as the first look is over, however it ended; at once when it is already. */
+    /** Runs a task as soon as the first look has ended, in whatever way, or the watch is stopped; at once if so already. */
     public void afterFirstLook(Runnable task) {
         waiting.add(task);
         if (looked || stopped) {
-            tell();
+            runWaiting();
         }
     }
 
@@ -27,12 +30,19 @@ public final class Watch {
         return stopped;
     }
 
-    void looked() {
-        looked = true;
-        tell();
+    /** Records how a look ended, and returns whether that is the first failure since the last look that succeeded. */
+    boolean failed(boolean now) {
+        boolean news = now && !failing;
+        failing = now;
+        return news;
     }
 
-    private void tell() {
+    void looked() {
+        looked = true;
+        runWaiting();
+    }
+
+    private void runWaiting() {
         List<Runnable> now = List.copyOf(waiting);
         waiting.clear();
         now.forEach(Runnable::run);

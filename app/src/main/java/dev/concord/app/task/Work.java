@@ -1,5 +1,6 @@
 package dev.concord.app.task;
 
+import dev.concord.app.task.Job.State;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
@@ -16,8 +17,11 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /**
- * Runs work off the FX thread and brings the answer back to it. Values that cross must be immutable. Call every method
- * on the FX thread, but for {@link #aside} and {@link #onFxThread}.
+ * Runs tasks off the FX thread and brings their answers back to it. Values that cross must be immutable. Call every
+ * method on the FX thread, but for {@link #aside} and {@link #onFxThread}.
+ *
+ * <p>An exception is a fault, wherever it is thrown: in a task, or in the code that is given an answer. It is caught here
+ * and given to the one handler of faults; the job ends, and a watch goes on.
  */
 public final class Work {
     /** How long a job runs before progress is shown. */
@@ -49,7 +53,7 @@ public final class Work {
     /**
      * For production: virtual threads in the background, the FX thread for answers.
      *
-     * @param onFault told of every exception a task threw, on the FX thread, once
+     * @param onFault given every exception that a task or an answer threw, on the FX thread, once; logs and shows it
      */
     public static Work threaded(Consumer<Throwable> onFault) {
         Executor virtual = Executors.newVirtualThreadPerTaskExecutor();
@@ -65,6 +69,9 @@ public final class Work {
      */
     public static Work immediate() {
         return new Work(Runnable::run, Runnable::run, Optional.empty(), fault -> {
+            if (fault instanceof Error error) {
+                throw error;
+            }
             throw new IllegalStateException(fault);
         });
     }
@@ -85,12 +92,12 @@ public final class Work {
     }
 
     /**
-     * Starts reading something that has to be put away when nobody waits for it any more.
+     * Starts reading something that has to be closed when nobody waits for it any more.
      *
      * @param unwanted given the answer then, in the background
      */
     public <T> Job read(String title, Callable<T> task, Consumer<T> then, Consumer<T> unwanted) {
-        return start(title, true, task, then, dropped -> aside(() -> putAway(dropped, unwanted), gone -> {}));
+        return start(title, true, task, then, dropped -> aside(() -> close(dropped, unwanted), closed -> {}));
     }
 
     /** Starts a write; its answer always arrives. */
@@ -99,12 +106,28 @@ public final class Work {
     }
 
     /**
-     * Looks at something at once, and again and again until it is stopped. Nobody waits for it, so it is no job: no progress
-     * is shown, and a look that fails is simply tried again the next time.
+     * Starts a write that reports progress before it ends; its answer always arrives.
+     *
+     * @param task given what it reports its progress to
+     * @param progress given each report on the FX thread, before the answer
+     */
+    public <P, T> Job write(String title, Function<Consumer<P>, T> task, Consumer<P> progress, Consumer<T> then) {
+        return start(
+                title,
+                false,
+                () -> task.apply(report -> onFxThread(() -> progress.accept(report))),
+                then,
+                dropped -> {});
+    }
+
+    /**
+     * Looks at something at once, and repeatedly until it is stopped. Nobody waits for it, so it is no job: no progress is
+     * shown. A look that fails is tried again the next time; of failures in a row only the first is logged, or reported
+     * if it is {@code seen} that fails.
      *
      * @param pause between an answer and the next look
      * @param look what to look at, in the background
-     * @param seen told of every answer on the FX thread
+     * @param seen given every answer on the FX thread
      */
     public <T> Watch watch(Duration pause, Callable<T> look, Consumer<T> seen) {
         Watch watch = new Watch();
@@ -114,47 +137,53 @@ public final class Work {
     }
 
     private <T> void look(Delay time, Watch watch, Duration pause, Callable<T> look, Consumer<T> seen) {
-        Optional<T> answer = Optional.empty();
+        Runnable answer;
         try {
-            answer = Optional.of(look.call());
-        } catch (Exception failed) {
-            LOG.log(Level.DEBUG, "A look failed", failed);
+            T found = look.call();
+            answer = () -> seen(watch, found, seen);
+        } catch (Exception | Error failed) {
+            answer = () -> unseen(watch, failed);
         }
-        Optional<T> found = answer;
+        Runnable arrived = answer;
         fx.execute(() -> {
             if (!watch.stopped()) {
                 try {
-                    found.ifPresent(seen);
+                    arrived.run();
+                    answer(watch::looked);
                 } finally {
-                    watch.looked();
                     time.run(pause, () -> look(time, watch, pause, look, seen));
                 }
             }
         });
     }
 
-    /**
-     * Starts a write that has something to tell before it ends; its answer always arrives.
-     *
-     * @param task given whom to tell
-     * @param told told on the FX thread, before the answer
-     */
-    public <P, T> Job write(String title, Function<Consumer<P>, T> task, Consumer<P> told, Consumer<T> then) {
-        return start(title, false, () -> task.apply(news -> fx.execute(() -> told.accept(news))), then, dropped -> {});
+    private <T> void seen(Watch watch, T found, Consumer<T> seen) {
+        Optional<Throwable> fault = faultOf(() -> seen.accept(found));
+        if (watch.failed(fault.isPresent())) {
+            fault.ifPresent(onFault);
+        }
+    }
+
+    private static void unseen(Watch watch, Throwable failed) {
+        if (watch.failed(true)) {
+            LOG.log(Level.WARNING, "A look failed and will be tried again: {0}", FaultText.of(failed));
+        }
     }
 
     /**
-     * Works something out that nobody waits for: it is no job, and no progress is shown. May be called on any thread; answers
-     * of tasks that are done one after the other arrive in that order.
+     * Runs a task that nobody waits for: it is no job, and no progress is shown. May be called on any thread; answers of
+     * tasks that are done one after the other arrive in that order.
      */
     public <T> void aside(Callable<T> task, Consumer<T> then) {
         background.execute(() -> {
+            T answer;
             try {
-                T answer = task.call();
-                fx.execute(() -> then.accept(answer));
+                answer = task.call();
             } catch (Exception | Error fault) {
                 fx.execute(() -> onFault.accept(fault));
+                return;
             }
+            onFxThread(() -> then.accept(answer));
         });
     }
 
@@ -163,7 +192,7 @@ public final class Work {
      * work in the background asks for is done before its answer arrives.
      */
     public void onFxThread(Runnable task) {
-        fx.execute(task);
+        fx.execute(() -> answer(task));
     }
 
     /** The jobs under way, oldest first, each until its answer has been dealt with; changes on the FX thread. */
@@ -171,45 +200,74 @@ public final class Work {
         return running;
     }
 
-    /** Stops waiting for every read under way: what they ask is about to be closed, and nobody wants to know any more. */
+    /** Abandons every read under way: the database it reads is about to be closed. */
     public void abandonReads() {
         List.copyOf(running).forEach(Job::abandon);
     }
 
-    private static <T> T putAway(T dropped, Consumer<T> unwanted) {
+    private static <T> T close(T dropped, Consumer<T> unwanted) {
         unwanted.accept(dropped);
         return dropped;
     }
 
     private <T> Job start(String title, boolean abandonable, Callable<T> task, Consumer<T> then, Consumer<T> unwanted) {
         Job[] self = new Job[1];
-        Job job = new Job(title, abandonable, () -> running.remove(self[0]));
+        Job job = new Job(title, abandonable, () -> end(self[0], State.ABANDONED));
         self[0] = job;
         running.add(job);
-        delay.ifPresent(time -> time.run(SLOW_AFTER, () -> fx.execute(job::markSlow)));
+        delay.ifPresent(time -> time.run(SLOW_AFTER, () -> onFxThread(job::markSlow)));
         background.execute(() -> run(job, task, then, unwanted));
         return job;
     }
 
     private <T> void run(Job job, Callable<T> task, Consumer<T> then, Consumer<T> unwanted) {
+        if (job.abandoned()) {
+            return;
+        }
         T answer;
         try {
             answer = task.call();
         } catch (Exception | Error fault) {
-            fx.execute(() -> {
-                running.remove(job);
-                if (!job.abandoned()) {
-                    onFault.accept(fault);
-                }
-            });
+            fx.execute(() -> failed(job, fault));
             return;
         }
-        fx.execute(() -> {
-            try {
-                (job.abandoned() ? unwanted : then).accept(answer);
-            } finally {
-                running.remove(job);
-            }
-        });
+        fx.execute(() -> arrived(job, answer, then, unwanted));
+    }
+
+    private <T> void arrived(Job job, T answer, Consumer<T> then, Consumer<T> unwanted) {
+        if (job.abandoned()) {
+            answer(() -> unwanted.accept(answer));
+        } else {
+            faultOf(() -> then.accept(answer))
+                    .ifPresentOrElse(fault -> failed(job, fault), () -> end(job, State.ANSWERED));
+        }
+    }
+
+    private void failed(Job job, Throwable fault) {
+        if (job.abandoned()) {
+            LOG.log(Level.WARNING, "A read failed after it had been abandoned: {0}", FaultText.of(fault));
+        } else {
+            end(job, State.FAILED);
+            onFault.accept(fault);
+        }
+    }
+
+    private void end(Job job, State how) {
+        running.remove(job);
+        job.end(how);
+    }
+
+    /** Runs what is given an answer, and reports what it throws. */
+    private void answer(Runnable task) {
+        faultOf(task).ifPresent(onFault);
+    }
+
+    private static Optional<Throwable> faultOf(Runnable task) {
+        try {
+            task.run();
+            return Optional.empty();
+        } catch (RuntimeException | Error fault) {
+            return Optional.of(fault);
+        }
     }
 }

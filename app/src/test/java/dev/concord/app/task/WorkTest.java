@@ -102,17 +102,78 @@ class WorkTest {
     }
 
     @Test
-    void theFaultOfAnAbandonedReadIsNobodysBusiness() {
+    void theFaultOfAnAnswerIsReportedAndEndsTheJob() {
+        IllegalStateException fault = new IllegalStateException("broken");
+        Job job = work.write("Saving", () -> "saved", answer -> {
+            throw fault;
+        });
+        background.remove().run();
+        fx.remove().run();
+        assertThat(faults).containsExactly(fault);
+        assertThat(work.running()).isEmpty();
+        assertThat(job.state().get()).isEqualTo(Job.State.FAILED);
+    }
+
+    @Test
+    void theFaultOfAReportOfProgressIsReportedAndTheAnswerArrives() {
+        IllegalStateException fault = new IllegalStateException("broken");
+        work.<String, String>write(
+                "Saving",
+                progress -> {
+                    progress.accept("half");
+                    return "saved";
+                },
+                half -> {
+                    throw fault;
+                },
+                answers::add);
+        background.remove().run();
+        fx.forEach(Runnable::run);
+        assertThat(faults).containsExactly(fault);
+        assertThat(answers).containsExactly("saved");
+    }
+
+    @Test
+    void theFaultOfATaskForTheFxThreadIsReported() {
+        IllegalStateException fault = new IllegalStateException("broken");
+        work.onFxThread(() -> {
+            throw fault;
+        });
+        work.aside(() -> "there", answer -> {
+            throw fault;
+        });
+        background.remove().run();
+        fx.forEach(Runnable::run);
+        assertThat(faults).containsExactly(fault, fault);
+    }
+
+    @Test
+    void theFaultOfAnAbandonedReadIsLoggedWithoutItsMessageAndNotShown() {
         Job job = work.<String>read(
                 "Reading",
                 () -> {
-                    throw new IllegalStateException("broken");
+                    throw new IllegalStateException("Koffiehuis Mulder");
                 },
                 answers::add);
-        job.abandon();
         background.remove().run();
-        fx.forEach(Runnable::run);
+        job.abandon();
+        try (LogLines log = LogLines.of(Work.class)) {
+            fx.forEach(Runnable::run);
+            assertThat(log.lines()).hasSize(1);
+            assertThat(log.lines().getFirst())
+                    .contains("IllegalStateException", "WorkTest")
+                    .doesNotContain("Mulder");
+        }
         assertThat(faults).isEmpty();
+        assertThat(job.state().get()).isEqualTo(Job.State.ABANDONED);
+    }
+
+    @Test
+    void aReadAbandonedBeforeItBeganIsNotBegun() {
+        Job job = work.read("Reading", () -> answers.add("read"), answer -> {});
+        job.abandon();
+        background.forEach(Runnable::run);
+        assertThat(answers).isEmpty();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.concord.app;
+package dev.concord.app.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,7 +12,7 @@ class FaultTextTest {
     @Test
     void whatBrokeAndWhereIsToldDownToTheCause() {
         assertThat(text)
-                .startsWith("java.lang.IllegalStateException\n    at dev.concord.app.FaultTextTest")
+                .startsWith("java.lang.IllegalStateException\n    at dev.concord.app.task.FaultTextTest")
                 .contains("caused by java.sql.SQLException SQLSTATE 22001, code 90");
     }
 

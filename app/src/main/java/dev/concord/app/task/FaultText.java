@@ -1,15 +1,16 @@
-package dev.concord.app;
+package dev.concord.app.task;
 
 import java.sql.SQLException;
 
 /**
- * What the log says of a fault: what it was and where, but no message, because databases put the values of rows into
- * theirs, and a log is read by others.
+ * The text of a fault for the log: the class of each exception in the chain of causes and where it was thrown, without
+ * any message, because databases put the values of rows into their messages and a log may be read by anybody.
  */
-final class FaultText {
+public final class FaultText {
     private FaultText() {}
 
-    static String of(Throwable fault) {
+    /** Returns the text, of several lines, with the SQL state and code of each {@link SQLException}. */
+    public static String of(Throwable fault) {
         StringBuilder text = new StringBuilder();
         String link = "";
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
