@@ -24,10 +24,9 @@ class ArchitectureTest {
             .because("a package is understood on its own or not at all");
 
     @ArchTest
-    static final ArchRule jooqStaysInCatalogAndStore = noClasses()
+    static final ArchRule jooqStaysInCatalogSqlAndQuery = noClasses()
             .that()
-            .resideOutsideOfPackages(
-                    "dev.concord.catalog..", "dev.concord.sql..", "dev.concord.query..", "dev.concord.store..")
+            .resideOutsideOfPackages("dev.concord.catalog..", "dev.concord.sql..", "dev.concord.query..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.jooq..")

@@ -99,7 +99,7 @@ record PageOrder(TableSql sql, List<Term> terms, boolean byPosition) {
     /** Types without an order of their own are ordered by their text. */
     private Field<Value> orderable(Column column) {
         boolean orderless = column.kind() == ValueKind.JSON || column.kind() == ValueKind.OTHER;
-        return orderless && !sql.anyTypeAnywhere() ? sql.asText(column) : sql.stored(column.name());
+        return orderless && !sql.anyTypeAnywhere() ? sql.asText(column, Page.TEXT_LENGTH) : sql.stored(column.name());
     }
 
     private static boolean comparable(Column column, TableSql sql) {

@@ -3,6 +3,7 @@ package dev.concord.query;
 import dev.concord.catalog.Column;
 import dev.concord.record.Row;
 import dev.concord.record.Value;
+import dev.concord.sql.TableAccess;
 import dev.concord.sql.TableSql;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,17 +18,24 @@ import org.jooq.Record;
  * and by counting rows off where not. Never counts the table.
  */
 public final class PageReader {
+    private final TableAccess table;
     private final TableSql sql;
     private final PageRequest request;
     private final PageOrder order;
 
-    public PageReader(TableSql sql, PageRequest request) {
-        this.sql = sql;
+    public PageReader(TableAccess table, PageRequest request) {
+        this.table = table;
+        this.sql = table.sql();
         this.request = request;
         this.order = PageOrder.of(sql, request.sort());
     }
 
-    public Page read(DSLContext database) {
+    /** Reads the page with one query. */
+    public Page read() {
+        return table.transactions().read(transaction -> read(transaction.dsl()));
+    }
+
+    private Page read(DSLContext database) {
         List<Column> columns = sql.table().columns();
         List<Field<Value>> selected =
                 new ArrayList<>(columns.stream().map(this::shown).toList());

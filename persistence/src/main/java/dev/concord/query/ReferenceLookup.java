@@ -4,7 +4,7 @@ import dev.concord.catalog.ForeignKey;
 import dev.concord.database.SqlFault;
 import dev.concord.outcome.StoreFault;
 import dev.concord.record.Row;
-import dev.concord.store.OpenTables;
+import dev.concord.sql.Transactions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -25,10 +25,12 @@ public final class ReferenceLookup {
     /** As many as one query looks for. */
     private static final int AT_ONCE = 64;
 
-    private final OpenTables tables;
+    private final ReadableTables tables;
+    private final Transactions transactions;
 
-    public ReferenceLookup(OpenTables tables) {
+    public ReferenceLookup(ReadableTables tables, Transactions transactions) {
         this.tables = tables;
+        this.transactions = transactions;
     }
 
     /**
@@ -40,7 +42,7 @@ public final class ReferenceLookup {
      * @throws StoreFault when the database cannot be read
      */
     public Map<Row, ReferencedRow> look(ForeignKey key, Collection<Row> values) {
-        return reading(key, Map.of(), target -> {
+        return read(key, Map.of(), target -> {
             Map<Row, List<Row>> askedBy = new LinkedHashMap<>();
             for (Row row : new LinkedHashSet<>(values)) {
                 Row reference = row.only(key.columns());
@@ -71,16 +73,15 @@ public final class ReferenceLookup {
      * @throws StoreFault when the database cannot be read
      */
     public List<ReferencedRow> search(ForeignKey key, String text, int most) {
-        return reading(key, List.of(), target -> target.search(text, most));
+        return read(key, List.of(), target -> target.search(text, most));
     }
 
-    private <T> T reading(ForeignKey key, T nothing, Function<ReferencedTable, T> work) {
+    private <T> T read(ForeignKey key, T nothing, Function<ReferencedTable, T> work) {
         try {
-            return tables.read(key.target(), () -> tables.find(key.target())
-                    .map(open -> work.apply(new ReferencedTable(open, key)))
-                    .orElse(nothing));
+            return tables.read(key.target(), table -> work.apply(new ReferencedTable(table, key)))
+                    .orElse(nothing);
         } catch (StoreFault fault) {
-            if (fault.isOf(SqlFault.Kind.NOT_PERMITTED, tables.database().dialect())) {
+            if (transactions.reported(fault, SqlFault.Kind.NOT_PERMITTED)) {
                 return nothing;
             }
             throw fault;

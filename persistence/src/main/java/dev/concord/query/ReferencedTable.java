@@ -6,8 +6,8 @@ import dev.concord.query.PageRequest.Sort;
 import dev.concord.record.RecordName;
 import dev.concord.record.Row;
 import dev.concord.record.Value;
+import dev.concord.sql.TableAccess;
 import dev.concord.sql.TableSql;
-import dev.concord.store.OpenTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,19 +25,19 @@ import org.jooq.impl.SQLDataType;
 final class ReferencedTable {
     private static final char ESCAPE = '!';
 
-    private final OpenTable open;
+    private final TableAccess table;
     private final TableSql sql;
     private final ForeignKey key;
     private final List<Column> keyColumns;
     private final List<Column> names;
 
-    ReferencedTable(OpenTable open, ForeignKey key) {
-        this.open = open;
-        this.sql = open.sql();
+    ReferencedTable(TableAccess table, ForeignKey key) {
+        this.table = table;
+        this.sql = table.sql();
         this.key = key;
         this.keyColumns = key.targetColumns().stream().map(sql::column).toList();
         // The words of the key are shown as the key.
-        this.names = RecordName.columns(open.table()).stream()
+        this.names = RecordName.columns(table.table()).stream()
                 .filter(column -> !keyColumns.contains(column))
                 .toList();
     }
@@ -54,7 +54,7 @@ final class ReferencedTable {
         Select<Record> all = each.stream().reduce(Select::unionAll).orElseThrow();
         Map<Row, ReferencedRow> found = new LinkedHashMap<>();
         references.forEach(reference -> found.put(reference, new ReferencedRow(reference, "", false)));
-        open.transactions().read(transaction -> transaction.dsl().fetch(all)).forEach(record -> {
+        table.transactions().read(transaction -> transaction.dsl().fetch(all)).forEach(record -> {
             Row reference = references.get(record.get(names.size(), Integer.class));
             found.put(reference, new ReferencedRow(reference, label(record), true));
         });
@@ -72,7 +72,7 @@ final class ReferencedTable {
                 DSL.when(isTheKey(text), DSL.inline(0)).otherwise(DSL.inline(1)).asc());
         order.addAll(byName());
         order.addAll(PageOrder.of(sql, byKey()).fields());
-        return open.transactions().read(transaction -> transaction
+        return table.transactions().read(transaction -> transaction
                 .dsl()
                 .select(fields)
                 .from(sql.from())
@@ -100,7 +100,7 @@ final class ReferencedTable {
     }
 
     private String label(Record record) {
-        return RecordName.of(open.table(), sql.row(record, names)).orElse("");
+        return RecordName.of(table.table(), sql.row(record, names)).orElse("");
     }
 
     private Row reference(Record record) {

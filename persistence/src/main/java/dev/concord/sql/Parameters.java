@@ -15,13 +15,17 @@ public final class Parameters {
     private final List<Column> columns = new ArrayList<>();
     private final List<Value> values = new ArrayList<>();
 
-    /** Those of an update: what is set, then what is added, then which row. */
+    /** Returns the parameters of a statement that has no others than those of its condition. */
+    public static Parameters of(RowCondition which) {
+        return new Parameters().and(which);
+    }
+
+    /** Returns those of an update: the values set, then the numbers added, then the condition. */
     public static Parameters ofUpdate(TableSql sql, Row values, List<Increment> added, RowCondition which) {
         Parameters parameters = new Parameters();
         values.forEach((column, value) -> parameters.and(sql.column(column), value));
         added.forEach(increment -> parameters.and(sql.column(increment.column()), Value.of(increment.by())));
-        which.bind(parameters);
-        return parameters;
+        return parameters.and(which);
     }
 
     /** Adds the next parameter. */
@@ -31,9 +35,14 @@ public final class Parameters {
         return this;
     }
 
-    /** Adds the value of a comparison; NULL is compared without a parameter. */
-    Parameters andCompared(Column column, Value value) {
-        return value.isNull() ? this : and(column, value);
+    /** Adds the values of a condition; NULL is compared without a parameter. */
+    private Parameters and(RowCondition which) {
+        for (RowCondition.Equality each : which.equalities()) {
+            if (!each.value().isNull()) {
+                and(each.column(), each.value());
+            }
+        }
+        return this;
     }
 
     void bind(PreparedStatement statement, ValueTransfer transfer) throws SQLException {

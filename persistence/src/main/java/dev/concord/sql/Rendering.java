@@ -2,6 +2,7 @@ package dev.concord.sql;
 
 import dev.concord.database.Dialect;
 import dev.concord.value.ValueTransfer;
+import dev.concord.value.ValueTransfers;
 import java.sql.Connection;
 import org.jooq.DSLContext;
 import org.jooq.Query;
@@ -20,7 +21,7 @@ record Rendering(Dialect dialect, ValueTransfer transfer, DSLContext written) {
     private static final Settings SETTINGS = new Settings().withExecuteLogging(false);
 
     static Rendering of(Dialect dialect) {
-        return new Rendering(dialect, ValueTransfer.of(dialect), DSL.using(jooq(dialect), SETTINGS));
+        return new Rendering(dialect, ValueTransfers.of(dialect), DSL.using(jooq(dialect), SETTINGS));
     }
 
     String sql(Query query) {

@@ -3,7 +3,6 @@ package dev.concord.sql;
 import dev.concord.catalog.Column;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Value;
-import dev.concord.sql.TableSql.Compared;
 import dev.concord.value.ValueTransfer;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,38 +11,40 @@ import org.jooq.Condition;
 import org.jooq.impl.DSL;
 
 /**
- * The WHERE of a statement about one row: its key, and the version it must still have where a version column proves it.
+ * The WHERE of a statement about one row: its key and, where a version column proves the row unchanged, the version it must
+ * still have. Immutable.
  *
- * @param compared each column with the value it must equal
+ * @param equalities each column with the value it must equal
  */
-public record RowCondition(List<Compared> compared) {
+public record RowCondition(List<Equality> equalities) {
 
+    /** A column and the value it must equal. */
+    public record Equality(Column column, Value value) {}
+
+    /** Returns the condition that a row has the key. */
     public static RowCondition of(TableSql sql, RecordKey key) {
         return of(sql, key, Optional.empty());
     }
 
-    public static RowCondition of(TableSql sql, RecordKey key, Optional<Compared> version) {
-        List<Compared> all = new ArrayList<>();
+    /** Returns the condition that a row has the key and, if given, the version. */
+    public static RowCondition of(TableSql sql, RecordKey key, Optional<Equality> version) {
+        List<Equality> all = new ArrayList<>();
         for (String column : sql.keyColumns()) {
-            all.add(new Compared(sql.column(column), key.columns().get(column)));
+            all.add(new Equality(sql.column(column), key.columns().get(column)));
         }
         version.ifPresent(all::add);
         return new RowCondition(all);
     }
 
     Condition in(TableSql sql) {
-        return DSL.and(compared.stream()
+        return DSL.and(equalities.stream()
                 .map(each -> sql.is(each.column().name(), each.value()))
                 .toList());
     }
 
-    public void bind(Parameters parameters) {
-        compared.forEach(each -> parameters.andCompared(each.column(), each.value()));
-    }
-
-    /** What the statement's text depends on. */
+    /** Adds to a list all that the statement's text depends on. */
     void describe(List<String> shape, ValueTransfer transfer) {
-        for (Compared each : compared) {
+        for (Equality each : equalities) {
             Column column = each.column();
             Value value = each.value();
             shape.add(column.name());

@@ -1,11 +1,11 @@
 package dev.concord.sql;
 
 import dev.concord.catalog.Column;
+import dev.concord.catalog.ValueKind;
 import dev.concord.database.Dialect;
 import dev.concord.record.Increment;
 import dev.concord.record.Row;
 import dev.concord.record.Value;
-import dev.concord.sql.RowReader.Hold;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +40,7 @@ public final class Statements {
     private final Rendering rendering;
     private final Map<List<String>, RenderedStatement> kept = new ConcurrentHashMap<>();
 
-    public Statements(TableSql sql, Rendering rendering) {
+    Statements(TableSql sql, Rendering rendering) {
         this.sql = sql;
         this.rendering = rendering;
     }
@@ -51,15 +51,15 @@ public final class Statements {
     }
 
     /** Reads every column of one row, after waiting for those who write it. */
-    RenderedStatement selectLocked(RowCondition which, Hold hold) {
-        return kept(shape(hold.name(), Row.EMPTY, which), () -> reading(locking(selecting(which), hold)));
+    RenderedStatement selectLocked(RowCondition which, RowLock lock) {
+        return kept(shape(lock.name(), Row.EMPTY, which), () -> reading(locking(selecting(which), lock)));
     }
 
     /** The query with the lock it needs; SQLite has locked everything by then. */
-    public SelectFinalStep<Record> locking(SelectForUpdateStep<Record> select, Hold hold) {
+    SelectFinalStep<Record> locking(SelectForUpdateStep<Record> select, RowLock lock) {
         return switch (sql.dialect()) {
             case SQLITE -> select;
-            case POSTGRESQL -> hold == Hold.FOR_UPDATE ? select.forNoKeyUpdate() : select.forUpdate();
+            case POSTGRESQL -> lock == RowLock.FOR_UPDATE ? select.forNoKeyUpdate() : select.forUpdate();
             case H2, MARIADB, MYSQL -> select.forUpdate();
         };
     }
@@ -88,7 +88,7 @@ public final class Statements {
         return kept(
                 List.of("clock", column.name()),
                 () -> new RenderedStatement(
-                        rendering.sql(DSL.select(sql.reading(column, DatabaseClock.expression(sql.dialect(), column)))),
+                        rendering.sql(DSL.select(sql.reading(column, now(column)))),
                         List.of(column)));
     }
 
@@ -129,7 +129,7 @@ public final class Statements {
                 shape("delete", Row.EMPTY, which),
                 () -> new RenderedStatement(
                         rendering.sql(
-                                DSL.deleteFrom(sql.from()).where(which.in(sql).and(sql.unchanged()))),
+                                DSL.deleteFrom(sql.from()).where(which.in(sql).and(TableShape.unchanged(sql)))),
                         List.of()));
     }
 
@@ -161,12 +161,23 @@ public final class Statements {
     }
 
     /** A query that delivers whole rows. */
-    public RenderedStatement reading(Query query) {
+    RenderedStatement reading(Query query) {
         return new RenderedStatement(rendering.sql(query), sql.readColumns(), sql.markedColumns());
     }
 
-    public SelectConditionStep<Record> selecting(RowCondition which) {
+    SelectConditionStep<Record> selecting(RowCondition which) {
         return DSL.select(sql.readings()).from(sql.from()).where(which.in(sql));
+    }
+
+    private Field<Object> now(Column column) {
+        boolean zoned = column.kind() == ValueKind.ZONED_TIMESTAMP;
+        return DSL.field(
+                switch (sql.dialect()) {
+                    case H2 -> zoned ? "current_timestamp(9)" : "localtimestamp(9)";
+                    case POSTGRESQL -> zoned ? "clock_timestamp()" : "cast(clock_timestamp() as timestamp)";
+                    case MARIADB, MYSQL -> "now(6)";
+                    case SQLITE -> "strftime('%Y-%m-%dT%H:%M:%f', 'now')";
+                });
     }
 
     private Update<Record> updating(Row values, List<Increment> added, RowCondition which) {
@@ -176,7 +187,7 @@ public final class Statements {
             Field<Value> by = DSL.val(Value.of(increment.by()), field);
             assignments.put(field, DSL.field("{0} + {1}", field.getDataType(), field, by));
         }
-        return DSL.update(sql.from()).set(assignments).where(which.in(sql).and(sql.unchanged()));
+        return DSL.update(sql.from()).set(assignments).where(which.in(sql).and(TableShape.unchanged(sql)));
     }
 
     Map<Field<Value>, Value> assignments(Row values) {
@@ -186,7 +197,7 @@ public final class Statements {
     }
 
     /** What the text of a statement depends on; words are compared faster than put together. */
-    public List<String> shape(String verb, Row values, RowCondition which) {
+    List<String> shape(String verb, Row values, RowCondition which) {
         return shape(verb, values, List.of(), which);
     }
 
@@ -208,7 +219,7 @@ public final class Statements {
     }
 
     /** A statement of that shape, rendered unless it has been before. */
-    public RenderedStatement kept(List<String> shape, Supplier<RenderedStatement> rendered) {
+    RenderedStatement kept(List<String> shape, Supplier<RenderedStatement> rendered) {
         RenderedStatement known = kept.get(shape);
         if (known != null) {
             return known;

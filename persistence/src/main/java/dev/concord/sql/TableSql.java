@@ -5,12 +5,10 @@ import dev.concord.catalog.Key;
 import dev.concord.catalog.Table;
 import dev.concord.catalog.ValueKind;
 import dev.concord.database.Dialect;
-import dev.concord.query.Page;
 import dev.concord.record.ColumnNames;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Value;
-import dev.concord.store.TableShape;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -32,9 +30,6 @@ import org.jooq.impl.DSL;
  */
 public final class TableSql {
 
-    /** A column and the value it must equal. */
-    public record Compared(Column column, Value value) {}
-
     private final Table table;
     private final Rendering rendering;
     private final Name name;
@@ -45,7 +40,7 @@ public final class TableSql {
     private final Map<String, Field<Value>> stored = new LinkedHashMap<>();
 
     /** The table, with the columns the database hides that are read besides its own. */
-    public TableSql(Table table, List<Column> hidden, Rendering rendering) {
+    TableSql(Table table, List<Column> hidden, Rendering rendering) {
         this.table = table;
         this.rendering = rendering;
         this.name = table.id().schema().isEmpty()
@@ -75,11 +70,6 @@ public final class TableSql {
     /** Every column a row is read with: the table's, then the hidden ones. */
     List<Column> readColumns() {
         return readColumns;
-    }
-
-    /** The condition that the table still has the columns it had, for databases whose statements look themselves. */
-    Condition unchanged() {
-        return TableShape.unchanged(this);
     }
 
     /** The table's name as a statement has it. */
@@ -141,10 +131,9 @@ public final class TableSql {
         return DSL.field(rendering.transfer().beginning(column), type(column), reading(column), DSL.inline(length));
     }
 
-    /** The column as text, for types that have no order of their own. */
-    public Field<Value> asText(Column column) {
-        return DSL.field(
-                rendering.transfer().beginning(column), type(column), reading(column), DSL.inline(Page.TEXT_LENGTH));
+    /** The first characters of the column as text, for types that have no order of their own. */
+    public Field<Value> asText(Column column, int length) {
+        return DSL.field(rendering.transfer().beginning(column), type(column), reading(column), DSL.inline(length));
     }
 
     /** What reads a whole row: every column, then the marks of values too large to be read. */

@@ -5,15 +5,15 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** Begins and ends a transaction on one connection, in the way of the dialect. */
-public sealed interface TransactionBoundary {
+/** Begins and ends a transaction on one connection, as the dialect needs it. */
+sealed interface TransactionBoundary {
     void begin() throws SQLException;
 
     void commit() throws SQLException;
 
     void rollBack() throws SQLException;
 
-    /** Rolls back because of an error; should that fail too, the first error is still the one to tell of. */
+    /** Rolls back because of an error; if that fails too, the second error is added to the first as suppressed. */
     default void rollBackAfter(Throwable first) {
         try {
             rollBack();
@@ -69,10 +69,12 @@ public sealed interface TransactionBoundary {
     }
 
     /**
-     * SQLite's way, waiting for the lock as long as asked instead of as long as ever. COMMIT waits for readers as ever,
-     * so the setting is put back as soon as the lock is there.
+     * As {@link Immediate}, but waits for the lock as long as asked instead of as long as the connection usually does.
+     * COMMIT waits for readers as usual, so the setting is restored as soon as the lock is held.
+     *
+     * @param millis the longest wait in milliseconds; 0 not to wait
      */
-    record Hurried(Connection connection, int millis) implements TransactionBoundary {
+    record BoundedWait(Connection connection, int millis) implements TransactionBoundary {
         @Override
         public void begin() throws SQLException {
             Transaction settings = new Transaction(connection, Rendering.of(Dialect.SQLITE));

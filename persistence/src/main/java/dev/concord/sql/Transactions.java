@@ -1,10 +1,12 @@
 package dev.concord.sql;
 
 import dev.concord.database.Database;
+import dev.concord.database.Dialect;
 import dev.concord.database.SqlFault;
 import dev.concord.outcome.StoreFault;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jooq.exception.DataAccessException;
 
@@ -22,7 +24,24 @@ public final class Transactions {
         this.rendering = Rendering.of(database.dialect());
     }
 
-    public Rendering rendering() {
+    /**
+     * Returns what the database reported when a read failed; empty where the fault does not come from the database.
+     */
+    public Optional<SqlFault> reported(StoreFault fault) {
+        for (Throwable cause = fault.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException error) {
+                return Optional.of(SqlFault.of(error, database.dialect()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether a read failed because the database reported an error of that kind. */
+    public boolean reported(StoreFault fault, SqlFault.Kind kind) {
+        return reported(fault).filter(error -> error.kind() == kind).isPresent();
+    }
+
+    Rendering rendering() {
         return rendering;
     }
 
@@ -68,8 +87,18 @@ public final class Transactions {
         return write(connection -> TransactionBoundary.of(database.dialect(), connection), work);
     }
 
-    /** Writes in a transaction that begins and ends as told. */
-    public <T> Ending<T> write(Function<Connection, TransactionBoundary> brackets, TransactionBody<Verdict<T>> work) {
+    /**
+     * Writes, and waits for SQLite's lock of the whole file no longer than the wait allows. The other databases lock rows,
+     * so there a statement waits, not the beginning of the transaction.
+     */
+    public <T> Ending<T> write(LockWait wait, TransactionBody<Verdict<T>> work) {
+        int millis = wait instanceof LockWait.UpTo bounded ? bounded.millis() : 0;
+        return database.dialect() == Dialect.SQLITE
+                ? write(connection -> new TransactionBoundary.BoundedWait(connection, millis), work)
+                : write(work);
+    }
+
+    private <T> Ending<T> write(Function<Connection, TransactionBoundary> boundaries, TransactionBody<Verdict<T>> work) {
         Connection connection;
         try {
             connection = database.dataSource().getConnection();
@@ -77,9 +106,9 @@ public final class Transactions {
             return new Ending.Failed<>(e);
         }
         try {
-            TransactionBoundary bracket = brackets.apply(connection);
-            bracket.begin();
-            return inside(bracket, new Transaction(connection, rendering), work);
+            TransactionBoundary boundary = boundaries.apply(connection);
+            boundary.begin();
+            return inside(boundary, new Transaction(connection, rendering), work);
         } catch (SQLException e) {
             return new Ending.Failed<>(e);
         } finally {
@@ -117,27 +146,27 @@ public final class Transactions {
         }
     }
 
-    private <T> Ending<T> inside(TransactionBoundary bracket, Transaction transaction, TransactionBody<Verdict<T>> work)
+    private <T> Ending<T> inside(TransactionBoundary boundary, Transaction transaction, TransactionBody<Verdict<T>> work)
             throws SQLException {
         Verdict<T> verdict;
         try {
             verdict = work.run(transaction);
         } catch (SQLException e) {
-            bracket.rollBackAfter(e);
+            boundary.rollBackAfter(e);
             return new Ending.Failed<>(e);
         } catch (RuntimeException | Error e) {
-            bracket.rollBackAfter(e);
+            boundary.rollBackAfter(e);
             throw e;
         }
         if (!verdict.commit()) {
-            bracket.rollBack();
+            boundary.rollBack();
             return new Ending.Done<>(verdict.result());
         }
         try {
-            bracket.commit();
+            boundary.commit();
             return new Ending.Done<>(verdict.result());
         } catch (SQLException e) {
-            bracket.rollBackAfter(e);
+            boundary.rollBackAfter(e);
             return new Ending.CommitFailed<>(e);
         }
     }

@@ -46,7 +46,7 @@ final class AbortingBatch {
 
     /** Whether this way came to an end that can be told. */
     private boolean ended(Way way, boolean last) {
-        return switch (TransactionRetry.of(rows.getFirst().open().faults(), () -> attempt(way))) {
+        return switch (TransactionRetry.of(rows.getFirst().open().errors(), () -> attempt(way))) {
             case Ending.Done<Boolean>(Boolean told) -> {
                 if (told) {
                     tellTries();
@@ -59,7 +59,7 @@ final class AbortingBatch {
                     tell.of(
                             at.index(),
                             at.open()
-                                    .faults()
+                                    .errors()
                                     .outcome(error, at.key(), at.changes().given()));
                 }
                 yield last;
@@ -137,7 +137,7 @@ final class AbortingBatch {
     /** A rule the database checks only then does not say which row it is about: none was saved, each is told so. */
     private void commitFailed(SQLException error) {
         BatchRow first = rows.getFirst();
-        Optional<Failure> rejected = first.open().faults().commitOutcome(error, first.key());
+        Optional<Failure> rejected = first.open().errors().commitOutcome(error, first.key());
         if (rejected.isPresent()) {
             rows.forEach(row -> tell.of(row.index(), rejected.get()));
         } else {

@@ -5,8 +5,9 @@ import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
+import dev.concord.sql.ManyRowsReader;
 import dev.concord.sql.RowCondition;
-import dev.concord.sql.TableSql.Compared;
+import dev.concord.sql.RowCondition.Equality;
 import dev.concord.sql.Transaction;
 import dev.concord.store.GuardedWrite.Try;
 import java.sql.SQLException;
@@ -20,9 +21,6 @@ import java.util.Optional;
  * sent as JDBC batches, and read back together. Guarded as each would be by itself.
  */
 final class BatchChunk {
-    /** As many rows as one query reads; more gain nothing, and hold more in memory. */
-    static final int MOST_ROWS = 512;
-
     private final OpenTable open;
     private final List<BatchRow> rows;
 
@@ -41,7 +39,7 @@ final class BatchChunk {
         List<BatchChunk> chunks = new ArrayList<>();
         int start = 0;
         for (int i = 1; i <= sorted.size(); i++) {
-            if (i == sorted.size() || i - start == MOST_ROWS || !sameTable(sorted.get(start), sorted.get(i))) {
+            if (i == sorted.size() || i - start == ManyRowsReader.MOST_ROWS || !sameTable(sorted.get(start), sorted.get(i))) {
                 chunks.add(new BatchChunk(sorted.subList(start, i)));
                 start = i;
             }
@@ -69,7 +67,7 @@ final class BatchChunk {
     Optional<List<Try<Snapshot>>> attempt(Transaction transaction) throws SQLException {
         before.clear();
         written.clear();
-        Optional<Outcome.TableChanged> changed = TableShape.changed(transaction, open);
+        Optional<Outcome.TableChanged> changed = ShapeCheck.always(transaction, open);
         if (changed.isPresent()) {
             Try<Snapshot> refused = new Try.Refused<>(changed.get());
             return Optional.of(rows.stream().map(_ -> refused).toList());
@@ -77,7 +75,7 @@ final class BatchChunk {
         if (open.returnsRows() && transaction.inProcess()) {
             return oneByOne(transaction);
         }
-        BatchRead read = new BatchRead(open, transaction);
+        ManyRowsReader read = new ManyRowsReader(open.access(), transaction);
         Map<RecordKey, Snapshot> held = read.locked(rows.stream()
                 .filter(row -> row.proof().isEmpty())
                 .map(BatchRow::key)
@@ -115,13 +113,13 @@ final class BatchChunk {
                 open,
                 rows.stream().map(row -> row.changes().values()).toList());
         for (BatchRow row : rows) {
-            Optional<Compared> proof = row.proof();
+            Optional<Equality> proof = row.proof();
             Optional<Snapshot> present = Optional.ofNullable(held.get(row.key()));
             boolean missed = proof.isEmpty()
                     && (present.isEmpty()
                             || (row.expected().isPresent()
                                     && !row.expected().equals(present.get().token())));
-            Value version = proof.map(Compared::value)
+            Value version = proof.map(Equality::value)
                     .orElseGet(() -> present.map(snapshot -> open.guard().versionOf(snapshot.row()))
                             .orElse(Value.ofNull()));
             Optional<Row> values = missed
@@ -141,7 +139,7 @@ final class BatchChunk {
     }
 
     private Optional<List<Try<Snapshot>>> finished(
-            BatchRead read, List<Integer> counts, List<Optional<Try<Snapshot>>> unwritten) throws SQLException {
+            ManyRowsReader read, List<Integer> counts, List<Optional<Try<Snapshot>>> unwritten) throws SQLException {
         List<RecordKey> toRead = new ArrayList<>();
         int sent = 0;
         for (int i = 0; i < rows.size(); i++) {

@@ -7,7 +7,7 @@ import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
 import dev.concord.record.VersionToken;
-import dev.concord.sql.TableSql.Compared;
+import dev.concord.sql.RowCondition.Equality;
 import dev.concord.version.VersionStep;
 import java.math.BigDecimal;
 import java.util.Comparator;
@@ -39,9 +39,9 @@ record BatchRow(int index, OpenTable open, Snapshot base, Changes changes, Optio
     }
 
     /** The version column and value that prove the row unchanged without reading it first. */
-    Optional<Compared> proof() {
+    Optional<Equality> proof() {
         return expected.orElse(null) instanceof VersionToken.OfColumn(Value version)
-                ? open.guard().provingColumn().map(VersionStep::column).map(column -> new Compared(column, version))
+                ? open.guard().provingColumn().map(VersionStep::column).map(column -> new Equality(column, version))
                 : Optional.empty();
     }
 

@@ -53,9 +53,9 @@ record Changes(Row values, List<Increment> added) {
         for (String column : open.writable(draft.changes()).values().keySet()) {
             if (draft.added().contains(column)) {
                 Increment nothing = Increment.of(column, 0);
-                Optional<Outcome.Rejected> misfit = nothing.misfit(base.row().get(column))
-                        .or(() -> nothing.misfit(draft.get(column)))
-                        .or(() -> increment(base, draft, column).misfit(open));
+                Optional<Outcome.Rejected> misfit = IncrementCheck.ofValue(nothing, base.row().get(column))
+                        .or(() -> IncrementCheck.ofValue(nothing, draft.get(column)))
+                        .or(() -> IncrementCheck.ofColumn(open, increment(base, draft, column)));
                 if (misfit.isPresent()) {
                     return Optional.of(misfit.get());
                 }
@@ -74,7 +74,7 @@ record Changes(Row values, List<Increment> added) {
     /** Why one of the numbers cannot be added to what the row holds. */
     Optional<Outcome.Rejected> misfit(Row present) {
         for (Increment increment : added) {
-            Optional<Outcome.Rejected> misfit = increment.misfit(present.get(increment.column()));
+            Optional<Outcome.Rejected> misfit = IncrementCheck.ofValue(increment, present.get(increment.column()));
             if (misfit.isPresent()) {
                 return misfit;
             }

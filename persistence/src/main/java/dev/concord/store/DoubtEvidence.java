@@ -4,7 +4,7 @@ import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
 import dev.concord.record.VersionToken;
-import dev.concord.sql.TableSql.Compared;
+import dev.concord.sql.RowCondition.Equality;
 import dev.concord.version.Guard;
 import dev.concord.version.Guard.VersionKind;
 import dev.concord.version.VersionStep;
@@ -68,13 +68,13 @@ final class DoubtEvidence {
      * Only a value nobody else can have made proves who wrote the row. A counter counts for anybody, and a value the
      * writer chose may have been the row's before, or be another row's.
      */
-    Optional<Compared> ownVersion(Row given, Row written) {
+    Optional<Equality> ownVersion(Row given, Row written) {
         return open.guard()
                 .version()
                 .filter(step -> step.by() instanceof Guard.ByColumn by && by.kind() == VersionKind.UUID)
                 .map(VersionStep::column)
                 .filter(column -> written.has(column.name()) && !given.has(column.name()))
-                .map(column -> new Compared(column, written.get(column.name())));
+                .map(column -> new Equality(column, written.get(column.name())));
     }
 
     /** The row is as it was wanted, whoever made it so. */

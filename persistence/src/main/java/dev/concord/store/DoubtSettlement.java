@@ -10,7 +10,7 @@ import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.VersionToken;
 import dev.concord.sql.RowCondition;
-import dev.concord.sql.RowReader.Hold;
+import dev.concord.sql.RowLock;
 import dev.concord.sql.Transaction;
 import dev.concord.sql.TransactionStatus;
 import dev.concord.sql.Transactions.Ending;
@@ -172,7 +172,7 @@ final class DoubtSettlement {
     }
 
     private Seen look(Transaction transaction, RowCondition which) throws SQLException {
-        Optional<Snapshot> present = open.reader().readLocked(transaction, which, Hold.FOR_UPDATE);
+        Optional<Snapshot> present = open.reader().readLocked(transaction, which, RowLock.FOR_UPDATE);
         return present.isPresent()
                 ? new Seen.There(present.get())
                 : new Seen.NotThere(SuppressedWrite.byPolicy(transaction, open));

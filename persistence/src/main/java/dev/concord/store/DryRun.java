@@ -51,11 +51,11 @@ final class DryRun {
             return Verdict.undo(outcome);
         };
         return switch (TransactionRetry.of(
-                open.faults(), () -> open.transactions().write(attempt))) {
+                open.errors(), () -> open.transactions().write(attempt))) {
             case Ending.Done<InsertOutcome>(Outcome.Saved(Snapshot would)) -> new DryRunOutcome.Fits(would.row());
             case Ending.Done<InsertOutcome>(Outcome.Failure why) -> new DryRunOutcome.Fails(why);
             case Ending.Failed<InsertOutcome>(SQLException error) ->
-                new DryRunOutcome.Fails(open.faults().outcome(error, open.sql().keyOf(values), values));
+                new DryRunOutcome.Fails(open.errors().outcome(error, open.sql().keyOf(values), values));
             case Ending.CommitFailed<InsertOutcome>(SQLException error) -> lost(String.valueOf(error.getMessage()));
         };
     }

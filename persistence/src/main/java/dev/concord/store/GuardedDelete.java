@@ -1,8 +1,8 @@
 package dev.concord.store;
 
 import dev.concord.outcome.DeleteOutcome;
-import dev.concord.outcome.Outcome;
 import dev.concord.outcome.Outcome.Refused.Reason;
+import dev.concord.outcome.Outcome;
 import dev.concord.outcome.Violation;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
@@ -11,8 +11,8 @@ import dev.concord.record.Value;
 import dev.concord.record.VersionToken;
 import dev.concord.sql.Parameters;
 import dev.concord.sql.RowCondition;
-import dev.concord.sql.RowReader.Hold;
-import dev.concord.sql.TableSql.Compared;
+import dev.concord.sql.RowLock;
+import dev.concord.sql.RowCondition.Equality;
 import dev.concord.sql.Transaction;
 import dev.concord.store.GuardedWrite.Result;
 import dev.concord.store.GuardedWrite.Try;
@@ -53,16 +53,16 @@ final class GuardedDelete {
     }
 
     private Try<RecordKey> attempt(Transaction transaction) throws SQLException {
-        Optional<Outcome.TableChanged> changed = TableShape.asked(transaction, open);
+        Optional<Outcome.TableChanged> changed = ShapeCheck.ifNeeded(transaction, open);
         if (changed.isPresent()) {
             return new Try.Refused<>(changed.get());
         }
         Optional<VersionStep> proof = open.guard().provingColumn();
         if (proof.isPresent() && expected.orElse(null) instanceof VersionToken.OfColumn(Value version)) {
-            Compared unchanged = new Compared(proof.get().column(), version);
+            Equality unchanged = new Equality(proof.get().column(), version);
             return delete(transaction, RowCondition.of(open.sql(), key, Optional.of(unchanged)));
         }
-        Optional<Snapshot> present = open.reader().readLocked(transaction, key, Hold.FOR_DELETE);
+        Optional<Snapshot> present = open.reader().readLocked(transaction, key, RowLock.FOR_DELETE);
         if (present.isEmpty()
                 || (expected.isPresent() && !expected.equals(present.get().token()))) {
             return new Try.Missed<>();
@@ -76,8 +76,7 @@ final class GuardedDelete {
     }
 
     private Try<RecordKey> delete(Transaction transaction, RowCondition which) throws SQLException {
-        Parameters parameters = new Parameters();
-        which.bind(parameters);
+        Parameters parameters = Parameters.of(which);
         int rows = transaction.write(open.statements().delete(which), parameters);
         if (rows > 1) {
             return Try.refused(Reason.NOT_UNIQUE, "");

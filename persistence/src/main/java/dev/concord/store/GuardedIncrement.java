@@ -1,7 +1,7 @@
 package dev.concord.store;
 
-import dev.concord.outcome.Outcome;
 import dev.concord.outcome.Outcome.Refused.Reason;
+import dev.concord.outcome.Outcome;
 import dev.concord.outcome.SaveOutcome;
 import dev.concord.record.Increment;
 import dev.concord.record.RecordKey;
@@ -11,7 +11,7 @@ import dev.concord.record.Value;
 import dev.concord.record.VersionToken;
 import dev.concord.sql.Parameters;
 import dev.concord.sql.RowCondition;
-import dev.concord.sql.RowReader.Hold;
+import dev.concord.sql.RowLock;
 import dev.concord.sql.Transaction;
 import dev.concord.store.GuardedWrite.Result;
 import dev.concord.store.GuardedWrite.Try;
@@ -52,16 +52,16 @@ final class GuardedIncrement {
     }
 
     private Try<Snapshot> attempt(Transaction transaction) throws SQLException {
-        Optional<Outcome.TableChanged> changed = TableShape.asked(transaction, open);
+        Optional<Outcome.TableChanged> changed = ShapeCheck.ifNeeded(transaction, open);
         if (changed.isPresent()) {
             return new Try.Refused<>(changed.get());
         }
-        Optional<Snapshot> present = open.reader().readLocked(transaction, key, Hold.FOR_UPDATE);
+        Optional<Snapshot> present = open.reader().readLocked(transaction, key, RowLock.FOR_UPDATE);
         return present.isEmpty() ? new Try.Missed<>() : add(transaction, present.get());
     }
 
     private Try<Snapshot> add(Transaction transaction, Snapshot present) throws SQLException {
-        Optional<Outcome.Rejected> misfit = increment.misfit(present.row().get(increment.column()));
+        Optional<Outcome.Rejected> misfit = IncrementCheck.ofValue(increment, present.row().get(increment.column()));
         if (misfit.isPresent()) {
             return new Try.Refused<>(misfit.get());
         }

@@ -3,8 +3,8 @@ package dev.concord.store;
 import dev.concord.catalog.Column;
 import dev.concord.database.Dialect;
 import dev.concord.outcome.InsertOutcome;
-import dev.concord.outcome.Outcome;
 import dev.concord.outcome.Outcome.Refused.Reason;
+import dev.concord.outcome.Outcome;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
@@ -39,11 +39,11 @@ final class GuardedInsert {
 
     InsertOutcome run() {
         return switch (TransactionRetry.of(
-                open.faults(), () -> open.transactions().write(this::attempt))) {
+                open.errors(), () -> open.transactions().write(this::attempt))) {
             case Ending.Done<InsertOutcome>(InsertOutcome outcome) -> outcome;
-            case Ending.Failed<InsertOutcome>(var error) -> open.faults().outcome(error, sql.keyOf(values), values);
+            case Ending.Failed<InsertOutcome>(var error) -> open.errors().outcome(error, sql.keyOf(values), values);
             case Ending.CommitFailed<InsertOutcome>(var error) ->
-                open.faults()
+                open.errors()
                         .commitOutcome(error, sql.keyOf(values), values)
                         .<InsertOutcome>map(outcome -> outcome)
                         .orElseGet(() -> settled(String.valueOf(error.getMessage())));
@@ -57,7 +57,7 @@ final class GuardedInsert {
 
     /** One try, inside a transaction. */
     Verdict<InsertOutcome> attempt(Transaction transaction) throws SQLException {
-        Optional<Outcome.TableChanged> changed = TableShape.changed(transaction, open);
+        Optional<Outcome.TableChanged> changed = ShapeCheck.always(transaction, open);
         if (changed.isPresent()) {
             return Verdict.undo(changed.get());
         }

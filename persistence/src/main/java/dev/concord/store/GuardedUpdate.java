@@ -1,8 +1,8 @@
 package dev.concord.store;
 
 import dev.concord.database.Dialect;
-import dev.concord.outcome.Outcome;
 import dev.concord.outcome.Outcome.Refused.Reason;
+import dev.concord.outcome.Outcome;
 import dev.concord.outcome.SaveOutcome;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
@@ -11,9 +11,10 @@ import dev.concord.record.Value;
 import dev.concord.record.VersionToken;
 import dev.concord.sql.Parameters;
 import dev.concord.sql.RowCondition;
-import dev.concord.sql.RowReader.Hold;
+import dev.concord.sql.RowLock;
 import dev.concord.sql.ServerProcess;
-import dev.concord.sql.TableSql.Compared;
+import dev.concord.sql.TableShape;
+import dev.concord.sql.RowCondition.Equality;
 import dev.concord.sql.Transaction;
 import dev.concord.store.GuardedWrite.Result;
 import dev.concord.store.GuardedWrite.Try;
@@ -91,26 +92,26 @@ final class GuardedUpdate {
     }
 
     /** The version column and value that prove the row unchanged without reading it first. */
-    private Optional<Compared> proof() {
+    private Optional<Equality> proof() {
         return expected.orElse(null) instanceof VersionToken.OfColumn(Value version)
-                ? open.guard().provingColumn().map(VersionStep::column).map(column -> new Compared(column, version))
+                ? open.guard().provingColumn().map(VersionStep::column).map(column -> new Equality(column, version))
                 : Optional.empty();
     }
 
     /** One try, inside a transaction. */
     Try<Snapshot> attempt(Transaction transaction) throws SQLException {
         if (!open.returnsRows()) {
-            Optional<Outcome.TableChanged> changed = TableShape.asked(transaction, open);
+            Optional<Outcome.TableChanged> changed = ShapeCheck.ifNeeded(transaction, open);
             if (changed.isPresent()) {
                 return new Try.Refused<>(changed.get());
             }
         }
-        Optional<Compared> proof = proof();
+        Optional<Equality> proof = proof();
         // What there is to add to has to be looked at first: SQL makes NULL of NULL and a number, without a word.
         if (proof.isPresent() && changes.added().isEmpty()) {
             return update(transaction, proof.get().value(), RowCondition.of(open.sql(), key, proof));
         }
-        Optional<Snapshot> present = open.reader().readLocked(transaction, key, hold());
+        Optional<Snapshot> present = open.reader().readLocked(transaction, key, lock());
         if (present.isEmpty()
                 || (expected.isPresent() && !expected.equals(present.get().token()))) {
             return new Try.Missed<>();
@@ -178,7 +179,7 @@ final class GuardedUpdate {
                 : new Try.Written<>(saved);
     }
 
-    private Hold hold() {
-        return open.moves(changes.values()) ? Hold.FOR_DELETE : Hold.FOR_UPDATE;
+    private RowLock lock() {
+        return open.moves(changes.values()) ? RowLock.FOR_DELETE : RowLock.FOR_UPDATE;
     }
 }

@@ -1,8 +1,8 @@
 package dev.concord.store;
 
-import dev.concord.outcome.Outcome;
 import dev.concord.outcome.Outcome.Refused.Reason;
 import dev.concord.outcome.Outcome.Unwritten;
+import dev.concord.outcome.Outcome;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
@@ -83,7 +83,7 @@ final class GuardedWrite<T> {
     private Result<T> run(Supplier<Ending<Try<T>>> attempt) {
         boolean missedUnchanged = false;
         while (true) {
-            switch (TransactionRetry.of(open.faults(), attempt)) {
+            switch (TransactionRetry.of(open.errors(), attempt)) {
                 case Ending.Done<Try<T>>(Try.Written<T>(T result)) -> {
                     return new Result.Written<>(result);
                 }
@@ -102,10 +102,10 @@ final class GuardedWrite<T> {
                     missedUnchanged = true;
                 }
                 case Ending.Failed<Try<T>>(var error) -> {
-                    return new Result.NotWritten<>(open.faults().outcome(error, key, values));
+                    return new Result.NotWritten<>(open.errors().outcome(error, key, values));
                 }
                 case Ending.CommitFailed<Try<T>>(var error) -> {
-                    return open.faults()
+                    return open.errors()
                             .commitOutcome(error, key, values)
                             .<Result<T>>map(Result.NotWritten::new)
                             .orElseGet(() -> new Result.InDoubt<>(String.valueOf(error.getMessage())));
@@ -133,7 +133,7 @@ final class GuardedWrite<T> {
     }
 
     private Optional<Unwritten> changed(Transaction transaction) throws SQLException {
-        Optional<Outcome.TableChanged> table = TableShape.changed(transaction, open);
+        Optional<Outcome.TableChanged> table = ShapeCheck.always(transaction, open);
         if (table.isPresent()) {
             return Optional.of(table.get());
         }

@@ -1,8 +1,8 @@
 package dev.concord.store;
 
 import dev.concord.outcome.DeleteOutcome;
-import dev.concord.outcome.Outcome;
 import dev.concord.outcome.Outcome.Failure;
+import dev.concord.outcome.Outcome;
 import dev.concord.outcome.SaveOutcome;
 import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
@@ -147,7 +147,7 @@ public final class LockedRow {
             try {
                 return sending.send();
             } catch (SQLException e) {
-                failure = Optional.of(open.faults().outcome(e, present.key(), given));
+                failure = Optional.of(open.errors().outcome(e, present.key(), given));
             }
         }
         return told.of(failure.orElseThrow());
@@ -183,7 +183,7 @@ public final class LockedRow {
 
     /** A locked row that cannot be met any more has been kept from the statement by the database itself. */
     private Failure failed(Try<?> sent) throws SQLException {
-        Optional<Outcome.TableChanged> table = TableShape.changed(transaction, open);
+        Optional<Outcome.TableChanged> table = ShapeCheck.always(transaction, open);
         Failure why = table.isPresent()
                 ? table.get()
                 : sent instanceof Try.Refused<?>(Failure refused) ? refused : SuppressedWrite.of(transaction, open);

@@ -1,14 +1,13 @@
 package dev.concord.store;
 
-import dev.concord.database.Dialect;
 import dev.concord.outcome.LockOutcome;
 import dev.concord.outcome.Outcome;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Snapshot;
 import dev.concord.record.VersionToken;
+import dev.concord.sql.LockWait;
+import dev.concord.sql.LockingReader;
 import dev.concord.sql.Transaction;
-import dev.concord.sql.TransactionBoundary;
-import dev.concord.sql.Transactions;
 import dev.concord.sql.Transactions.Ending;
 import dev.concord.sql.Transactions.Verdict;
 import java.sql.SQLException;
@@ -54,20 +53,16 @@ final class LockedWork<T> {
     }
 
     LockOutcome<T> run() {
-        Transactions transactions = open.transactions();
-        // SQLite locks as the transaction begins, so that is where it has to wait.
-        Ending<LockOutcome<T>> ending = open.sql().dialect() == Dialect.SQLITE
-                ? transactions.write(connection -> new TransactionBoundary.Hurried(connection, millis()), this::attempt)
-                : transactions.write(this::attempt);
+        Ending<LockOutcome<T>> ending = open.transactions().write(wait, this::attempt);
         return switch (ending) {
             case Ending.Done<LockOutcome<T>>(LockOutcome<T> outcome) -> outcome;
             // Of a dead connection the ROLLBACK fails as well; what went wrong first is what there is to tell.
             case Ending.Failed<LockOutcome<T>>(SQLException error) ->
                 finished.flatMap(done -> done.row().failure())
                         .<LockOutcome<T>>map(LockOutcome.Undone::new)
-                        .orElseGet(() -> !begun && open.faults().heldByOthers(error) ? occupied() : undone(error));
+                        .orElseGet(() -> !begun && open.errors().heldByOthers(error) ? occupied() : undone(error));
             case Ending.CommitFailed<LockOutcome<T>>(SQLException error) ->
-                open.faults()
+                open.errors()
                         .commitOutcome(error, key)
                         .<LockOutcome<T>>map(LockOutcome.Undone::new)
                         .orElseGet(() -> settled(error));
@@ -75,11 +70,11 @@ final class LockedWork<T> {
     }
 
     private Verdict<LockOutcome<T>> attempt(Transaction transaction) throws SQLException {
-        Optional<Outcome.TableChanged> changed = TableShape.asked(transaction, open);
+        Optional<Outcome.TableChanged> changed = ShapeCheck.ifNeeded(transaction, open);
         if (changed.isPresent()) {
             return Verdict.undo(new LockOutcome.Undone<>(changed.get()));
         }
-        LockedRead read = new LockedRead(open, wait);
+        LockingReader read = new LockingReader(open.access(), wait);
         Optional<Snapshot> found = read.read(transaction, key);
         if (found.isEmpty()) {
             Optional<LockOutcome<T>> why = absent(transaction);
@@ -126,7 +121,7 @@ final class LockedWork<T> {
     /** Asked without skipping, where others hold the row, PostgreSQL answers by an error. */
     private boolean keptFromLocking(Transaction transaction) throws SQLException {
         return SuppressedWrite.byPolicy(transaction, open)
-                && new LockedRead(open, LockWait.noWait())
+                && new LockingReader(open.access(), LockWait.noWait())
                         .read(transaction, key)
                         .isEmpty();
     }
@@ -136,15 +131,11 @@ final class LockedWork<T> {
     }
 
     private LockOutcome<T> undone(SQLException error) {
-        return new LockOutcome.Undone<>(open.faults().outcome(error, key));
+        return new LockOutcome.Undone<>(open.errors().outcome(error, key));
     }
 
     private LockOutcome<T> settled(SQLException error) {
         DoubtSettlement settlement = new DoubtSettlement(open, String.valueOf(error.getMessage()));
         return finished.orElseThrow().settled(settlement);
-    }
-
-    private int millis() {
-        return wait instanceof LockWait.UpTo bounded ? bounded.millis() : 0;
     }
 }

@@ -4,14 +4,15 @@ import dev.concord.catalog.Catalog;
 import dev.concord.catalog.Column;
 import dev.concord.catalog.Table;
 import dev.concord.database.Dialect;
-import dev.concord.outcome.Outcome;
 import dev.concord.outcome.Outcome.Failure;
+import dev.concord.outcome.Outcome;
 import dev.concord.outcome.StoreFault;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.VersionToken;
 import dev.concord.sql.RowReader;
 import dev.concord.sql.Statements;
+import dev.concord.sql.TableAccess;
 import dev.concord.sql.TableSql;
 import dev.concord.sql.TransactionBody;
 import dev.concord.sql.Transactions;
@@ -23,24 +24,20 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** One table, ready to be read and written: made once, kept as long as the table is the same. Safe to share. */
-public final class OpenTable {
+final class OpenTable {
     private final Catalog catalog;
-    private final TableSql sql;
+    private final TableAccess access;
     private final TableGuard guard;
-    private final Statements statements;
-    private final Transactions transactions;
-    private final WriteErrors faults;
+    private final WriteErrors errors;
     private final Set<String> columnNames;
     private final Set<String> writableNames;
     private volatile Optional<Boolean> settled = Optional.empty();
 
     OpenTable(Catalog catalog, Table table, TableGuard guard, Transactions transactions) {
         this.catalog = catalog;
-        this.sql = new TableSql(table, guard.hiddenColumns(), transactions.rendering());
+        this.access = new TableAccess(table, guard, transactions);
         this.guard = guard;
-        this.statements = new Statements(sql, transactions.rendering());
-        this.transactions = transactions;
-        this.faults = new WriteErrors(sql, transactions);
+        this.errors = new WriteErrors(access.sql(), transactions);
         this.columnNames = new HashSet<>();
         this.writableNames = new HashSet<>();
         for (Column column : table.columns()) {
@@ -51,34 +48,42 @@ public final class OpenTable {
         }
     }
 
-    public Table table() {
-        return sql.table();
+    /** Returns what statements need to reach the table. */
+    TableAccess access() {
+        return access;
     }
 
-    public TableSql sql() {
-        return sql;
+    Table table() {
+        return access.table();
     }
 
-    /** How its writes are checked. */
-    public TableGuard guard() {
+    TableSql sql() {
+        return access.sql();
+    }
+
+    Statements statements() {
+        return access.statements();
+    }
+
+    Transactions transactions() {
+        return access.transactions();
+    }
+
+    RowReader reader() {
+        return access.reader();
+    }
+
+    /** Returns how writes to the table are checked. */
+    TableGuard guard() {
         return guard;
     }
 
-    public Statements statements() {
-        return statements;
+    /** Returns the meaning of the errors that its statements cause. */
+    WriteErrors errors() {
+        return errors;
     }
 
-    /** Where its statements run. */
-    public Transactions transactions() {
-        return transactions;
-    }
-
-    /** What its errors mean. */
-    WriteErrors faults() {
-        return faults;
-    }
-
-    /** The names of the table's own columns. */
+    /** Returns the names of the table's own columns. */
     Set<String> columnNames() {
         return columnNames;
     }
@@ -95,7 +100,7 @@ public final class OpenTable {
 
     /** Whether writing those values changes a row's key. */
     boolean moves(Row values) {
-        for (String column : sql.keyColumns()) {
+        for (String column : sql().keyColumns()) {
             if (values.has(column)) {
                 return true;
             }
@@ -108,7 +113,7 @@ public final class OpenTable {
      * only where no trigger or rule changes it afterwards.
      */
     boolean returnsRows() {
-        Dialect dialect = sql.dialect();
+        Dialect dialect = sql().dialect();
         if (dialect != Dialect.H2 && dialect != Dialect.POSTGRESQL) {
             return false;
         }
@@ -141,16 +146,12 @@ public final class OpenTable {
                 : Optional.empty();
     }
 
-    RowReader reader() {
-        return new RowReader(this);
-    }
-
     /** Reads, in a transaction of its own, for a write to a row; that it cannot be read is an answer, too. */
     <T> T read(RecordKey key, TransactionBody<T> reading, Function<Failure, T> unreadable) {
         try {
-            return transactions.read(reading);
+            return transactions().read(reading);
         } catch (StoreFault fault) {
-            return unreadable.apply(WriteErrors.ofReading(fault, key, sql.dialect()));
+            return unreadable.apply(WriteErrors.ofReading(fault, key, transactions()));
         }
     }
 }

@@ -10,8 +10,10 @@ import dev.concord.database.SqlFault;
 import dev.concord.outcome.Outcome.Failure;
 import dev.concord.outcome.Outcome.TableChanged;
 import dev.concord.outcome.StoreFault;
+import dev.concord.query.ReadableTables;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
+import dev.concord.sql.TableAccess;
 import dev.concord.sql.Transactions;
 import dev.concord.version.LockingMode;
 import dev.concord.version.Policies;
@@ -20,10 +22,11 @@ import dev.concord.version.TablePolicy;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The tables a store has opened, and how it checks them. Safe to share between threads. */
-public final class OpenTables {
+final class OpenTables implements ReadableTables {
     private final Database database;
     private final Catalog catalog;
     private final Policies policies;
@@ -49,7 +52,7 @@ public final class OpenTables {
         return new OpenTables(database, catalog, policies, transactions, false);
     }
 
-    public Database database() {
+    Database database() {
         return database;
     }
 
@@ -75,7 +78,7 @@ public final class OpenTables {
      *
      * @throws StoreFault when the database cannot be read
      */
-    public Optional<OpenTable> find(TableId id) {
+    Optional<OpenTable> find(TableId id) {
         return asking(() -> catalog.table(id).map(this::open));
     }
 
@@ -87,7 +90,7 @@ public final class OpenTables {
                     .<ToWrite>map(ToWrite.Ready::new)
                     .orElseGet(() -> new ToWrite.Hindered(new TableChanged("No longer there: " + id.qualifiedName())));
         } catch (StoreFault fault) {
-            return new ToWrite.Hindered(WriteErrors.ofReading(fault, new RecordKey(id, Row.EMPTY), database.dialect()));
+            return new ToWrite.Hindered(WriteErrors.ofReading(fault, new RecordKey(id, Row.EMPTY), transactions));
         }
     }
 
@@ -99,13 +102,14 @@ public final class OpenTables {
         }
     }
 
-    /** Reads, once more with fresh knowledge of the table if what was known of it proves to be out of date. */
-    public <T> T read(TableId table, Supplier<T> reading) {
+    @Override
+    public <T> Optional<T> read(TableId table, Function<TableAccess, T> query) {
+        Supplier<Optional<T>> reading = () -> find(table).map(OpenTable::access).map(query);
         return InterruptDeferral.call(() -> {
             try {
                 return reading.get();
             } catch (StoreFault fault) {
-                if (!fault.isOf(SqlFault.Kind.SCHEMA_CHANGED, database.dialect())) {
+                if (!transactions.reported(fault, SqlFault.Kind.SCHEMA_CHANGED)) {
                     throw fault;
                 }
                 catalog.forget(table);

@@ -10,9 +10,9 @@ import dev.concord.outcome.DryRunOutcome;
 import dev.concord.outcome.HoldOutcome;
 import dev.concord.outcome.InsertOutcome;
 import dev.concord.outcome.LockOutcome;
-import dev.concord.outcome.Outcome;
 import dev.concord.outcome.Outcome.Failure;
 import dev.concord.outcome.Outcome.TableChanged;
+import dev.concord.outcome.Outcome;
 import dev.concord.outcome.RetryOutcome;
 import dev.concord.outcome.RowAbsence;
 import dev.concord.outcome.SaveOutcome;
@@ -27,6 +27,8 @@ import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.VersionToken;
+import dev.concord.sql.LockWait;
+import dev.concord.sql.ManyRowsReader;
 import dev.concord.store.OpenTables.ToWrite;
 import dev.concord.version.Policies;
 import dev.concord.version.TableGuard;
@@ -75,8 +77,9 @@ public final class RecordStore {
      * @throws StoreFault when the database cannot be read
      */
     public Optional<Snapshot> find(RecordKey key) {
-        return tables.read(key.table(), () -> tables.find(key.table()).flatMap(open -> tables.transactions()
-                .read(transaction -> open.reader().read(transaction, key))));
+        return tables.read(key.table(), table -> table.transactions()
+                        .read(transaction -> table.reader().read(transaction, key)))
+                .flatMap(Function.identity());
     }
 
     /**
@@ -85,9 +88,9 @@ public final class RecordStore {
      * @throws StoreFault when the database cannot be read
      */
     public Map<RecordKey, Snapshot> findAll(TableId table, List<RecordKey> keys) {
-        return tables.read(table, () -> tables.find(table)
-                .map(open -> tables.transactions().read(transaction -> new BatchRead(open, transaction).plain(keys)))
-                .orElseGet(Map::of));
+        return tables.read(table, access -> access.transactions()
+                        .read(transaction -> new ManyRowsReader(access, transaction).plain(keys)))
+                .orElseGet(Map::of);
     }
 
     /**
@@ -96,15 +99,13 @@ public final class RecordStore {
      * @throws StoreFault when the database cannot be read
      */
     public Page page(PageRequest request) {
-        return tables.read(request.table(), () -> tables.find(request.table())
-                .map(open -> new PageReader(open.sql(), request))
-                .map(paging -> tables.transactions().read(transaction -> paging.read(transaction.dsl())))
-                .orElseGet(() -> new Page(List.of(), Optional.empty())));
+        return tables.read(request.table(), table -> new PageReader(table, request).read())
+                .orElseGet(() -> new Page(List.of(), Optional.empty()));
     }
 
     /** Foreign keys as people read them, with a check that what they refer to is there. */
     public ReferenceLookup references() {
-        return new ReferenceLookup(tables);
+        return new ReferenceLookup(tables, tables.transactions());
     }
 
     /** Inserts a draft without a base. */

@@ -1,10 +1,11 @@
 package dev.concord.store;
 
 import dev.concord.outcome.LockOutcome;
-import dev.concord.outcome.Outcome;
 import dev.concord.outcome.Outcome.Refused.Reason;
+import dev.concord.outcome.Outcome;
 import dev.concord.outcome.SaveOutcome;
 import dev.concord.record.Snapshot;
+import dev.concord.sql.LockWait;
 import dev.concord.sql.Transactions.Ending;
 import dev.concord.sql.Transactions.Verdict;
 import dev.concord.store.GuardedWrite.Try;
@@ -52,7 +53,7 @@ final class SkippingBatch {
                 tries.ifPresentOrElse(each -> tellEach(chunk.rows(), each), () -> eachAlone(chunk.rows()));
             case Ending.Failed<Optional<List<Try<Snapshot>>>>(SQLException error) -> failed(chunk, error);
             case Ending.CommitFailed<Optional<List<Try<Snapshot>>>>(SQLException error) -> {
-                if (open.faults()
+                if (open.errors()
                         .commitOutcome(error, chunk.rows().getFirst().key())
                         .isPresent()) {
                     eachAlone(chunk.rows());
@@ -67,7 +68,7 @@ final class SkippingBatch {
     /** Without a connection there is no use in asking row by row. */
     private void failed(BatchChunk chunk, SQLException error) {
         for (BatchRow row : chunk.rows()) {
-            Outcome.Failure failure = row.open().faults().outcome(error, row.key());
+            Outcome.Failure failure = row.open().errors().outcome(error, row.key());
             if (!connectionLost(failure)) {
                 eachAlone(chunk.rows());
                 return;

@@ -16,19 +16,19 @@ final class TransactionRetry {
 
     private TransactionRetry() {}
 
-    static <T> Ending<T> of(WriteErrors faults, Supplier<Ending<T>> transaction) {
+    static <T> Ending<T> of(WriteErrors errors, Supplier<Ending<T>> transaction) {
         Ending<T> ending = transaction.get();
-        for (int tried = 1; tried < RETRY.tries() && lost(ending, faults) && RETRY.paused(tried); tried++) {
+        for (int tried = 1; tried < RETRY.tries() && lost(ending, errors) && RETRY.paused(tried); tried++) {
             ending = transaction.get();
         }
         return ending;
     }
 
-    private static <T> boolean lost(Ending<T> ending, WriteErrors faults) {
+    private static <T> boolean lost(Ending<T> ending, WriteErrors errors) {
         return switch (ending) {
             case Ending.Done<T> _ -> false;
-            case Ending.Failed<T>(SQLException error) -> faults.worthRetrying(error);
-            case Ending.CommitFailed<T>(SQLException error) -> faults.worthRetrying(error);
+            case Ending.Failed<T>(SQLException error) -> errors.worthRetrying(error);
+            case Ending.CommitFailed<T>(SQLException error) -> errors.worthRetrying(error);
         };
     }
 }

@@ -1,8 +1,8 @@
 package dev.concord.store;
 
 import dev.concord.catalog.Column;
-import dev.concord.outcome.Outcome.Refused;
 import dev.concord.outcome.Outcome.Refused.Reason;
+import dev.concord.outcome.Outcome.Refused;
 import dev.concord.record.Row;
 import dev.concord.record.Value;
 import dev.concord.sql.DatabaseClock;
@@ -31,7 +31,7 @@ final class VersionMove {
         for (Row values : writes) {
             Optional<VersionStep> step = assigned(open, values).filter(VersionStep::asksForTime);
             if (step.isPresent()) {
-                return DatabaseClock.now(transaction, open, step.get().column());
+                return DatabaseClock.now(transaction, open.access(), step.get().column());
             }
         }
         return Value.ofNull();

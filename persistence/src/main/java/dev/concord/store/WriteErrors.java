@@ -2,14 +2,15 @@ package dev.concord.store;
 
 import dev.concord.database.Dialect;
 import dev.concord.database.SqlFault;
-import dev.concord.outcome.Outcome;
 import dev.concord.outcome.Outcome.Failure;
 import dev.concord.outcome.Outcome.Refused.Reason;
 import dev.concord.outcome.Outcome.Rejected;
+import dev.concord.outcome.Outcome;
 import dev.concord.outcome.StoreFault;
 import dev.concord.outcome.Violation;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
+import dev.concord.sql.MissingTargets;
 import dev.concord.sql.TableSql;
 import dev.concord.sql.Transactions;
 import java.sql.SQLException;
@@ -54,8 +55,8 @@ final class WriteErrors {
     }
 
     /** What it means for a write that the database could not be read for it: nothing was written. */
-    static Failure ofReading(StoreFault unreadable, RecordKey key, Dialect dialect) {
-        return withoutRule(unreadable.told(dialect).orElseThrow(() -> unreadable), key);
+    static Failure ofReading(StoreFault unreadable, RecordKey key, Transactions transactions) {
+        return withoutRule(transactions.reported(unreadable).orElseThrow(() -> unreadable), key);
     }
 
     private static Failure withoutRule(SqlFault fault, RecordKey key) {
@@ -108,7 +109,7 @@ final class WriteErrors {
 
     private List<String> missingTargets(Row values) {
         try {
-            return transactions.read(transaction -> new MissingTargets(sql, values).columns(transaction.dsl()));
+            return transactions.read(transaction -> new MissingTargets(sql, values).columns(transaction));
         } catch (StoreFault _) {
             // That a rule was broken is known all the same.
             return List.of();

@@ -6,9 +6,9 @@ import dev.concord.outcome.DryRunOutcome;
 import dev.concord.outcome.HoldOutcome;
 import dev.concord.outcome.InsertOutcome;
 import dev.concord.outcome.LockOutcome;
-import dev.concord.outcome.Outcome;
 import dev.concord.outcome.Outcome.Failure;
 import dev.concord.outcome.Outcome.Refused.Reason;
+import dev.concord.outcome.Outcome;
 import dev.concord.outcome.RowAbsence;
 import dev.concord.outcome.SaveOutcome;
 import dev.concord.record.Draft;
@@ -18,6 +18,7 @@ import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
 import dev.concord.record.VersionToken;
+import dev.concord.sql.LockWait;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
@@ -106,7 +107,7 @@ final class Writes {
         return WritePreconditions.toTable(open.table(), readOnly)
                 .or(() -> WritePreconditions.ofKey(open.sql().keyColumns(), key))
                 .or(() -> WritePreconditions.ofValues(open.columnNames(), named))
-                .or(() -> increment.misfit(open))
+                .or(() -> IncrementCheck.ofColumn(open, increment))
                 .<SaveOutcome>map(why -> why)
                 .orElseGet(() -> new GuardedIncrement(open, key, increment).run());
     }

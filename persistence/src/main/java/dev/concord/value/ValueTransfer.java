@@ -1,7 +1,6 @@
 package dev.concord.value;
 
 import dev.concord.catalog.Column;
-import dev.concord.database.Dialect;
 import dev.concord.record.Value;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -44,14 +43,4 @@ public interface ValueTransfer {
 
     /** Binds a value to its placeholder. */
     void bind(PreparedStatement statement, int index, Column column, Value value) throws SQLException;
-
-    /** Returns the dialect's way. */
-    static ValueTransfer of(Dialect dialect) {
-        return switch (dialect) {
-            case H2 -> new H2Transfer();
-            case POSTGRESQL -> new PostgresTransfer();
-            case MARIADB, MYSQL -> new MariaDbTransfer();
-            case SQLITE -> new SqliteTransfer();
-        };
-    }
 }

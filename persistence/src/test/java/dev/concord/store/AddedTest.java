@@ -13,6 +13,7 @@ import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
+import dev.concord.sql.LockWait;
 import dev.concord.testing.Engine;
 import dev.concord.testing.LockingContract;
 import dev.concord.version.LockingMode;

@@ -14,6 +14,7 @@ import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
 import dev.concord.record.VersionToken;
+import dev.concord.sql.ManyRowsReader;
 import dev.concord.testing.Engine;
 import dev.concord.testing.LockingContract;
 import java.sql.Connection;
@@ -166,7 +167,7 @@ class BatchTest {
 
     @OnEveryEngine
     void moreRowsThanOneChunkAndKeysOfTwoColumns(Engine engine) {
-        int rows = 2 * BatchChunk.MOST_ROWS + 3;
+        int rows = 2 * ManyRowsReader.MOST_ROWS + 3;
         for (var guard : List.of(OnEveryGuard.COUNTER, OnEveryGuard.DIGEST)) {
             try (Shop shop = new Shop(
                             engine,

@@ -14,6 +14,7 @@ import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
 import dev.concord.record.VersionToken;
+import dev.concord.sql.LockWait;
 import dev.concord.testing.Engine;
 import dev.concord.version.Guard;
 import dev.concord.version.LockingMode;

@@ -3,6 +3,7 @@ package dev.concord.store;
 import dev.concord.outcome.LockOutcome;
 import dev.concord.outcome.Outcome;
 import dev.concord.record.Snapshot;
+import dev.concord.sql.LockWait;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;

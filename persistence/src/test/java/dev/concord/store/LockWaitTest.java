@@ -10,6 +10,7 @@ import dev.concord.record.Draft;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
+import dev.concord.sql.LockWait;
 import dev.concord.testing.Engine;
 import dev.concord.testing.LockingContract;
 import java.sql.Connection;

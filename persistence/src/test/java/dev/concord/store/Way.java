@@ -9,6 +9,7 @@ import dev.concord.record.Increment;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
+import dev.concord.sql.LockWait;
 import dev.concord.version.VersionStep;
 import java.util.EnumSet;
 import java.util.List;

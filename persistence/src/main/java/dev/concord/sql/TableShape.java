@@ -1,14 +1,8 @@
-package dev.concord.store;
+package dev.concord.sql;
 
 import dev.concord.catalog.Table;
-import dev.concord.database.Dialect;
-import dev.concord.outcome.Outcome;
-import dev.concord.sql.TableSql;
-import dev.concord.sql.Transaction;
-import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.QueryPart;
@@ -28,7 +22,7 @@ public final class TableShape {
     private TableShape() {}
 
     /** The condition that makes PostgreSQL and H2 refuse the statement when the table has more columns; costs nothing to run. */
-    public static Condition unchanged(TableSql sql) {
+    static Condition unchanged(TableSql sql) {
         return switch (sql.dialect()) {
             case POSTGRESQL -> {
                 List<Field<?>> nothing =
@@ -49,7 +43,7 @@ public final class TableShape {
     }
 
     /** Whether the statement itself is refused when the key has come to name several rows. */
-    static boolean provesItsKey(Table table) {
+    public static boolean provesItsKey(Table table) {
         return table.rowKey().filter(key -> key.primary() && !key.deferrable()).isPresent();
     }
 
@@ -64,21 +58,5 @@ public final class TableShape {
 
     private static Condition neverEvaluated(QueryPart columns, List<Field<?>> asMany) {
         return DSL.condition("(true or exists ({0} union all select {1}))", columns, DSL.list(asMany));
-    }
-
-    /** Asks the table which columns it has, where its statements do not look themselves. */
-    static Optional<Outcome.TableChanged> asked(Transaction transaction, OpenTable open) throws SQLException {
-        Dialect dialect = open.sql().dialect();
-        return dialect == Dialect.POSTGRESQL || dialect == Dialect.H2 ? Optional.empty() : changed(transaction, open);
-    }
-
-    /** Asks the table which columns it has. */
-    static Optional<Outcome.TableChanged> changed(Transaction transaction, OpenTable open) throws SQLException {
-        List<String> unknown = transaction.columnsOf(open.statements().shape()).stream()
-                .filter(name -> !open.columnNames().contains(name))
-                .toList();
-        return unknown.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Outcome.TableChanged("New columns: " + String.join(", ", unknown)));
     }
 }

@@ -1,8 +1,7 @@
-package dev.concord.store;
+package dev.concord.sql;
 
 import dev.concord.catalog.ForeignKey;
 import dev.concord.record.Row;
-import dev.concord.sql.TableSql;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Condition;
@@ -10,17 +9,18 @@ import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
 /** Which of the written references lead nowhere. SQLite says only that one does, so it is asked again for each. */
-final class MissingTargets {
+public final class MissingTargets {
     private final TableSql sql;
     private final Row written;
 
-    MissingTargets(TableSql sql, Row written) {
+    public MissingTargets(TableSql sql, Row written) {
         this.sql = sql;
         this.written = written;
     }
 
     /** The columns of those whose target is not there; or else of the only one that cannot be asked for, being written in part. */
-    List<String> columns(DSLContext dsl) {
+    public List<String> columns(Transaction transaction) {
+        DSLContext dsl = transaction.dsl();
         List<String> missing = new ArrayList<>();
         List<ForeignKey> partly = new ArrayList<>();
         for (ForeignKey key : sql.table().foreignKeys()) {

@@ -1,4 +1,4 @@
-package dev.concord.store;
+package dev.concord.sql;
 
 import dev.concord.outcome.LockOutcome;
 import java.time.Duration;
@@ -17,7 +17,7 @@ public sealed interface LockWait {
     record UpTo(Duration longest) implements LockWait {
         public UpTo {
             if (longest.isNegative()) {
-                throw new IllegalArgumentException("Nobody waits a negative time: " + longest);
+                throw new IllegalArgumentException("A wait cannot be negative: " + longest);
             }
         }
 

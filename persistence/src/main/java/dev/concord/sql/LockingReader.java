@@ -1,15 +1,9 @@
-package dev.concord.store;
+package dev.concord.sql;
 
 import dev.concord.database.Dialect;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
-import dev.concord.sql.Parameters;
-import dev.concord.sql.RenderedStatement;
-import dev.concord.sql.RowCondition;
-import dev.concord.sql.RowReader.Hold;
-import dev.concord.sql.Statements;
-import dev.concord.sql.Transaction;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.List;
@@ -22,21 +16,21 @@ import org.jooq.impl.DSL;
  * Reads and locks one row, waiting as long as asked and not as long as the session usually does. Whatever it sets for
  * that, it sets back before the next statement: that one waits as ever.
  */
-final class LockedRead {
-    private final OpenTable open;
+public final class LockingReader {
+    private final TableAccess table;
     private final LockWait wait;
 
-    LockedRead(OpenTable open, LockWait wait) {
-        this.open = open;
+    public LockingReader(TableAccess table, LockWait wait) {
+        this.table = table;
         this.wait = wait;
     }
 
     /** Empty when the row is not there or, if locked rows are skipped, when it is locked. */
-    Optional<Snapshot> read(Transaction transaction, RecordKey key) throws SQLException {
+    public Optional<Snapshot> read(Transaction transaction, RecordKey key) throws SQLException {
         if (!(wait instanceof LockWait.UpTo bounded)) {
             return select(transaction, key);
         }
-        return switch (open.sql().dialect()) {
+        return switch (table.sql().dialect()) {
             case POSTGRESQL -> {
                 // An error ends the transaction and the setting with it.
                 String before = transaction.text("with before as materialized"
@@ -60,19 +54,17 @@ final class LockedRead {
     }
 
     private Optional<Snapshot> select(Transaction transaction, RecordKey key) throws SQLException {
-        RowCondition which = RowCondition.of(open.sql(), key);
-        Parameters parameters = new Parameters();
-        which.bind(parameters);
-        return transaction.rows(statement(which), parameters).first().map(open.reader()::snapshot);
+        RowCondition which = RowCondition.of(table.sql(), key);
+        return transaction.rows(statement(which), Parameters.of(which)).first().map(table.reader()::snapshot);
     }
 
     private RenderedStatement statement(RowCondition which) {
-        Statements statements = open.statements();
+        Statements statements = table.statements();
         List<String> shape = statements.shape("lock " + wait, Row.EMPTY, which);
         return statements.kept(shape, () -> {
-            SelectFinalStep<Record> locking = statements.locking(statements.selecting(which), Hold.FOR_UPDATE);
+            SelectFinalStep<Record> locking = statements.locking(statements.selecting(which), RowLock.FOR_UPDATE);
             return statements.reading(
-                    switch (open.sql().dialect()) {
+                    switch (table.sql().dialect()) {
                         case SQLITE -> locking;
                         case POSTGRESQL, MYSQL ->
                             switch (wait) {
@@ -92,7 +84,7 @@ final class LockedRead {
     }
 
     private BigDecimal waiting(LockWait.UpTo bounded) {
-        return open.sql().dialect() == Dialect.H2
+        return table.sql().dialect() == Dialect.H2
                 ? BigDecimal.valueOf(bounded.millis(), 3)
                 : BigDecimal.valueOf(bounded.seconds());
     }

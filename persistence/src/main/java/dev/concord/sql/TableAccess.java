@@ -1,0 +1,52 @@
+package dev.concord.sql;
+
+import dev.concord.catalog.Table;
+import dev.concord.version.TableGuard;
+
+/**
+ * One table as statements reach it: its SQL, its rendered statements, the reader of its rows and the transactions in which
+ * they run. Immutable; safe to share between threads.
+ */
+public final class TableAccess {
+    private final TableSql sql;
+    private final Statements statements;
+    private final Transactions transactions;
+    private final RowReader reader;
+
+    /**
+     * Prepares a table.
+     *
+     * @param guard says which hidden columns are read besides the table's own, and makes the token of each row read
+     */
+    public TableAccess(Table table, TableGuard guard, Transactions transactions) {
+        this.sql = new TableSql(table, guard.hiddenColumns(), transactions.rendering());
+        this.statements = new Statements(sql, transactions.rendering());
+        this.transactions = transactions;
+        this.reader = new RowReader(sql, statements, guard);
+    }
+
+    /** Returns the table as the catalog described it. */
+    public Table table() {
+        return sql.table();
+    }
+
+    /** Returns the table's names and columns in SQL. */
+    public TableSql sql() {
+        return sql;
+    }
+
+    /** Returns the statements that read and write one row. */
+    public Statements statements() {
+        return statements;
+    }
+
+    /** Returns the transactions in which the table's statements run. */
+    public Transactions transactions() {
+        return transactions;
+    }
+
+    /** Returns the reader of single rows. */
+    public RowReader reader() {
+        return reader;
+    }
+}
