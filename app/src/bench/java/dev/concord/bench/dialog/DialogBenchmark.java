@@ -1,17 +1,18 @@
 package dev.concord.bench.dialog;
 
+import dev.concord.app.conflict.ConflictListener;
 import dev.concord.app.conflict.ConflictModel;
 import dev.concord.app.conflict.ConflictView;
 import dev.concord.app.conflict.RecordAccess;
 import dev.concord.app.conflict.hold.HeldRow;
-import dev.concord.app.conflict.hold.HoldResult;
-import dev.concord.app.conflict.reference.ReferenceState;
+import dev.concord.app.conflict.reference.ReferenceTarget;
 import dev.concord.app.conflict.reference.TargetRow;
 import dev.concord.app.task.Promise;
 import dev.concord.app.task.Work;
 import dev.concord.catalog.ForeignKey;
 import dev.concord.merge.RecordMerge;
 import dev.concord.merge.Resolution;
+import dev.concord.outcome.HoldOutcome;
 import dev.concord.outcome.Outcome;
 import dev.concord.outcome.SaveOutcome;
 import dev.concord.outcome.Violation;
@@ -167,20 +168,20 @@ public final class DialogBenchmark {
     }
 
     /** No database, and nobody who listens. */
-    private static final class Nobody implements RecordAccess, ConflictModel.Listener {
+    private static final class Nobody implements RecordAccess, ConflictListener {
         @Override
         public SaveOutcome save(Draft draft) {
             return new Outcome.TableChanged("");
         }
 
         @Override
-        public List<Violation> rehearse(Draft draft) {
+        public List<Violation> dryRun(Draft draft) {
             return List.of();
         }
 
         @Override
-        public ReferenceState lead(ForeignKey reference, Row from) {
-            return new ReferenceState.Unknown();
+        public ReferenceTarget target(ForeignKey reference, Row from) {
+            return new ReferenceTarget.Unknown();
         }
 
         @Override
@@ -194,8 +195,8 @@ public final class DialogBenchmark {
         }
 
         @Override
-        public HoldResult hold(RecordKey key, Consumer<HeldRow> held, Promise<Draft> decision) {
-            return new HoldResult.Refused();
+        public HoldOutcome hold(RecordKey key, Consumer<HeldRow> held, Promise<Draft> decision) {
+            return new HoldOutcome.Released(key);
         }
 
         @Override

@@ -1,6 +1,7 @@
 package dev.concord.app.conflict;
 
 import dev.concord.app.control.BinaryType;
+import dev.concord.merge.Change;
 import dev.concord.merge.FieldMerge;
 import dev.concord.record.Bytes;
 import dev.concord.record.Value;
@@ -9,6 +10,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Both sides of a binary value as files, to be looked at with the programs that know them.
@@ -16,6 +18,15 @@ import java.util.List;
  * @param field a field with bytes on both sides
  */
 record BothFiles(FieldMerge field) {
+
+    /** The files of a field to decide that holds bytes on both sides; empty for any other field. */
+    static Optional<BothFiles> of(FieldMerge field) {
+        return field.change() == Change.DECISION
+                        && field.theirs() instanceof Value.Binary
+                        && field.mine() instanceof Value.Binary
+                ? Optional.of(new BothFiles(field))
+                : Optional.empty();
+    }
 
     /** Writes them; a file that is there already is left alone, and the new one gets a number. Takes its time. */
     List<Path> into(Path folder) throws IOException {

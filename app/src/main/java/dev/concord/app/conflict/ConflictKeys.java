@@ -31,7 +31,7 @@ final class ConflictKeys {
             case DIGIT3, NUMPAD3 -> choose(new Choice.Mine());
             case DIGIT4, NUMPAD4 -> field().flatMap(FieldMerge::quantity).isPresent() && choose(new Choice.Sum());
             case ENTER -> Keys.run(rows::save);
-            case E -> Keys.run(() -> field().filter(RowActions::bothAreFiles).ifPresent(doings::saveBoth));
+            case E -> Keys.run(() -> field().filter(field -> BothFiles.of(field).isPresent()).ifPresent(doings::saveBoth));
             case G -> Keys.run(() -> rows.current().ifPresent(row -> model.separate(row.column())));
             case Z -> !typing(event) && Keys.run(event.isShiftDown() ? model::redo : model::undo);
             case Y -> !typing(event) && Keys.run(model::redo);
@@ -41,7 +41,7 @@ final class ConflictKeys {
 
     private boolean plain(KeyEvent event) {
         return switch (event.getCode()) {
-            case F7 -> Keys.run(() -> tour(event.isShiftDown() ? model::previous : model::next));
+            case F7 -> Keys.run(() -> navigate(event.isShiftDown() ? model::previous : model::next));
             case F2 -> Keys.run(this::edit);
             case F4 -> Keys.run(this::open);
             case ENTER -> event.getTarget() instanceof ConflictRow && Keys.run(this::open);
@@ -59,7 +59,7 @@ final class ConflictKeys {
     }
 
     /** The keyboard follows, even where it was somewhere else and the field stays the same. */
-    private void tour(Runnable step) {
+    private void navigate(Runnable step) {
         step.run();
         rows.focusCurrent();
     }

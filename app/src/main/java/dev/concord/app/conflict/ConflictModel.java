@@ -3,16 +3,17 @@ package dev.concord.app.conflict;
 import dev.concord.app.conflict.hold.HoldModel;
 import dev.concord.app.conflict.parts.PartsModel;
 import dev.concord.app.conflict.reference.ReferenceModel;
+import dev.concord.app.conflict.reference.TargetRow;
+import dev.concord.app.conflict.sides.RecordCaption;
 import dev.concord.app.task.Work;
 import dev.concord.merge.Choice;
 import dev.concord.merge.FieldMerge;
 import dev.concord.merge.RecordMerge;
 import dev.concord.merge.Resolution;
-import dev.concord.record.Draft;
-import dev.concord.record.Snapshot;
 import dev.concord.ui.text.Texts;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
@@ -28,55 +29,43 @@ import javafx.beans.property.ReadOnlyStringProperty;
 public final class ConflictModel {
     private final RecordAccess access;
     private final Work work;
-    private final Listener listener;
+    private final ConflictListener listener;
     private final Decisions decisions;
     private final Findings findings;
-    private final FieldNavigation tour;
-    private final ConstraintCheck rehearsal;
+    private final FieldNavigation navigation;
+    private final ConstraintCheck constraints;
     private final ReferenceModel references;
-    private final ConflictSave sending;
+    private final ConflictSave save;
     private final Exporting exporting;
     private final ReadOnlyObjectWrapper<Optional<PartsModel>> parts =
             new ReadOnlyObjectWrapper<>(this, "parts", Optional.empty());
 
-    /** Who opened the merge is told how it ended, once, on the FX thread. */
-    public interface Listener {
-        /** The result is in the database. */
-        void resolved(Snapshot saved);
-
-        /** The person went back to the form; give what they decided to {@link ConflictModel#resume} another time. */
-        void cancelled(Resolution kept);
-
-        /** The row was deleted before the result could be saved. */
-        void gone(Draft wanted);
-    }
-
     /** Starts with every decision open. */
-    public ConflictModel(RecordMerge merge, RecordAccess access, Work work, Texts texts, Listener listener) {
+    public ConflictModel(RecordMerge merge, RecordAccess access, Work work, Texts texts, ConflictListener listener) {
         this.access = access;
         this.work = work;
         this.listener = listener;
-        String record = new ConflictText(texts).record(merge.theirs().key());
+        String record = RecordCaption.of(merge.theirs().key());
         decisions = new Decisions(Resolution.of(merge));
         findings = new Findings(texts);
-        tour = new FieldNavigation(decisions, findings);
-        rehearsal = new ConstraintCheck(access, work, texts.get("conflict.rehearsing", record), findings);
+        navigation = new FieldNavigation(decisions, findings);
+        constraints = new ConstraintCheck(access::dryRun, work, texts.get("conflict.rehearsing", record), findings);
         references = new ReferenceModel(access, work, texts.get("conflict.looking-up", record));
-        sending = new ConflictSave(access, work, texts, decisions, findings, tour, listener);
+        save = new ConflictSave(access, work, texts, decisions, findings, navigation, listener);
         exporting = new Exporting(work, texts, findings);
-        references.look(decisions.now());
-        rehearsal.of(decisions.now());
+        references.lookUp(decisions.now());
+        constraints.of(decisions.now());
         decisions.resolution().subscribe((before, now) -> {
             findings.decided(before, now);
-            references.look(now);
-            rehearsal.of(now);
+            references.lookUp(now);
+            constraints.of(now);
         });
     }
 
     /** Takes up decisions made before, where they were made between the same values. */
     public void resume(Resolution kept) {
         decisions.resume(kept);
-        tour.toFirstUndecided();
+        navigation.toFirstUndecided();
     }
 
     /** The merge with everything decided so far. */
@@ -85,12 +74,12 @@ public final class ConflictModel {
     }
 
     public ObjectProperty<Filter> filter() {
-        return tour.filter();
+        return navigation.filter();
     }
 
     /** The column the keyboard acts on; empty when none is. */
     public ReadOnlyStringProperty current() {
-        return tour.current();
+        return navigation.current();
     }
 
     /** What the database does not accept, a sentence by column. */
@@ -105,7 +94,7 @@ public final class ConflictModel {
 
     /** Whether a save is under way; meanwhile nothing can be changed. */
     public ReadOnlyBooleanProperty saving() {
-        return sending.running();
+        return save.running();
     }
 
     /** The value being decided part by part, if one is. */
@@ -118,7 +107,7 @@ public final class ConflictModel {
     }
 
     public HoldModel holding() {
-        return sending.holding();
+        return save.holding();
     }
 
     Work work() {
@@ -132,22 +121,22 @@ public final class ConflictModel {
 
     /** The fields to show: those of the filter and those with a problem. */
     public List<FieldMerge> shown() {
-        return tour.shown();
+        return navigation.shown();
     }
 
     /** Makes a column the one the keyboard acts on. */
     public void select(String column) {
-        tour.select(column);
+        navigation.select(column);
     }
 
     /** Goes to the next field to decide, from the last to the first. */
     public void next() {
-        tour.step(1);
+        navigation.step(1);
     }
 
     /** Goes to the previous field to decide, from the first to the last. */
     public void previous() {
-        tour.step(-1);
+        navigation.step(-1);
     }
 
     /** Decides one column, and with it those of its group; a column the database sets is left alone. */
@@ -158,6 +147,13 @@ public final class ConflictModel {
     /** Decides several columns in one step. */
     public void choose(Map<String, Choice> choices) {
         decide(() -> decisions.choose(choices));
+    }
+
+    /** Decides the columns of a reference, so that the result leads to a row. */
+    void refer(TargetRow target) {
+        Map<String, Choice> choices = new HashMap<>();
+        target.columns().values().forEach((column, value) -> choices.put(column, new Choice.Typed(value)));
+        choose(choices);
     }
 
     /** Decides every column still undecided. */
@@ -181,7 +177,7 @@ public final class ConflictModel {
     /** Opens a value that was taken apart; does nothing for others. */
     void openParts(String column) {
         // While the record is asked for its values may still move.
-        boolean asked = sending.holding().state().get() instanceof HoldModel.State.Asked;
+        boolean asked = save.holding().state().get() instanceof HoldModel.State.Asked;
         if (!saving().get() && !asked) {
             select(column);
             parts.set(decisions.now().merge().field(column).flatMap(field -> PartsModel.of(decisions.now(), field)));
@@ -199,8 +195,8 @@ public final class ConflictModel {
     public void save() {
         if (!saving().get()) {
             closeParts();
-            rehearsal.stop();
-            sending.send();
+            constraints.stop();
+            save.send();
         }
     }
 
@@ -210,21 +206,21 @@ public final class ConflictModel {
                 .now()
                 .merge()
                 .field(column)
-                .filter(RowActions::bothAreFiles)
-                .ifPresent(field -> exporting.export(new BothFiles(field), folder));
+                .flatMap(BothFiles::of)
+                .ifPresent(files -> exporting.export(files, folder));
     }
 
     /** Asks for the record, so that nobody else changes it while this is finished. */
     public void hold() {
         closeParts();
-        sending.hold();
+        save.hold();
     }
 
     /** Goes back to the form: every edit and every decision is kept. Not while a save is under way. */
     public void cancel() {
         if (!saving().get()) {
             closeParts();
-            sending.holding().end();
+            save.holding().end();
             listener.cancelled(decisions.now());
         }
     }

@@ -1,6 +1,6 @@
 package dev.concord.app.conflict;
 
-import dev.concord.app.conflict.reference.ReferenceLines;
+import dev.concord.app.conflict.reference.ReferenceCaptions;
 import dev.concord.app.conflict.sides.FieldState;
 import dev.concord.app.conflict.sides.Grid;
 import dev.concord.app.conflict.sides.Values;
@@ -53,7 +53,7 @@ final class ConflictRow extends StackPane {
         this.base = new SideCell("base", new Choice.Base(), name, values, this::choose);
         this.theirs = new SideCell("theirs", new Choice.Theirs(), name, values, this::choose);
         this.mine = new SideCell("mine", new Choice.Mine(), name, values, this::choose);
-        this.actions = new RowActions(model, words, values.texts(), doings);
+        this.actions = new RowActions(this::choose, words, values.texts(), doings);
         this.result =
                 new ResultCell(name, values, value -> choose(new Choice.Typed(value)), this::requestFocus, this::edit);
         Label title = new Label(name);
@@ -115,7 +115,7 @@ final class ConflictRow extends StackPane {
         Optional<ChangedAgain> mark = Optional.ofNullable(resolution.moved().get(column));
         rule.say(resolution.origin(field) instanceof Origin.ByRule(Rule why) ? words.rule(why) : "");
         moved.say(mark.map(words::moved).orElse(""));
-        lead(resolution, field, mark.flatMap(ChangedAgain::baseSeenAt).map(words::seen));
+        caption(resolution, field, mark.flatMap(ChangedAgain::baseSeenAt).map(words::seen));
         actions.show(resolution, field);
         problem.say(model.problems().get().getOrDefault(column, ""));
         boolean current = model.current().get().equals(column);
@@ -152,13 +152,14 @@ final class ConflictRow extends StackPane {
         model.choose(column, choice);
     }
 
-    /** Says under each value where it leads to, where it is a reference. */
-    private void lead(Resolution resolution, FieldMerge field, Optional<String> seen) {
-        ReferenceLines leads = new ReferenceLines(model, words, resolution, field);
-        base.caption(leads.of(FieldMerge::base, seen), leads.missing(FieldMerge::base));
-        theirs.caption(leads.of(FieldMerge::theirs, Optional.empty()), leads.missing(FieldMerge::theirs));
-        mine.caption(leads.of(FieldMerge::mine, Optional.empty()), leads.missing(FieldMerge::mine));
-        result.caption(leads.ofResult(), leads.resultMissing());
+    /** Says under each value of a reference which row it leads to. */
+    private void caption(Resolution resolution, FieldMerge field, Optional<String> seen) {
+        ReferenceCaptions captions =
+                new ReferenceCaptions(model.references().known().get(), values.texts(), resolution, field);
+        base.caption(captions.of(FieldMerge::base, seen), captions.missing(FieldMerge::base));
+        theirs.caption(captions.of(FieldMerge::theirs, Optional.empty()), captions.missing(FieldMerge::theirs));
+        mine.caption(captions.of(FieldMerge::mine, Optional.empty()), captions.missing(FieldMerge::mine));
+        result.caption(captions.ofResult(), captions.resultMissing());
     }
 
     /** Where a result nobody chose comes from. */

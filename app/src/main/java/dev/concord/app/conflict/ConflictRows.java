@@ -51,7 +51,7 @@ final class ConflictRows {
         this.doings = doings;
         this.say = say;
         list.getStyleClass().add("conflict-rows");
-        this.summary = new MergedSummary(model, words, texts);
+        this.summary = new MergedSummary(words, texts, () -> model.filter().set(Filter.MERGED));
         this.root = UnderHeader.of(header(), scroll);
         Runnable filling = this::afterLayout;
         list.sceneProperty().subscribe((was, now) -> {
@@ -164,7 +164,7 @@ final class ConflictRows {
         boolean headed = false;
         for (FieldMerge field : fields) {
             if (field.group().isPresent() && !field.group().equals(group)) {
-                nodes.add(new GroupHeading(model, words, field, texts));
+                nodes.add(new GroupHeading(field, words, texts, () -> model.separate(field.name())));
             }
             group = field.group();
             if (field.change() == Change.SET_BY_DATABASE && !headed) {
@@ -184,7 +184,7 @@ final class ConflictRows {
             nodes.add(none);
         }
         if (model.filter().get() == Filter.NEEDS_DECISION) {
-            summary.show();
+            summary.show(model.resolution().get());
             nodes.add(summary);
         }
         // Rows that stay keep the keyboard; setting the same children anew would take it away.

@@ -1,6 +1,7 @@
 package dev.concord.app.conflict;
 
 import dev.concord.app.conflict.hold.HoldModel;
+import dev.concord.app.conflict.sides.RecordCaption;
 import dev.concord.app.control.OutcomeText;
 import dev.concord.app.task.Work;
 import dev.concord.merge.Resolution;
@@ -19,8 +20,8 @@ final class ConflictSave {
     private final Decisions decisions;
     private final Findings findings;
     private final HoldModel holding;
-    private final FieldNavigation tour;
-    private final ConflictModel.Listener listener;
+    private final FieldNavigation navigation;
+    private final ConflictListener listener;
     private final WriteUnderWay running;
 
     ConflictSave(
@@ -29,8 +30,8 @@ final class ConflictSave {
             Texts texts,
             Decisions decisions,
             Findings findings,
-            FieldNavigation tour,
-            ConflictModel.Listener listener) {
+            FieldNavigation navigation,
+            ConflictListener listener) {
         this.access = access;
         this.work = work;
         this.texts = texts;
@@ -42,10 +43,10 @@ final class ConflictSave {
                 work,
                 texts.get(
                         "conflict.holding",
-                        words.record(decisions.now().merge().theirs().key())),
+                        RecordCaption.of(decisions.now().merge().theirs().key())),
                 this::held,
                 this::saved);
-        this.tour = tour;
+        this.navigation = navigation;
         this.listener = listener;
         this.running = new WriteUnderWay(work);
     }
@@ -68,7 +69,7 @@ final class ConflictSave {
         Resolution now = decisions.now();
         int undecided = now.undecided().size();
         if (undecided > 0) {
-            tour.toFirstUndecided();
+            navigation.toFirstUndecided();
             findings.say(texts.get("conflict.notice.undecided", undecided));
             return;
         }
@@ -78,7 +79,7 @@ final class ConflictSave {
             return;
         }
         String title =
-                texts.get("conflict.saving", words.record(now.merge().theirs().key()));
+                texts.get("conflict.saving", RecordCaption.of(now.merge().theirs().key()));
         running.follow(work.write(title, () -> SaveAttempt.of(now, access::save), this::answered));
     }
 
@@ -103,7 +104,7 @@ final class ConflictSave {
             case Outcome.Rejected rejected ->
                 findings.show(rejected.violations(), decisions.now())
                         .firstOf(decisions.now().merge())
-                        .ifPresent(tour::select);
+                        .ifPresent(navigation::select);
             case Outcome.Refused refused -> findings.say(sentence.of(refused));
             case Outcome.LockTimeout locked -> findings.say(sentence.of(locked));
             case Outcome.TableChanged changed -> findings.say(sentence.of(changed));
@@ -115,7 +116,7 @@ final class ConflictSave {
         decisions.moveTo(rebased);
         holding.overtaken();
         findings.say(words.again(rebased));
-        tour.toFirstUndecided();
+        navigation.toFirstUndecided();
     }
 
     private void held(Snapshot row) {
@@ -123,6 +124,6 @@ final class ConflictSave {
             decisions.moveTo(decisions.now().rebase(row));
         }
         // Time is short now.
-        tour.toFirstUndecided();
+        navigation.toFirstUndecided();
     }
 }

@@ -1,10 +1,10 @@
 package dev.concord.app.conflict;
 
-import dev.concord.app.conflict.reference.ReferenceModel;
 import dev.concord.app.conflict.sides.Excerpt;
+import dev.concord.app.conflict.sides.InstantText;
+import dev.concord.app.conflict.sides.RecordCaption;
 import dev.concord.app.control.Caption;
 import dev.concord.app.control.ValueText;
-import dev.concord.catalog.TableId;
 import dev.concord.merge.ChangedAgain;
 import dev.concord.merge.Choice;
 import dev.concord.merge.ColumnGroup;
@@ -22,26 +22,23 @@ import dev.concord.record.Value;
 import dev.concord.ui.text.Texts;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** What the merge says in words. Times are in this computer's zone. */
-public final class ConflictText {
+final class ConflictText {
     private static final int LINE = 120;
 
     private final Texts texts;
     private final ValueText values;
+    private final InstantText times;
 
-    public ConflictText(Texts texts) {
+    ConflictText(Texts texts) {
         this.texts = texts;
         this.values = new ValueText(texts);
+        this.times = new InstantText(texts);
     }
 
     /** Values as text; made once for all rows, for it knows many formats. */
@@ -50,15 +47,7 @@ public final class ConflictText {
     }
 
     String title(RecordKey key) {
-        return texts.get("conflict.title", record(key));
-    }
-
-    public String record(RecordKey key) {
-        return record(key.table(), key.label());
-    }
-
-    private static String record(TableId table, String label) {
-        return Caption.of(table.name()) + " " + label;
+        return texts.get("conflict.title", RecordCaption.of(key));
     }
 
     /** Who changed it is only known where the database keeps it; when it was opened always is. */
@@ -178,14 +167,6 @@ public final class ConflictText {
                         captions.getLast());
     }
 
-    /** That a reference leads nowhere, such as {@code Supplier 88 no longer exists}. */
-    public String gone(ReferenceModel.Place place) {
-        List<String> key = place.reference().columns().stream()
-                .map(column -> place.from().get(column).text())
-                .toList();
-        return texts.get("conflict.gone", record(place.reference().target(), String.join(", ", key)));
-    }
-
     /** Why columns are decided together. */
     String together(ColumnGroup group) {
         String names = names(group.columns());
@@ -220,12 +201,7 @@ public final class ConflictText {
                 "conflict.notice.again", time(readAt), rebased.undecided().size());
     }
 
-    public String time(Instant at) {
-        ZonedDateTime here = at.atZone(ZoneId.systemDefault());
-        boolean today = here.toLocalDate().equals(LocalDate.now(ZoneId.systemDefault()));
-        DateTimeFormatter format = today
-                ? DateTimeFormatter.ofPattern("HH:mm", texts.locale())
-                : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT);
-        return format.withLocale(texts.locale()).format(here);
+    private String time(Instant at) {
+        return times.show(at);
     }
 }

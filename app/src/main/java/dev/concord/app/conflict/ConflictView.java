@@ -57,7 +57,7 @@ public final class ConflictView {
         fields.getStyleClass().add("conflict");
         fields.setTop(new VBox(header(), toolbar()));
         fields.setCenter(rows.root());
-        HoldBar hold = new HoldBar(model, texts, rows::focusCurrent);
+        HoldBar hold = new HoldBar(model.holding(), texts, this::hold);
         fields.setBottom(new VBox(notice(), hold, footer()));
         new ConflictKeys(model, rows, doings).listenIn(fields);
         model.parts().subscribe((was, now) -> show(now));
@@ -77,6 +77,11 @@ public final class ConflictView {
         // What is no value may stand in a field behind the parts.
         model.closeParts();
         rows.afterTyping(model::cancel);
+    }
+
+    private void hold() {
+        model.hold();
+        rows.focusCurrent();
     }
 
     private void show(Optional<PartsModel> parts) {
@@ -107,7 +112,7 @@ public final class ConflictView {
         public void lookUp(FieldMerge field, ForeignKey reference) {
             model.select(field.name());
             Node[] self = new Node[1];
-            TargetPicker picker = new TargetPicker(model, texts, reference, () -> {
+            TargetPicker picker = new TargetPicker(model.references(), reference, texts, model::refer, () -> {
                 root.getChildren().remove(self[0]);
                 rows.focusCurrent();
             });

@@ -3,14 +3,16 @@ package dev.concord.app.conflict;
 import dev.concord.app.task.Work;
 import dev.concord.merge.Resolution;
 import dev.concord.outcome.Violation;
+import dev.concord.record.Draft;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Tries the result as soon as nothing is undecided, so that what the database would not accept is known while it can
  * still be thought about. FX thread only.
  */
 final class ConstraintCheck {
-    private final RecordAccess access;
+    private final Function<Draft, List<Violation>> dryRun;
     private final Work work;
     private final String title;
     private final Findings findings;
@@ -19,11 +21,12 @@ final class ConstraintCheck {
     /**
      * Nothing is tried yet.
      *
-     * @param title what the job is called
+     * @param dryRun saves and rolls back, and returns what the database would reject; called in the background
+     * @param title the name of the job
      * @param findings told what came of the newest try; an older one's answer is dropped
      */
-    ConstraintCheck(RecordAccess access, Work work, String title, Findings findings) {
-        this.access = access;
+    ConstraintCheck(Function<Draft, List<Violation>> dryRun, Work work, String title, Findings findings) {
+        this.dryRun = dryRun;
         this.work = work;
         this.title = title;
         this.findings = findings;
@@ -33,7 +36,7 @@ final class ConstraintCheck {
     void of(Resolution resolution) {
         int mine = ++generation;
         if (resolution.undecided().isEmpty()) {
-            work.read(title, () -> access.rehearse(resolution.toDraft()), violations -> {
+            work.read(title, () -> dryRun.apply(resolution.toDraft()), violations -> {
                 if (mine == generation) {
                     tell(resolution, violations);
                 }

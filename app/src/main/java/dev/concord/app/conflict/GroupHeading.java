@@ -14,7 +14,7 @@ import javafx.scene.layout.Region;
 /** Above fields that are decided together: which, why, and the way to decide them one by one. */
 final class GroupHeading extends HBox {
 
-    GroupHeading(ConflictModel model, ConflictText words, FieldMerge first, Texts texts) {
+    GroupHeading(FieldMerge first, ConflictText words, Texts texts, Runnable separate) {
         Optional<ColumnGroup> group = first.group();
         Label why = new Label(group.map(words::together).orElse(""), Icon.GROUP.node());
         why.setWrapText(true);
@@ -29,7 +29,7 @@ final class GroupHeading extends HBox {
             apart.setId("separate-" + first.name());
             apart.setFocusTraversable(false);
             apart.setMinWidth(Region.USE_PREF_SIZE);
-            apart.setOnAction(event -> model.separate(first.name()));
+            apart.setOnAction(event -> separate.run());
             getChildren().add(apart);
         }
     }

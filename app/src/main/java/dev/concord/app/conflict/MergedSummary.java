@@ -18,20 +18,24 @@ import javafx.scene.layout.VBox;
 final class MergedSummary extends VBox {
     private static final int MOST = 12;
 
-    private final ConflictModel model;
+    private final Runnable showAll;
     private final Texts texts;
     private final ConflictText words;
 
-    MergedSummary(ConflictModel model, ConflictText words, Texts texts) {
-        this.model = model;
+    /**
+     * Empty until it is shown.
+     *
+     * @param showAll shows the merged fields instead of those to decide
+     */
+    MergedSummary(ConflictText words, Texts texts, Runnable showAll) {
+        this.showAll = showAll;
         this.texts = texts;
         this.words = words;
         getStyleClass().add("conflict-summary");
     }
 
     /** Shows what is merged now; empty when nothing is. */
-    void show() {
-        Resolution now = model.resolution().get();
+    void show(Resolution now) {
         List<FieldMerge> merged = Filter.MERGED.in(now.merge());
         getChildren().clear();
         if (!merged.isEmpty()) {
@@ -40,7 +44,7 @@ final class MergedSummary extends VBox {
             getChildren().add(heading);
             merged.stream().limit(MOST).map(field -> line(now, field)).forEach(getChildren()::add);
             Hyperlink all = new Hyperlink(texts.get("conflict.section.merged.show", merged.size()));
-            all.setOnAction(event -> model.filter().set(Filter.MERGED));
+            all.setOnAction(event -> showAll.run());
             getChildren().add(all);
         }
     }

@@ -5,6 +5,7 @@ import dev.concord.app.conflict.sides.ColumnCaption;
 import dev.concord.app.conflict.sides.ComparedValue;
 import dev.concord.app.conflict.sides.FieldState;
 import dev.concord.app.conflict.sides.Grid;
+import dev.concord.app.conflict.sides.RecordCaption;
 import dev.concord.app.conflict.sides.UnderHeader;
 import dev.concord.app.conflict.sides.Values;
 import dev.concord.app.control.Caption;
@@ -59,7 +60,7 @@ public final class ReviewView {
 
     /** The window's title. */
     public String title() {
-        return texts.get("conflict.review.title", words.record(model.saved().key()));
+        return texts.get("conflict.review.title", RecordCaption.of(model.saved().key()));
     }
 
     /** What to put on the screen. */

@@ -9,13 +9,13 @@ import dev.concord.merge.Origin;
 import dev.concord.merge.Quantity;
 import dev.concord.merge.Resolution;
 import dev.concord.merge.Rule;
-import dev.concord.record.Value;
 import dev.concord.ui.icon.Icon;
 import dev.concord.ui.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.RadioButton;
@@ -23,7 +23,7 @@ import javafx.scene.layout.FlowPane;
 
 /** What can be done about one field beyond choosing a side: applying both changes, looking inside, looking up. */
 final class RowActions extends FlowPane {
-    private final ConflictModel model;
+    private final Consumer<Choice> choose;
     private final ConflictText words;
     private final Texts texts;
     private final Doings doings;
@@ -37,8 +37,8 @@ final class RowActions extends FlowPane {
         void saveBoth(FieldMerge field);
     }
 
-    RowActions(ConflictModel model, ConflictText words, Texts texts, Doings doings) {
-        this.model = model;
+    RowActions(Consumer<Choice> choose, ConflictText words, Texts texts, Doings doings) {
+        this.choose = choose;
         this.words = words;
         this.texts = texts;
         this.doings = doings;
@@ -57,7 +57,7 @@ final class RowActions extends FlowPane {
             reference(resolution, field)
                     .ifPresent(reference -> actions.add(
                             button("conflict.look-up", Icon.SEARCH, () -> doings.lookUp(field, reference))));
-            if (bothAreFiles(field)) {
+            if (BothFiles.of(field).isPresent()) {
                 actions.add(button("conflict.save-both", Icon.FILE, () -> doings.saveBoth(field)));
             }
         }
@@ -71,13 +71,6 @@ final class RowActions extends FlowPane {
         } else {
             reference(resolution, field).ifPresent(reference -> doings.lookUp(field, reference));
         }
-    }
-
-    /** Whether both sides hold bytes that can be written to files. */
-    static boolean bothAreFiles(FieldMerge field) {
-        return field.change() == Change.DECISION
-                && field.theirs() instanceof Value.Binary
-                && field.mine() instanceof Value.Binary;
     }
 
     private static Optional<ForeignKey> reference(Resolution resolution, FieldMerge field) {
@@ -96,7 +89,7 @@ final class RowActions extends FlowPane {
                     case Origin.Chosen(Choice choice) -> choice instanceof Choice.Sum;
                     default -> false;
                 });
-        both.setOnAction(event -> model.choose(field.name(), new Choice.Sum()));
+        both.setOnAction(event -> choose.accept(new Choice.Sum()));
         return both;
     }
 

@@ -20,14 +20,14 @@ public final class DecidingModel {
     private final ReportJob sending;
     private final BulkSave bulk;
     private final Texts texts;
-    private final SavingModel.Listener listener;
+    private final SavingListener listener;
     private final DecisionQueue queue;
     private final ReadOnlyObjectWrapper<Optional<Similar>> similar =
             new ReadOnlyObjectWrapper<>(this, "similar", Optional.empty());
     private final ReadOnlyBooleanWrapper previewing = new ReadOnlyBooleanWrapper(this, "previewing");
     private int decided;
 
-    DecidingModel(Report report, ReportJob sending, BulkSave bulk, Texts texts, SavingModel.Listener listener) {
+    DecidingModel(Report report, ReportJob sending, BulkSave bulk, Texts texts, SavingListener listener) {
         this.report = report;
         this.sending = sending;
         this.bulk = bulk;

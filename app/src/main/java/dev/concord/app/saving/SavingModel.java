@@ -3,8 +3,6 @@ package dev.concord.app.saving;
 import dev.concord.app.journal.MergedWrites;
 import dev.concord.app.task.Work;
 import dev.concord.merge.Merging;
-import dev.concord.merge.RecordMerge;
-import dev.concord.record.Snapshot;
 import dev.concord.ui.text.Texts;
 import dev.concord.version.Policies;
 import java.util.List;
@@ -26,7 +24,7 @@ public final class SavingModel {
 
     private final BulkSave bulk;
     private final Texts texts;
-    private final Listener listener;
+    private final SavingListener listener;
     private final Report report;
     private final ReportJob sending;
     private final DecidingModel deciding;
@@ -46,25 +44,6 @@ public final class SavingModel {
         ENDED
     }
 
-    /** Who gave the records is told what to do about them. */
-    public interface Listener {
-        /** A record is in the database. */
-        void saved(Unsaved record, Snapshot now);
-
-        /**
-         * A person is to decide a record; tell {@link DecidingModel#decided} or {@link DecidingModel#deleted} how it ended.
-         *
-         * @param place which of how many it is, in words
-         */
-        void decide(Unsaved record, RecordMerge merge, String place);
-
-        /** A person wants to look at a record that could not be saved, and is done with the report. */
-        void open(Unsaved record);
-
-        /** A person is done with the report. */
-        void closed();
-    }
-
     /** Starts with nothing written and every record waiting. */
     public SavingModel(
             List<Unsaved> records,
@@ -73,7 +52,7 @@ public final class SavingModel {
             Merging merging,
             Work work,
             Texts texts,
-            Listener listener) {
+            SavingListener listener) {
         this.texts = texts;
         this.listener = listener;
         bulk = new BulkSave(writes, policies, merging, texts);

@@ -1,7 +1,9 @@
 package dev.concord.app.workspace;
 
+import dev.concord.app.conflict.ConflictListener;
 import dev.concord.app.conflict.ConflictModel;
 import dev.concord.app.pending.KeptEdit;
+import dev.concord.app.saving.SavingListener;
 import dev.concord.app.saving.SavingModel;
 import dev.concord.app.saving.Unsaved;
 import dev.concord.app.task.Work;
@@ -18,7 +20,7 @@ import java.util.Optional;
  * Saves every unsaved record and tells of each. Until the report is left all edits are on the shelf, and only what is saved
  * leaves it.
  */
-final class BulkSaveStart implements SavingModel.Listener {
+final class BulkSaveStart implements SavingListener {
     private final WorkspaceModel workspace;
     private final RecordEvents events;
     private final SavingModel saving;
@@ -102,7 +104,7 @@ final class BulkSaveStart implements SavingModel.Listener {
     }
 
     /** What follows a decision: the next one, or the report where there is something to say. */
-    private final class Deciding implements ConflictModel.Listener {
+    private final class Deciding implements ConflictListener {
         private final Unsaved record;
         private Resolution decisions;
 

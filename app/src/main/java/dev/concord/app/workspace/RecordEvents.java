@@ -1,5 +1,6 @@
 package dev.concord.app.workspace;
 
+import dev.concord.app.conflict.ConflictListener;
 import dev.concord.app.conflict.ConflictModel;
 import dev.concord.app.conflict.deletion.DeletionCase;
 import dev.concord.app.conflict.deletion.DeletionModel;
@@ -60,7 +61,7 @@ final class RecordEvents implements EditListener {
     }
 
     /** A merge to be shown to a person, with what they have decided of it before. */
-    ConflictModel conflictOf(RecordMerge merge, ConflictModel.Listener end) {
+    ConflictModel conflictOf(RecordMerge merge, ConflictListener end) {
         StoreAccess access =
                 new StoreAccess(open.writes(), merge.mine(), theirs -> own.made(merge.table(), merge.mine(), theirs));
         ConflictModel model = new ConflictModel(merge, access, work, texts, end);
@@ -126,7 +127,7 @@ final class RecordEvents implements EditListener {
         workspace.openNew(table);
     }
 
-    private final class ConflictEnd implements ConflictModel.Listener {
+    private final class ConflictEnd implements ConflictListener {
         private final RecordMerge merge;
 
         ConflictEnd(RecordMerge merge) {

@@ -2,8 +2,7 @@ package dev.concord.app.workspace;
 
 import dev.concord.app.conflict.RecordAccess;
 import dev.concord.app.conflict.hold.HeldRow;
-import dev.concord.app.conflict.hold.HoldResult;
-import dev.concord.app.conflict.reference.ReferenceState;
+import dev.concord.app.conflict.reference.ReferenceTarget;
 import dev.concord.app.conflict.reference.TargetRow;
 import dev.concord.app.journal.MergedWrites;
 import dev.concord.app.task.Promise;
@@ -27,7 +26,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * A merge's ways into the store.
+ * The store, as a merge needs it.
  *
  * @param mine the edit to be merged, on the row it was made on
  * @param ownWork whether the person at this window wrote a row as it is
@@ -47,21 +46,21 @@ public record StoreAccess(MergedWrites writes, Draft mine, Predicate<Snapshot> o
         return writes.save(mine, draft);
     }
 
-    /** What else can go wrong with a save is told when it is made: it may not be so by then. */
+    /** Reports rejections only. Anything else that stops a save now may be over when the save is made. */
     @Override
-    public List<Violation> rehearse(Draft draft) {
+    public List<Violation> dryRun(Draft draft) {
         return store().rehearse(draft) instanceof DryRunOutcome.Fails(Outcome.Rejected(List<Violation> violations))
                 ? violations
                 : List.of();
     }
 
     @Override
-    public ReferenceState lead(ForeignKey reference, Row from) {
+    public ReferenceTarget target(ForeignKey reference, Row from) {
         return Optional.ofNullable(
                         store().references().look(reference, List.of(from)).get(from))
-                .<ReferenceState>map(
-                        found -> found.exists() ? new ReferenceState.To(found.label()) : new ReferenceState.Nowhere())
-                .orElseGet(ReferenceState.Unknown::new);
+                .<ReferenceTarget>map(
+                        found -> found.exists() ? new ReferenceTarget.Found(found.label()) : new ReferenceTarget.Missing())
+                .orElseGet(ReferenceTarget.Unknown::new);
     }
 
     @Override
@@ -77,8 +76,8 @@ public record StoreAccess(MergedWrites writes, Draft mine, Predicate<Snapshot> o
     }
 
     @Override
-    public HoldResult hold(RecordKey key, Consumer<HeldRow> held, Promise<Draft> decision) {
-        HoldOutcome end = store().hold(
+    public HoldOutcome hold(RecordKey key, Consumer<HeldRow> held, Promise<Draft> decision) {
+        return store().hold(
                         key,
                         new Reservation(
                                 HOLD,
@@ -86,12 +85,6 @@ public record StoreAccess(MergedWrites writes, Draft mine, Predicate<Snapshot> o
                                         new HeldRow(row, Instant.now().plus(HOLD))),
                                 decision.future(),
                                 draft -> writes.keep(mine, draft)));
-        return switch (end) {
-            case HoldOutcome.Ended(Outcome.LockTimeout _) -> new HoldResult.Refused();
-            case HoldOutcome.Ended(SaveOutcome outcome) -> new HoldResult.Decided(outcome);
-            case HoldOutcome.Released _ -> new HoldResult.Released();
-            case HoldOutcome.Expired _ -> new HoldResult.Expired();
-        };
     }
 
     @Override

@@ -1,12 +1,12 @@
 package dev.concord.app.conflict;
 
 import dev.concord.app.conflict.hold.HeldRow;
-import dev.concord.app.conflict.hold.HoldResult;
-import dev.concord.app.conflict.reference.ReferenceState;
+import dev.concord.app.conflict.reference.ReferenceTarget;
 import dev.concord.app.conflict.reference.TargetRow;
 import dev.concord.app.task.Promise;
 import dev.concord.catalog.ForeignKey;
 import dev.concord.merge.Resolution;
+import dev.concord.outcome.HoldOutcome;
 import dev.concord.outcome.Outcome;
 import dev.concord.outcome.SaveOutcome;
 import dev.concord.outcome.Violation;
@@ -26,16 +26,16 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** A guarded save of one row, and a colleague who gets there first as often as the test says. */
-public final class Colleague implements RecordAccess, ConflictModel.Listener {
+public final class Colleague implements RecordAccess, ConflictListener {
     private final Deque<SaveOutcome> before = new ArrayDeque<>();
     public final List<Draft> attempts = new ArrayList<>();
-    public final List<Draft> rehearsed = new ArrayList<>();
+    public final List<Draft> tried = new ArrayList<>();
     /** Rows to refer to, and what they are called. */
     public final Map<Row, String> targets = new LinkedHashMap<>();
 
-    Function<Draft, List<Violation>> rehearsal = draft -> List.of();
-    public BiFunction<Consumer<HeldRow>, Promise<Draft>, HoldResult> holds =
-            (held, decision) -> new HoldResult.Refused();
+    Function<Draft, List<Violation>> rejects = draft -> List.of();
+    public BiFunction<Consumer<HeldRow>, Promise<Draft>, HoldOutcome> holds =
+            (held, decision) -> new HoldOutcome.Ended(new Outcome.LockTimeout(Customer.THEIRS.key()));
     Function<Draft, SaveOutcome> saving = draft -> new Outcome.Saved(Customer.snapshot(draft.row(), 30));
     public boolean here;
     public Optional<Snapshot> resolved = Optional.empty();
@@ -55,16 +55,16 @@ public final class Colleague implements RecordAccess, ConflictModel.Listener {
     }
 
     @Override
-    public List<Violation> rehearse(Draft draft) {
-        rehearsed.add(draft);
-        return rehearsal.apply(draft);
+    public List<Violation> dryRun(Draft draft) {
+        tried.add(draft);
+        return rejects.apply(draft);
     }
 
     @Override
-    public ReferenceState lead(ForeignKey reference, Row from) {
+    public ReferenceTarget target(ForeignKey reference, Row from) {
         return Optional.ofNullable(targets.get(from))
-                .<ReferenceState>map(ReferenceState.To::new)
-                .orElseGet(ReferenceState.Nowhere::new);
+                .<ReferenceTarget>map(ReferenceTarget.Found::new)
+                .orElseGet(ReferenceTarget.Missing::new);
     }
 
     @Override
@@ -81,7 +81,7 @@ public final class Colleague implements RecordAccess, ConflictModel.Listener {
     }
 
     @Override
-    public HoldResult hold(RecordKey key, Consumer<HeldRow> held, Promise<Draft> decision) {
+    public HoldOutcome hold(RecordKey key, Consumer<HeldRow> held, Promise<Draft> decision) {
         return holds.apply(held, decision);
     }
 

@@ -3,9 +3,10 @@ package dev.concord.app.conflict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concord.app.conflict.parts.PartsModel;
-import dev.concord.app.conflict.reference.ReferenceLines;
+import dev.concord.app.conflict.reference.ReferenceCaptions;
 import dev.concord.app.conflict.reference.ReferenceModel;
 import dev.concord.app.conflict.reference.TargetRow;
+import dev.concord.app.conflict.sides.InstantText;
 import dev.concord.app.conflict.sides.FieldState;
 import dev.concord.app.task.Work;
 import dev.concord.merge.Answer;
@@ -145,12 +146,12 @@ class DeepConflictModelTest {
         colleague.targets.put(Row.of("supplier_id", Value.of(12)), "Acme");
         colleague.targets.put(Row.of("supplier_id", Value.of(15)), "Borg");
         ConflictModel model = model("supplier_id");
-        ReferenceLines leads =
-                new ReferenceLines(model, words, model.resolution().get(), field(model, "supplier_id"));
-        assertThat(leads.of(FieldMerge::mine, Optional.empty())).isEqualTo("Borg");
-        assertThat(leads.of(FieldMerge::theirs, Optional.empty())).isEqualTo("Supplier 88 no longer exists");
-        assertThat(leads.missing(FieldMerge::theirs)).isTrue();
-        assertThat(leads.missing(FieldMerge::base)).isFalse();
+        ReferenceCaptions captions = new ReferenceCaptions(
+                model.references().known().get(), TEXTS, model.resolution().get(), field(model, "supplier_id"));
+        assertThat(captions.of(FieldMerge::mine, Optional.empty())).isEqualTo("Borg");
+        assertThat(captions.of(FieldMerge::theirs, Optional.empty())).isEqualTo("Supplier 88 no longer exists");
+        assertThat(captions.missing(FieldMerge::theirs)).isTrue();
+        assertThat(captions.missing(FieldMerge::base)).isFalse();
     }
 
     @Test
@@ -170,11 +171,11 @@ class DeepConflictModelTest {
 
     @Test
     void aCompleteResultIsRehearsedAndItsErrorStandsAtTheField() {
-        colleague.rehearsal = draft -> draft.get("in_stock").equals(Value.of(35))
+        colleague.rejects = draft -> draft.get("in_stock").equals(Value.of(35))
                 ? List.of(new Violation(Violation.Kind.CHECK, List.of("in_stock"), "stock_most", ""))
                 : List.of();
         ConflictModel model = model("in_stock");
-        assertThat(colleague.rehearsed).isEmpty();
+        assertThat(colleague.tried).isEmpty();
         model.choose("in_stock", new Choice.Sum());
         assertThat(model.problems().get()).containsOnlyKeys("in_stock");
         assertThat(colleague.attempts).isEmpty();
@@ -186,7 +187,7 @@ class DeepConflictModelTest {
     @Test
     void aRehearsalThatComesLateIsDropped() {
         Deque<Runnable> background = new ArrayDeque<>();
-        colleague.rehearsal = draft -> List.of(new Violation(Violation.Kind.CHECK, List.of("in_stock"), "any", ""));
+        colleague.rejects = draft -> List.of(new Violation(Violation.Kind.CHECK, List.of("in_stock"), "any", ""));
         ConflictModel model = new ConflictModel(
                 Machine.merge("in_stock"),
                 colleague,
@@ -196,7 +197,7 @@ class DeepConflictModelTest {
         model.choose("in_stock", new Choice.Sum());
         model.undo();
         background.forEach(Runnable::run);
-        assertThat(colleague.rehearsed).hasSize(1);
+        assertThat(colleague.tried).hasSize(1);
         assertThat(model.problems().get()).isEmpty();
     }
 
@@ -221,9 +222,10 @@ class DeepConflictModelTest {
 
     @Test
     void theWriterIsNamedOnlyWhereItIsKnown() {
-        // The day may have changed since the record was read: then its time is told with its date.
+        // The day may have changed since the record was read: then its time is shown with its date.
         assertThat(words.since(Customer.merge(), false))
-                .isEqualTo("In the database, since you opened it at " + words.time(Customer.OPENED.readAt()) + ".");
+                .isEqualTo("In the database, since you opened it at "
+                        + new InstantText(TEXTS).show(Customer.OPENED.readAt()) + ".");
         assertThat(words.since(Customer.merge(), true)).isEqualTo("By you, in another window.");
     }
 

@@ -33,7 +33,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** A real database of customers, a person with unsaved edits of them, and a colleague who is faster. */
-final class Branch implements SavingModel.Listener, AutoCloseable {
+final class Branch implements SavingListener, AutoCloseable {
     static final Texts TEXTS = Texts.of(Locale.UK);
     private static final TableId ID = new TableId("PUBLIC", "CUSTOMER");
 

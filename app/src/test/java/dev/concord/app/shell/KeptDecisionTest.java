@@ -3,7 +3,7 @@ package dev.concord.app.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concord.app.conflict.ConflictModel;
-import dev.concord.app.conflict.hold.HoldResult;
+import dev.concord.outcome.HoldOutcome;
 import dev.concord.app.edit.FieldModel;
 import dev.concord.app.journal.MergedWrites;
 import dev.concord.app.task.Promise;
@@ -122,8 +122,8 @@ class KeptDecisionTest {
 
     private static Object decide(StoreAccess access, String phone) {
         Promise<Draft> decision = new Promise<>();
-        HoldResult end = access.hold(
+        HoldOutcome end = access.hold(
                 Office.CUSTOMER, held -> decision.give(Draft.of(held.row()).with("phone", Value.of(phone))), decision);
-        return ((HoldResult.Decided) end).outcome();
+        return ((HoldOutcome.Ended) end).outcome();
     }
 }

@@ -2,12 +2,12 @@ package dev.concord.app.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.concord.app.conflict.hold.HoldResult;
-import dev.concord.app.conflict.reference.ReferenceState;
+import dev.concord.app.conflict.reference.ReferenceTarget;
 import dev.concord.app.journal.MergedWrites;
 import dev.concord.app.shell.Office;
 import dev.concord.app.task.Promise;
 import dev.concord.catalog.ForeignKey;
+import dev.concord.outcome.HoldOutcome;
 import dev.concord.outcome.Outcome;
 import dev.concord.outcome.Violation;
 import dev.concord.record.Draft;
@@ -17,7 +17,7 @@ import dev.concord.record.Value;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A merge's ways into a real database. */
+/** What a merge asks a real database for. */
 class StoreAccessTest {
     private final Office office = new Office();
     private final StoreAccess access =
@@ -29,36 +29,36 @@ class StoreAccessTest {
     }
 
     @Test
-    void aReferenceLeadsToALabelOrNowhereAndIsFoundByWords() {
+    void aReferenceLeadsToALabelOrMissingAndIsFoundByWords() {
         ForeignKey country = office.store.catalog().table(Office.CUSTOMER.table()).orElseThrow().foreignKeys().stream()
                 .filter(key -> key.columns().contains("country_code"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(access.lead(country, Row.of("country_code", Value.of("DE"))))
+        assertThat(access.target(country, Row.of("country_code", Value.of("DE"))))
                 .isInstanceOfSatisfying(
-                        ReferenceState.To.class, to -> assertThat(to.label()).contains("Germany"));
-        assertThat(access.lead(country, Row.of("country_code", Value.of("??"))))
-                .isEqualTo(new ReferenceState.Nowhere());
+                        ReferenceTarget.Found.class, found -> assertThat(found.label()).contains("Germany"));
+        assertThat(access.target(country, Row.of("country_code", Value.of("??"))))
+                .isEqualTo(new ReferenceTarget.Missing());
         assertThat(access.search(country, "german")).singleElement().satisfies(target -> assertThat(target.columns())
                 .isEqualTo(Row.of("country_code", Value.of("DE"))));
     }
 
     @Test
-    void aRehearsalNamesTheFieldAndWritesNothing() {
+    void aDryRunNamesTheFieldAndWritesNothing() {
         Snapshot row = office.row(Office.CUSTOMER);
-        assertThat(access.rehearse(Draft.of(row).with("email", Value.of("no address"))))
+        assertThat(access.dryRun(Draft.of(row).with("email", Value.of("no address"))))
                 .singleElement()
                 .satisfies(violation -> assertThat(violation.kind()).isEqualTo(Violation.Kind.CHECK));
-        assertThat(access.rehearse(Draft.of(row).with("phone", Value.of("1")))).isEmpty();
+        assertThat(access.dryRun(Draft.of(row).with("phone", Value.of("1")))).isEmpty();
         assertThat(office.row(Office.CUSTOMER)).extracting(Snapshot::row).isEqualTo(row.row());
     }
 
     @Test
     void whatIsDecidedUnderAHoldIsSaved() {
         Promise<Draft> decision = new Promise<>();
-        HoldResult end = access.hold(
+        HoldOutcome end = access.hold(
                 Office.CUSTOMER, held -> decision.give(Draft.of(held.row()).with("phone", Value.of("1"))), decision);
-        assertThat(end).isInstanceOfSatisfying(HoldResult.Decided.class, decided -> assertThat(decided.outcome())
+        assertThat(end).isInstanceOfSatisfying(HoldOutcome.Ended.class, decided -> assertThat(decided.outcome())
                 .isInstanceOf(Outcome.Saved.class));
         assertThat(office.value(Office.CUSTOMER, "phone")).isEqualTo(Value.of("1"));
     }
@@ -67,6 +67,6 @@ class StoreAccessTest {
     void aHoldGivenUpChangesNothing() {
         Promise<Draft> decision = new Promise<>();
         assertThat(access.hold(Office.CUSTOMER, held -> decision.giveUp(), decision))
-                .isEqualTo(new HoldResult.Released());
+                .isEqualTo(new HoldOutcome.Released(Office.CUSTOMER));
     }
 }

@@ -1,6 +1,7 @@
 package dev.concord.app.conflict.deletion;
 
-import dev.concord.app.conflict.ConflictText;
+import dev.concord.app.conflict.sides.InstantText;
+import dev.concord.app.conflict.sides.RecordCaption;
 import dev.concord.app.control.Caption;
 import dev.concord.app.control.ViolationText;
 import dev.concord.catalog.Column;
@@ -16,11 +17,11 @@ import java.util.stream.Collectors;
 /** What is said after a deletion met an edit. */
 final class DeletionText {
     private final Texts texts;
-    private final ConflictText words;
+    private final InstantText times;
 
     DeletionText(Texts texts) {
         this.texts = texts;
-        this.words = new ConflictText(texts);
+        this.times = new InstantText(texts);
     }
 
     String title(DeletionCase situation) {
@@ -30,8 +31,8 @@ final class DeletionText {
             case DeletionCase.ChangedUnderDelete c ->
                 texts.get(
                         "conflict.deletion.changed.title",
-                        words.record(c.theirs().key()));
-            case DeletionCase.DeletedByBoth c -> texts.get("conflict.deletion.both.title", words.record(c.key()));
+                        RecordCaption.of(c.theirs().key()));
+            case DeletionCase.DeletedByBoth c -> texts.get("conflict.deletion.both.title", RecordCaption.of(c.key()));
         };
     }
 
@@ -40,7 +41,7 @@ final class DeletionText {
             case DeletionCase.DeletedUnderEdit c -> texts.get("conflict.deletion.edited.text");
             case DeletionCase.HiddenUnderEdit c -> texts.get("conflict.deletion.hidden.text");
             case DeletionCase.ChangedUnderDelete c ->
-                texts.get("conflict.deletion.changed.text", words.time(c.mine().readAt()));
+                texts.get("conflict.deletion.changed.text", times.show(c.mine().readAt()));
             case DeletionCase.DeletedByBoth c -> texts.get("conflict.deletion.both.text");
         };
     }
@@ -58,7 +59,7 @@ final class DeletionText {
     }
 
     String again(Snapshot theirs) {
-        return texts.get("conflict.deletion.again", words.time(theirs.readAt()));
+        return texts.get("conflict.deletion.again", times.show(theirs.readAt()));
     }
 
     String rejected(List<Violation> violations, Table table) {
@@ -72,7 +73,7 @@ final class DeletionText {
     /** The record a draft edits. */
     String record(Draft draft) {
         return draft.base()
-                .map(base -> words.record(base.key()))
+                .map(base -> RecordCaption.of(base.key()))
                 .orElse(Caption.of(draft.table().name()));
     }
 

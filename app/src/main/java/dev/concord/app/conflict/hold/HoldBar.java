@@ -1,6 +1,5 @@
 package dev.concord.app.conflict.hold;
 
-import dev.concord.app.conflict.ConflictModel;
 import dev.concord.ui.icon.Icon;
 import dev.concord.ui.text.Texts;
 import java.time.Duration;
@@ -16,35 +15,32 @@ import javafx.scene.layout.Region;
 
 /** Offers to hold a record that keeps changing, and says how long it is held. */
 public final class HoldBar extends HBox {
-    private final ConflictModel model;
+    private final HoldModel model;
     private final Texts texts;
     private final Label words = new Label("", Icon.READ_ONLY.node());
     private final Button hold = new Button();
     private final Timeline clock;
 
     /**
-     * Hidden until it is offered.
+     * Hidden until holding is offered.
      *
-     * @param back gives the keyboard back to the fields
+     * @param begin asks for the record when the button is pressed
      */
-    public HoldBar(ConflictModel model, Texts texts, Runnable back) {
+    public HoldBar(HoldModel model, Texts texts, Runnable begin) {
         this.model = model;
         this.texts = texts;
         this.clock = new Timeline(new KeyFrame(javafx.util.Duration.seconds(1), event -> tick()));
         clock.setCycleCount(Animation.INDEFINITE);
         getStyleClass().add("conflict-hold");
         hold.setId("conflict-hold");
-        hold.setOnAction(event -> {
-            model.hold();
-            back.run();
-        });
+        hold.setOnAction(event -> begin.run());
         hold.setMinWidth(Region.USE_PREF_SIZE);
         words.setWrapText(true);
         words.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(words, Priority.ALWAYS);
         getChildren().addAll(words, hold);
         managedProperty().bind(visibleProperty());
-        model.holding().state().subscribe(this::show);
+        model.state().subscribe(this::show);
         sceneProperty().subscribe(scene -> {
             if (scene == null) {
                 clock.stop();
@@ -73,7 +69,7 @@ public final class HoldBar extends HBox {
     }
 
     private void tick() {
-        if (model.holding().state().get() instanceof HoldModel.State.Kept kept) {
+        if (model.state().get() instanceof HoldModel.State.Kept kept) {
             words.setText(left(kept.held()));
         }
     }

@@ -1,9 +1,10 @@
 package dev.concord.app.conflict.hold;
 
-import dev.concord.app.conflict.RecordAccess;
 import dev.concord.app.task.Job;
 import dev.concord.app.task.Promise;
 import dev.concord.app.task.Work;
+import dev.concord.outcome.HoldOutcome;
+import dev.concord.outcome.Outcome;
 import dev.concord.outcome.SaveOutcome;
 import dev.concord.record.Draft;
 import dev.concord.record.Snapshot;
@@ -16,7 +17,7 @@ public final class HoldModel {
     /** So often a save must have been overtaken before holding the record is worth stopping everybody else. */
     private static final int ROUNDS = 2;
 
-    private final RecordAccess access;
+    private final HoldAccess access;
     private final Work work;
     private final String title;
     private final Consumer<Snapshot> begun;
@@ -55,7 +56,7 @@ public final class HoldModel {
      * @param saved given what became of what was saved under a hold
      */
     public HoldModel(
-            RecordAccess access, Work work, String title, Consumer<Snapshot> begun, Consumer<SaveOutcome> saved) {
+            HoldAccess access, Work work, String title, Consumer<Snapshot> begun, Consumer<SaveOutcome> saved) {
         this.access = access;
         this.work = work;
         this.title = title;
@@ -82,7 +83,7 @@ public final class HoldModel {
         given = false;
         state.set(new State.Asked());
         Job[] self = new Job[1];
-        self[0] = work.<HeldRow, HoldResult>write(
+        self[0] = work.<HeldRow, HoldOutcome>write(
                 title,
                 tell -> access.hold(row.key(), tell, mine),
                 held -> {
@@ -111,18 +112,18 @@ public final class HoldModel {
         state.set(new State.Free());
     }
 
-    private void ended(HoldResult end) {
+    private void ended(HoldOutcome end) {
         switch (end) {
-            case HoldResult.Decided(SaveOutcome outcome) -> {
-                // Where nothing was decided yet, the record was gone or out of reach: that is told when it is saved.
+            case HoldOutcome.Ended(Outcome.LockTimeout _) -> state.set(new State.Busy());
+            case HoldOutcome.Ended(SaveOutcome outcome) -> {
+                // Where nothing was decided yet, the row was deleted or not reachable: saving will report that.
                 state.set(given ? new State.Free() : new State.Busy());
                 if (given) {
                     saved.accept(outcome);
                 }
             }
-            case HoldResult.Released _ -> state.set(new State.Free());
-            case HoldResult.Expired _ -> state.set(new State.Over());
-            case HoldResult.Refused _ -> state.set(new State.Busy());
+            case HoldOutcome.Released _ -> state.set(new State.Free());
+            case HoldOutcome.Expired _ -> state.set(new State.Over());
         }
     }
 }

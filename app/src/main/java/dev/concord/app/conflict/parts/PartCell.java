@@ -2,6 +2,7 @@ package dev.concord.app.conflict.parts;
 
 import dev.concord.app.conflict.sides.Values;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
@@ -11,22 +12,30 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** One row of the list of parts. It shows many rows in its life: what it shows them with is made once, when first needed. */
+/** One row of the list of parts. It is reused for many rows; the panes it shows them with are made once, when first needed. */
 final class PartCell extends ListCell<PartRow> {
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
 
     private final PartsModel model;
     private final Values values;
-    private final PartsList list;
+    private final PartEditor editor;
+    private final IntConsumer unfold;
     private final PartText words;
     private Optional<PartHeading> heading = Optional.empty();
     private Optional<PartLines> lines = Optional.empty();
     private Optional<PartPath> path = Optional.empty();
 
-    PartCell(PartsModel model, Values values, PartsList list) {
+    /**
+     * An empty row.
+     *
+     * @param editor shown in the row of the part being edited
+     * @param unfold shows the folded lines at a place
+     */
+    PartCell(PartsModel model, Values values, PartEditor editor, IntConsumer unfold) {
         this.model = model;
         this.values = values;
-        this.list = list;
+        this.editor = editor;
+        this.unfold = unfold;
         this.words = new PartText(model, values.texts());
         getStyleClass().add("parts-row");
         // As wide as the list: long lines are wrapped, not scrolled to.
@@ -60,14 +69,14 @@ final class PartCell extends ListCell<PartRow> {
                 lines().show(shown, model.part(shown.place()).change());
             case PartRow.Folded(int place, int count) -> folded(place, count);
             case PartRow.Editing(int place) ->
-                lines().show(model.part(place), list.editor().node());
+                lines().show(model.part(place), editor.node());
             case PartRow.Above above -> above(above);
             case PartRow.Path shown -> path().show(shown);
         };
     }
 
     private PartHeading heading() {
-        PartHeading made = heading.orElseGet(() -> new PartHeading(model, words, values.texts(), list::edit));
+        PartHeading made = heading.orElseGet(() -> new PartHeading(model, words, values.texts(), editor::edit));
         heading = Optional.of(made);
         return made;
     }
@@ -79,7 +88,7 @@ final class PartCell extends ListCell<PartRow> {
     }
 
     private PartPath path() {
-        PartPath made = path.orElseGet(() -> new PartPath(model, words, values.texts(), list));
+        PartPath made = path.orElseGet(() -> new PartPath(model, words, values.texts(), editor));
         path = Optional.of(made);
         return made;
     }
@@ -104,7 +113,7 @@ final class PartCell extends ListCell<PartRow> {
 
     private Node folded(int place, int count) {
         Hyperlink more = new Hyperlink(values.texts().get("conflict.parts.folded", count));
-        more.setOnAction(event -> list.unfold(place));
+        more.setOnAction(event -> unfold.accept(place));
         Label dots = new Label("⋯");
         dots.getStyleClass().add("concord-muted");
         more.setGraphic(dots);

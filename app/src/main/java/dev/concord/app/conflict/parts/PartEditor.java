@@ -1,43 +1,44 @@
 package dev.concord.app.conflict.parts;
 
+import dev.concord.merge.Answer;
 import dev.concord.ui.icon.Icon;
 import dev.concord.ui.text.Texts;
-import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.OptionalInt;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** Where the text of one part is typed. There is one, which the row being edited shows: rows come and go while scrolling. */
+/**
+ * The editor for the text of one part. A list of parts has one, which the row being edited shows: rows are reused while
+ * scrolling.
+ */
 final class PartEditor {
     private static final int MOST_LINES = 20;
 
     private final PartsModel model;
     private final Texts texts;
-    private final Consumer<Optional<String>> done;
     private final TextArea area = new TextArea();
     private final VBox node;
+    private final ReadOnlyObjectWrapper<OptionalInt> editing =
+            new ReadOnlyObjectWrapper<>(this, "editing", OptionalInt.empty());
     private String lineEnd = "\n";
     private boolean endsLine;
     private String start = "";
 
-    /**
-     * A closed editor.
-     *
-     * @param done given what was typed, or nothing when it was left as it was or given up
-     */
-    PartEditor(PartsModel model, Texts texts, Consumer<Optional<String>> done) {
+    /** A closed editor. */
+    PartEditor(PartsModel model, Texts texts) {
         this.model = model;
         this.texts = texts;
-        this.done = done;
         area.setId("part-editor");
         area.setWrapText(true);
         Button keep = new Button(texts.get("conflict.parts.keep"), Icon.CHOSEN.node());
         Button drop = new Button(texts.get("conflict.cancel"));
         keep.setOnAction(event -> finish());
-        drop.setOnAction(event -> giveUp());
+        drop.setOnAction(event -> close());
         HBox buttons = new HBox(keep, drop);
         for (Button button : new Button[] {keep, drop}) {
             button.getStyleClass().addAll("small", "conflict-action");
@@ -51,12 +52,37 @@ final class PartEditor {
         return node;
     }
 
-    /** Starts with what the part will be, or with the person's own edit while that is not known. */
-    void open(int place) {
+    /** The place of the part being edited; empty while the editor is closed. */
+    ReadOnlyObjectProperty<OptionalInt> editing() {
+        return editing.getReadOnlyProperty();
+    }
+
+    boolean isOpen() {
+        return editing.get().isPresent();
+    }
+
+    boolean isOpen(int place) {
+        return editing.get().equals(OptionalInt.of(place));
+    }
+
+    /** Opens on a part that somebody changed; closes with what was typed when it is open. */
+    void edit(int place) {
+        if (isOpen()) {
+            finish();
+        } else if (model.changes().contains(place)) {
+            model.select(place);
+            load(place);
+            editing.set(OptionalInt.of(place));
+            area.requestFocus();
+        }
+    }
+
+    /** Starts with the part's result, or with the person's own edit while nothing is decided. */
+    private void load(int place) {
         String text =
                 (model.decided(place) ? model.result(place) : model.part(place).mine()).orElse("");
         lineEnd = text.contains("\r\n") ? "\r\n" : "\n";
-        // The line's end is no part of what is typed: it would show as one more, empty line.
+        // The line end is not shown, because it would look like one more, empty line.
         endsLine = text.endsWith("\n");
         String plain = text.replace("\r\n", "\n");
         start = endsLine ? plain.substring(0, plain.length() - 1) : plain;
@@ -66,19 +92,21 @@ final class PartEditor {
                 texts.get("conflict.parts.editing", model.changes().indexOf(place) + 1));
     }
 
-    void focus() {
-        area.requestFocus();
-    }
-
-    /** Hands over what was typed. */
+    /** Closes the editor and takes over what was typed, unless it was left as it was. */
     void finish() {
         String typed = area.getText();
-        String whole = endsLine && !typed.isEmpty() ? typed + "\n" : typed;
-        done.accept(typed.equals(start) ? Optional.empty() : Optional.of(whole.replace("\n", lineEnd)));
+        if (typed.equals(start)) {
+            close();
+        } else {
+            String whole = endsLine && !typed.isEmpty() ? typed + "\n" : typed;
+            int place = editing.get().orElseThrow();
+            close();
+            model.choose(place, new Answer.Typed(whole.replace("\n", lineEnd)));
+        }
     }
 
-    /** Forgets what was typed. */
-    void giveUp() {
-        done.accept(Optional.empty());
+    /** Closes the editor and discards what was typed. */
+    void close() {
+        editing.set(OptionalInt.empty());
     }
 }

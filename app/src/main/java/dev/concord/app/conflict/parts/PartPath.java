@@ -39,7 +39,7 @@ final class PartPath extends StackPane {
     private final PartsModel model;
     private final PartText words;
     private final Texts texts;
-    private final PartsList list;
+    private final PartEditor editor;
     private final Label name = new Label();
     private final Label state = new Label();
     private final List<Side> sides;
@@ -47,11 +47,11 @@ final class PartPath extends StackPane {
     private final Button pencil = new Button("", Icon.CHANGED.node());
     private int place;
 
-    PartPath(PartsModel model, PartText words, Texts texts, PartsList list) {
+    PartPath(PartsModel model, PartText words, Texts texts, PartEditor editor) {
         this.model = model;
         this.words = words;
         this.texts = texts;
-        this.list = list;
+        this.editor = editor;
         this.sides = List.of(
                 new Side("base", new Answer.Base()),
                 new Side("theirs", new Answer.Theirs()),
@@ -66,7 +66,7 @@ final class PartPath extends StackPane {
         pencil.getStyleClass().addAll("button-icon", "flat", "conflict-pencil");
         Hint.put(pencil, texts.get("conflict.parts.edit"));
         pencil.setFocusTraversable(false);
-        pencil.setOnAction(event -> list.edit(place));
+        pencil.setOnAction(event -> editor.edit(place));
         result.setAlignment(Pos.TOP_LEFT);
         HBox.setHgrow(result, Priority.ALWAYS);
         HBox cell = new HBox(result, pencil);
@@ -96,8 +96,8 @@ final class PartPath extends StackPane {
         sides.get(0).show(part.base(), part.base());
         sides.get(1).show(part.base(), part.theirs());
         sides.get(2).show(part.base(), part.mine());
-        boolean edited = list.isEditing(place);
-        result.getChildren().setAll(edited ? list.editor().node() : result(part));
+        boolean edited = editor.isOpen(place);
+        result.getChildren().setAll(edited ? editor.node() : result(part));
         pencil.setVisible(!edited);
         return this;
     }

@@ -8,12 +8,12 @@ import javafx.scene.input.KeyEvent;
 /** Deciding parts by keyboard alone; the same keys as for fields. */
 final class PartsKeys {
     private final PartsModel model;
-    private final PartsList list;
+    private final PartEditor editor;
     private final Runnable back;
 
-    PartsKeys(PartsModel model, PartsList list, Runnable back) {
+    PartsKeys(PartsModel model, PartEditor editor, Runnable back) {
         this.model = model;
-        this.list = list;
+        this.editor = editor;
         this.back = back;
     }
 
@@ -28,9 +28,9 @@ final class PartsKeys {
             case DIGIT3, NUMPAD3 -> choose(new Answer.Mine());
             case DIGIT4, NUMPAD4 -> choose(new Answer.TheirsThenMine());
             case DIGIT5, NUMPAD5 -> choose(new Answer.MineThenTheirs());
-            case ENTER -> Keys.run(list.isEditing() ? list.editor()::finish : back);
-            case Z -> !list.isEditing() && Keys.run(event.isShiftDown() ? model::redo : model::undo);
-            case Y -> !list.isEditing() && Keys.run(model::redo);
+            case ENTER -> Keys.run(editor.isOpen() ? editor::finish : back);
+            case Z -> !editor.isOpen() && Keys.run(event.isShiftDown() ? model::redo : model::undo);
+            case Y -> !editor.isOpen() && Keys.run(model::redo);
             default -> false;
         };
     }
@@ -38,21 +38,21 @@ final class PartsKeys {
     private boolean plain(KeyEvent event) {
         return switch (event.getCode()) {
             case F7 -> Keys.run(() -> model.step(event.isShiftDown() ? -1 : 1));
-            case F2 -> Keys.run(() -> list.edit(model.current().get()));
+            case F2 -> Keys.run(() -> editor.edit(model.current().get()));
             case UP -> inTree() && Keys.run(() -> model.step(-1));
             case DOWN -> inTree() && Keys.run(() -> model.step(1));
-            case ESCAPE -> Keys.run(list.isEditing() ? list.editor()::giveUp : back);
+            case ESCAPE -> Keys.run(editor.isOpen() ? editor::close : back);
             default -> false;
         };
     }
 
     /** The lines of a text are scrolled through; the paths of a document are gone through. */
     private boolean inTree() {
-        return !list.isEditing() && !PartRows.ofText(model);
+        return !editor.isOpen() && !PartRows.ofText(model);
     }
 
     private boolean choose(Answer answer) {
-        if (!list.isEditing()) {
+        if (!editor.isOpen()) {
             model.choose(model.current().get(), answer);
         }
         return true;

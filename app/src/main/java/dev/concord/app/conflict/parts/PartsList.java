@@ -1,11 +1,8 @@
 package dev.concord.app.conflict.parts;
 
 import dev.concord.app.conflict.sides.Values;
-import dev.concord.merge.Answer;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
 import javafx.collections.FXCollections;
@@ -24,17 +21,22 @@ final class PartsList {
     private final ListView<PartRow> list = new ListView<>(rows);
     private final Set<Integer> unfolded = new HashSet<>();
     private final PartEditor editor;
-    private OptionalInt editing = OptionalInt.empty();
     private int generation;
 
     PartsList(PartsModel model, Values values) {
         this.model = model;
         this.values = values;
-        this.editor = new PartEditor(model, values.texts(), this::edited);
+        this.editor = new PartEditor(model, values.texts());
         list.getStyleClass().addAll("parts-list", "edge-to-edge");
         list.setId("parts-list");
-        list.setCellFactory(view -> new PartCell(model, values, this));
+        list.setCellFactory(view -> new PartCell(model, values, editor, this::unfold));
         model.answers().subscribe(now -> lay());
+        editor.editing().subscribe((was, now) -> {
+            lay();
+            if (now.isEmpty()) {
+                focus();
+            }
+        });
         model.current().subscribe(now -> bringIntoSight());
         list.sceneProperty().subscribe(scene -> {
             if (scene != null) {
@@ -48,17 +50,9 @@ final class PartsList {
         return list;
     }
 
-    /** Where a part is edited. */
+    /** The editor that the row being edited shows. */
     PartEditor editor() {
         return editor;
-    }
-
-    boolean isEditing() {
-        return editing.isPresent();
-    }
-
-    boolean isEditing(int place) {
-        return editing.equals(OptionalInt.of(place));
     }
 
     /** Gives the keyboard to the rows. */
@@ -67,31 +61,9 @@ final class PartsList {
     }
 
     /** Shows lines that were folded. */
-    void unfold(int place) {
+    private void unfold(int place) {
         unfolded.add(place);
         lay();
-    }
-
-    /** Opens the editor on a part somebody changed, or closes it with what it holds. */
-    void edit(int place) {
-        if (isEditing()) {
-            editor.finish();
-        } else if (model.changes().contains(place)) {
-            model.select(place);
-            editing = OptionalInt.of(place);
-            editor.open(place);
-            lay();
-            editor.focus();
-        }
-    }
-
-    /** Closes the editor; empty forgets what was typed. */
-    private void edited(Optional<String> typed) {
-        OptionalInt place = editing;
-        editing = OptionalInt.empty();
-        lay();
-        focus();
-        typed.ifPresent(text -> model.choose(place.orElseThrow(), new Answer.Typed(text)));
     }
 
     private void lay() {
@@ -102,7 +74,7 @@ final class PartsList {
             list.refresh();
             return;
         }
-        PartRows layout = PartRows.of(model, unfolded, editing);
+        PartRows layout = PartRows.of(model, unfolded, editor.editing().get());
         if (layout.size() <= AT_ONCE) {
             show(layout.lines());
         } else {

@@ -45,12 +45,12 @@ public final class PartsView {
         root.setTop(new VBox(header(leave), toolbar()));
         root.setCenter(new UnderHeader(columns(), list.node()));
         root.setBottom(footer(leave));
-        new PartsKeys(model, list, back).listenIn(root);
+        new PartsKeys(model, list.editor(), back).listenIn(root);
     }
 
     /** Takes over what is still being typed. */
     public void endTyping() {
-        if (list.isEditing()) {
+        if (list.editor().isOpen()) {
             list.editor().finish();
         }
     }

@@ -1,14 +1,11 @@
 package dev.concord.app.conflict.reference;
 
-import dev.concord.app.conflict.ConflictModel;
 import dev.concord.app.control.Caption;
 import dev.concord.catalog.ForeignKey;
-import dev.concord.merge.Choice;
 import dev.concord.ui.icon.Icon;
 import dev.concord.ui.text.Texts;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -21,25 +18,33 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** Finds another row to refer to: words to search for, and the rows found. Lies over the merge until one is chosen. */
+/** A search for another row to refer to: a text field, and the rows found. Covers the merge until a row is chosen. */
 public final class TargetPicker {
-    private final ConflictModel model;
+    private final ReferenceModel references;
     private final Texts texts;
     private final ForeignKey reference;
+    private final Consumer<TargetRow> chosen;
     private final Runnable close;
     private final TextField words = new TextField();
     private final ListView<TargetRow> found = new ListView<>();
     private final StackPane root = new StackPane();
 
     /**
-     * Opens with the first rows there are.
+     * Opens with the first rows of the table referred to.
      *
-     * @param close takes it away
+     * @param chosen given the row chosen, before the picker closes
+     * @param close removes the picker from the screen
      */
-    public TargetPicker(ConflictModel model, Texts texts, ForeignKey reference, Runnable close) {
-        this.model = model;
+    public TargetPicker(
+            ReferenceModel references,
+            ForeignKey reference,
+            Texts texts,
+            Consumer<TargetRow> chosen,
+            Runnable close) {
+        this.references = references;
         this.texts = texts;
         this.reference = reference;
+        this.chosen = chosen;
         this.close = close;
         String target = Caption.of(reference.target().name());
         Label title = new Label(texts.get("conflict.pick.title", target));
@@ -75,7 +80,7 @@ public final class TargetPicker {
     }
 
     private void search(String typed) {
-        model.references().search(reference, typed, targets -> {
+        references.search(reference, typed, targets -> {
             found.getItems().setAll(targets);
             found.getSelectionModel().selectFirst();
         });
@@ -100,10 +105,8 @@ public final class TargetPicker {
     }
 
     private void choose(Optional<TargetRow> target) {
-        target.ifPresent(chosen -> {
-            Map<String, Choice> choices = new HashMap<>();
-            chosen.columns().values().forEach((column, value) -> choices.put(column, new Choice.Typed(value)));
-            model.choose(choices);
+        target.ifPresent(row -> {
+            chosen.accept(row);
             close.run();
         });
     }

@@ -11,6 +11,7 @@ import dev.concord.app.control.Frames;
 import dev.concord.app.control.OwnWindow;
 import dev.concord.app.task.Work;
 import dev.concord.merge.Choice;
+import dev.concord.outcome.HoldOutcome;
 import dev.concord.outcome.Outcome;
 import dev.concord.record.Value;
 import dev.concord.ui.text.Texts;
@@ -86,13 +87,13 @@ class HoldBarTest {
         portraits.take(robot, "conflict-hold-over");
     }
 
-    private HoldResult expire() {
+    private HoldOutcome expire() {
         try {
             over.await();
-            return new HoldResult.Expired();
+            return new HoldOutcome.Expired(Customer.THEIRS.key());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new HoldResult.Released();
+            return new HoldOutcome.Released(Customer.THEIRS.key());
         }
     }
 

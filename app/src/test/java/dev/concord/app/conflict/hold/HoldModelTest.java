@@ -9,6 +9,7 @@ import dev.concord.app.conflict.hold.HoldModel.State;
 import dev.concord.app.task.Promise;
 import dev.concord.app.task.Work;
 import dev.concord.merge.Choice;
+import dev.concord.outcome.HoldOutcome;
 import dev.concord.outcome.Outcome;
 import dev.concord.record.Draft;
 import dev.concord.record.Value;
@@ -81,24 +82,24 @@ class HoldModelTest {
 
     @Test
     void cancellingGivesTheRecordBack() throws InterruptedException {
-        BlockingQueue<HoldResult> ended = new LinkedBlockingQueue<>();
+        BlockingQueue<HoldOutcome> ended = new LinkedBlockingQueue<>();
         colleague.holds = (held, decision) -> {
             held.accept(new HeldRow(Customer.THEIRS, Instant.MAX));
-            HoldResult end = wait(decision);
+            HoldOutcome end = wait(decision);
             ended.add(end);
             return end;
         };
         model.hold();
         until(State.Kept.class);
         model.cancel();
-        assertThat(ended.poll(MOST_SECONDS, TimeUnit.SECONDS)).isEqualTo(new HoldResult.Released());
+        assertThat(ended.poll(MOST_SECONDS, TimeUnit.SECONDS)).isEqualTo(new HoldOutcome.Released(Customer.THEIRS.key()));
     }
 
     @Test
     void whenTheTimeIsOverTheDecisionsAreStillThere() throws InterruptedException {
         colleague.holds = (held, decision) -> {
             held.accept(new HeldRow(Customer.THEIRS, Instant.MIN));
-            return new HoldResult.Expired();
+            return new HoldOutcome.Expired(Customer.THEIRS.key());
         };
         model.choose("city", new Choice.Mine());
         model.hold();
@@ -121,12 +122,12 @@ class HoldModelTest {
         };
     }
 
-    private static HoldResult wait(Promise<Draft> decision) {
+    private static HoldOutcome wait(Promise<Draft> decision) {
         try {
             Draft draft = decision.future().get(MOST_SECONDS, TimeUnit.SECONDS);
-            return new HoldResult.Decided(new Outcome.Saved(Customer.snapshot(draft.row(), 30)));
+            return new HoldOutcome.Ended(new Outcome.Saved(Customer.snapshot(draft.row(), 30)));
         } catch (CancellationException released) {
-            return new HoldResult.Released();
+            return new HoldOutcome.Released(Customer.THEIRS.key());
         } catch (InterruptedException | ExecutionException | TimeoutException e) {
             throw new IllegalStateException(e);
         }

@@ -1,0 +1,18 @@
+package dev.concord.app.conflict;
+
+import dev.concord.merge.Resolution;
+import dev.concord.record.Draft;
+import dev.concord.record.Snapshot;
+
+/** Receives the end of a merge, once, on the FX thread. */
+public interface ConflictListener {
+
+    /** The result is in the database. */
+    void resolved(Snapshot saved);
+
+    /** The person went back to the form; give what they decided to {@link ConflictModel#resume} another time. */
+    void cancelled(Resolution kept);
+
+    /** The row was deleted before the result could be saved. */
+    void gone(Draft wanted);
+}

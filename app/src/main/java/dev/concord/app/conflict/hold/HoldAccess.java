@@ -1,0 +1,23 @@
+package dev.concord.app.conflict.hold;
+
+import dev.concord.app.task.Promise;
+import dev.concord.outcome.HoldOutcome;
+import dev.concord.record.Draft;
+import dev.concord.record.RecordKey;
+import java.util.function.Consumer;
+
+/** Locks a row in the database for a short time while a person decides. */
+public interface HoldAccess {
+
+    /** Whether rows can be held at all; not where everybody would have to wait for one person. Answers at once. */
+    boolean holdsRows();
+
+    /**
+     * Prevents everybody else from changing a row until it is decided, released, or its time is over. Called in the
+     * background; returns when the hold has ended.
+     *
+     * @param held called in the background once nobody else can change the row
+     * @param decision what to save; giving it up releases the row
+     */
+    HoldOutcome hold(RecordKey key, Consumer<HeldRow> held, Promise<Draft> decision);
+}

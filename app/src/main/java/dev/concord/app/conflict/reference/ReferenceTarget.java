@@ -1,0 +1,18 @@
+package dev.concord.app.conflict.reference;
+
+/** What the values of a reference lead to. */
+public sealed interface ReferenceTarget {
+
+    /**
+     * A row that exists.
+     *
+     * @param label what people call the row; empty when it has nothing but its key
+     */
+    record Found(String label) implements ReferenceTarget {}
+
+    /** No row: it was deleted, or never existed. */
+    record Missing() implements ReferenceTarget {}
+
+    /** Not known, because the table referred to may not be read. */
+    record Unknown() implements ReferenceTarget {}
+}
