@@ -10,7 +10,6 @@ import dev.concord.app.settings.Recent;
 import dev.concord.app.settings.Settings;
 import dev.concord.app.settings.WindowPlace;
 import dev.concord.app.shell.ShellModel;
-import dev.concord.app.task.FaultText;
 import dev.concord.app.task.Job;
 import dev.concord.app.task.Prefetch;
 import dev.concord.app.task.Work;
@@ -18,6 +17,7 @@ import dev.concord.app.workspace.InitialContents;
 import dev.concord.app.workspace.OpenStore;
 import dev.concord.database.Database;
 import dev.concord.database.DatabaseSettings;
+import dev.concord.database.FaultText;
 import dev.concord.database.OpenOutcome;
 import dev.concord.merge.Merging;
 import dev.concord.ui.text.Texts;
@@ -227,7 +227,7 @@ final class Wiring {
         try {
             shared.file().update(s -> s.withWindow(place));
         } catch (IOException | RuntimeException e) {
-            LOG.log(Level.WARNING, "The window's place could not be kept", e);
+            LOG.log(Level.WARNING, "The position of the window could not be saved: {0}", FaultText.of(e));
         }
         last.ifPresent(OpenDatabase::close);
         return last;

@@ -70,7 +70,7 @@ final class ConnectionFactory implements DataSource {
                 connected(Encryption.added(properties)).close();
                 encrypting = true;
             } catch (SQLException e) {
-                LOG.log(Level.DEBUG, "The server does not encrypt connections", e);
+                LOG.log(Level.DEBUG, "The server does not encrypt connections: {0}", FaultText.of(e));
             }
         }
     }

@@ -2,6 +2,7 @@ package dev.concord.sql;
 
 import dev.concord.database.Database;
 import dev.concord.database.Dialect;
+import dev.concord.database.FaultText;
 import dev.concord.database.SqlFault;
 import dev.concord.outcome.StoreFault;
 import java.sql.Connection;
@@ -142,7 +143,10 @@ public final class Transactions {
         try {
             connection.close();
         } catch (SQLException e) {
-            LOG.log(System.Logger.Level.WARNING, "A connection could not be given back to the pool", e);
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "A connection could not be given back to the pool: {0}",
+                    FaultText.of(e));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.concord.app.command;
 import dev.concord.catalog.Catalog;
 import dev.concord.catalog.TableSummary;
 import dev.concord.database.DatabaseSettings;
+import dev.concord.database.FaultText;
 import dev.concord.database.Secret;
 import dev.concord.ui.text.Texts;
 import dev.concord.version.Policies;
@@ -42,7 +43,7 @@ public final class Commands {
         try {
             return parse(arguments);
         } catch (RuntimeException | Error fault) {
-            LOG.log(Level.ERROR, "The command failed", fault);
+            LOG.log(Level.ERROR, "The command failed: {0}", FaultText.of(fault));
             return fail(
                     ExitCode.FAULT,
                     texts.get("command.fault", Sentence.of(String.valueOf(fault.getMessage())), Logs.file()));

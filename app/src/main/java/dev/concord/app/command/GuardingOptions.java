@@ -1,5 +1,6 @@
 package dev.concord.app.command;
 
+import dev.concord.database.FaultText;
 import dev.concord.ui.text.Texts;
 import dev.concord.version.InvalidSetting;
 import dev.concord.version.LockingInput;
@@ -104,7 +105,7 @@ final class GuardingOptions {
             properties.load(reader);
             return Optional.of(properties);
         } catch (IOException | IllegalArgumentException e) {
-            LOG.log(Level.WARNING, "The policies file cannot be read", e);
+            LOG.log(Level.WARNING, "The policies file cannot be read: {0}", FaultText.of(e));
             return Optional.empty();
         }
     }

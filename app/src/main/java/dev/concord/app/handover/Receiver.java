@@ -4,6 +4,7 @@ import dev.concord.app.command.ExitCode;
 import dev.concord.app.command.Terminal;
 import dev.concord.app.task.Deadline;
 import dev.concord.app.task.Work;
+import dev.concord.database.FaultText;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -84,7 +85,7 @@ public final class Receiver implements Closeable {
             place.makeFolder();
             return place.isOurs() ? locked(place, environment, work, errand) : Optional.empty();
         } catch (IOException | UnsupportedOperationException e) {
-            LOG.log(Level.INFO, "Later starts of the program cannot be received", e);
+            LOG.log(Level.INFO, "Later starts of the program cannot be received: {0}", FaultText.of(e));
             return Optional.empty();
         }
     }
@@ -98,7 +99,7 @@ public final class Receiver implements Closeable {
                 return Optional.of(new Receiver(place, lock, door(place), environment, work, errand));
             }
         } catch (OverlappingFileLockException taken) {
-            LOG.log(Level.DEBUG, "This program listens already", taken);
+            LOG.log(Level.DEBUG, "This program listens already: {0}", FaultText.of(taken));
         } catch (IOException | UnsupportedOperationException e) {
             lock.close();
             throw e;
@@ -137,7 +138,7 @@ public final class Receiver implements Closeable {
         try {
             return Optional.of(door.accept());
         } catch (IOException closed) {
-            LOG.log(Level.DEBUG, "Nobody is received any more", closed);
+            LOG.log(Level.DEBUG, "No further program is received: {0}", FaultText.of(closed));
             return Optional.empty();
         }
     }
@@ -154,7 +155,7 @@ public final class Receiver implements Closeable {
             }
             return Optional.of(new Heard(wire, answer(request, wire)));
         } catch (IOException foreign) {
-            LOG.log(Level.DEBUG, "Not a request", foreign);
+            LOG.log(Level.DEBUG, "What was received is not a request: {0}", FaultText.of(foreign));
             return Optional.empty();
         }
     }
@@ -167,7 +168,10 @@ public final class Receiver implements Closeable {
                     try {
                         return wire.askPassword(prompt);
                     } catch (IOException gone) {
-                        LOG.log(Level.DEBUG, "Nobody is there any more to be asked for a password", gone);
+                        LOG.log(
+                                Level.DEBUG,
+                                "The sender left before it was asked for a password: {0}",
+                                FaultText.of(gone));
                         return Optional.empty();
                     }
                 });
@@ -189,7 +193,7 @@ public final class Receiver implements Closeable {
                 heard.get().wire().answer(heard.get().answer());
             }
         } catch (IOException gone) {
-            LOG.log(Level.DEBUG, "The sender did not wait for its answer", gone);
+            LOG.log(Level.DEBUG, "The sender did not wait for its answer: {0}", FaultText.of(gone));
         }
         return visitor;
     }
@@ -205,7 +209,7 @@ public final class Receiver implements Closeable {
         try {
             channel.close();
         } catch (IOException e) {
-            LOG.log(Level.DEBUG, "Closing failed", e);
+            LOG.log(Level.DEBUG, "Closing failed: {0}", FaultText.of(e));
         }
     }
 
@@ -216,7 +220,7 @@ public final class Receiver implements Closeable {
         try {
             Files.deleteIfExists(place.socket());
         } catch (IOException e) {
-            LOG.log(Level.DEBUG, "The socket could not be deleted", e);
+            LOG.log(Level.DEBUG, "The socket could not be deleted: {0}", FaultText.of(e));
         }
         close(lock);
     }

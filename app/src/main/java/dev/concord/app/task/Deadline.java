@@ -1,5 +1,6 @@
 package dev.concord.app.task;
 
+import dev.concord.database.FaultText;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -38,7 +39,7 @@ public final class Deadline implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException e) {
-            System.getLogger(Deadline.class.getName()).log(Level.DEBUG, "Closing failed", e);
+            System.getLogger(Deadline.class.getName()).log(Level.DEBUG, "Closing failed: {0}", FaultText.of(e));
         }
     }
 

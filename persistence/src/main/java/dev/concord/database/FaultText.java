@@ -1,19 +1,23 @@
-package dev.concord.app.task;
+package dev.concord.database;
 
 import java.sql.SQLException;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 
 /**
- * The text of a fault for the log: the class of each exception in the chain of causes and where it was thrown, without
- * any message, because databases put the values of rows into their messages and a log may be read by anybody.
+ * Describes an exception for the log: the class, the SQLSTATE and the stack trace of it and of its causes. Messages are
+ * left out, because databases put the values of rows and drivers put addresses into theirs.
  */
 public final class FaultText {
     private FaultText() {}
 
-    /** Returns the text, of several lines, with the SQL state and code of each {@link SQLException}. */
+    /** Returns several lines, the first of them the exception's class. */
     public static String of(Throwable fault) {
         StringBuilder text = new StringBuilder();
+        Set<Throwable> described = Collections.newSetFromMap(new IdentityHashMap<>());
         String link = "";
-        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+        for (Throwable cause = fault; cause != null && described.add(cause); cause = cause.getCause()) {
             text.append(link).append(cause.getClass().getName());
             if (cause instanceof SQLException error) {
                 text.append(" SQLSTATE ")

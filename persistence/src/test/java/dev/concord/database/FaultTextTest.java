@@ -1,4 +1,4 @@
-package dev.concord.app.task;
+package dev.concord.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,14 +10,21 @@ class FaultTextTest {
     private final String text = FaultText.of(new IllegalStateException("Koffiehuis Mulder", database));
 
     @Test
-    void whatBrokeAndWhereIsToldDownToTheCause() {
+    void theClassAndTheStackTraceAreGivenDownToTheCause() {
         assertThat(text)
-                .startsWith("java.lang.IllegalStateException\n    at dev.concord.app.task.FaultTextTest")
+                .startsWith("java.lang.IllegalStateException\n    at dev.concord.database.FaultTextTest")
                 .contains("caused by java.sql.SQLException SQLSTATE 22001, code 90");
     }
 
     @Test
-    void noValueOfARowGetsIntoTheLog() {
+    void noValueOfARowIsInTheText() {
         assertThat(text).doesNotContain("Mulder");
+    }
+
+    @Test
+    void exceptionsThatCauseEachOtherAreDescribedOnce() {
+        IllegalStateException outer = new IllegalStateException(database);
+        database.initCause(outer);
+        assertThat(FaultText.of(outer)).containsOnlyOnce("java.lang.IllegalStateException");
     }
 }
