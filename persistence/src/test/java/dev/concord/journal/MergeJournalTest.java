@@ -7,7 +7,10 @@ import dev.concord.record.Bytes;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Value;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -129,6 +132,119 @@ class MergeJournalTest {
     }
 
     @Test
+    void anAppendDoesNotReadTheEntriesBeforeIt() throws IOException {
+        MergeJournal journal = new MergeJournal(folder, 1_000_000, 2);
+        journal.append(entry(1));
+        journal.append(entry(2));
+        Path file = folder.resolve("merges.jsonl");
+        Files.writeString(file, "x".repeat((int) Files.size(file) - 1) + "\n");
+        journal.append(entry(3));
+        assertThat(Files.readString(folder.resolve("merges.old.jsonl")))
+                .as("two entries were remembered, though one line is all that could be counted")
+                .startsWith("xxx");
+    }
+
+    @Test
+    void entriesAreCountedAgainWhenTheSizeOfTheFileIsNotTheOneRemembered() throws IOException {
+        MergeJournal journal = new MergeJournal(folder, 1_000_000, 3);
+        journal.append(entry(1));
+        Path file = folder.resolve("merges.jsonl");
+        Files.writeString(file, Files.readString(file).repeat(3));
+        journal.append(entry(4));
+        journal.append(entry(5));
+        assertThat(labels(journal)).containsExactly("1", "1", "1", "4", "5");
+        assertThat(Files.readAllLines(file)).hasSize(2);
+    }
+
+    @Test
+    void programsThatShareAFileCountEachOthersEntries() throws IOException {
+        List<MergeJournal> programs =
+                List.of(new MergeJournal(folder, 1_000_000, 3), new MergeJournal(folder, 1_000_000, 3));
+        for (int i = 1; i <= 7; i++) {
+            programs.get(i % 2).append(entry(i));
+        }
+        assertThat(labels(programs.getFirst())).containsExactly("4", "5", "6", "7");
+    }
+
+    @Test
+    void anOperationDropsNoneOfItsOwnEntriesHoweverManyTheyAre() throws IOException {
+        MergeJournal journal = new MergeJournal(folder, 1_000_000, 2);
+        journal.append(entry(1));
+        try (MergeJournal.Operation operation = journal.begin()) {
+            for (int i = 2; i <= 9; i++) {
+                operation.append(entry(i));
+            }
+            assertThat(labels(journal)).containsExactly("1", "2", "3", "4", "5", "6", "7", "8", "9");
+        }
+        journal.append(entry(10));
+        journal.append(entry(11));
+        assertThat(labels(journal))
+                .as("the file is replaced by the second full one only")
+                .hasSize(11);
+        journal.append(entry(12));
+        assertThat(labels(journal)).containsExactly("10", "11", "12");
+    }
+
+    @Test
+    void otherEntriesDropNoneOfARunningOperation() throws IOException {
+        MergeJournal journal = new MergeJournal(folder, 1_000_000, 1);
+        try (MergeJournal.Operation operation = journal.begin();
+                MergeJournal.Operation another = journal.begin()) {
+            operation.append(entry(1));
+            another.append(entry(2));
+            another.close();
+            journal.append(entry(3));
+            journal.append(entry(4));
+            assertThat(labels(journal)).containsExactly("1", "2", "3", "4");
+        }
+        journal.append(entry(5));
+        journal.append(entry(6));
+        assertThat(labels(journal)).containsExactly("5", "6");
+    }
+
+    @Test
+    void anotherProgramDropsNoneOfARunningOperation() throws Exception {
+        MergeJournal journal = new MergeJournal(folder, 1_000_000, 1);
+        Process other = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        OtherProgram.class.getName(),
+                        folder.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try (BufferedReader answer = other.inputReader();
+                Writer told = other.outputWriter()) {
+            assertThat(answer.readLine()).isEqualTo("running");
+            journal.append(entry(2));
+            journal.append(entry(3));
+            assertThat(labels(journal)).containsExactly("1", "2", "3");
+            told.write("end\n");
+            told.flush();
+            assertThat(answer.readLine()).isEqualTo("ended");
+        }
+        assertThat(other.waitFor()).isZero();
+        journal.append(entry(4));
+        journal.append(entry(5));
+        assertThat(labels(journal)).containsExactly("4", "5");
+    }
+
+    /** A program that adds entry 1 in an operation, which runs until a line is typed. */
+    static final class OtherProgram {
+        public static void main(String... arguments) throws IOException {
+            MergeJournal journal = new MergeJournal(Path.of(arguments[0]), 1_000_000, 1);
+            try (MergeJournal.Operation operation = journal.begin();
+                    BufferedReader typed =
+                            new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII))) {
+                operation.append(entry(1));
+                System.out.println("running");
+                typed.readLine();
+            }
+            System.out.println("ended");
+        }
+    }
+
+    @Test
     void aJournalNobodyHasWrittenIsEmpty() throws IOException {
         assertThat(new MergeJournal(folder.resolve("not there")).entries()).isEmpty();
     }
@@ -145,6 +261,10 @@ class MergeJournalTest {
             assertThat(files).hasSize(3).allSatisfy(file -> assertThat(Files.getPosixFilePermissions(file))
                     .isEqualTo(PosixFilePermissions.fromString("rw-------")));
         }
+    }
+
+    private static List<String> labels(MergeJournal journal) throws IOException {
+        return journal.entries().stream().map(entry -> entry.key().label()).toList();
     }
 
     private static MergeEntry entry(int id) {

@@ -1,4 +1,4 @@
-/** Merges are kept before they are written, wherever in the window they come from. */
+/** Saving merges: each is written to the journal before it is written to the database. */
 @NullMarked
 package dev.concord.app.journal;
 

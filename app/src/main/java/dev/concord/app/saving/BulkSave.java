@@ -83,8 +83,10 @@ final class BulkSave {
                 open.add(new Attempt(i, record, record.draft(), Optional.empty()));
             }
         }
-        for (int tried = 0; tried < MOST_TRIES && !open.isEmpty(); tried++) {
-            open = round(open, BatchPolicy.SKIP_AND_REPORT, fates);
+        try (MergedWrites.Operation operation = writes.begin()) {
+            for (int tried = 0; tried < MOST_TRIES && !open.isEmpty(); tried++) {
+                open = round(operation, open, BatchPolicy.SKIP_AND_REPORT, fates);
+            }
         }
         open.forEach(attempt -> fates.set(attempt.place(), failures.busy()));
         return fates;
@@ -109,8 +111,10 @@ final class BulkSave {
                 onto(now, attempt, fates).ifPresent(open::add);
             }
         }
-        for (int tried = 0; tried < MOST_TRIES && open.size() == records.size(); tried++) {
-            open = round(open, BatchPolicy.ABORT_ALL, fates);
+        try (MergedWrites.Operation operation = writes.begin()) {
+            for (int tried = 0; tried < MOST_TRIES && open.size() == records.size(); tried++) {
+                open = round(operation, open, BatchPolicy.ABORT_ALL, fates);
+            }
         }
         boolean busy = open.size() == records.size();
         open.forEach(attempt -> fates.set(attempt.place(), busy ? failures.busy() : new SaveResult.HeldBack()));
@@ -119,13 +123,19 @@ final class BulkSave {
 
     /** Saves what a person decided, each for itself; a row that has changed again since needs another decision. */
     List<SaveResult> decided(List<Resolution> results) {
+        try (MergedWrites.Operation operation = writes.begin()) {
+            return decided(operation, results);
+        }
+    }
+
+    private List<SaveResult> decided(MergedWrites.Operation operation, List<Resolution> results) {
         List<SaveResult> fates = new ArrayList<>(Collections.nCopies(results.size(), new SaveResult.Waiting()));
         List<Integer> places = new ArrayList<>();
         List<Draft> drafts = new ArrayList<>();
         for (int i = 0; i < results.size(); i++) {
             RecordMerge merge = results.get(i).merge();
             Draft draft = results.get(i).toDraft();
-            Optional<Outcome.Refused> refused = writes.keep(merge.mine(), draft);
+            Optional<Outcome.Refused> refused = operation.keep(merge.mine(), draft);
             if (refused.isPresent()) {
                 fates.set(i, failures.of(refused.get(), merge.table()));
             } else {
@@ -155,9 +165,11 @@ final class BulkSave {
     }
 
     /** Keeps what was merged, sends once, and returns what is to be sent again. */
-    private List<Attempt> round(List<Attempt> wanted, BatchPolicy policy, List<SaveResult> fates) {
-        List<Attempt> open =
-                wanted.stream().filter(attempt -> kept(attempt, fates)).toList();
+    private List<Attempt> round(
+            MergedWrites.Operation operation, List<Attempt> wanted, BatchPolicy policy, List<SaveResult> fates) {
+        List<Attempt> open = wanted.stream()
+                .filter(attempt -> kept(operation, attempt, fates))
+                .toList();
         if (policy == BatchPolicy.ABORT_ALL && open.size() < wanted.size()) {
             return open;
         }
@@ -182,10 +194,10 @@ final class BulkSave {
     }
 
     /** Whether a merge is in the journal, so that it may be written. */
-    private boolean kept(Attempt attempt, List<SaveResult> fates) {
+    private boolean kept(MergedWrites.Operation operation, Attempt attempt, List<SaveResult> fates) {
         Optional<Outcome.Refused> refused = attempt.merge().isEmpty()
                 ? Optional.empty()
-                : writes.keep(attempt.record().draft(), attempt.sent());
+                : operation.keep(attempt.record().draft(), attempt.sent());
         refused.ifPresent(why ->
                 fates.set(attempt.place(), failures.of(why, attempt.record().table())));
         return refused.isEmpty();

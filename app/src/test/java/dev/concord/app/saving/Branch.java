@@ -91,7 +91,11 @@ final class Branch implements SavingListener, AutoCloseable {
 
     /** Merges are kept in a folder from now on. */
     MergeJournal keepIn(Path folder) {
-        MergeJournal kept = new MergeJournal(folder);
+        return keepIn(new MergeJournal(folder));
+    }
+
+    /** Merges are written to a journal from now on. */
+    MergeJournal keepIn(MergeJournal kept) {
         journal = Optional.of(kept);
         return kept;
     }

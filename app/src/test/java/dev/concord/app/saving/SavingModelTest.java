@@ -78,6 +78,25 @@ class SavingModelTest {
 
     @ParameterizedTest
     @EnumSource(FailurePolicy.class)
+    void theJournalHoldsEveryMergeOfABulkSaveThoughTheyAreMoreThanItsLimit(FailurePolicy way, @TempDir Path folder)
+            throws IOException {
+        MergeJournal journal = branch.keepIn(new MergeJournal(folder, 1_000_000, 2));
+        SavingModel model = branch.model(
+                Work.immediate(),
+                IntStream.rangeClosed(1, 9)
+                        .mapToObj(id -> branch.moves(id, "Kiel"))
+                        .toArray(Unsaved[]::new));
+        IntStream.rangeClosed(1, 9).forEach(id -> branch.colleague(id, "phone", "200"));
+        model.way().set(way);
+        model.start();
+        assertThat(kinds(model)).containsOnly(SaveResult.Kind.MERGED);
+        assertThat(journal.entries())
+                .extracting(entry -> entry.key().label())
+                .containsExactly("1", "2", "3", "4", "5", "6", "7", "8", "9");
+    }
+
+    @ParameterizedTest
+    @EnumSource(FailurePolicy.class)
     void aMergeThatCannotBeKeptIsNotWritten(FailurePolicy way, @TempDir Path folder) throws IOException {
         branch.keepIn(Files.writeString(folder.resolve("merges"), "A file where the folder should be"));
         SavingModel model = branch.model(Work.immediate(), branch.moves(1, "Kiel"), branch.moves(2, "Kiel"));
