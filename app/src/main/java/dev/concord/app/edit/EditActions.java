@@ -17,7 +17,9 @@ public final class EditActions {
     private final BooleanBinding undo;
     private final BooleanBinding redo;
 
-    EditActions(ObservableValue<EditMode> mode, ObservableValue<Optional<Table>> table, Form form, FormJobs jobs) {
+    EditActions(FormStatus status, Form form, FormJobs jobs) {
+        ObservableValue<EditMode> mode = status.mode();
+        ObservableValue<Optional<Table>> table = status.table();
         BooleanBinding editing = is(mode, EditMode.EDITING);
         BooleanBinding fresh = is(mode, EditMode.NEW);
         BooleanExpression idle = jobs.busy().not();
@@ -33,8 +35,8 @@ public final class EditActions {
                 mode,
                 table,
                 jobs.busy());
-        undo = form.history().canUndo().and(editing.or(fresh));
-        redo = form.history().canRedo().and(editing.or(fresh));
+        undo = form.canUndo().and(editing.or(fresh));
+        redo = form.canRedo().and(editing.or(fresh));
     }
 
     private static BooleanBinding is(ObservableValue<EditMode> mode, EditMode wanted) {

@@ -1,5 +1,6 @@
 package dev.concord.app.edit;
 
+import dev.concord.app.pending.PendingEdit;
 import dev.concord.catalog.Table;
 import dev.concord.merge.RecordMerge;
 import dev.concord.record.Draft;
@@ -7,27 +8,34 @@ import dev.concord.record.RecordKey;
 import dev.concord.record.Snapshot;
 import java.util.Optional;
 
-/** Who shows the form is told what became of the record, on the FX thread. */
+/**
+ * Receives what became of records that were saved, deleted or read again. Each call names the edit it is about; the form may
+ * show another by then. Called on the FX thread.
+ */
 public interface EditListener {
     /**
-     * The record is in the database. It need not be the one in the form any more.
+     * A record is in the database; its edit goes on from the saved row already.
      *
      * @param sent the edit that was saved, on the row it was made on
-     * @param merged what was merged without asking; empty when nobody was faster
+     * @param merged what was merged without asking; empty when nothing was
      */
-    void saved(Draft sent, Snapshot saved, Optional<MergedSave> merged);
+    void saved(PendingEdit edit, Draft sent, Snapshot saved, Optional<MergedSave> merged);
 
-    /** A person must decide. Give what comes of it to {@link EditModel#accept}. */
-    void conflict(RecordMerge merge);
+    /** A person must decide. */
+    void conflict(PendingEdit edit, RecordMerge merge);
 
-    /** A colleague deleted the record that holds these edits. */
-    void gone(Table table, Draft mine);
+    /**
+     * A record with changes is no longer in the database.
+     *
+     * @param mine the changes
+     */
+    void gone(PendingEdit edit, Draft mine);
 
     /** The record to be deleted has changed since it was opened. */
-    void deleteConflict(Table table, Snapshot mine, Snapshot theirs);
+    void deleteConflict(PendingEdit edit, Snapshot mine, Snapshot theirs);
 
-    /** The record is no longer in the database. */
-    void deleted(RecordKey key);
+    /** A record is no longer in the database; where the form showed it, it shows nothing now. */
+    void deleted(PendingEdit edit, RecordKey key);
 
     /**
      * The user wants to delete a record: ask, naming it, and then run the deletion.
@@ -37,6 +45,6 @@ public interface EditListener {
      */
     void confirmDelete(String record, Runnable delete);
 
-    /** The user wants a new record: keep what is open, then open a new draft of the table. */
+    /** The user wants a new record of a table. */
     void newWanted(Table table);
 }

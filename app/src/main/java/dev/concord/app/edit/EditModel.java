@@ -1,35 +1,30 @@
 package dev.concord.app.edit;
 
-import dev.concord.app.journal.MergedWrites;
+import dev.concord.app.pending.PendingEdit;
 import dev.concord.app.task.Work;
 import dev.concord.catalog.Table;
-import dev.concord.merge.Merging;
-import dev.concord.merge.RecordMerge;
+import dev.concord.catalog.TableId;
 import dev.concord.record.Draft;
 import dev.concord.record.Snapshot;
 import dev.concord.store.RecordStore;
 import dev.concord.ui.text.Texts;
-import dev.concord.version.Policies;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.collections.ObservableList;
 
 /**
- * One record being looked at, edited or made. Nothing typed is lost but by {@link #discard}, and even that can be
- * undone. FX thread only.
+ * One record being looked at, edited or made. What is typed goes to the record's pending edit at once, so that showing
+ * another record loses nothing. FX thread only.
  */
 public final class EditModel {
-    private final Policies policies;
-    private final Merging merging;
+    private final EditedDatabase database;
     private final EditListener listener;
     private final Form form;
-    private final FormJobs jobs;
     private final FormStatus status;
+    private final FormParts parts;
     private final RecordSave saving;
     private final RecordDelete deleting;
     private final RecordRefresh refreshing;
@@ -37,72 +32,51 @@ public final class EditModel {
     private final RecordWatch watching;
     private int generation;
 
-    /**
-     * An empty form.
-     *
-     * @param policies the policies the store was made with: they say which column is a version
-     * @param merging how the tables' rows are merged
-     * @param ownWork whether the database's row was written by the person at this window
-     */
-    public EditModel(
-            MergedWrites writes,
-            Policies policies,
-            Merging merging,
-            Predicate<RecordMerge> ownWork,
-            Work work,
-            Texts texts,
-            EditListener listener) {
-        RecordStore store = writes.store();
-        this.policies = policies;
-        this.merging = merging;
+    /** An empty form. */
+    public EditModel(EditedDatabase database, Work work, Texts texts, EditListener listener) {
+        RecordStore store = database.writes().store();
+        this.database = database;
         this.listener = listener;
         this.form = new Form(texts);
-        this.jobs = new FormJobs(work);
         this.status = new FormStatus(texts);
-        this.saving = new RecordSave(writes, jobs, texts, form, status, listener);
-        this.deleting = new RecordDelete(store, jobs, texts, this, status, listener);
-        this.refreshing = new RecordRefresh(store, jobs, texts, form, this, status, listener);
-        this.actions = new EditActions(status.mode(), status.table(), form, jobs);
-        this.watching = new RecordWatch(store, work, jobs, form, status, new FieldNews(ownWork, texts));
+        this.parts = new FormParts(form, status, new FormJobs(work), texts);
+        this.saving = new RecordSave(database.writes(), parts, listener);
+        this.deleting = new RecordDelete(store, parts, listener);
+        this.refreshing = new RecordRefresh(store, parts, listener);
+        this.actions = new EditActions(status, form, parts.jobs());
+        this.watching = new RecordWatch(store, work, parts, new FieldNews(database.ownWork(), texts));
         form.draft().subscribe(draft -> draft.ifPresent(status::describe));
     }
 
-    /** Shows a record: {@link Draft#of} a snapshot, a draft kept from before, or a new one. */
-    public void open(Table table, Draft draft) {
-        open(table, draft, Map.of());
-    }
-
-    /**
-     * Shows a record edited before.
-     *
-     * @param unreadable what {@link #unreadable} gave when it was put aside
-     */
-    public void open(Table table, Draft draft, Map<String, String> unreadable) {
+    /** Shows a record as its edit has it. */
+    public void open(PendingEdit edit) {
         generation++;
-        OpenRecord record = OpenRecord.of(generation, table, policies.of(table.id()), merging.of(table.id()));
+        TableId table = edit.table().id();
+        OpenRecord record = OpenRecord.of(
+                generation, edit, database.policies().of(table), database.merging().of(table));
         status.opened(record);
-        form.open(table, draft, unreadable, record::lock);
+        form.open(edit, record::lock);
         watching.opened();
     }
 
-    /** Shows nothing, but offers new records of a table. */
+    /**
+     * Shows nothing.
+     *
+     * @param next the table to offer new records of
+     */
     public void close(Table next) {
-        status.closed(Optional.of(next));
-        form.close();
+        parts.close(next);
     }
 
-    /** Shows nothing. What was typed is gone: keep {@link #draft} and {@link #unreadable} before. */
+    /** Shows nothing and offers nothing. */
     public void close() {
         status.closed(Optional.empty());
         form.close();
     }
 
-    /**
-     * Takes over what became of a conflict or a deletion that was decided elsewhere. Ignored when another record is open
-     * by now.
-     */
-    public void accept(Snapshot saved) {
-        saving.accept(saved);
+    /** Shows nothing in place of a record that is no longer in the database; another record stays where it is. */
+    public void closed(PendingEdit deleted) {
+        parts.closed(deleted, FormMessage.NONE);
     }
 
     /** Saves the record, if nothing typed keeps it from being saved. */
@@ -111,11 +85,11 @@ public final class EditModel {
             return;
         }
         status.say(FormMessage.NONE);
-        form.history().seal();
+        endStep();
         Optional<FieldModel> bad = form.firstProblem();
         bad.ifPresent(status::focusOn);
         if (bad.isEmpty()) {
-            status.open().get().ifPresent(record -> form.draft().get().ifPresent(draft -> saving.save(record, draft)));
+            status.open().get().ifPresent(saving::save);
         }
     }
 
@@ -123,14 +97,16 @@ public final class EditModel {
     public void discard() {
         if (actions.discard().get()) {
             status.say(FormMessage.NONE);
-            form.discard();
+            form.shown().ifPresent(PendingEdit::discard);
+            form.fields().forEach(FieldModel::judge);
         }
     }
 
     /** Asks whether to delete the record, and then deletes it. */
     public void delete() {
         if (actions.delete().get()) {
-            withBase((record, base) -> listener.confirmDelete(title().get(), () -> deleting.delete(record, base)));
+            withBase((record, base) ->
+                    listener.confirmDelete(title().get(), () -> deleting.delete(record.edit(), base)));
         }
     }
 
@@ -145,8 +121,8 @@ public final class EditModel {
     private void withBase(BiConsumer<OpenRecord, Snapshot> task) {
         status.open()
                 .get()
-                .ifPresent(
-                        record -> form.draft().get().flatMap(Draft::base).ifPresent(base -> task.accept(record, base)));
+                .ifPresent(record ->
+                        record.edit().draft().base().ifPresent(base -> task.accept(record, base)));
     }
 
     /** Asks for a new record of the same table. */
@@ -159,20 +135,20 @@ public final class EditModel {
     /** Takes the last step back. */
     public void undo() {
         if (actions.undo().get()) {
-            form.put(form.history().undo()).ifPresent(status::focusOn);
+            form.shown().map(PendingEdit::undo).flatMap(form::firstOf).ifPresent(status::focusOn);
         }
     }
 
     /** Does the step taken back again. */
     public void redo() {
         if (actions.redo().get()) {
-            form.put(form.history().redo()).ifPresent(status::focusOn);
+            form.shown().map(PendingEdit::redo).flatMap(form::firstOf).ifPresent(status::focusOn);
         }
     }
 
     /** Ends the undo step under way; the view calls it when the focus leaves a field. */
     public void endStep() {
-        form.history().seal();
+        form.shown().ifPresent(PendingEdit::endStep);
     }
 
     /** The record as edited so far; empty when nothing is open. */
@@ -180,19 +156,19 @@ public final class EditModel {
         return form.draft();
     }
 
-    /** The text of fields that are not readable yet, by column: the part of the edit that the draft cannot hold. */
-    public Map<String, String> unreadable() {
-        return form.unreadable();
+    /** The edit shown; empty when nothing is open. */
+    public Optional<PendingEdit> shown() {
+        return form.shown();
     }
 
-    /** Whether anything would be lost by closing. */
+    /** Whether the record shown has changes that are not in the database. */
     public ReadOnlyBooleanProperty dirty() {
         return form.dirty();
     }
 
     /** Whether the record is being read or written right now. */
     public ReadOnlyBooleanProperty busy() {
-        return jobs.busy();
+        return parts.jobs().busy();
     }
 
     /** The fields in the table's order; the same ones as long as the table stays the same. */

@@ -2,10 +2,11 @@ package dev.concord.app.edit;
 
 import dev.concord.app.control.Parsed;
 import dev.concord.app.control.ValueText;
+import dev.concord.app.pending.FieldInput;
 import dev.concord.catalog.Column;
 import dev.concord.record.Value;
 import dev.concord.ui.text.Texts;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -30,16 +31,15 @@ public final class FieldModel {
     private final ReadOnlyObjectWrapper<FieldLock> lock = new ReadOnlyObjectWrapper<>(this, "lock", FieldLock.NONE);
     private final ReadOnlyStringWrapper nullText = new ReadOnlyStringWrapper(this, "nullText", "");
     private final ReadOnlyStringWrapper news = new ReadOnlyStringWrapper(this, "news", "");
-    private FieldInput before = new FieldInput(Value.ofNull(), "");
     private boolean quiet;
 
     /**
      * A field showing NULL.
      *
      * @param key whether the column belongs to the row key
-     * @param onEdit told of each edit by the user: what stood in the field before and what stands there now
+     * @param onEdit told of each edit by the user: what stands in the field now
      */
-    FieldModel(Column column, boolean key, Texts texts, BiConsumer<FieldInput, FieldInput> onEdit) {
+    FieldModel(Column column, boolean key, Texts texts, Consumer<FieldInput> onEdit) {
         this.column = column;
         this.key = key;
         this.valueText = new ValueText(texts);
@@ -106,18 +106,18 @@ public final class FieldModel {
         return new FieldInput(value.get(), unreadable.get());
     }
 
-    /** Sets the value without clearing text the user is in the middle of. */
-    void showValue(Value now) {
-        quietly(() -> value.set(now));
-    }
-
-    /** Sets everything that stands in the field. */
+    /** Shows an input that was not typed here. Text the user is in the middle of is left alone where it stays the same. */
     void show(FieldInput input) {
-        quietly(() -> {
-            unreadable.set("");
+        quiet = true;
+        try {
+            if (!unreadable.get().equals(input.unreadable())) {
+                unreadable.set("");
+            }
             value.set(input.value());
             unreadable.set(input.unreadable());
-        });
+        } finally {
+            quiet = false;
+        }
         judge();
     }
 
@@ -142,26 +142,15 @@ public final class FieldModel {
         problemDetail.set(detail);
     }
 
-    private void edited(BiConsumer<FieldInput, FieldInput> onEdit) {
+    private void edited(Consumer<FieldInput> onEdit) {
         if (!quiet) {
-            FieldInput was = before;
-            before = input();
             judge();
-            onEdit.accept(was, before);
+            onEdit.accept(input());
         }
     }
 
-    private void quietly(Runnable change) {
-        quiet = true;
-        try {
-            change.run();
-        } finally {
-            quiet = false;
-            before = input();
-        }
-    }
-
-    private void judge() {
+    /** Complains about text that is no value, and about nothing else. */
+    void judge() {
         boolean typed = !unreadable.get().isEmpty();
         complain(
                 typed && valueText.parse(unreadable.get(), column) instanceof Parsed.Unreadable unread

@@ -1,14 +1,13 @@
 package dev.concord.app.edit;
 
+import dev.concord.app.pending.EditState;
+import dev.concord.app.pending.FieldInput;
+import dev.concord.app.pending.PendingEdit;
 import dev.concord.catalog.Column;
 import dev.concord.catalog.Table;
 import dev.concord.record.Draft;
-import dev.concord.record.Row;
-import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
 import dev.concord.ui.text.Texts;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -18,19 +17,20 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.util.Subscription;
 
-/**
- * The fields of one record and the draft they add up to. The draft is the truth; the fields show it, and what is typed
- * into them goes into it. FX thread only.
- */
+/** The fields of the record shown. The pending edit is the truth; the fields show it and write through to it. FX thread only. */
 final class Form {
     private final Texts texts;
     private final ObservableList<FieldModel> fields = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<Draft>> draft =
             new ReadOnlyObjectWrapper<>(this, "draft", Optional.empty());
     private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper(this, "dirty");
-    private final EditHistory history = new EditHistory();
+    private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper(this, "canUndo");
+    private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper(this, "canRedo");
     private Optional<Table> described = Optional.empty();
+    private Optional<PendingEdit> shown = Optional.empty();
+    private Subscription following = Subscription.EMPTY;
 
     Form(Texts texts) {
         this.texts = texts;
@@ -40,21 +40,32 @@ final class Form {
         return fields;
     }
 
+    /** The edit shown; empty when there is none. */
+    Optional<PendingEdit> shown() {
+        return shown;
+    }
+
     ReadOnlyObjectProperty<Optional<Draft>> draft() {
         return draft.getReadOnlyProperty();
     }
 
-    /** Whether anything would be lost if the form were emptied: a change, or text that is not readable yet. */
+    /** Whether the edit shown holds anything that is not in the database. */
     ReadOnlyBooleanProperty dirty() {
         return dirty.getReadOnlyProperty();
     }
 
-    EditHistory history() {
-        return history;
+    ReadOnlyBooleanProperty canUndo() {
+        return canUndo.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty canRedo() {
+        return canRedo.getReadOnlyProperty();
     }
 
     /** Shows another record. The fields of the same table are used again, so that the editors can stay. */
-    void open(Table table, Draft record, Map<String, String> unreadable, Function<Column, FieldLock> locks) {
+    void open(PendingEdit edit, Function<Column, FieldLock> locks) {
+        following.unsubscribe();
+        Table table = edit.table();
         if (!described.equals(Optional.of(table))) {
             described = Optional.of(table);
             Set<String> key = table.rowKey().map(k -> Set.copyOf(k.columns())).orElse(Set.of());
@@ -62,84 +73,60 @@ final class Form {
                     .map(c -> field(c, key.contains(c.name())))
                     .toList());
         }
-        draft.set(Optional.of(record));
+        // Not before: an editor that is removed may still write what was typed, to the record it was typed for.
+        shown = Optional.of(edit);
+        EditState state = edit.state().get();
+        draft.set(Optional.of(state.draft()));
         for (FieldModel field : fields) {
-            String name = field.column().name();
-            field.lock(lock(locks.apply(field.column()), record.get(name)));
-            field.nullText(nullText(field, record));
-            field.show(new FieldInput(record.get(name), unreadable.getOrDefault(name, "")));
+            FieldInput input = state.input(field.column().name());
+            field.lock(lock(locks.apply(field.column()), input.value()));
+            field.show(input);
             field.news("");
         }
-        history.clear();
-        mark(record);
+        follow(state);
+        following = edit.state().subscribe((before, now) -> {
+            if (before.saves() != now.saves()) {
+                fields.forEach(field -> field.news(""));
+            }
+            follow(now);
+        });
     }
 
     /** Shows nothing. */
     void close() {
+        following.unsubscribe();
+        following = Subscription.EMPTY;
+        shown = Optional.empty();
         draft.set(Optional.empty());
-        history.clear();
         described = Optional.empty();
         fields.clear();
+        canUndo.set(false);
+        canRedo.set(false);
         dirty.set(false);
     }
 
-    /**
-     * Goes on with a newer base: what was sent is settled, what was typed since stays as a change, text that is not
-     * readable yet stays where it is.
-     */
-    void settle(Draft sent, Snapshot saved) {
-        Draft now = draft.get().orElse(sent);
-        Draft next = Draft.of(saved);
+    private void follow(EditState state) {
+        draft.set(Optional.of(state.draft()));
         for (FieldModel field : fields) {
-            String name = field.column().name();
-            // What neither holds as a change was brought up to date meanwhile, not typed.
-            boolean touched = now.changes().has(name) || sent.changes().has(name);
-            if (touched && !now.get(name).equals(sent.get(name))) {
-                next = next.with(name, now.get(name));
+            String column = field.column().name();
+            field.nullText(nullText(field, state.draft()));
+            if (!field.input().equals(state.input(column))) {
+                field.show(state.input(column));
             }
-            field.news("");
+            field.markChanged(state.changed(column));
         }
-        rebase(next);
-    }
-
-    /** Shows a draft on another base of the same record. */
-    void rebase(Draft next) {
-        draft.set(Optional.of(next));
-        for (FieldModel field : fields) {
-            field.nullText(nullText(field, next));
-            Value shown = next.get(field.column().name());
-            if (!field.value().get().equals(shown)) {
-                history.forget(field);
-            }
-            field.showValue(shown);
-        }
-        mark(next);
-    }
-
-    /** The draft as far as it can be written: half-typed fields count as they were in the other draft. */
-    Draft readable(Draft other) {
-        Draft now = draft.get().orElse(other);
-        for (FieldModel field : fields) {
-            String name = field.column().name();
-            if (!field.unreadable().get().isEmpty()) {
-                now = other.changes().has(name) ? now.with(name, other.get(name)) : now.without(name);
-            }
-        }
-        return now;
-    }
-
-    Map<String, String> unreadable() {
-        Map<String, String> kept = new LinkedHashMap<>();
-        for (FieldModel field : fields) {
-            if (!field.unreadable().get().isEmpty()) {
-                kept.put(field.column().name(), field.unreadable().get());
-            }
-        }
-        return Map.copyOf(kept);
+        canUndo.set(state.canUndo());
+        canRedo.set(state.canRedo());
+        dirty.set(state.dirty());
     }
 
     Optional<FieldModel> field(String column) {
         return fields.stream().filter(f -> f.column().name().equals(column)).findFirst();
+    }
+
+    /** The first field, in the table's order, that shows one of some columns. */
+    Optional<FieldModel> firstOf(Set<String> columns) {
+        return fields.stream().filter(f -> columns.contains(f.column().name())).findFirst();
     }
 
     /** Complains about required fields without a value and returns the first field that keeps the record from saving. */
@@ -160,63 +147,9 @@ final class Form {
         return fields.stream().filter(f -> !f.problem().get().isEmpty()).findFirst();
     }
 
-    /** Takes every change back, as one step that can itself be undone. */
-    void discard() {
-        Draft now = draft.get().orElseThrow();
-        Draft clean = new Draft(now.table(), now.base(), Row.EMPTY);
-        Map<FieldModel, FieldInput> before = inputs();
-        Map<FieldModel, FieldInput> after = new LinkedHashMap<>();
-        fields.forEach(f -> after.put(f, new FieldInput(clean.get(f.column().name()), "")));
-        put(after);
-        history.push(EditHistory.between(before, after));
-    }
-
-    /** Sets fields as they were in the history; returns the first of them. */
-    Optional<FieldModel> put(Map<FieldModel, FieldInput> inputs) {
-        Draft now = draft.get().orElseThrow();
-        for (var entry : inputs.entrySet()) {
-            entry.getKey().show(entry.getValue());
-            now = with(now, entry.getKey().column(), entry.getValue().value());
-        }
-        draft.set(Optional.of(now));
-        mark(now);
-        return fields.stream().filter(inputs::containsKey).findFirst();
-    }
-
-    private Map<FieldModel, FieldInput> inputs() {
-        Map<FieldModel, FieldInput> inputs = new LinkedHashMap<>();
-        fields.forEach(f -> inputs.put(f, f.input()));
-        return inputs;
-    }
-
     private FieldModel field(Column column, boolean key) {
-        FieldModel[] self = new FieldModel[1];
-        self[0] = new FieldModel(column, key, texts, (before, after) -> edited(self[0], before, after));
-        return self[0];
-    }
-
-    private void edited(FieldModel field, FieldInput before, FieldInput after) {
-        history.edited(field, before, after);
-        Draft next = with(draft.get().orElseThrow(), field.column(), after.value());
-        draft.set(Optional.of(next));
-        mark(next);
-    }
-
-    /** In a new record, no value is not NULL but whatever the database puts there. */
-    private static Draft with(Draft draft, Column column, Value value) {
-        return draft.base().isEmpty() && value.isNull()
-                ? draft.without(column.name())
-                : draft.with(column.name(), value);
-    }
-
-    private void mark(Draft now) {
-        boolean typing = false;
-        for (FieldModel field : fields) {
-            boolean unread = !field.unreadable().get().isEmpty();
-            field.markChanged(unread || now.changes().has(field.column().name()));
-            typing |= unread;
-        }
-        dirty.set(typing || now.dirty());
+        return new FieldModel(
+                column, key, texts, after -> shown.ifPresent(edit -> edit.type(column, after)));
     }
 
     private static FieldLock lock(FieldLock byColumn, Value value) {

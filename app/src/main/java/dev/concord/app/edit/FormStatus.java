@@ -1,5 +1,6 @@
 package dev.concord.app.edit;
 
+import dev.concord.app.pending.PendingEdit;
 import dev.concord.catalog.Table;
 import dev.concord.record.Draft;
 import dev.concord.ui.text.Texts;
@@ -85,9 +86,14 @@ final class FormStatus {
         });
     }
 
-    /** Whether an answer for that record still finds it open. */
+    /** Whether a record has been open without a break since it was asked about. */
     boolean stillOpen(OpenRecord record) {
         return open.get().filter(now -> now.generation() == record.generation()).isPresent();
+    }
+
+    /** Whether a record is open, again or still. */
+    boolean shows(PendingEdit edit) {
+        return open.get().filter(now -> now.edit().id().equals(edit.id())).isPresent();
     }
 
     void say(FormMessage what) {
@@ -95,14 +101,16 @@ final class FormStatus {
     }
 
     /** Says something about a record, and which one it is about when another is open by now. */
-    void say(OpenRecord record, FormMessage what) {
+    void say(PendingEdit edit, FormMessage what) {
         say(
-                stillOpen(record)
+                shows(edit)
                         ? what
                         : new FormMessage(
                                 what.tone(),
                                 texts.get(
-                                        "edit.other-record", record.table().id().name(), what.sentence()),
+                                        "edit.other-record",
+                                        RecordTitle.of(edit.table(), edit.draft(), texts),
+                                        what.sentence()),
                                 what.detail()));
     }
 

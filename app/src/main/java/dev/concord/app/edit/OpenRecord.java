@@ -1,5 +1,6 @@
 package dev.concord.app.edit;
 
+import dev.concord.app.pending.PendingEdit;
 import dev.concord.catalog.Column;
 import dev.concord.catalog.Column.Generation;
 import dev.concord.catalog.Table;
@@ -15,34 +16,38 @@ import java.util.Set;
  * Which record the form shows.
  *
  * @param generation counts the records opened, so that an answer that comes late knows it is for another record
- * @param table the record's table
+ * @param edit the record's edit
  * @param setByDatabase the columns nobody types into although the catalog cannot tell: the version column
  * @param rules how the table's rows are merged
  */
-record OpenRecord(int generation, Table table, Set<String> setByDatabase, MergeRules rules) {
+record OpenRecord(int generation, PendingEdit edit, Set<String> setByDatabase, MergeRules rules) {
 
-    static OpenRecord of(int generation, Table table, TablePolicy policy, MergeRules rules) {
-        Set<String> version = TableGuard.of(policy, table)
+    static OpenRecord of(int generation, PendingEdit edit, TablePolicy policy, MergeRules rules) {
+        Set<String> version = TableGuard.of(policy, edit.table())
                 .version()
                 .map(step -> Set.of(step.column().name()))
                 .orElse(Set.of());
-        return new OpenRecord(generation, table, version, rules);
+        return new OpenRecord(generation, edit, version, rules);
+    }
+
+    Table table() {
+        return edit.table();
     }
 
     /** Compares an edit of the record with the row in the database now. A long text takes its time: in the background. */
     RecordMerge merge(Draft mine, Snapshot theirs) {
-        return RecordMerge.of(table, mine, theirs, setByDatabase, rules);
+        return RecordMerge.of(table(), mine, theirs, setByDatabase, rules);
     }
 
     EditMode mode(Draft draft) {
-        if (table.readOnlyReason().isPresent()) {
+        if (table().readOnlyReason().isPresent()) {
             return EditMode.VIEWING;
         }
         return draft.base().isPresent() ? EditMode.EDITING : EditMode.NEW;
     }
 
     FieldLock lock(Column column) {
-        if (table.readOnlyReason().isPresent()) {
+        if (table().readOnlyReason().isPresent()) {
             return FieldLock.RECORD;
         }
         if (column.generation() == Generation.COMPUTED) {

@@ -1,58 +1,54 @@
 package dev.concord.app.edit;
 
 import dev.concord.app.edit.FormMessage.Tone;
+import dev.concord.app.pending.PendingEdit;
 import dev.concord.outcome.DeleteOutcome;
 import dev.concord.outcome.Outcome;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Snapshot;
 import dev.concord.store.RecordStore;
-import dev.concord.ui.text.Texts;
 
-/** Deletes the open record, unless a colleague has changed it since. */
+/** Deletes a record, unless a colleague has changed it since. The answer goes to that record, whatever the form shows by then. */
 final class RecordDelete {
     private final RecordStore store;
-    private final FormJobs jobs;
-    private final Texts texts;
-    private final EditModel model;
-    private final FormStatus status;
+    private final FormParts parts;
     private final EditListener listener;
     private final SaveFailureText failures;
 
-    RecordDelete(
-            RecordStore store, FormJobs jobs, Texts texts, EditModel model, FormStatus status, EditListener listener) {
+    RecordDelete(RecordStore store, FormParts parts, EditListener listener) {
         this.store = store;
-        this.jobs = jobs;
-        this.texts = texts;
-        this.model = model;
-        this.status = status;
+        this.parts = parts;
         this.listener = listener;
-        this.failures = new SaveFailureText(texts);
+        this.failures = new SaveFailureText(parts.texts());
     }
 
-    void delete(OpenRecord record, Snapshot mine) {
-        status.say(FormMessage.NONE);
-        jobs.write(
-                texts.get("edit.job.delete", record.table().id().name()),
-                () -> store.delete(mine),
-                outcome -> answered(record, mine, outcome));
+    /**
+     * Deletes.
+     *
+     * @param mine the record as the person saw it
+     */
+    void delete(PendingEdit edit, Snapshot mine) {
+        parts.status().say(FormMessage.NONE);
+        parts.jobs()
+                .write(
+                        parts.texts().get("edit.job.delete", edit.table().id().name()),
+                        () -> store.delete(mine),
+                        outcome -> answered(edit, mine, outcome));
     }
 
-    private void answered(OpenRecord record, Snapshot mine, DeleteOutcome outcome) {
+    private void answered(PendingEdit edit, Snapshot mine, DeleteOutcome outcome) {
         switch (outcome) {
-            case Outcome.Deleted deleted -> gone(record, deleted.key(), FormMessage.NONE);
+            case Outcome.Deleted deleted -> gone(edit, deleted.key(), FormMessage.NONE);
             case Outcome.Gone gone ->
-                gone(record, gone.key(), new FormMessage(Tone.INFO, texts.get("edit.deleted-before"), ""));
-            case Outcome.Stale stale -> listener.deleteConflict(record.table(), mine, stale.theirs());
+                gone(edit, gone.key(), new FormMessage(Tone.INFO, parts.texts().get("edit.deleted-before"), ""));
+            case Outcome.Stale stale -> listener.deleteConflict(edit, mine, stale.theirs());
             case Outcome.Failure failure ->
-                status.say(record, failures.of(failure, record.table(), "edit.not-deleted"));
+                parts.status().say(edit, failures.of(failure, edit.table(), "edit.not-deleted"));
         }
     }
 
-    private void gone(OpenRecord record, RecordKey key, FormMessage message) {
-        if (status.stillOpen(record)) {
-            model.close(record.table());
-            status.say(message);
-        }
-        listener.deleted(key);
+    private void gone(PendingEdit edit, RecordKey key, FormMessage message) {
+        parts.closed(edit, message);
+        listener.deleted(edit, key);
     }
 }

@@ -8,10 +8,11 @@ import dev.concord.record.Snapshot;
 import dev.concord.ui.text.Texts;
 
 /** Names a record for people: its table, its key, and its name. */
-final class RecordTitle {
+public final class RecordTitle {
     private RecordTitle() {}
 
-    static String of(Table table, Draft draft, Texts texts) {
+    /** Returns the title; a new record is named by its table only. */
+    public static String of(Table table, Draft draft, Texts texts) {
         String name = Caption.of(table.id().name());
         if (draft.base().isEmpty()) {
             return texts.get("edit.title.new", name);

@@ -1,5 +1,6 @@
 package dev.concord.app.edit;
 
+import dev.concord.app.pending.PendingEdit;
 import dev.concord.app.task.Watch;
 import dev.concord.app.task.Work;
 import dev.concord.merge.Change;
@@ -25,20 +26,18 @@ final class RecordWatch {
 
     private final RecordStore store;
     private final Work work;
-    private final FormJobs jobs;
+    private final FormParts parts;
     private final Form form;
-    private final FormStatus status;
     private final FieldNews news;
     private final BackgroundMerge comparing;
     private Optional<Watch> watch = Optional.empty();
     private boolean goneTold;
 
-    RecordWatch(RecordStore store, Work work, FormJobs jobs, Form form, FormStatus status, FieldNews news) {
+    RecordWatch(RecordStore store, Work work, FormParts parts, FieldNews news) {
         this.store = store;
         this.work = work;
-        this.jobs = jobs;
-        this.form = form;
-        this.status = status;
+        this.parts = parts;
+        this.form = parts.form();
         this.news = news;
         this.comparing = new BackgroundMerge((task, then) -> work.aside(task::get, then));
         form.dirty().subscribe((was, now) -> restart());
@@ -60,9 +59,9 @@ final class RecordWatch {
         goneTold = false;
         Optional<RecordKey> key = form.draft().get().flatMap(Draft::base).map(Snapshot::key);
         boolean editing =
-                status.mode().get() == EditMode.EDITING && form.dirty().get();
+                parts.status().mode().get() == EditMode.EDITING && form.dirty().get();
         if (editing && key.isPresent()) {
-            OpenRecord record = status.open().get().orElseThrow();
+            OpenRecord record = parts.status().open().get().orElseThrow();
             watch = Optional.of(work.watch(PAUSE, () -> store.find(key.get()), found -> seen(record, found)));
         }
     }
@@ -74,7 +73,7 @@ final class RecordWatch {
     }
 
     private boolean quiet(OpenRecord record) {
-        return status.stillOpen(record) && !jobs.busy().get();
+        return parts.status().stillOpen(record) && !parts.jobs().busy().get();
     }
 
     /** Does without when the edit is saved or taken back meanwhile. */
@@ -88,18 +87,18 @@ final class RecordWatch {
                             .get()
                             .filter(draft -> quiet(record) && form.dirty().get())
                             .filter(draft -> draft.base().equals(Optional.of(base))),
-                    this::compared);
+                    merge -> compared(record.edit(), merge));
         }
     }
 
     private void gone() {
         if (!goneTold) {
             goneTold = true;
-            status.say(news.gone());
+            parts.status().say(news.gone());
         }
     }
 
-    private void compared(RecordMerge merge) {
+    private void compared(PendingEdit edit, RecordMerge merge) {
         Draft mine = merge.mine();
         List<FieldMerge> untouched =
                 merge.having(Change.THEIRS).stream().filter(this::readable).toList();
@@ -108,9 +107,9 @@ final class RecordWatch {
             tell(merge, merge.having(Change.THEIRS));
         } else if (merge.having(Change.DECISION, Change.MERGED, Change.EQUAL).isEmpty()
                 && untouched.equals(merge.having(Change.THEIRS))) {
-            form.rebase(merge.merged());
+            edit.rebase(merge.merged());
         } else {
-            form.rebase(onto(refreshed(mine.base().orElseThrow(), untouched), mine));
+            edit.rebase(onto(refreshed(mine.base().orElseThrow(), untouched), mine));
         }
         if (!asked) {
             untouched.forEach(field -> field(field).ifPresent(f -> f.news(news.refreshed(merge))));

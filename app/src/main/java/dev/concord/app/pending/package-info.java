@@ -1,4 +1,4 @@
-/** Unsaved edits of a window, by record. */
+/** The unsaved edits of a window: one owner, of which the form, the merge dialog, the bulk save and the grid's marks are views. */
 @NullMarked
 package dev.concord.app.pending;
 

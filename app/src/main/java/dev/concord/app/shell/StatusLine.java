@@ -2,6 +2,7 @@ package dev.concord.app.shell;
 
 import dev.concord.app.control.Hint;
 import dev.concord.app.shell.ShellModel.Opened;
+import dev.concord.app.edit.RecordTitle;
 import dev.concord.app.task.Job;
 import dev.concord.app.task.Work;
 import dev.concord.app.workspace.WorkspaceModel;
@@ -85,6 +86,8 @@ final class StatusLine {
         guard.textProperty().bind(workspace.guard());
         workspace.unsaved().addListener((ListChangeListener<String>) change -> showUnsaved(workspace));
         saveAll.setOnAction(pressed -> workspace.saveAll());
+        // Which of them is in the form changes without any of them being saved.
+        unsaved.setOnShowing(shown -> listUnsaved(workspace));
         showUnsaved(workspace);
     }
 
@@ -94,22 +97,23 @@ final class StatusLine {
         unsaved.setVisible(!titles.isEmpty());
         unsaved.setManaged(!titles.isEmpty());
         saveAll.setVisible(titles.size() > 1);
+        listUnsaved(workspace);
+    }
+
+    private void listUnsaved(WorkspaceModel workspace) {
         unsaved.getItems()
-                .setAll(workspace.shelf().edits().stream()
-                        .map(kept -> {
-                            MenuItem item = new MenuItem(texts.get("shell.unsaved.open", kept.title()));
+                .setAll(workspace.pending().unsaved().stream()
+                        .map(edit -> {
+                            boolean here = workspace.shows(edit);
+                            String title = RecordTitle.of(edit.table(), edit.draft(), texts);
+                            MenuItem item = new MenuItem(
+                                    texts.get(here ? "shell.unsaved.here" : "shell.unsaved.open", title));
                             item.setMnemonicParsing(false);
-                            item.setOnAction(chosen -> workspace.open(kept));
+                            item.setDisable(here);
+                            item.setOnAction(chosen -> workspace.open(edit));
                             return item;
                         })
                         .toList());
-        if (workspace.edit().dirty().get()) {
-            MenuItem here = new MenuItem(
-                    texts.get("shell.unsaved.here", workspace.edit().title().get()));
-            here.setMnemonicParsing(false);
-            here.setDisable(true);
-            unsaved.getItems().addFirst(here);
-        }
     }
 
     private void showProgress() {

@@ -1,106 +1,90 @@
 package dev.concord.app.workspace;
 
+import dev.concord.app.saving.SavingListener;
 import dev.concord.app.conflict.ConflictListener;
 import dev.concord.app.conflict.ConflictModel;
-import dev.concord.app.pending.KeptEdit;
-import dev.concord.app.saving.SavingListener;
+import dev.concord.app.edit.RecordTitle;
+import dev.concord.app.pending.PendingEdit;
+import dev.concord.app.pending.PendingEdits;
 import dev.concord.app.saving.SavingModel;
 import dev.concord.app.saving.Unsaved;
-import dev.concord.app.task.Work;
-import dev.concord.merge.Merging;
 import dev.concord.merge.RecordMerge;
 import dev.concord.merge.Resolution;
 import dev.concord.record.Draft;
-import dev.concord.record.RecordKey;
 import dev.concord.record.Snapshot;
-import dev.concord.ui.text.Texts;
-import java.util.Optional;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
-/**
- * Saves every unsaved record and tells of each. Until the report is left all edits are on the shelf, and only what is saved
- * leaves it.
- */
+/** Saves every unsaved record and tells of each. What is not saved stays a pending edit. FX thread only. */
 final class BulkSaveStart implements SavingListener {
-    private final WorkspaceModel workspace;
-    private final RecordEvents events;
+    private final WorkspaceServices services;
+    private final WrittenRecords written;
+    private final RecordPane pane;
+    private final Prompt prompt;
     private final SavingModel saving;
-    /** The edit that was in the form, to come back to. */
-    private final Optional<KeptEdit> inForm;
-    /** Its record, once it is saved; a new record has no key before. */
-    private Optional<RecordKey> savedFromForm = Optional.empty();
+    /** By the record itself: two new records may hold the same values. */
+    private final Map<Unsaved, PendingEdit> edits = new IdentityHashMap<>();
 
-    /** Puts the edit in the form aside. Nothing is written. */
-    BulkSaveStart(WorkspaceModel workspace, RecordEvents events, Merging merging, Work work, Texts texts) {
-        this.workspace = workspace;
-        this.events = events;
-        boolean editing = workspace.edit().dirty().get();
-        workspace.putAside();
-        inForm = editing ? Optional.of(workspace.shelf().edits().getLast()) : Optional.empty();
-        inForm.map(KeptEdit::table).ifPresent(workspace.edit()::close);
+    /** Gathers the unsaved records. Nothing is written. */
+    BulkSaveStart(
+            WorkspaceServices services,
+            PendingEdits pending,
+            WrittenRecords written,
+            RecordPane pane,
+            Prompt prompt) {
+        this.services = services;
+        this.written = written;
+        this.pane = pane;
+        this.prompt = prompt;
+        List<Unsaved> records = pending.unsaved().stream()
+                .map(edit -> {
+                    boolean readable = edit.state().get().unreadable().isEmpty();
+                    String title = RecordTitle.of(edit.table(), edit.draft(), services.texts());
+                    Unsaved record = new Unsaved(title, edit.table(), edit.draft(), readable);
+                    edits.put(record, edit);
+                    return record;
+                })
+                .toList();
+        OpenStore open = services.open();
         saving = new SavingModel(
-                workspace.shelf().edits().stream().map(BulkSaveStart::unsaved).toList(),
-                workspace.writes(),
-                workspace.policies(),
-                merging,
-                work,
-                texts,
-                this);
-    }
-
-    private static Unsaved unsaved(KeptEdit kept) {
-        return new Unsaved(
-                kept.title(), kept.table(), kept.draft(), kept.unreadable().isEmpty());
+                records, open.writes(), open.policies(), open.merging(), services.work(), services.texts(), this);
     }
 
     /** Shows the report: before anything is written, what is to be chosen first. */
     void ask() {
-        workspace.ask(new Question.SaveAll(saving));
+        prompt.ask(new Question.SaveAll(saving));
     }
 
     @Override
     public void saved(Unsaved record, Snapshot now) {
-        events.made(now);
-        kept(record).ifPresent(workspace.shelf()::take);
-        if (inForm.map(KeptEdit::draft).filter(record.draft()::equals).isPresent()) {
-            savedFromForm = Optional.of(now.key());
-        }
-        record.draft().base().map(Snapshot::key).ifPresentOrElse(key -> replace(key, now), () -> workspace
-                .rows()
-                .put(now));
-    }
-
-    private void replace(RecordKey before, Snapshot now) {
-        events.forget(before);
-        if (workspace.rows().indexOf(before) >= 0) {
-            workspace.rows().replace(before, now);
-        }
+        PendingEdit edit = editOf(record);
+        edit.settle(record.draft(), now);
+        written.savedAmongOthers(edit, record.draft(), now);
     }
 
     @Override
     public void decide(Unsaved record, RecordMerge merge, String place) {
         Deciding end = new Deciding(record, merge);
-        ConflictModel conflict = events.conflictOf(merge, end);
+        ConflictModel conflict = new ConflictStart(services).of(editOf(record), merge, end);
         conflict.resolution().subscribe(end::decided);
-        workspace.ask(new Question.Merge(conflict, place));
+        prompt.ask(new Question.Merge(conflict, place));
     }
 
     @Override
     public void open(Unsaved record) {
-        workspace.answered();
-        kept(record).ifPresent(workspace::open);
+        prompt.answered();
+        pane.open(editOf(record));
     }
 
     @Override
     public void closed() {
-        workspace.answered();
-        inForm.filter(workspace.shelf().edits()::contains).ifPresent(workspace::open);
-        savedFromForm.ifPresent(workspace::open);
+        prompt.answered();
     }
 
-    private Optional<KeptEdit> kept(Unsaved record) {
-        return workspace.shelf().edits().stream()
-                .filter(kept -> kept.draft().equals(record.draft()))
-                .findFirst();
+    private PendingEdit editOf(Unsaved record) {
+        return Objects.requireNonNull(edits.get(record), "Not one of the records to be saved");
     }
 
     /** What follows a decision: the next one, or the report where there is something to say. */
@@ -129,7 +113,7 @@ final class BulkSaveStart implements SavingListener {
 
         @Override
         public void cancelled(Resolution kept) {
-            record.draft().base().map(Snapshot::key).ifPresent(key -> events.keep(key, kept));
+            editOf(record).keep(kept);
             ask();
         }
 

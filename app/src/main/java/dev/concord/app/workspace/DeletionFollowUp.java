@@ -1,61 +1,60 @@
 package dev.concord.app.workspace;
 
 import dev.concord.app.conflict.deletion.DeletionModel;
-import dev.concord.catalog.Table;
+import dev.concord.app.pending.PendingEdit;
 import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Snapshot;
 import java.util.Optional;
 
-/** What follows in the workspace when a deletion that met an edit has been settled. */
+/** What follows in the workspace when a person has chosen what becomes of a deleted record and its edit. */
 final class DeletionFollowUp implements DeletionModel.Listener {
-    private final WorkspaceModel workspace;
-    private final RecordEvents events;
-    private final Table table;
+    private final PendingEdit edit;
+    private final Draft asked;
+    private final WrittenRecords written;
+    private final Prompt prompt;
 
-    DeletionFollowUp(WorkspaceModel workspace, RecordEvents events, Table table) {
-        this.workspace = workspace;
-        this.events = events;
-        this.table = table;
+    /**
+     * For one record.
+     *
+     * @param asked the record's edit when the question came up; what was typed since stays a change
+     */
+    DeletionFollowUp(PendingEdit edit, Draft asked, WrittenRecords written, Prompt prompt) {
+        this.edit = edit;
+        this.asked = asked;
+        this.written = written;
+        this.prompt = prompt;
     }
 
     @Override
     public void leftDeleted(Draft kept) {
-        workspace.answered();
-        kept.base().map(Snapshot::key).ifPresent(workspace.rows()::remove);
+        prompt.answered();
+        kept.base().map(Snapshot::key).ifPresent(written::removed);
     }
 
     @Override
     public void inserted(Snapshot saved) {
-        workspace.answered();
-        Draft sent = workspace.edit().draft().get().orElseGet(() -> Draft.of(saved));
-        workspace.edit().accept(saved);
-        events.saved(sent, saved, Optional.empty());
+        prompt.answered();
+        edit.settle(asked, saved);
+        written.saved(edit, asked, saved, Optional.empty());
     }
 
     @Override
     public void copied(Draft newRow) {
-        workspace.answered();
-        workspace.openKey().ifPresent(workspace.rows()::remove);
-        workspace.edit().discard();
-        workspace.openNew(table, newRow);
+        prompt.answered();
+        written.copied(edit, newRow);
     }
 
     @Override
     public void deleted(RecordKey key) {
-        workspace.answered();
-        workspace.edit().close(table);
-        events.deleted(key);
+        prompt.answered();
+        written.deleted(edit, key);
     }
 
     @Override
     public void keptRow(Snapshot theirs) {
-        workspace.answered();
-        // Edits stay on the row they were made on, so that saving them meets what was changed.
-        if (!workspace.edit().dirty().get()) {
-            workspace.edit().accept(theirs);
-        }
-        workspace.rows().put(theirs);
+        prompt.answered();
+        written.kept(edit, theirs);
     }
 
     @Override

@@ -1,11 +1,12 @@
 package dev.concord.app.workspace;
 
+import dev.concord.app.browse.RowsModel;
 import dev.concord.app.conflict.ReviewModel;
 import dev.concord.app.control.Caption;
 import dev.concord.app.control.OutcomeText;
 import dev.concord.app.edit.MergedSave;
-import dev.concord.app.pending.KeptEdit;
-import dev.concord.app.task.Work;
+import dev.concord.app.pending.PendingEdit;
+import dev.concord.app.pending.PendingEdits;
 import dev.concord.merge.LastWriter;
 import dev.concord.merge.RecordMerge;
 import dev.concord.outcome.Outcome;
@@ -16,22 +17,22 @@ import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.ui.text.Texts;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Says what a save merged without asking, and offers to look at it and to undo it. FX thread only. */
 final class MergedNotice {
-    private final WorkspaceModel workspace;
-    private final OwnWrites own;
-    private final Work work;
+    private final WorkspaceServices services;
+    private final RowsModel rows;
+    private final PendingEdits pending;
+    private final Prompt prompt;
     private final Texts texts;
 
-    MergedNotice(WorkspaceModel workspace, OwnWrites own, Work work, Texts texts) {
-        this.workspace = workspace;
-        this.own = own;
-        this.work = work;
-        this.texts = texts;
+    MergedNotice(WorkspaceServices services, RowsModel rows, PendingEdits pending, Prompt prompt) {
+        this.services = services;
+        this.rows = rows;
+        this.pending = pending;
+        this.prompt = prompt;
+        this.texts = services.texts();
     }
 
     Notice of(MergedSave merged) {
@@ -45,7 +46,7 @@ final class MergedNotice {
     private String alsoKept(MergedSave merged) {
         String columns = merged.alsoKept().stream().map(Caption::of).collect(Collectors.joining(", "));
         RecordMerge merge = merged.merge();
-        if (own.made(merge)) {
+        if (services.own().made(merge)) {
             return texts.get("shell.saved.merged.by-you", columns);
         }
         Row base = merge.mine().base().map(Snapshot::row).orElse(Row.EMPTY);
@@ -57,65 +58,43 @@ final class MergedNotice {
 
     private void review(MergedSave merged) {
         Runnable undo = () -> {
-            workspace.answered();
+            prompt.answered();
             undo(merged);
         };
-        workspace.ask(
-                new Question.Review(new ReviewModel(merged.merge(), merged.saved(), work, undo, workspace::answered)));
+        prompt.ask(
+                new Question.Review(new ReviewModel(merged.merge(), merged.saved(), services.work(), undo, prompt::answered)));
     }
 
     private void undo(MergedSave merged) {
-        workspace.say(Notice.NONE);
+        prompt.say(Notice.NONE);
         String title = texts.get("shell.job.undo", merged.table().id().name());
         Draft undo = merged.undo();
-        work.write(title, () -> workspace.writes().save(undo, undo), outcome -> undone(merged, outcome));
+        services.work().write(title, () -> services.open().writes().save(undo, undo), outcome -> undone(merged, outcome));
     }
 
     private void undone(MergedSave merged, SaveOutcome outcome) {
         OutcomeText sentence = new OutcomeText(texts);
         switch (outcome) {
             case Outcome.Saved saved -> {
-                own.add(saved.snapshot());
+                services.own().add(saved.snapshot());
                 giveBack(merged, saved.snapshot());
-                workspace.say(new Notice(texts.get("shell.undo.done")));
+                prompt.say(new Notice(texts.get("shell.undo.done")));
             }
-            case Outcome.Stale _, Outcome.Gone _ -> workspace.say(new Notice(texts.get("shell.undo.too-late")));
-            case Outcome.Rejected _ -> workspace.say(new Notice(texts.get("shell.undo.rejected")));
-            case Outcome.Refused refused -> workspace.say(new Notice(sentence.of(refused)));
-            case Outcome.LockTimeout locked -> workspace.say(new Notice(sentence.of(locked)));
-            case Outcome.TableChanged changed -> workspace.say(new Notice(sentence.of(changed)));
-            case Outcome.Unconfirmed unconfirmed -> workspace.say(new Notice(sentence.of(unconfirmed)));
+            case Outcome.Stale _, Outcome.Gone _ -> prompt.say(new Notice(texts.get("shell.undo.too-late")));
+            case Outcome.Rejected _ -> prompt.say(new Notice(texts.get("shell.undo.rejected")));
+            case Outcome.Refused refused -> prompt.say(new Notice(sentence.of(refused)));
+            case Outcome.LockTimeout locked -> prompt.say(new Notice(sentence.of(locked)));
+            case Outcome.TableChanged changed -> prompt.say(new Notice(sentence.of(changed)));
+            case Outcome.Unconfirmed unconfirmed -> prompt.say(new Notice(sentence.of(unconfirmed)));
         }
     }
 
-    /** The edit comes back: into the form where its record is still open, together with what was typed since. */
+    /** The person's edit is unsaved again, together with what was typed since. */
     private void giveBack(MergedSave merged, Snapshot undone) {
-        workspace.rows().replace(merged.saved().key(), undone);
         RecordKey key = merged.saved().key();
-        Draft edit = merged.edit(undone);
-        Optional<Draft> typed =
-                workspace.edit().draft().get().filter(now -> workspace.openKey().equals(Optional.of(key)));
-        if (typed.isPresent()) {
-            workspace
-                    .edit()
-                    .open(
-                            merged.table(),
-                            over(edit, typed.get()),
-                            workspace.edit().unreadable());
-        } else {
-            Optional<KeptEdit> kept = workspace.shelf().take(key);
-            String title =
-                    Caption.of(merged.table().id().name()) + " " + undone.key().label();
-            workspace
-                    .shelf()
-                    .put(new KeptEdit(
-                            title,
-                            merged.table(),
-                            kept.map(KeptEdit::draft)
-                                    .map(later -> over(edit, later))
-                                    .orElse(edit),
-                            kept.map(KeptEdit::unreadable).orElse(Map.of())));
-        }
+        rows.replace(key, undone);
+        PendingEdit edit = pending.find(key).orElseGet(() -> pending.open(merged.table(), undone));
+        edit.rebase(over(merged.edit(undone), edit.draft()));
     }
 
     /** The edit given back with what was typed since on top of it. */

@@ -1,19 +1,36 @@
 package dev.concord.app.workspace;
 
+import dev.concord.app.edit.EditModel;
+import dev.concord.app.pending.PendingEdit;
+import dev.concord.app.pending.PendingEdits;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * Saves every unsaved record, one after the other in the form, and then goes on. It stops at the first that cannot be
- * saved without its user.
+ * saved without its user. FX thread only.
  */
 final class SaveAllInForm {
-    private final WorkspaceModel workspace;
+    private final EditModel form;
+    private final PendingEdits pending;
+    private final Consumer<PendingEdit> open;
+    private final BooleanSupplier asking;
     private Optional<Runnable> then = Optional.empty();
     private Runnable otherwise = () -> {};
 
-    SaveAllInForm(WorkspaceModel workspace) {
-        this.workspace = workspace;
-        workspace.edit().busy().subscribe((was, busy) -> {
+    /**
+     * Saves nothing yet.
+     *
+     * @param open shows an edit in the form
+     * @param asking whether the user is being asked something
+     */
+    SaveAllInForm(EditModel form, PendingEdits pending, Consumer<PendingEdit> open, BooleanSupplier asking) {
+        this.form = form;
+        this.pending = pending;
+        this.open = open;
+        this.asking = asking;
+        form.busy().subscribe((was, busy) -> {
             if (was && !busy) {
                 next();
             }
@@ -28,7 +45,7 @@ final class SaveAllInForm {
     void run(Runnable task, Runnable stuck) {
         then = Optional.of(task);
         otherwise = stuck;
-        if (workspace.edit().dirty().get()) {
+        if (form.dirty().get()) {
             save();
         } else {
             next();
@@ -36,8 +53,8 @@ final class SaveAllInForm {
     }
 
     private void save() {
-        workspace.edit().save();
-        if (!workspace.edit().busy().get()) {
+        form.save();
+        if (!form.busy().get()) {
             next();
         }
     }
@@ -46,16 +63,15 @@ final class SaveAllInForm {
         if (then.isEmpty()) {
             return;
         }
-        boolean stuck = workspace.edit().dirty().get() || !(workspace.question().get() instanceof Question.None);
-        if (stuck) {
+        if (form.dirty().get() || asking.getAsBoolean()) {
             then = Optional.empty();
             otherwise.run();
-        } else if (workspace.shelf().edits().isEmpty()) {
+        } else if (pending.unsaved().isEmpty()) {
             Runnable task = then.get();
             then = Optional.empty();
             task.run();
         } else {
-            workspace.open(workspace.shelf().edits().getFirst());
+            open.accept(pending.unsaved().getFirst());
             save();
         }
     }

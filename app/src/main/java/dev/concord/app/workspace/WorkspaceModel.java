@@ -3,9 +3,9 @@ package dev.concord.app.workspace;
 import dev.concord.app.browse.RowsModel;
 import dev.concord.app.browse.TableListModel;
 import dev.concord.app.edit.EditModel;
-import dev.concord.app.journal.MergedWrites;
-import dev.concord.app.pending.DraftShelf;
-import dev.concord.app.pending.KeptEdit;
+import dev.concord.app.edit.EditedDatabase;
+import dev.concord.app.pending.PendingEdit;
+import dev.concord.app.pending.PendingEdits;
 import dev.concord.app.task.Work;
 import dev.concord.catalog.Table;
 import dev.concord.catalog.TableId;
@@ -27,21 +27,23 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.collections.ObservableList;
 
 /**
- * One open database: its tables, the rows of one of them, and the record being edited. Whatever the user goes to look
- * at, an edit is put aside and comes back with its record. FX thread only.
+ * One open database: its tables, the rows of one of them, and one record. Whatever the user goes to look at, edits stay
+ * pending and come back with their record. FX thread only.
  */
-public final class WorkspaceModel {
+public final class WorkspaceModel implements RecordPane, Prompt {
     private final OpenStore open;
-    private final Work work;
     private final Texts texts;
+    private final PendingEdits pending = new PendingEdits();
+    private final UnsavedTitles titles;
     private final TableListModel tables;
     private final RowsModel rows;
     private final EditModel edit;
-    private final UnsavedEdits unsaved;
     private final RecordLookup lookup;
     private final Navigation byName;
+    private final RunningWrites writes;
     private final SaveAllInForm savingAll;
-    private final RecordEvents events;
+    private final WorkspaceServices services;
+    private final WrittenRecords written;
     private final GuardStatus guarding;
     private final ReadOnlyObjectWrapper<Notice> notice = new ReadOnlyObjectWrapper<>(this, "notice", Notice.NONE);
     private final ReadOnlyObjectWrapper<Question> question =
@@ -50,18 +52,23 @@ public final class WorkspaceModel {
 
     public WorkspaceModel(OpenStore open, Work work, Texts texts) {
         this.open = open;
-        this.work = work;
         this.texts = texts;
         OwnWrites own = new OwnWrites(open.user());
+        this.services = new WorkspaceServices(open, own, work, texts);
         this.guarding = new GuardStatus(open, texts);
         this.lookup = new RecordLookup(open.store(), work, texts);
         this.byName = new Navigation(this, lookup, texts);
+        this.titles = new UnsavedTitles(pending, texts);
         this.tables = new TableListModel();
         this.rows = new RowsModel(open.store(), work, texts);
-        this.events = new RecordEvents(this, open, own, work, texts);
-        this.edit = new EditModel(open.writes(), open.policies(), open.merging(), own::made, work, texts, events);
-        this.unsaved = new UnsavedEdits(edit);
-        this.savingAll = new SaveAllInForm(this);
+        this.written = new WrittenRecords(services, rows, pending, this, this);
+        this.edit = new EditModel(
+                new EditedDatabase(open.writes(), open.policies(), open.merging(), own::made),
+                work,
+                texts,
+                new RecordEvents(services, written, this, this));
+        this.writes = new RunningWrites(work);
+        this.savingAll = new SaveAllInForm(edit, pending, this::open, this::isAsking);
         tables.selected().subscribe(table -> table.ifPresent(t -> openTable(t.id())));
         rows.selected().subscribe(this::selected);
     }
@@ -79,14 +86,12 @@ public final class WorkspaceModel {
     }
 
     private void show(Table table) {
-        putAside();
         edit.close(table);
         showRowsOf(table);
     }
 
     /** Shows a table whose first rows have been read. */
     public void show(Table table, Page page) {
-        putAside();
         edit.close(table);
         begin(table);
         rows.show(table, page);
@@ -99,12 +104,12 @@ public final class WorkspaceModel {
         }
     }
 
-    /** Opens a record: with the edit kept of it, or as the database holds it now. */
+    /** Opens a record: with what was changed of it, or as the database holds it now. */
     public void open(RecordKey key) {
         int asked = ++generation;
-        Optional<KeptEdit> kept = shelf().take(key);
-        if (kept.isPresent()) {
-            show(kept.get());
+        Optional<PendingEdit> unsaved = pending.find(key).filter(PendingEdit::dirty);
+        if (unsaved.isPresent()) {
+            open(unsaved.get());
             return;
         }
         lookup.record(key, found -> {
@@ -114,17 +119,13 @@ public final class WorkspaceModel {
         });
     }
 
+    /** Shows a record that was looked up: with what was changed of it, or as it was found. */
     public void show(RecordLookup.Found found) {
-        putAside();
         generation++;
         showRowsOf(found.table());
-        RecordKey key = found.snapshot().key();
-        Optional<KeptEdit> kept = shelf().take(key);
-        kept.ifPresentOrElse(
-                k -> edit.open(k.table(), k.draft(), k.unreadable()),
-                () -> edit.open(found.table(), Draft.of(found.snapshot())));
+        edit.open(pending.open(found.table(), found.snapshot()));
         rows.put(found.snapshot());
-        rows.select(Optional.of(key));
+        rows.select(Optional.of(found.snapshot().key()));
     }
 
     private void showRowsOf(Table table) {
@@ -145,7 +146,6 @@ public final class WorkspaceModel {
     }
 
     private void vanished(RecordKey key) {
-        putAside();
         rows.remove(key);
         edit.close();
         say(new Notice(texts.get("shell.vanished", key.table().name(), key.label())));
@@ -154,57 +154,75 @@ public final class WorkspaceModel {
     /** Shows a row of a table without a key, which can be looked at only. */
     public void look(Row row) {
         rows.table().get().ifPresent(table -> {
-            putAside();
             generation++;
             RecordKey key = new RecordKey(table.id(), row);
-            edit.open(table, Draft.of(new Snapshot(key, row, Optional.empty(), Instant.now())));
+            edit.open(pending.open(table, new Snapshot(key, row, Optional.empty(), Instant.now())));
         });
     }
 
-    /** Opens an edit that was put aside, wherever it belongs. */
-    public void open(KeptEdit kept) {
-        shelf().take(kept);
-        show(kept);
-    }
-
-    private void show(KeptEdit kept) {
-        putAside();
+    @Override
+    public void open(PendingEdit wanted) {
         generation++;
-        showRowsOf(kept.table());
-        edit.open(kept.table(), kept.draft(), kept.unreadable());
-        rows.select(kept.key());
+        showRowsOf(wanted.table());
+        edit.open(wanted);
+        rows.select(wanted.key());
     }
 
-    /** Starts a new record of a table. */
+    /** Begins a new record of a table. */
     public void openNew(Table table) {
         openNew(table, Draft.newRow(table.id()));
     }
 
-    /** Starts a new record of a table with some values filled in. */
+    @Override
     public void openNew(Table table, Draft filledIn) {
-        putAside();
         generation++;
         rows.select(Optional.empty());
-        edit.open(table, filledIn);
+        edit.open(pending.begin(table, filledIn));
     }
 
-    /** Keeps the edit in the form, if there is one, so that something else can be shown. */
-    public void putAside() {
-        rows.table().get().ifPresent(unsaved::putAside);
+    @Override
+    public boolean shows(PendingEdit wanted) {
+        return edit.shown().filter(wanted::equals).isPresent();
+    }
+
+    @Override
+    public void closed(PendingEdit deleted) {
+        edit.closed(deleted);
     }
 
     /** The record in the form; empty when there is none or it is new. */
     public Optional<RecordKey> openKey() {
-        return unsaved.inForm();
+        return edit.shown().flatMap(PendingEdit::key);
     }
 
     /** Whether a record has edits that are not in the database. */
     public boolean isUnsaved(RecordKey key) {
-        return unsaved.holds(key);
+        return pending.isUnsaved(key);
     }
 
-    /** Runs a task that would lose unsaved edits, after asking about them by name; or the other one, if it may not. */
+    /**
+     * Runs a task that closes the database, as soon as no write is under way and the user agrees to lose what is not saved.
+     *
+     * @param stay run instead when the user stays, when the end of a write has raised a question, or when another task is to
+     *     close the database
+     */
     public void leave(Runnable then, Runnable stay) {
+        if (writes.any()) {
+            writes.afterwards(
+                    () -> {
+                        if (isAsking()) {
+                            stay.run();
+                        } else {
+                            leaveUnsaved(then, stay);
+                        }
+                    },
+                    stay);
+        } else {
+            leaveUnsaved(then, stay);
+        }
+    }
+
+    private void leaveUnsaved(Runnable then, Runnable stay) {
         if (unsaved().isEmpty()) {
             then.run();
         } else {
@@ -212,26 +230,33 @@ public final class WorkspaceModel {
         }
     }
 
-    /** Whether nothing is being asked or saved. */
+    private boolean isAsking() {
+        return !(question.get() instanceof Question.None);
+    }
+
+    /** Whether nothing is being asked, and nothing is being read or written for the record shown or written at all. */
     public boolean isFree() {
-        return question.get() instanceof Question.None && !edit.busy().get();
+        return !isAsking() && !edit.busy().get() && !writes.any();
     }
 
     /** Saves every unsaved record and tells of each; nothing is written before the way is chosen. For two and more. */
     public void saveAll() {
         if (isFree() && unsaved().size() > 1) {
-            new BulkSaveStart(this, events, open.merging(), work, texts).ask();
+            new BulkSaveStart(services, pending, written, this, this).ask();
         }
     }
 
+    @Override
     public void ask(Question asked) {
         question.set(asked);
     }
 
+    @Override
     public void answered() {
         question.set(new Question.None());
     }
 
+    @Override
     public void say(Notice said) {
         notice.set(said);
     }
@@ -252,20 +277,13 @@ public final class WorkspaceModel {
         return byName;
     }
 
-    public DraftShelf shelf() {
-        return unsaved.shelf();
-    }
-
-    SaveAllInForm savingAll() {
-        return savingAll;
+    /** The edits that are not in the database. */
+    public PendingEdits pending() {
+        return pending;
     }
 
     public RecordStore store() {
         return open.store();
-    }
-
-    MergedWrites writes() {
-        return open.writes();
     }
 
     public Policies policies() {
@@ -278,7 +296,7 @@ public final class WorkspaceModel {
 
     /** The records with edits that are not in the database, named for people. */
     public ObservableList<String> unsaved() {
-        return unsaved.titles();
+        return titles.all();
     }
 
     /** How the table's writes are checked, or why there are none. */

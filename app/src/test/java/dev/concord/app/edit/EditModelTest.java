@@ -3,8 +3,8 @@ package dev.concord.app.edit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concord.app.edit.FormMessage.Tone;
+import dev.concord.app.pending.FieldInput;
 import dev.concord.catalog.Table;
-import dev.concord.record.Draft;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
@@ -157,18 +157,24 @@ class EditModelTest {
         shop.type("CITY", "Köln");
         model.save();
         shop.colleague("update customer set city = 'Trier' where id = 1");
-        model.accept(shop.read(Shop.CUSTOMER, 1));
+        shop.heard.decided.accept(shop.read(Shop.CUSTOMER, 1));
         assertThat(shop.text("CITY")).isEqualTo("Trier");
         assertThat(model.dirty().get()).isFalse();
     }
 
     @Test
-    void aDecisionForAnotherRecordIsIgnored() {
+    void aDecisionForARecordLeftBehindGoesToThatRecord() {
         openAcme();
+        shop.colleague("update customer set city = 'Ulm' where id = 1");
         shop.type("CITY", "Köln");
-        model.accept(shop.read(Shop.CUSTOMER, 2));
-        assertThat(shop.text("CITY")).isEqualTo("Köln");
-        assertThat(model.title().get()).isEqualTo("Customer 1 · Acme");
+        model.save();
+        shop.open(Shop.CUSTOMER, 2);
+        shop.type("CITY", "Essen");
+        shop.heard.decided.accept(shop.read(Shop.CUSTOMER, 1));
+        assertThat(shop.text("CITY")).isEqualTo("Essen");
+        assertThat(model.title().get()).isEqualTo("Customer 2 · Blum");
+        assertThat(shop.pending.unsaved()).singleElement().satisfies(edit -> assertThat(edit.key())
+                .contains(shop.read(Shop.CUSTOMER, 2).key()));
     }
 
     @Test
@@ -243,7 +249,7 @@ class EditModelTest {
         assertThat(model.dirty().get()).isTrue();
         assertThat(shop.heard.saved).isEmpty();
         assertThat(shop.field("CREDIT").problem().get()).startsWith("Not a number.");
-        assertThat(model.unreadable()).isEqualTo(Map.of("CREDIT", "1o"));
+        assertThat(model.shown().orElseThrow().state().get().unreadable()).isEqualTo(Map.of("CREDIT", "1o"));
     }
 
     @Test
@@ -340,17 +346,63 @@ class EditModelTest {
     }
 
     @Test
-    void aDraftPutAsideComesBackAsItWas() {
+    void anEditComesBackAsItWas() {
         openAcme();
         shop.type("CITY", "Köln");
         shop.field("CREDIT").unreadable().set("1o");
-        Draft draft = model.draft().get().orElseThrow();
-        Map<String, String> unreadable = model.unreadable();
         shop.open(Shop.CUSTOMER, 2);
-        model.open(shop.table(Shop.CUSTOMER), draft, unreadable);
+        openAcme();
         assertThat(shop.text("CITY")).isEqualTo("Köln");
         assertThat(shop.field("CREDIT").problem().get()).startsWith("Not a number.");
         assertThat(model.dirty().get()).isTrue();
+    }
+
+    @Test
+    void undoAndRedoSurviveAVisitToAnotherRecord() {
+        openAcme();
+        shop.type("CITY", "Köln");
+        shop.type("PHONE", "456");
+        model.undo();
+        shop.open(Shop.CUSTOMER, 2);
+        shop.type("CITY", "Essen");
+        openAcme();
+        model.redo();
+        assertThat(shop.text("CITY") + shop.text("PHONE")).isEqualTo("Köln456");
+        model.undo();
+        model.undo();
+        assertThat(shop.text("CITY") + shop.text("PHONE")).isEqualTo("Bonn123");
+        shop.open(Shop.CUSTOMER, 2);
+        assertThat(shop.text("CITY")).isEqualTo("Essen");
+        openAcme();
+        model.redo();
+        assertThat(shop.text("CITY")).isEqualTo("Köln");
+    }
+
+    @Test
+    void whatAColleagueChangedDuringTheVisitIsNotUndone() {
+        openAcme();
+        shop.type("CITY", "Köln");
+        shop.type("PHONE", "456");
+        model.save();
+        shop.open(Shop.CUSTOMER, 2);
+        shop.colleague("update customer set city = 'Ulm' where id = 1");
+        openAcme();
+        while (model.actions().undo().get()) {
+            model.undo();
+        }
+        assertThat(shop.text("CITY") + shop.text("PHONE")).isEqualTo("Ulm123");
+    }
+
+    @Test
+    void theFormFollowsAnEditThatIsChangedElsewhere() {
+        openAcme();
+        shop.pending.find(shop.read(Shop.CUSTOMER, 1).key())
+                .orElseThrow()
+                .type(shop.field("CITY").column(), new FieldInput(Value.of("Köln"), ""));
+        assertThat(shop.text("CITY")).isEqualTo("Köln");
+        assertThat(shop.field("CITY").changed().get()).isTrue();
+        model.undo();
+        assertThat(shop.text("CITY")).isEqualTo("Bonn");
     }
 
     @Test
@@ -524,7 +576,8 @@ class EditModelTest {
         Snapshot acme = Customers.acme();
         Value large = new Value.Large(Value.Large.Kind.TEXT, 104_857_600, "0".repeat(64));
         Row row = acme.row().with("notes", large);
-        model.open(Customers.table(), Draft.of(new Snapshot(acme.key(), row, acme.token(), acme.readAt())));
+        model.open(shop.pending.open(
+                Customers.table(), new Snapshot(acme.key(), row, acme.token(), acme.readAt())));
         assertThat(shop.field("notes").lock().get()).isEqualTo(FieldLock.LARGE);
         assertThat(shop.field("name").lock().get()).isEqualTo(FieldLock.NONE);
         shop.type("name", "Acme");
@@ -546,7 +599,7 @@ class EditModelTest {
     @Test
     void aTableWithoutAKeyIsReadOnlyAndSaysWhy() {
         Table keyless = Customers.keyless();
-        model.open(keyless, Draft.of(Customers.acme()));
+        model.open(shop.pending.open(keyless, Customers.acme()));
         assertThat(model.mode().get()).isEqualTo(EditMode.VIEWING);
         assertThat(model.readOnlyReason().get()).startsWith("This table has no key");
         assertThat(model.fields()).allMatch(f -> f.lock().get() == FieldLock.RECORD);
@@ -561,7 +614,7 @@ class EditModelTest {
                 Customers.acme().row().with("credit_limit", Value.of("n/a")),
                 Customers.acme().token(),
                 Customers.acme().readAt());
-        model.open(Customers.table(), Draft.of(loose));
+        model.open(shop.pending.open(Customers.table(), loose));
         assertThat(shop.text("credit_limit")).isEqualTo("n/a");
         assertThat(shop.field("credit_limit").problem().get()).isEmpty();
         assertThat(model.dirty().get()).isFalse();

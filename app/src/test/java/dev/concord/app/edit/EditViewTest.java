@@ -7,6 +7,7 @@ import dev.concord.app.control.Frames;
 import dev.concord.app.control.OwnWindow;
 import dev.concord.app.control.Pictures;
 import dev.concord.app.journal.MergedWrites;
+import dev.concord.app.pending.PendingEdits;
 import dev.concord.app.task.Work;
 import dev.concord.catalog.Catalog;
 import dev.concord.catalog.Table;
@@ -23,7 +24,6 @@ import dev.concord.version.Policies;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
-import java.util.Map;
 import javafx.application.Application;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -48,11 +48,13 @@ class EditViewTest {
 
     private final Heard heard = new Heard();
     private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private final PendingEdits pending = new PendingEdits();
     private final EditModel model = new EditModel(
-            MergedWrites.unkept(new RecordStore(DATABASE, new Catalog(DATABASE), Policies.DEFAULT)),
-            Policies.DEFAULT,
-            Merging.DEFAULT,
-            merge -> false,
+            new EditedDatabase(
+                    MergedWrites.unkept(new RecordStore(DATABASE, new Catalog(DATABASE), Policies.DEFAULT)),
+                    Policies.DEFAULT,
+                    Merging.DEFAULT,
+                    merge -> false),
             Work.of(waiting::add, Runnable::run, fault -> {}),
             TEXTS,
             heard);
@@ -74,11 +76,11 @@ class EditViewTest {
     }
 
     private void openAcme(FxRobot robot) {
-        robot.interact(() -> model.open(Customers.table(), Draft.of(Customers.acme())));
+        robot.interact(() -> model.open(pending.open(Customers.table(), Customers.acme())));
     }
 
     private void openNew(FxRobot robot) {
-        robot.interact(() -> model.open(Customers.table(), Draft.newRow(Customers.ID)));
+        robot.interact(() -> model.open(pending.begin(Customers.table(), Draft.newRow(Customers.ID))));
     }
 
     private void focus(FxRobot robot, String column) {
@@ -282,14 +284,14 @@ class EditViewTest {
 
     @Test
     void aReadOnlyRecordSaysWhy(FxRobot robot) {
-        robot.interact(() -> model.open(Customers.keyless(), Draft.of(Customers.acme())));
+        robot.interact(() -> model.open(pending.open(Customers.keyless(), Customers.acme())));
         assertThat(robot.lookup(".edit-read-only").queryAs(Label.class).getText())
                 .startsWith("This table has no key");
     }
 
     @Test
     void aReadOnlyRecordCannotBeTypedInto(FxRobot robot) {
-        robot.interact(() -> model.open(Customers.keyless(), Draft.of(Customers.acme())));
+        robot.interact(() -> model.open(pending.open(Customers.keyless(), Customers.acme())));
         focus(robot, "contact");
         robot.write("!");
         assertThat(model.dirty().get()).isFalse();
@@ -316,10 +318,8 @@ class EditViewTest {
         focus(robot, "credit_limit");
         robot.type(KeyCode.HOME).write("x");
         robot.interact(() -> {
-            Draft draft = model.draft().get().orElseThrow();
-            Map<String, String> unreadable = model.unreadable();
             model.close();
-            model.open(Customers.table(), draft, unreadable);
+            model.open(pending.open(Customers.table(), Customers.acme()));
         });
         assertThat(textIn(robot, "credit_limit")).isEqualTo("x2500.00");
     }
@@ -347,7 +347,7 @@ class EditViewTest {
         robot.interact(() -> host.getScene().getWindow().setWidth(460));
         openNew(robot);
         picture(robot, theme, "new");
-        robot.interact(() -> model.open(Customers.keyless(), Draft.of(Customers.acme())));
+        robot.interact(() -> model.open(pending.open(Customers.keyless(), Customers.acme())));
         picture(robot, theme, "read-only");
         assertThat(host.getScene().getRoot()).isSameAs(host);
     }

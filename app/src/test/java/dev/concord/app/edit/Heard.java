@@ -1,5 +1,6 @@
 package dev.concord.app.edit;
 
+import dev.concord.app.pending.PendingEdit;
 import dev.concord.catalog.Table;
 import dev.concord.merge.RecordMerge;
 import dev.concord.record.Draft;
@@ -8,6 +9,7 @@ import dev.concord.record.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Writes down what a form told its owner. */
 final class Heard implements EditListener {
@@ -22,33 +24,36 @@ final class Heard implements EditListener {
     final List<String> asked = new ArrayList<>();
     final List<Table> newWanted = new ArrayList<>();
     boolean confirms = true;
+    /** Ends the last conflict: a person has decided it, and the row is saved. */
+    Consumer<Snapshot> decided = saved -> {};
 
     @Override
-    public void saved(Draft sent, Snapshot snapshot, Optional<MergedSave> merged) {
+    public void saved(PendingEdit edit, Draft sent, Snapshot snapshot, Optional<MergedSave> merged) {
         saved.add(snapshot);
         alsoKept.add(merged.map(MergedSave::alsoKept).orElse(List.of()));
         merged.ifPresent(merges::add);
     }
 
     @Override
-    public void conflict(RecordMerge merge) {
+    public void conflict(PendingEdit edit, RecordMerge merge) {
+        decided = saved -> edit.settle(merge.mine(), saved);
         conflicts.add(merge.mine());
         theirs.add(merge.theirs());
     }
 
     @Override
-    public void gone(Table table, Draft mine) {
+    public void gone(PendingEdit edit, Draft mine) {
         gone.add(mine);
     }
 
     @Override
-    public void deleteConflict(Table table, Snapshot mine, Snapshot newer) {
+    public void deleteConflict(PendingEdit edit, Snapshot mine, Snapshot newer) {
         deleteConflicts.add(mine);
         theirs.add(newer);
     }
 
     @Override
-    public void deleted(RecordKey key) {
+    public void deleted(PendingEdit edit, RecordKey key) {
         deleted.add(key);
     }
 

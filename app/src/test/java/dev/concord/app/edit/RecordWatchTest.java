@@ -77,7 +77,7 @@ class RecordWatchTest {
         shop.look();
         assertThat(shop.text("CITY")).isEqualTo("Köln");
         shop.colleague("update customer set phone = '456', city = 'Ulm' where id = 1");
-        model.accept(shop.read(Shop.CUSTOMER, 1));
+        shop.heard.decided.accept(shop.read(Shop.CUSTOMER, 1));
         assertThat(model.dirty().get()).isFalse();
         assertThat(shop.text("CITY")).isEqualTo("Ulm");
     }

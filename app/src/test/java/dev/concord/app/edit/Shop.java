@@ -1,6 +1,7 @@
 package dev.concord.app.edit;
 
 import dev.concord.app.journal.MergedWrites;
+import dev.concord.app.pending.PendingEdits;
 import dev.concord.app.task.Work;
 import dev.concord.catalog.Catalog;
 import dev.concord.catalog.Table;
@@ -61,6 +62,7 @@ final class Shop implements AutoCloseable {
     };
 
     final Heard heard = new Heard();
+    final PendingEdits pending = new PendingEdits();
     final Deque<Runnable> background = new ArrayDeque<>();
     final Deque<Runnable> looks = new ArrayDeque<>();
     /** The versions written by the person at the form, in another window. */
@@ -89,10 +91,8 @@ final class Shop implements AutoCloseable {
         MergedWrites writes = journal.map(kept -> MergedWrites.keptIn(kept, "Shop", store))
                 .orElseGet(() -> MergedWrites.unkept(store));
         model = new EditModel(
-                writes,
-                policies,
-                Merging.DEFAULT,
-                merge -> here.contains(merge.theirs().token()),
+                new EditedDatabase(
+                        writes, policies, Merging.DEFAULT, merge -> here.contains(merge.theirs().token())),
                 way.apply(this),
                 Texts.of(Locale.UK),
                 heard);
@@ -183,11 +183,11 @@ final class Shop implements AutoCloseable {
     }
 
     void open(TableId id, int key) {
-        model.open(table(id), Draft.of(read(id, key)));
+        model.open(pending.open(table(id), read(id, key)));
     }
 
     void openNew() {
-        model.open(table(CUSTOMER), Draft.newRow(CUSTOMER));
+        model.open(pending.begin(table(CUSTOMER), Draft.newRow(CUSTOMER)));
     }
 
     FieldModel field(String column) {

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Every unsaved record of a workspace saved at once: what is saved leaves the shelf, and nothing else does. */
+/** Every unsaved record of a workspace saved at once: what is saved is no longer pending, and nothing else changes. */
 class BulkSaveStartTest {
     private final Office office = new Office();
     private final WorkspaceModel workspace = office.shellAtOnce(Optional.of("customer"), Optional.empty())
@@ -28,7 +28,7 @@ class BulkSaveStartTest {
     }
 
     @Test
-    void whatIsSavedLeavesTheShelfWhatNeedsADecisionIsDecidedAndTheFormComesBack() {
+    void whatIsSavedIsNoLongerPendingAndWhatNeedsADecisionIsDecided() {
         edit(1003, "Utrecht");
         edit(1004, "Delft");
         edit(1005, "Gouda");
@@ -37,7 +37,7 @@ class BulkSaveStartTest {
         SavingModel saving = ((Question.SaveAll) workspace.question().get()).model();
         assertThat(workspace.unsaved()).hasSize(3);
         saving.start();
-        assertThat(workspace.shelf().edits()).hasSize(1);
+        assertThat(workspace.pending().unsaved()).hasSize(1);
         assertThat(city(1003)).isEqualTo(Value.of("Utrecht"));
         assertThat(shown(1005)).isEqualTo(Value.of("Gouda"));
 

@@ -99,7 +99,11 @@ class OwnWritesTest {
         Draft before = workspace.edit().draft().get().orElseThrow();
         type(workspace, "phone", "1");
         workspace.edit().save();
-        workspace.edit().open(workspace.rows().table().get().orElseThrow(), before);
+        workspace
+                .edit()
+                .open(workspace
+                        .pending()
+                        .open(workspace.rows().table().get().orElseThrow(), before.base().orElseThrow()));
         return workspace;
     }
 

@@ -109,7 +109,7 @@ class WorkspaceModelTest {
         select(1003);
         type("city", "Utrecht");
         workspace.tables().select(table("product"));
-        workspace.open(workspace.shelf().edits().getFirst());
+        workspace.open(workspace.pending().unsaved().getFirst());
         assertThat(workspace.rows().table().get().orElseThrow().id().name()).isEqualTo("customer");
         assertThat(field("city").value().get()).isEqualTo(Value.of("Utrecht"));
         assertThat(workspace.unsaved()).hasSize(1);
@@ -121,7 +121,7 @@ class WorkspaceModelTest {
         type("name", "Teestube Nord");
         select(1003);
         assertThat(workspace.unsaved()).hasSize(1);
-        workspace.open(workspace.shelf().edits().getFirst());
+        workspace.open(workspace.pending().unsaved().getFirst());
         assertThat(field("name").value().get()).isEqualTo(Value.of("Teestube Nord"));
         assertThat(workspace.edit().mode().get()).isEqualTo(EditMode.NEW);
     }
@@ -160,7 +160,7 @@ class WorkspaceModelTest {
         select(1004);
         merged.offers().getLast().action().run();
         assertThat(office.value(customer(1003), "city")).isNotEqualTo(Value.of("Utrecht"));
-        assertThat(workspace.shelf().edits()).singleElement().satisfies(kept -> {
+        assertThat(workspace.pending().unsaved()).singleElement().satisfies(kept -> {
             assertThat(kept.draft().get("city")).isEqualTo(Value.of("Utrecht"));
             assertThat(kept.draft().get("street")).isEqualTo(Value.of("Oudegracht 1"));
         });

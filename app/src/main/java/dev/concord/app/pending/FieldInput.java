@@ -1,16 +1,16 @@
-package dev.concord.app.edit;
+package dev.concord.app.pending;
 
 import dev.concord.record.Value;
 
 /**
- * What stands in one field.
+ * What stands in one field. Immutable.
  *
  * @param value the last readable value
  * @param unreadable the text, while it is no value of the column's type; empty otherwise
  */
-record FieldInput(Value value, String unreadable) {
+public record FieldInput(Value value, String unreadable) {
 
-    /** The text as undo sees it. */
+    /** The text of the field, readable or not. */
     String text() {
         return unreadable.isEmpty() ? value.text() : unreadable;
     }

@@ -1,0 +1,132 @@
+package dev.concord.app.pending;
+
+import dev.concord.catalog.Column;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What was done to one record, so that it can be undone and redone. Typing in one field is one step, until it is ended by
+ * {@link #endStep}, a new line or a pause in typing one character after the other. FX thread only.
+ */
+final class EditHistory {
+    private final Deque<Step> done = new ArrayDeque<>();
+    private final Deque<Step> undone = new ArrayDeque<>();
+    private boolean ended = true;
+
+    /** One step: what stood in each column's field before and after it. */
+    private record Step(Map<String, FieldInput> before, Map<String, FieldInput> after) {
+
+        private Step without(String column) {
+            Map<String, FieldInput> was = new LinkedHashMap<>(before);
+            Map<String, FieldInput> is = new LinkedHashMap<>(after);
+            was.remove(column);
+            is.remove(column);
+            return new Step(was, is);
+        }
+
+        private boolean empty() {
+            return before.equals(after);
+        }
+    }
+
+    boolean canUndo() {
+        return !done.isEmpty();
+    }
+
+    boolean canRedo() {
+        return !undone.isEmpty();
+    }
+
+    /** Ends the step under way: what is typed next is a step of its own. */
+    void endStep() {
+        ended = true;
+    }
+
+    /** Adds one edit of one field, to the step under way where it goes on with that. */
+    void edited(Column column, FieldInput before, FieldInput after) {
+        boolean goesOn = !ended && typing(column, before, after);
+        Optional<Step> last = Optional.ofNullable(done.peek())
+                .filter(step -> goesOn && step.after().keySet().equals(Set.of(column.name())));
+        FieldInput start = last.isPresent() ? done.pop().before().getOrDefault(column.name(), before) : before;
+        push(new Step(Map.of(column.name(), start), Map.of(column.name(), after)));
+        // Typing over a selection goes on as typing; a paste or a choice does not.
+        boolean pasted = after.text().length() - before.text().length() > 1;
+        ended = pasted || chosen(column) || lines(after) > lines(before);
+    }
+
+    /** Adds one step that sets several fields at once; fields it does not change are left out. */
+    void edited(Map<String, FieldInput> before, Map<String, FieldInput> after) {
+        Map<String, FieldInput> was = new LinkedHashMap<>();
+        Map<String, FieldInput> is = new LinkedHashMap<>();
+        after.forEach((column, input) -> {
+            FieldInput old = before.getOrDefault(column, input);
+            if (!old.equals(input)) {
+                was.put(column, old);
+                is.put(column, input);
+            }
+        });
+        push(new Step(was, is));
+    }
+
+    private void push(Step step) {
+        undone.clear();
+        if (!step.empty()) {
+            done.push(step);
+        }
+        ended = true;
+    }
+
+    /** Takes the last step back and returns what to put into the fields; empty when there is nothing to undo. */
+    Map<String, FieldInput> undo() {
+        return move(done, undone).map(Step::before).orElse(Map.of());
+    }
+
+    /** Does the step taken back again and returns what to put into the fields; empty when there is nothing to redo. */
+    Map<String, FieldInput> redo() {
+        return move(undone, done).map(Step::after).orElse(Map.of());
+    }
+
+    /** Forgets what was done to a column whose value others have changed since: undoing it would undo their work. */
+    void forget(String column) {
+        forgetIn(done, column);
+        forgetIn(undone, column);
+        ended = true;
+    }
+
+    private static void forgetIn(Deque<Step> steps, String column) {
+        List<Step> left = steps.stream()
+                .map(step -> step.without(column))
+                .filter(step -> !step.empty())
+                .toList();
+        steps.clear();
+        steps.addAll(left);
+    }
+
+    private Optional<Step> move(Deque<Step> from, Deque<Step> to) {
+        Optional<Step> step = Optional.ofNullable(from.poll());
+        step.ifPresent(to::push);
+        ended = true;
+        return step;
+    }
+
+    /** One character more or fewer, in a field that is typed into. */
+    private static boolean typing(Column column, FieldInput before, FieldInput after) {
+        return !chosen(column) && Math.abs(after.text().length() - before.text().length()) <= 1;
+    }
+
+    private static boolean chosen(Column column) {
+        return switch (column.kind()) {
+            case BOOLEAN, ENUM, BINARY -> true;
+            default -> false;
+        };
+    }
+
+    private static long lines(FieldInput input) {
+        return input.text().chars().filter(c -> c == '\n').count();
+    }
+}

@@ -1,0 +1,164 @@
+package dev.concord.app.pending;
+
+import dev.concord.catalog.Column;
+import dev.concord.catalog.Table;
+import dev.concord.merge.Resolution;
+import dev.concord.record.Draft;
+import dev.concord.record.RecordKey;
+import dev.concord.record.Row;
+import dev.concord.record.Snapshot;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/**
+ * The edit of one record: what was changed, what is typed and no value yet, the steps to undo, and what a person decided so
+ * far of a merge. It is the same object from the first keystroke until the record is saved and beyond, whichever screen
+ * shows it, so that an answer from the database can be given to the record it was asked for. FX thread only.
+ */
+public final class PendingEdit {
+    private final Table table;
+    private final EditHistory history = new EditHistory();
+    private final ReadOnlyObjectWrapper<EditState> state;
+    private EditId id;
+    private Optional<Resolution> decisions = Optional.empty();
+
+    /**
+     * An edit as far as it has come.
+     *
+     * @param onChange told of every change, before anybody else: the state before and after
+     */
+    PendingEdit(EditId id, Table table, Draft draft, BiConsumer<PendingEdit, EditState> onChange) {
+        this.id = id;
+        this.table = table;
+        this.state = new ReadOnlyObjectWrapper<>(this, "state", new EditState(draft, Map.of(), false, false, 0));
+        state.subscribe((before, now) -> onChange.accept(this, before));
+    }
+
+    /** Names the record; a new record gets its key when it is saved, and a save can change a key. */
+    public EditId id() {
+        return id;
+    }
+
+    /** The record's key; empty for a record that is not in the database yet. */
+    public Optional<RecordKey> key() {
+        return id.key();
+    }
+
+    /** The record's table. */
+    public Table table() {
+        return table;
+    }
+
+    /** The edit as it is now. */
+    public ReadOnlyObjectProperty<EditState> state() {
+        return state.getReadOnlyProperty();
+    }
+
+    /** The record as edited so far. */
+    public Draft draft() {
+        return state.get().draft();
+    }
+
+    /** Whether anything would be lost without the edit. */
+    public boolean dirty() {
+        return state.get().dirty();
+    }
+
+    /** What a person decided so far of a merge of this record; empty when nothing was. */
+    public Optional<Resolution> decisions() {
+        return decisions;
+    }
+
+    /** Keeps what a person decided so far of a merge, until the record is saved. */
+    public void keep(Resolution decided) {
+        decisions = Optional.of(decided);
+    }
+
+    /** Takes over what was typed into one field. */
+    public void type(Column column, FieldInput after) {
+        history.edited(column, state.get().input(column.name()), after);
+        state.set(state.get().with(column.name(), after).with(history));
+    }
+
+    /** Ends the undo step under way: what is typed next is a step of its own. */
+    public void endStep() {
+        history.endStep();
+    }
+
+    /** Takes the last step back and returns the columns it concerned. */
+    public Set<String> undo() {
+        return put(history.undo());
+    }
+
+    /** Does the step taken back again and returns the columns it concerned. */
+    public Set<String> redo() {
+        return put(history.redo());
+    }
+
+    /** Takes every change back, as one step that can be undone. */
+    public void discard() {
+        EditState now = state.get();
+        Draft clean = new Draft(now.draft().table(), now.draft().base(), Row.EMPTY);
+        Map<String, FieldInput> before = new LinkedHashMap<>();
+        Map<String, FieldInput> after = new LinkedHashMap<>();
+        for (Column column : table.columns()) {
+            before.put(column.name(), now.input(column.name()));
+            after.put(column.name(), new FieldInput(clean.get(column.name()), ""));
+        }
+        history.edited(before, after);
+        put(after);
+    }
+
+    private Set<String> put(Map<String, FieldInput> inputs) {
+        EditState next = state.get();
+        for (var input : inputs.entrySet()) {
+            next = next.with(input.getKey(), input.getValue());
+        }
+        state.set(next.with(history));
+        return Set.copyOf(inputs.keySet());
+    }
+
+    /**
+     * Goes on from the row as it was saved: what was sent is no change any more, what was typed since stays as a change, and
+     * text that is no value yet stays where it is.
+     *
+     * @param sent the edit that was saved, on the row it was made on
+     */
+    public void settle(Draft sent, Snapshot saved) {
+        Draft now = draft();
+        Draft next = Draft.of(saved);
+        for (Column column : table.columns()) {
+            String name = column.name();
+            // What neither holds as a change was brought up to date meanwhile, not typed.
+            boolean touched = now.changes().has(name) || sent.changes().has(name);
+            if (touched && !now.get(name).equals(sent.get(name))) {
+                next = next.with(name, now.get(name));
+            }
+        }
+        decisions = Optional.empty();
+        state.set(onto(next).saved());
+    }
+
+    /**
+     * Goes on with another draft of the same record, such as the same changes on a newer row. A column whose value differs
+     * from what was shown loses its undo steps, and text that is no value yet stays where it is.
+     */
+    public void rebase(Draft next) {
+        state.set(onto(next));
+    }
+
+    private EditState onto(Draft next) {
+        for (Column column : table.columns()) {
+            if (!draft().get(column.name()).equals(next.get(column.name()))) {
+                history.forget(column.name());
+            }
+        }
+        next.base().map(Snapshot::key).ifPresent(key -> id = new EditId.Existing(key));
+        return state.get().with(next).with(history);
+    }
+}

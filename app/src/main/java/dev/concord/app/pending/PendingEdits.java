@@ -1,0 +1,118 @@
+package dev.concord.app.pending;
+
+import dev.concord.catalog.Table;
+import dev.concord.record.Draft;
+import dev.concord.record.RecordKey;
+import dev.concord.record.Snapshot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/**
+ * The only owner of unsaved work in a window: every edit that is not in the database, by its record. Screens show an edit
+ * and write through to it; none keeps values of its own.
+ *
+ * <p>An edit is kept as long as it is dirty. The last {@value #MOST_CLEAN} edits without changes are kept as well, so that
+ * undo survives a visit to another record; when such a record is read again, only the columns that are the same as before
+ * keep their steps. FX thread only.
+ */
+public final class PendingEdits {
+    /** Each holds one row in memory. */
+    private static final int MOST_CLEAN = 20;
+
+    /** All edits, those opened longest ago first. */
+    private final List<PendingEdit> all = new ArrayList<>();
+
+    private final ObservableList<PendingEdit> unsaved = FXCollections.observableArrayList();
+    private final ObservableList<PendingEdit> readOnly = FXCollections.unmodifiableObservableList(unsaved);
+    private long newRecords;
+
+    /**
+     * Returns the edit of a record: the one under way with all that was changed, else one without changes.
+     *
+     * @param now the record as the database holds it
+     */
+    public PendingEdit open(Table table, Snapshot now) {
+        Optional<PendingEdit> known = find(now.key());
+        known.filter(edit -> !edit.dirty()).ifPresent(edit -> {
+            if (edit.table().equals(table)) {
+                edit.rebase(Draft.of(now));
+            } else {
+                all.remove(edit);
+            }
+        });
+        PendingEdit edit = known.filter(all::contains)
+                .orElseGet(() -> new PendingEdit(new EditId.Existing(now.key()), table, Draft.of(now), this::changed));
+        return shown(edit);
+    }
+
+    /**
+     * Begins a new record.
+     *
+     * @param filledIn a draft without a base
+     */
+    public PendingEdit begin(Table table, Draft filledIn) {
+        PendingEdit edit = new PendingEdit(new EditId.New(++newRecords), table, filledIn, this::changed);
+        list(edit);
+        return shown(edit);
+    }
+
+    /** Puts an edit among the last ones, and drops the oldest of those without changes. */
+    private PendingEdit shown(PendingEdit edit) {
+        all.remove(edit);
+        all.add(edit);
+        List<PendingEdit> clean = all.stream().filter(e -> !e.dirty()).toList();
+        all.removeAll(clean.subList(0, Math.max(0, clean.size() - MOST_CLEAN)));
+        return edit;
+    }
+
+    /** Drops an edit with all that was changed: its record is deleted, or its changes live on in another edit. */
+    public void drop(PendingEdit edit) {
+        all.remove(edit);
+        unsaved.remove(edit);
+    }
+
+    /** The edit of a record, with or without changes. */
+    public Optional<PendingEdit> find(RecordKey key) {
+        return all.stream().filter(edit -> edit.key().equals(Optional.of(key))).findFirst();
+    }
+
+    /** Whether a record has changes that are not in the database. */
+    public boolean isUnsaved(RecordKey key) {
+        return unsaved.stream().anyMatch(edit -> edit.key().equals(Optional.of(key)));
+    }
+
+    /**
+     * The edits that are not in the database, oldest first; unmodifiable. The list also reports a change when one of them
+     * goes on from another row, because its record may have another key or name by then.
+     */
+    public ObservableList<PendingEdit> unsaved() {
+        return readOnly;
+    }
+
+    private void changed(PendingEdit edit, EditState before) {
+        boolean otherRow = !before.draft().base().equals(edit.draft().base());
+        if (before.dirty() != edit.dirty() || otherRow) {
+            list(edit);
+        }
+    }
+
+    /** An edit that is dirty is kept, also when it had been dropped before. */
+    private void list(PendingEdit edit) {
+        int place = unsaved.indexOf(edit);
+        if (edit.dirty()) {
+            if (!all.contains(edit)) {
+                all.add(edit);
+            }
+            if (place < 0) {
+                unsaved.add(edit);
+            } else {
+                unsaved.set(place, edit);
+            }
+        } else if (place >= 0) {
+            unsaved.remove(place);
+        }
+    }
+}
