@@ -9,7 +9,6 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
-import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 import javafx.util.Subscription;
 
@@ -84,12 +83,6 @@ final class MainWindow {
 
     Stage stage() {
         return stage;
-    }
-
-    /** Whether a dialog of this window waits for its user. */
-    boolean hasDialog() {
-        return Window.getWindows().stream()
-                .anyMatch(other -> other instanceof Stage dialog && stage.equals(dialog.getOwner()));
     }
 
     /** Puts the window where its user looks, and the keyboard in it. */

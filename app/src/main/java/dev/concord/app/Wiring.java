@@ -15,6 +15,7 @@ import dev.concord.app.task.Prefetch;
 import dev.concord.app.task.Work;
 import dev.concord.app.workspace.InitialContents;
 import dev.concord.app.workspace.OpenStore;
+import dev.concord.app.workspace.QuestionQueue.Asked;
 import dev.concord.database.Database;
 import dev.concord.database.DatabaseSettings;
 import dev.concord.database.FaultText;
@@ -91,7 +92,7 @@ final class Wiring {
 
     /** Whether the window can be asked to show something else, with nothing being opened, saved or answered in it. */
     boolean isFree() {
-        return open.isPresent() && shell.isFree() && !window.hasDialog();
+        return open.isPresent() && shell.isFree();
     }
 
     /** Shows something else, if the user agrees to leave unsaved records. */
@@ -179,12 +180,11 @@ final class Wiring {
 
     /** Asks about unsaved records first: afterwards there is an open database that must not be forgotten. */
     private void connect() {
-        shell.leave(this::askWhere);
+        shell.leave(() -> shell.askDatabase(this::askDatabase));
     }
 
-    private void askWhere() {
-        ConnectWindow asking = new ConnectWindow(stage, texts);
-        asking.show(new ConnectModel(
+    private ConnectModel askDatabase(Asked asked) {
+        return new ConnectModel(
                 new Opening(this::policiesOf),
                 settings().recents().stream().map(Recent::toOpen).toList(),
                 work,
@@ -192,16 +192,16 @@ final class Wiring {
                 new ConnectModel.Listener() {
                     @Override
                     public void opened(OpenDatabase database) {
-                        asking.close();
+                        asked.answered();
                         show(database, Optional.empty());
                         rememberOpened(database);
                     }
 
                     @Override
                     public void cancelled() {
-                        asking.close();
+                        asked.answered();
                     }
-                }));
+                });
     }
 
     private void closeLater(String label, Database old) {

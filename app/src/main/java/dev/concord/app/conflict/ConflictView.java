@@ -6,6 +6,7 @@ import dev.concord.app.conflict.parts.PartsModel;
 import dev.concord.app.conflict.parts.PartsView;
 import dev.concord.app.conflict.reference.TargetPicker;
 import dev.concord.app.conflict.sides.Values;
+import dev.concord.app.control.DialogWindow;
 import dev.concord.catalog.ForeignKey;
 import dev.concord.merge.Choice;
 import dev.concord.merge.FieldMerge;
@@ -61,9 +62,9 @@ public final class ConflictView {
         fields.setBottom(new VBox(notice(), hold, footer()));
         new ConflictKeys(model, rows, doings).listenIn(fields);
         model.parts().subscribe((was, now) -> show(now));
-        notice.managedProperty().subscribe((was, now) -> ConflictWindow.fit(root));
-        hold.managedProperty().subscribe((was, now) -> ConflictWindow.fit(root));
-        model.problems().subscribe((was, now) -> ConflictWindow.fit(root));
+        notice.managedProperty().subscribe((was, now) -> DialogWindow.fit(root));
+        hold.managedProperty().subscribe((was, now) -> DialogWindow.fit(root));
+        model.problems().subscribe((was, now) -> DialogWindow.fit(root));
     }
 
     /** What to put on the screen. It takes the keyboard to the first field to decide when it comes into a scene. */
@@ -87,7 +88,7 @@ public final class ConflictView {
     private void show(Optional<PartsModel> parts) {
         inside = parts.map(open -> new PartsView(open, values, model::closeParts));
         if (inside.isPresent()) {
-            ConflictWindow.makeRoom(root);
+            DialogWindow.makeRoom(root);
             root.getChildren().setAll(inside.get().root());
         } else if (!root.getChildren().contains(fields)) {
             root.getChildren().setAll(fields);

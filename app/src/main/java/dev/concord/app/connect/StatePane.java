@@ -1,9 +1,9 @@
 package dev.concord.app.connect;
 
+import dev.concord.app.control.DialogWindow;
 import dev.concord.ui.icon.Icon;
 import dev.concord.ui.text.Texts;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
@@ -12,7 +12,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.stage.Window;
 
 /** What became of testing or opening, in one place below the fields. */
 final class StatePane extends VBox {
@@ -72,21 +71,9 @@ final class StatePane extends VBox {
         details.setMinWidth(USE_PREF_SIZE);
         detail.visibleProperty().bind(details.selectedProperty());
         detail.managedProperty().bind(details.selectedProperty());
-        details.selectedProperty().addListener((property, old, now) -> makeRoom());
+        details.selectedProperty().addListener((property, old, now) -> DialogWindow.fit(getParent()));
         line.getChildren().add(details);
         return new Node[] {line, detail};
-    }
-
-    /** A window that shows nothing else grows; any other is not ours to resize. */
-    private void makeRoom() {
-        Parent dialog = getParent();
-        if (dialog.equals(getScene().getRoot())) {
-            dialog.applyCss();
-            double now = dialog.getLayoutBounds().getHeight();
-            double wanted = dialog.prefHeight(dialog.getLayoutBounds().getWidth());
-            Window window = getScene().getWindow();
-            window.setHeight(window.getHeight() + Math.max(0, wanted - now));
-        }
     }
 
     private static HBox line(Node icon, String sentence) {

@@ -1,11 +1,14 @@
 package dev.concord.app.shell;
 
+import dev.concord.app.connect.ConnectModel;
 import dev.concord.app.practice.PracticeConflict;
 import dev.concord.app.settings.TableRulesModel;
 import dev.concord.app.task.Work;
 import dev.concord.app.workspace.InitialContents;
 import dev.concord.app.workspace.OpenStore;
 import dev.concord.app.workspace.Question;
+import dev.concord.app.workspace.QuestionQueue;
+import dev.concord.app.workspace.QuestionQueue.Asked;
 import dev.concord.app.workspace.WorkspaceModel;
 import dev.concord.catalog.TableId;
 import dev.concord.merge.MergeRules;
@@ -19,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -34,8 +38,8 @@ public final class ShellModel {
     private final ObjectProperty<List<Double>> dividers = new SimpleObjectProperty<>(this, "dividers", List.of());
     private final ReadOnlyObjectWrapper<Optional<Runnable>> allowEditing =
             new ReadOnlyObjectWrapper<>(this, "allowEditing", Optional.empty());
-    private final ReadOnlyObjectWrapper<String> news = new ReadOnlyObjectWrapper<>(this, "news", "");
-    private final ReadOnlyObjectWrapper<String> fault = new ReadOnlyObjectWrapper<>(this, "fault", "");
+    private final QuestionQueue questions = new QuestionQueue();
+    private final QuestionQueue.Source messages = questions.source();
 
     /**
      * A database open in the window.
@@ -85,7 +89,7 @@ public final class ShellModel {
     private WorkspaceModel open(OpenStore database, BiConsumer<Policies, Merging> confirmed) {
         // What was left behind must not go on looking at its record.
         opened.get().ifPresent(before -> before.workspace().edit().close());
-        WorkspaceModel workspace = new WorkspaceModel(database, work, texts);
+        WorkspaceModel workspace = new WorkspaceModel(database, questions, work, texts);
         opened.set(Optional.of(new Opened(database.label(), database.sample(), workspace, confirmed)));
         return workspace;
     }
@@ -106,7 +110,7 @@ public final class ShellModel {
 
     /** Whether nothing is being asked or saved, so that the user can be asked to leave. */
     public boolean isFree() {
-        return opened.get().map(Opened::workspace).map(WorkspaceModel::isFree).orElse(true);
+        return questions.shown().get().isEmpty() && opened.get().map(Opened::workspace).map(WorkspaceModel::isFree).orElse(true);
     }
 
     /** Plays a colleague against the record being edited. */
@@ -131,15 +135,15 @@ public final class ShellModel {
     void askRules(Opened open) {
         open.workspace().rows().table().get().ifPresent(table -> {
             WorkspaceModel workspace = open.workspace();
-            workspace.ask(new Question.Rules(new TableRulesModel(
+            workspace.ask(asked -> new Question.Rules(new TableRulesModel(
                     table,
                     workspace.policies().of(table.id()),
                     workspace.merging().of(table.id()),
                     (rules, ignored) -> {
-                        workspace.answered();
+                        asked.answered();
                         leave(() -> confirm(open, table.id(), rules, ignored));
                     },
-                    workspace::answered)));
+                    asked::answered)));
         });
     }
 
@@ -177,13 +181,17 @@ public final class ShellModel {
 
     /** Tells the user one sentence that concerns no record. */
     public void tell(String sentence) {
-        news.set("");
-        news.set(sentence);
+        messages.askOnce(new Question.News(sentence));
     }
 
-    /** The last sentence told; empty when there was none. */
-    ReadOnlyObjectProperty<String> news() {
-        return news.getReadOnlyProperty();
+    /** Asks which database to open, after what is asked already. */
+    public void askDatabase(Function<Asked, ConnectModel> connect) {
+        messages.ask(asked -> new Question.Connect(connect.apply(asked)));
+    }
+
+    /** What the window asks and tells its user. */
+    QuestionQueue questions() {
+        return questions;
     }
 
     /** The table shown, by its whole name; empty when there is none. */
@@ -193,16 +201,9 @@ public final class ShellModel {
                 .map(shown -> shown.id().qualifiedName());
     }
 
-    /** Tells that something broke that should not have; it has been logged by then. */
+    /** Tells the user that the program has failed; the failure has been logged by then. */
     public void broke(Throwable cause) {
-        String words =
-                Optional.ofNullable(cause.getMessage()).orElse(cause.getClass().getSimpleName());
-        fault.set("");
-        fault.set(words);
-    }
-
-    /** What broke last, in the words of the program; empty when nothing did. */
-    ReadOnlyObjectProperty<String> fault() {
-        return fault.getReadOnlyProperty();
+        messages.askOnce(new Question.Fault(
+                Optional.ofNullable(cause.getMessage()).orElse(cause.getClass().getSimpleName())));
     }
 }

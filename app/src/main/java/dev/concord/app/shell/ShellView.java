@@ -36,7 +36,6 @@ public final class ShellView {
     private final Texts texts;
     private final BorderPane root = new BorderPane();
     private final Button practise = new Button();
-    private final Questions questions;
     private Optional<WorkspaceView> workspace = Optional.empty();
 
     /**
@@ -46,15 +45,13 @@ public final class ShellView {
     public ShellView(ShellModel model, Work work, Texts texts, Stage window, Runnable connect) {
         this.model = model;
         this.texts = texts;
-        this.questions = new Questions(window, texts);
         root.getStyleClass().add("shell");
         root.setTop(topBar(connect));
         root.setCenter(nothingOpen(work));
         root.addEventHandler(KeyEvent.KEY_PRESSED, key -> workspace.ifPresent(shown -> shown.press(key)));
         root.setBottom(new StatusLine(model, work, texts).root());
         model.opened().subscribe(opened -> opened.ifPresent(this::show));
-        model.fault().subscribe(words -> FaultDialog.show(window, texts, words));
-        model.news().subscribe(sentence -> NewsDialog.show(window, texts, sentence));
+        new Questions(window, model.questions(), texts);
     }
 
     public Parent root() {
@@ -105,7 +102,6 @@ public final class ShellView {
         shown.focusTable();
         practise.setVisible(opened.sample());
         practise.setManaged(opened.sample());
-        questions.listenTo(opened.workspace());
     }
 
     private Node topBar(Runnable connect) {

@@ -16,6 +16,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Saves every unsaved record and tells of each. What is not saved stays a pending edit. FX thread only. */
 final class BulkSaveStart implements SavingListener {
@@ -26,6 +27,8 @@ final class BulkSaveStart implements SavingListener {
     private final SavingModel saving;
     /** By the record itself: two new records may hold the same values. */
     private final Map<Unsaved, PendingEdit> edits = new IdentityHashMap<>();
+    /** The report, or the merge shown in its place. */
+    private Optional<QuestionQueue.Asked> asked = Optional.empty();
 
     /** Gathers the unsaved records. Nothing is written. */
     BulkSaveStart(
@@ -54,7 +57,16 @@ final class BulkSaveStart implements SavingListener {
 
     /** Shows the report: before anything is written, what is to be chosen first. */
     void ask() {
-        prompt.ask(new Question.SaveAll(saving));
+        show(new Question.SaveAll(saving));
+    }
+
+    private void show(Question question) {
+        asked = Optional.of(asked.map(before -> before.followedBy(question)).orElseGet(() -> prompt.ask(question)));
+    }
+
+    private void answered() {
+        asked.ifPresent(QuestionQueue.Asked::answered);
+        asked = Optional.empty();
     }
 
     @Override
@@ -69,18 +81,18 @@ final class BulkSaveStart implements SavingListener {
         Deciding end = new Deciding(record, merge);
         ConflictModel conflict = new ConflictStart(services).of(editOf(record), merge, end);
         conflict.resolution().subscribe(end::decided);
-        prompt.ask(new Question.Merge(conflict, place));
+        show(new Question.Merge(conflict, place));
     }
 
     @Override
     public void open(Unsaved record) {
-        prompt.answered();
+        answered();
         pane.open(editOf(record));
     }
 
     @Override
     public void closed() {
-        prompt.answered();
+        answered();
     }
 
     private PendingEdit editOf(Unsaved record) {

@@ -12,48 +12,49 @@ final class DeletionFollowUp implements DeletionModel.Listener {
     private final PendingEdit edit;
     private final Draft asked;
     private final WrittenRecords written;
-    private final Prompt prompt;
+    private final QuestionQueue.Asked question;
 
     /**
      * For one record.
      *
      * @param asked the record's edit when the question came up; what was typed since stays a change
+     * @param question the question that any choice answers
      */
-    DeletionFollowUp(PendingEdit edit, Draft asked, WrittenRecords written, Prompt prompt) {
+    DeletionFollowUp(PendingEdit edit, Draft asked, WrittenRecords written, QuestionQueue.Asked question) {
         this.edit = edit;
         this.asked = asked;
         this.written = written;
-        this.prompt = prompt;
+        this.question = question;
     }
 
     @Override
     public void leftDeleted(Draft kept) {
-        prompt.answered();
+        question.answered();
         kept.base().map(Snapshot::key).ifPresent(written::removed);
     }
 
     @Override
     public void inserted(Snapshot saved) {
-        prompt.answered();
+        question.answered();
         edit.settle(asked, saved);
         written.saved(edit, asked, saved, Optional.empty());
     }
 
     @Override
     public void copied(Draft newRow) {
-        prompt.answered();
+        question.answered();
         written.copied(edit, newRow);
     }
 
     @Override
     public void deleted(RecordKey key) {
-        prompt.answered();
+        question.answered();
         written.deleted(edit, key);
     }
 
     @Override
     public void keptRow(Snapshot theirs) {
-        prompt.answered();
+        question.answered();
         written.kept(edit, theirs);
     }
 

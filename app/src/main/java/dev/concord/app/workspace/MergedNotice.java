@@ -57,12 +57,14 @@ final class MergedNotice {
     }
 
     private void review(MergedSave merged) {
-        Runnable undo = () -> {
-            prompt.answered();
-            undo(merged);
-        };
-        prompt.ask(
-                new Question.Review(new ReviewModel(merged.merge(), merged.saved(), services.work(), undo, prompt::answered)));
+        prompt.ask(question -> {
+            Runnable undo = () -> {
+                question.answered();
+                undo(merged);
+            };
+            return new Question.Review(
+                    new ReviewModel(merged.merge(), merged.saved(), services.work(), undo, question::answered));
+        });
     }
 
     private void undo(MergedSave merged) {

@@ -3,15 +3,32 @@ package dev.concord.app.workspace;
 import dev.concord.app.conflict.ConflictModel;
 import dev.concord.app.conflict.ReviewModel;
 import dev.concord.app.conflict.deletion.DeletionModel;
+import dev.concord.app.connect.ConnectModel;
 import dev.concord.app.saving.SavingModel;
 import dev.concord.app.settings.TableRulesModel;
 import java.util.List;
 
-/** What the window has to ask before it can go on; a value, so that a model can ask and a test can answer. */
+/** What a window asks or tells its user in a dialog; a value, so that a model can ask and a test can answer. */
 public sealed interface Question {
 
     /** Nothing to ask. */
     record None() implements Question {}
+
+    /** Which database to open. */
+    record Connect(ConnectModel model) implements Question {}
+
+    /**
+     * Says one sentence that concerns no record: about the settings, or about the database as a whole. Needs no answer but
+     * that it was read.
+     */
+    record News(String sentence) implements Question {}
+
+    /**
+     * Says that the program has failed. Needs no answer but that it was read.
+     *
+     * @param detail the failure's own message
+     */
+    record Fault(String detail) implements Question {}
 
     /** Whether to delete a record, named. */
     record Delete(String record, Runnable yes) implements Question {}

@@ -1,114 +1,131 @@
 package dev.concord.app.workspace;
 
 import dev.concord.app.conflict.ConflictView;
-import dev.concord.app.conflict.ConflictWindow;
 import dev.concord.app.conflict.ReviewView;
 import dev.concord.app.conflict.deletion.DeletionView;
+import dev.concord.app.connect.ConnectView;
+import dev.concord.app.control.DialogWindow;
+import dev.concord.app.control.MessageBox;
+import dev.concord.app.control.MessageBox.Answer;
+import dev.concord.app.control.MessageBox.Kind;
 import dev.concord.app.saving.SavingView;
 import dev.concord.app.settings.TableRulesView;
-import dev.concord.ui.icon.Icon;
+import dev.concord.app.workspace.QuestionQueue.Asked;
 import dev.concord.ui.text.Texts;
+import java.util.List;
 import java.util.Optional;
-import javafx.scene.control.Alert;
-import javafx.scene.control.ButtonBar.ButtonData;
-import javafx.scene.control.ButtonType;
+import javafx.scene.Parent;
 import javafx.stage.Window;
 
-/** Puts a workspace's questions on the screen. */
+/** Shows a window's questions in dialogs, one at a time. FX thread only. */
 public final class Questions {
     private final Window owner;
     private final Texts texts;
-    private Optional<ConflictWindow> window = Optional.empty();
-    /** Comes back between two decisions as it was left. */
+    private Optional<DialogWindow> dialog = Optional.empty();
+    /** Kept while a question takes its place, and shown again as it was left. */
     private Optional<SavingView> report = Optional.empty();
 
-    public Questions(Window owner, Texts texts) {
+    public Questions(Window owner, QuestionQueue queue, Texts texts) {
         this.owner = owner;
         this.texts = texts;
+        queue.shown().subscribe(this::show);
     }
 
-    public void listenTo(WorkspaceModel workspace) {
-        workspace.question().subscribe(question -> show(workspace, question));
+    private void show(Optional<Asked> next) {
+        dialog.ifPresent(DialogWindow::close);
+        dialog = next.map(this::open);
+        if (next.isEmpty()) {
+            report = Optional.empty();
+        }
     }
 
-    private void show(WorkspaceModel workspace, Question question) {
-        close();
-        switch (question) {
-            case Question.None none -> {}
-            case Question.Delete delete -> delete(workspace, delete);
-            case Question.Unsaved unsaved -> unsaved(workspace, unsaved);
-            case Question.Merge merge -> {
-                ConflictView view = new ConflictView(merge.model(), texts);
-                String title = merge.place().isEmpty()
-                        ? view.title()
-                        : texts.get("shell.save-all.place", view.title(), merge.place());
-                window = Optional.of(new ConflictWindow(owner, title, view.root(), view::leave));
+    private DialogWindow open(Asked asked) {
+        return switch (asked.question()) {
+            case Question.None _ -> throw new IllegalStateException("Nothing is asked");
+            case Question.Connect(var model) -> {
+                ConnectView view = new ConnectView(model, texts);
+                DialogWindow shown = dialog(texts.get("connect.title"), view.root(), model::cancel);
+                view.focusTarget().requestFocus();
+                yield shown;
             }
-            case Question.SaveAll all -> {
-                SavingView view = report.filter(shown -> shown.shows(all.model()))
-                        .orElseGet(() -> new SavingView(all.model(), texts));
+            case Question.News news -> message(news(asked, news));
+            case Question.Fault fault -> message(fault(asked, fault));
+            case Question.Delete delete -> message(delete(asked, delete));
+            case Question.Unsaved unsaved -> message(unsaved(asked, unsaved));
+            case Question.Merge(var model, String place) -> {
+                ConflictView view = new ConflictView(model, texts);
+                String title =
+                        place.isEmpty() ? view.title() : texts.get("shell.save-all.place", view.title(), place);
+                yield dialog(title, view.root(), view::leave);
+            }
+            case Question.SaveAll(var model) -> {
+                SavingView view =
+                        report.filter(shown -> shown.shows(model)).orElseGet(() -> new SavingView(model, texts));
                 report = Optional.of(view);
-                window = Optional.of(new ConflictWindow(owner, view.title(), view.root(), all.model()::close));
+                yield dialog(view.title(), view.root(), model::close);
             }
-            case Question.Review review -> {
-                ReviewView view = new ReviewView(review.model(), texts);
-                window = Optional.of(new ConflictWindow(
-                        owner, view.title(), view.root(), review.model().close()));
+            case Question.Review(var model) -> {
+                ReviewView view = new ReviewView(model, texts);
+                yield dialog(view.title(), view.root(), model.close());
             }
-            case Question.Rules rules -> {
-                TableRulesView view = new TableRulesView(rules.model(), texts);
-                window = Optional.of(new ConflictWindow(owner, view.title(), view.root(), rules.model()::cancel));
+            case Question.Rules(var model) -> {
+                TableRulesView view = new TableRulesView(model, texts);
+                yield dialog(view.title(), view.root(), model::cancel);
             }
-            case Question.Deletion deletion -> {
-                DeletionView view = new DeletionView(deletion.model(), texts);
-                window = Optional.of(new ConflictWindow(owner, view.title(), view.root(), deletion.model()::leave));
+            case Question.Deletion(var model) -> {
+                DeletionView view = new DeletionView(model, texts);
+                yield dialog(view.title(), view.root(), model::leave);
             }
-        }
+        };
     }
 
-    private void close() {
-        window.ifPresent(ConflictWindow::close);
-        window = Optional.empty();
+    private DialogWindow dialog(String title, Parent content, Runnable cancel) {
+        return new DialogWindow(owner, title, content, cancel);
     }
 
-    private void delete(WorkspaceModel workspace, Question.Delete question) {
-        ButtonType yes = new ButtonType(texts.get("shell.delete.yes"), ButtonData.OK_DONE);
-        ButtonType no = new ButtonType(texts.get("shell.delete.no"), ButtonData.CANCEL_CLOSE);
-        Optional<ButtonType> answer =
-                ask(texts.get("shell.delete.title", question.record()), texts.get("shell.delete.words"), no, yes);
-        workspace.answered();
-        if (answer.filter(yes::equals).isPresent()) {
-            question.yes().run();
-        }
+    private DialogWindow message(MessageBox message) {
+        return message.show(owner, texts.get("app.name"));
     }
 
-    private void unsaved(WorkspaceModel workspace, Question.Unsaved question) {
-        ButtonType save = new ButtonType(texts.get("shell.leave.save"), ButtonData.YES);
-        ButtonType discard = new ButtonType(texts.get("shell.leave.discard"), ButtonData.NO);
-        ButtonType cancel = new ButtonType(texts.get("shell.leave.cancel"), ButtonData.CANCEL_CLOSE);
-        Optional<ButtonType> answer = ask(
+    private MessageBox news(Asked asked, Question.News news) {
+        return new MessageBox(Kind.INFO, texts.get("shell.news"), news.sentence(), List.of(read(asked)));
+    }
+
+    private MessageBox fault(Asked asked, Question.Fault fault) {
+        return new MessageBox(
+                        Kind.ERROR, texts.get("shell.fault"), texts.get("shell.fault.words"), List.of(read(asked)))
+                .withDetails(texts.get("shell.fault.details"), fault.detail());
+    }
+
+    private MessageBox delete(Asked asked, Question.Delete question) {
+        return new MessageBox(
+                Kind.WARNING,
+                texts.get("shell.delete.title", question.record()),
+                texts.get("shell.delete.words"),
+                List.of(
+                        answer(asked, "shell.delete.yes", question.yes()),
+                        answer(asked, "shell.delete.no", () -> {})));
+    }
+
+    private MessageBox unsaved(Asked asked, Question.Unsaved question) {
+        return new MessageBox(
+                Kind.INFO,
                 texts.get("shell.leave.title", question.records().size()),
                 "• " + String.join("\n• ", question.records()),
-                save,
-                discard,
-                cancel);
-        workspace.answered();
-        if (answer.filter(save::equals).isPresent()) {
-            question.save().run();
-        } else if (answer.filter(discard::equals).isPresent()) {
-            question.discard().run();
-        } else {
-            question.stay().run();
-        }
+                List.of(
+                        answer(asked, "shell.leave.save", question.save()),
+                        answer(asked, "shell.leave.discard", question.discard()),
+                        answer(asked, "shell.leave.cancel", question.stay())));
     }
 
-    private Optional<ButtonType> ask(String title, String words, ButtonType... buttons) {
-        Alert alert = new Alert(Alert.AlertType.CONFIRMATION, words, buttons);
-        alert.initOwner(owner);
-        alert.setTitle(texts.get("app.name"));
-        alert.setHeaderText(title);
-        alert.setGraphic(Icon.WARNING.node());
-        alert.getDialogPane().getStylesheets().setAll(owner.getScene().getStylesheets());
-        return alert.showAndWait();
+    private Answer read(Asked asked) {
+        return answer(asked, "shell.message.close", () -> {});
+    }
+
+    private Answer answer(Asked asked, String key, Runnable action) {
+        return new Answer(texts.get(key), () -> {
+            asked.answered();
+            action.run();
+        });
     }
 }

@@ -39,8 +39,10 @@ final class RecordEvents implements EditListener {
 
     @Override
     public void conflict(PendingEdit edit, RecordMerge merge) {
-        ConflictModel model = new ConflictStart(services).of(edit, merge, new ConflictEnd(edit, merge));
-        prompt.ask(new Question.Merge(model, ""));
+        prompt.ask(question -> {
+            ConflictModel model = new ConflictStart(services).of(edit, merge, new ConflictEnd(question, edit, merge));
+            return new Question.Merge(model, "");
+        });
     }
 
     @Override
@@ -62,14 +64,14 @@ final class RecordEvents implements EditListener {
 
     private void ask(DeletionCase situation, PendingEdit edit, Draft asked) {
         OpenStore open = services.open();
-        prompt.ask(new Question.Deletion(new DeletionModel(
+        prompt.ask(question -> new Question.Deletion(new DeletionModel(
                 situation,
                 open.policies().of(edit.table().id()).versionColumns(),
                 open.store()::insert,
                 open.store()::delete,
                 services.work(),
                 services.texts(),
-                new DeletionFollowUp(edit, asked, written, prompt))));
+                new DeletionFollowUp(edit, asked, written, question))));
     }
 
     @Override
@@ -89,17 +91,19 @@ final class RecordEvents implements EditListener {
 
     /** What follows when a person has decided, or has gone back to the form. */
     private final class ConflictEnd implements ConflictListener {
+        private final QuestionQueue.Asked question;
         private final PendingEdit edit;
         private final RecordMerge merge;
 
-        ConflictEnd(PendingEdit edit, RecordMerge merge) {
+        ConflictEnd(QuestionQueue.Asked question, PendingEdit edit, RecordMerge merge) {
+            this.question = question;
             this.edit = edit;
             this.merge = merge;
         }
 
         @Override
         public void resolved(Snapshot saved) {
-            prompt.answered();
+            question.answered();
             edit.settle(merge.mine(), saved);
             written.saved(edit, merge.mine(), saved, Optional.empty());
         }
@@ -107,12 +111,12 @@ final class RecordEvents implements EditListener {
         @Override
         public void cancelled(Resolution kept) {
             edit.keep(kept);
-            prompt.answered();
+            question.answered();
         }
 
         @Override
         public void gone(Draft wanted) {
-            prompt.answered();
+            question.answered();
             RecordEvents.this.gone(edit, wanted);
         }
     }

@@ -21,6 +21,9 @@ import dev.concord.version.GuardProposal;
 import dev.concord.version.Policies;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -46,12 +49,24 @@ public final class WorkspaceModel implements RecordPane, Prompt {
     private final WrittenRecords written;
     private final GuardStatus guarding;
     private final ReadOnlyObjectWrapper<Notice> notice = new ReadOnlyObjectWrapper<>(this, "notice", Notice.NONE);
-    private final ReadOnlyObjectWrapper<Question> question =
-            new ReadOnlyObjectWrapper<>(this, "question", new Question.None());
+    private final QuestionQueue.Source questions;
+    private final ReadOnlyObjectProperty<Optional<QuestionQueue.Asked>> shown;
+    private final ObjectBinding<Question> question;
     private int generation;
 
-    public WorkspaceModel(OpenStore open, Work work, Texts texts) {
+    /**
+     * Opens a workspace without a table or a record in it.
+     *
+     * @param questions the window's; the workspace asks there
+     */
+    public WorkspaceModel(OpenStore open, QuestionQueue questions, Work work, Texts texts) {
         this.open = open;
+        this.questions = questions.source();
+        this.shown = questions.shown();
+        // Bindings observe weakly: the queue lives as long as its window, the workspace does not.
+        this.question = Bindings.createObjectBinding(
+                () -> questions.shown().get().map(QuestionQueue.Asked::question).orElseGet(Question.None::new),
+                questions.shown());
         this.texts = texts;
         OwnWrites own = new OwnWrites(open.user());
         this.services = new WorkspaceServices(open, own, work, texts);
@@ -236,7 +251,7 @@ public final class WorkspaceModel implements RecordPane, Prompt {
 
     /** Whether nothing is being asked, and nothing is being read or written for the record shown or written at all. */
     public boolean isFree() {
-        return !isAsking() && !edit.busy().get() && !writes.any();
+        return questions.isEmpty() && !edit.busy().get() && !writes.any();
     }
 
     /** Saves every unsaved record and tells of each; nothing is written before the way is chosen. For two and more. */
@@ -247,13 +262,18 @@ public final class WorkspaceModel implements RecordPane, Prompt {
     }
 
     @Override
-    public void ask(Question asked) {
-        question.set(asked);
+    public QuestionQueue.Asked ask(Question asked) {
+        return questions.ask(asked);
     }
 
     @Override
+    public QuestionQueue.Asked ask(Function<QuestionQueue.Asked, Question> asked) {
+        return questions.ask(asked);
+    }
+
+    /** Answers the question shown. Whoever asked a question should answer that one by {@link QuestionQueue.Asked#answered}. */
     public void answered() {
-        question.set(new Question.None());
+        shown.get().ifPresent(QuestionQueue.Asked::answered);
     }
 
     @Override
@@ -313,7 +333,8 @@ public final class WorkspaceModel implements RecordPane, Prompt {
         return notice.getReadOnlyProperty();
     }
 
-    public ReadOnlyObjectProperty<Question> question() {
-        return question.getReadOnlyProperty();
+    /** What the window asks at the moment. */
+    public ObjectBinding<Question> question() {
+        return question;
     }
 }

@@ -2,6 +2,7 @@ package dev.concord.app.conflict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.concord.app.control.DialogWindow;
 import dev.concord.app.control.Frames;
 import dev.concord.app.control.OwnWindow;
 import dev.concord.app.task.Work;
@@ -64,7 +65,7 @@ class ConflictWindowTest {
     @Test
     void closingByTheTitleBarCancelsAndTheKeyboardReturns(FxRobot robot) {
         ConflictModel model = model(Customer.TABLE, Customer.MINE, Customer.THEIRS);
-        ConflictWindow window = open(robot, model);
+        DialogWindow window = open(robot, model);
         Window shown = window(robot);
         assertThat(shown.getScene().getFocusOwner().getId()).isEqualTo("conflict-row-city");
         assertThat(shown.getScene().getHeight()).isBetween(240.0, 736.0);
@@ -155,7 +156,7 @@ class ConflictWindowTest {
         }
         Draft mine = Draft.of(Customer.snapshot(base, 2)).with("column_7", Value.of("mine"));
         ConflictModel model = model(wide, mine, Customer.snapshot(theirs, 5));
-        ConflictWindow window = open(robot, model);
+        DialogWindow window = open(robot, model);
         assertThat(rows(robot)).isEqualTo(1);
         robot.interact(() -> model.filter().set(Filter.ALL));
         assertThat(rows(robot)).isLessThan(50);
@@ -182,11 +183,11 @@ class ConflictWindowTest {
         assertThat(model.parts().get()).isPresent();
     }
 
-    private ConflictWindow open(FxRobot robot, ConflictModel model) {
-        ConflictWindow[] window = new ConflictWindow[1];
+    private DialogWindow open(FxRobot robot, ConflictModel model) {
+        DialogWindow[] window = new DialogWindow[1];
         robot.interact(() -> {
             ConflictView view = new ConflictView(model, TEXTS);
-            window[0] = new ConflictWindow(owner, view.title(), view.root(), view::leave);
+            window[0] = new DialogWindow(owner, view.title(), view.root(), view::leave);
         });
         Frames.pass();
         return window[0];

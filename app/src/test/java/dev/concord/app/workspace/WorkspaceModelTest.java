@@ -143,7 +143,9 @@ class WorkspaceModelTest {
         type("city", "Utrecht");
         office.colleagueSets(customer(1003), "phone", Value.of("+31 30 555 0101"));
         workspace.edit().delete();
-        ((Question.Delete) workspace.question().get()).yes().run();
+        Question.Delete delete = (Question.Delete) workspace.question().get();
+        workspace.answered();
+        delete.yes().run();
         ((Question.Deletion) workspace.question().get()).model().leave();
         assertThat(workspace.edit().dirty().get()).isTrue();
         assertThat(workspace.edit().draft().get().orElseThrow().get("city")).isEqualTo(Value.of("Utrecht"));

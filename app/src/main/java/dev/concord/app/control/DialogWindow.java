@@ -1,4 +1,4 @@
-package dev.concord.app.conflict;
+package dev.concord.app.control;
 
 import dev.concord.ui.icon.AppIcon;
 import java.util.Optional;
@@ -10,8 +10,12 @@ import javafx.stage.Modality;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 
-/** A window over the main one for the merge or a deletion; when it closes the keyboard goes back where it was. */
-public final class ConflictWindow {
+/**
+ * A dialog in a window over its owner, in the owner's theme. It blocks its owner; when it closes, the keyboard focus
+ * returns to the node that had it. FX thread only.
+ */
+public final class DialogWindow {
+    /** The most a dialog takes of its owner's width and height, from 0 to 1. */
     private static final double SHARE = 0.92;
     /** High enough for a notice and its button, in pixels. */
     private static final double LEAST_HEIGHT = 240;
@@ -20,21 +24,26 @@ public final class ConflictWindow {
     private final Optional<Node> focusBefore;
 
     /**
-     * Opens the window.
+     * Opens the window, as wide as the content may be and its owner allows, and as high as the content needs at that width.
      *
      * @param cancel what the title bar's close button does; it must end in {@link #close}
      */
-    public ConflictWindow(Window owner, String title, Parent root, Runnable cancel) {
+    public DialogWindow(Window owner, String title, Parent content, Runnable cancel) {
+        this(owner, title, content, cancel, LEAST_HEIGHT);
+    }
+
+    /** As above, at least as high as told, in pixels. */
+    DialogWindow(Window owner, String title, Parent content, Runnable cancel, double leastHeight) {
         Scene below = owner.getScene();
         focusBefore = Optional.ofNullable(below.getFocusOwner());
-        StackPane frame = new StackPane(root);
+        StackPane frame = new StackPane(content);
         Scene scene = new Scene(frame);
         scene.getStylesheets().setAll(below.getStylesheets());
         frame.applyCss();
-        double width = Math.min(below.getWidth() * SHARE, root.maxWidth(-1));
+        double width = Math.min(below.getWidth() * SHARE, content.maxWidth(-1));
         double most = below.getHeight() * SHARE;
-        // No taller than its fields need: two decisions in an empty window look like something is missing.
-        frame.setPrefSize(width, Math.min(most, Math.max(LEAST_HEIGHT, frame.prefHeight(width))));
+        // No taller than its content needs: two decisions in an empty window look like something is missing.
+        frame.setPrefSize(width, Math.min(most, Math.max(leastHeight, frame.prefHeight(width))));
         stage.initOwner(owner);
         stage.initModality(Modality.WINDOW_MODAL);
         stage.setTitle(title);
@@ -45,22 +54,22 @@ public final class ConflictWindow {
             cancel.run();
         });
         stage.show();
-        // What the fields need is known for certain once they have their looks and the window's width.
-        root.layout();
-        fit(root);
+        // The height needed is known for certain once the content has its styles and the window's width.
+        content.layout();
+        fit(content);
     }
 
-    /** Makes the window around something as high as it may be: a text needs more room than a few fields. */
-    static void makeRoom(Node inside) {
+    /** Makes the dialog around a node as high as it may be. Does nothing outside a dialog. */
+    public static void makeRoom(Node inside) {
         around(inside).ifPresent(stage -> heighten(stage, Double.MAX_VALUE));
     }
 
-    /** Makes the window around something as high as that has come to need: what is said must not hide what it is about. */
-    static void fit(Parent inside) {
-        around(inside).ifPresent(stage -> {
-            inside.applyCss();
+    /** Makes the dialog around its content as high as the content has come to need. Does nothing outside a dialog. */
+    public static void fit(Parent content) {
+        around(content).ifPresent(stage -> {
+            content.applyCss();
             double title = stage.getHeight() - stage.getScene().getHeight();
-            heighten(stage, title + inside.prefHeight(stage.getScene().getWidth()));
+            heighten(stage, title + content.prefHeight(stage.getScene().getWidth()));
         });
     }
 
