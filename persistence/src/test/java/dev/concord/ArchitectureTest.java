@@ -12,6 +12,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.concord.testing.NoClassCircles;
 import org.jspecify.annotations.NullMarked;
 
 @AnalyzeClasses(packages = "dev.concord", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -22,6 +23,11 @@ class ArchitectureTest {
             .should()
             .beFreeOfCycles()
             .because("a package is understood on its own or not at all");
+
+    @ArchTest
+    static final ArchRule classesOfAPackageHaveNoCircles = classes()
+            .should(new NoClassCircles())
+            .because("a class is understood with those it needs, and none of them needs it");
 
     @ArchTest
     static final ArchRule jooqStaysInCatalogSqlAndQuery = noClasses()

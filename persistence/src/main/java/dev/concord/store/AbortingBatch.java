@@ -2,61 +2,59 @@ package dev.concord.store;
 
 import dev.concord.outcome.Outcome;
 import dev.concord.outcome.Outcome.Failure;
-import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.sql.Transaction;
+import dev.concord.sql.TransactionBody;
 import dev.concord.sql.Transactions;
 import dev.concord.sql.Transactions.Ending;
 import dev.concord.sql.Transactions.Verdict;
 import dev.concord.store.GuardedWrite.Try;
-import dev.concord.store.SkippingBatch.Tell;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Saves all drafts in one transaction, or none. Tells only of what is known; the rest counts as rolled back. */
+/** Saves all drafts in one transaction, or none. Reports only the drafts it knows about; the others count as rolled back. */
 final class AbortingBatch {
     private final Transactions transactions;
     private final List<BatchRow> rows;
-    private final Tell tell;
+    private final ResultReceiver receiver;
 
-    /** What the last try came to and sent, row by row, as far as it got. */
-    private final List<Try<Snapshot>> tries = new ArrayList<>();
+    /** The rows the last transaction came to, in order. */
+    private final List<RowAttempt> attempts = new ArrayList<>();
 
-    private final List<Row> written = new ArrayList<>();
-
-    AbortingBatch(Transactions transactions, List<BatchRow> rows, Tell tell) {
+    AbortingBatch(Transactions transactions, List<BatchRow> rows, ResultReceiver receiver) {
         this.transactions = transactions;
         this.rows = rows;
-        this.tell = tell;
+        this.receiver = receiver;
     }
 
     void save() {
         boolean together = rows.stream().noneMatch(BatchRow::apart);
-        if (!together || !ended(this::inChunks, false)) {
-            ended(this::oneByOne, true);
+        if (!together || !concluded(this::inChunks, false)) {
+            concluded(this::oneByOne, true);
         }
     }
 
-    private interface Way {
-        /** False when it has to be done one by one. */
-        boolean write(Transaction transaction) throws SQLException;
-    }
-
-    /** Whether this way came to an end that can be told. */
-    private boolean ended(Way way, boolean last) {
-        return switch (TransactionRetry.of(rows.getFirst().open().errors(), () -> attempt(way))) {
-            case Ending.Done<Boolean>(Boolean told) -> {
-                if (told) {
-                    tellTries();
+    /**
+     * Writes all rows in one transaction and reports what is known of them.
+     *
+     * @param body writes the rows; false when they must be written one by one instead
+     * @param last whether there is no other way to write them
+     * @return whether the outcome is reported
+     */
+    private boolean concluded(TransactionBody<Boolean> body, boolean last) {
+        return switch (TransactionRetry.of(rows.getFirst().open().errors(), () -> attempt(body))) {
+            case Ending.Done<Boolean>(Boolean known) -> {
+                if (known) {
+                    report();
                 }
-                yield told;
+                yield known;
             }
             case Ending.Failed<Boolean>(SQLException error) -> {
                 if (last) {
-                    BatchRow at = rows.get(Math.min(tries.size(), rows.size() - 1));
-                    tell.of(
+                    BatchRow at = rows.get(Math.min(attempts.size(), rows.size() - 1));
+                    receiver.receive(
                             at.index(),
                             at.open()
                                     .errors()
@@ -71,26 +69,22 @@ final class AbortingBatch {
         };
     }
 
-    private Ending<Boolean> attempt(Way way) {
-        tries.clear();
-        written.clear();
+    private Ending<Boolean> attempt(TransactionBody<Boolean> body) {
+        attempts.clear();
         return transactions.write(transaction -> {
-            boolean told = way.write(transaction);
-            return told && allWritten() ? Verdict.keep(true) : Verdict.undo(told);
+            boolean known = body.run(transaction);
+            return known && allWritten() ? Verdict.keep(true) : Verdict.undo(known);
         });
     }
 
     private boolean inChunks(Transaction transaction) throws SQLException {
         for (BatchChunk chunk : BatchChunk.of(rows)) {
-            Optional<List<Try<Snapshot>>> came = chunk.attempt(transaction);
-            if (came.isEmpty()) {
+            Optional<List<RowAttempt>> ofChunk = chunk.attempt(transaction);
+            if (ofChunk.isEmpty()) {
                 return false;
             }
-            tries.addAll(came.get());
-            for (int i = 0; i < chunk.rows().size(); i++) {
-                written.add(chunk.written(i));
-            }
-            if (!allWritten(came.get())) {
+            attempts.addAll(ofChunk.get());
+            if (!ofChunk.get().stream().allMatch(RowAttempt::succeeded)) {
                 return true;
             }
         }
@@ -100,10 +94,10 @@ final class AbortingBatch {
     private boolean oneByOne(Transaction transaction) throws SQLException {
         for (BatchRow row : rows) {
             GuardedUpdate update = row.alone();
-            Try<Snapshot> came = update.attempt(transaction);
-            tries.add(came);
-            written.add(update.written());
-            if (!(came instanceof Try.Written<Snapshot>)) {
+            Try<Snapshot> result = update.attempt(transaction);
+            RowAttempt attempt = new RowAttempt(row, update.written(), result);
+            attempts.add(attempt);
+            if (!attempt.succeeded()) {
                 return true;
             }
         }
@@ -111,37 +105,33 @@ final class AbortingBatch {
     }
 
     private boolean allWritten() {
-        return tries.size() == rows.size() && allWritten(tries);
+        return attempts.size() == rows.size() && attempts.stream().allMatch(RowAttempt::succeeded);
     }
 
-    private static boolean allWritten(List<Try<Snapshot>> tries) {
-        return tries.stream().allMatch(each -> each instanceof Try.Written<Snapshot>);
-    }
-
-    private void tellTries() {
+    private void report() {
         boolean kept = allWritten();
-        for (int i = 0; i < tries.size(); i++) {
-            BatchRow row = rows.get(i);
-            switch (tries.get(i)) {
+        for (RowAttempt attempt : attempts) {
+            BatchRow row = attempt.row();
+            switch (attempt.result()) {
                 case Try.Written<Snapshot>(Snapshot now) -> {
                     if (kept) {
-                        tell.of(row.index(), new Outcome.Saved(now));
+                        receiver.receive(row.index(), new Outcome.Saved(now));
                     }
                 }
-                case Try.Refused<Snapshot>(Outcome.Unwritten why) -> tell.of(row.index(), why);
-                case Try.Missed<Snapshot> _ -> tell.of(row.index(), row.why());
+                case Try.Refused<Snapshot>(Outcome.Unwritten why) -> receiver.receive(row.index(), why);
+                case Try.Missed<Snapshot> _ -> receiver.receive(row.index(), row.why());
             }
         }
     }
 
-    /** A rule the database checks only then does not say which row it is about: none was saved, each is told so. */
+    /** A constraint that is checked at COMMIT does not say which row broke it: none was saved, and each is reported so. */
     private void commitFailed(SQLException error) {
         BatchRow first = rows.getFirst();
         Optional<Failure> rejected = first.open().errors().commitOutcome(error, first.key());
         if (rejected.isPresent()) {
-            rows.forEach(row -> tell.of(row.index(), rejected.get()));
+            rows.forEach(row -> receiver.receive(row.index(), rejected.get()));
         } else {
-            new BatchDoubtSettlement(tell, String.valueOf(error.getMessage())).settle(rows, tries, written::get);
+            new BatchDoubtSettlement(receiver, String.valueOf(error.getMessage())).settle(attempts);
         }
     }
 }

@@ -5,9 +5,11 @@ import dev.concord.outcome.DryRunOutcome;
 import dev.concord.outcome.Outcome;
 import dev.concord.outcome.RowAbsence;
 import dev.concord.outcome.Violation;
+import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Why a row can no longer be read. A database that hides rows (PostgreSQL's row-level security) says neither "deleted" nor
@@ -15,11 +17,16 @@ import java.util.Optional;
  */
 final class AbsenceCheck {
     private final OpenTable open;
-    private final Writes writes;
+    private final Function<Row, DryRunOutcome> insertion;
 
-    AbsenceCheck(OpenTable open, Writes writes) {
+    /**
+     * A check of one table.
+     *
+     * @param insertion inserts a row and rolls it back
+     */
+    AbsenceCheck(OpenTable open, Function<Row, DryRunOutcome> insertion) {
         this.open = open;
-        this.writes = writes;
+        this.insertion = insertion;
     }
 
     /** Tries to insert the row as it was when it could be seen: those values this user may have had. */
@@ -34,7 +41,7 @@ final class AbsenceCheck {
     }
 
     private RowAbsence tried(Snapshot last) {
-        return switch (writes.rehearseInsert(last.row())) {
+        return switch (insertion.apply(last.row())) {
             case DryRunOutcome.Fits _ -> RowAbsence.DELETED;
             case DryRunOutcome.Fails(Outcome.Rejected(List<Violation> violations)) -> of(violations.getFirst());
             case DryRunOutcome.Fails _ -> RowAbsence.UNKNOWN;

@@ -22,17 +22,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Saves many drafts: first what can be told without asking the database, then the rest in the way of the policy. */
+/** Saves many drafts: first checks what can be known without the database, then writes the rest as the policy says. */
 final class Batch {
     private final OpenTables tables;
     private final List<Draft> drafts;
     private final List<Entry> entries;
     private final List<BatchRow> rows = new ArrayList<>();
 
-    /** Each table is looked at once: what cannot be looked at now would only be waited for again. */
-    private final Map<TableId, ToWrite> asked = new HashMap<>();
+    /** Each table is looked up once: a table that cannot be read is not waited for again. */
+    private final Map<TableId, ToWrite> known = new HashMap<>();
 
-    /** Drafts without changes: where all is undone, nobody should read that they were saved. */
+    /** The places of drafts without changes; when all is rolled back they must not be reported as saved. */
     private final List<Integer> unchanged = new ArrayList<>();
 
     Batch(OpenTables tables, List<Draft> drafts) {
@@ -54,10 +54,10 @@ final class Batch {
         }
         rows.sort(BatchRow.IN_KEY_ORDER);
         switch (policy) {
-            case SKIP_AND_REPORT -> new SkippingBatch(this::tell).save(rows);
+            case SKIP_AND_REPORT -> new SkippingBatch(this::receive).save(rows);
             case ABORT_ALL -> {
                 if (!anyNotSaved() && !rows.isEmpty()) {
-                    new AbortingBatch(tables.transactions(), rows, this::tell).save();
+                    new AbortingBatch(tables.transactions(), rows, this::receive).save();
                 }
                 if (anyNotSaved()) {
                     unchanged.forEach(index -> entries.set(index, new RolledBack()));
@@ -68,16 +68,16 @@ final class Batch {
     }
 
     private void prepare(int index, Snapshot base, Draft draft) {
-        switch (asked.computeIfAbsent(base.key().table(), tables::toWrite)) {
+        switch (known.computeIfAbsent(base.key().table(), tables::toWrite)) {
             case ToWrite.Ready(OpenTable open) -> prepare(index, open, base, draft);
-            case ToWrite.Hindered(Outcome.Failure why) -> tell(index, why);
+            case ToWrite.Hindered(Outcome.Failure why) -> receive(index, why);
         }
     }
 
     private void prepare(int index, OpenTable open, Snapshot base, Draft draft) {
         Optional<Outcome.Failure> obstacle = new Writes(open, tables.database().readOnly()).obstacle(base, draft);
         if (obstacle.isPresent()) {
-            tell(index, obstacle.get());
+            receive(index, obstacle.get());
             return;
         }
         Changes changes = Changes.of(open, base, draft);
@@ -89,7 +89,7 @@ final class Batch {
         }
     }
 
-    private void tell(int index, SaveOutcome outcome) {
+    private void receive(int index, SaveOutcome outcome) {
         switch (outcome) {
             case Outcome.Saved(Snapshot now) -> entries.set(index, new BatchOutcome.Saved(now));
             case Unwritten why -> {

@@ -12,34 +12,40 @@ import dev.concord.sql.Transaction;
 import dev.concord.store.GuardedWrite.Try;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Some rows of one table that are written together: read and locked together where a version alone does not prove them,
- * sent as JDBC batches, and read back together. Guarded as each would be by itself.
+ * Some rows of one table that are written together: read and locked together where a version alone does not prove them
+ * unchanged, sent as JDBC batches, and read back together. Each row is guarded as if it were written alone.
+ *
+ * @param rows the rows, in the order of their keys; at least one, at most {@link ManyRowsReader#MOST_ROWS}
  */
-final class BatchChunk {
-    private final OpenTable open;
-    private final List<BatchRow> rows;
+record BatchChunk(List<BatchRow> rows) {
 
-    /** What the last try sent, row by row. */
-    private final List<Row> written = new ArrayList<>();
-
-    private final List<Value> before = new ArrayList<>();
-
-    BatchChunk(List<BatchRow> rows) {
-        this.open = rows.getFirst().open();
-        this.rows = List.copyOf(rows);
+    BatchChunk {
+        rows = List.copyOf(rows);
     }
+
+    /**
+     * A row once its update was sent, or could not be sent.
+     *
+     * @param before the version the row had
+     * @param written the values sent; empty when nothing was sent
+     * @param unsent why nothing was sent
+     */
+    private record Sending(BatchRow row, Value before, Row written, Optional<Try<Snapshot>> unsent) {}
 
     /** Cuts rows, sorted by table and key, into chunks. */
     static List<BatchChunk> of(List<BatchRow> sorted) {
         List<BatchChunk> chunks = new ArrayList<>();
         int start = 0;
         for (int i = 1; i <= sorted.size(); i++) {
-            if (i == sorted.size() || i - start == ManyRowsReader.MOST_ROWS || !sameTable(sorted.get(start), sorted.get(i))) {
+            if (i == sorted.size()
+                    || i - start == ManyRowsReader.MOST_ROWS
+                    || !sameTable(sorted.get(start), sorted.get(i))) {
                 chunks.add(new BatchChunk(sorted.subList(start, i)));
                 start = i;
             }
@@ -51,62 +57,58 @@ final class BatchChunk {
         return one.key().table().equals(other.key().table());
     }
 
-    List<BatchRow> rows() {
-        return rows;
-    }
-
-    /** What was sent for a row. */
-    Row written(int index) {
-        return index < written.size() ? written.get(index) : Row.EMPTY;
+    /** Returns the table all rows belong to. */
+    OpenTable open() {
+        return rows.getFirst().open();
     }
 
     /**
-     * Writes them all. Empty when one of them came to something that only it must be undone for, so that each has to be
-     * tried by itself, after undoing all of it.
+     * Writes all rows, and returns an attempt for each. Empty when one of them must be rolled back by itself: then the whole
+     * chunk has to be rolled back and each row tried alone.
      */
-    Optional<List<Try<Snapshot>>> attempt(Transaction transaction) throws SQLException {
-        before.clear();
-        written.clear();
+    Optional<List<RowAttempt>> attempt(Transaction transaction) throws SQLException {
+        OpenTable open = open();
         Optional<Outcome.TableChanged> changed = ShapeCheck.always(transaction, open);
         if (changed.isPresent()) {
             Try<Snapshot> refused = new Try.Refused<>(changed.get());
-            return Optional.of(rows.stream().map(_ -> refused).toList());
+            return Optional.of(rows.stream()
+                    .map(row -> new RowAttempt(row, Row.EMPTY, refused))
+                    .toList());
         }
         if (open.returnsRows() && transaction.inProcess()) {
             return oneByOne(transaction);
         }
-        ManyRowsReader read = new ManyRowsReader(open.access(), transaction);
-        Map<RecordKey, Snapshot> held = read.locked(rows.stream()
+        ManyRowsReader reader = new ManyRowsReader(open.access(), transaction);
+        Map<RecordKey, Snapshot> held = reader.locked(rows.stream()
                 .filter(row -> row.proof().isEmpty())
                 .map(BatchRow::key)
                 .toList());
-        List<Optional<Try<Snapshot>>> unwritten = new ArrayList<>();
-        List<Integer> counts = send(transaction, held, unwritten);
+        List<Sending> sendings = new ArrayList<>(rows.size());
+        List<Integer> counts = send(transaction, held, sendings);
         if (counts.stream().anyMatch(count -> count > 1)) {
             return Optional.empty();
         }
-        return finished(read, counts, unwritten);
+        return finished(reader, counts, sendings);
     }
 
-    /** Where nothing is gained by sending them together, each returns its row by itself, and none has to be found again. */
-    private Optional<List<Try<Snapshot>>> oneByOne(Transaction transaction) throws SQLException {
-        List<Try<Snapshot>> results = new ArrayList<>(rows.size());
+    /** For a database in this process: sending updates together gains nothing there, and each one returns its row. */
+    private Optional<List<RowAttempt>> oneByOne(Transaction transaction) throws SQLException {
+        List<RowAttempt> attempts = new ArrayList<>(rows.size());
         for (BatchRow row : rows) {
             GuardedUpdate update = row.alone();
             Try<Snapshot> result = update.attempt(transaction);
             if (result instanceof Try.Refused<Snapshot>) {
                 return Optional.empty();
             }
-            written.add(update.written());
-            results.add(result);
+            attempts.add(new RowAttempt(row, update.written(), result));
         }
-        return Optional.of(results);
+        return Optional.of(attempts);
     }
 
-    /** Sends what can be sent, as few batches as the order of keys allows; one count for each row sent. */
-    private List<Integer> send(
-            Transaction transaction, Map<RecordKey, Snapshot> held, List<Optional<Try<Snapshot>>> unwritten)
+    /** Sends what can be sent, in as few JDBC batches as the order of keys allows; one count for each row sent. */
+    private List<Integer> send(Transaction transaction, Map<RecordKey, Snapshot> held, List<Sending> sendings)
             throws SQLException {
+        OpenTable open = open();
         BatchedWrites batch = new BatchedWrites(transaction);
         Value clock = VersionMove.clock(
                 transaction,
@@ -125,46 +127,52 @@ final class BatchChunk {
             Optional<Row> values = missed
                     ? Optional.empty()
                     : VersionMove.apply(open, version, row.changes().values(), clock);
-            before.add(version);
-            written.add(values.orElse(Row.EMPTY));
             if (values.isPresent()) {
-                unwritten.add(Optional.empty());
+                sendings.add(new Sending(row, version, values.get(), Optional.empty()));
                 batch.add(open, values.get(), RowCondition.of(open.sql(), row.key(), proof));
             } else {
-                unwritten.add(Optional.of(
-                        missed ? new Try.Missed<>() : new Try.Refused<>(VersionMove.impossible(open, version))));
+                Try<Snapshot> why =
+                        missed ? new Try.Missed<>() : new Try.Refused<>(VersionMove.impossible(open, version));
+                sendings.add(new Sending(row, version, Row.EMPTY, Optional.of(why)));
             }
         }
         return batch.counts();
     }
 
-    private Optional<List<Try<Snapshot>>> finished(
-            ManyRowsReader read, List<Integer> counts, List<Optional<Try<Snapshot>>> unwritten) throws SQLException {
-        List<RecordKey> toRead = new ArrayList<>();
-        int sent = 0;
-        for (int i = 0; i < rows.size(); i++) {
-            if (unwritten.get(i).isEmpty()) {
-                if (counts.get(sent) == 0) {
-                    unwritten.set(i, Optional.of(new Try.Missed<>()));
-                } else {
-                    toRead.add(rows.get(i).key());
+    private Optional<List<RowAttempt>> finished(ManyRowsReader reader, List<Integer> counts, List<Sending> sendings)
+            throws SQLException {
+        OpenTable open = open();
+        Map<RecordKey, Snapshot> now = reader.plain(met(counts, sendings));
+        List<RowAttempt> attempts = new ArrayList<>(sendings.size());
+        Iterator<Integer> count = counts.iterator();
+        for (Sending sending : sendings) {
+            BatchRow row = sending.row();
+            if (sending.unsent().isPresent()) {
+                attempts.add(
+                        new RowAttempt(row, sending.written(), sending.unsent().get()));
+            } else if (count.next() == 0) {
+                attempts.add(new RowAttempt(row, sending.written(), new Try.Missed<>()));
+            } else {
+                Optional<Snapshot> saved = Optional.ofNullable(now.get(row.key()));
+                if (saved.isEmpty()
+                        || VersionMove.stoodStill(open, sending.before(), saved.get().row(), sending.written())) {
+                    return Optional.empty();
                 }
-                sent++;
+                attempts.add(new RowAttempt(row, sending.written(), new Try.Written<>(saved.get())));
             }
         }
-        Map<RecordKey, Snapshot> now = read.plain(toRead);
-        List<Try<Snapshot>> results = new ArrayList<>();
-        for (int i = 0; i < rows.size(); i++) {
-            Optional<Try<Snapshot>> result = unwritten.get(i);
-            Optional<Snapshot> saved = Optional.ofNullable(now.get(rows.get(i).key()));
-            if (result.isEmpty()
-                    && (saved.isEmpty()
-                            || VersionMove.stoodStill(
-                                    open, before.get(i), saved.get().row(), written.get(i)))) {
-                return Optional.empty();
+        return Optional.of(attempts);
+    }
+
+    /** Returns the keys of the rows that an update has met. */
+    private static List<RecordKey> met(List<Integer> counts, List<Sending> sendings) {
+        List<RecordKey> keys = new ArrayList<>(counts.size());
+        Iterator<Integer> count = counts.iterator();
+        for (Sending sending : sendings) {
+            if (sending.unsent().isEmpty() && count.next() > 0) {
+                keys.add(sending.row().key());
             }
-            results.add(result.orElseGet(() -> new Try.Written<>(saved.orElseThrow())));
         }
-        return Optional.of(results);
+        return keys;
     }
 }

@@ -1,7 +1,7 @@
 package dev.concord.store;
 
-import dev.concord.outcome.Outcome;
 import dev.concord.outcome.Outcome.Refused.Reason;
+import dev.concord.outcome.Outcome;
 import dev.concord.outcome.SaveOutcome;
 import dev.concord.outcome.StoreFault;
 import dev.concord.record.Row;
@@ -9,37 +9,31 @@ import dev.concord.record.Snapshot;
 import dev.concord.store.GuardedWrite.Try;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntFunction;
 
-/** Settles what became of rows written together, the COMMIT being in doubt; those that were not written are not. */
+/** Finds out what became of rows written in one transaction whose COMMIT is in doubt. */
 final class BatchDoubtSettlement {
-    private final SkippingBatch.Tell tell;
+    private final ResultReceiver receiver;
     private final String detail;
 
-    /** Whether others let go of the rows; when one of them is held, the rest would only be waited for in vain. */
+    /** False once a row stayed locked: waiting for the others would most likely be in vain, too. */
     private boolean free = true;
 
-    /** Whether there is a connection to be had. */
+    /** False once no connection could be opened. */
     private boolean reachable = true;
 
-    BatchDoubtSettlement(SkippingBatch.Tell tell, String detail) {
-        this.tell = tell;
+    BatchDoubtSettlement(ResultReceiver receiver, String detail) {
+        this.receiver = receiver;
         this.detail = detail;
     }
 
-    /**
-     * Settles each row.
-     *
-     * @param tries what each came to before COMMIT
-     * @param written what was sent for the row at a place
-     */
-    void settle(List<BatchRow> rows, List<Try<Snapshot>> tries, IntFunction<Row> written) {
-        for (int i = 0; i < rows.size(); i++) {
-            BatchRow row = rows.get(i);
-            tell.of(
+    /** Settles each row by what its attempt came to before COMMIT. */
+    void settle(List<RowAttempt> attempts) {
+        for (RowAttempt attempt : attempts) {
+            BatchRow row = attempt.row();
+            receiver.receive(
                     row.index(),
-                    switch (tries.get(i)) {
-                        case Try.Written<Snapshot> _ -> inDoubt(row, written.apply(i));
+                    switch (attempt.result()) {
+                        case Try.Written<Snapshot> _ -> inDoubt(row, attempt.written());
                         case Try.Missed<Snapshot> _ -> missed(row);
                         case Try.Refused<Snapshot>(Outcome.Unwritten why) -> why;
                     });
@@ -56,7 +50,7 @@ final class BatchDoubtSettlement {
         return outcome;
     }
 
-    /** Whatever COMMIT came to, such a row was not written; only why is to be looked up. */
+    /** A row that was not met was not written, whether COMMIT happened or not; only the reason is looked up. */
     private Outcome.Unwritten missed(BatchRow row) {
         if (reachable) {
             try {

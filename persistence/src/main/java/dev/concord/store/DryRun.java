@@ -3,8 +3,8 @@ package dev.concord.store;
 import dev.concord.database.Dialect;
 import dev.concord.outcome.DryRunOutcome;
 import dev.concord.outcome.InsertOutcome;
-import dev.concord.outcome.Outcome;
 import dev.concord.outcome.Outcome.Refused.Reason;
+import dev.concord.outcome.Outcome;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
@@ -28,7 +28,7 @@ final class DryRun {
 
     DryRunOutcome ofUpdate(RecordKey key, Optional<VersionToken> expected, GuardedUpdate update) {
         GuardedWrite<Snapshot> write = new GuardedWrite<>(open, key, expected, update.given());
-        return switch (write.rehearse(transaction -> {
+        return switch (write.dryRun(transaction -> {
             Try<Snapshot> attempt = update.attempt(transaction);
             if (attempt instanceof Try.Written<Snapshot>) {
                 checkWhatWaitsForCommit(transaction);

@@ -70,8 +70,8 @@ final class GuardedWrite<T> {
         return run(() -> open.transactions().write(transaction -> verdict(attempt.run(transaction))));
     }
 
-    /** Does the same, and undoes it. */
-    Result<T> rehearse(TransactionBody<Try<T>> attempt) {
+    /** Writes in a transaction that is rolled back. */
+    Result<T> dryRun(TransactionBody<Try<T>> attempt) {
         return run(() -> open.transactions().write(transaction -> Verdict.undo(attempt.run(transaction))));
     }
 

@@ -126,18 +126,18 @@ public final class RecordStore {
     }
 
     /** Tries a save, or for a new draft an insert, in a transaction that is always rolled back. */
-    public DryRunOutcome rehearse(Draft draft) {
+    public DryRunOutcome dryRun(Draft draft) {
         return this.<DryRunOutcome>write(draft.table(), DryRunOutcome.Fails::new, writes -> draft.base()
-                .map(base -> writes.rehearse(base, draft))
-                .orElseGet(() -> writes.rehearseInsert(draft.changes())));
+                .map(base -> writes.dryRun(base, draft))
+                .orElseGet(() -> writes.dryRunInsert(draft.changes())));
     }
 
     /** Whether a row that is {@link Outcome.Gone}, and was this when read last, is deleted or hidden. Writes nothing. */
-    public RowAbsence presence(Snapshot last) {
+    public RowAbsence absenceOf(Snapshot last) {
         return this.<RowAbsence>write(
                 last.key().table(),
                 why -> why instanceof TableChanged ? RowAbsence.DELETED : RowAbsence.UNKNOWN,
-                writes -> writes.presence(last));
+                writes -> writes.absenceOf(last));
     }
 
     /** Deletes a row if it is still the snapshot. */

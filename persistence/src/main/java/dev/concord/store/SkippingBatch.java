@@ -15,22 +15,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Saves all drafts that can be saved, a chunk in each transaction. Whatever a chunk cannot tell of its rows, each tells
- * by itself.
+ * Saves all drafts that can be saved, a chunk in each transaction. Where a chunk does not show what became of its rows, each
+ * row is written alone.
  */
 final class SkippingBatch {
-    private final Tell tell;
+    private final ResultReceiver receiver;
 
-    /** What a row was told that found no connection; the others of its chunk would only wait for one in vain. */
+    /** The outcome of a row for which there was no connection; the others of its chunk get the same without waiting. */
     private Optional<SaveOutcome> lost = Optional.empty();
 
-    /** Where to tell what became of the draft at a place of the batch. */
-    interface Tell {
-        void of(int index, SaveOutcome outcome);
-    }
-
-    SkippingBatch(Tell tell) {
-        this.tell = tell;
+    SkippingBatch(ResultReceiver receiver) {
+        this.receiver = receiver;
     }
 
     void save(List<BatchRow> rows) {
@@ -41,31 +36,35 @@ final class SkippingBatch {
 
     private void save(BatchChunk chunk) {
         lost = Optional.empty();
-        OpenTable open = chunk.rows().getFirst().open();
-        List<Try<Snapshot>> came = new ArrayList<>();
-        Ending<Optional<List<Try<Snapshot>>>> ending = open.transactions().write(transaction -> {
-            Optional<List<Try<Snapshot>>> tries = chunk.attempt(transaction);
-            tries.ifPresent(came::addAll);
-            return tries.isPresent() ? Verdict.keep(tries) : Verdict.undo(tries);
+        OpenTable open = chunk.open();
+        List<RowAttempt> attempts = new ArrayList<>();
+        Ending<Boolean> ending = open.transactions().write(transaction -> {
+            Optional<List<RowAttempt>> written = chunk.attempt(transaction);
+            written.ifPresent(attempts::addAll);
+            return written.isPresent() ? Verdict.keep(true) : Verdict.undo(false);
         });
         switch (ending) {
-            case Ending.Done<Optional<List<Try<Snapshot>>>>(Optional<List<Try<Snapshot>>> tries) ->
-                tries.ifPresentOrElse(each -> tellEach(chunk.rows(), each), () -> eachAlone(chunk.rows()));
-            case Ending.Failed<Optional<List<Try<Snapshot>>>>(SQLException error) -> failed(chunk, error);
-            case Ending.CommitFailed<Optional<List<Try<Snapshot>>>>(SQLException error) -> {
+            case Ending.Done<Boolean>(Boolean known) -> {
+                if (known) {
+                    report(attempts);
+                } else {
+                    eachAlone(chunk.rows());
+                }
+            }
+            case Ending.Failed<Boolean>(SQLException error) -> failed(chunk, error);
+            case Ending.CommitFailed<Boolean>(SQLException error) -> {
                 if (open.errors()
                         .commitOutcome(error, chunk.rows().getFirst().key())
                         .isPresent()) {
                     eachAlone(chunk.rows());
                 } else {
-                    new BatchDoubtSettlement(tell, String.valueOf(error.getMessage()))
-                            .settle(chunk.rows(), came, chunk::written);
+                    new BatchDoubtSettlement(receiver, String.valueOf(error.getMessage())).settle(attempts);
                 }
             }
         }
     }
 
-    /** Without a connection there is no use in asking row by row. */
+    /** Without a connection the rows are not tried one by one. */
     private void failed(BatchChunk chunk, SQLException error) {
         for (BatchRow row : chunk.rows()) {
             Outcome.Failure failure = row.open().errors().outcome(error, row.key());
@@ -73,16 +72,16 @@ final class SkippingBatch {
                 eachAlone(chunk.rows());
                 return;
             }
-            tell.of(row.index(), failure);
+            receiver.receive(row.index(), failure);
         }
     }
 
-    private void tellEach(List<BatchRow> rows, List<Try<Snapshot>> tries) {
-        for (int i = 0; i < rows.size(); i++) {
-            BatchRow row = rows.get(i);
-            tell.of(
+    private void report(List<RowAttempt> attempts) {
+        for (RowAttempt attempt : attempts) {
+            BatchRow row = attempt.row();
+            receiver.receive(
                     row.index(),
-                    switch (tries.get(i)) {
+                    switch (attempt.result()) {
                         case Try.Written<Snapshot>(Snapshot now) -> new Outcome.Saved(now);
                         case Try.Refused<Snapshot>(Outcome.Unwritten why) -> why;
                         case Try.Missed<Snapshot> _ -> alone(row, true);
@@ -90,13 +89,13 @@ final class SkippingBatch {
         }
     }
 
-    /** Waits for the first row somebody holds; whoever holds one may hold them all, so the rest is not waited for. */
+    /** Waits for the first locked row only: the transaction that locks it may lock the others, too. */
     private void eachAlone(List<BatchRow> rows) {
         boolean patient = true;
         for (BatchRow row : rows) {
             SaveOutcome outcome = alone(row, patient);
             patient = patient && !(outcome instanceof Outcome.LockTimeout);
-            tell.of(row.index(), outcome);
+            receiver.receive(row.index(), outcome);
         }
     }
 

@@ -55,8 +55,8 @@ final class Writes {
         });
     }
 
-    /** Tries what {@link #save} would do. */
-    DryRunOutcome rehearse(Snapshot base, Draft draft) {
+    /** Does what {@link #save} does, and rolls it back. */
+    DryRunOutcome dryRun(Snapshot base, Draft draft) {
         return obstacle(base, draft)
                 .<DryRunOutcome>map(DryRunOutcome.Fails::new)
                 .orElseGet(() -> {
@@ -71,17 +71,17 @@ final class Writes {
                 });
     }
 
-    /** Tries what {@link #insert} would do. */
-    DryRunOutcome rehearseInsert(Row values) {
+    /** Does what {@link #insert} does, and rolls it back. */
+    DryRunOutcome dryRunInsert(Row values) {
         return WritePreconditions.toTable(open.table(), readOnly)
                 .or(() -> WritePreconditions.ofValues(open.columnNames(), values))
                 .<DryRunOutcome>map(DryRunOutcome.Fails::new)
                 .orElseGet(() -> new DryRun(open).ofInsert(open.writable(values)));
     }
 
-    /** What became of a row that is gone. */
-    RowAbsence presence(Snapshot last) {
-        return new AbsenceCheck(open, this).of(last);
+    /** Returns why a row can no longer be read. */
+    RowAbsence absenceOf(Snapshot last) {
+        return new AbsenceCheck(open, this::dryRunInsert).of(last);
     }
 
     SaveOutcome updateIf(RecordKey key, Optional<VersionToken> token, Row values) {

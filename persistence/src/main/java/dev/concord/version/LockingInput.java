@@ -1,6 +1,5 @@
 package dev.concord.version;
 
-import dev.concord.version.LockingSettings.Source;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,6 +18,14 @@ public record LockingInput(Source source, Optional<Word> mode, Optional<Word> at
 
     /** The environment variable with the name of the attribute that carries a token. */
     public static final String ATTRIBUTE_VARIABLE = "OPT_LOCKING_ATTR";
+
+    /** Where a setting can be given, the source that is followed first before the others. */
+    public enum Source {
+        COMMAND_LINE,
+        ENVIRONMENT,
+        FILE,
+        DEFAULT
+    }
 
     /**
      * One setting as it was given.

@@ -1,6 +1,7 @@
 package dev.concord.version;
 
 import dev.concord.catalog.TableId;
+import dev.concord.version.LockingInput.Source;
 import dev.concord.version.LockingInput.Word;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,14 +33,6 @@ public record LockingSettings(
             new Setting<>(LockingMode.OPTIONAL, Source.DEFAULT), new Setting<>("S_CheckSum", Source.DEFAULT), Map.of());
 
     private static final Pattern ATTRIBUTE = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*");
-
-    /** Where a setting was said; the first one wins. */
-    public enum Source {
-        COMMAND_LINE,
-        ENVIRONMENT,
-        FILE,
-        DEFAULT
-    }
 
     /**
      * What holds, and since where.

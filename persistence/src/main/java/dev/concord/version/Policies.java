@@ -38,7 +38,7 @@ public record Policies(
         TablePolicy confirmed = confirmed(table);
         TablePolicy ruled = rules.of(table).map(rule -> rule.applied(confirmed)).orElse(confirmed);
         LockingSettings.Setting<LockingMode> mode = locking.modeOf(table);
-        return mode.source() == LockingSettings.Source.DEFAULT ? ruled : ruled.withMode(mode.value());
+        return mode.source() == LockingInput.Source.DEFAULT ? ruled : ruled.withMode(mode.value());
     }
 
     /** Returns these policies with one table's confirmed. */

@@ -1,7 +1,7 @@
 package dev.concord.version;
 
-import dev.concord.catalog.Column;
 import dev.concord.catalog.Column.Generation;
+import dev.concord.catalog.Column;
 import dev.concord.catalog.ValueKind;
 import dev.concord.record.Value;
 import java.util.List;
@@ -90,7 +90,7 @@ public record VersionStep(Column column, Guard.ByVersion by) {
 
     /** Returns why the version does not prove the row unchanged without the digest's help; empty when it does. */
     public Optional<Weakness> weakness() {
-        return Weakness.of(this);
+        return Weakness.of(column, by, assigned());
     }
 
     /** Whether the column's type can hold such values at all. */

@@ -1,7 +1,7 @@
 package dev.concord.version;
 
-import dev.concord.catalog.Column;
 import dev.concord.catalog.Column.Generation;
+import dev.concord.catalog.Column;
 import dev.concord.catalog.ValueKind;
 import dev.concord.version.Guard.VersionKind;
 import java.util.Locale;
@@ -42,22 +42,18 @@ public enum Weakness {
         return words;
     }
 
-    static Optional<Weakness> of(VersionStep step) {
-        Column column = step.column();
-        if (step.by() instanceof Guard.ByRowVersion) {
+    /** Returns the weakness of a version column that is moved in a given way, by the writes themselves or not. */
+    static Optional<Weakness> of(Column column, Guard.ByVersion by, boolean assigned) {
+        if (by instanceof Guard.ByRowVersion) {
             return Optional.empty();
         }
         if (column.generation() == Generation.COMPUTED) {
             return Optional.of(COMPUTED);
         }
-        if (step.by() instanceof Guard.ByColumn byColumn && byColumn.kind() != VersionKind.DATABASE) {
+        if (by instanceof Guard.ByColumn byColumn && byColumn.kind() != VersionKind.DATABASE) {
             return byColumn.kind() == VersionKind.TIMESTAMP ? ofTime(column) : Optional.empty();
         }
-        return ofType(column).or(() -> unset(step) ? Optional.of(NULLABLE) : Optional.empty());
-    }
-
-    private static boolean unset(VersionStep step) {
-        return step.column().nullable() && !step.assigned();
+        return ofType(column).or(() -> column.nullable() && !assigned ? Optional.of(NULLABLE) : Optional.empty());
     }
 
     private static Optional<Weakness> ofTime(Column column) {

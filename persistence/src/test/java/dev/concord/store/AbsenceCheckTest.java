@@ -49,7 +49,7 @@ class AbsenceCheckTest {
         owner.sql("update customer set area = 'south'");
         assertThat(clerks.store().save(Draft.of(seen).with("name", Value.of("Bo"))))
                 .isEqualTo(new Outcome.Gone(seen.key()));
-        assertThat(clerks.store().presence(seen)).isEqualTo(RowAbsence.HIDDEN);
+        assertThat(clerks.store().absenceOf(seen)).isEqualTo(RowAbsence.HIDDEN);
         assertThat(owner.first("customer").row().get("name")).isEqualTo(Value.of("Ana"));
     }
 
@@ -57,7 +57,7 @@ class AbsenceCheckTest {
     void aRowSomebodyDeletedIsDeletedEvenWhereRowsCanBeHidden() {
         Snapshot seen = clerks.first("customer");
         owner.sql("delete from customer");
-        assertThat(clerks.store().presence(seen)).isEqualTo(RowAbsence.DELETED);
+        assertThat(clerks.store().absenceOf(seen)).isEqualTo(RowAbsence.DELETED);
         assertThat(clerks.store().find(seen.key())).isEmpty();
     }
 
@@ -65,28 +65,28 @@ class AbsenceCheckTest {
     void aRowDeletedWithWhatItReferredToIsDeleted() {
         Snapshot seen = clerks.first("customer");
         owner.sql("delete from region");
-        assertThat(clerks.store().presence(seen)).isEqualTo(RowAbsence.DELETED);
+        assertThat(clerks.store().absenceOf(seen)).isEqualTo(RowAbsence.DELETED);
     }
 
     @Test
     void anotherRowWithTheSameNameDoesNotTellWhereThisOneIs() {
         Snapshot seen = clerks.first("customer");
         owner.sql("delete from customer", "insert into customer values (2, 'south', 'Ana', 1)");
-        assertThat(clerks.store().presence(seen)).isEqualTo(RowAbsence.UNKNOWN);
+        assertThat(clerks.store().absenceOf(seen)).isEqualTo(RowAbsence.UNKNOWN);
     }
 
     @Test
     void whoeverMayNotInsertCannotTell() {
         Snapshot seen = clerks.first("customer");
         owner.sql("delete from customer", "revoke insert on customer from " + clerk);
-        assertThat(clerks.store().presence(seen)).isEqualTo(RowAbsence.UNKNOWN);
+        assertThat(clerks.store().absenceOf(seen)).isEqualTo(RowAbsence.UNKNOWN);
     }
 
     @Test
     void whoeverSeesEveryRowNeedNotAskAgain() {
         Snapshot seen = owner.first("customer");
         owner.sql("delete from customer", "insert into customer values (2, 'south', 'Ana', 1)");
-        assertThat(owner.store().presence(seen)).isEqualTo(RowAbsence.DELETED);
+        assertThat(owner.store().absenceOf(seen)).isEqualTo(RowAbsence.DELETED);
         assertThat(owner.store().find(owner.key("customer", Row.of("id", Value.of(1)))))
                 .isEmpty();
     }

@@ -104,7 +104,7 @@ class AddedTest {
                     .adding("weight", new Value.Float64(1.25));
             shop.sql("update \"shelf\" set \"stock\" = 2");
             assertRejected(shop.store().save(draft), Violation.Kind.CHECK);
-            assertThat(shop.store().rehearse(draft)).isInstanceOf(DryRunOutcome.Fails.class);
+            assertThat(shop.store().dryRun(draft)).isInstanceOf(DryRunOutcome.Fails.class);
             shop.sql("update \"shelf\" set \"stock\" = 3");
             Snapshot saved = shop.saved(draft);
             assertThat(saved.row().get("stock")).isEqualTo(Value.of(0));

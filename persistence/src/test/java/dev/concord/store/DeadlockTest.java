@@ -56,7 +56,7 @@ class DeadlockTest {
     void aRehearsedInsertIsTriedAgainToo(Engine engine) throws Exception {
         try (Shop shop = shop(engine)) {
             Draft draft = newPerson(shop);
-            assertThat(deadlocked(engine, shop, store -> store.rehearse(draft), SAME_KEY, OpenTransaction::rollBack))
+            assertThat(deadlocked(engine, shop, store -> store.dryRun(draft), SAME_KEY, OpenTransaction::rollBack))
                     .isInstanceOf(DryRunOutcome.Fits.class);
         }
     }

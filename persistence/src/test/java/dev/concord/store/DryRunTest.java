@@ -21,13 +21,13 @@ class DryRunTest {
     void aRehearsalTellsTheRowAsItWouldBeAndLeavesItAsItIs(Shop shop) {
         Snapshot before = shop.item();
         Draft draft = Draft.of(before).with("stock", Value.of(3));
-        Row would = fits(shop.store().rehearse(draft));
+        Row would = fits(shop.store().dryRun(draft));
         assertThat(would.get("stock")).isEqualTo(Value.of(3));
         assertThat(would.get("name")).isEqualTo(Value.of("tea"));
         assertThat(shop.item().row()).isEqualTo(before.row());
         assertThat(shop.item().token()).isEqualTo(before.token());
         shop.saved(draft);
-        assertThat(fails(shop.store().rehearse(draft.with("name", Value.of("late")))))
+        assertThat(fails(shop.store().dryRun(draft.with("name", Value.of("late")))))
                 .isInstanceOfSatisfying(
                         Outcome.Stale.class, stale -> assertThat(stale.theirs().row())
                                 .isEqualTo(shop.item().row()));
@@ -38,7 +38,7 @@ class DryRunTest {
         try (Shop shop = people(engine)) {
             shop.sql(renamingTheSecondTeam(engine));
             Draft draft = Draft.of(shop.first("person")).with("age", Value.of(41));
-            fits(shop.store().rehearse(draft));
+            fits(shop.store().dryRun(draft));
             assertThat(secondTeam(shop)).isEqualTo(Value.of("Red"));
             shop.saved(draft);
             assertThat(secondTeam(shop)).isEqualTo(Value.of("changed"));
@@ -49,10 +49,10 @@ class DryRunTest {
     void brokenRulesAreToldAtTheirColumns(Engine engine) {
         try (Shop shop = people(engine)) {
             Draft draft = Draft.of(shop.first("person"));
-            Violation check = rejected(shop.store().rehearse(draft.with("age", Value.of(-1))));
+            Violation check = rejected(shop.store().dryRun(draft.with("age", Value.of(-1))));
             assertThat(check.kind()).isEqualTo(Violation.Kind.CHECK);
             assertThat(check.columns()).containsExactly("age");
-            Violation reference = rejected(shop.store().rehearse(draft.with("team_id", Value.of(88))));
+            Violation reference = rejected(shop.store().dryRun(draft.with("team_id", Value.of(88))));
             assertThat(reference.kind()).isEqualTo(Violation.Kind.FOREIGN_KEY);
             assertThat(shop.first("person").row().get("age")).isEqualTo(Value.of(40));
         }
@@ -62,13 +62,13 @@ class DryRunTest {
     void aNewRowIsTriedTheSameWay(Engine engine) {
         try (Shop shop = people(engine)) {
             Draft draft = Draft.newRow(shop.id("person")).with("age", Value.of(7));
-            Row would = fits(shop.store().rehearse(draft));
+            Row would = fits(shop.store().dryRun(draft));
             assertThat(would.get("id").isNull()).isFalse();
             assertThat(would.get("name")).isEqualTo(Value.of("nobody"));
             assertThat(shop.store().find(shop.key("person", would.only(List.of("id")))))
                     .isEmpty();
             Draft taken = draft.with("id", Value.of(1));
-            assertThat(rejected(shop.store().rehearse(taken)).columns()).containsExactly("id");
+            assertThat(rejected(shop.store().dryRun(taken)).columns()).containsExactly("id");
         }
     }
 
@@ -77,9 +77,9 @@ class DryRunTest {
         try (Shop shop = people(engine)) {
             Snapshot base = shop.first("person");
             shop.sql("delete from \"person\"");
-            assertThat(fails(shop.store().rehearse(Draft.of(base).with("age", Value.of(41)))))
+            assertThat(fails(shop.store().dryRun(Draft.of(base).with("age", Value.of(41)))))
                     .isEqualTo(new Outcome.Gone(base.key()));
-            assertThat(shop.store().presence(base)).isEqualTo(RowAbsence.DELETED);
+            assertThat(shop.store().absenceOf(base)).isEqualTo(RowAbsence.DELETED);
         }
     }
 
@@ -89,7 +89,7 @@ class DryRunTest {
             RecordStore store = shop.store();
             Draft draft = Draft.of(shop.first("person")).with("age", Value.of(41));
             shop.sql("alter table \"person\" add column \"colour\" varchar(20)");
-            assertThat(fails(store.rehearse(draft))).isInstanceOf(Outcome.TableChanged.class);
+            assertThat(fails(store.dryRun(draft))).isInstanceOf(Outcome.TableChanged.class);
             assertThat(shop.first("person").row().has("colour")).isTrue();
         }
     }
@@ -102,11 +102,11 @@ class DryRunTest {
                 "create table t (id integer primary key, team_id integer references team deferrable initially deferred)",
                 "insert into t values (1, null)")) {
             Draft draft = Draft.of(shop.first("t")).with("team_id", Value.of(88));
-            Violation violation = rejected(shop.store().rehearse(draft));
+            Violation violation = rejected(shop.store().dryRun(draft));
             assertThat(violation.kind()).isEqualTo(Violation.Kind.FOREIGN_KEY);
             assertThat(violation.columns()).containsExactly("team_id");
             Draft fresh = Draft.newRow(shop.id("t")).with("id", Value.of(2)).with("team_id", Value.of(88));
-            assertThat(rejected(shop.store().rehearse(fresh)).columns()).containsExactly("team_id");
+            assertThat(rejected(shop.store().dryRun(fresh)).columns()).containsExactly("team_id");
         }
     }
 

@@ -64,7 +64,7 @@ class LostConnectionTest {
                     "increment",
                     store -> store.increment(key, Increment.of("stock", 1)),
                     "rehearse",
-                    store -> ((DryRunOutcome.Fails) store.rehearse(draft)).why(),
+                    store -> ((DryRunOutcome.Fails) store.dryRun(draft)).why(),
                     "lock",
                     store -> undone(store.locked(key, base.token(), LockWait.noWait(), _ -> 0)),
                     "hold",
@@ -77,7 +77,7 @@ class LostConnectionTest {
                         .isInstanceOfSatisfying(Refused.class, LostConnectionTest::connectionLost);
                 wire.assertCut();
             });
-            assertThat(wire.lookingAtTheTable().presence(base)).isEqualTo(RowAbsence.UNKNOWN);
+            assertThat(wire.lookingAtTheTable().absenceOf(base)).isEqualTo(RowAbsence.UNKNOWN);
             assertThat(wire.shop.item().row()).isEqualTo(base.row());
             wire.shop.saved(draft);
         }
@@ -160,7 +160,7 @@ class LostConnectionTest {
             wire.assertCut();
             assertThat(undone(outcome)).isInstanceOfSatisfying(Refused.class, LostConnectionTest::connectionLost);
             other.rollback();
-            assertThat(wire.cut("row_security_active").presence(base)).isEqualTo(RowAbsence.UNKNOWN);
+            assertThat(wire.cut("row_security_active").absenceOf(base)).isEqualTo(RowAbsence.UNKNOWN);
             wire.assertCut();
         }
     }

@@ -43,7 +43,7 @@ class RejectedTest {
                                     "update",
                                     store.updateIf(base.key(), base.token(), values),
                                     "rehearse",
-                                    ((DryRunOutcome.Fails) store.rehearse(draft)).why(),
+                                    ((DryRunOutcome.Fails) store.dryRun(draft)).why(),
                                     "lock",
                                     undone(store.locked(
                                             base.key(), base.token(), LockWait.noWait(), row -> row.update(values))),
@@ -55,7 +55,7 @@ class RejectedTest {
                 }
                 Draft fresh = with(Draft.newRow(shop.id("person")).with("id", Value.of(3)), amongOthers);
                 assertBroken(broken, "insert", store.insert(fresh));
-                assertBroken(broken, "rehearsed insert", ((DryRunOutcome.Fails) store.rehearse(fresh)).why());
+                assertBroken(broken, "rehearsed insert", ((DryRunOutcome.Fails) store.dryRun(fresh)).why());
             }
             assertThat(shop.first("person").row()).isEqualTo(base.row());
         }

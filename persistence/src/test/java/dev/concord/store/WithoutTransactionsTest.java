@@ -36,7 +36,7 @@ class WithoutTransactionsTest {
                 Draft draft = Draft.of(base).with("name", Value.of("mine"));
                 RecordStore store = shop.store();
                 assertThat(store.save(draft)).isEqualTo(REFUSED);
-                assertThat(store.rehearse(draft)).isEqualTo(new DryRunOutcome.Fails(REFUSED));
+                assertThat(store.dryRun(draft)).isEqualTo(new DryRunOutcome.Fails(REFUSED));
                 assertThat(store.delete(base)).isEqualTo(REFUSED);
                 assertThat(store.insert(Draft.newRow(shop.id("t")).with("id", Value.of(3))))
                         .isEqualTo(REFUSED);

@@ -98,7 +98,7 @@ class WriteCasesTest {
         Draft mine = Draft.of(base).with("name", Value.of("mine"));
         assertThat(shop.store().delete(base)).isInstanceOf(Outcome.Deleted.class);
         assertThat(shop.store().save(mine)).isEqualTo(new Outcome.Gone(base.key()));
-        assertThat(shop.store().presence(base)).isEqualTo(RowAbsence.DELETED);
+        assertThat(shop.store().absenceOf(base)).isEqualTo(RowAbsence.DELETED);
         Draft again = new Draft(mine.table(), Optional.empty(), mine.row().only(List.of("id", "name", "stock")));
         Snapshot inserted = shop.inserted(again);
         assertThat(inserted.row().get("name")).isEqualTo(Value.of("mine"));

@@ -6,7 +6,7 @@ import dev.concord.catalog.TableId;
 import dev.concord.version.LockingInput.Word;
 import dev.concord.version.LockingSettings.Resolved;
 import dev.concord.version.LockingSettings.Setting;
-import dev.concord.version.LockingSettings.Source;
+import dev.concord.version.LockingInput.Source;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

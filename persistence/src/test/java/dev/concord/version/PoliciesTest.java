@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.concord.catalog.TableId;
 import dev.concord.version.Guard.VersionKind;
 import dev.concord.version.LockingSettings.Setting;
-import dev.concord.version.LockingSettings.Source;
+import dev.concord.version.LockingInput.Source;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -6,7 +6,7 @@ import dev.concord.version.InvalidSetting;
 import dev.concord.version.LockingInput;
 import dev.concord.version.LockingInput.Word;
 import dev.concord.version.LockingSettings;
-import dev.concord.version.LockingSettings.Source;
+import dev.concord.version.LockingInput.Source;
 import dev.concord.version.PolicyFile;
 import java.io.IOException;
 import java.io.Reader;

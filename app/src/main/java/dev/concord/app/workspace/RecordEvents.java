@@ -53,7 +53,7 @@ final class RecordEvents implements EditListener {
         services.work()
                 .write(
                         services.texts().get("shell.job.gone", table.id().name()),
-                        () -> services.open().store().presence(last),
+                        () -> services.open().store().absenceOf(last),
                         presence -> ask(DeletionCase.underEdit(table, mine, presence), edit, asked));
     }
 

@@ -49,7 +49,7 @@ public record StoreAccess(MergedWrites writes, Draft mine, Predicate<Snapshot> o
     /** Reports rejections only. Anything else that stops a save now may be over when the save is made. */
     @Override
     public List<Violation> dryRun(Draft draft) {
-        return store().rehearse(draft) instanceof DryRunOutcome.Fails(Outcome.Rejected(List<Violation> violations))
+        return store().dryRun(draft) instanceof DryRunOutcome.Fails(Outcome.Rejected(List<Violation> violations))
                 ? violations
                 : List.of();
     }

@@ -8,7 +8,7 @@ import dev.concord.catalog.TableId;
 import dev.concord.ui.text.Texts;
 import dev.concord.version.Guard;
 import dev.concord.version.LockingMode;
-import dev.concord.version.LockingSettings.Source;
+import dev.concord.version.LockingInput.Source;
 import dev.concord.version.Policies;
 import dev.concord.version.TablePolicy;
 import java.io.IOException;
