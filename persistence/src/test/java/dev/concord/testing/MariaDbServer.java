@@ -9,8 +9,10 @@ import dev.concord.database.Secret;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -21,8 +23,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * One MariaDB server for the whole run. The programs are unpacked once below {@code target}; the data live in a
- * temporary directory and need not survive a crash. With {@code -Dtest.mysql=PORT} a MySQL server of this host takes its
+ * One MariaDB server for each JVM that runs tests. The programs are unpacked once below {@code target}; the data live in
+ * memory where there is plenty of it and need not survive a crash. With {@code -Dtest.mysql=PORT} a MySQL server of this host takes its
  * place, whose user and password {@code concord} may do everything: no build can bring one along.
  */
 public final class MariaDbServer {
@@ -72,15 +74,16 @@ public final class MariaDbServer {
 
         private static DB start() {
             QUIET.setLevel(Level.WARNING);
+            Path data = Names.newServerDirectory("concord-mariadb");
             DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder()
                     .setPort(Names.port())
                     .setBaseDir(new File("target/embedded/mariadb"))
-                    .setDataDir(Names.newTemporaryDirectory("concord-mariadb").toFile())
+                    .setDataDir(data.toFile())
                     .setDeletingTemporaryBaseAndDataDirsOnShutdown(true)
                     .setSecurityDisabled(false)
                     .addArg("--innodb-flush-log-at-trx-commit=0")
                     .addArg("--innodb-flush-method=nosync")
-                    .addArg("--skip-sync-frm")
+                    .addArg("--debug-no-sync")
                     .addArg("--innodb-buffer-pool-size=64M")
                     .addArg("--max-connections=300")
                     .addArg("--skip-name-resolve")
@@ -90,11 +93,36 @@ public final class MariaDbServer {
                 builder.addArg("--user=root");
             }
             try {
-                DB server = DB.newEmbeddedDB(builder.build());
+                DB server = unpacked(builder);
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, data)));
                 server.start();
                 return server;
             } catch (ManagedProcessException e) {
                 throw new IllegalStateException(e);
+            }
+        }
+
+        /** Unpacks the programs, one JVM after the other: those that run tests side by side share them. */
+        private static DB unpacked(DBConfigurationBuilder builder) throws ManagedProcessException {
+            try {
+                Path lock = Files.createDirectories(Path.of("target/embedded")).resolve("mariadb.lock");
+                try (FileChannel file =
+                        FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                    file.lock();
+                    return DB.newEmbeddedDB(builder.build());
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static void stop(DB server, Path data) {
+            try {
+                server.stop();
+            } catch (ManagedProcessException e) {
+                throw new IllegalStateException(e);
+            } finally {
+                Names.deleteTree(data);
             }
         }
 

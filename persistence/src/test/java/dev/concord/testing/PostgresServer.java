@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** One PostgreSQL server for the whole run; its data live in a temporary directory and need not survive a crash. */
+/**
+ * One PostgreSQL server for each JVM that runs tests; its data live in memory where there is plenty of it and need not
+ * survive a crash.
+ */
 public final class PostgresServer {
     private static final Logger QUIET = Logger.getLogger("io.zonky");
 
@@ -66,6 +69,9 @@ public final class PostgresServer {
             try {
                 return EmbeddedPostgres.builder()
                         .setPort(Names.port())
+                        .setDataDirectory(
+                                Names.newServerDirectory("concord-postgres").toFile())
+                        .setServerConfig("max_wal_size", "256MB")
                         .setServerConfig("fsync", "off")
                         .setServerConfig("synchronous_commit", "off")
                         .setServerConfig("full_page_writes", "off")
