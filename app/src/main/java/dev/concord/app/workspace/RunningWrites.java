@@ -1,14 +1,15 @@
 package dev.concord.app.workspace;
 
 import dev.concord.app.task.Job;
+import dev.concord.app.task.JobGroup;
 import dev.concord.app.task.Work;
+import java.util.List;
 import java.util.Optional;
-import javafx.collections.ListChangeListener;
 
 /** The writes under way in a window, whose ends must be known before it is left. FX thread only. */
 final class RunningWrites {
     private final Work work;
-    private final ListChangeListener<Job> ended = change -> check();
+    private final JobGroup group = new JobGroup();
     private Optional<Waiting> waiting = Optional.empty();
 
     /** What to do when no write is under way any more. */
@@ -16,11 +17,20 @@ final class RunningWrites {
 
     RunningWrites(Work work) {
         this.work = work;
+        group.busy().subscribe((was, busy) -> {
+            if (!busy) {
+                check();
+            }
+        });
     }
 
     /** Whether a write is under way: a job that nobody may stop waiting for. */
     boolean any() {
-        return work.running().stream().anyMatch(job -> !job.abandonable());
+        return !now().isEmpty();
+    }
+
+    private List<Job> now() {
+        return work.running().stream().filter(job -> !job.abandonable()).toList();
     }
 
     /**
@@ -31,26 +41,19 @@ final class RunningWrites {
     void afterwards(Runnable then, Runnable replaced) {
         Optional<Waiting> before = waiting;
         waiting = Optional.of(new Waiting(then, replaced));
-        if (before.isEmpty()) {
-            work.running().addListener(ended);
-        }
         before.map(Waiting::replaced).ifPresent(Runnable::run);
-        check();
+        if (!group.busy().get()) {
+            check();
+        }
     }
 
     private void check() {
-        if (waiting.isPresent() && !any()) {
-            // Not inside the change of a list that others are still told of.
-            work.onFxThread(this::go);
-        }
-    }
-
-    private void go() {
-        if (waiting.isPresent() && !any()) {
-            Runnable then = waiting.get().then();
+        if (any()) {
+            now().forEach(group::add);
+        } else {
+            Optional<Waiting> over = waiting;
             waiting = Optional.empty();
-            work.running().removeListener(ended);
-            then.run();
+            over.map(Waiting::then).ifPresent(Runnable::run);
         }
     }
 }
