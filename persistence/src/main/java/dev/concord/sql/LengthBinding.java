@@ -7,7 +7,7 @@ import org.jooq.DataType;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a number the database counted, not a value it stores: the length of a binary column. */
+/** Reads the length of a binary column, a number the database computes, as a value. */
 final class LengthBinding {
     static final DataType<Value> TYPE = SQLDataType.NUMERIC.asConvertedDataType(
             Converter.from(BigDecimal.class, Value.class, LengthBinding::value));

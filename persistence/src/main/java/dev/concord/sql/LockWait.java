@@ -3,16 +3,16 @@ package dev.concord.sql;
 import dev.concord.outcome.LockOutcome;
 import java.time.Duration;
 
-/** What to do about a row somebody else holds. */
+/** How long to wait for a row that another transaction has locked. */
 public sealed interface LockWait {
 
-    /** Answer at once that it is {@link LockOutcome.Busy}. */
+    /** Do not wait: the outcome is {@link LockOutcome.Busy}. */
     record NoWait() implements LockWait {}
 
     /**
-     * Wait, and answer {@link LockOutcome.Busy} when it is still held after that time.
+     * Wait; the outcome is {@link LockOutcome.Busy} when the row is still locked after that time.
      *
-     * @param longest how long; MariaDB and MySQL count whole seconds, a part of one is a whole one there
+     * @param longest how long, not negative; MariaDB and MySQL count whole seconds and round up
      */
     record UpTo(Duration longest) implements LockWait {
         public UpTo {
@@ -21,31 +21,31 @@ public sealed interface LockWait {
             }
         }
 
-        /** In milliseconds, never less than one, because PostgreSQL takes none for ever. */
+        /** Returns the time in milliseconds, at least 1, because 0 means without limit in PostgreSQL. */
         int millis() {
             return Math.clamp(longest.toMillis(), 1, Integer.MAX_VALUE);
         }
 
-        /** In whole seconds, rounded up. */
+        /** Returns the time in whole seconds, rounded up. */
         int seconds() {
             return Math.clamp(longest.plusMillis(999).toSeconds(), 1, Integer.MAX_VALUE);
         }
     }
 
-    /** Answer at once that it was {@link LockOutcome.Skipped}: for workers who take the next row instead. */
+    /** Do not wait: the outcome is {@link LockOutcome.Skipped}. For workers that take the next row instead. */
     record SkipLocked() implements LockWait {}
 
-    /** Does not wait. */
+    /** Returns the wait of no time. */
     static LockWait noWait() {
         return new NoWait();
     }
 
-    /** Waits for so long. */
+    /** Returns a wait of at most that time. */
     static LockWait upTo(Duration longest) {
         return new UpTo(longest);
     }
 
-    /** Leaves a locked row to whoever holds it. */
+    /** Returns the wait that skips locked rows. */
     static LockWait skipLocked() {
         return new SkipLocked();
     }

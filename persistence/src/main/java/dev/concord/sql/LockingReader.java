@@ -13,8 +13,8 @@ import org.jooq.SelectFinalStep;
 import org.jooq.impl.DSL;
 
 /**
- * Reads and locks one row, waiting as long as asked and not as long as the session usually does. Whatever it sets for
- * that, it sets back before the next statement: that one waits as ever.
+ * Reads and locks one row, waiting for the lock as long as the caller allows instead of as long as the session does. A
+ * setting it changes for that is restored before the next statement.
  */
 public final class LockingReader {
     private final TableAccess table;
@@ -25,7 +25,7 @@ public final class LockingReader {
         this.wait = wait;
     }
 
-    /** Empty when the row is not there or, if locked rows are skipped, when it is locked. */
+    /** Returns the row; empty when it does not exist or, if locked rows are skipped, when it is locked. */
     public Optional<Snapshot> read(Transaction transaction, RecordKey key) throws SQLException {
         if (!(wait instanceof LockWait.UpTo bounded)) {
             return select(transaction, key);
@@ -60,8 +60,8 @@ public final class LockingReader {
 
     private RenderedStatement statement(RowCondition which) {
         Statements statements = table.statements();
-        List<String> shape = statements.shape("lock " + wait, Row.EMPTY, which);
-        return statements.kept(shape, () -> {
+        List<String> key = statements.cacheKey("lock " + wait, Row.EMPTY, which);
+        return statements.cached(key, () -> {
             SelectFinalStep<Record> locking = statements.locking(statements.selecting(which), RowLock.FOR_UPDATE);
             return statements.reading(
                     switch (table.sql().dialect()) {

@@ -33,11 +33,12 @@ public final class ManyRowsReader {
         this.transaction = transaction;
     }
 
+    /** Reads rows without locking them; those that do not exist are left out. */
     public Map<RecordKey, Snapshot> plain(List<RecordKey> keys) throws SQLException {
         return read(keys, false);
     }
 
-    /** Locks them too, one after the other in the order of their keys. */
+    /** Reads rows and locks them, one after the other in the order of their keys. */
     public Map<RecordKey, Snapshot> locked(List<RecordKey> keys) throws SQLException {
         return read(keys, true);
     }
@@ -71,7 +72,7 @@ public final class ManyRowsReader {
 
     private RenderedStatement statement(Row sample, int places, boolean locked) {
         Statements statements = table.statements();
-        return statements.kept(List.of("rows", Integer.toString(places), locked ? "locked" : ""), () -> {
+        return statements.cached(List.of("rows", Integer.toString(places), locked ? "locked" : ""), () -> {
             TableSql sql = table.sql();
             SelectSeekStepN<Record> select = DSL.select(sql.readings())
                     .from(sql.from())

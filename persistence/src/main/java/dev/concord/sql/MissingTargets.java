@@ -8,7 +8,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
-/** Which of the written references lead nowhere. SQLite says only that one does, so it is asked again for each. */
+/** Finds the written references whose target does not exist. SQLite reports only that there is one, so each is looked up. */
 public final class MissingTargets {
     private final TableSql sql;
     private final Row written;
@@ -18,7 +18,7 @@ public final class MissingTargets {
         this.written = written;
     }
 
-    /** The columns of those whose target is not there; or else of the only one that cannot be asked for, being written in part. */
+    /** Returns their columns; if all targets exist, those of the only reference that was written in part and cannot be looked up. */
     public List<String> columns(Transaction transaction) {
         DSLContext dsl = transaction.dsl();
         List<String> missing = new ArrayList<>();

@@ -11,11 +11,11 @@ import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
 
 /**
- * How one dialect's statements are written by jOOQ, and how its values are carried. Immutable.
+ * How jOOQ renders the statements of one dialect, and how its values are bound and read. Immutable.
  *
- * @param dialect the database's
+ * @param dialect the dialect of the database
  * @param transfer how values are bound and read
- * @param written writes statements without a connection
+ * @param written renders statements without a connection
  */
 record Rendering(Dialect dialect, ValueTransfer transfer, DSLContext written) {
     private static final Settings SETTINGS = new Settings().withExecuteLogging(false);

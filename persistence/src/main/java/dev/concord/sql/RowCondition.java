@@ -43,12 +43,12 @@ public record RowCondition(List<Equality> equalities) {
     }
 
     /** Adds to a list all that the statement's text depends on. */
-    void describe(List<String> shape, ValueTransfer transfer) {
+    void describe(List<String> key, ValueTransfer transfer) {
         for (Equality each : equalities) {
             Column column = each.column();
             Value value = each.value();
-            shape.add(column.name());
-            shape.add(value.isNull() ? "null" : transfer.placeholder(column, value));
+            key.add(column.name());
+            key.add(value.isNull() ? "null" : transfer.placeholder(column, value));
         }
     }
 }

@@ -4,13 +4,13 @@ import dev.concord.outcome.StoreFault;
 import java.sql.SQLException;
 
 /**
- * The process of a PostgreSQL server that serves one connection. When that breaks, it carries on with the statement it has
- * or still finds in the wire, though nobody will hear of it: one that waits for a lock writes when it gets it. So a
- * statement that is its own transaction is over only when the process is. Whoever reads the row with a lock waits for those
- * who hold it, not for those who have yet to come.
+ * The process of a PostgreSQL server that serves one connection. When the connection breaks, the process still runs the
+ * statement it has received: one that waits for a lock writes once it gets the lock. So a statement that is its own
+ * transaction is over only when the process has ended. Reading the row with a lock does not show this, because it waits for
+ * transactions that hold the lock and not for those that wait for it.
  */
 public final class ServerProcess {
-    /** More than a statement waits for a lock. */
+    /** How long to wait for the end, in seconds: longer than a statement waits for a lock. */
     private static final int PATIENCE_SECONDS = 6;
 
     private final Transactions transactions;
@@ -21,7 +21,7 @@ public final class ServerProcess {
         this.number = number;
     }
 
-    /** Whether it is known to have ended; waits a while for that. */
+    /** Whether the process has certainly ended; waits up to six seconds for its end. */
     public boolean ended() {
         try {
             return transactions.read(this::ended);
@@ -32,10 +32,11 @@ public final class ServerProcess {
 
     private boolean ended(Transaction transaction) throws SQLException {
         String own = transaction.text("select pg_backend_pid()");
-        // A pool on the way (PgBouncer) tells its clients numbers of its own.
+        // A pool between client and server (PgBouncer) gives its clients other numbers.
         return own.equals(Integer.toString(transaction.process()))
                 && transaction
-                        .textAfter("1", PATIENCE_SECONDS, "select count(*) from pg_stat_activity where pid = " + number)
+                        .textOnceChanged(
+                                "1", PATIENCE_SECONDS, "select count(*) from pg_stat_activity where pid = " + number)
                         .equals("0");
     }
 }

@@ -26,19 +26,19 @@ import org.jooq.Update;
 import org.jooq.impl.DSL;
 
 /**
- * The statements of one table, each rendered by jOOQ when first needed and kept: rendering costs several times what a
- * local database takes to run one. Safe to share between threads.
+ * The statements of one table, each rendered by jOOQ when first needed and then cached: rendering takes several times as long
+ * as running a statement in a local database. Safe to share between threads.
  */
 public final class Statements {
-    /** What the dictionary adds to a default. */
+    /** What the data dictionary of MySQL adds to a default. */
     private static final Pattern ON_UPDATE = Pattern.compile("(?i) on update .*");
 
-    /** More sets of changed columns than people use; a program that uses more pays for rendering again. */
-    private static final int MOST_KEPT = 1000;
+    /** The most statements cached; then the cache is emptied. People use fewer different sets of changed columns. */
+    private static final int MOST_CACHED = 1000;
 
     private final TableSql sql;
     private final Rendering rendering;
-    private final Map<List<String>, RenderedStatement> kept = new ConcurrentHashMap<>();
+    private final Map<List<String>, RenderedStatement> cache = new ConcurrentHashMap<>();
 
     Statements(TableSql sql, Rendering rendering) {
         this.sql = sql;
@@ -47,15 +47,15 @@ public final class Statements {
 
     /** Reads every column of one row. */
     RenderedStatement select(RowCondition which) {
-        return kept(shape("select", Row.EMPTY, which), () -> reading(selecting(which)));
+        return cached(cacheKey("select", Row.EMPTY, which), () -> reading(selecting(which)));
     }
 
     /** Reads every column of one row, after waiting for those who write it. */
     RenderedStatement selectLocked(RowCondition which, RowLock lock) {
-        return kept(shape(lock.name(), Row.EMPTY, which), () -> reading(locking(selecting(which), lock)));
+        return cached(cacheKey(lock.name(), Row.EMPTY, which), () -> reading(locking(selecting(which), lock)));
     }
 
-    /** The query with the lock it needs; SQLite has locked everything by then. */
+    /** Adds the lock to a query; SQLite has locked the whole file before. */
     SelectFinalStep<Record> locking(SelectForUpdateStep<Record> select, RowLock lock) {
         return switch (sql.dialect()) {
             case SQLITE -> select;
@@ -64,9 +64,9 @@ public final class Statements {
         };
     }
 
-    /** Delivers no row, but tells the columns the table has now. */
+    /** Returns no row, but the columns the table has now. */
     public RenderedStatement shape() {
-        return kept(
+        return cached(
                 List.of("shape"),
                 () -> new RenderedStatement(
                         rendering.sql(
@@ -76,7 +76,7 @@ public final class Statements {
 
     /** Asks PostgreSQL whether policies choose the rows this user may write. */
     public RenderedStatement rowSecurity() {
-        return kept(
+        return cached(
                 List.of("row security"),
                 () -> new RenderedStatement(
                         rendering.sql(DSL.select(DSL.field("row_security_active({0})", DSL.inline(sql.quotedName())))),
@@ -85,18 +85,17 @@ public final class Statements {
 
     /** Reads the database's clock as a value of the column's kind. */
     RenderedStatement clock(Column column) {
-        return kept(
+        return cached(
                 List.of("clock", column.name()),
                 () -> new RenderedStatement(
-                        rendering.sql(DSL.select(sql.reading(column, now(column)))),
-                        List.of(column)));
+                        rendering.sql(DSL.select(sql.reading(column, now(column)))), List.of(column)));
     }
 
-    /** Reads what a column's default makes, if MySQL is told one that looks at no other column, which it quotes. */
-    public Optional<RenderedStatement> byDefault(Column column) {
+    /** Reads the value of a column's default in MySQL; empty without a default, and for one that names other columns, in back quotes. */
+    public Optional<RenderedStatement> defaultValue(Column column) {
         return column.defaultExpression()
                 .filter(made -> column.generation() == Column.Generation.NONE && made.indexOf('`') < 0)
-                .map(made -> kept(List.of("default", column.name()), () -> {
+                .map(made -> cached(List.of("default", column.name()), () -> {
                     Field<Object> value =
                             DSL.field(DSL.raw(ON_UPDATE.matcher(made).replaceFirst("")));
                     return new RenderedStatement(
@@ -106,14 +105,14 @@ public final class Statements {
 
     /** Sets some columns of one row, and adds to others. */
     public RenderedStatement update(Row values, List<Increment> added, RowCondition which) {
-        return kept(
-                shape("update", values, added, which),
+        return cached(
+                cacheKey("update", values, added, which),
                 () -> new RenderedStatement(rendering.sql(updating(values, added, which)), List.of()));
     }
 
-    /** The same, and reads all of the row, in H2 and PostgreSQL. */
+    /** Sets some columns of one row, adds to others, and reads the whole row; in H2 and PostgreSQL only. */
     public RenderedStatement updateReturning(Row values, List<Increment> added, RowCondition which) {
-        return kept(shape("returning", values, added, which), () -> {
+        return cached(cacheKey("returning", values, added, which), () -> {
             Update<Record> update = updating(values, added, which);
             List<Field<?>> fields = sql.readingsUnqualified();
             return reading(
@@ -125,17 +124,17 @@ public final class Statements {
 
     /** Deletes one row. */
     public RenderedStatement delete(RowCondition which) {
-        return kept(
-                shape("delete", Row.EMPTY, which),
+        return cached(
+                cacheKey("delete", Row.EMPTY, which),
                 () -> new RenderedStatement(
                         rendering.sql(
                                 DSL.deleteFrom(sql.from()).where(which.in(sql).and(TableShape.unchanged(sql)))),
                         List.of()));
     }
 
-    /** Inserts a row and delivers its key, and in PostgreSQL the transaction's number. MySQL cannot say it: there the key must be among the values. */
+    /** Inserts a row and returns its key, in PostgreSQL also the transaction's number, in MySQL nothing. */
     public RenderedStatement insert(Row values) {
-        return kept(shape("insert", values, new RowCondition(List.of())), () -> {
+        return cached(cacheKey("insert", values, new RowCondition(List.of())), () -> {
             InsertSetStep<Record> into = DSL.insertInto(sql.from());
             Query insert = values.isEmpty() ? into.defaultValues() : into.set(assignments(values));
             List<Column> key = sql.keyColumns().stream().map(sql::column).toList();
@@ -160,7 +159,7 @@ public final class Statements {
         });
     }
 
-    /** A query that delivers whole rows. */
+    /** Renders a query that returns whole rows. */
     RenderedStatement reading(Query query) {
         return new RenderedStatement(rendering.sql(query), sql.readColumns(), sql.markedColumns());
     }
@@ -196,37 +195,37 @@ public final class Statements {
         return assignments;
     }
 
-    /** What the text of a statement depends on; words are compared faster than put together. */
-    List<String> shape(String verb, Row values, RowCondition which) {
-        return shape(verb, values, List.of(), which);
+    /** Returns all that the text of a statement depends on. A list, because comparing words is faster than joining them. */
+    List<String> cacheKey(String verb, Row values, RowCondition which) {
+        return cacheKey(verb, values, List.of(), which);
     }
 
-    private List<String> shape(String verb, Row values, List<Increment> added, RowCondition which) {
-        List<String> shape = new ArrayList<>();
-        shape.add(verb);
+    private List<String> cacheKey(String verb, Row values, List<Increment> added, RowCondition which) {
+        List<String> key = new ArrayList<>();
+        key.add(verb);
         values.forEach((name, value) -> {
-            shape.add(name);
-            shape.add(rendering.transfer().placeholder(sql.column(name), value));
+            key.add(name);
+            key.add(rendering.transfer().placeholder(sql.column(name), value));
         });
         for (Increment increment : added) {
-            shape.add(increment.column());
+            key.add(increment.column());
             // All numbers have one placeholder.
-            shape.add("+=");
+            key.add("+=");
         }
-        shape.add("where");
-        which.describe(shape, rendering.transfer());
-        return shape;
+        key.add("where");
+        which.describe(key, rendering.transfer());
+        return key;
     }
 
-    /** A statement of that shape, rendered unless it has been before. */
-    RenderedStatement kept(List<String> shape, Supplier<RenderedStatement> rendered) {
-        RenderedStatement known = kept.get(shape);
+    /** Returns the cached statement of a key, rendered first if there is none. */
+    RenderedStatement cached(List<String> key, Supplier<RenderedStatement> rendering) {
+        RenderedStatement known = cache.get(key);
         if (known != null) {
             return known;
         }
-        if (kept.size() >= MOST_KEPT) {
-            kept.clear();
+        if (cache.size() >= MOST_CACHED) {
+            cache.clear();
         }
-        return kept.computeIfAbsent(shape, _ -> rendered.get());
+        return cache.computeIfAbsent(key, _ -> rendering.get());
     }
 }

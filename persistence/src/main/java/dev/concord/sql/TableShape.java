@@ -9,19 +9,19 @@ import org.jooq.QueryPart;
 import org.jooq.impl.DSL;
 
 /**
- * Notices columns added since the table was last looked at. A missing column makes statements fail by itself; a new one
- * would silently stay out of the digest and of the row shown to the user.
+ * The condition by which a statement fails when columns were added to its table. A missing column makes a statement fail
+ * anyway; a new one would be left out of the digest and of the row shown to the user without any sign.
  *
- * <p>PostgreSQL, where a round trip is dear, and H2 check as they parse the statement, in a condition that is never
- * evaluated: {@code union} wants as many columns on both sides. The others are asked by a statement of its own.
+ * <p>PostgreSQL, to save a round trip, and H2 check while they parse the statement, in a condition that is never evaluated:
+ * {@code union} needs as many columns on both sides. In the other databases the store checks by a statement of its own.
  *
- * <p>PostgreSQL, where the statement may be all of the transaction, refuses it in the same way when the primary key is no
- * longer one: {@code select *} may be grouped by nothing else. Two rows of one key would both be written otherwise.
+ * <p>In PostgreSQL, where one statement may be the whole transaction, it also fails when the primary key was dropped, because
+ * {@code select *} can be grouped by a primary key only. Otherwise two rows of one key would both be written.
  */
 public final class TableShape {
     private TableShape() {}
 
-    /** The condition that makes PostgreSQL and H2 refuse the statement when the table has more columns; costs nothing to run. */
+    /** Returns the condition; no condition where the dialect does not support it. It takes no time to run. */
     static Condition unchanged(TableSql sql) {
         return switch (sql.dialect()) {
             case POSTGRESQL -> {
@@ -42,7 +42,7 @@ public final class TableShape {
         };
     }
 
-    /** Whether the statement itself is refused when the key has come to name several rows. */
+    /** Whether the statement also fails when the key no longer identifies one row. */
     public static boolean provesItsKey(Table table) {
         return table.rowKey().filter(key -> key.primary() && !key.deferrable()).isPresent();
     }

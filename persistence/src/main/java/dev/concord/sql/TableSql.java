@@ -25,8 +25,8 @@ import org.jooq.Record;
 import org.jooq.impl.DSL;
 
 /**
- * One table in jOOQ's terms: its quoted name, and for each column the stored field, the expression that reads it and
- * the binding between both. Immutable; made once for a table and a dialect.
+ * One table for jOOQ: its quoted name, and for each column the stored field, the expression that reads it and the binding of
+ * its values. Immutable; made once for a table and a dialect.
  */
 public final class TableSql {
 
@@ -39,7 +39,7 @@ public final class TableSql {
     private final Map<String, Column> byName = new LinkedHashMap<>();
     private final Map<String, Field<Value>> stored = new LinkedHashMap<>();
 
-    /** The table, with the columns the database hides that are read besides its own. */
+    /** Describes a table and the hidden columns of the database that are read besides its own. */
     TableSql(Table table, List<Column> hidden, Rendering rendering) {
         this.table = table;
         this.rendering = rendering;
@@ -57,7 +57,11 @@ public final class TableSql {
         }
     }
 
-    /** A column of that name, which must be there. */
+    /**
+     * Returns a column by its name.
+     *
+     * @throws IllegalArgumentException when the table has none of that name
+     */
     public Column column(String column) {
         return Optional.ofNullable(byName.get(column)).orElseThrow(() -> unknown(column));
     }
@@ -165,7 +169,7 @@ public final class TableSql {
                 .toList();
     }
 
-    /** Turns a record that starts with the columns into a row. */
+    /** Makes a row from a record whose first fields are the columns. */
     public Row row(Record record, Collection<Column> columns) {
         LinkedHashMap<String, Value> values = new LinkedHashMap<>();
         int index = 0;

@@ -20,7 +20,7 @@ import org.h2.jdbc.JdbcConnection;
 import org.jooq.DSLContext;
 import org.postgresql.PGConnection;
 
-/** Where statements run: one connection, for the time of one transaction or one statement. One thread at a time. */
+/** Runs statements on one connection, during one transaction or one statement. Used by one thread at a time. */
 public final class Transaction {
     private final Connection connection;
     private final Rendering rendering;
@@ -51,7 +51,7 @@ public final class Transaction {
         }
     }
 
-    /** Runs a statement that changes rows, and returns how many it met. */
+    /** Runs a statement that changes rows, and returns the number of rows it has met. */
     public int write(RenderedStatement prepared, Parameters parameters) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(prepared.sql())) {
             parameters.bind(statement, rendering.transfer());
@@ -59,7 +59,7 @@ public final class Transaction {
         }
     }
 
-    /** Runs a statement once for each set of parameters, and returns how many rows each met, as the driver tells it. */
+    /** Runs a statement as a JDBC batch, once for each set of parameters; returns the driver's count of rows for each. */
     public int[] writeAll(RenderedStatement prepared, List<Parameters> all) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(prepared.sql())) {
             for (Parameters parameters : all) {
@@ -70,7 +70,7 @@ public final class Transaction {
         }
     }
 
-    /** Inserts a row and returns the key the database made for it, for MySQL; empty when it made none. */
+    /** Inserts a row and returns the key the database generated, for MySQL; empty when it generated none. */
     public OptionalLong insert(RenderedStatement prepared, Parameters parameters) throws SQLException {
         try (PreparedStatement statement =
                 connection.prepareStatement(prepared.sql(), Statement.RETURN_GENERATED_KEYS)) {
@@ -95,7 +95,7 @@ public final class Transaction {
         }
     }
 
-    /** Asks for one text, or sets a setting of the session and tells of it. */
+    /** Runs a query and returns the first column of its first row. */
     public String text(String sql) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
@@ -104,36 +104,41 @@ public final class Transaction {
         }
     }
 
-    /** Asks PostgreSQL for one text until it is no longer the passing one, but not for longer than that; returns the last. */
-    String textAfter(String passing, int seconds, String sql) throws SQLException {
+    /**
+     * Repeats a query of PostgreSQL until its result changes from a temporary one or the time is over; returns the last result.
+     *
+     * @param temporary the result to wait out
+     * @param seconds the longest wait
+     */
+    String textOnceChanged(String temporary, int seconds, String sql) throws SQLException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         String text = text(sql);
-        while (text.equals(passing) && System.nanoTime() < deadline) {
+        while (text.equals(temporary) && System.nanoTime() < deadline) {
             execute("select pg_sleep(0.01)");
             text = text(sql);
         }
         return text;
     }
 
-    /** Sets a setting of the session. */
+    /** Runs a command that returns nothing, such as one that changes a setting of the session. */
     public void execute(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
-    /** Whether the database runs in this process, so that a statement costs no way there and back. */
+    /** Whether the database runs in this process, so that a statement needs no round trip. */
     public boolean inProcess() throws SQLException {
         return rendering.dialect() == Dialect.H2
                 && !connection.unwrap(JdbcConnection.class).getSession().isRemote();
     }
 
-    /** The number of the server's process that serves this connection, as PostgreSQL told it when it was opened. */
+    /** Returns the number of the PostgreSQL process that serves this connection, as reported when it was opened. */
     public int process() throws SQLException {
         return connection.unwrap(PGConnection.class).getBackendPID();
     }
 
-    /** For statements too rare or too various to be kept. */
+    /** Returns jOOQ on this connection, for statements too rare or too different from each other to be cached. */
     public DSLContext dsl() {
         return rendering.on(connection);
     }

@@ -2,7 +2,11 @@ package dev.concord.sql;
 
 import java.sql.SQLException;
 
-/** Work of one transaction. */
+/**
+ * The statements of one transaction.
+ *
+ * @param <T> what they return
+ */
 @FunctionalInterface
 public interface TransactionBody<T> {
     T run(Transaction transaction) throws SQLException;

@@ -26,7 +26,7 @@ sealed interface TransactionBoundary {
         return dialect == Dialect.SQLITE ? new Immediate(connection) : new Jdbc(connection);
     }
 
-    /** The driver's own transactions, READ COMMITTED since the connection was opened: each statement seeing what is committed when it starts. */
+    /** The driver's own transactions. They are READ COMMITTED: each statement sees what was committed before it started. */
     record Jdbc(Connection connection) implements TransactionBoundary {
         @Override
         public void begin() throws SQLException {
@@ -44,7 +44,7 @@ sealed interface TransactionBoundary {
         }
     }
 
-    /** SQLite takes its one write lock at the start, so that what is read cannot change before it is written. */
+    /** Takes SQLite's one write lock at the start, so that what is read cannot change before it is written. */
     record Immediate(Connection connection) implements TransactionBoundary {
         @Override
         public void begin() throws SQLException {

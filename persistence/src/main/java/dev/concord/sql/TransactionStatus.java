@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What became of a transaction whose COMMIT is in doubt. PostgreSQL remembers it by the transaction's number; nothing
- * else proves that an insert was <em>not</em> written: a row that is not there may have been, and a third writer has
- * deleted it.
+ * Asks PostgreSQL whether a transaction whose COMMIT is in doubt was rolled back. Only the server's record of the
+ * transaction's number proves that an insert was <em>not</em> written: a row that is absent may have been inserted and then
+ * deleted by a third writer.
  */
 public final class TransactionStatus {
-    /** What reads the number of the present transaction; it has one from its first write on. */
+    /** The expression for the number of the present transaction, which has one from its first write on. */
     static final String NUMBER = "txid_current()";
 
     /** The number as a column of an answer. */
@@ -31,14 +31,14 @@ public final class TransactionStatus {
             List.of(),
             "");
 
-    /** How long a server that has lost its client may take to undo what that client did. */
+    /** How long to wait, in seconds, until the server has rolled back the transaction of a client it has lost. */
     private static final int PATIENCE_SECONDS = 5;
 
     private final Transactions transactions;
     private final Value number;
 
     /**
-     * The fate of one transaction.
+     * The status of one transaction.
      *
      * @param number its number; NULL where there is none
      */
@@ -47,21 +47,21 @@ public final class TransactionStatus {
         this.number = number;
     }
 
-    /** Whether it is known to have been undone; waits for the server to end it. */
-    public boolean undone() {
+    /** Whether it was certainly rolled back; waits up to five seconds for the server to end it. */
+    public boolean rolledBack() {
         if (number.isNull()) {
             return false;
         }
         try {
-            return transactions.read(this::undone);
+            return transactions.read(this::rolledBack);
         } catch (StoreFault _) {
             return false;
         }
     }
 
-    private boolean undone(Transaction transaction) throws SQLException {
+    private boolean rolledBack(Transaction transaction) throws SQLException {
         return transaction
-                .textAfter("in progress", PATIENCE_SECONDS, "select txid_status(" + number.text() + ")")
+                .textOnceChanged("in progress", PATIENCE_SECONDS, "select txid_status(" + number.text() + ")")
                 .equals("aborted");
     }
 }

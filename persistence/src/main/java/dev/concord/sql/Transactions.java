@@ -12,8 +12,8 @@ import java.util.function.Function;
 import org.jooq.exception.DataAccessException;
 
 /**
- * Short READ COMMITTED transactions that end in one of three ways, never in doubt about which: after any error of the
- * database they are rolled back, even if the driver would let a COMMIT pass.
+ * Runs short READ COMMITTED transactions, each on a connection of its own. After any error of the database a transaction is
+ * rolled back, even where the driver would still accept a COMMIT. Safe to share between threads.
  */
 public final class Transactions {
     private static final System.Logger LOG = System.getLogger(Transactions.class.getName());
@@ -47,30 +47,30 @@ public final class Transactions {
     }
 
     /**
-     * What a transaction's work asks for at its end.
+     * How a transaction is to end.
      *
-     * @param commit whether to keep what was written
-     * @param result what to answer
+     * @param commit whether to commit or to roll back
+     * @param result what the transaction returns
      */
-    public record Verdict<T>(boolean commit, T result) {
-        public static <T> Verdict<T> keep(T result) {
-            return new Verdict<>(true, result);
+    public record Completion<T>(boolean commit, T result) {
+        public static <T> Completion<T> commit(T result) {
+            return new Completion<>(true, result);
         }
 
-        public static <T> Verdict<T> undo(T result) {
-            return new Verdict<>(false, result);
+        public static <T> Completion<T> rollBack(T result) {
+            return new Completion<>(false, result);
         }
     }
 
     /** How a transaction ended. */
     public sealed interface Ending<T> {
-        /** As its work asked. */
+        /** Committed or rolled back, as it asked for. */
         record Done<T>(T result) implements Ending<T> {}
 
         /** Rolled back, because the database reported an error. */
         record Failed<T>(SQLException error) implements Ending<T> {}
 
-        /** The error came from COMMIT itself. */
+        /** COMMIT failed: whether the transaction was committed is not known unless the error says so. */
         record CommitFailed<T>(SQLException error) implements Ending<T> {}
     }
 
@@ -83,23 +83,24 @@ public final class Transactions {
         }
     }
 
-    /** Writes. */
-    public <T> Ending<T> write(TransactionBody<Verdict<T>> work) {
+    /** Runs a transaction that may write. */
+    public <T> Ending<T> write(TransactionBody<Completion<T>> work) {
         return write(connection -> TransactionBoundary.of(database.dialect(), connection), work);
     }
 
     /**
-     * Writes, and waits for SQLite's lock of the whole file no longer than the wait allows. The other databases lock rows,
+     * Runs a transaction that may write, and waits for SQLite's lock of the whole file no longer than the wait allows. The other databases lock rows,
      * so there a statement waits, not the beginning of the transaction.
      */
-    public <T> Ending<T> write(LockWait wait, TransactionBody<Verdict<T>> work) {
+    public <T> Ending<T> write(LockWait wait, TransactionBody<Completion<T>> work) {
         int millis = wait instanceof LockWait.UpTo bounded ? bounded.millis() : 0;
         return database.dialect() == Dialect.SQLITE
                 ? write(connection -> new TransactionBoundary.BoundedWait(connection, millis), work)
                 : write(work);
     }
 
-    private <T> Ending<T> write(Function<Connection, TransactionBoundary> boundaries, TransactionBody<Verdict<T>> work) {
+    private <T> Ending<T> write(
+            Function<Connection, TransactionBoundary> boundaries, TransactionBody<Completion<T>> work) {
         Connection connection;
         try {
             connection = database.dataSource().getConnection();
@@ -118,8 +119,8 @@ public final class Transactions {
     }
 
     /**
-     * Writes with one statement, which is a transaction by itself and needs one round trip. The work must not ask for
-     * anything to be undone. A connection that dies during the statement may have died during its COMMIT.
+     * Runs one statement that is a transaction by itself and needs one round trip. It cannot be rolled back. A connection
+     * that is lost during the statement may have been lost during its COMMIT.
      */
     public <T> Ending<T> writeAtOnce(TransactionBody<T> work) {
         Connection connection;
@@ -138,7 +139,7 @@ public final class Transactions {
         }
     }
 
-    /** The transaction has ended by now; a connection that cannot be given back must not change what is told of it. */
+    /** The transaction has ended: a connection that cannot be returned to the pool is logged, and the result stays as it is. */
     private static void giveBack(Connection connection) {
         try {
             connection.close();
@@ -150,11 +151,12 @@ public final class Transactions {
         }
     }
 
-    private <T> Ending<T> inside(TransactionBoundary boundary, Transaction transaction, TransactionBody<Verdict<T>> work)
+    private <T> Ending<T> inside(
+            TransactionBoundary boundary, Transaction transaction, TransactionBody<Completion<T>> work)
             throws SQLException {
-        Verdict<T> verdict;
+        Completion<T> completion;
         try {
-            verdict = work.run(transaction);
+            completion = work.run(transaction);
         } catch (SQLException e) {
             boundary.rollBackAfter(e);
             return new Ending.Failed<>(e);
@@ -162,13 +164,13 @@ public final class Transactions {
             boundary.rollBackAfter(e);
             throw e;
         }
-        if (!verdict.commit()) {
+        if (!completion.commit()) {
             boundary.rollBack();
-            return new Ending.Done<>(verdict.result());
+            return new Ending.Done<>(completion.result());
         }
         try {
             boundary.commit();
-            return new Ending.Done<>(verdict.result());
+            return new Ending.Done<>(completion.result());
         } catch (SQLException e) {
             boundary.rollBackAfter(e);
             return new Ending.CommitFailed<>(e);

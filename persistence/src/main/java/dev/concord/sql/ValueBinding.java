@@ -13,7 +13,7 @@ import org.jooq.DataType;
 import org.jooq.impl.AbstractBinding;
 import org.jooq.impl.SQLDataType;
 
-/** Lets jOOQ read and bind one column's values as {@link Value}, in the way of the database at hand. */
+/** Lets jOOQ read and bind one column's values as {@link Value}, as the dialect does it. */
 final class ValueBinding extends AbstractBinding<Object, Value> {
     @Serial
     private static final long serialVersionUID = 1L;

@@ -6,8 +6,8 @@ import dev.concord.record.Snapshot;
 import dev.concord.sql.Transaction;
 import dev.concord.sql.TransactionBody;
 import dev.concord.sql.Transactions;
+import dev.concord.sql.Transactions.Completion;
 import dev.concord.sql.Transactions.Ending;
-import dev.concord.sql.Transactions.Verdict;
 import dev.concord.store.GuardedWrite.Try;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ final class AbortingBatch {
     }
 
     void save() {
-        boolean together = rows.stream().noneMatch(BatchRow::apart);
+        boolean together = rows.stream().noneMatch(BatchRow::mustBeAlone);
         if (!together || !concluded(this::inChunks, false)) {
             concluded(this::oneByOne, true);
         }
@@ -73,7 +73,7 @@ final class AbortingBatch {
         attempts.clear();
         return transactions.write(transaction -> {
             boolean known = body.run(transaction);
-            return known && allWritten() ? Verdict.keep(true) : Verdict.undo(known);
+            return known && allWritten() ? Completion.commit(true) : Completion.rollBack(known);
         });
     }
 
@@ -93,7 +93,7 @@ final class AbortingBatch {
 
     private boolean oneByOne(Transaction transaction) throws SQLException {
         for (BatchRow row : rows) {
-            GuardedUpdate update = row.alone();
+            GuardedUpdate update = row.update();
             Try<Snapshot> result = update.attempt(transaction);
             RowAttempt attempt = new RowAttempt(row, update.written(), result);
             attempts.add(attempt);

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Why a row can no longer be read. A database that hides rows (PostgreSQL's row-level security) says neither "deleted" nor
- * "hidden"; but it refuses a second row of a key that is taken, seen or not.
+ * Finds out why a row can no longer be read. PostgreSQL's row-level security does not distinguish rows that are deleted from
+ * rows that are hidden; but an insert of a key that exists is rejected, even where the existing row is hidden.
  */
 final class AbsenceCheck {
     private final OpenTable open;
@@ -29,7 +29,7 @@ final class AbsenceCheck {
         this.insertion = insertion;
     }
 
-    /** Tries to insert the row as it was when it could be seen: those values this user may have had. */
+    /** Inserts the row with the values it had when it could be read, and rolls that back. */
     RowAbsence of(Snapshot last) {
         return open.<Optional<RowAbsence>>read(
                         last.key(),
@@ -37,10 +37,10 @@ final class AbsenceCheck {
                                 ? Optional.empty()
                                 : Optional.of(RowAbsence.DELETED),
                         _ -> Optional.of(RowAbsence.UNKNOWN))
-                .orElseGet(() -> tried(last));
+                .orElseGet(() -> byInsertion(last));
     }
 
-    private RowAbsence tried(Snapshot last) {
+    private RowAbsence byInsertion(Snapshot last) {
         return switch (insertion.apply(last.row())) {
             case DryRunOutcome.Fits _ -> RowAbsence.DELETED;
             case DryRunOutcome.Fails(Outcome.Rejected(List<Violation> violations)) -> of(violations.getFirst());
@@ -48,16 +48,16 @@ final class AbsenceCheck {
         };
     }
 
-    /** References are checked after keys: a row that only lacks what it refers to met no other of its key. */
+    /** References are checked after keys: where only a reference is broken, there is no other row of the key. */
     private RowAbsence of(Violation violation) {
         return switch (violation.kind()) {
-            case UNIQUE -> atTheKey(violation) ? RowAbsence.HIDDEN : RowAbsence.UNKNOWN;
+            case UNIQUE -> ofKey(violation) ? RowAbsence.HIDDEN : RowAbsence.UNKNOWN;
             case FOREIGN_KEY -> RowAbsence.DELETED;
             default -> RowAbsence.UNKNOWN;
         };
     }
 
-    private boolean atTheKey(Violation violation) {
+    private boolean ofKey(Violation violation) {
         return open.table()
                 .rowKey()
                 .map(Key::columns)

@@ -12,7 +12,7 @@ import dev.concord.outcome.SaveOutcome;
 import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Snapshot;
-import dev.concord.store.OpenTables.ToWrite;
+import dev.concord.store.OpenTables.TableForWriting;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -30,7 +30,7 @@ final class Batch {
     private final List<BatchRow> rows = new ArrayList<>();
 
     /** Each table is looked up once: a table that cannot be read is not waited for again. */
-    private final Map<TableId, ToWrite> known = new HashMap<>();
+    private final Map<TableId, TableForWriting> known = new HashMap<>();
 
     /** The places of drafts without changes; when all is rolled back they must not be reported as saved. */
     private final List<Integer> unchanged = new ArrayList<>();
@@ -68,16 +68,17 @@ final class Batch {
     }
 
     private void prepare(int index, Snapshot base, Draft draft) {
-        switch (known.computeIfAbsent(base.key().table(), tables::toWrite)) {
-            case ToWrite.Ready(OpenTable open) -> prepare(index, open, base, draft);
-            case ToWrite.Hindered(Outcome.Failure why) -> receive(index, why);
+        switch (known.computeIfAbsent(base.key().table(), tables::forWriting)) {
+            case TableForWriting.Ready(OpenTable open) -> prepare(index, open, base, draft);
+            case TableForWriting.Unavailable(Outcome.Failure why) -> receive(index, why);
         }
     }
 
     private void prepare(int index, OpenTable open, Snapshot base, Draft draft) {
-        Optional<Outcome.Failure> obstacle = new Writes(open, tables.database().readOnly()).obstacle(base, draft);
-        if (obstacle.isPresent()) {
-            receive(index, obstacle.get());
+        Optional<Outcome.Failure> failed =
+                new Writes(open, tables.database().readOnly()).failedPrecondition(base, draft);
+        if (failed.isPresent()) {
+            receive(index, failed.get());
             return;
         }
         Changes changes = Changes.of(open, base, draft);

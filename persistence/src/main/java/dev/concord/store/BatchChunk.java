@@ -95,7 +95,7 @@ record BatchChunk(List<BatchRow> rows) {
     private Optional<List<RowAttempt>> oneByOne(Transaction transaction) throws SQLException {
         List<RowAttempt> attempts = new ArrayList<>(rows.size());
         for (BatchRow row : rows) {
-            GuardedUpdate update = row.alone();
+            GuardedUpdate update = row.update();
             Try<Snapshot> result = update.attempt(transaction);
             if (result instanceof Try.Refused<Snapshot>) {
                 return Optional.empty();
@@ -155,7 +155,8 @@ record BatchChunk(List<BatchRow> rows) {
             } else {
                 Optional<Snapshot> saved = Optional.ofNullable(now.get(row.key()));
                 if (saved.isEmpty()
-                        || VersionMove.stoodStill(open, sending.before(), saved.get().row(), sending.written())) {
+                        || VersionMove.stoodStill(
+                                open, sending.before(), saved.get().row(), sending.written())) {
                     return Optional.empty();
                 }
                 attempts.add(new RowAttempt(row, sending.written(), new Try.Written<>(saved.get())));

@@ -1,7 +1,7 @@
 package dev.concord.store;
 
-import dev.concord.outcome.Outcome.Refused.Reason;
 import dev.concord.outcome.Outcome;
+import dev.concord.outcome.Outcome.Refused.Reason;
 import dev.concord.outcome.SaveOutcome;
 import dev.concord.outcome.StoreFault;
 import dev.concord.record.Row;

@@ -14,7 +14,7 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /**
- * One draft of a batch on its way to the database.
+ * One draft of a batch, ready to be written.
  *
  * @param index the draft's place in the batch
  * @param changes what to write, of writable columns; not empty
@@ -22,7 +22,7 @@ import java.util.Optional;
  */
 record BatchRow(int index, OpenTable open, Snapshot base, Changes changes, Optional<VersionToken> expected) {
 
-    /** One order for everybody, so that two batches that meet wait for each other in one direction only. */
+    /** The order in which all batches write, so that two of them cannot wait for each other in both directions. */
     static final Comparator<BatchRow> IN_KEY_ORDER =
             Comparator.comparing((BatchRow row) -> row.base().key().table()).thenComparing(BatchRow::compareKeys);
 
@@ -31,10 +31,10 @@ record BatchRow(int index, OpenTable open, Snapshot base, Changes changes, Optio
     }
 
     /**
-     * Whether it has to be written by itself: it changes its own key, so that it is read back at another place, or adds to
-     * a number, which is looked at first.
+     * Whether the row cannot be written together with others: its key changes, so it must be read back by another key, or a
+     * number is added, which must be read first.
      */
-    boolean apart() {
+    boolean mustBeAlone() {
         return !changes.added().isEmpty() || open.moves(changes.values());
     }
 
@@ -45,19 +45,19 @@ record BatchRow(int index, OpenTable open, Snapshot base, Changes changes, Optio
                 : Optional.empty();
     }
 
-    /** The same write by itself. */
-    GuardedUpdate alone() {
+    /** Returns the update of this row alone. */
+    GuardedUpdate update() {
         return new GuardedUpdate(open, key(), base.row(), changes, expected);
     }
 
-    /** Why the row was not met, looked up in a new transaction. */
+    /** Returns why the update met no row, read in a new transaction. */
     Outcome.Unwritten why() {
         return new GuardedWrite<Snapshot>(open, key(), expected, changes.given()).why();
     }
 
-    /** Settles what became of it, the COMMIT being in doubt. */
+    /** Finds out whether the row was written, its COMMIT being in doubt. */
     SaveOutcome settled(DoubtSettlement settlement, Row written) {
-        return alone().settled(settlement, written);
+        return update().settled(settlement, written);
     }
 
     private static int compareKeys(BatchRow one, BatchRow other) {

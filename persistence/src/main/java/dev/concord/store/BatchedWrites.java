@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Sends updates in the order given, those of the same text that follow each other as one JDBC batch. */
+/** Sends updates in the order given; those of the same text that follow each other are one JDBC batch. */
 final class BatchedWrites {
     private final Transaction transaction;
     private final List<Integer> counts = new ArrayList<>();
@@ -29,7 +29,7 @@ final class BatchedWrites {
         waiting.add(Parameters.ofUpdate(open.sql(), values, List.of(), which));
     }
 
-    /** How many rows each update met, in the order they were given. */
+    /** Returns how many rows each update has met, in the order they were given. */
     List<Integer> counts() throws SQLException {
         send();
         return counts;
@@ -41,7 +41,7 @@ final class BatchedWrites {
         }
         for (int count : transaction.writeAll(statement, waiting)) {
             if (count < 0) {
-                throw new SQLException("The driver does not say how many rows an update of a batch has met");
+                throw new SQLException("The driver does not report how many rows an update of a batch has met");
             }
             counts.add(count);
         }

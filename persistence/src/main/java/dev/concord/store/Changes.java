@@ -23,12 +23,12 @@ record Changes(Row values, List<Increment> added) {
         added = List.copyOf(added);
     }
 
-    /** Values that are set. */
+    /** Returns changes that only set values. */
     static Changes of(Row values) {
         return new Changes(values, List.of());
     }
 
-    /** A draft's changes that a statement may write, none of which is a {@link #misfit}. */
+    /** Returns a draft's changes that a statement may write; none of them may have a {@link #rejection}. */
     static Changes of(OpenTable open, Snapshot base, Draft draft) {
         Row writable = open.writable(draft.changes());
         if (draft.added().isEmpty()) {
@@ -45,44 +45,45 @@ record Changes(Row values, List<Increment> added) {
         return new Changes(values, added);
     }
 
-    /** Why one of the numbers a draft adds cannot be added to its column, as far as can be told beforehand. */
-    static Optional<Outcome.Failure> misfit(OpenTable open, Snapshot base, Draft draft) {
+    /** Returns why one of the numbers a draft adds cannot be added to its column, as far as it is known without the database. */
+    static Optional<Outcome.Failure> rejection(OpenTable open, Snapshot base, Draft draft) {
         if (draft.added().isEmpty()) {
             return Optional.empty();
         }
         for (String column : open.writable(draft.changes()).values().keySet()) {
             if (draft.added().contains(column)) {
                 Increment nothing = Increment.of(column, 0);
-                Optional<Outcome.Rejected> misfit = IncrementCheck.ofValue(nothing, base.row().get(column))
+                Optional<Outcome.Rejected> rejection = IncrementCheck.ofValue(
+                                nothing, base.row().get(column))
                         .or(() -> IncrementCheck.ofValue(nothing, draft.get(column)))
                         .or(() -> IncrementCheck.ofColumn(open, increment(base, draft, column)));
-                if (misfit.isPresent()) {
-                    return Optional.of(misfit.get());
+                if (rejection.isPresent()) {
+                    return Optional.of(rejection.get());
                 }
             }
         }
         return Optional.empty();
     }
 
-    /** Both, the later values standing. */
+    /** Returns these changes followed by others, whose values replace these. */
     Changes and(Changes later) {
         List<Increment> all = new ArrayList<>(added);
         all.addAll(later.added);
         return new Changes(values.withAll(later.values), all);
     }
 
-    /** Why one of the numbers cannot be added to what the row holds. */
-    Optional<Outcome.Rejected> misfit(Row present) {
+    /** Returns why one of the numbers cannot be added to what the row holds. */
+    Optional<Outcome.Rejected> rejection(Row present) {
         for (Increment increment : added) {
-            Optional<Outcome.Rejected> misfit = IncrementCheck.ofValue(increment, present.get(increment.column()));
-            if (misfit.isPresent()) {
-                return misfit;
+            Optional<Outcome.Rejected> rejection = IncrementCheck.ofValue(increment, present.get(increment.column()));
+            if (rejection.isPresent()) {
+                return rejection;
             }
         }
         return Optional.empty();
     }
 
-    /** All it gives the database, whether set or added. */
+    /** Returns all values sent to the database, whether set or added. */
     Row given() {
         Row given = values;
         for (Increment increment : added) {

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a row that is read afterwards can say of a write whose COMMIT is in doubt. */
+/** What a row that is read afterwards proves about a write whose COMMIT is in doubt. */
 final class DoubtEvidence {
     private final OpenTable open;
 
@@ -20,7 +20,7 @@ final class DoubtEvidence {
         this.open = open;
     }
 
-    /** Whether the write gives the row another token: only then does the old one prove that it was not written. */
+    /** Whether the write changes the row's token: only then does the old token prove that the row was not written. */
     boolean moves(VersionToken before, Changes changes, Row written) {
         return switch (before) {
             case VersionToken.OfColumn(Value version) ->
@@ -49,7 +49,7 @@ final class DoubtEvidence {
                 .map(written::get);
     }
 
-    /** What the writer saw of the version is not what he wants of it. */
+    /** Returns a row without its version, which the write was to change. */
     Row withoutVersion(Row row) {
         return open.guard()
                 .version()
@@ -57,7 +57,7 @@ final class DoubtEvidence {
                 .orElse(row);
     }
 
-    /** Whether the row has the version that only the write in doubt can have given it. */
+    /** Whether the row has the version that only the write in doubt can have made. */
     boolean proves(Snapshot present, Row given, Row written) {
         return ownVersion(given, written)
                 .filter(own -> own.value().equals(present.row().get(own.column().name())))
@@ -65,8 +65,8 @@ final class DoubtEvidence {
     }
 
     /**
-     * Only a value nobody else can have made proves who wrote the row. A counter counts for anybody, and a value the
-     * writer chose may have been the row's before, or be another row's.
+     * Returns the version that only this write can have made: a random UUID it generated. Any writer may have made the next
+     * number of a counter, and a version the caller chose may have been the row's before, or be another row's.
      */
     Optional<Equality> ownVersion(Row given, Row written) {
         return open.guard()
@@ -77,7 +77,7 @@ final class DoubtEvidence {
                 .map(column -> new Equality(column, written.get(column.name())));
     }
 
-    /** The row is as it was wanted, whoever made it so. */
+    /** Whether the row has the wanted values, whoever wrote them. */
     boolean holds(Snapshot present, Row wanted) {
         for (Map.Entry<String, Value> value : open.writable(wanted).values().entrySet()) {
             if (!value.getValue().equals(present.row().get(value.getKey()))) {

@@ -13,17 +13,17 @@ import dev.concord.sql.RowCondition;
 import dev.concord.sql.RowLock;
 import dev.concord.sql.Transaction;
 import dev.concord.sql.TransactionStatus;
+import dev.concord.sql.Transactions.Completion;
 import dev.concord.sql.Transactions.Ending;
-import dev.concord.sql.Transactions.Verdict;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Settles what became of a write whose connection died during COMMIT: by reading the row over another connection, never
- * by guessing and never by writing again. The row is read with a lock, which waits until the server has ended the
- * transaction in doubt. What a third writer did in between stays unknown.
+ * Finds out whether a write happened whose connection was lost during COMMIT: by reading the row over another connection,
+ * never by guessing and never by writing again. The row is read with a lock, which waits until the server has ended the
+ * transaction in doubt. Where a third writer has changed the row meanwhile, the outcome is {@link Outcome.Unconfirmed}.
  */
 final class DoubtSettlement {
     private final OpenTable open;
@@ -32,15 +32,15 @@ final class DoubtSettlement {
     private final boolean over;
     private boolean readable = true;
 
-    /** Of a transaction: it held the row from its first write on, so that the lock waits for its end. */
+    /** For a transaction: it locked the row with its first write, so reading with a lock waits for its end. */
     DoubtSettlement(OpenTable open, String detail) {
         this(open, detail, true);
     }
 
     /**
-     * Of a statement that was its own transaction.
+     * For a statement that was its own transaction.
      *
-     * @param over whether nothing more can come of it; otherwise it may still be waiting for its first lock
+     * @param over whether the statement has ended; otherwise it may still be waiting for the lock of the row
      */
     DoubtSettlement(OpenTable open, String detail, boolean over) {
         this.open = open;
@@ -49,18 +49,18 @@ final class DoubtSettlement {
         this.over = over;
     }
 
-    /** What a reading came to. */
-    private sealed interface Seen {
-        record There(Snapshot present) implements Seen {}
+    /** The row as read afterwards. */
+    private sealed interface RowState {
+        record Present(Snapshot snapshot) implements RowState {}
 
         /**
-         * No row.
+         * There is no row, or none that can be locked.
          *
-         * @param hidden whether it may be there all the same, kept by a policy from being locked
+         * @param hidden whether the row may exist and a policy prevents this user from locking it
          */
-        record NotThere(boolean hidden) implements Seen {}
+        record Absent(boolean hidden) implements RowState {}
 
-        record NotReadable() implements Seen {}
+        record Unreadable() implements RowState {}
     }
 
     /**
@@ -78,8 +78,8 @@ final class DoubtSettlement {
     }
 
     /**
-     * Settles a write that depends on the row as it was, such as adding to it. That the row holds the sum proves nothing
-     * here: a colleague may have added as much.
+     * Settles a write that depends on the row as it was, such as adding to it. That the row holds the sum proves nothing:
+     * another writer may have added as much.
      *
      * @param before the token the row had; empty where none is kept
      * @param changes what was asked for
@@ -92,8 +92,8 @@ final class DoubtSettlement {
     private SaveOutcome ofUpdate(
             RecordKey key, Optional<VersionToken> before, Changes changes, Row written, Predicate<Snapshot> asWanted) {
         RecordKey now = open.sql().keyOf(key.columns().withAll(written));
-        return switch (look(now)) {
-            case Seen.There(Snapshot present) -> {
+        return switch (lookUp(now)) {
+            case RowState.Present(Snapshot present) -> {
                 if (evidence.proves(present, changes.values(), written)) {
                     yield new Outcome.Saved(present);
                 }
@@ -102,26 +102,27 @@ final class DoubtSettlement {
                 }
                 yield asWanted.test(present) ? new Outcome.Saved(present) : unknown(Optional.of(present));
             }
-            case Seen.NotThere _ -> now.equals(key) ? unknown(Optional.empty()) : atTheOldKey(key, before);
-            case Seen.NotReadable _ -> unknown(Optional.empty());
+            case RowState.Absent _ -> now.equals(key) ? unknown(Optional.empty()) : atTheOldKey(key, before);
+            case RowState.Unreadable _ -> unknown(Optional.empty());
         };
     }
 
     /**
-     * Settles an insert. The row is found by its key or, where the database made that, by a version nobody else makes.
+     * Settles an insert. The row is found by its key or, where the database generates the key, by a version that only this
+     * write can have made.
      *
      * @param given the values of the draft
      * @param written the values of the write, the version among them
      */
-    InsertOutcome ofInsert(Row given, Row written, TransactionStatus fate) {
-        if (fate.undone()) {
+    InsertOutcome ofInsert(Row given, Row written, TransactionStatus status) {
+        if (status.rolledBack()) {
             return notWritten();
         }
         boolean keyKnown = written.values().keySet().containsAll(open.sql().keyColumns());
         Optional<RowCondition> which = keyKnown
                 ? Optional.of(RowCondition.of(open.sql(), open.sql().keyOf(written)))
                 : evidence.ownVersion(given, written).map(own -> new RowCondition(List.of(own)));
-        return which.map(this::look).orElseGet(Seen.NotReadable::new) instanceof Seen.There(Snapshot present)
+        return which.map(this::lookUp).orElseGet(RowState.Unreadable::new) instanceof RowState.Present(Snapshot present)
                 ? evidence.proves(present, given, written) || evidence.holds(present, written)
                         ? new Outcome.Saved(present)
                         : unknown(Optional.of(present))
@@ -130,52 +131,53 @@ final class DoubtSettlement {
 
     /** Settles a delete. */
     DeleteOutcome ofDelete(RecordKey key, Optional<VersionToken> expected) {
-        return switch (look(key)) {
-            case Seen.NotThere(boolean hidden) -> hidden ? unknown(Optional.empty()) : new Outcome.Deleted(key);
-            case Seen.There(Snapshot present) ->
+        return switch (lookUp(key)) {
+            case RowState.Absent(boolean hidden) -> hidden ? unknown(Optional.empty()) : new Outcome.Deleted(key);
+            case RowState.Present(Snapshot present) ->
                 same(expected, present) ? notWritten(present) : unknown(Optional.of(present));
-            case Seen.NotReadable _ -> unknown(Optional.empty());
+            case RowState.Unreadable _ -> unknown(Optional.empty());
         };
     }
 
     /**
-     * Settles work that deleted its row, whatever else it did to it before. That the row is gone does not say who deleted
-     * it: a colleague may have taken it for the same work.
+     * Settles work on a locked row that deleted the row. That the row is gone does not show who deleted it: another process may
+     * have done the same work.
      */
     Outcome.Unwritten ofWorkThatDeleted(RecordKey key, Optional<VersionToken> before) {
         return ofDelete(key, before) instanceof Outcome.Unwritten why ? why : unknown(Optional.empty());
     }
 
-    /** Whether rows could be read so far. */
+    /** Whether all rows could be read so far. */
     boolean readable() {
         return readable;
     }
 
-    /** A write that would have moved the row to another key left it where it was. */
+    /** Looks for the row under its old key after a write that changes the key. */
     private Outcome.Failure atTheOldKey(RecordKey key, Optional<VersionToken> expected) {
-        return look(key) instanceof Seen.There(Snapshot present)
+        return lookUp(key) instanceof RowState.Present(Snapshot present)
                 ? same(expected, present) ? notWritten(present) : unknown(Optional.of(present))
                 : unknown(Optional.empty());
     }
 
-    private Seen look(RecordKey key) {
-        return look(RowCondition.of(open.sql(), key));
+    private RowState lookUp(RecordKey key) {
+        return lookUp(RowCondition.of(open.sql(), key));
     }
 
-    private Seen look(RowCondition which) {
-        Ending<Seen> ending = open.transactions().write(transaction -> Verdict.undo(look(transaction, which)));
-        if (ending instanceof Ending.Done<Seen>(Seen seen)) {
-            return seen;
+    private RowState lookUp(RowCondition which) {
+        Ending<RowState> ending =
+                open.transactions().write(transaction -> Completion.rollBack(lookUp(transaction, which)));
+        if (ending instanceof Ending.Done<RowState>(RowState state)) {
+            return state;
         }
         readable = false;
-        return new Seen.NotReadable();
+        return new RowState.Unreadable();
     }
 
-    private Seen look(Transaction transaction, RowCondition which) throws SQLException {
+    private RowState lookUp(Transaction transaction, RowCondition which) throws SQLException {
         Optional<Snapshot> present = open.reader().readLocked(transaction, which, RowLock.FOR_UPDATE);
         return present.isPresent()
-                ? new Seen.There(present.get())
-                : new Seen.NotThere(SuppressedWrite.byPolicy(transaction, open));
+                ? new RowState.Present(present.get())
+                : new RowState.Absent(SuppressedWrite.byPolicy(transaction, open));
     }
 
     private static boolean same(Optional<VersionToken> before, Snapshot present) {

@@ -3,22 +3,22 @@ package dev.concord.store;
 import dev.concord.database.Dialect;
 import dev.concord.outcome.DryRunOutcome;
 import dev.concord.outcome.InsertOutcome;
-import dev.concord.outcome.Outcome.Refused.Reason;
 import dev.concord.outcome.Outcome;
+import dev.concord.outcome.Outcome.Refused.Reason;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.VersionToken;
 import dev.concord.sql.Transaction;
 import dev.concord.sql.TransactionBody;
+import dev.concord.sql.Transactions.Completion;
 import dev.concord.sql.Transactions.Ending;
-import dev.concord.sql.Transactions.Verdict;
 import dev.concord.store.GuardedWrite.Result;
 import dev.concord.store.GuardedWrite.Try;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** Writes in a transaction that is rolled back whatever comes of it. */
+/** Writes in a transaction that is always rolled back. */
 final class DryRun {
     private final OpenTable open;
 
@@ -31,7 +31,7 @@ final class DryRun {
         return switch (write.dryRun(transaction -> {
             Try<Snapshot> attempt = update.attempt(transaction);
             if (attempt instanceof Try.Written<Snapshot>) {
-                checkWhatWaitsForCommit(transaction);
+                checkDeferredConstraints(transaction);
             }
             return attempt;
         })) {
@@ -43,12 +43,12 @@ final class DryRun {
 
     DryRunOutcome ofInsert(Row values) {
         GuardedInsert insertion = new GuardedInsert(open, values);
-        TransactionBody<Verdict<InsertOutcome>> attempt = transaction -> {
+        TransactionBody<Completion<InsertOutcome>> attempt = transaction -> {
             InsertOutcome outcome = insertion.attempt(transaction).result();
             if (outcome instanceof Outcome.Saved) {
-                checkWhatWaitsForCommit(transaction);
+                checkDeferredConstraints(transaction);
             }
-            return Verdict.undo(outcome);
+            return Completion.rollBack(outcome);
         };
         return switch (TransactionRetry.of(
                 open.errors(), () -> open.transactions().write(attempt))) {
@@ -60,14 +60,14 @@ final class DryRun {
         };
     }
 
-    /** PostgreSQL can put constraints off until COMMIT, and there will be none. */
-    private void checkWhatWaitsForCommit(Transaction transaction) throws SQLException {
+    /** PostgreSQL can defer constraints until COMMIT, and there is no COMMIT here. */
+    private void checkDeferredConstraints(Transaction transaction) throws SQLException {
         if (open.sql().dialect() == Dialect.POSTGRESQL) {
             transaction.execute("set constraints all immediate");
         }
     }
 
-    /** No COMMIT was sent, so nothing can have been kept. */
+    /** No COMMIT was sent, so nothing was written. */
     private static DryRunOutcome lost(String detail) {
         return new DryRunOutcome.Fails(new Outcome.Refused(Reason.CONNECTION_LOST, detail));
     }

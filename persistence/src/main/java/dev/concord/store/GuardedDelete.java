@@ -1,8 +1,8 @@
 package dev.concord.store;
 
 import dev.concord.outcome.DeleteOutcome;
-import dev.concord.outcome.Outcome.Refused.Reason;
 import dev.concord.outcome.Outcome;
+import dev.concord.outcome.Outcome.Refused.Reason;
 import dev.concord.outcome.Violation;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
@@ -11,8 +11,8 @@ import dev.concord.record.Value;
 import dev.concord.record.VersionToken;
 import dev.concord.sql.Parameters;
 import dev.concord.sql.RowCondition;
-import dev.concord.sql.RowLock;
 import dev.concord.sql.RowCondition.Equality;
+import dev.concord.sql.RowLock;
 import dev.concord.sql.Transaction;
 import dev.concord.store.GuardedWrite.Result;
 import dev.concord.store.GuardedWrite.Try;
@@ -45,7 +45,7 @@ final class GuardedDelete {
         };
     }
 
-    /** SQLite has one error for both directions of a reference; a row that goes away can break only one. */
+    /** SQLite has one error for both directions of a reference; deleting a row can break only one of them. */
     private static Violation asOfDeleting(Violation violation) {
         return violation.kind() == Violation.Kind.FOREIGN_KEY
                 ? new Violation(Violation.Kind.STILL_REFERENCED, List.of(), violation.constraint(), violation.detail())
@@ -70,7 +70,7 @@ final class GuardedDelete {
         return delete(transaction, RowCondition.of(open.sql(), key));
     }
 
-    /** Deletes a row the transaction holds already. */
+    /** Deletes a row that the transaction has locked. */
     Try<RecordKey> ofHeld(Transaction transaction) throws SQLException {
         return delete(transaction, RowCondition.of(open.sql(), key));
     }

@@ -1,7 +1,7 @@
 package dev.concord.store;
 
-import dev.concord.outcome.Outcome.Refused.Reason;
 import dev.concord.outcome.Outcome;
+import dev.concord.outcome.Outcome.Refused.Reason;
 import dev.concord.outcome.SaveOutcome;
 import dev.concord.record.Increment;
 import dev.concord.record.RecordKey;
@@ -20,15 +20,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Adds a number to a row that is locked for it. The version moves with the number, or a draft from before would still
- * pass for fresh and erase it.
+ * Adds a number to a column of a row, which is locked first. The version moves as well; otherwise an older draft would not be
+ * stale and would overwrite the sum.
  */
 final class GuardedIncrement {
     private final OpenTable open;
     private final RecordKey key;
     private final Increment increment;
 
-    /** What the last try found and sent, for settling it should its COMMIT be in doubt. */
+    /** The token the last try found, for the case that its COMMIT is in doubt. */
     private Optional<VersionToken> before = Optional.empty();
 
     private Row written = Row.EMPTY;
@@ -61,9 +61,10 @@ final class GuardedIncrement {
     }
 
     private Try<Snapshot> add(Transaction transaction, Snapshot present) throws SQLException {
-        Optional<Outcome.Rejected> misfit = IncrementCheck.ofValue(increment, present.row().get(increment.column()));
-        if (misfit.isPresent()) {
-            return new Try.Refused<>(misfit.get());
+        Optional<Outcome.Rejected> rejection =
+                IncrementCheck.ofValue(increment, present.row().get(increment.column()));
+        if (rejection.isPresent()) {
+            return new Try.Refused<>(rejection.get());
         }
         Value version = open.guard().versionOf(present.row());
         Optional<Row> values = VersionMove.apply(transaction, open, version, Row.EMPTY);

@@ -3,8 +3,8 @@ package dev.concord.store;
 import dev.concord.catalog.Column;
 import dev.concord.database.Dialect;
 import dev.concord.outcome.InsertOutcome;
-import dev.concord.outcome.Outcome.Refused.Reason;
 import dev.concord.outcome.Outcome;
+import dev.concord.outcome.Outcome.Refused.Reason;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
@@ -14,19 +14,19 @@ import dev.concord.sql.RenderedStatement;
 import dev.concord.sql.TableSql;
 import dev.concord.sql.Transaction;
 import dev.concord.sql.TransactionStatus;
+import dev.concord.sql.Transactions.Completion;
 import dev.concord.sql.Transactions.Ending;
-import dev.concord.sql.Transactions.Verdict;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Inserts a new row, and reads it back with all that defaults, identities and triggers made of it. */
+/** Inserts a new row and reads it back with the values that defaults, identities and triggers gave it. */
 final class GuardedInsert {
     private final OpenTable open;
     private final TableSql sql;
     private final Row values;
 
-    /** What was sent, for settling it should its COMMIT be in doubt. */
+    /** The values sent, for the case that COMMIT is in doubt. */
     private Row written = Row.EMPTY;
 
     private Value transactionNumber = Value.ofNull();
@@ -51,34 +51,34 @@ final class GuardedInsert {
     }
 
     private InsertOutcome settled(String detail) {
-        TransactionStatus fate = new TransactionStatus(open.transactions(), transactionNumber);
-        return new DoubtSettlement(open, detail).ofInsert(values, written, fate);
+        TransactionStatus status = new TransactionStatus(open.transactions(), transactionNumber);
+        return new DoubtSettlement(open, detail).ofInsert(values, written, status);
     }
 
     /** One try, inside a transaction. */
-    Verdict<InsertOutcome> attempt(Transaction transaction) throws SQLException {
+    Completion<InsertOutcome> attempt(Transaction transaction) throws SQLException {
         Optional<Outcome.TableChanged> changed = ShapeCheck.always(transaction, open);
         if (changed.isPresent()) {
-            return Verdict.undo(changed.get());
+            return Completion.rollBack(changed.get());
         }
         Optional<Row> row = VersionMove.apply(transaction, open, Value.ofNull(), values);
         if (row.isEmpty()) {
-            return Verdict.undo(VersionMove.impossible(open, Value.ofNull()));
+            return Completion.rollBack(VersionMove.impossible(open, Value.ofNull()));
         }
         written = sql.dialect() == Dialect.MYSQL ? withKeyByDefault(transaction, row.get()) : row.get();
         Optional<RecordKey> key = insert(transaction);
         Optional<Snapshot> inserted = key.isPresent() ? open.reader().read(transaction, key.get()) : Optional.empty();
-        return inserted.map(snapshot -> Verdict.<InsertOutcome>keep(new Outcome.Saved(snapshot)))
-                .orElseGet(() ->
-                        Verdict.undo(new Outcome.Refused(key.isPresent() ? Reason.SUPPRESSED : withoutKey(), "")));
+        return inserted.map(snapshot -> Completion.<InsertOutcome>commit(new Outcome.Saved(snapshot)))
+                .orElseGet(() -> Completion.rollBack(
+                        new Outcome.Refused(key.isPresent() ? Reason.SUPPRESSED : withoutKey(), "")));
     }
 
-    /** MySQL does not say whether a trigger has swallowed the row or made its key. */
+    /** MySQL does not report whether a trigger suppressed the row or made its key. */
     private Reason withoutKey() {
         return sql.dialect() == Dialect.MYSQL ? Reason.KEY_UNKNOWN : Reason.SUPPRESSED;
     }
 
-    /** Returns the key the database gave the row; empty when a trigger swallowed it, or made a key nobody is told. */
+    /** Returns the key the database gave the row; empty when a trigger suppressed the row, or made a key that is not reported. */
     private Optional<RecordKey> insert(Transaction transaction) throws SQLException {
         RenderedStatement insert = open.statements().insert(written);
         Parameters parameters = new Parameters();
@@ -94,12 +94,12 @@ final class GuardedInsert {
         return answer.map(sql::keyOf);
     }
 
-    /** MySQL does not say what its defaults have made; so it is asked for them before. */
+    /** MySQL does not report the values of defaults, so those of the key are read before the insert. */
     private Row withKeyByDefault(Transaction transaction, Row row) throws SQLException {
         Row whole = row;
         for (String name : sql.keyColumns()) {
             Optional<RenderedStatement> made =
-                    row.has(name) ? Optional.empty() : open.statements().byDefault(sql.column(name));
+                    row.has(name) ? Optional.empty() : open.statements().defaultValue(sql.column(name));
             if (made.isPresent()) {
                 Optional<Row> value =
                         transaction.rows(made.get(), new Parameters()).first();

@@ -1,8 +1,8 @@
 package dev.concord.store;
 
 import dev.concord.database.Dialect;
-import dev.concord.outcome.Outcome.Refused.Reason;
 import dev.concord.outcome.Outcome;
+import dev.concord.outcome.Outcome.Refused.Reason;
 import dev.concord.outcome.SaveOutcome;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
@@ -11,10 +11,10 @@ import dev.concord.record.Value;
 import dev.concord.record.VersionToken;
 import dev.concord.sql.Parameters;
 import dev.concord.sql.RowCondition;
+import dev.concord.sql.RowCondition.Equality;
 import dev.concord.sql.RowLock;
 import dev.concord.sql.ServerProcess;
 import dev.concord.sql.TableShape;
-import dev.concord.sql.RowCondition.Equality;
 import dev.concord.sql.Transaction;
 import dev.concord.store.GuardedWrite.Result;
 import dev.concord.store.GuardedWrite.Try;
@@ -33,10 +33,10 @@ final class GuardedUpdate {
     private final Changes changes;
     private final Optional<VersionToken> expected;
 
-    /** What the last try sent, for settling it should its COMMIT be in doubt. */
+    /** The values the last try sent, for the case that its COMMIT is in doubt. */
     private Row written = Row.EMPTY;
 
-    /** Who was sent one statement that is all of the transaction. */
+    /** The server's process that was sent one statement as a whole transaction. */
     private Optional<ServerProcess> process = Optional.empty();
 
     /**
@@ -64,7 +64,7 @@ final class GuardedUpdate {
         };
     }
 
-    /** Settles what became of it, its COMMIT being in doubt. */
+    /** Finds out whether the row was written, its COMMIT being in doubt. */
     SaveOutcome settled(DoubtSettlement settlement, Row sent) {
         return changes.added().isEmpty()
                 ? settlement.ofUpdate(key, base, expected, changes, sent)
@@ -107,7 +107,7 @@ final class GuardedUpdate {
             }
         }
         Optional<Equality> proof = proof();
-        // What there is to add to has to be looked at first: SQL makes NULL of NULL and a number, without a word.
+        // The number to add to must be read first: in SQL the sum of NULL and a number is NULL, without an error.
         if (proof.isPresent() && changes.added().isEmpty()) {
             return update(transaction, proof.get().value(), RowCondition.of(open.sql(), key, proof));
         }
@@ -119,21 +119,21 @@ final class GuardedUpdate {
         return ofHeld(transaction, present.get().row());
     }
 
-    /** Writes to a row the transaction holds already. */
+    /** Writes to a row that the transaction has locked. */
     Try<Snapshot> ofHeld(Transaction transaction, Row present) throws SQLException {
-        Optional<Outcome.Rejected> misfit = changes.misfit(present);
-        if (misfit.isPresent()) {
-            return new Try.Refused<>(misfit.get());
+        Optional<Outcome.Rejected> rejection = changes.rejection(present);
+        if (rejection.isPresent()) {
+            return new Try.Refused<>(rejection.get());
         }
         return update(transaction, open.guard().versionOf(present), RowCondition.of(open.sql(), key));
     }
 
-    /** What the caller gave to be written. */
+    /** Returns the values the caller wants to write. */
     Row given() {
         return changes.given();
     }
 
-    /** What was set: the changed values and the version. */
+    /** Returns the values that were set, the version among them. */
     Row written() {
         return written;
     }

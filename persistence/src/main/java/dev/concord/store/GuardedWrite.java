@@ -1,23 +1,23 @@
 package dev.concord.store;
 
+import dev.concord.outcome.Outcome;
 import dev.concord.outcome.Outcome.Refused.Reason;
 import dev.concord.outcome.Outcome.Unwritten;
-import dev.concord.outcome.Outcome;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.VersionToken;
 import dev.concord.sql.Transaction;
 import dev.concord.sql.TransactionBody;
+import dev.concord.sql.Transactions.Completion;
 import dev.concord.sql.Transactions.Ending;
-import dev.concord.sql.Transactions.Verdict;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The part all guarded writes share: try in a transaction of its own; if no row was written, look in a new
- * transaction why.
+ * The part all guarded writes share: a try in a transaction of its own and, if it wrote no row, a look in a new transaction
+ * for the reason.
  *
  * @param <T> what a successful write delivers
  */
@@ -30,7 +30,7 @@ final class GuardedWrite<T> {
     /**
      * A write.
      *
-     * @param values what is to be written, as far as the caller has a say in it
+     * @param values the values the caller wants to write
      */
     GuardedWrite(OpenTable open, RecordKey key, Optional<VersionToken> expected, Row values) {
         this.open = open;
@@ -39,12 +39,12 @@ final class GuardedWrite<T> {
         this.values = values;
     }
 
-    /** What one try came to. */
+    /** The result of one try. */
     sealed interface Try<T> {
         /** Exactly one row was written. */
         record Written<T>(T result) implements Try<T> {}
 
-        /** The row is not there, or not as expected. */
+        /** The row does not exist, or its token is not the expected one. */
         record Missed<T>() implements Try<T> {}
 
         /** It must not be written. */
@@ -55,24 +55,24 @@ final class GuardedWrite<T> {
         }
     }
 
-    /** What became of it. */
+    /** The result of the write. */
     sealed interface Result<T> {
         record Written<T>(T result) implements Result<T> {}
 
         record NotWritten<T>(Unwritten why) implements Result<T> {}
 
-        /** The connection died during COMMIT. */
+        /** The connection was lost during COMMIT. */
         record InDoubt<T>(String detail) implements Result<T> {}
     }
 
     /** Writes in a transaction. */
     Result<T> run(TransactionBody<Try<T>> attempt) {
-        return run(() -> open.transactions().write(transaction -> verdict(attempt.run(transaction))));
+        return run(() -> open.transactions().write(transaction -> completion(attempt.run(transaction))));
     }
 
     /** Writes in a transaction that is rolled back. */
     Result<T> dryRun(TransactionBody<Try<T>> attempt) {
-        return run(() -> open.transactions().write(transaction -> Verdict.undo(attempt.run(transaction))));
+        return run(() -> open.transactions().write(transaction -> Completion.rollBack(attempt.run(transaction))));
     }
 
     /** Writes with a single statement that is its own transaction. */
@@ -95,7 +95,8 @@ final class GuardedWrite<T> {
                     if (why.isPresent()) {
                         return new Result.NotWritten<>(why.get());
                     }
-                    // Deleted and inserted again meanwhile, perhaps: only the second miss is the database's refusal.
+                    // The row may have been deleted and inserted again: only a second miss shows that the database
+                    // suppresses the write.
                     if (missedUnchanged) {
                         return new Result.NotWritten<>(suppressed());
                     }
@@ -114,16 +115,16 @@ final class GuardedWrite<T> {
         }
     }
 
-    /** Why a write met no row: what others did to it or to the table, or else that the database kept it from it. */
+    /** Returns why a write met no row: a change of the row or the table by others, or else that the database suppressed it. */
     Unwritten why() {
         return changed().orElseGet(this::suppressed);
     }
 
-    private static <T> Verdict<Try<T>> verdict(Try<T> attempt) {
-        return attempt instanceof Try.Written<T> ? Verdict.keep(attempt) : Verdict.undo(attempt);
+    private static <T> Completion<Try<T>> completion(Try<T> attempt) {
+        return attempt instanceof Try.Written<T> ? Completion.commit(attempt) : Completion.rollBack(attempt);
     }
 
-    /** Looks, in a new transaction, whether somebody changed or deleted the row, or changed the table. */
+    /** Looks in a new transaction whether the row was changed or deleted, or the table changed. */
     private Optional<Unwritten> changed() {
         return open.read(key, this::changed, Optional::of);
     }

@@ -59,12 +59,11 @@ final class IncrementCheck {
         return increment
                 .lowest()
                 .filter(limit -> number.get().add(increment.by()).compareTo(limit) < 0)
-                .flatMap(limit -> rejected(
-                        increment, Violation.Kind.CHECK, name + " would fall below " + limit.toPlainString()));
+                .flatMap(limit ->
+                        rejected(increment, Violation.Kind.CHECK, name + " would fall below " + limit.toPlainString()));
     }
 
     private static Optional<Outcome.Rejected> rejected(Increment increment, Violation.Kind kind, String detail) {
-        return Optional.of(
-                new Outcome.Rejected(List.of(new Violation(kind, List.of(increment.column()), "", detail))));
+        return Optional.of(new Outcome.Rejected(List.of(new Violation(kind, List.of(increment.column()), "", detail))));
     }
 }

@@ -1,8 +1,8 @@
 package dev.concord.store;
 
 import dev.concord.outcome.DeleteOutcome;
-import dev.concord.outcome.Outcome.Failure;
 import dev.concord.outcome.Outcome;
+import dev.concord.outcome.Outcome.Failure;
 import dev.concord.outcome.SaveOutcome;
 import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
@@ -13,11 +13,13 @@ import dev.concord.sql.Transaction;
 import dev.concord.store.GuardedWrite.Try;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
- * A row nobody else can change for as long as the work with it lasts. Everything written is one transaction: after the
- * first failure nothing more is sent and all is undone, for the database may have undone a part of it already. Used by
- * the one thread that was given it, and only while its work runs.
+ * A row that is locked while the caller's work runs. All its writes are one transaction: after the first failure nothing more
+ * is sent and everything is rolled back, because the database may have rolled back a part already. Used only by the thread
+ * that runs the work, and only while the work runs.
  */
 public final class LockedRow {
     private final OpenTable open;
@@ -30,12 +32,12 @@ public final class LockedRow {
     private boolean ended;
     private Optional<Failure> failure = Optional.empty();
 
-    /** All that was asked for, and all that was set, the versions among it. */
+    /** All that was asked for, and all values that were set, the versions among them. */
     private Changes asked = Changes.of(Row.EMPTY);
 
     private Row written = Row.EMPTY;
 
-    /** What the present statement is given to write, for telling what is wrong with it. */
+    /** What the present statement writes, for finding the columns an error is about. */
     private Row given = Row.EMPTY;
 
     LockedRow(OpenTable open, Transaction transaction, Snapshot present) {
@@ -46,12 +48,12 @@ public final class LockedRow {
         this.present = present;
     }
 
-    /** The row as it is now, with what the work has written; after a delete, as it was last. */
+    /** Returns the row as it is now, with what the work has written; after a delete, as it was before. */
     public Snapshot snapshot() {
         return present;
     }
 
-    /** Writes some of the row's values. It needs no token: nobody else has written since it was locked. */
+    /** Writes some of the row's values. Needs no token: nobody else can have written since the row was locked. */
     public SaveOutcome update(Row values) {
         return this.<SaveOutcome>write(
                 why -> why,
@@ -78,16 +80,16 @@ public final class LockedRow {
         return this.<SaveOutcome>write(
                 why -> why,
                 () -> WritePreconditions.ofValues(open.columnNames(), draft.changes())
-                        .or(() -> Changes.misfit(open, base, draft)),
+                        .or(() -> Changes.rejection(open, base, draft)),
                 () -> send(Changes.of(open, base, draft)));
     }
 
-    /** Writes what a batch has admitted already. */
+    /** Writes changes whose preconditions a batch has checked. */
     SaveOutcome update(Changes changes) {
         return this.<SaveOutcome>write(why -> why, Optional::empty, () -> send(changes));
     }
 
-    /** All that one transaction writes to a row shares its xmin: there only the values tell one write from the next. */
+    /** All writes of one transaction share the row's xmin: there only the values show that one followed the other. */
     private boolean provedByToken(Snapshot base) {
         return open.guard().hiddenColumns().isEmpty() || base.row().equals(present.row());
     }
@@ -97,12 +99,12 @@ public final class LockedRow {
         return this.<DeleteOutcome>write(why -> why, Optional::empty, this::sendDelete);
     }
 
-    /** What went wrong first, if anything did. */
+    /** Returns the first failure. */
     Optional<Failure> failure() {
         return failure;
     }
 
-    /** Settles what became of the work, its COMMIT being in doubt: whether all of it happened. */
+    /** Finds out whether the work was committed, its COMMIT being in doubt; empty when it was. */
     Optional<Outcome.Unwritten> settled(DoubtSettlement settlement) {
         if (!wrote) {
             return Optional.empty();
@@ -115,42 +117,37 @@ public final class LockedRow {
                 : Optional.empty();
     }
 
-    /** Nothing can be written any more. */
+    /** Ends the work: later calls are refused. */
     void end() {
         ended = true;
     }
 
-    private interface Sending<O> {
-        O send() throws SQLException;
+    private interface Statement<O> {
+        O run() throws SQLException;
     }
 
-    private interface Told<O> {
-        O of(Outcome.Unwritten why);
-    }
-
-    private interface Obstacle {
-        Optional<Failure> find();
-    }
-
-    private <O> O write(Told<O> told, Obstacle obstacle, Sending<O> sending) {
+    private <O> O write(
+            Function<Outcome.Unwritten, O> notWritten,
+            Supplier<Optional<Failure>> precondition,
+            Statement<O> statement) {
         if (ended) {
             throw new IllegalStateException("The row is no longer locked");
         }
         if (failure.isPresent()) {
-            return told.of(failure.get());
+            return notWritten.apply(failure.get());
         }
         if (deleted) {
-            return told.of(new Outcome.Gone(present.key()));
+            return notWritten.apply(new Outcome.Gone(present.key()));
         }
-        failure = obstacle.find();
+        failure = precondition.get();
         if (failure.isEmpty()) {
             try {
-                return sending.send();
+                return statement.run();
             } catch (SQLException e) {
                 failure = Optional.of(open.errors().outcome(e, present.key(), given));
             }
         }
-        return told.of(failure.orElseThrow());
+        return notWritten.apply(failure.orElseThrow());
     }
 
     private SaveOutcome send(Changes changes) throws SQLException {
@@ -181,7 +178,7 @@ public final class LockedRow {
         return failed(sent);
     }
 
-    /** A locked row that cannot be met any more has been kept from the statement by the database itself. */
+    /** Remembers why a statement did not write the locked row. */
     private Failure failed(Try<?> sent) throws SQLException {
         Optional<Outcome.TableChanged> table = ShapeCheck.always(transaction, open);
         Failure why = table.isPresent()

@@ -8,15 +8,14 @@ import dev.concord.record.VersionToken;
 import dev.concord.sql.LockWait;
 import dev.concord.sql.LockingReader;
 import dev.concord.sql.Transaction;
+import dev.concord.sql.Transactions.Completion;
 import dev.concord.sql.Transactions.Ending;
-import dev.concord.sql.Transactions.Verdict;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Work on one locked row, in one transaction. It is never repeated by itself: nobody but the caller knows what else the
- * work does.
+ * Work on one locked row, in one transaction. It is never retried, because only the caller knows what else the work does.
  *
  * @param <T> what the work delivers
  */
@@ -30,7 +29,7 @@ final class LockedWork<T> {
     private boolean begun;
     private Optional<Finished<T>> finished = Optional.empty();
 
-    /** The work once it has been done, all but COMMIT. */
+    /** The work when it is done, before COMMIT. */
     private record Finished<T>(LockedRow row, T result) {
         LockOutcome<T> settled(DoubtSettlement settlement) {
             return row.settled(settlement)
@@ -56,11 +55,12 @@ final class LockedWork<T> {
         Ending<LockOutcome<T>> ending = open.transactions().write(wait, this::attempt);
         return switch (ending) {
             case Ending.Done<LockOutcome<T>>(LockOutcome<T> outcome) -> outcome;
-            // Of a dead connection the ROLLBACK fails as well; what went wrong first is what there is to tell.
+            // On a lost connection ROLLBACK fails as well; the first failure is reported.
             case Ending.Failed<LockOutcome<T>>(SQLException error) ->
                 finished.flatMap(done -> done.row().failure())
                         .<LockOutcome<T>>map(LockOutcome.Undone::new)
-                        .orElseGet(() -> !begun && open.errors().heldByOthers(error) ? occupied() : undone(error));
+                        .orElseGet(
+                                () -> !begun && open.errors().lockedByOthers(error) ? lockedByOthers() : undone(error));
             case Ending.CommitFailed<LockOutcome<T>>(SQLException error) ->
                 open.errors()
                         .commitOutcome(error, key)
@@ -69,26 +69,26 @@ final class LockedWork<T> {
         };
     }
 
-    private Verdict<LockOutcome<T>> attempt(Transaction transaction) throws SQLException {
+    private Completion<LockOutcome<T>> attempt(Transaction transaction) throws SQLException {
         Optional<Outcome.TableChanged> changed = ShapeCheck.ifNeeded(transaction, open);
         if (changed.isPresent()) {
-            return Verdict.undo(new LockOutcome.Undone<>(changed.get()));
+            return Completion.rollBack(new LockOutcome.Undone<>(changed.get()));
         }
         LockingReader read = new LockingReader(open.access(), wait);
         Optional<Snapshot> found = read.read(transaction, key);
         if (found.isEmpty()) {
             Optional<LockOutcome<T>> why = absent(transaction);
             if (why.isPresent()) {
-                return Verdict.undo(why.get());
+                return Completion.rollBack(why.get());
             }
             found = read.read(transaction, key);
         }
         if (found.isEmpty()) {
-            return Verdict.undo(new LockOutcome.Undone<>(new Outcome.Gone(key)));
+            return Completion.rollBack(new LockOutcome.Undone<>(new Outcome.Gone(key)));
         }
         Snapshot present = found.get();
         if (expected.isPresent() && !expected.equals(present.token())) {
-            return Verdict.undo(new LockOutcome.Undone<>(new Outcome.Stale(present)));
+            return Completion.rollBack(new LockOutcome.Undone<>(new Outcome.Stale(present)));
         }
         LockedRow row = new LockedRow(open, transaction, present);
         begun = true;
@@ -100,13 +100,13 @@ final class LockedWork<T> {
         }
         finished = Optional.of(new Finished<>(row, result));
         return row.failure()
-                .map(why -> Verdict.<LockOutcome<T>>undo(new LockOutcome.Undone<>(why)))
-                .orElseGet(() -> Verdict.keep(new LockOutcome.Done<>(result)));
+                .map(why -> Completion.<LockOutcome<T>>rollBack(new LockOutcome.Undone<>(why)))
+                .orElseGet(() -> Completion.commit(new LockOutcome.Done<>(result)));
     }
 
     /**
-     * Why the row was not found: one that is skipped, or that a policy keeps from being locked, looks like one that is not
-     * there. Empty when it is there after all, because whoever was waited for had deleted it and inserted it again.
+     * Returns why the row was not found: a row that is skipped, or that a policy prevents from being locked, looks like one that
+     * does not exist. Empty when the row exists after all, because the other transaction deleted it and inserted it again.
      */
     private Optional<LockOutcome<T>> absent(Transaction transaction) throws SQLException {
         if (open.reader().read(transaction, key).isEmpty()) {
@@ -118,7 +118,7 @@ final class LockedWork<T> {
         return wait instanceof LockWait.SkipLocked ? Optional.of(new LockOutcome.Skipped<>(key)) : Optional.empty();
     }
 
-    /** Asked without skipping, where others hold the row, PostgreSQL answers by an error. */
+    /** Reads without skipping: where another transaction has locked the row, PostgreSQL then reports an error. */
     private boolean keptFromLocking(Transaction transaction) throws SQLException {
         return SuppressedWrite.byPolicy(transaction, open)
                 && new LockingReader(open.access(), LockWait.noWait())
@@ -126,7 +126,7 @@ final class LockedWork<T> {
                         .isEmpty();
     }
 
-    private LockOutcome<T> occupied() {
+    private LockOutcome<T> lockedByOthers() {
         return wait instanceof LockWait.SkipLocked ? new LockOutcome.Skipped<>(key) : new LockOutcome.Busy<>(key);
     }
 

@@ -4,8 +4,8 @@ import dev.concord.catalog.Catalog;
 import dev.concord.catalog.Column;
 import dev.concord.catalog.Table;
 import dev.concord.database.Dialect;
-import dev.concord.outcome.Outcome.Failure;
 import dev.concord.outcome.Outcome;
+import dev.concord.outcome.Outcome.Failure;
 import dev.concord.outcome.StoreFault;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** One table, ready to be read and written: made once, kept as long as the table is the same. Safe to share. */
+/** One table with its guard and the meaning of its errors: what guarded writes need. Safe to share between threads. */
 final class OpenTable {
     private final Catalog catalog;
     private final TableAccess access;
@@ -31,7 +31,7 @@ final class OpenTable {
     private final WriteErrors errors;
     private final Set<String> columnNames;
     private final Set<String> writableNames;
-    private volatile Optional<Boolean> settled = Optional.empty();
+    private volatile Optional<Boolean> returnsRows = Optional.empty();
 
     OpenTable(Catalog catalog, Table table, TableGuard guard, Transactions transactions) {
         this.catalog = catalog;
@@ -88,7 +88,7 @@ final class OpenTable {
         return columnNames;
     }
 
-    /** The values a statement may write. */
+    /** Returns those values that a statement may write. */
     Row writable(Row values) {
         return writableNames.containsAll(values.columns().list())
                 ? values
@@ -109,44 +109,44 @@ final class OpenTable {
     }
 
     /**
-     * Whether a statement can return the row as it will stay. Only H2 and PostgreSQL return a row that was updated, and
-     * only where no trigger or rule changes it afterwards.
+     * Whether an update can return the row in its final state: in H2 and PostgreSQL, where no trigger or rule changes the row
+     * afterwards. Asks the catalog once.
      */
     boolean returnsRows() {
         Dialect dialect = sql().dialect();
         if (dialect != Dialect.H2 && dialect != Dialect.POSTGRESQL) {
             return false;
         }
-        Optional<Boolean> known = settled;
+        Optional<Boolean> known = returnsRows;
         if (known.isEmpty()) {
             known = Optional.of(catalog.settledByStatement(table().id()));
-            settled = known;
+            returnsRows = known;
         }
         return known.get();
     }
 
     /**
-     * Learns beforehand what a write needs to know. Asked in the middle of a transaction, it would take a second
-     * connection, and many who do that at once wait for each other until the pool gives up.
+     * Asks the catalog what a write needs to know. During a transaction this would take a second connection, and many threads
+     * that need two at once would wait for each other until the pool's time-out.
      */
     OpenTable readyToWrite() {
         returnsRows();
         return this;
     }
 
-    /** The token a write must meet; empty where none is checked. */
+    /** Returns the token the row must still have; empty where none is checked. */
     Optional<VersionToken> expected(Optional<VersionToken> token) {
         return guard.mode() == LockingMode.IGNORED ? Optional.empty() : token;
     }
 
-    /** Refuses a write without a token where the table's mode requires one. */
+    /** Returns a refusal when the table's mode requires a token and there is none. */
     Optional<Failure> tokenMissing(Optional<VersionToken> token) {
         return guard.mode() == LockingMode.REQUIRED && token.isEmpty()
                 ? Optional.of(new Outcome.Refused(Outcome.Refused.Reason.TOKEN_REQUIRED, ""))
                 : Optional.empty();
     }
 
-    /** Reads, in a transaction of its own, for a write to a row; that it cannot be read is an answer, too. */
+    /** Reads for a write, in a transaction of its own; a failure of the database becomes a result. */
     <T> T read(RecordKey key, TransactionBody<T> reading, Function<Failure, T> unreadable) {
         try {
             return transactions().read(reading);

@@ -25,7 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** The tables a store has opened, and how it checks them. Safe to share between threads. */
+/** The tables a store has read from the catalog, each with its guard. Safe to share between threads. */
 final class OpenTables implements ReadableTables {
     private final Database database;
     private final Catalog catalog;
@@ -47,7 +47,7 @@ final class OpenTables implements ReadableTables {
         this.checked = checked;
     }
 
-    /** The same tables, with every mode {@code ignored}. */
+    /** Returns the same tables with every mode {@code ignored}. */
     OpenTables unchecked() {
         return new OpenTables(database, catalog, policies, transactions, false);
     }
@@ -64,39 +64,41 @@ final class OpenTables implements ReadableTables {
         return transactions;
     }
 
-    /** A table that is to be written to. */
-    sealed interface ToWrite {
-        /** All is known of it that a write needs to know. */
-        record Ready(OpenTable open) implements ToWrite {}
+    /** The result of looking up a table to write to. */
+    sealed interface TableForWriting {
+        /** The table, with all that a write needs to know of it. */
+        record Ready(OpenTable open) implements TableForWriting {}
 
-        /** It is not there, or cannot be looked at. */
-        record Hindered(Failure why) implements ToWrite {}
+        /** There is no such table, or it cannot be read from the catalog. */
+        record Unavailable(Failure why) implements TableForWriting {}
     }
 
     /**
-     * A table that is there.
+     * Returns a table; empty when there is none of that name.
      *
      * @throws StoreFault when the database cannot be read
      */
     Optional<OpenTable> find(TableId id) {
-        return asking(() -> catalog.table(id).map(this::open));
+        return orFault(() -> catalog.table(id).map(this::open));
     }
 
-    /** A table to write to; that it cannot be looked at is an answer, too. */
-    ToWrite toWrite(TableId id) {
+    /** Looks up a table to write to; throws nothing when the catalog cannot be read. */
+    TableForWriting forWriting(TableId id) {
         try {
             Optional<OpenTable> found = find(id);
-            return asking(() -> found.map(OpenTable::readyToWrite))
-                    .<ToWrite>map(ToWrite.Ready::new)
-                    .orElseGet(() -> new ToWrite.Hindered(new TableChanged("No longer there: " + id.qualifiedName())));
+            return orFault(() -> found.map(OpenTable::readyToWrite))
+                    .<TableForWriting>map(TableForWriting.Ready::new)
+                    .orElseGet(() -> new TableForWriting.Unavailable(
+                            new TableChanged("No longer there: " + id.qualifiedName())));
         } catch (StoreFault fault) {
-            return new ToWrite.Hindered(WriteErrors.ofReading(fault, new RecordKey(id, Row.EMPTY), transactions));
+            return new TableForWriting.Unavailable(
+                    WriteErrors.ofReading(fault, new RecordKey(id, Row.EMPTY), transactions));
         }
     }
 
-    private static <T> T asking(Supplier<T> question) {
+    private static <T> T orFault(Supplier<T> lookup) {
         try {
-            return question.get();
+            return lookup.get();
         } catch (CatalogFault fault) {
             throw new StoreFault(fault);
         }
@@ -118,7 +120,7 @@ final class OpenTables implements ReadableTables {
         });
     }
 
-    /** What was made for a table serves until the catalog has read the table anew, which gives another object. */
+    /** An open table is used until the catalog has read the table again, which makes another object of it. */
     @SuppressWarnings("ReferenceEquality")
     private OpenTable open(Table table) {
         OpenTable known = open.get(table.id());

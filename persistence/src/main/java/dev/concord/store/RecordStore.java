@@ -10,9 +10,9 @@ import dev.concord.outcome.DryRunOutcome;
 import dev.concord.outcome.HoldOutcome;
 import dev.concord.outcome.InsertOutcome;
 import dev.concord.outcome.LockOutcome;
+import dev.concord.outcome.Outcome;
 import dev.concord.outcome.Outcome.Failure;
 import dev.concord.outcome.Outcome.TableChanged;
-import dev.concord.outcome.Outcome;
 import dev.concord.outcome.RetryOutcome;
 import dev.concord.outcome.RowAbsence;
 import dev.concord.outcome.SaveOutcome;
@@ -29,7 +29,7 @@ import dev.concord.record.Snapshot;
 import dev.concord.record.VersionToken;
 import dev.concord.sql.LockWait;
 import dev.concord.sql.ManyRowsReader;
-import dev.concord.store.OpenTables.ToWrite;
+import dev.concord.store.OpenTables.TableForWriting;
 import dev.concord.version.Policies;
 import dev.concord.version.TableGuard;
 import java.math.BigDecimal;
@@ -301,11 +301,11 @@ public final class RecordStore {
     }
 
     /** Writes to a table that can be looked at; what was known of it is forgotten if it proves to be out of date. */
-    private <O> O write(TableId table, Function<Failure, O> hindered, Function<Writes, O> work) {
-        O outcome = InterruptDeferral.call(() -> switch (tables.toWrite(table)) {
-            case ToWrite.Ready(OpenTable open) ->
+    private <O> O write(TableId table, Function<Failure, O> unavailable, Function<Writes, O> work) {
+        O outcome = InterruptDeferral.call(() -> switch (tables.forWriting(table)) {
+            case TableForWriting.Ready(OpenTable open) ->
                 work.apply(new Writes(open, tables.database().readOnly()));
-            case ToWrite.Hindered(Failure why) -> hindered.apply(why);
+            case TableForWriting.Unavailable(Failure why) -> unavailable.apply(why);
         });
         if (outcome instanceof TableChanged
                 || outcome instanceof LockOutcome.Undone<?>(TableChanged _)

@@ -10,28 +10,28 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * How a row is kept from everybody else while a person decides: for one that went stale again and again. The decided draft
- * is guarded as ever, against the row as it is held.
+ * How a row is locked while a person decides, for rows that became stale again and again. The decided draft is guarded as
+ * usual, against the row as it is locked.
  *
  * @param longest how long the person has once the row is held
- * @param held told, on the thread that holds the row, that it is held now and what it is; must not wait
- * @param decision a draft of the row as held; cancelled by whoever lets the row go. Running out of time cancels it too
- * @param before what to do, on the thread that holds the row, before the decided draft is written; an answer is why not
+ * @param held called with the row, on the thread that holds it, as soon as it is locked; must not wait
+ * @param decision a draft of the row as locked; cancel it to release the row. It is cancelled when the time is over
+ * @param before called on the thread that holds the row before the decided draft is written; what it returns stops the write
  */
 public record Reservation(
         Duration longest,
         Consumer<Snapshot> held,
         Future<Draft> decision,
         Function<Draft, Optional<Outcome.Refused>> before) {
-    /** Longer than it takes to decide, shorter than colleagues take to give up. */
+    /** Longer than a decision takes, shorter than colleagues are willing to wait. */
     private static final Duration USUAL = Duration.ofSeconds(60);
 
-    /** Writes whatever is decided. */
+    /** Makes a reservation that does nothing before the write. */
     public Reservation(Duration longest, Consumer<Snapshot> held, Future<Draft> decision) {
         this(longest, held, decision, _ -> Optional.empty());
     }
 
-    /** Gives the person the usual 60 seconds. */
+    /** Makes a reservation of 60 seconds. */
     public Reservation(Consumer<Snapshot> held, Future<Draft> decision) {
         this(USUAL, held, decision);
     }

@@ -5,13 +5,13 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
 
 /**
- * How often, and with what pauses, work that met a colleague is done again. The pause doubles each time until it is eight
- * times the first, and is drawn from its upper half, so that those who collided once do not collide again in step. Without
- * pauses many who want one row keep each other from writing it; what they gain is in {@code docs/performance.md}.
+ * How often, and with what pauses, work is retried that another writer made stale. The pause doubles each time until it is
+ * eight times the first; each pause is a random time between half of that and all of it, so that two writers do not collide
+ * again at the same time. The gain is measured in {@code docs/performance.md}.
  *
  * @param tries how often in all; at least 1
  * @param first the longest pause after the first try
- * @param pause how to pause
+ * @param pause how to wait
  * @param random draws the pauses; used by every thread that uses this
  */
 public record Retry(int tries, Duration first, Pause pause, RandomGenerator random) {
@@ -21,16 +21,16 @@ public record Retry(int tries, Duration first, Pause pause, RandomGenerator rand
             new Retry(5, Duration.ofMillis(10), Thread::sleep, () -> ThreadLocalRandom.current()
                     .nextLong());
 
-    /** The pause has doubled so often that it stays as it is. */
+    /** How often the pause doubles. */
     private static final int MOST_DOUBLINGS = 3;
 
-    /** Lets time pass. */
+    /** Waits for a time. */
     @FunctionalInterface
     public interface Pause {
         /**
          * Returns when the time is over.
          *
-         * @throws InterruptedException when whoever waits is told to stop
+         * @throws InterruptedException when the waiting thread is interrupted
          */
         void take(Duration time) throws InterruptedException;
     }
@@ -46,13 +46,13 @@ public record Retry(int tries, Duration first, Pause pause, RandomGenerator rand
         return new Retry(other, first, pause, random);
     }
 
-    /** The pause after a try, counted from 1. */
+    /** Returns the pause after a try, counted from 1. */
     Duration after(int tried) {
         Duration longest = first.multipliedBy(1L << Math.min(tried - 1, MOST_DOUBLINGS));
         return Duration.ofNanos((long) (longest.toNanos() * (1 + random.nextDouble()) / 2));
     }
 
-    /** Pauses after a try; false when the thread was told to stop, which it still is afterwards. */
+    /** Pauses after a try; false when the thread is interrupted, which it still is afterwards. */
     boolean paused(int tried) {
         try {
             pause.take(after(tried));

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** Does work again, on the row as it is by then, until it met nobody. */
+/** Repeats work on the row as it is by then, until the row is saved, the work fails otherwise, or all tries are used. */
 final class RetryLoop {
     private final Function<RecordKey, Optional<Snapshot>> reading;
     private final Function<Draft, SaveOutcome> saving;

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
-/** Waits for a person while a row is locked. */
+/** Locks a row while a person decides, and writes the decision. */
 final class RowHold {
     private final Reservation reservation;
     private boolean interrupted;
@@ -21,7 +21,11 @@ final class RowHold {
         this.reservation = reservation;
     }
 
-    /** Holds the row by doing this work on it. */
+    /**
+     * Holds the row.
+     *
+     * @param locked runs the given work on the locked row
+     */
     HoldOutcome run(Function<Function<LockedRow, HoldOutcome>, LockOutcome<HoldOutcome>> locked) {
         try {
             return switch (locked.apply(this::decided)) {
@@ -33,7 +37,7 @@ final class RowHold {
                 case LockOutcome.Undone<HoldOutcome>(Outcome.Unwritten why) -> new HoldOutcome.Ended(why);
             };
         } finally {
-            // Not before the transaction has ended: an interrupted thread would close the file of an embedded H2.
+            // Only once the transaction has ended: an interrupted thread would close the file of an embedded H2.
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
@@ -44,7 +48,7 @@ final class RowHold {
         reservation.held().accept(row.snapshot());
         RecordKey key = row.snapshot().key();
         try {
-            Draft decided = inTime();
+            Draft decided = awaitDecision();
             return new HoldOutcome.Ended(reservation
                     .before()
                     .apply(decided)
@@ -59,12 +63,12 @@ final class RowHold {
             reservation.decision().cancel(false);
             return new HoldOutcome.Released(key);
         } catch (ExecutionException e) {
-            throw new IllegalStateException("Whoever was to decide failed", e.getCause());
+            throw new IllegalStateException("The decision failed", e.getCause());
         }
     }
 
-    /** A decision of the very last moment counts. */
-    private Draft inTime() throws TimeoutException, InterruptedException, ExecutionException {
+    /** A decision that comes while the time runs out counts. */
+    private Draft awaitDecision() throws TimeoutException, InterruptedException, ExecutionException {
         try {
             return reservation.decision().get(reservation.longest().toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException tooLate) {

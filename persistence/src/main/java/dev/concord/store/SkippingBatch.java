@@ -1,13 +1,13 @@
 package dev.concord.store;
 
 import dev.concord.outcome.LockOutcome;
-import dev.concord.outcome.Outcome.Refused.Reason;
 import dev.concord.outcome.Outcome;
+import dev.concord.outcome.Outcome.Refused.Reason;
 import dev.concord.outcome.SaveOutcome;
 import dev.concord.record.Snapshot;
 import dev.concord.sql.LockWait;
+import dev.concord.sql.Transactions.Completion;
 import dev.concord.sql.Transactions.Ending;
-import dev.concord.sql.Transactions.Verdict;
 import dev.concord.store.GuardedWrite.Try;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -29,9 +29,9 @@ final class SkippingBatch {
     }
 
     void save(List<BatchRow> rows) {
-        BatchChunk.of(rows.stream().filter(row -> !row.apart()).toList()).forEach(this::save);
+        BatchChunk.of(rows.stream().filter(row -> !row.mustBeAlone()).toList()).forEach(this::save);
         lost = Optional.empty();
-        eachAlone(rows.stream().filter(BatchRow::apart).toList());
+        eachAlone(rows.stream().filter(BatchRow::mustBeAlone).toList());
     }
 
     private void save(BatchChunk chunk) {
@@ -41,7 +41,7 @@ final class SkippingBatch {
         Ending<Boolean> ending = open.transactions().write(transaction -> {
             Optional<List<RowAttempt>> written = chunk.attempt(transaction);
             written.ifPresent(attempts::addAll);
-            return written.isPresent() ? Verdict.keep(true) : Verdict.undo(false);
+            return written.isPresent() ? Completion.commit(true) : Completion.rollBack(false);
         });
         switch (ending) {
             case Ending.Done<Boolean>(Boolean known) -> {
@@ -103,7 +103,7 @@ final class SkippingBatch {
         if (lost.isPresent()) {
             return lost.get();
         }
-        SaveOutcome outcome = patient ? row.alone().run() : withoutWaiting(row);
+        SaveOutcome outcome = patient ? row.update().run() : withoutWaiting(row);
         if (connectionLost(outcome)) {
             lost = Optional.of(outcome);
         }

@@ -7,8 +7,8 @@ import dev.concord.sql.Transaction;
 import java.sql.SQLException;
 
 /**
- * Why a write touched no row although the row is there unchanged. PostgreSQL hides rows from writers by policies
- * without an error; anything else is a trigger or rule.
+ * Finds out why a write met no row although the row exists unchanged. A policy of PostgreSQL hides rows from writers without
+ * an error; otherwise a trigger or rule has suppressed the write.
  */
 final class SuppressedWrite {
     private SuppressedWrite() {}

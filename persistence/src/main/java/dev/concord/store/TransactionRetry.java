@@ -5,10 +5,9 @@ import java.sql.SQLException;
 import java.util.function.Supplier;
 
 /**
- * Runs a transaction again that the database has surely undone: it was on the losing side of a deadlock or of a
- * serialization failure, at whichever statement, COMMIT among them. There is a pause before each try, in which the winner
- * ends what it is doing: without it, ours may take the same lock again before the winner has woken up, and lose once more.
- * A thread that is told to stop meanwhile is told of the last failure.
+ * Retries a transaction that the database has rolled back because of a deadlock or a serialization failure, at any statement
+ * or at COMMIT. Before each retry there is a pause, in which the other transaction can end: without it this one may take the
+ * same lock again first, and fail once more. When the thread is interrupted, the last failure is returned.
  */
 final class TransactionRetry {
     /** How often, and with what pauses; after the last try its failure is reported. */
@@ -18,13 +17,13 @@ final class TransactionRetry {
 
     static <T> Ending<T> of(WriteErrors errors, Supplier<Ending<T>> transaction) {
         Ending<T> ending = transaction.get();
-        for (int tried = 1; tried < RETRY.tries() && lost(ending, errors) && RETRY.paused(tried); tried++) {
+        for (int tried = 1; tried < RETRY.tries() && rolledBack(ending, errors) && RETRY.paused(tried); tried++) {
             ending = transaction.get();
         }
         return ending;
     }
 
-    private static <T> boolean lost(Ending<T> ending, WriteErrors errors) {
+    private static <T> boolean rolledBack(Ending<T> ending, WriteErrors errors) {
         return switch (ending) {
             case Ending.Done<T> _ -> false;
             case Ending.Failed<T>(SQLException error) -> errors.worthRetrying(error);

@@ -12,9 +12,9 @@ import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 
 /**
- * Which of the written values a database meant that refused one without naming its column, as PostgreSQL does: those that
- * cannot fit, those it quotes, or else the only one it can have meant. None where that is not certain: a trigger may have
- * written something else somewhere else.
+ * Finds the written values that an error of the database is about when it does not name the column, as in PostgreSQL: those that
+ * cannot fit, those the error quotes, or else the only one it can be about. None where that is uncertain, because a trigger may
+ * have written another value elsewhere.
  */
 final class UnfitValues {
     private final SqlFault fault;
@@ -84,7 +84,7 @@ final class UnfitValues {
                 && !column.allowedValues().contains(value.text());
     }
 
-    /** In the quotation marks of whatever language; French keeps a space inside them. */
+    /** Whether the error quotes the value, in the quotation marks of any language; French has a space inside them. */
     private boolean quoted(Value value) {
         return !value.isNull()
                 && Pattern.compile("[\"'«„“\u00a0]" + Pattern.quote(value.text()) + "[\"'»“”\u00a0]")
@@ -101,7 +101,7 @@ final class UnfitValues {
                 };
     }
 
-    /** Sent as a text of which the server makes a value of its own. */
+    /** Whether the value is sent as a text that the server parses. */
     private static boolean parsed(Column column, Value value) {
         return column.kind() != ValueKind.TEXT
                 && (value instanceof Value.Text || value instanceof Value.Json || value instanceof Value.Other);

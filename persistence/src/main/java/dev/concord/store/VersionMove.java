@@ -1,8 +1,8 @@
 package dev.concord.store;
 
 import dev.concord.catalog.Column;
-import dev.concord.outcome.Outcome.Refused.Reason;
 import dev.concord.outcome.Outcome.Refused;
+import dev.concord.outcome.Outcome.Refused.Reason;
 import dev.concord.record.Row;
 import dev.concord.record.Value;
 import dev.concord.sql.DatabaseClock;
@@ -13,7 +13,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
-/** Adds the moved version to the values about to be written. */
+/** Adds the next version to the values to be written. */
 final class VersionMove {
     private VersionMove() {}
 
@@ -26,7 +26,7 @@ final class VersionMove {
         return apply(open, present, values, timed ? clock(transaction, open, List.of(values)) : Value.ofNull());
     }
 
-    /** The database's clock if one of the writes needs it; NULL if none does. */
+    /** Returns the database's time if one of the writes needs it; NULL if none does. */
     static Value clock(Transaction transaction, OpenTable open, List<Row> writes) throws SQLException {
         for (Row values : writes) {
             Optional<VersionStep> step = assigned(open, values).filter(VersionStep::asksForTime);
@@ -37,7 +37,7 @@ final class VersionMove {
         return Value.ofNull();
     }
 
-    /** The same, when the clock has been asked already. */
+    /** Returns the same when the database's time is known. */
     static Optional<Row> apply(OpenTable open, Value present, Row values, Value clock) {
         Optional<VersionStep> step = assigned(open, values);
         if (step.isEmpty()) {
@@ -52,7 +52,7 @@ final class VersionMove {
         return assigned(open, values).isPresent();
     }
 
-    /** Why there is no next version: the type's largest is reached, or a caller's function did not move. */
+    /** Returns why there is no next version: the type's largest is reached, or a caller's function returned the same. */
     static Refused impossible(OpenTable open, Value present) {
         boolean byFunction = open.guard()
                 .version()
@@ -61,7 +61,7 @@ final class VersionMove {
         return new Refused(byFunction ? Reason.VERSION_STOOD_STILL : Reason.VERSION_EXHAUSTED, present.text());
     }
 
-    /** Whether the next version is known without asking the database first, nor looking afterwards whether it moved. */
+    /** Whether the next version is known without reading it or the time first, and needs no check afterwards. */
     static boolean knownBeforehand(OpenTable open, Row values) {
         boolean byDatabase =
                 open.guard().version().filter(step -> !step.assigned()).isPresent();
@@ -71,8 +71,8 @@ final class VersionMove {
     }
 
     /**
-     * Whether a version that somebody else moves has stood still, so that it proves nothing. Where the digest is the proof
-     * it may: a time of whole seconds, or a column computed from others, often does.
+     * Whether a version that the database moves is the same as before the write, so that it proves nothing. Where the digest
+     * is the proof this is allowed: a time of whole seconds, or a column computed from others, often stays the same.
      */
     static boolean stoodStill(OpenTable open, Value before, Row after, Row written) {
         Optional<VersionStep> step = open.guard().provingColumn();

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The columns a broken rule concerns, so that the message can stand at their fields: those the database names, or else
- * those of the constraint it names, or else those whose written values it can have meant.
+ * Finds the columns a broken constraint is about, so that the message can be shown at their fields: those the error names, or
+ * else those of the constraint it names, or else those of the written values it can be about.
  */
 final class ViolationColumns {
     /** MariaDB and MySQL give every primary key this name. */
@@ -21,7 +21,7 @@ final class ViolationColumns {
     private ViolationColumns() {}
 
     static List<String> of(SqlFault fault, Table table, Row written) {
-        // A child's refusal names the child's columns, which mean nothing in the parent's form.
+        // The error names the columns of the referring table, which the form of this row does not have.
         if (fault.kind() == SqlFault.Kind.STILL_REFERENCED) {
             return List.of();
         }
@@ -53,7 +53,7 @@ final class ViolationColumns {
                 .orElseGet(() -> inlineCheck(fault, table));
     }
 
-    /** MariaDB names a check written at its column after the column. */
+    /** MariaDB gives a check that is declared with a column the column's name. */
     private static List<String> inlineCheck(SqlFault fault, Table table) {
         return fault.kind() == SqlFault.Kind.CHECK
                 ? table.column(fault.constraint()).map(Column::name).stream().toList()

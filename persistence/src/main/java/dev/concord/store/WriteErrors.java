@@ -2,10 +2,10 @@ package dev.concord.store;
 
 import dev.concord.database.Dialect;
 import dev.concord.database.SqlFault;
+import dev.concord.outcome.Outcome;
 import dev.concord.outcome.Outcome.Failure;
 import dev.concord.outcome.Outcome.Refused.Reason;
 import dev.concord.outcome.Outcome.Rejected;
-import dev.concord.outcome.Outcome;
 import dev.concord.outcome.StoreFault;
 import dev.concord.outcome.Violation;
 import dev.concord.record.RecordKey;
@@ -17,7 +17,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
-/** What a database's error means for a write. */
+/** Finds out what an error of the database means for a write. */
 final class WriteErrors {
     private final TableSql sql;
     private final Transactions transactions;
@@ -33,17 +33,17 @@ final class WriteErrors {
         return SqlFault.of(error, dialect).kind() == SqlFault.Kind.RETRY;
     }
 
-    boolean heldByOthers(SQLException error) {
+    boolean lockedByOthers(SQLException error) {
         return SqlFault.of(error, dialect).kind() == SqlFault.Kind.LOCK_TIMEOUT;
     }
 
-    /** What an error before COMMIT means, when it is not known what was to be written. */
+    /** Returns what an error before COMMIT means, when it is not known what was to be written. */
     Failure outcome(SQLException error, RecordKey key) {
         return outcome(error, key, Row.EMPTY);
     }
 
     /**
-     * What an error before COMMIT means: nothing was written.
+     * Returns what an error before COMMIT means: nothing was written.
      *
      * @param values what was to be written, for finding the columns a broken rule is about
      */
@@ -54,7 +54,7 @@ final class WriteErrors {
                 .orElseGet(() -> withoutRule(fault, key));
     }
 
-    /** What it means for a write that the database could not be read for it: nothing was written. */
+    /** Returns what it means for a write that the database could not be read: nothing was written. */
     static Failure ofReading(StoreFault unreadable, RecordKey key, Transactions transactions) {
         return withoutRule(transactions.reported(unreadable).orElseThrow(() -> unreadable), key);
     }
@@ -85,14 +85,14 @@ final class WriteErrors {
     }
 
     /**
-     * What an error of COMMIT itself means; empty when it leaves the write in doubt. Only an error the server must have
-     * sent says that nothing was written.
+     * Returns what an error of COMMIT means; empty when the write is in doubt. Only an error that the server must have sent
+     * proves that nothing was written.
      */
     Optional<Failure> commitOutcome(SQLException error, RecordKey key) {
         return commitOutcome(error, key, Row.EMPTY);
     }
 
-    /** The same, when it is known what was written. */
+    /** Returns the same when it is known what was to be written. */
     Optional<Failure> commitOutcome(SQLException error, RecordKey key, Row values) {
         return switch (SqlFault.of(error, dialect).kind()) {
             case CONNECTION_LOST, OTHER -> Optional.empty();
@@ -111,7 +111,7 @@ final class WriteErrors {
         try {
             return transactions.read(transaction -> new MissingTargets(sql, values).columns(transaction));
         } catch (StoreFault _) {
-            // That a rule was broken is known all the same.
+            // It is still known that a constraint was broken.
             return List.of();
         }
     }

@@ -13,11 +13,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What keeps a write from being tried at all, as far as can be told without asking the database. */
+/** Checks the preconditions of a write that need no database. */
 final class WritePreconditions {
     private WritePreconditions() {}
 
-    /** Why the table's rows cannot be written. */
+    /** Checks that the table's rows can be written. */
     static Optional<Failure> toTable(Table table, boolean databaseReadOnly) {
         if (databaseReadOnly) {
             return Optional.of(new Refused(Reason.READ_ONLY, ""));
@@ -28,14 +28,14 @@ final class WritePreconditions {
                         reason.name()));
     }
 
-    /** Whether a key has the columns that name a row of the table now. */
+    /** Checks that a key has the columns of the table's key. */
     static Optional<Failure> ofKey(List<String> keyColumns, RecordKey key) {
         return key.columns().columns().list().containsAll(keyColumns)
                 ? Optional.empty()
                 : Optional.of(new Outcome.TableChanged("A row is named by: " + String.join(", ", keyColumns)));
     }
 
-    /** Whether values are of columns the table has, and can be written. */
+    /** Checks that the values belong to columns the table has, and are not too large. */
     static Optional<Failure> ofValues(Set<String> columns, Row values) {
         return ofColumns(columns, values).or(() -> ofSizes(values));
     }
@@ -58,7 +58,7 @@ final class WritePreconditions {
         return Optional.of(new Outcome.TableChanged("No longer there: " + String.join(", ", unknown)));
     }
 
-    /** Whether a row was read when the table had the columns it has now. */
+    /** Checks that a row has exactly the columns the table has. */
     static Optional<Failure> ofWholeRow(Set<String> columns, Row row) {
         List<String> known = row.columns().list();
         if (known.size() == columns.size() && columns.containsAll(known)) {

@@ -6,9 +6,9 @@ import dev.concord.outcome.DryRunOutcome;
 import dev.concord.outcome.HoldOutcome;
 import dev.concord.outcome.InsertOutcome;
 import dev.concord.outcome.LockOutcome;
+import dev.concord.outcome.Outcome;
 import dev.concord.outcome.Outcome.Failure;
 import dev.concord.outcome.Outcome.Refused.Reason;
-import dev.concord.outcome.Outcome;
 import dev.concord.outcome.RowAbsence;
 import dev.concord.outcome.SaveOutcome;
 import dev.concord.record.Draft;
@@ -24,11 +24,11 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The writes to one table. Whoever writes, a draft or a program that holds no more than a key and a token, goes the same
- * way: first what can be told without asking the database, then one guarded write.
+ * The writes to one table, of drafts and of programs that hold only a key and a token: first the preconditions that need no
+ * database, then one guarded write.
  */
 final class Writes {
-    /** Somebody is looking at a dialog. */
+    /** How long a person who wants to hold a row waits for its lock. */
     private static final Duration WAIT_TO_HOLD = Duration.ofSeconds(5);
 
     private final OpenTable open;
@@ -47,7 +47,7 @@ final class Writes {
     }
 
     SaveOutcome save(Snapshot base, Draft draft) {
-        return obstacle(base, draft).<SaveOutcome>map(why -> why).orElseGet(() -> {
+        return failedPrecondition(base, draft).<SaveOutcome>map(why -> why).orElseGet(() -> {
             Changes changes = Changes.of(open, base, draft);
             return changes.isEmpty()
                     ? new Outcome.Saved(base)
@@ -57,7 +57,7 @@ final class Writes {
 
     /** Does what {@link #save} does, and rolls it back. */
     DryRunOutcome dryRun(Snapshot base, Draft draft) {
-        return obstacle(base, draft)
+        return failedPrecondition(base, draft)
                 .<DryRunOutcome>map(DryRunOutcome.Fails::new)
                 .orElseGet(() -> {
                     Changes changes = Changes.of(open, base, draft);
@@ -85,7 +85,7 @@ final class Writes {
     }
 
     SaveOutcome updateIf(RecordKey key, Optional<VersionToken> token, Row values) {
-        return obstacle(key, token)
+        return failedPrecondition(key, token)
                 .or(() -> WritePreconditions.ofValues(open.columnNames(), values))
                 .<SaveOutcome>map(why -> why)
                 .orElseGet(() -> {
@@ -95,11 +95,13 @@ final class Writes {
     }
 
     DeleteOutcome delete(Snapshot base) {
-        return obstacle(base).<DeleteOutcome>map(why -> why).orElseGet(() -> delete(base.key(), base.token()));
+        return failedPrecondition(base)
+                .<DeleteOutcome>map(why -> why)
+                .orElseGet(() -> delete(base.key(), base.token()));
     }
 
     DeleteOutcome deleteIf(RecordKey key, Optional<VersionToken> token) {
-        return obstacle(key, token).<DeleteOutcome>map(why -> why).orElseGet(() -> delete(key, token));
+        return failedPrecondition(key, token).<DeleteOutcome>map(why -> why).orElseGet(() -> delete(key, token));
     }
 
     SaveOutcome increment(RecordKey key, Increment increment) {
@@ -113,7 +115,7 @@ final class Writes {
     }
 
     SaveOutcome touch(RecordKey key, Optional<VersionToken> token) {
-        return obstacle(key, token)
+        return failedPrecondition(key, token)
                 .or(() -> VersionMove.needed(open, Row.EMPTY)
                         ? Optional.empty()
                         : Optional.of(new Outcome.Refused(Reason.NO_VERSION, "")))
@@ -122,12 +124,12 @@ final class Writes {
     }
 
     <T> LockOutcome<T> locked(RecordKey key, Optional<VersionToken> token, LockWait wait, Function<LockedRow, T> work) {
-        return obstacle(key, token)
+        return failedPrecondition(key, token)
                 .<LockOutcome<T>>map(LockOutcome.Undone::new)
                 .orElseGet(() -> new LockedWork<>(open, key, open.expected(token), wait, work).run());
     }
 
-    /** Needs no token: what is decided is checked against the row as it is held. */
+    /** Needs no token: the decided draft is checked against the row as it is locked. */
     HoldOutcome hold(RecordKey key, Reservation reservation) {
         return WritePreconditions.toTable(open.table(), readOnly)
                 .or(() -> WritePreconditions.ofKey(open.sql().keyColumns(), key))
@@ -140,7 +142,7 @@ final class Writes {
                                 .run()));
     }
 
-    /** Nothing is to be written, so nothing is; that the row is still the caller's is looked at all the same. */
+    /** There is nothing to write; the token is checked all the same. */
     private SaveOutcome unwritten(RecordKey key, Optional<VersionToken> token) {
         Optional<VersionToken> expected = open.expected(token);
         return open.<SaveOutcome>read(
@@ -154,7 +156,7 @@ final class Writes {
                 why -> why);
     }
 
-    /** Writes to a row of which no more is known than its key. */
+    /** Writes to a row of which only the key is known. */
     private SaveOutcome update(RecordKey key, Optional<VersionToken> token, Row values) {
         return updating(key, Row.EMPTY, token, Changes.of(values)).run();
     }
@@ -167,20 +169,20 @@ final class Writes {
         return new GuardedDelete(open, key, open.expected(token)).run();
     }
 
-    /** What keeps a draft from being tried at all. */
-    Optional<Failure> obstacle(Snapshot base, Draft draft) {
-        return obstacle(base)
+    /** Returns the first precondition that a draft does not meet. */
+    Optional<Failure> failedPrecondition(Snapshot base, Draft draft) {
+        return failedPrecondition(base)
                 .or(() -> WritePreconditions.ofValues(open.columnNames(), draft.changes()))
-                .or(() -> Changes.misfit(open, base, draft));
+                .or(() -> Changes.rejection(open, base, draft));
     }
 
-    private Optional<Failure> obstacle(Snapshot base) {
+    private Optional<Failure> failedPrecondition(Snapshot base) {
         return WritePreconditions.toTable(open.table(), readOnly)
                 .or(() -> WritePreconditions.ofWholeRow(open.columnNames(), base.row()))
                 .or(() -> open.tokenMissing(base.token()));
     }
 
-    private Optional<Failure> obstacle(RecordKey key, Optional<VersionToken> token) {
+    private Optional<Failure> failedPrecondition(RecordKey key, Optional<VersionToken> token) {
         return WritePreconditions.toTable(open.table(), readOnly)
                 .or(() -> WritePreconditions.ofKey(open.sql().keyColumns(), key))
                 .or(() -> open.tokenMissing(token));

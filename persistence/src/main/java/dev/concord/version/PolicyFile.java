@@ -1,7 +1,7 @@
 package dev.concord.version;
 
-import dev.concord.version.LockingInput.Word;
 import dev.concord.version.LockingInput.Source;
+import dev.concord.version.LockingInput.Word;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

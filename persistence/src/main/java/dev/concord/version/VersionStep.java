@@ -1,7 +1,7 @@
 package dev.concord.version;
 
-import dev.concord.catalog.Column.Generation;
 import dev.concord.catalog.Column;
+import dev.concord.catalog.Column.Generation;
 import dev.concord.catalog.ValueKind;
 import dev.concord.record.Value;
 import java.util.List;

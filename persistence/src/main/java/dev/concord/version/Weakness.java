@@ -1,7 +1,7 @@
 package dev.concord.version;
 
-import dev.concord.catalog.Column.Generation;
 import dev.concord.catalog.Column;
+import dev.concord.catalog.Column.Generation;
 import dev.concord.catalog.ValueKind;
 import dev.concord.version.Guard.VersionKind;
 import java.util.Locale;

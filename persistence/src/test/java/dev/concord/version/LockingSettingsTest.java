@@ -3,10 +3,10 @@ package dev.concord.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concord.catalog.TableId;
+import dev.concord.version.LockingInput.Source;
 import dev.concord.version.LockingInput.Word;
 import dev.concord.version.LockingSettings.Resolved;
 import dev.concord.version.LockingSettings.Setting;
-import dev.concord.version.LockingInput.Source;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concord.catalog.TableId;
 import dev.concord.version.Guard.VersionKind;
-import dev.concord.version.LockingSettings.Setting;
 import dev.concord.version.LockingInput.Source;
+import dev.concord.version.LockingSettings.Setting;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
