@@ -67,7 +67,11 @@ class ArchitectureTest {
     static final ArchRule valuesKnowNoDatabase = noClasses()
             .that()
             .resideInAnyPackage(
-                    "dev.concord.record..", "dev.concord.version..", "dev.concord.merge..", "dev.concord.diff..")
+                    "dev.concord.record..",
+                    "dev.concord.outcome..",
+                    "dev.concord.version..",
+                    "dev.concord.merge..",
+                    "dev.concord.diff..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql..", "javax.sql..", "dev.concord.database..", "dev.concord.store..")
@@ -83,7 +87,11 @@ class ArchitectureTest {
                     "java.sql..",
                     "dev.concord.database..",
                     "dev.concord.version..",
+                    "dev.concord.outcome..",
                     "dev.concord.merge..",
+                    "dev.concord.value..",
+                    "dev.concord.sql..",
+                    "dev.concord.query..",
                     "dev.concord.store..")
             .because("what is kept must be readable whatever becomes of the database it came from");
 

@@ -4,13 +4,13 @@ import dev.concord.record.Snapshot;
 import java.util.List;
 
 /**
- * What became of each draft of a batch.
+ * The outcome of each draft of a batch.
  *
  * @param entries one for each draft, in the drafts' order
  */
 public record BatchOutcome(List<Entry> entries) {
 
-    /** What became of one draft; switch over it exhaustively. */
+    /** The outcome of one draft; switch over it exhaustively. */
     public sealed interface Entry {}
 
     /**
@@ -23,7 +23,7 @@ public record BatchOutcome(List<Entry> entries) {
     /** The draft was not saved, for a reason of its own; {@link Outcome.Unconfirmed} among them. */
     public record NotSaved(Outcome.Unwritten why) implements Entry {}
 
-    /** Nothing is known against the draft, but it was not saved, because another one of the batch could not be. */
+    /** The draft was not saved because another one of the batch could not be. */
     public record RolledBack() implements Entry {}
 
     public BatchOutcome {

@@ -3,9 +3,9 @@ package dev.concord.outcome;
 import dev.concord.record.Row;
 
 /**
- * What would become of a write, tried in a transaction that was rolled back: to know beforehand which fields the database
- * would not take. It is no promise: by the time of the write itself a colleague may have been there. So it carries no
- * snapshot either, which somebody could take for a row that was saved.
+ * The outcome of a write in a transaction that was rolled back: it shows beforehand which fields the database would reject. It
+ * is no promise, because a colleague may change the row before the write. So it carries no snapshot, which could be mistaken
+ * for a saved row.
  *
  * <p>PostgreSQL's deferred constraints are checked too; SQLite's are not, it checks those at COMMIT only. Sequences move, as
  * they do for a write that fails.
@@ -13,7 +13,7 @@ import dev.concord.record.Row;
 public sealed interface DryRunOutcome {
 
     /**
-     * The database would take it: no guard, constraint, trigger or right is against it.
+     * It would be written: no guard, constraint, trigger or missing right prevents it.
      *
      * @param row the row as the database would hold it, with what its defaults and triggers make of it; numbers it hands
      *     out, such as a new key, will be others when it is written
@@ -23,7 +23,7 @@ public sealed interface DryRunOutcome {
     /**
      * It would not be written.
      *
-     * @param why as the write itself would have told; what is rejected names its columns
+     * @param why the outcome the write would have had; a rejection names its columns
      */
     record Fails(Outcome.Unwritten why) implements DryRunOutcome {}
 }

@@ -6,14 +6,14 @@ import dev.concord.record.RecordKey;
 public sealed interface HoldOutcome {
 
     /**
-     * By the decision, and what became of writing it. Or the row never was held ({@link Outcome.LockTimeout}: somebody else
-     * had it; {@link Outcome.Gone}), or the connection broke meanwhile ({@link Outcome.Refused}).
+     * The decision was written, with this outcome. Or the row could not be locked ({@link Outcome.LockTimeout}: another
+     * transaction had locked it; {@link Outcome.Gone}), or the connection was lost ({@link Outcome.Refused}).
      */
     record Ended(SaveOutcome outcome) implements HoldOutcome {}
 
-    /** The person let it go, or this thread was told to stop; nothing was written. */
+    /** The person released the row, or this thread was interrupted; nothing was written. */
     record Released(RecordKey key) implements HoldOutcome {}
 
-    /** Nobody decided in time, and nothing was written. The decision is cancelled, so that it cannot come too late unseen. */
+    /** There was no decision in time, and nothing was written. The decision is cancelled: one that comes later is rejected. */
     record Expired(RecordKey key) implements HoldOutcome {}
 }

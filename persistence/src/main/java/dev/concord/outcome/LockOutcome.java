@@ -3,7 +3,7 @@ package dev.concord.outcome;
 import dev.concord.record.RecordKey;
 
 /**
- * What became of work on a locked row; switch over it exhaustively.
+ * The outcome of work on a locked row; switch over it exhaustively.
  *
  * @param <T> what the work delivers
  */
@@ -16,16 +16,16 @@ public sealed interface LockOutcome<T> {
      */
     record Done<T>(T result) implements LockOutcome<T> {}
 
-    /** Somebody else held the row for the whole wait; the work was not begun. */
+    /** Another transaction kept the row locked for the whole wait; the work was not begun. */
     record Busy<T>(RecordKey key) implements LockOutcome<T> {}
 
-    /** Somebody else holds the row, and it was to be skipped then; the work was not begun. */
+    /** Another transaction has locked the row, and it was to be skipped then; the work was not begun. */
     record Skipped<T>(RecordKey key) implements LockOutcome<T> {}
 
     /**
-     * Nothing is kept. {@link Outcome.Stale} and {@link Outcome.Gone} tell that the row was not, or no longer, as the
-     * caller knew it, and the work was not begun. An {@link Outcome.Failure} may have come in the middle of it; then all
-     * it had written is undone, whatever the work made of the failure.
+     * Nothing was written. {@link Outcome.Stale} and {@link Outcome.Gone} mean that the row was not as the caller knew it, and
+     * the work was not begun. An {@link Outcome.Failure} may have come during the work; then all it had written was rolled
+     * back, even if the work ignored the failure.
      */
     record Undone<T>(Outcome.Unwritten why) implements LockOutcome<T> {}
 }

@@ -41,7 +41,7 @@ public final class Outcome {
      * The write was not carried out although the row is unchanged.
      *
      * @param reason why
-     * @param detail the database's own words; empty when there are none
+     * @param detail the database's own message; empty when there is none
      */
     public record Refused(Reason reason, String detail) implements Failure {
         /** Why a write was refused. */
@@ -50,7 +50,7 @@ public final class Outcome {
             READ_ONLY,
             /** The user may not write here. */
             NOT_PERMITTED,
-            /** A trigger or rule of the database swallowed the write. */
+            /** A trigger or rule of the database suppressed the write. */
             SUPPRESSED,
             /** A trigger, or a default that looks at other columns, makes the key, and MySQL does not say which; give one. */
             KEY_UNKNOWN,
@@ -61,23 +61,23 @@ public final class Outcome {
             /** The version column has reached the largest number its type can hold. */
             VERSION_EXHAUSTED,
             /**
-             * A version that somebody else makes (the database, a caller's function) was the same after the write as
-             * before: it proves nothing, so the write was undone.
+             * A version made by the database or by a caller's function was the same after the write as before. It proves
+             * nothing, so the write was rolled back.
              */
             VERSION_STOOD_STILL,
             /** Only the version was to be moved, and the table has none, or the database moves it. */
             NO_VERSION,
-            /** A value too large to be held in memory was to be written from what stands for it; the detail is its column. */
+            /** A value too large to be held in memory was to be written, of which only the size and digest are known; the detail is its column. */
             TOO_LARGE,
-            /** A row was to be held for a person, and the database (SQLite) can only lock the whole file. */
+            /** A row was to be locked for a person, and the database (SQLite) can lock the whole file only. */
             NO_ROW_LOCK,
-            /** Something was to be kept elsewhere before the write, and could not be; the detail is where. */
+            /** The journal could not be written, so neither was the row; the detail is the journal's file. */
             NOT_KEPT,
             /** The connection was lost, or none was to be had; the row is as it was. Trying again is safe. */
             CONNECTION_LOST,
             /**
-             * The database gave up for a reason of its own, none of the row's: it was told to stop, its disk is full. The
-             * detail is its words. The row is as it was; trying again is safe.
+             * The database failed for a reason that is not the row's: it was shut down, its disk is full. The detail is its
+             * message. The row is as it was; trying again is safe.
              */
             NOT_CARRIED_OUT
         }
@@ -97,11 +97,11 @@ public final class Outcome {
     public record TableChanged(String detail) implements Failure {}
 
     /**
-     * The connection died during COMMIT, and reading the row again did not settle whether the write happened: it could
+     * The connection was lost during COMMIT, and reading the row again did not settle whether the write happened: it could
      * not be read, or a third writer has changed it since. Never repeat the write blindly.
      *
-     * @param present the row as it is now; empty when it could not be read or is not there
-     * @param detail the driver's own words
+     * @param present the row as it is now; empty when it could not be read or does not exist
+     * @param detail the driver's own message
      */
     public record Unconfirmed(Optional<Snapshot> present, String detail) implements Failure {}
 }

@@ -2,7 +2,7 @@ package dev.concord.outcome;
 
 import dev.concord.record.Snapshot;
 
-/** What became of work that is done again when it meets a colleague; switch over it exhaustively. */
+/** The outcome of work that is retried when another writer made it stale; switch over it exhaustively. */
 public sealed interface RetryOutcome {
 
     /** How often it was tried; at least once. */
@@ -18,8 +18,8 @@ public sealed interface RetryOutcome {
     /**
      * Nothing was written.
      *
-     * @param last what the last try came to. {@link Outcome.Stale} and {@link Outcome.LockTimeout} mean that all tries
-     *     were used up; anything else would be the same however often it is tried
+     * @param last the outcome of the last try. {@link Outcome.Stale} and {@link Outcome.LockTimeout} mean that all tries were
+     *     used; other outcomes are not retried
      */
     record NotSaved(Outcome.Unwritten last, int tries) implements RetryOutcome {}
 }

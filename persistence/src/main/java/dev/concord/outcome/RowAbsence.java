@@ -1,11 +1,11 @@
 package dev.concord.outcome;
 
-/** What became of a row that can no longer be read: only PostgreSQL, by row-level security, hides rows of a table. */
+/** Why a row can no longer be read. Only PostgreSQL hides rows of a table, by row-level security. */
 public enum RowAbsence {
-    /** Nobody has a row of that key. */
+    /** There is no row of that key. */
     DELETED,
-    /** Its key is taken, by a row this user may not see. */
+    /** There is a row of that key that this user may not see. */
     HIDDEN,
-    /** The database hides rows from this user and does not say whether this is one of them. */
+    /** The database hides rows from this user and does not show whether this is one of them. */
     UNKNOWN
 }

@@ -1,4 +1,4 @@
 package dev.concord.outcome;
 
-/** What became of saving a draft; switch over it exhaustively. */
+/** The outcome of saving a draft; switch over it exhaustively. */
 public sealed interface SaveOutcome permits Outcome.Saved, Outcome.Unwritten {}

@@ -8,7 +8,7 @@ import java.util.List;
  * @param kind what sort of rule
  * @param columns the columns it concerns, empty when the database does not say
  * @param constraint the constraint's name; empty when unknown
- * @param detail the database's own words, for the Details link
+ * @param detail the database's own message, for the Details link
  */
 public record Violation(Kind kind, List<String> columns, String constraint, String detail) {
 
@@ -22,9 +22,9 @@ public record Violation(Kind kind, List<String> columns, String constraint, Stri
         CHECK,
         TOO_LONG,
         OUT_OF_RANGE,
-        /** The text is no value of the column's type. */
+        /** The text is not a value of the column's type. */
         TYPE,
-        /** A trigger or rule with words of its own; see {@link Violation#detail()}. */
+        /** A trigger or rule with a message of its own; see {@link Violation#detail()}. */
         OTHER
     }
 

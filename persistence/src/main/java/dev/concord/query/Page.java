@@ -5,9 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Some rows of a table, for looking at: values that may be long come as their first {@value #TEXT_LENGTH} characters,
- * and bytes come as a number, how many there are. So these rows carry no token and cannot be edited. The columns of
- * the row key are always whole: call {@code RecordStore.find} with them to read a row for editing.
+ * Some rows of a table as a list shows them: of values that may be long the first {@value #TEXT_LENGTH} characters, of bytes
+ * their number. So these rows carry no token and cannot be edited. The columns of the row key are always whole: call {@code RecordStore.find} with them to read a row for editing.
  *
  * @param rows in the order asked for, with every column
  * @param next where the next page starts; empty after the last row

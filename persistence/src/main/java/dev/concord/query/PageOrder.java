@@ -35,7 +35,7 @@ record PageOrder(TableSql sql, List<Term> terms, boolean byPosition) {
         Map<String, Term> terms = new LinkedHashMap<>();
         boolean comparable = !sql.keyColumns().isEmpty();
         for (Sort sort : sorts) {
-            // A column dropped since it was clicked on orders nothing.
+            // A column that was dropped meanwhile is left out.
             var column = sql.table().column(sort.column());
             if (column.isPresent()) {
                 terms.putIfAbsent(sort.column(), new Term(column.get(), sort.ascending()));

@@ -14,8 +14,8 @@ import org.jooq.Field;
 import org.jooq.Record;
 
 /**
- * Reads a table page by page: from where the last page ended where the order allows it, which stays fast at any depth,
- * and by counting rows off where not. Never counts the table.
+ * Reads one page of a table. Where the order allows it, the page starts after the last row of the previous page, which takes
+ * the same time at any depth; otherwise the rows before it are skipped by OFFSET. Never counts the rows of the table.
  */
 public final class PageReader {
     private final TableAccess table;

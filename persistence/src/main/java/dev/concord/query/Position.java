@@ -3,7 +3,7 @@ package dev.concord.query;
 import dev.concord.record.Row;
 
 /**
- * A place between two rows, opaque to callers.
+ * A place between two rows; callers only pass it on.
  *
  * @param last the sort and key values of the row before it, for keyset paging
  * @param offset the rows before it, for tables where no keyset is possible

@@ -14,15 +14,15 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Foreign keys as people read them: what a number refers to, whether it is still there, and what else there is to choose.
- * Safe to share between threads; never call it on the FX thread.
+ * Finds the rows that foreign keys refer to, with their names for people, and the rows they could refer to. Safe to share between
+ * threads; never call it on the FX thread.
  *
  * <pre>{@code
  * Map<Row, ReferencedRow> suppliers = store.references().look(key, List.of(base.row(), theirs.row(), mine.row()));
  * }</pre>
  */
 public final class ReferenceLookup {
-    /** As many as one query looks for. */
+    /** The most references looked up by one query. */
     private static final int AT_ONCE = 64;
 
     private final ReadableTables tables;

@@ -36,15 +36,15 @@ final class ReferencedTable {
         this.sql = table.sql();
         this.key = key;
         this.keyColumns = key.targetColumns().stream().map(sql::column).toList();
-        // The words of the key are shown as the key.
+        // The columns of the key are shown as the key.
         this.names = RecordName.columns(table.table()).stream()
                 .filter(column -> !keyColumns.contains(column))
                 .toList();
     }
 
     /**
-     * Asks for each key by a query of its own within one statement: the database then says itself which key is which, by
-     * its own idea of equality and along its index.
+     * Looks each key up by a query of its own within one statement: so the database compares keys by its own equality, and uses
+     * its index.
      */
     Map<Row, ReferencedRow> look(List<Row> references) {
         List<Select<Record>> each = new ArrayList<>();
@@ -111,7 +111,7 @@ final class ReferencedTable {
         return Row.of(values);
     }
 
-    /** Those without a name last. */
+    /** Orders by name; rows without a name come last. */
     private List<SortField<?>> byName() {
         return names.stream()
                 .map(column -> DSL.nullif(DSL.trim(text(column)), DSL.inline("")))
@@ -145,7 +145,7 @@ final class ReferencedTable {
         return DSL.lower(text(column));
     }
 
-    /** The column's text as far as it is searched and sorted by. */
+    /** The part of the column's text by which rows are found and ordered. */
     private Field<String> text(Column column) {
         return DSL.field("{0}", SQLDataType.VARCHAR, sql.beginning(column, Page.TEXT_LENGTH));
     }

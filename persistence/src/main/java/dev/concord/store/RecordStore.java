@@ -40,14 +40,14 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * The one way to read and write rows. Every write is one guarded statement or a short guarded READ COMMITTED
- * transaction; what can be expected to happen is an {@link Outcome}, only faults are thrown. Safe to share between
- * threads; never call it on the FX thread.
+ * The only way to read and write rows. Every write is one guarded statement or a short guarded READ COMMITTED transaction; its
+ * expected results are {@link Outcome}s, only faults are thrown. Safe to share between threads; never call it on the FX
+ * thread.
  */
 public final class RecordStore {
     private final OpenTables tables;
 
-    /** A store over an open database; the policies say how each table's writes are checked. */
+    /** Makes a store of an open database; the policies say how each table's writes are checked. */
     public RecordStore(Database database, Catalog catalog, Policies policies) {
         this(new OpenTables(database, catalog, policies));
     }
@@ -56,12 +56,12 @@ public final class RecordStore {
         this.tables = tables;
     }
 
-    /** What the database holds. */
+    /** Returns the tables of the database. */
     public Catalog catalog() {
         return tables.catalog();
     }
 
-    /** How writes to a table are checked here, its policy being applied to the table as it is; empty if there is none. */
+    /** Returns how writes to a table are checked, its policy applied to the table as it is; empty if there is no such table. */
     public Optional<TableGuard> guardOf(TableId table) {
         return tables.find(table).map(OpenTable::guard);
     }
@@ -72,7 +72,7 @@ public final class RecordStore {
     }
 
     /**
-     * Reads one row with its version token; empty when it is not there.
+     * Reads one row with its version token; empty when it does not exist.
      *
      * @throws StoreFault when the database cannot be read
      */
@@ -83,7 +83,7 @@ public final class RecordStore {
     }
 
     /**
-     * Reads several rows of one table with their tokens, hundreds with one query; rows that are not there are left out.
+     * Reads several rows of one table with their tokens, hundreds with one query; rows that do not exist are left out.
      *
      * @throws StoreFault when the database cannot be read
      */
@@ -94,7 +94,7 @@ public final class RecordStore {
     }
 
     /**
-     * Reads the next rows of a table, for looking at; no rows when there is no such table.
+     * Reads the next rows of a table for a list; no rows when there is no such table.
      *
      * @throws StoreFault when the database cannot be read
      */
@@ -103,7 +103,7 @@ public final class RecordStore {
                 .orElseGet(() -> new Page(List.of(), Optional.empty()));
     }
 
-    /** Foreign keys as people read them, with a check that what they refer to is there. */
+    /** Returns the lookup of the rows that foreign keys refer to. */
     public ReferenceLookup references() {
         return new ReferenceLookup(tables, tables.transactions());
     }
@@ -117,22 +117,26 @@ public final class RecordStore {
     }
 
     /**
-     * Writes a draft's changes if the row is still the draft's base; what the draft {@link Draft#added adds} is added to
-     * what the row holds, by the database. A draft without changes writes nothing.
+     * Writes a draft's changes if the row is still the draft's base; the database adds the numbers that the draft
+     * {@link Draft#added adds} to what the row holds. A draft without changes writes nothing.
      */
     public SaveOutcome save(Draft draft) {
         Snapshot base = draft.base().orElseThrow(() -> new IllegalArgumentException("A draft without a base is new"));
         return this.<SaveOutcome>write(draft.table(), why -> why, writes -> writes.save(base, draft));
     }
 
-    /** Tries a save, or for a new draft an insert, in a transaction that is always rolled back. */
+    /** Saves a draft, or inserts a new one, in a transaction that is always rolled back. */
     public DryRunOutcome dryRun(Draft draft) {
         return this.<DryRunOutcome>write(draft.table(), DryRunOutcome.Fails::new, writes -> draft.base()
                 .map(base -> writes.dryRun(base, draft))
                 .orElseGet(() -> writes.dryRunInsert(draft.changes())));
     }
 
-    /** Whether a row that is {@link Outcome.Gone}, and was this when read last, is deleted or hidden. Writes nothing. */
+    /**
+     * Returns whether a row that is {@link Outcome.Gone} is deleted or hidden. Writes nothing.
+     *
+     * @param last the row as it was read last
+     */
     public RowAbsence absenceOf(Snapshot last) {
         return this.<RowAbsence>write(
                 last.key().table(),
@@ -146,7 +150,7 @@ public final class RecordStore {
     }
 
     /**
-     * Writes values to a row nobody has read here, for programs that kept no more than its key and token.
+     * Writes values to a row of which the program has kept the key and the token only.
      *
      * <pre>{@code
      * switch (store.updateIf(key, Optional.of(token), Row.of("stock", Value.of(3)))) {
@@ -157,26 +161,25 @@ public final class RecordStore {
      * }
      * }</pre>
      *
-     * <p>The token decides by the table's mode: {@code required} refuses a write without one, {@code optional} checks one
-     * that is there, {@code ignored} checks none. A wrong token is {@link Outcome.Stale} wherever tokens are checked. A
-     * version among the values is written as it is given (another number to jump to it, the same number to leave it);
-     * what is checked stays the token.
+     * <p>The table's mode says how the token is checked: {@code required} refuses a write without one, {@code optional} checks
+     * one that is given, {@code ignored} checks none. Where tokens are checked, a wrong one is {@link Outcome.Stale}. A version
+     * among the values is written as given, whatever number it is; the token is checked all the same.
      *
-     * @param values the columns to write; the others stay. Without any, nothing is written, only checked
+     * @param values the columns to write; the others stay. Without any, the token is checked and nothing is written
      */
     public SaveOutcome updateIf(RecordKey key, Optional<VersionToken> token, Row values) {
         return this.<SaveOutcome>write(key.table(), why -> why, writes -> writes.updateIf(key, token, values));
     }
 
-    /** Deletes a row nobody has read here; the token decides as in {@link #updateIf}. */
+    /** Deletes a row of which only key and token are known; the token is checked as by {@link #updateIf}. */
     public DeleteOutcome deleteIf(RecordKey key, Optional<VersionToken> token) {
         return this.<DeleteOutcome>write(key.table(), why -> why, writes -> writes.deleteIf(key, token));
     }
 
     /**
-     * Adds to a number, whatever it is by then: for counters and stock, where what a person saw does not matter. Needs no
-     * token in any mode, and two who add at once both count. The version moves as well, so that a draft from before is
-     * stale instead of erasing what was added.
+     * Adds to the number a row holds at the time of the write: for counters and stock. Needs no token in any mode, and two
+     * simultaneous increments both count. The version moves as well, so that an older draft is stale instead of overwriting the
+     * sum.
      *
      * <pre>{@code
      * store.increment(key, Increment.of("stock", -1).notBelow(0));
@@ -198,8 +201,8 @@ public final class RecordStore {
     }
 
     /**
-     * Moves a row's version and nothing else: for a parent whose children changed, so that whoever still holds it sees
-     * that it is no longer as a whole what it was. The token decides as in {@link #updateIf}.
+     * Moves a row's version and nothing else: for a parent row whose children changed, so that drafts of the parent become
+     * stale. The token is checked as by {@link #updateIf}.
      *
      * <pre>{@code
      * store.insert(Draft.newRow(lines).with("order_id", order.key().columns().get("id")));
@@ -213,23 +216,22 @@ public final class RecordStore {
     }
 
     /**
-     * Returns this store with every mode {@code ignored}: it writes to whatever is there, and what it reads carries no
-     * token. Versions still move, so that others notice. This store is not changed and checks as before, whatever becomes
-     * of the other one; so there is nothing to be restored.
+     * Returns a store with every mode {@code ignored}: it checks no tokens, and the rows it reads carry none. Versions still
+     * move, so that other writers notice its writes. This store does not change and checks as before.
      */
     public RecordStore unchecked() {
         return new RecordStore(tables.unchecked());
     }
 
-    /** Does one piece of work without checking: {@code store.unchecked(free -> free.save(draft))}. */
+    /** Runs work on a store that does not check: {@code store.unchecked(free -> free.save(draft))}. */
     public <T> T unchecked(Function<RecordStore, T> work) {
         return work.apply(unchecked());
     }
 
     /**
-     * Locks a row and works on it, all in one transaction: for hot rows, where most who try without a lock would be
-     * stale, and for work that must not be begun in vain. The token decides as in {@link #updateIf}, with the row as it is
-     * once it is locked.
+     * Locks a row and works on it in one transaction: for rows with many writers, where most writes without a lock would be
+     * stale, and for work that must not fail at its end. The token is checked as by {@link #updateIf}, against the row as it is
+     * when it is locked.
      *
      * <pre>{@code
      * LockOutcome<Boolean> sold = store.locked(key, Optional.of(token), LockWait.upTo(Duration.ofSeconds(1)), row -> {
@@ -241,11 +243,11 @@ public final class RecordStore {
      * });
      * }</pre>
      *
-     * <p>How long others are waited for holds for this row only; the session's own time limit is as it was afterwards.
-     * SQLite locks the whole file, so there it is the file that is waited for.
+     * <p>The wait applies to the lock of this row only; afterwards the session's own time-out is as before. SQLite locks the
+     * whole file, so there the wait is for the file.
      *
-     * @param work runs once at most, on this thread; it must not use the store, which has other connections and would wait
-     *     for it. What it throws undoes everything and is passed on
+     * @param work runs at most once, on this thread; it must not use the store, whose other connections would wait for the
+     *     lock. An exception it throws rolls everything back and is rethrown
      */
     public <T> LockOutcome<T> locked(
             RecordKey key, Optional<VersionToken> token, LockWait wait, Function<LockedRow, T> work) {
@@ -253,32 +255,32 @@ public final class RecordStore {
                 key.table(), LockOutcome.Undone::new, writes -> writes.locked(key, token, wait, work));
     }
 
-    /** Whether rows can be {@link #hold held} here: not in SQLite, where everybody would wait for one person. */
+    /** Whether rows can be {@link #hold held}: not in SQLite, where all writers would wait for one person. */
     public boolean holdsRows() {
         return !readOnly() && tables.database().dialect() != Dialect.SQLITE;
     }
 
     /**
-     * Locks a row, waits for a person's decision, and writes it. Blocks this thread, and one of the pool's connections, for
-     * that long. Whoever else saves the row gets {@link Outcome.LockTimeout}; reading it is not disturbed.
+     * Locks a row, waits for a person's decision, and writes it. Blocks this thread and one connection of the pool until then.
+     * Other writers of the row get {@link Outcome.LockTimeout}; readers do not wait.
      */
     public HoldOutcome hold(RecordKey key, Reservation reservation) {
         return this.<HoldOutcome>write(key.table(), HoldOutcome.Ended::new, writes -> writes.hold(key, reservation));
     }
 
     /**
-     * Does commutative work: reads the row, changes it and saves it, and does the same again on the newer row when
-     * somebody came in between or held it too long.
+     * Runs commutative work: reads the row, changes it and saves it, and repeats this with the newer row when the save was stale
+     * or the row stayed locked.
      *
      * <pre>{@code
      * store.retry(key, draft -> draft.with("tags", Value.of(draft.get("tags").text() + " new")), Retry.STANDARD);
      * }</pre>
      *
-     * <p>Nothing else is tried again: a value that is refused once is refused again, and a write that is
-     * {@link Outcome.Unconfirmed} may have happened. Where nothing is checked (mode {@code ignored}, or {@link #unchecked()})
-     * nobody is noticed either, and the last writer wins: lock the row there.
+     * <p>No other outcome is retried: a rejected value would be rejected again, and a write that is {@link Outcome.Unconfirmed}
+     * may have happened. Where no token is checked (mode {@code ignored}, or {@link #unchecked()}) other writers are not noticed,
+     * and the last writer wins: lock the row there.
      *
-     * @param work right for whatever the row holds by then; runs once for each try. A draft without changes is saved
+     * @param work must be right for any values of the row; runs once for each try. A draft without changes counts as saved
      */
     public RetryOutcome retry(RecordKey key, UnaryOperator<Draft> work, Retry retry) {
         return new RetryLoop(this::find, this::save, retry).run(key, work);
@@ -300,7 +302,7 @@ public final class RecordStore {
         return InterruptDeferral.call(() -> new Batch(tables, drafts).save(policy));
     }
 
-    /** Writes to a table that can be looked at; what was known of it is forgotten if it proves to be out of date. */
+    /** Writes to a table; what the catalog knows of the table is discarded when the outcome shows that it is out of date. */
     private <O> O write(TableId table, Function<Failure, O> unavailable, Function<Writes, O> work) {
         O outcome = InterruptDeferral.call(() -> switch (tables.forWriting(table)) {
             case TableForWriting.Ready(OpenTable open) ->

@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * H2's arrays as text. H2 itself writes {@code ['a, b']} as it writes {@code ['a', 'b']}, and takes any text for an array
- * of that one text. So texts are quoted here, {@code ["a, b", null]}, other items stay as H2 writes them, and an array is
- * bound item by item.
+ * H2's arrays as text. H2 writes {@code ['a, b']} in the same way as {@code ['a', 'b']}, and reads any text as an array of that
+ * one text. So texts are quoted here, {@code ["a, b", null]}, other items stay as H2 writes them, and an array is bound item
+ * by item.
  */
 final class H2Arrays {
     /** H2's own code and SQLSTATE for a value that cannot be converted. */
@@ -23,7 +23,7 @@ final class H2Arrays {
     private static final Pattern ITEM =
             Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"|([^\\[\\]{}()\",]+)", Pattern.DOTALL);
 
-    /** JSON is written as JSON text, bytes as letters: H2 would take both for something else. */
+    /** Types whose items H2 would convert to other values than the text shows. */
     private static final Pattern MISREAD = Pattern.compile("JSON|BINARY");
 
     private final String text;
@@ -37,7 +37,7 @@ final class H2Arrays {
         return column.typeName().endsWith(" ARRAY");
     }
 
-    /** Reads an array, or the beginning of one, which the database has made a text. */
+    /** Reads an array, or the text the database has made of the beginning of one. */
     static Value read(ResultSet result, int index, Column column) throws SQLException {
         return result.getObject(index) instanceof Array array && ofTexts(array)
                 ? new Value.Other(column.typeName(), quoted(array))

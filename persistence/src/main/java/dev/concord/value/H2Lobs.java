@@ -19,7 +19,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HexFormat;
 
-/** H2's large objects: read whole up to {@link Value#LARGE} bytes, beyond it streamed through SHA-256 and let go. */
+/** Reads H2's large objects: whole up to {@link Value#LARGE} bytes, larger ones as their size and SHA-256 digest. */
 final class H2Lobs {
     private static final int CHUNK = 1 << 16;
     private static final int MOST_BYTES_PER_CHAR = 3;
@@ -78,7 +78,7 @@ final class H2Lobs {
             end = reader.read(in) < 0;
             in.flip();
             encoder.encode(in, out, end);
-            // Half of a surrogate pair waits for its other half.
+            // The first half of a surrogate pair is encoded together with the second.
             in.compact();
             size += out.position();
             sha256.update(out.array(), 0, out.position());

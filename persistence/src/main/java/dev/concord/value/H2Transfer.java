@@ -9,7 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 
-/** H2: every kind natively; a moment keeps its offset. */
+/** H2: every kind as the driver's own type; a moment keeps its offset. */
 final class H2Transfer implements ValueTransfer {
     private static final int DIGITS_OF_ANY_LONG = 18;
 
@@ -37,7 +37,7 @@ final class H2Transfer implements ValueTransfer {
         return switch (column.kind()) {
             case INTEGER -> JdbcValues.whole(result, index);
             case DECIMAL ->
-                // A DECFLOAT may be no number at all.
+                // A DECFLOAT may be NaN or infinite.
                 column.typeName().equals("DECFLOAT")
                         ? JdbcValues.byKind(result, index, column)
                         : JdbcValues.wrap(result.getBigDecimal(index), Value::of);
@@ -59,7 +59,7 @@ final class H2Transfer implements ValueTransfer {
             case Value.Null none -> statement.setNull(index, Types.NULL);
             case Value.Text text -> statement.setString(index, text.text());
             case Value.Exact(BigDecimal number) -> {
-                // A BigDecimal is looked for among those H2 keeps, which costs more than the number itself.
+                // H2 looks a BigDecimal up in its cache, which takes longer than binding a long.
                 if (column.kind() == ValueKind.INTEGER && fitsLong(number)) {
                     statement.setLong(index, number.longValue());
                 } else {

@@ -14,7 +14,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What most drivers agree on: reads a column's value by its kind, without detours through other types. */
+/** Reads a column's value by its kind, where the drivers agree. */
 final class JdbcValues {
     private JdbcValues() {}
 
@@ -37,12 +37,12 @@ final class JdbcValues {
         };
     }
 
-    /** Some databases pad CHAR on reading, others do not; the padding is no part of the value. */
+    /** Some databases pad CHAR on reading, others do not; the padding is not part of the value. */
     static Value text(@Nullable String text, Column column) {
         return wrap(text, t -> Value.of(padded(column) ? withoutPadding(t) : t));
     }
 
-    /** Spaces only: a tab, a line's end or a wider space at the end was written by somebody. */
+    /** Removes spaces only: other white space at the end belongs to the value. */
     private static String withoutPadding(String text) {
         int end = text.length();
         while (end > 0 && text.charAt(end - 1) == ' ') {
@@ -51,7 +51,7 @@ final class JdbcValues {
         return text.substring(0, end);
     }
 
-    /** Exact numbers by their digits; NaN and infinity, which some exact types hold, have none. */
+    /** Reads exact numbers from their digits; NaN and infinity, which some exact types hold, become other values. */
     static Value number(@Nullable String text, Column column) {
         return wrap(text, digits -> {
             try {
@@ -79,7 +79,7 @@ final class JdbcValues {
         return raw == null ? Value.ofNull() : wrapper.apply(raw);
     }
 
-    /** The error of a statement that would write what is not there to be written; the store refuses it before. */
+    /** Returns the error of binding a value too large to be in memory; the store refuses such a write before. */
     static SQLException unwritable(Value.Large large) {
         return new SQLException("A value too large to be held cannot be written: " + large.size() + " bytes");
     }

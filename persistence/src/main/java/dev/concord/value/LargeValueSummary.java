@@ -6,9 +6,9 @@ import dev.concord.record.Value;
 import dev.concord.record.Value.Large;
 import dev.concord.record.Value.Large.Kind;
 
-/** What a database says of a value too large to be sent: its size in bytes and their SHA-256. */
+/** Reads what the database computes of a value too large to be sent: its size in bytes and its SHA-256 digest. */
 public final class LargeValueSummary {
-    /** A column of fewer characters cannot hold a large value, whatever they are. */
+    /** The most bytes of one character in UTF-8. */
     private static final int MOST_BYTES_PER_CHARACTER = 4;
 
     private LargeValueSummary() {}

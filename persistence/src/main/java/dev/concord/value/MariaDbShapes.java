@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Points, lines and areas as text. The server's own text leaves out the system of coordinates they are in; so it stands
- * before the text as PostGIS writes it, {@code SRID=4326;POINT(1 2)}, unless it is 0.
+ * Points, lines and areas as text. The server's own text omits their system of coordinates; so it is written before the text
+ * as PostGIS does, {@code SRID=4326;POINT(1 2)}, unless it is 0.
  */
 final class MariaDbShapes {
     static final String READING =

@@ -19,9 +19,9 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * MariaDB and MySQL. Dates and times travel as text, because {@code 0000-00-00} and times beyond a day are no Java
- * values; FLOAT travels widened to DOUBLE, because the driver's two protocols round it differently; a TIMESTAMP, which
- * the server shows in the session's zone, travels as seconds since 1970.
+ * MariaDB and MySQL. Dates and times are read and bound as text, because {@code 0000-00-00} and times beyond a day are no Java
+ * values; FLOAT as DOUBLE, because the driver's two protocols round it differently; a TIMESTAMP, which the server shows in
+ * the session's zone, as seconds since 1970.
  */
 final class MariaDbTransfer implements ValueTransfer {
     @Override
@@ -54,7 +54,7 @@ final class MariaDbTransfer implements ValueTransfer {
                 + bytes + ", 256), sha2({0}, 256))) end");
     }
 
-    /** What counts of a value, whatever encoding its column has. */
+    /** The bytes that identify a value, whatever encoding its column has. */
     private static String bytes(Column column) {
         return column.kind() == ValueKind.BINARY ? "{0}" : "convert({0} using utf8mb4)";
     }
@@ -67,7 +67,8 @@ final class MariaDbTransfer implements ValueTransfer {
     @Override
     public String placeholder(Column column, Value value) {
         if (value instanceof Value.Moment) {
-            // NULL for what a TIMESTAMP cannot hold; nothing would be written then, instead of being refused.
+            // from_unixtime returns NULL for what a TIMESTAMP cannot hold; the empty text makes the server reject it
+            // instead.
             return "coalesce(from_unixtime(?), '')";
         }
         return MariaDbShapes.in(column) && !value.isNull() ? MariaDbShapes.placeholder(value.text()) : "?";

@@ -13,12 +13,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Moments inside of PostgreSQL's ranges and arrays. The server spells them in the session's zone, which the driver sets
- * to the computer's; it must stay so, because defaults and triggers ask it for the day. So the same moments are spelled in
- * UTC after they were read, as the server itself would: {@code 2026-03-29 00:30:00.5+00}.
+ * Moments in PostgreSQL's ranges and arrays. The server writes them in the session's zone, which the driver sets to the
+ * computer's and which must not be changed, because defaults and triggers use it. So the text is converted to UTC after it was
+ * read, in the server's own format: {@code 2026-03-29 00:30:00.5+00}.
  */
 final class PostgresMoments {
-    /** A type made of other things as well, such as a composite one, may hold text that only looks like a moment. */
+    /** Types that hold moments only; a composite type, for example, may hold text that only looks like a moment. */
     private static final Set<String> TYPES =
             Set.of("timestamp with time zone[]", "tstzrange", "tstzrange[]", "tstzmultirange", "tstzmultirange[]");
 

@@ -15,9 +15,8 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
- * PostgreSQL. Text and numbers are sent without a type, so that the server takes them for the column's own: a number
- * with decimals is refused by an integer column instead of being rounded, {@code citext} stays case-insensitive, and
- * an index on the column is used.
+ * PostgreSQL. Text and numbers are bound without a type, so that the server uses the column's: an integer column rejects a
+ * number with decimals instead of rounding it, {@code citext} stays case-insensitive, and an index on the column is used.
  */
 final class PostgresTransfer implements ValueTransfer {
 
@@ -43,7 +42,7 @@ final class PostgresTransfer implements ValueTransfer {
                 + bytes + ") || ':' || encode(sha256(" + bytes + "), 'hex') end");
     }
 
-    /** What the size is taken of: JSON has none of its own. */
+    /** The expression whose size is computed: JSON has no size of its own. */
     private static String bytes(Column column) {
         return column.kind() == ValueKind.JSON ? "cast({0} as text)" : "{0}";
     }
@@ -103,7 +102,7 @@ final class PostgresTransfer implements ValueTransfer {
         return infinite(date.equals(LocalDate.MAX), date.equals(LocalDate.MIN), new Value.Date(date), column);
     }
 
-    /** The driver gives 24:00, which PostgreSQL accepts and Java does not, as the last nanosecond of the day. */
+    /** The driver returns 24:00, which is no Java time, as the last nanosecond of the day. */
     private static Value time(LocalTime time, Column column) {
         return time.equals(LocalTime.MAX) ? new Value.Other(column.typeName(), "24:00:00") : new Value.Time(time);
     }
@@ -116,7 +115,7 @@ final class PostgresTransfer implements ValueTransfer {
                 column);
     }
 
-    /** The server keeps no offset; the one delivered is the session's and would differ between computers. */
+    /** Converts to UTC: the server stores no offset, and the one it returns is the session's. */
     private static Value moment(OffsetDateTime moment, Column column) {
         boolean most = moment.equals(OffsetDateTime.MAX);
         boolean least = moment.equals(OffsetDateTime.MIN);

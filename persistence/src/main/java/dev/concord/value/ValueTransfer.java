@@ -8,8 +8,8 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /**
- * How one family of databases carries values over JDBC. Every value read can be written back and is then read again as
- * an equal value; that is what the digest and the merge rest on.
+ * How one family of databases binds and reads values by JDBC. A value that was read and written back is read again as an equal
+ * value; the digest and the merge rely on it. Implementations are immutable.
  */
 public interface ValueTransfer {
 
@@ -25,8 +25,8 @@ public interface ValueTransfer {
     }
 
     /**
-     * The expression that tells of a value that is larger, {@code size:sha256} or {@code type:size:sha256}, NULL of any
-     * other; empty for columns whose values cannot be, and where {@link #read} finds out by itself.
+     * The expression that describes a larger value as {@code size:sha256} or {@code type:size:sha256}, and is NULL for any other
+     * value; empty for columns that cannot hold a larger one, and where {@link #read} checks the size itself.
      */
     default Optional<String> mark(Column column) {
         return Optional.empty();

@@ -5,13 +5,13 @@ import dev.concord.catalog.Table;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Turns a policy's lists into the columns a table's digest leaves out. */
+/** Finds the columns that a table's digest leaves out, by the lists of a policy. */
 final class CountedColumns {
     private CountedColumns() {}
 
     /**
-     * Returns the columns left out. A list of the only columns to compare must fit the table entirely: with a renamed
-     * or misspelt column on it, less would be compared than its author thinks, so then everything is.
+     * Returns the columns left out. A list of the only columns to compare is used if the table has all of them. If one is
+     * renamed or misspelt, fewer columns than intended would be compared, so then all columns are.
      */
     static Set<String> ignored(TablePolicy policy, Table table) {
         Set<String> counting = table.columns().stream()

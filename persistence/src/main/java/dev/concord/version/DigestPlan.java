@@ -24,10 +24,10 @@ public final class DigestPlan {
     private final byte[] start;
     private final List<String> columns;
     private final byte[][] names;
-    /** A row's digest takes a microsecond or two; making a stream for each would be a good part of it. */
+    /** A stream to use again: making one for each row would take a considerable part of the digest's one or two microseconds. */
     private final AtomicReference<@Nullable DigestStream> spare = new AtomicReference<>();
 
-    /** Where the columns were in the last row: mostly they are there in the next one too. */
+    /** The places of the columns in the last row, which are mostly the same in the next one. */
     private volatile Places last = new Places(ColumnNames.of(List.of()), List.of());
 
     DigestPlan(Table table, Set<String> ignored) {

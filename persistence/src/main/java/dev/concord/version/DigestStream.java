@@ -13,8 +13,8 @@ import java.security.MessageDigest;
  * follows the {@link #name} of its column: its tag, whether it is NULL, its length, its bytes. Ready for the next row
  * after {@link #end}. Not safe to share between threads.
  *
- * <p>Every method is told where in the buffer to write and returns where the next one may: kept in a field, that would
- * be stored and loaded for each column, and each load would wait for the store.
+ * <p>Each method takes the position in the buffer where it writes and returns the position after it. In a field, the position
+ * would be stored and loaded for each column, and each load would wait for the store.
  */
 final class DigestStream {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
@@ -25,7 +25,7 @@ final class DigestStream {
     /** Tag, NULL flag and length. */
     private static final int START = 2 + Long.BYTES;
 
-    /** Up to here a loop is faster than making an array. */
+    /** The longest text, in characters, for which a loop is faster than making an array. */
     private static final int SHORT_TEXT = 40;
 
     /** The first characters of two bytes and of three. */
@@ -33,10 +33,10 @@ final class DigestStream {
 
     private static final int THREE_BYTES = 0x800;
 
-    /** Up to here a text is encoded whole. */
+    /** The longest text, in characters, that is encoded as a whole. */
     private static final int WHOLE_TEXT = 2048;
 
-    /** What a short text, a number or the start of anything longer may need at most. */
+    /** The most bytes that a short text, a number or the start of a longer value needs. */
     private static final int ROOM = START + 2 * SHORT_TEXT;
 
     private MessageDigest sha256 = LargeValue.sha256();
@@ -44,7 +44,7 @@ final class DigestStream {
     /** How many bytes the digest has seen. */
     private long seen;
 
-    /** A name as the format has it; makes room for the value that follows. */
+    /** Writes an encoded name, and makes room for the value that follows. */
     int name(byte[] encoded, int at) {
         int next = raw(encoded, at);
         return CAPACITY - next < ROOM ? flush(next) : next;
@@ -122,12 +122,12 @@ final class DigestStream {
         return 0;
     }
 
-    /** The length of a value, and what stands in place of its bytes. */
+    /** Writes the length of a value, and a digest in place of its bytes. */
     int insteadOf(char tag, long length, byte[] digest, int at) {
         return raw(digest, start(tag, length, at));
     }
 
-    /** Bytes that are in the format already. */
+    /** Writes bytes that are encoded already. */
     int raw(byte[] bytes, int at) {
         int from = CAPACITY - at < bytes.length ? flush(at) : at;
         if (bytes.length > CAPACITY) {
@@ -139,7 +139,7 @@ final class DigestStream {
         return from + bytes.length;
     }
 
-    /** The digest of all that was written. */
+    /** Returns the digest of all that was written. */
     Bytes end(int at) {
         flush(at);
         seen = 0;

@@ -7,13 +7,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Why a column is proposed as a version: the facts a person judges by, so that nobody has to take a guess on trust.
+ * Why a column is proposed as a version: the facts by which a person decides whether it is one.
  *
  * @param column the column's name
  * @param type the database's name of its type, with the size where the size says something
  * @param nullable whether it may be NULL
  * @param defaultExpression its default as the database writes it
- * @param sign what gave it away
+ * @param sign the property by which it was recognised
  * @param notAlone why it is proposed together with the digest only; empty when it is proposed alone
  */
 public record Explanation(
@@ -26,11 +26,11 @@ public record Explanation(
 
     /** What makes a column look like a version. */
     public enum Sign {
-        /** Programs that keep versions mostly call the column so. */
+        /** The column has a name that programs often give a version. */
         NAME,
         /** The database sets it to the time of each change. */
         MOVED_BY_THE_DATABASE,
-        /** It is called like a version and the database computes it. */
+        /** The column has such a name, and the database computes it. */
         COMPUTED
     }
 

@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A column that looks like a row version. Only a proposal: a name proves nothing, and a guard by a column nobody moves
- * would let changes be overwritten, so a person confirms it. Until then the table is guarded by digest.
+ * A column that looks like a row version. A person must confirm it: a name proves nothing, and with a guard by a column that
+ * nobody changes, changes would be overwritten. Until then the table is guarded by digest.
  *
  * @param column the column
  * @param kind how it seems to move

@@ -1,7 +1,7 @@
 package dev.concord.version;
 
 /**
- * A setting that cannot be understood. Nothing is guessed in its place: a wrong guess about checking would show only
+ * A setting that is not valid. No other value is used in its place, because a wrong guess about checking would be noticed only
  * when a colleague's change is lost.
  *
  * @param sentence one whole English sentence that names the setting, as it was given, and what would be understood

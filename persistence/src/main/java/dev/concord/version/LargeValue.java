@@ -4,7 +4,7 @@ import dev.concord.record.Bytes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** What a value too large to be held counts as. One that is held all the same, because it was just typed, counts alike. */
+/** Digests a value larger than {@link dev.concord.record.Value#LARGE}; the digest stands in its place in the digest of the row. */
 final class LargeValue {
     /** The bytes of the digest that stands in its place. */
     static final int DIGEST = 32;

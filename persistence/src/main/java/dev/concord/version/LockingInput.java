@@ -4,9 +4,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What one source says about checking, word for word and not yet understood.
+ * The settings of checking that one source gives, as text that is not parsed yet.
  *
- * @param source where it was said
+ * @param source where they were given
  * @param mode for every table
  * @param attribute the name of the attribute that carries a token
  * @param tables a mode for one table, by its name with or without its schema
@@ -31,7 +31,7 @@ public record LockingInput(Source source, Optional<Word> mode, Optional<Word> at
      * One setting as it was given.
      *
      * @param written all of it, for a message: {@code OPT_LOCKING=sometimes}
-     * @param value what is to be understood: {@code sometimes}
+     * @param value the part to be parsed: {@code sometimes}
      */
     public record Word(String written, String value) {}
 
@@ -39,12 +39,12 @@ public record LockingInput(Source source, Optional<Word> mode, Optional<Word> at
         tables = Map.copyOf(tables);
     }
 
-    /** A source that says nothing. */
+    /** Returns a source without settings. */
     public static LockingInput silent(Source source) {
         return new LockingInput(source, Optional.empty(), Optional.empty(), Map.of());
     }
 
-    /** What the environment says; a variable set to nothing says nothing. */
+    /** Returns the settings of the environment; an empty variable is no setting. */
     public static LockingInput ofEnvironment(Map<String, String> environment) {
         return new LockingInput(
                 Source.ENVIRONMENT,

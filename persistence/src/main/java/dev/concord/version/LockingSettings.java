@@ -17,9 +17,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Whether writes must carry a token, and where that was said. The command line comes before the environment, the
- * environment before the file, the file before the default. Only within one source does a table's own mode come before
- * the one for every table: {@code --locking required} means all of them. Immutable.
+ * Whether writes must carry a token, and where that was set. The command line comes before the environment, the environment
+ * before the file, the file before the default. Within one source a table's own mode comes before the one for all tables, but
+ * not across sources: {@code --locking required} means all of them. Immutable.
  *
  * @param mode for every table
  * @param attribute the name of the attribute that carries a token where rows travel as documents
@@ -28,24 +28,24 @@ import java.util.stream.Collectors;
 public record LockingSettings(
         Setting<LockingMode> mode, Setting<String> attribute, Map<String, Setting<LockingMode>> tables) {
 
-    /** Nothing said: {@code optional}, and {@code S_CheckSum}. */
+    /** The defaults: {@code optional}, and {@code S_CheckSum}. */
     public static final LockingSettings DEFAULT = new LockingSettings(
             new Setting<>(LockingMode.OPTIONAL, Source.DEFAULT), new Setting<>("S_CheckSum", Source.DEFAULT), Map.of());
 
     private static final Pattern ATTRIBUTE = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*");
 
     /**
-     * What holds, and since where.
+     * A setting and its source.
      *
-     * @param value what holds
-     * @param source who said so
+     * @param value the value that applies
+     * @param source where it was given
      */
     public record Setting<T>(T value, Source source) {}
 
-    /** What became of the words. */
+    /** The result of parsing the settings. */
     public sealed interface Resolution permits Resolved, InvalidSetting {}
 
-    /** All of them were understood. */
+    /** All of them are valid. */
     public record Resolved(LockingSettings settings) implements Resolution {}
 
     public LockingSettings {
@@ -53,12 +53,12 @@ public record LockingSettings(
     }
 
     /**
-     * Understands what was said, wherever. A word that cannot be understood is told even where another source would win.
+     * Parses the settings of all sources. An invalid one is reported even where another source takes precedence.
      *
-     * @param said the sources, in any order; one that is not given says nothing
+     * @param given the sources, in any order; a source that is missing has no settings
      */
-    public static Resolution resolve(LockingInput... said) {
-        List<LockingInput> sources = new ArrayList<>(List.of(said));
+    public static Resolution resolve(LockingInput... given) {
+        List<LockingInput> sources = new ArrayList<>(List.of(given));
         sources.sort(Comparator.comparing(LockingInput::source));
         Optional<InvalidSetting> unreadable =
                 sources.stream().flatMap(words -> unreadable(words).stream()).findFirst();
@@ -80,7 +80,7 @@ public record LockingSettings(
                 tables));
     }
 
-    /** Returns one table's mode, and where it was said. */
+    /** Returns one table's mode, and where it was set. */
     public Setting<LockingMode> modeOf(TableId table) {
         return tables.entrySet().stream()
                 .filter(entry -> TableName.names(entry.getKey(), table))

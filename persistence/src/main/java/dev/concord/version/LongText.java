@@ -8,18 +8,17 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
 /**
- * A text too long to be encoded whole: length in bytes, then UTF-8, a chunk at a time. The length comes first, so the
- * text would have to be encoded twice; but most long texts are ASCII, whose length is known. So that is tried first, on a
- * copy of the digest.
+ * Adds a text that is too long to be encoded as a whole to a digest: its length in bytes, then its UTF-8 in chunks. The length
+ * comes first, so the text would have to be encoded twice; but most long texts are ASCII, whose length is known. So ASCII is
+ * tried first, on a copy of the digest.
  */
 final class LongText {
     /**
-     * How many characters are encoded at once. SHA-256 waits for its own results most of the time; so few are encoded
-     * meanwhile, by the same processor.
+     * How many characters are encoded at once: so few that the processor encodes them while SHA-256 waits for its own results.
      */
     private static final int CHUNK = 256;
 
-    /** What SHA-256 takes at once. */
+    /** The block of SHA-256 in bytes. */
     private static final int BLOCK = 64;
 
     private static final int MOST_BYTES_PER_CHAR = 3;

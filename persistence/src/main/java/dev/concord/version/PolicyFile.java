@@ -9,7 +9,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 
 /**
- * A policies file: how tables are checked, for programs that are started without anybody to ask.
+ * A policies file: how tables are checked, for programs that run without a user.
  *
  * <pre>
  * locking=required
@@ -21,8 +21,8 @@ import java.util.TreeMap;
  * table.price.include=amount, currency
  * </pre>
  *
- * @param words what it says about modes, not yet understood
- * @param rules what it says about tables
+ * @param words the settings of modes, not parsed yet
+ * @param rules the rules of tables
  */
 public record PolicyFile(LockingInput words, TableRules rules) {
 
@@ -33,13 +33,13 @@ public record PolicyFile(LockingInput words, TableRules rules) {
     private static final String ATTRIBUTE = "locking.attribute";
     private static final String TABLE = "table.";
 
-    /** What became of reading it. */
+    /** The result of reading a file. */
     public sealed interface Reading permits Read, InvalidSetting {}
 
-    /** It was understood. */
+    /** The file is valid. */
     public record Read(PolicyFile file) implements Reading {}
 
-    /** Reads the file's lines, as {@link Properties} understands lines. The first one not understood is told. */
+    /** Parses the file's properties. The first invalid one is reported. */
     public static Reading read(Properties properties) {
         TreeMap<String, TableLines> tables = new TreeMap<>();
         for (String key :
@@ -59,8 +59,8 @@ public record PolicyFile(LockingInput words, TableRules rules) {
         Map<String, TableRule> rules = new HashMap<>();
         for (TableLines lines : tables.values()) {
             switch (lines.read()) {
-                case TableLines.Understood(TableRule rule) -> rules.put(lines.table(), rule);
-                case TableLines.NotUnderstood(String sentence) -> {
+                case TableLines.Valid(TableRule rule) -> rules.put(lines.table(), rule);
+                case TableLines.Invalid(String sentence) -> {
                     return new InvalidSetting(sentence);
                 }
             }

@@ -27,14 +27,14 @@ final class TableLines {
         this.table = table;
     }
 
-    /** What became of reading them. */
+    /** The result of parsing them. */
     sealed interface Result {}
 
-    /** All were understood. */
-    record Understood(TableRule rule) implements Result {}
+    /** All are valid. */
+    record Valid(TableRule rule) implements Result {}
 
-    /** One was not; the sentence says which. */
-    record NotUnderstood(String sentence) implements Result {}
+    /** One is not valid; the sentence says which. */
+    record Invalid(String sentence) implements Result {}
 
     String table() {
         return table;
@@ -52,23 +52,21 @@ final class TableLines {
         Optional<String> unknown =
                 lines.keySet().stream().filter(name -> !KNOWN.contains(name)).findFirst();
         if (unknown.isPresent()) {
-            return new NotUnderstood(key(unknown.get()) + " is no setting of a policies file.");
+            return new Invalid(key(unknown.get()) + " is no setting of a policies file.");
         }
         if (!columns(IGNORE).isEmpty() && !columns(INCLUDE).isEmpty()) {
-            return new NotUnderstood(
-                    key(IGNORE) + " and " + key(INCLUDE) + " are both given; only one of them may be.");
+            return new Invalid(key(IGNORE) + " and " + key(INCLUDE) + " are both given; only one of them may be.");
         }
         String xmin = lines.getOrDefault(XMIN, "false").strip().toLowerCase(Locale.ROOT);
         if (!xmin.equals("true") && !xmin.equals("false")) {
-            return new NotUnderstood(written(XMIN) + " is neither true nor false.");
+            return new Invalid(written(XMIN) + " is neither true nor false.");
         }
         if (lines.containsKey(VERSION)) {
             return xmin.equals("true")
-                    ? new NotUnderstood(
-                            key(VERSION) + " and " + key(XMIN) + " are both given; only one of them may be.")
+                    ? new Invalid(key(VERSION) + " and " + key(XMIN) + " are both given; only one of them may be.")
                     : byColumn(lines.get(VERSION));
         }
-        return understood(xmin.equals("true") ? Optional.of(new Guard.ByRowVersion()) : Optional.empty());
+        return valid(xmin.equals("true") ? Optional.of(new Guard.ByRowVersion()) : Optional.empty());
     }
 
     /** A column's name may contain a colon; a kind does not. */
@@ -77,16 +75,16 @@ final class TableLines {
         String column = colon < 0 ? "" : value.substring(0, colon).strip();
         String kind = value.substring(colon + 1).strip();
         return column.isEmpty()
-                ? new NotUnderstood(written(VERSION) + " is no column and kind with a colon between.")
+                ? new Invalid(written(VERSION) + " is no column and kind with a colon between.")
                 : Stream.of(VersionKind.values())
                         .filter(known -> known.name().equalsIgnoreCase(kind))
                         .findFirst()
-                        .map(known -> understood(Optional.of(new Guard.ByColumn(column, known))))
-                        .orElseGet(() -> new NotUnderstood(written(VERSION) + " ends with none of " + kinds() + "."));
+                        .map(known -> valid(Optional.of(new Guard.ByColumn(column, known))))
+                        .orElseGet(() -> new Invalid(written(VERSION) + " ends with none of " + kinds() + "."));
     }
 
-    private Result understood(Optional<Guard> guard) {
-        return new Understood(new TableRule(guard, columns(IGNORE), columns(INCLUDE)));
+    private Result valid(Optional<Guard> guard) {
+        return new Valid(new TableRule(guard, columns(IGNORE), columns(INCLUDE)));
     }
 
     private Set<String> columns(String setting) {

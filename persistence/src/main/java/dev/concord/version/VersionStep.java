@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * How the version of one table's rows moves. A version must never come back to a value it had, or a stale write would
- * pass for a fresh one: that is why timestamps are forced upwards and integers end instead of wrapping round.
+ * How the version of one table's rows moves. A version must never return to a value it had, or a stale write would not be
+ * noticed: so timestamps always increase, and integers end at the largest one instead of starting again.
  *
  * @param column the version column; for {@link Guard.ByRowVersion} the hidden one, which is not among the table's
  * @param by what moves it
  */
 public record VersionStep(Column column, Guard.ByVersion by) {
-    /** PostgreSQL's system column. It is no number to compute with, only one to compare. */
+    /** PostgreSQL's system column. It can only be compared. */
     static final Column XMIN = new Column(
             "xmin",
             "xid",
@@ -77,14 +77,14 @@ public record VersionStep(Column column, Guard.ByVersion by) {
     }
 
     /**
-     * Whether a write that should have moved the version has not: nobody could tell the row from before, so the write
-     * must be taken back. Worth asking of what was read back, above all where the database moves the version itself.
+     * Whether a write that should have moved the version has not: the row could not be distinguished from the one before, so the
+     * write must be rolled back. Checked with the row as read back, because the database may move the version itself.
      *
      * @param before the version the row had
      * @param after the version it has after the write
      */
     public boolean stoodStill(Value before, Value after) {
-        // Two writes within one transaction share their xmin, and nobody else can have come between them.
+        // Two writes of one transaction share their xmin, and no other write can have come between them.
         return !(by instanceof Guard.ByRowVersion) && before.equals(after);
     }
 

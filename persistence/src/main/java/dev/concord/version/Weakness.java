@@ -28,7 +28,7 @@ public enum Weakness {
     /** The policy says xmin and the database is not PostgreSQL. */
     NO_ROW_VERSION("this database gives its rows no version of their own");
 
-    /** Milliseconds: below that, two programs writing by turns meet the same value too easily. */
+    /** Milliseconds: with fewer digits, two programs may easily write the same time one after the other. */
     private static final int ENOUGH_DIGITS = 3;
 
     private final String words;
@@ -63,7 +63,7 @@ public enum Weakness {
         return column.scale() < ENOUGH_DIGITS ? Optional.of(COARSE_TIME) : Optional.empty();
     }
 
-    /** What any value of the type may be up to, where it is not ours to choose. */
+    /** Returns the weakness of a type whose values others choose. */
     private static Optional<Weakness> ofType(Column column) {
         return switch (column.kind()) {
             case INTEGER ->

@@ -188,11 +188,11 @@ class MergeJournalTest {
     @Test
     void otherEntriesDropNoneOfARunningOperation() throws IOException {
         MergeJournal journal = new MergeJournal(folder, 1_000_000, 1);
-        try (MergeJournal.Operation operation = journal.begin();
-                MergeJournal.Operation another = journal.begin()) {
+        try (MergeJournal.Operation operation = journal.begin()) {
             operation.append(entry(1));
-            another.append(entry(2));
-            another.close();
+            try (MergeJournal.Operation another = journal.begin()) {
+                another.append(entry(2));
+            }
             journal.append(entry(3));
             journal.append(entry(4));
             assertThat(labels(journal)).containsExactly("1", "2", "3", "4");

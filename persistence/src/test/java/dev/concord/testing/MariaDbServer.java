@@ -106,8 +106,7 @@ public final class MariaDbServer {
         private static DB unpacked(DBConfigurationBuilder builder) throws ManagedProcessException {
             try {
                 Path lock = Files.createDirectories(Path.of("target/embedded")).resolve("mariadb.lock");
-                try (FileChannel file =
-                        FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                try (FileChannel file = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
                     file.lock();
                     return DB.newEmbeddedDB(builder.build());
                 }
