@@ -3,11 +3,12 @@ package dev.concord.catalog;
 import dev.concord.catalog.RowEstimate.Precision;
 import dev.concord.database.Database;
 import dev.concord.database.Dialect;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.Name;
 import org.jooq.SQLDialect;
@@ -24,7 +25,7 @@ public final class Catalog {
 
     private final Database database;
     private final Dictionary dictionary;
-    private final DSLContext dsl;
+    private final SQLDialect sql;
     private final Map<TableId, Table> known = new ConcurrentHashMap<>();
 
     /** Reads the given database. */
@@ -37,15 +38,13 @@ public final class Catalog {
             case MYSQL -> new MariaDbDictionary(Dialect.MYSQL);
             case SQLITE -> new SqliteDictionary();
         };
-        SQLDialect sql =
-                switch (database.dialect()) {
-                    case H2 -> SQLDialect.H2;
-                    case POSTGRESQL -> SQLDialect.POSTGRES;
-                    case MARIADB -> SQLDialect.MARIADB;
-                    case MYSQL -> SQLDialect.MYSQL;
-                    case SQLITE -> SQLDialect.SQLITE;
-                };
-        this.dsl = DSL.using(database.dataSource(), sql);
+        this.sql = switch (database.dialect()) {
+            case H2 -> SQLDialect.H2;
+            case POSTGRESQL -> SQLDialect.POSTGRES;
+            case MARIADB -> SQLDialect.MARIADB;
+            case MYSQL -> SQLDialect.MYSQL;
+            case SQLITE -> SQLDialect.SQLITE;
+        };
     }
 
     /**
@@ -53,7 +52,7 @@ public final class Catalog {
      * PostgreSQL's partitions, whose rows the partitioned table shows.
      */
     public List<TableSummary> tables() {
-        return asking(() -> dictionary.tables(dsl)).stream()
+        return asking(dsl -> dictionary.tables(dsl)).stream()
                 .sorted((a, b) -> a.id().compareTo(b.id()))
                 .toList();
     }
@@ -64,7 +63,7 @@ public final class Catalog {
         if (remembered != null) {
             return Optional.of(remembered);
         }
-        Optional<Table> read = asking(() -> dictionary.table(dsl, id, database.readOnly()));
+        Optional<Table> read = asking(dsl -> dictionary.table(dsl, id, database.readOnly()));
         read.ifPresent(table -> known.put(id, table));
         return read;
     }
@@ -74,7 +73,7 @@ public final class Catalog {
      * finds: no trigger that fires afterwards and no rule. Asks the database each time; false where it cannot tell.
      */
     public boolean settledByStatement(TableId id) {
-        return asking(() -> dictionary.settledByStatement(dsl, id));
+        return asking(dsl -> dictionary.settledByStatement(dsl, id));
     }
 
     /** Reads the table anew when next asked for: after DDL, or after a write that failed over its columns. */
@@ -90,22 +89,22 @@ public final class Catalog {
         if (table(id).filter(table -> table.type() == Table.Type.TABLE).isEmpty()) {
             return Optional.empty();
         }
-        return asking(() -> {
+        return asking(dsl -> {
             Optional<Long> statistics = dictionary.statistics(dsl, id);
             return Optional.of(
-                    statistics.isPresent() ? new RowEstimate(statistics.get(), Precision.ABOUT) : counted(id));
+                    statistics.isPresent() ? new RowEstimate(statistics.get(), Precision.ABOUT) : counted(dsl, id));
         });
     }
 
-    private static <T> T asking(Supplier<T> question) {
+    private <T> T asking(Function<DSLContext, T> question) {
         try {
-            return question.get();
-        } catch (DataAccessException e) {
+            return database.read(connection -> question.apply(DSL.using(connection, sql)));
+        } catch (SQLException | DataAccessException e) {
             throw new CatalogFault(e);
         }
     }
 
-    private RowEstimate counted(TableId id) {
+    private static RowEstimate counted(DSLContext dsl, TableId id) {
         Name name = id.schema().isEmpty() ? DSL.name(id.name()) : DSL.name(id.schema(), id.name());
         int rows = dsl.fetchCount(dsl.selectOne().from(DSL.table(name)).limit(MOST_ROWS_COUNTED + 1));
         return rows > MOST_ROWS_COUNTED

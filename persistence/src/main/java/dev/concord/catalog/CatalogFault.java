@@ -3,17 +3,17 @@ package dev.concord.catalog;
 import java.sql.SQLException;
 import org.jooq.exception.DataAccessException;
 
-/** The database could not be asked what it holds: the connection is gone, say, or somebody has locked the file. */
+/** The catalog could not be read: the connection was lost, for example, or another program has locked the file. */
 public final class CatalogFault extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    CatalogFault(DataAccessException failed) {
-        super(words(failed), failed);
+    CatalogFault(Exception cause) {
+        super(message(cause), cause);
     }
 
-    /** The driver's own words, without the statement. */
-    private static String words(DataAccessException failed) {
-        SQLException error = failed.getCause(SQLException.class);
-        return String.valueOf(error == null ? failed.getMessage() : error.getMessage());
+    /** The driver's message; jOOQ adds the statement to its own. */
+    private static String message(Exception cause) {
+        SQLException error = cause instanceof DataAccessException wrapper ? wrapper.getCause(SQLException.class) : null;
+        return String.valueOf(error == null ? cause.getMessage() : error.getMessage());
     }
 }

@@ -9,6 +9,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import javax.sql.DataSource;
 
 /** An open database: a pool of connections and what is known of its dialect. Safe to share between threads. */
@@ -19,14 +21,17 @@ public final class Database implements AutoCloseable {
     private final HikariDataSource pool;
     private final Dialect dialect;
     private final DatabaseSettings settings;
+    private final boolean remote;
     private final String label;
     private final String product;
 
-    private Database(HikariDataSource pool, Dialect dialect, DatabaseSettings settings, String label, String product) {
+    private Database(
+            HikariDataSource pool, Dialect dialect, DatabaseSettings settings, Address address, String product) {
         this.pool = pool;
         this.dialect = dialect;
         this.settings = settings;
-        this.label = label;
+        this.remote = !address.host().isEmpty();
+        this.label = address.label();
         this.product = product;
     }
 
@@ -51,8 +56,8 @@ public final class Database implements AutoCloseable {
             }
             readSchema(dialect, first);
             String product = product(dialect, first.getMetaData());
-            return new OpenOutcome.Opened(new Database(
-                    pool(connector, address, settings.readOnly()), dialect, settings, address.label(), product));
+            return new OpenOutcome.Opened(
+                    new Database(pool(connector, address, settings.readOnly()), dialect, settings, address, product));
         } catch (SQLException e) {
             return OpenFailure.of(e, address, settings);
         }
@@ -119,7 +124,53 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** The pool. Only {@code catalog}, {@code store} and {@code collab} use it. */
+    /** Reads something over one connection. */
+    @FunctionalInterface
+    public interface Read<T> {
+        T over(Connection connection) throws SQLException;
+    }
+
+    /**
+     * Reads over a connection of the pool, under the {@link Cancellation} the calling thread reads under, if any. The
+     * connection of a cancelled read of a server is not used again: the server may receive the request to cancel late,
+     * and would cancel what the connection does by then.
+     *
+     * @throws SQLException when there is no connection, or from the read
+     * @throws CancellationException when the read is cancelled, whatever it came to by then
+     */
+    public <T> T read(Read<T> read) throws SQLException {
+        Optional<Cancellation> current = Cancellation.current();
+        return current.isPresent() ? read(read, current.get()) : readUncancelled(read);
+    }
+
+    private <T> T readUncancelled(Read<T> read) throws SQLException {
+        try (Connection connection = pool.getConnection()) {
+            return read.over(connection);
+        }
+    }
+
+    private <T> T read(Read<T> read, Cancellation cancellation) throws SQLException {
+        cancellation.check();
+        try (Connection connection = pool.getConnection()) {
+            try {
+                cancellation.check();
+                return read.over(CancellableConnection.over(connection, cancellation));
+            } finally {
+                if (cancellation.isCancelled() && remote) {
+                    pool.evictConnection(connection);
+                }
+            }
+        } catch (SQLException | RuntimeException e) {
+            if (cancellation.isCancelled() && !(e instanceof CancellationException)) {
+                CancellationException cancelled = new CancellationException("The read was cancelled");
+                cancelled.initCause(e);
+                throw cancelled;
+            }
+            throw e;
+        }
+    }
+
+    /** The pool, for writes; what only reads calls {@link #read}. */
     public DataSource dataSource() {
         return pool;
     }

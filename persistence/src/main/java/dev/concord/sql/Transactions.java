@@ -74,10 +74,15 @@ public final class Transactions {
         record CommitFailed<T>(SQLException error) implements Ending<T> {}
     }
 
-    /** Reads with one statement, which needs no transaction. */
+    /**
+     * Reads with statements that need no transaction.
+     *
+     * @throws StoreFault when the database cannot be read
+     * @throws java.util.concurrent.CancellationException when the calling thread reads under a cancellation and it was used
+     */
     public <T> T read(TransactionBody<T> work) {
-        try (Connection connection = database.dataSource().getConnection()) {
-            return work.run(new Transaction(connection, rendering));
+        try {
+            return database.read(connection -> work.run(new Transaction(connection, rendering)));
         } catch (SQLException | DataAccessException e) {
             throw new StoreFault(e);
         }

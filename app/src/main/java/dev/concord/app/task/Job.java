@@ -1,5 +1,6 @@
 package dev.concord.app.task;
 
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -8,18 +9,18 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 /**
  * One piece of background work as the window sees it. Its properties change on the FX thread only.
  *
- * <p>A read may be abandoned: its answer is dropped. The thread is not interrupted, because interrupting a thread inside
- * embedded H2 closes the database file. A write is never abandoned: nobody could tell afterwards whether it was written.
+ * <p>A read may be abandoned: the statement that is running for it is cancelled, and its answer is dropped. The thread is
+ * not interrupted, because interrupting a thread inside embedded H2 closes the database file. A write is never abandoned:
+ * nobody could tell afterwards whether it was written.
  */
 public final class Job {
     private final String title;
     private final boolean abandonable;
-    private final Runnable onAbandon;
+    private final Runnable cancel;
+    private final Consumer<Job> ended;
+    private final Progress progress = new Progress();
     private final ReadOnlyBooleanWrapper slow = new ReadOnlyBooleanWrapper(this, "slow");
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.RUNNING);
-
-    /** Written on the FX thread, read by the background as well. */
-    private volatile boolean abandoned;
 
     /** How far a job has come. Every state but the first is final. */
     public enum State {
@@ -33,10 +34,16 @@ public final class Job {
         ABANDONED
     }
 
-    Job(String title, boolean abandonable, Runnable onAbandon) {
+    /**
+     * @param abandonable whether the user may stop waiting for it
+     * @param cancel cancels the task in the background; called if it is abandoned while the background works on it
+     * @param ended called before the state says that it has ended
+     */
+    Job(String title, boolean abandonable, Runnable cancel, Consumer<Job> ended) {
         this.title = title;
         this.abandonable = abandonable;
-        this.onAbandon = onAbandon;
+        this.cancel = cancel;
+        this.ended = ended;
     }
 
     /** What is being done, for people. */
@@ -59,16 +66,23 @@ public final class Job {
         return state.getReadOnlyProperty();
     }
 
-    /** Drops the answer that is yet to come; does nothing for a write and for a job that has ended. */
+    /** Cancels a read and drops its answer; does nothing for a write and for a job that has ended. */
     public void abandon() {
-        if (abandonable && !abandoned && state.get() == State.RUNNING) {
-            abandoned = true;
-            onAbandon.run();
+        if (abandonable && state.get() == State.RUNNING) {
+            if (progress.stop()) {
+                cancel.run();
+            }
+            end(State.ABANDONED);
         }
     }
 
     boolean abandoned() {
-        return abandoned;
+        return progress.stopped();
+    }
+
+    /** What the background does for it. */
+    Progress progress() {
+        return progress;
     }
 
     void markSlow() {
@@ -77,6 +91,7 @@ public final class Job {
 
     void end(State how) {
         if (state.get() == State.RUNNING) {
+            ended.accept(this);
             state.set(how);
         }
     }

@@ -6,28 +6,35 @@ import java.util.List;
 /** Something that is looked at repeatedly; see {@link Work#watch}. FX thread only. */
 public final class Watch {
     private final List<Runnable> waiting = new ArrayList<>();
+    private final Runnable cancel;
+    private final Progress progress = new Progress();
     private boolean looked;
     private boolean failing;
-    private boolean stopped;
 
-    Watch() {}
+    /** @param cancel cancels the look that is under way in the background */
+    Watch(Runnable cancel) {
+        this.cancel = cancel;
+    }
 
-    /** Looks no more; the answer of a look under way is dropped. */
+    /** Looks no more; a look under way is cancelled, and its answer is dropped. */
     public void stop() {
-        stopped = true;
+        if (progress.stop()) {
+            cancel.run();
+        }
         runWaiting();
     }
 
     /** Runs a task as soon as the first look has ended, in whatever way, or the watch is stopped; at once if so already. */
     public void afterFirstLook(Runnable task) {
         waiting.add(task);
-        if (looked || stopped) {
+        if (looked || progress.stopped()) {
             runWaiting();
         }
     }
 
-    boolean stopped() {
-        return stopped;
+    /** What the background does for it. */
+    Progress progress() {
+        return progress;
     }
 
     /** Records how a look ended, and returns whether that is the first failure since the last look that succeeded. */

@@ -1,12 +1,14 @@
 package dev.concord.app.task;
 
 import dev.concord.app.task.Job.State;
+import dev.concord.database.Cancellation;
 import dev.concord.database.FaultText;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -52,16 +54,19 @@ public final class Work {
     }
 
     /**
-     * For production: virtual threads in the background, the FX thread for answers.
+     * For production: a platform thread for each task in the background, the FX thread for answers. Virtual threads would
+     * not do: an embedded database computes in the calling thread, and as many slow queries as there are processors would
+     * keep every other task from running, the one that cancels them included.
      *
      * @param onFault given every exception that a task or an answer threw, on the FX thread, once; logs and shows it
      */
     public static Work threaded(Consumer<Throwable> onFault) {
-        Executor virtual = Executors.newVirtualThreadPerTaskExecutor();
+        Executor background = Executors.newThreadPerTaskExecutor(
+                Thread.ofPlatform().daemon().name("work-", 1).factory());
         Delay delay =
-                (after, task) -> CompletableFuture.delayedExecutor(after.toMillis(), TimeUnit.MILLISECONDS, virtual)
+                (after, task) -> CompletableFuture.delayedExecutor(after.toMillis(), TimeUnit.MILLISECONDS, background)
                         .execute(task);
-        return new Work(virtual, Platform::runLater, Optional.of(delay), onFault);
+        return new Work(background, Platform::runLater, Optional.of(delay), onFault);
     }
 
     /**
@@ -87,7 +92,10 @@ public final class Work {
         return new Work(background, fx, Optional.of(delay), onFault);
     }
 
-    /** Starts reading; the user may stop waiting, and then the answer is dropped. */
+    /**
+     * Starts reading. The user may stop waiting: then the statement that is running for the task is cancelled, and the
+     * answer is dropped.
+     */
     public <T> Job read(String title, Callable<T> task, Consumer<T> then) {
         return start(title, true, task, then, dropped -> {});
     }
@@ -131,23 +139,30 @@ public final class Work {
      * @param seen given every answer on the FX thread
      */
     public <T> Watch watch(Duration pause, Callable<T> look, Consumer<T> seen) {
-        Watch watch = new Watch();
+        Cancellation cancellation = new Cancellation();
+        Watch watch = new Watch(() -> background.execute(cancellation::cancel));
+        Callable<T> cancellable = () -> cancellation.call(look);
         delay.ifPresentOrElse(
-                time -> time.run(Duration.ZERO, () -> look(time, watch, pause, look, seen)), watch::looked);
+                time -> time.run(Duration.ZERO, () -> look(time, watch, pause, cancellable, seen)), watch::looked);
         return watch;
     }
 
     private <T> void look(Delay time, Watch watch, Duration pause, Callable<T> look, Consumer<T> seen) {
         Runnable answer;
+        if (!watch.progress().begin()) {
+            return;
+        }
         try {
             T found = look.call();
             answer = () -> seen(watch, found, seen);
         } catch (Exception | Error failed) {
             answer = () -> unseen(watch, failed);
+        } finally {
+            watch.progress().done();
         }
         Runnable arrived = answer;
         fx.execute(() -> {
-            if (!watch.stopped()) {
+            if (!watch.progress().stopped()) {
                 try {
                     arrived.run();
                     answer(watch::looked);
@@ -212,17 +227,17 @@ public final class Work {
     }
 
     private <T> Job start(String title, boolean abandonable, Callable<T> task, Consumer<T> then, Consumer<T> unwanted) {
-        Job[] self = new Job[1];
-        Job job = new Job(title, abandonable, () -> end(self[0], State.ABANDONED));
-        self[0] = job;
+        Cancellation cancellation = new Cancellation();
+        Job job = new Job(title, abandonable, () -> background.execute(cancellation::cancel), running::remove);
         running.add(job);
         delay.ifPresent(time -> time.run(SLOW_AFTER, () -> onFxThread(job::markSlow)));
-        background.execute(() -> run(job, task, then, unwanted));
+        Callable<T> cancellable = abandonable ? () -> cancellation.call(task) : task;
+        background.execute(() -> run(job, cancellable, then, unwanted));
         return job;
     }
 
     private <T> void run(Job job, Callable<T> task, Consumer<T> then, Consumer<T> unwanted) {
-        if (job.abandoned()) {
+        if (!job.progress().begin()) {
             return;
         }
         T answer;
@@ -231,6 +246,8 @@ public final class Work {
         } catch (Exception | Error fault) {
             fx.execute(() -> failed(job, fault));
             return;
+        } finally {
+            job.progress().done();
         }
         fx.execute(() -> arrived(job, answer, then, unwanted));
     }
@@ -240,22 +257,20 @@ public final class Work {
             answer(() -> unwanted.accept(answer));
         } else {
             faultOf(() -> then.accept(answer))
-                    .ifPresentOrElse(fault -> failed(job, fault), () -> end(job, State.ANSWERED));
+                    .ifPresentOrElse(fault -> failed(job, fault), () -> job.end(State.ANSWERED));
         }
     }
 
     private void failed(Job job, Throwable fault) {
+        if (job.abandoned() && fault instanceof CancellationException) {
+            return;
+        }
         if (job.abandoned()) {
             LOG.log(Level.WARNING, "A read failed after it had been abandoned: {0}", FaultText.of(fault));
         } else {
-            end(job, State.FAILED);
+            job.end(State.FAILED);
             onFault.accept(fault);
         }
-    }
-
-    private void end(Job job, State how) {
-        running.remove(job);
-        job.end(how);
     }
 
     /** Runs what is given an answer, and reports what it throws. */
