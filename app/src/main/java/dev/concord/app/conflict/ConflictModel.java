@@ -46,12 +46,13 @@ public final class ConflictModel {
         this.work = work;
         this.listener = listener;
         String record = RecordCaption.of(merge.theirs().key());
-        decisions = new Decisions(Resolution.of(merge));
-        findings = new Findings(texts);
-        navigation = new FieldNavigation(decisions, findings);
+        ConflictState state = ConflictState.of(merge, texts);
+        decisions = state.decisions();
+        findings = state.findings();
+        navigation = state.navigation();
         constraints = new ConstraintCheck(access::dryRun, work, texts.get("conflict.rehearsing", record), findings);
         references = new ReferenceModel(access, work, texts.get("conflict.looking-up", record));
-        save = new ConflictSave(access, work, texts, decisions, findings, navigation, listener);
+        save = new ConflictSave(access, work, texts, state, listener);
         exporting = new Exporting(work, texts, findings);
         references.lookUp(decisions.now());
         constraints.of(decisions.now());
@@ -220,7 +221,7 @@ public final class ConflictModel {
     public void cancel() {
         if (!saving().get()) {
             closeParts();
-            save.holding().end();
+            save.end();
             listener.cancelled(decisions.now());
         }
     }

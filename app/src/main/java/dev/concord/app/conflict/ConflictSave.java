@@ -3,56 +3,45 @@ package dev.concord.app.conflict;
 import dev.concord.app.conflict.hold.HoldModel;
 import dev.concord.app.conflict.sides.RecordCaption;
 import dev.concord.app.control.OutcomeText;
+import dev.concord.app.task.JobGroup;
 import dev.concord.app.task.Work;
 import dev.concord.merge.Resolution;
 import dev.concord.outcome.Outcome;
 import dev.concord.outcome.SaveOutcome;
+import dev.concord.record.Draft;
 import dev.concord.record.Snapshot;
 import dev.concord.ui.text.Texts;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 
-/** The result's way into the database, and what is done about every way that can end. FX thread only. */
+/**
+ * Saves the result of a merge, holds the record meanwhile if that is wanted, and handles every outcome. Merging runs in
+ * the background, because it compares long texts. FX thread only.
+ */
 final class ConflictSave {
     private final RecordAccess access;
     private final Work work;
     private final Texts texts;
-    private final ConflictText words;
-    private final Decisions decisions;
-    private final Findings findings;
-    private final HoldModel holding;
-    private final FieldNavigation navigation;
+    private final ConflictState state;
     private final ConflictListener listener;
-    private final WriteUnderWay running;
+    private final ConflictText words;
+    private final HoldModel holding;
+    private final JobGroup jobs = new JobGroup();
+    /** Counts the merges with a newer row; only the answer of the last one counts. */
+    private int merges;
 
-    ConflictSave(
-            RecordAccess access,
-            Work work,
-            Texts texts,
-            Decisions decisions,
-            Findings findings,
-            FieldNavigation navigation,
-            ConflictListener listener) {
+    ConflictSave(RecordAccess access, Work work, Texts texts, ConflictState state, ConflictListener listener) {
         this.access = access;
         this.work = work;
         this.texts = texts;
-        this.words = new ConflictText(texts);
-        this.decisions = decisions;
-        this.findings = findings;
-        this.holding = new HoldModel(
-                access,
-                work,
-                texts.get(
-                        "conflict.holding",
-                        RecordCaption.of(decisions.now().merge().theirs().key())),
-                this::held,
-                this::saved);
-        this.navigation = navigation;
+        this.state = state;
         this.listener = listener;
-        this.running = new WriteUnderWay(work);
+        this.words = new ConflictText(texts);
+        this.holding = new HoldModel(access, work, title("conflict.holding"), this::held, this::saved);
     }
 
+    /** Whether a save is under way. */
     ReadOnlyBooleanProperty running() {
-        return running.running();
+        return jobs.busy();
     }
 
     HoldModel holding() {
@@ -61,50 +50,73 @@ final class ConflictSave {
 
     /** Asks for the record, so that nobody else changes it while this is finished. */
     void hold() {
-        holding.begin(decisions.now().merge().theirs());
+        holding.begin(state.decisions().now().merge().theirs());
+    }
+
+    /** Lets the record go, and drops the answer of a merge that is under way. */
+    void end() {
+        merges++;
+        holding.end();
     }
 
     /** Saves the result; while something is undecided, goes there and says so instead. */
     void send() {
-        Resolution now = decisions.now();
+        Resolution now = state.decisions().now();
         int undecided = now.undecided().size();
         if (undecided > 0) {
-            navigation.toFirstUndecided();
-            findings.say(texts.get("conflict.notice.undecided", undecided));
+            state.navigation().toFirstUndecided();
+            state.findings().say(texts.get("conflict.notice.undecided", undecided));
             return;
         }
-        findings.clear();
-        if (holding.state().get() instanceof HoldModel.State.Kept kept && holding.save(now.toDraft())) {
-            running.follow(kept.job());
-            return;
+        state.findings().clear();
+        switch (holding.state().get()) {
+            case HoldModel.State.Kept kept ->
+                jobs.add(work.read(title("conflict.saving"), now::toDraft, draft -> saveHeld(now, draft, kept)));
+            case HoldModel.State.Asked _ -> {
+                // The save would have to wait for the row that is being asked for.
+                end();
+                save(now);
+            }
+            default -> save(now);
         }
-        String title =
-                texts.get("conflict.saving", RecordCaption.of(now.merge().theirs().key()));
-        running.follow(work.write(title, () -> SaveAttempt.of(now, access::save), this::answered));
     }
 
-    /** What became of what was saved under a hold. */
-    private void saved(SaveOutcome outcome) {
-        Resolution now = decisions.now();
-        answered(SaveAttempt.of(now, now.toDraft(), outcome));
+    private void save(Resolution now) {
+        jobs.add(work.write(title("conflict.saving"), () -> SaveAttempt.of(now, access::save), this::answered));
     }
 
-    private void answered(SaveAttempt submission) {
+    /** Saves under a hold; without it when the hold has ended meanwhile. */
+    private void saveHeld(Resolution now, Draft draft, HoldModel.State.Kept kept) {
+        if (holding.save(draft)) {
+            jobs.add(kept.job());
+        } else {
+            save(now);
+        }
+    }
+
+    /** Handles the outcome of a save under a hold. Nothing was decided meanwhile, because that save is still running. */
+    private void saved(Draft draft, SaveOutcome outcome) {
+        Resolution now = state.decisions().now();
+        jobs.add(work.read(title("conflict.saving"), () -> SaveAttempt.of(now, draft, outcome), this::answered));
+    }
+
+    private void answered(SaveAttempt attempt) {
         OutcomeText sentence = new OutcomeText(texts);
-        switch (submission.outcome()) {
+        Findings findings = state.findings();
+        switch (attempt.outcome()) {
             case Outcome.Saved saved -> {
-                holding.end();
+                end();
                 listener.resolved(saved.snapshot());
             }
-            case Outcome.Stale _ -> submission.rebased().ifPresent(this::overtaken);
+            case Outcome.Stale _ -> attempt.rebased().ifPresent(this::overtaken);
             case Outcome.Gone _ -> {
-                holding.end();
-                listener.gone(submission.draft());
+                end();
+                listener.gone(attempt.draft());
             }
-            case Outcome.Rejected rejected ->
-                findings.show(rejected.violations(), decisions.now())
-                        .firstOf(decisions.now().merge())
-                        .ifPresent(navigation::select);
+            case Outcome.Rejected rejected -> {
+                Resolution now = state.decisions().now();
+                findings.show(rejected.violations(), now).firstOf(now.merge()).ifPresent(state.navigation()::select);
+            }
             case Outcome.Refused refused -> findings.say(sentence.of(refused));
             case Outcome.LockTimeout locked -> findings.say(sentence.of(locked));
             case Outcome.TableChanged changed -> findings.say(sentence.of(changed));
@@ -112,18 +124,46 @@ final class ConflictSave {
         }
     }
 
+    /** Somebody else saved first: the same decisions go on on the newer row. */
     private void overtaken(Resolution rebased) {
-        decisions.moveTo(rebased);
+        merges++;
+        state.decisions().moveTo(rebased);
         holding.overtaken();
-        findings.say(words.again(rebased));
-        navigation.toFirstUndecided();
+        state.findings().say(words.again(rebased));
+        state.navigation().toFirstUndecided();
     }
 
-    private void held(Snapshot row) {
-        if (!row.row().equals(decisions.now().merge().theirs().row())) {
-            decisions.moveTo(decisions.now().rebase(row));
+    /** A row that is held is merged first, and kept after that: its time is short, so the first open decision is shown. */
+    private void held(Snapshot row, Runnable keep) {
+        Runnable ready = () -> {
+            keep.run();
+            state.navigation().toFirstUndecided();
+        };
+        if (row.row().equals(state.decisions().now().merge().theirs().row())) {
+            ready.run();
+        } else {
+            rebase(row, ready);
         }
-        // Time is short now.
-        navigation.toFirstUndecided();
+    }
+
+    /** Goes on on a newer row. Whatever is decided while that is merged is merged as well. */
+    private void rebase(Snapshot newer, Runnable then) {
+        Resolution before = state.decisions().now();
+        int mine = ++merges;
+        work.read(title("conflict.merging"), () -> before.rebase(newer), rebased -> {
+            if (mine != merges) {
+                return;
+            }
+            if (before.equals(state.decisions().now())) {
+                state.decisions().moveTo(rebased);
+                then.run();
+            } else {
+                rebase(newer, then);
+            }
+        });
+    }
+
+    private String title(String key) {
+        return texts.get(key, RecordCaption.of(state.decisions().now().merge().theirs().key()));
     }
 }

@@ -1,5 +1,7 @@
 package dev.concord.app.saving;
 
+import dev.concord.app.task.JobGroup;
+import dev.concord.app.task.Work;
 import dev.concord.merge.RecordMerge;
 import dev.concord.merge.Resolution;
 import dev.concord.record.Snapshot;
@@ -17,8 +19,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
  */
 public final class DecidingModel {
     private final Report report;
-    private final ReportJob sending;
     private final BulkSave bulk;
+    private final Work work;
+    private final JobGroup jobs;
     private final Texts texts;
     private final SavingListener listener;
     private final DecisionQueue queue;
@@ -27,10 +30,16 @@ public final class DecidingModel {
     private final ReadOnlyBooleanWrapper previewing = new ReadOnlyBooleanWrapper(this, "previewing");
     private int decided;
 
-    DecidingModel(Report report, ReportJob sending, BulkSave bulk, Texts texts, SavingListener listener) {
+    /**
+     * Starts with nothing decided.
+     *
+     * @param jobs the jobs that save records of the report, those of the {@link SavingModel} as well
+     */
+    DecidingModel(Report report, BulkSave bulk, Work work, JobGroup jobs, Texts texts, SavingListener listener) {
         this.report = report;
-        this.sending = sending;
         this.bulk = bulk;
+        this.work = work;
+        this.jobs = jobs;
         this.texts = texts;
         this.listener = listener;
         this.queue = new DecisionQueue(report.entries());
@@ -44,7 +53,7 @@ public final class DecidingModel {
     /** Asks the person to decide a record; does nothing for one that needs no decision, or while records are sent. */
     public void decide(Entry entry) {
         if (entry.fate() instanceof SaveResult.NeedsDecision(RecordMerge merge)
-                && !sending.writing().get()) {
+                && !jobs.busy().get()) {
             similar.set(Optional.empty());
             listener.decide(entry.record(), merge, texts.get("saving.place", decided + 1, decided + queue.size()));
         }
@@ -85,7 +94,7 @@ public final class DecidingModel {
     /** Saves what the preview shows, each record guarded for itself. */
     public void apply() {
         similar.get()
-                .filter(_ -> previewing.get() && !sending.writing().get())
+                .filter(_ -> previewing.get() && !jobs.busy().get())
                 .map(Similar::results)
                 .ifPresent(this::apply);
     }
@@ -98,11 +107,11 @@ public final class DecidingModel {
         List<Integer> places = results.stream()
                 .flatMap(result -> report.find(result.record()).stream())
                 .toList();
-        sending.send(texts.get("saving.job", places.size()), () -> bulk.decided(decisions), fates -> {
+        jobs.add(work.write(texts.get("saving.job", places.size()), () -> bulk.decided(decisions), saved -> {
             int before = queue.size();
-            report.settle(places, fates);
+            report.settle(places, saved);
             decided += before - queue.size();
-        });
+        }));
     }
 
     /** Whether anything needs a person. */

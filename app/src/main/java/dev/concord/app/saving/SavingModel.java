@@ -1,6 +1,7 @@
 package dev.concord.app.saving;
 
 import dev.concord.app.journal.MergedWrites;
+import dev.concord.app.task.JobGroup;
 import dev.concord.app.task.Work;
 import dev.concord.merge.Merging;
 import dev.concord.ui.text.Texts;
@@ -26,7 +27,8 @@ public final class SavingModel {
     private final Texts texts;
     private final SavingListener listener;
     private final Report report;
-    private final ReportJob sending;
+    private final Work work;
+    private final JobGroup jobs = new JobGroup();
     private final DecidingModel deciding;
     private final ObjectProperty<FailurePolicy> way =
             new SimpleObjectProperty<>(this, "way", FailurePolicy.WHAT_CAN_BE_SAVED);
@@ -57,8 +59,8 @@ public final class SavingModel {
         this.listener = listener;
         bulk = new BulkSave(writes, policies, merging, texts);
         report = new Report(records, listener::saved);
-        sending = new ReportJob(work, this::faulted);
-        deciding = new DecidingModel(report, sending, bulk, texts, listener);
+        this.work = work;
+        deciding = new DecidingModel(report, bulk, work, jobs, texts, listener);
     }
 
     /** Starts to save in the way chosen. */
@@ -140,16 +142,18 @@ public final class SavingModel {
             return;
         }
         List<Unsaved> records = report.at(places);
-        sending.send(texts.get("saving.job", places.size()), () -> save.apply(records), fates -> {
-            report.settle(places, fates);
-            if (phase.get() == Phase.RUNNING) {
-                next();
-            }
-        });
+        jobs.add(
+                work.write(texts.get("saving.job", places.size()), () -> save.apply(records), results -> {
+                    report.settle(places, results);
+                    if (phase.get() == Phase.RUNNING) {
+                        next();
+                    }
+                }),
+                this::failed);
     }
 
     /** What was being sent waits to be tried again: a record that was saved all the same is then found as it is wanted. */
-    private void faulted() {
+    private void failed() {
         if (phase.get() == Phase.RUNNING) {
             phase.set(Phase.PAUSED);
         }
@@ -176,6 +180,6 @@ public final class SavingModel {
 
     /** Whether records are being sent right now. */
     public ReadOnlyBooleanProperty writing() {
-        return sending.writing();
+        return jobs.busy();
     }
 }

@@ -63,7 +63,13 @@ public final class SavingView {
             similar.map(Similar::results).ifPresent(preview::show);
             show();
         });
-        model.writing().subscribe(this::show);
+        model.writing().subscribe(writing -> {
+            show();
+            if (!writing) {
+                // Until now what can be done next was disabled.
+                focus();
+            }
+        });
         model.phase().subscribe(phase -> {
             choose(phase == Phase.CHOOSING);
             turn();

@@ -1,7 +1,7 @@
 package dev.concord.app.conflict.deletion;
 
-import dev.concord.app.conflict.WriteUnderWay;
 import dev.concord.app.control.OutcomeText;
+import dev.concord.app.task.JobGroup;
 import dev.concord.app.task.Work;
 import dev.concord.catalog.Column;
 import dev.concord.catalog.Column.Generation;
@@ -32,7 +32,7 @@ public final class DeletionModel {
     private final Texts texts;
     private final DeletionText words;
     private final Listener listener;
-    private final WriteUnderWay writing;
+    private final JobGroup jobs = new JobGroup();
     private final ReadOnlyObjectWrapper<DeletionCase> situation;
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper(this, "notice", "");
 
@@ -80,7 +80,6 @@ public final class DeletionModel {
         this.texts = texts;
         this.words = new DeletionText(texts);
         this.listener = listener;
-        this.writing = new WriteUnderWay(work);
     }
 
     Work work() {
@@ -99,7 +98,7 @@ public final class DeletionModel {
 
     /** Whether a write is under way; meanwhile nothing can be chosen. */
     public ReadOnlyBooleanProperty writing() {
-        return writing.running();
+        return jobs.busy();
     }
 
     /** The fields that differ between what the person opened and what there is now, but for the database's own. */
@@ -139,7 +138,7 @@ public final class DeletionModel {
             Draft row = newRow(c.table(), c.mine(), setByDatabase);
             notice.set("");
             String title = texts.get("conflict.deletion.inserting", words.record(c.mine()));
-            writing.follow(work.write(title, () -> insert.apply(row), outcome -> inserted(outcome, c.table())));
+            jobs.add(work.write(title, () -> insert.apply(row), outcome -> inserted(outcome, c.table())));
         }
     }
 
@@ -162,7 +161,7 @@ public final class DeletionModel {
                 && !writing().get()) {
             notice.set("");
             String title = texts.get("conflict.deletion.deleting", words.record(Draft.of(c.theirs())));
-            writing.follow(work.write(title, () -> delete.apply(c.theirs()), outcome -> deleted(outcome, c)));
+            jobs.add(work.write(title, () -> delete.apply(c.theirs()), outcome -> deleted(outcome, c)));
         }
     }
 

@@ -8,34 +8,35 @@ import dev.concord.outcome.Outcome;
 import dev.concord.outcome.SaveOutcome;
 import dev.concord.record.Draft;
 import dev.concord.record.Snapshot;
-import java.util.function.Consumer;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** A record that keeps changing can be held for a short while, so that the merge can be finished. FX thread only. */
+/** Holds a record that keeps changing for a short time, so that its merge can be finished. FX thread only. */
 public final class HoldModel {
-    /** So often a save must have been overtaken before holding the record is worth stopping everybody else. */
-    private static final int ROUNDS = 2;
+    /** The number of stale saves after which holding is offered: before that, everybody else had to wait for little. */
+    private static final int OFFERED_AFTER = 2;
 
     private final HoldAccess access;
     private final Work work;
     private final String title;
-    private final Consumer<Snapshot> begun;
-    private final Consumer<SaveOutcome> saved;
+    private final BiConsumer<Snapshot, Runnable> begun;
+    private final BiConsumer<Draft, SaveOutcome> saved;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", new State.Free());
     private Promise<Draft> decision = new Promise<>();
-    private boolean given;
-    private int rounds;
+    private Optional<Draft> given = Optional.empty();
+    private int overtaken;
 
     /** Whether the record is held. */
     public sealed interface State {
         /** It is not, and need not be. */
         record Free() implements State {}
 
-        /** It keeps changing. */
+        /** It is not, but holding it is offered, because it keeps changing. */
         record Offered() implements State {}
 
-        /** It is being asked for. */
+        /** It is being asked for, or its row is being merged. */
         record Asked() implements State {}
 
         /** Nobody else can change it. */
@@ -44,19 +45,23 @@ public final class HoldModel {
         /** Somebody is changing it right now. */
         record Busy() implements State {}
 
-        /** It was, until the time was over. */
+        /** It was held until the time was over. */
         record Over() implements State {}
     }
 
     /**
      * A record nobody holds.
      *
-     * @param title what holding it is called
-     * @param begun given the row as it is at the beginning of a hold
-     * @param saved given what became of what was saved under a hold
+     * @param title the name of the job that holds it
+     * @param begun given the row at the beginning of a hold, and what to run when it has been merged
+     * @param saved given the draft saved under a hold and the outcome
      */
     public HoldModel(
-            HoldAccess access, Work work, String title, Consumer<Snapshot> begun, Consumer<SaveOutcome> saved) {
+            HoldAccess access,
+            Work work,
+            String title,
+            BiConsumer<Snapshot, Runnable> begun,
+            BiConsumer<Draft, SaveOutcome> saved) {
         this.access = access;
         this.work = work;
         this.title = title;
@@ -68,19 +73,19 @@ public final class HoldModel {
         return state.getReadOnlyProperty();
     }
 
-    /** A save was overtaken. */
+    /** Counts a save that was stale, and offers to hold the record when there were several. */
     public void overtaken() {
-        rounds++;
-        if (rounds >= ROUNDS && access.holdsRows()) {
+        overtaken++;
+        if (overtaken >= OFFERED_AFTER && access.holdsRows()) {
             state.set(new State.Offered());
         }
     }
 
-    /** Asks for the record; once it is held, nobody else can change it until it is saved or let go, or the time is over. */
+    /** Asks for the record; once it is held, nobody else can change it until it is saved or released, or the time is over. */
     public void begin(Snapshot row) {
         Promise<Draft> mine = new Promise<>();
         decision = mine;
-        given = false;
+        given = Optional.empty();
         state.set(new State.Asked());
         Job[] self = new Job[1];
         self[0] = work.<HeldRow, HoldOutcome>write(
@@ -88,8 +93,7 @@ public final class HoldModel {
                 tell -> access.hold(row.key(), tell, mine),
                 held -> {
                     if (mine.equals(decision)) {
-                        state.set(new State.Kept(held, self[0]));
-                        begun.accept(held.row());
+                        begun.accept(held.row(), () -> keep(mine, new State.Kept(held, self[0])));
                     }
                 },
                 end -> {
@@ -101,15 +105,22 @@ public final class HoldModel {
 
     /** Saves under the hold; false when there is none. */
     public boolean save(Draft draft) {
-        given = state.get() instanceof State.Kept && decision.give(draft);
-        return given;
+        given = state.get() instanceof State.Kept && decision.give(draft) ? Optional.of(draft) : Optional.empty();
+        return given.isPresent();
     }
 
-    /** Lets the record go: the merge is over, and nobody has to wait for it any longer. */
+    /** Releases the record, so that nobody has to wait for it any longer. */
     public void end() {
         decision.giveUp();
         decision = new Promise<>();
         state.set(new State.Free());
+    }
+
+    /** Shows the record as held, unless the hold has ended while its row was merged. */
+    private void keep(Promise<Draft> mine, State.Kept kept) {
+        if (mine.equals(decision) && state.get() instanceof State.Asked) {
+            state.set(kept);
+        }
     }
 
     private void ended(HoldOutcome end) {
@@ -117,10 +128,8 @@ public final class HoldModel {
             case HoldOutcome.Ended(Outcome.LockTimeout _) -> state.set(new State.Busy());
             case HoldOutcome.Ended(SaveOutcome outcome) -> {
                 // Where nothing was decided yet, the row was deleted or not reachable: saving will report that.
-                state.set(given ? new State.Free() : new State.Busy());
-                if (given) {
-                    saved.accept(outcome);
-                }
+                state.set(given.isPresent() ? new State.Free() : new State.Busy());
+                given.ifPresent(draft -> saved.accept(draft, outcome));
             }
             case HoldOutcome.Released _ -> state.set(new State.Free());
             case HoldOutcome.Expired _ -> state.set(new State.Over());
