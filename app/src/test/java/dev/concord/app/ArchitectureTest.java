@@ -31,6 +31,12 @@ class ArchitectureTest {
             .because("a part stands without the whole");
 
     @ArchTest
+    static final ArchRule classesOfAPackageHaveNoCircles = slices().assignedFrom(new ClassFamilies())
+            .should()
+            .beFreeOfCycles()
+            .because("a class is understood with those it needs, and none of them needs it");
+
+    @ArchTest
     static final ArchRule modelsKnowNoControls = classes()
             .that()
             .haveSimpleNameEndingWith("Model")
