@@ -25,6 +25,7 @@ import dev.concord.record.Value;
 import dev.concord.store.RecordStore;
 import dev.concord.ui.sample.SampleScripts;
 import dev.concord.ui.text.Texts;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,6 +85,11 @@ public final class Office implements AutoCloseable {
         ShellModel shell = new ShellModel(Work.immediate(), TEXTS);
         showIn(shell, table, key);
         return shell;
+    }
+
+    /** A connection of somebody else's program; to be closed by the caller. */
+    public Connection connection() throws SQLException {
+        return database.dataSource().getConnection();
     }
 
     public Snapshot row(RecordKey key) {
