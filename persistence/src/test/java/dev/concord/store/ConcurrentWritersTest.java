@@ -8,7 +8,9 @@ import dev.concord.record.Draft;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
 import dev.concord.testing.Engine;
+import dev.concord.testing.Length;
 import dev.concord.testing.LockingContract;
+import dev.concord.testing.LongRun;
 import dev.concord.version.Guard;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -24,14 +26,16 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Two people who save the same row at the same moment, thousands of times. Each adds one to the stock as he saw it, so
+ * Two people who save the same row at the same moment, thousands of times (hundreds in the ordinary run). Each adds one to the stock as he saw it, so
  * a lost update would be missing from the sum.
  */
 @LockingContract
+@LongRun
 class ConcurrentWritersTest {
-    private static final int ROUNDS = 2000;
+    private static final int ROUNDS = Length.of(300, 2000);
+
     /** A slow machine plays fewer rounds, but never fewer than this. */
-    private static final int FEWEST_ROUNDS = 1000;
+    private static final int FEWEST_ROUNDS = Length.of(300, 1000);
 
     private static final Duration LONGEST = Duration.ofSeconds(60);
 

@@ -10,7 +10,9 @@ import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Value;
 import dev.concord.testing.Engine;
+import dev.concord.testing.Length;
 import dev.concord.testing.LockingContract;
+import dev.concord.testing.LongRun;
 import dev.concord.version.Guard;
 import java.math.BigDecimal;
 import java.sql.SQLException;
@@ -23,14 +25,15 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.TestReporter;
 
 /**
- * Thirty-two people who each save a thousand times, adding one to what they read: whatever is lost is missing from the
- * sum. They share programs, but no connections, which a busy computer hands out too unevenly for any patience. SQLite is
+ * Thirty-two people who each save a thousand times (a hundred times in the ordinary run), adding one to what they read:
+ * whatever is lost is missing from the sum. They share programs, but no connections, which a busy computer hands out too unevenly for any patience. SQLite is
  * told not to wait for the disk, which has no say in who wins.
  */
 @LockingContract
+@LongRun
 class ThousandSavesTest {
     private static final int PEOPLE = 32;
-    private static final int SAVES = 1000;
+    private static final int SAVES = Length.of(100, 1000);
     private static final int CONNECTIONS_OF_A_PROGRAM = 8;
 
     /** Patient enough for a row that thirty-one others want too. */
@@ -41,6 +44,7 @@ class ThousandSavesTest {
         everySaveCounts(engine, OnEveryGuard.COUNTER, PEOPLE, SAVES, 1, reporter);
     }
 
+    /** As many rows as each person saves, so that everybody saves each row once. */
     @OnEveryEngine
     void onAThousandRowsTheSumsAreExact(Engine engine, TestReporter reporter) throws Exception {
         everySaveCounts(engine, OnEveryGuard.COUNTER, PEOPLE, SAVES, SAVES, reporter);
@@ -67,7 +71,7 @@ class ThousandSavesTest {
             List<RecordStore> stores = programs.stores();
             TableId item = shop.id("item");
             long start = System.nanoTime();
-            // Seven and a thousand have no divisor in common, so that everybody comes by every row.
+            // Neither a hundred nor a thousand can be divided by seven, so that everybody comes by every row.
             List<Integer> saved = Crowd.of(people, person -> (Callable<Integer>) () -> IntStream.range(0, saves)
                     .map(i -> saveOne(stores.get(person % stores.size()), key(item, (person * 31 + i * 7) % rows)))
                     .sum());
