@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Lines two lists of pieces up. Myers' algorithm (An O(ND) Difference Algorithm and Its Variations, 1986) in linear
- * space; its time grows with the product of the sizes in the worst case, so bigger pairs are not tried.
+ * Compares two lists of lines or words by Myers' algorithm (An O(ND) Difference Algorithm and Its Variations, 1986) in
+ * linear space. Its time grows with the product of the sizes in the worst case, so larger pairs are not compared.
  */
 final class Alignment {
-    /** The largest product of the two sizes tried, after what both begin and end with is set aside. */
+    /** The largest product of the two sizes that is compared, without what both lists begin and end with. */
     private static final long MOST_WORK = 1_000_000;
 
     private Alignment() {}
 
-    /** Returns the runs that differ, in order; empty when the lists differ in too much to compare quickly. */
+    /** Returns the runs that differ, in order; empty when the lists are too long and too different to compare quickly. */
     static Optional<List<Hunk>> of(List<String> before, List<String> after) {
         int head = commonHead(before, after);
         int tail = commonHead(
@@ -31,7 +31,7 @@ final class Alignment {
         List<Hunk> hunks = DiffUtils.diff(left, right, algorithm, null).getDeltas().stream()
                 .map(delta -> hunk(delta, head))
                 .toList();
-        // In linear space a replacement comes out as an insertion and a removal side by side.
+        // The linear-space variant returns a replacement as an insertion next to a removal.
         return Optional.of(Hunk.joined(before, hunks, List.of()));
     }
 

@@ -4,19 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A run of pieces on all three sides of a merge; every end is exclusive.
+ * A run of tokens on the three sides of a merge; every end is exclusive.
  *
  * @param touched whether any side changed it
  */
 record Chunk(int start, int end, int theirStart, int theirEnd, int myStart, int myEnd, boolean touched) {
 
     /**
-     * Cuts the three sides into runs with the same neighbours: diff3, as described by Khanna, Kunal and Pierce (A Formal
-     * Investigation of Diff3, 2007). Changes that overlap, or touch with nothing unchanged between them, are in one run.
+     * Cuts the three sides into unchanged and changed runs by diff3, as described by Khanna, Kunal and Pierce (A Formal
+     * Investigation of Diff3, 2007). Changes that overlap, or have no unchanged token between them, are in one run.
      *
      * @param theirs what differs between the base and theirs, in order
      * @param mine what differs between the base and mine, in order
-     * @param size of the base
+     * @param size how many tokens the base has
      */
     static List<Chunk> of(List<Edit> theirs, List<Edit> mine, int size) {
         return new Sweep(theirs, mine).chunks(size);
@@ -26,18 +26,18 @@ record Chunk(int start, int end, int theirStart, int theirEnd, int myStart, int 
         return start == end && theirStart == theirEnd && myStart == myEnd;
     }
 
-    /** One line of a run that has as many on each side. */
+    /** Returns one line of a run that has the same number of lines on each side. */
     Chunk line(int index) {
         return lines(index, index + 1);
     }
 
-    /** Some lines of a run that has as many on each side. */
+    /** Returns some lines of a run that has the same number of lines on each side. */
     Chunk lines(int from, int to) {
         return new Chunk(
                 start + from, start + to, theirStart + from, theirStart + to, myStart + from, myStart + to, touched);
     }
 
-    /** The same run counted from other starts. */
+    /** Returns this run, which is counted from the start of another, counted from the start of the text. */
     Chunk within(Chunk whole) {
         return new Chunk(
                 start + whole.start,
@@ -49,7 +49,7 @@ record Chunk(int start, int end, int theirStart, int theirEnd, int myStart, int 
                 touched);
     }
 
-    /** Both sides' edits, taken in the base's order. */
+    /** Goes through both sides' edits in the order of the base. */
     private static final class Sweep {
         private final Cursor theirs;
         private final Cursor mine;
@@ -71,7 +71,7 @@ record Chunk(int start, int end, int theirStart, int theirEnd, int myStart, int 
             return chunks;
         }
 
-        /** Takes one edit, and whatever it overlaps on the other side, and whatever that overlaps. */
+        /** Takes one edit, the edits of the other side that overlap it, and so on until none overlaps. */
         private void takeOverlapping() {
             Cursor next = theirs.start() <= mine.start() ? theirs : mine;
             next.take();
@@ -95,9 +95,9 @@ record Chunk(int start, int end, int theirStart, int theirEnd, int myStart, int 
     private static final class Cursor {
         private final List<Edit> edits;
         private int taken;
-        /** Where the last edit taken ends in the base. */
+        /** The end of the last edit taken, in the base. */
         private int end = -1;
-        /** How much longer than the base the side is up to there. */
+        /** How many more tokens than the base the side has up to there. */
         private int growth;
 
         Cursor(List<Edit> edits) {

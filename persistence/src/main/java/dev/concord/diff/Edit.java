@@ -1,12 +1,12 @@
 package dev.concord.diff;
 
 /**
- * A run of pieces that another run took the place of; either may be empty, not both.
+ * A run of tokens that was replaced by another; one of them may be empty, not both.
  *
  * @param start of the run replaced
  * @param end of the run replaced, exclusive
- * @param newStart of the run that took its place
- * @param newEnd of the run that took its place, exclusive
+ * @param newStart of the run that replaced it
+ * @param newEnd of the run that replaced it, exclusive
  */
 record Edit(int start, int end, int newStart, int newEnd) {
 
@@ -18,12 +18,12 @@ record Edit(int start, int end, int newStart, int newEnd) {
         return newStart == newEnd;
     }
 
-    /** The same change, some pieces further on. */
-    Edit moved(int pieces) {
-        return new Edit(start + pieces, end + pieces, newStart + pieces, newEnd + pieces);
+    /** Returns the same change some tokens further down. */
+    Edit moved(int tokens) {
+        return new Edit(start + tokens, end + tokens, newStart + tokens, newEnd + tokens);
     }
 
-    /** How much longer the text is behind it. */
+    /** Returns how many tokens it adds to the text; negative when it removes more than it adds. */
     int growth() {
         return (newEnd - newStart) - (end - start);
     }

@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Some lines that were replaced by others; either side may be empty. Lines keep their line ends.
+ * Lines that were replaced by others; one of them may be empty. Lines keep their line ends.
  *
  * @param beforeLine how many lines stand above it in the text before
  * @param before the lines replaced
  * @param afterLine how many lines stand above it in the text after
- * @param after the lines that took their place
+ * @param after the lines that replaced them
  */
 public record Hunk(int beforeLine, List<String> before, int afterLine, List<String> after) {
     public Hunk {
@@ -20,7 +20,7 @@ public record Hunk(int beforeLine, List<String> before, int afterLine, List<Stri
     }
 
     /**
-     * Joins hunks that have exactly the given pieces between them.
+     * Joins neighbouring hunks that have exactly the given lines or words between them.
      *
      * @param whole all of the text before
      */

@@ -2,7 +2,7 @@ package dev.concord.diff;
 
 import java.util.Optional;
 
-/** How the lines of a whole text end, where they all end alike. */
+/** The line end of a text whose lines all have the same. */
 public enum LineEnd {
     FEED("\n"),
     RETURN_AND_FEED("\r\n");
@@ -14,8 +14,8 @@ public enum LineEnd {
     }
 
     /**
-     * The line end of a merged text, itself merged: a side that converted the text converts what the other side wrote.
-     * Empty where the base has no lines or mixes its line ends, or the sides disagree.
+     * Merges the line ends of three texts: if one side converted all of them, the result has them, too. Empty when the
+     * base has no line end or different ones, or when both sides converted them differently.
      */
     static Optional<LineEnd> merged(String base, String theirs, String mine) {
         Optional<LineEnd> old = of(base);
@@ -30,12 +30,12 @@ public enum LineEnd {
         return their.equals(old) ? my : Optional.empty();
     }
 
-    /** The characters themselves. */
+    /** Returns the characters of the line end. */
     public String characters() {
         return characters;
     }
 
-    /** Returns the text with all its lines ending so. */
+    /** Returns the text with this line end in all its lines. */
     public String applied(String text) {
         String plain = text.indexOf('\r') < 0 ? text : text.replace(RETURN_AND_FEED.characters, FEED.characters);
         return this == FEED ? plain : plain.replace(FEED.characters, characters);

@@ -6,34 +6,33 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Settles what can be settled of three texts: by line; where that leaves a conflict, by line without spacing; where that
- * does, by word.
+ * Merges three texts by line; where that leaves a conflict, by line without spacing; and where that leaves one, by word.
  */
 final class LineMerge {
     private final Sides sides;
-    private final Strictness strictness;
+    private final TextEquality equality;
     private final List<MergedRun> placed = new ArrayList<>();
-    /** How lines were compared; spacing is looked at only where it decides something. */
-    private Strictness compared = Strictness.EXACT;
+    /** How lines were compared: without spacing as soon as that was needed for one run. */
+    private TextEquality compared = TextEquality.EXACT;
 
-    private LineMerge(Sides sides, Strictness strictness) {
+    private LineMerge(Sides sides, TextEquality equality) {
         this.sides = sides;
-        this.strictness = strictness;
+        this.equality = equality;
     }
 
-    /** Returns the runs of lines in order, with what becomes of them. */
-    static List<MergedRun> runs(Sides sides, Strictness strictness) {
-        LineMerge merge = new LineMerge(sides, strictness);
-        merge.merge(sides.whole(), Strictness.EXACT);
+    /** Returns the runs of lines in order, each with its resolution. */
+    static List<MergedRun> runs(Sides sides, TextEquality equality) {
+        LineMerge merge = new LineMerge(sides, equality);
+        merge.merge(sides.whole(), TextEquality.EXACT);
         return Moves.opened(merge.placed, sides, merge.compared);
     }
 
-    private void merge(Chunk region, Strictness level) {
+    private void merge(Chunk region, TextEquality level) {
         for (Chunk found : sides.numbers(region, level).chunks()) {
             Chunk chunk = found.within(region);
             if (chunk.touched()) {
                 change(chunk, level);
-            } else if (level == Strictness.EXACT) {
+            } else if (level == TextEquality.EXACT) {
                 place(chunk, RunResolution.settled(Kind.UNCHANGED, sides.base(chunk)));
             } else {
                 spacing(chunk);
@@ -41,7 +40,7 @@ final class LineMerge {
         }
     }
 
-    /** Places lines that differ in spacing only. */
+    /** Resolves lines that differ in spacing only. */
     private void spacing(Chunk chunk) {
         int size = chunk.end() - chunk.start();
         int from = 0;
@@ -52,21 +51,21 @@ final class LineMerge {
                 to++;
             }
             Chunk run = chunk.lines(from, to);
-            place(run, sides.settlement(run, Strictness.LENIENT));
+            place(run, sides.resolution(run, TextEquality.WITHOUT_SPACING));
             from = to;
         }
     }
 
-    private void change(Chunk chunk, Strictness level) {
+    private void change(Chunk chunk, TextEquality level) {
         if (placedAsWhole(chunk, level)) {
             return;
         }
-        if (level != strictness && sides.differInSpacing(chunk)) {
-            compared = strictness;
-            merge(chunk, strictness);
+        if (level != equality && sides.differInSpacing(chunk)) {
+            compared = equality;
+            merge(chunk, equality);
             return;
         }
-        Trim trim = Trim.of(chunk, sides, level);
+        CommonEnds trim = CommonEnds.of(chunk, sides, level);
         if (!trim.head().isEmpty()) {
             placedAsWhole(trim.head(), level);
         }
@@ -76,26 +75,29 @@ final class LineMerge {
         }
     }
 
-    private boolean placedAsWhole(Chunk chunk, Strictness level) {
-        RunResolution settlement = sides.settlement(chunk, level);
-        if (settlement.open()) {
+    private boolean placedAsWhole(Chunk chunk, TextEquality level) {
+        RunResolution resolution = sides.resolution(chunk, level);
+        if (resolution.open()) {
             return false;
         }
-        place(chunk, settlement);
+        place(chunk, resolution);
         return true;
     }
 
-    /** What only one side added next to what both did alike may be meant instead of it, so it is no clean change. */
+    /**
+     * Resolves what is left of a run. An addition of one side next to one that both made is a conflict, because it may be
+     * meant to replace it.
+     */
     private void decide(Chunk chunk) {
         boolean added = chunk.start() == chunk.end();
-        if (!added && placedAsWhole(chunk, strictness)) {
+        if (!added && placedAsWhole(chunk, equality)) {
             return;
         }
-        Optional<String> words = added ? Optional.empty() : WordMerge.of(sides, chunk, strictness);
+        Optional<String> words = added ? Optional.empty() : WordMerge.of(sides, chunk, equality);
         place(chunk, words.map(text -> RunResolution.settled(Kind.WORDS, text)).orElseGet(RunResolution::conflict));
     }
 
-    private void place(Chunk chunk, RunResolution settlement) {
-        placed.add(new MergedRun(chunk, settlement));
+    private void place(Chunk chunk, RunResolution resolution) {
+        placed.add(new MergedRun(chunk, resolution));
     }
 }

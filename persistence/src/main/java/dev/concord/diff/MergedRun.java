@@ -1,4 +1,4 @@
 package dev.concord.diff;
 
-/** A run of pieces, and what becomes of it. */
-record MergedRun(Chunk chunk, RunResolution settlement) {}
+/** A run of tokens with its resolution. */
+record MergedRun(Chunk chunk, RunResolution resolution) {}

@@ -6,25 +6,26 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * Finds what one side moved while the other changed it, removed it, or moved it elsewhere. Run by run it looks settled:
- * gone from one place, new at another. Put together it would stand in the text twice, or although it was removed.
+ * Finds tokens that one side moved while the other changed them, removed them, or moved them elsewhere. Each run alone is
+ * resolved, as a removal in one place and an insertion in another; but the merged text would contain the tokens twice, or
+ * although they were removed.
  */
 final class Moves {
     private final List<MergedRun> runs;
-    private final Numbers sides;
-    /** By number: the last run it was seen in. */
+    private final TokenNumbers sides;
+    /** By token number: the last run it was seen in. */
     private final int[] seen;
 
-    private Moves(List<MergedRun> runs, Numbers sides) {
+    private Moves(List<MergedRun> runs, TokenNumbers sides) {
         this.runs = runs;
         this.sides = sides;
         this.seen = new int[sides.vocabulary().size()];
     }
 
-    /** Returns the runs, those as conflicts that a contested move put where they are. */
-    static List<MergedRun> opened(List<MergedRun> runs, Sides sides, Strictness strictness) {
+    /** Returns the runs; those that contain tokens moved so are conflicts. */
+    static List<MergedRun> opened(List<MergedRun> runs, Sides sides, TextEquality equality) {
         return runs.stream().anyMatch(Moves::contests)
-                ? new Moves(runs, sides.numbers(sides.whole(), strictness)).opened()
+                ? new Moves(runs, sides.numbers(sides.whole(), equality)).opened()
                 : runs;
     }
 
@@ -54,11 +55,11 @@ final class Moves {
     }
 
     private static boolean contests(MergedRun run) {
-        Kind kind = run.settlement().kind();
+        Kind kind = run.resolution().kind();
         return kind == Kind.EQUAL || kind == Kind.CONFLICT;
     }
 
-    /** Adds what the base has in a run and the side has not. */
+    /** Adds the tokens that the base has in a run and the side has not. */
     private void addGone(Chunk chunk, int[] side, int from, int to, int run, BitSet gone) {
         for (int i = from; i < to; i++) {
             seen[side[i]] = run;
@@ -72,7 +73,7 @@ final class Moves {
 
     private boolean puts(MergedRun run, BitSet theirs, BitSet mine) {
         Chunk chunk = run.chunk();
-        return switch (run.settlement().kind()) {
+        return switch (run.resolution().kind()) {
             case THEIRS -> anyOf(sides.theirs(), chunk.theirStart(), chunk.theirEnd(), theirs);
             case MINE -> anyOf(sides.mine(), chunk.myStart(), chunk.myEnd(), mine);
             case UNCHANGED, EQUAL, SPACING, WORDS, CONFLICT -> false;
@@ -88,7 +89,7 @@ final class Moves {
         return false;
     }
 
-    /** What the base has once. */
+    /** Returns the tokens that occur once in the base. */
     private BitSet once() {
         BitSet once = new BitSet();
         BitSet again = new BitSet();
@@ -99,7 +100,7 @@ final class Moves {
         return once;
     }
 
-    /** Without letters and digits, as brackets and rules, it does not count as moved. */
+    /** Keeps the tokens that occur once and have a letter or digit; brackets and rules are too common to count as moved. */
     private BitSet movable(BitSet gone, BitSet once) {
         BitSet movable = new BitSet();
         gone.stream()

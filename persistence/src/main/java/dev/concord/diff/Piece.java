@@ -3,17 +3,17 @@ package dev.concord.diff;
 import java.util.Optional;
 
 /**
- * A run of lines of a merge, on all three sides; a side that has none there is empty. The pieces' texts of one side,
- * joined, are that side's whole text. Lines keep their line ends.
+ * A run of lines of a merge on the three sides; a side without lines there is empty. The texts of one side, joined over
+ * all pieces, are the whole text of that side. Lines keep their line ends.
  *
- * @param kind what became of it
+ * @param kind who changed it and how it was merged
  * @param base the text before either side changed it
  * @param theirs the text in the database now
  * @param mine the text as edited here
- * @param settled the merged text; empty when a person has to decide, and for nothing else
- * @param baseLine how many lines stand above it in the base
- * @param theirsLine how many lines stand above it in theirs
- * @param mineLine how many lines stand above it in mine
+ * @param settled the merged text; empty only when a person has to decide
+ * @param baseLine how many lines precede it in the base
+ * @param theirsLine how many lines precede it in theirs
+ * @param mineLine how many lines precede it in mine
  */
 public record Piece(
         Kind kind,
@@ -25,7 +25,7 @@ public record Piece(
         int theirsLine,
         int mineLine) {
 
-    /** What became of a run of lines. */
+    /** Who changed a run of lines, and how it was merged. */
     public enum Kind {
         /** Nobody changed it. */
         UNCHANGED,
@@ -36,8 +36,8 @@ public record Piece(
         /** Both made the same change. */
         EQUAL,
         /**
-         * Two changes met of which at least one is only to white space, line ends or the Unicode form, or which differ in
-         * nothing else: the real change won, and theirs where there was none or both were the same.
+         * Both sides changed it, and at least one change is only to white space, line ends or the Unicode form, or the two
+         * changes differ in nothing else: the other change is kept, or theirs when there is none or both are the same.
          */
         SPACING,
         /** Both changed different words of the same lines. */

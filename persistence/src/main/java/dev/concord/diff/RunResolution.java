@@ -4,14 +4,14 @@ import dev.concord.diff.Piece.Kind;
 import java.util.Optional;
 
 /**
- * What becomes of a run of text.
+ * How a run of text is merged.
  *
  * @param text the merged text; empty for a conflict
  */
 record RunResolution(Kind kind, Optional<String> text) {
 
-    /** Compares a run as a whole. */
-    static RunResolution of(String base, String theirs, String mine, Strictness strictness) {
+    /** Merges a run as a whole. */
+    static RunResolution of(String base, String theirs, String mine, TextEquality equality) {
         if (theirs.equals(mine)) {
             return settled(theirs.equals(base) ? Kind.UNCHANGED : Kind.EQUAL, theirs);
         }
@@ -21,7 +21,7 @@ record RunResolution(Kind kind, Optional<String> text) {
         if (mine.equals(base)) {
             return settled(Kind.THEIRS, theirs);
         }
-        return strictness == Strictness.EXACT ? conflict() : bySpacing(base, theirs, mine);
+        return equality == TextEquality.EXACT ? conflict() : bySpacing(base, theirs, mine);
     }
 
     static RunResolution settled(Kind kind, String text) {
@@ -37,12 +37,12 @@ record RunResolution(Kind kind, Optional<String> text) {
     }
 
     private static RunResolution bySpacing(String base, String theirs, String mine) {
-        String essence = Spacing.essence(theirs);
-        String myEssence = Spacing.essence(mine);
-        String oldEssence = Spacing.essence(base);
-        if (essence.equals(myEssence) || myEssence.equals(oldEssence)) {
+        String spaceless = Spacing.spaceless(theirs);
+        String mySpaceless = Spacing.spaceless(mine);
+        String oldSpaceless = Spacing.spaceless(base);
+        if (spaceless.equals(mySpaceless) || mySpaceless.equals(oldSpaceless)) {
             return settled(Kind.SPACING, theirs);
         }
-        return essence.equals(oldEssence) ? settled(Kind.SPACING, mine) : conflict();
+        return spaceless.equals(oldSpaceless) ? settled(Kind.SPACING, mine) : conflict();
     }
 }

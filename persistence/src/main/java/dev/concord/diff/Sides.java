@@ -4,23 +4,23 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
-/** The three sides of a merge, cut into pieces that have numbers. */
+/** The three sides of a merge, each cut into numbered tokens. */
 final class Sides {
     private final Tokens base;
     private final Tokens theirs;
     private final Tokens mine;
     private final Vocabulary vocabulary;
-    private final SpacelessPieces essences;
+    private final SpacelessTokens spaceless;
 
     private Sides(Tokens base, Tokens theirs, Tokens mine, Vocabulary vocabulary) {
         this.base = base;
         this.theirs = theirs;
         this.mine = mine;
         this.vocabulary = vocabulary;
-        this.essences = new SpacelessPieces(vocabulary);
+        this.spaceless = new SpacelessTokens(vocabulary);
     }
 
-    /** Cuts three texts alike. */
+    /** Cuts three texts into tokens of the same kind. */
     static Sides of(String base, String theirs, String mine, BiFunction<String, Vocabulary, Tokens> cut) {
         Vocabulary vocabulary = new Vocabulary();
         return new Sides(
@@ -43,11 +43,11 @@ final class Sides {
         return mine.text(chunk.myStart(), chunk.myEnd());
     }
 
-    RunResolution settlement(Chunk chunk, Strictness strictness) {
-        return RunResolution.of(base(chunk), theirs(chunk), mine(chunk), strictness);
+    RunResolution resolution(Chunk chunk, TextEquality equality) {
+        return RunResolution.of(base(chunk), theirs(chunk), mine(chunk), equality);
     }
 
-    /** What became of a single piece that all sides have, be it spaced differently. */
+    /** Returns the kind of change of a single token that all three sides have, with or without different spacing. */
     Piece.Kind kind(Chunk single) {
         int old = base.numbers()[single.start()];
         int their = theirs.numbers()[single.theirStart()];
@@ -61,39 +61,40 @@ final class Sides {
         return my == old ? Piece.Kind.THEIRS : Piece.Kind.SPACING;
     }
 
-    /** Whether a piece of theirs and a piece of mine are the same. */
-    boolean same(int their, int my, Strictness strictness) {
+    /** Whether a token of theirs equals a token of mine; both are given by their positions. */
+    boolean same(int their, int my, TextEquality equality) {
         int one = theirs.numbers()[their];
         int other = mine.numbers()[my];
-        return one == other || (strictness == Strictness.LENIENT && essences.of(one) == essences.of(other));
+        return one == other || (equality == TextEquality.WITHOUT_SPACING && spaceless.of(one) == spaceless.of(other));
     }
 
-    /** A run's pieces as numbers; at {@link Strictness#LENIENT}, numbers of their essences. */
-    Numbers numbers(Chunk run, Strictness strictness) {
+    /** Returns the numbers of a run's tokens, so that two are the same when the tokens are equal in the given way. */
+    TokenNumbers numbers(Chunk run, TextEquality equality) {
         int[] old = Arrays.copyOfRange(base.numbers(), run.start(), run.end());
         int[] their = Arrays.copyOfRange(theirs.numbers(), run.theirStart(), run.theirEnd());
         int[] my = Arrays.copyOfRange(mine.numbers(), run.myStart(), run.myEnd());
-        return switch (strictness) {
-            case EXACT -> new Numbers(old, their, my, vocabulary);
-            case LENIENT -> new Numbers(essences.of(old), essences.of(their), essences.of(my), essences.vocabulary());
+        return switch (equality) {
+            case EXACT -> new TokenNumbers(old, their, my, vocabulary);
+            case WITHOUT_SPACING ->
+                new TokenNumbers(spaceless.of(old), spaceless.of(their), spaceless.of(my), spaceless.vocabulary());
         };
     }
 
-    /** Whether pieces of a run are the same but for spacing. */
+    /** Whether tokens of a run differ in spacing only. */
     boolean differInSpacing(Chunk run) {
-        return numbers(run, Strictness.EXACT).different()
-                > numbers(run, Strictness.LENIENT).different();
+        return numbers(run, TextEquality.EXACT).different()
+                > numbers(run, TextEquality.WITHOUT_SPACING).different();
     }
 
     Piece piece(MergedRun run, Optional<LineEnd> lineEnd) {
         Chunk chunk = run.chunk();
         String old = base(chunk);
-        RunResolution settlement = run.settlement();
+        RunResolution resolution = run.resolution();
         // Most of a long text is unchanged: one copy of it is enough.
-        boolean unchanged = settlement.kind() == Piece.Kind.UNCHANGED;
-        Optional<String> settled = unchanged ? Optional.of(old) : settlement.text();
+        boolean unchanged = resolution.kind() == Piece.Kind.UNCHANGED;
+        Optional<String> settled = unchanged ? Optional.of(old) : resolution.text();
         return new Piece(
-                settlement.kind(),
+                resolution.kind(),
                 old,
                 unchanged ? old : theirs(chunk),
                 unchanged ? old : mine(chunk),

@@ -2,11 +2,11 @@ package dev.concord.diff;
 
 import java.text.Normalizer;
 
-/** What is left of a text when white space, line ends and the Unicode form do not count. */
+/** Compares texts without white space, line ends and the Unicode form. */
 final class Spacing {
     private Spacing() {}
 
-    /** White space as people see it: a no-break space is one too. */
+    /** Whether a character is white space; a no-break space is, too. */
     static boolean isSpace(char c) {
         return c == ' '
                 || (c >= '\t' && c <= '\r')
@@ -17,9 +17,9 @@ final class Spacing {
      * Returns the text in Unicode's form NFC without its white space; between two letters or digits one space stays,
      * since {@code to day} is not {@code today}.
      */
-    static String essence(String text) {
+    static String spaceless(String text) {
         String composed = mayCompose(text) ? Normalizer.normalize(text, Normalizer.Form.NFC) : text;
-        StringBuilder essence = new StringBuilder(composed.length());
+        StringBuilder spaceless = new StringBuilder(composed.length());
         boolean spaced = false;
         for (int i = 0; i < composed.length(); i++) {
             char c = composed.charAt(i);
@@ -27,16 +27,16 @@ final class Spacing {
                 spaced = true;
                 continue;
             }
-            if (spaced && !essence.isEmpty() && isOfWord(essence.charAt(essence.length() - 1)) && isOfWord(c)) {
-                essence.append(' ');
+            if (spaced && !spaceless.isEmpty() && isOfWord(spaceless.charAt(spaceless.length() - 1)) && isOfWord(c)) {
+                spaceless.append(' ');
             }
-            essence.append(c);
+            spaceless.append(c);
             spaced = false;
         }
-        return essence.toString();
+        return spaceless.toString();
     }
 
-    /** Below U+0300 nothing composes with what stands before it. */
+    /** Whether a text may change in NFC: no character below U+0300 composes with the one before it. */
     private static boolean mayCompose(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) >= '\u0300') {
@@ -46,7 +46,7 @@ final class Spacing {
         return false;
     }
 
-    /** Surrogates and accents belong to words too: a space too many is better than one too few. */
+    /** Whether a character may belong to a word. Surrogates and accents count as such, so that too many spaces stay rather than too few. */
     private static boolean isOfWord(char c) {
         return Character.isLetterOrDigit(c) || Character.isSurrogate(c) || c > '~';
     }

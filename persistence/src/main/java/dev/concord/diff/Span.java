@@ -1,14 +1,14 @@
 package dev.concord.diff;
 
 /**
- * A run of text and what became of it.
+ * A run of text that is in one of two texts or in both.
  *
- * @param kind what became of it
+ * @param kind in which of the texts it is
  * @param text the run, never empty
  */
 public record Span(Kind kind, String text) {
 
-    /** What became of a run of text. */
+    /** In which of the texts a run is. */
     public enum Kind {
         EQUAL,
         /** Only in the text before. */

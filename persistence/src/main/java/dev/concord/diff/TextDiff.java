@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Two texts compared word by word; line by line where they are too long or too different for words. Joining what is
- * equal or removed gives the text before, joining what is equal or added the text after, exactly.
+ * Two texts compared word by word, or line by line if they are too long or too different for words. The spans that are
+ * equal or removed, joined, are exactly the text before; those equal or added, joined, are exactly the text after.
  *
- * @param spans in reading order; of one change, what was removed stands before what was added
+ * @param spans in reading order; what a change removed precedes what it added
  */
 public record TextDiff(List<Span> spans) {
     /** The longest text, in UTF-16 units, compared by words. */
@@ -20,7 +20,7 @@ public record TextDiff(List<Span> spans) {
         spans = List.copyOf(spans);
     }
 
-    /** Compares two texts. Bounded: a pair too big even for lines comes out as removed and added whole. */
+    /** Compares two texts. Texts too large to be compared by line count as removed and added as a whole. */
     public static TextDiff of(String before, String after) {
         boolean shortEnough = Math.max(before.length(), after.length()) <= LONGEST_BY_WORD;
         return (shortEnough ? byWord(before, after) : Optional.<TextDiff>empty())
@@ -46,7 +46,7 @@ public record TextDiff(List<Span> spans) {
 
     private static Optional<TextDiff> byWord(String before, String after) {
         List<String> words = Words.of(before);
-        // A phrase replaced reads better than its words in turn.
+        // A replaced phrase is easier to read than each of its words replaced.
         return Alignment.of(words, Words.of(after)).map(hunks -> of(words, Hunk.joined(words, hunks, List.of(" "))));
     }
 

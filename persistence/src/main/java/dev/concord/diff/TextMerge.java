@@ -7,27 +7,27 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 
 /**
- * Base, theirs and mine of one text, merged. Immutable, and a pure function of its arguments.
+ * The three-way merge of a text. Immutable, and a pure function of its arguments.
  *
- * <p>Lines are merged as by diff3 (Khanna, Kunal, Pierce: A Formal Investigation of Diff3, 2007), lined up by histogram
- * as in JGit and {@code git diff --histogram}: where JGit's {@code MergeAlgorithm} and this are both clean, the results
- * are the same. What JGit leaves as a conflict is looked at again:
+ * <p>Lines are merged by diff3 (Khanna, Kunal, Pierce: A Formal Investigation of Diff3, 2007) and compared by the
+ * histogram algorithm of JGit and {@code git diff --histogram}: where JGit's {@code MergeAlgorithm} and this are both
+ * without conflict, the results are the same. What is a conflict in JGit is merged further:
  *
  * <ul>
- *   <li>without spacing: a change to white space, line ends or the Unicode form gives way to a real one. A side that
- *       converted all line ends converts the other side's lines too;
- *   <li>by word, where both sides have as many lines and changed different words of them, with an unchanged word between;
- *   <li>after what both begin and end with is set aside: the rest of one side may be the base's.
+ *   <li>without spacing: a change to white space, line ends or the Unicode form only is dropped in favour of another
+ *       change. If one side converted all line ends, the other side's lines are converted, too;
+ *   <li>by word, where both sides have the same number of lines and changed different words, with an unchanged word between;
+ *   <li>without the lines that both sides begin and end with: the rest of one side may be unchanged.
  * </ul>
  *
- * <p>What JGit takes without a word, and this leaves to a person: lines that one side moved and the other changed, removed,
- * or moved elsewhere; they would be lost, or stand in the text twice.
+ * <p>Lines that one side moved and the other changed, removed, or moved elsewhere are left to a person, where JGit merges
+ * them: they would be lost, or be in the text twice.
  *
- * <p>Time grows with the texts' length times the number of changes. Texts too big and too different for that have few
- * large pieces.
+ * <p>Time grows with the texts' length times the number of changes. Where texts are too large and too different for that,
+ * they have few and large pieces.
  *
  * @param pieces in order
- * @param lineEnd how every line of the result ends; empty where line ends stay as they are
+ * @param lineEnd the line end of every line of the result; empty if line ends stay as they are
  */
 public record TextMerge(List<Piece> pieces, Optional<LineEnd> lineEnd) {
 
@@ -35,27 +35,27 @@ public record TextMerge(List<Piece> pieces, Optional<LineEnd> lineEnd) {
         pieces = List.copyOf(pieces);
     }
 
-    /** Merges prose: a change to spacing only gives way to a real one. */
+    /** Merges prose: a change to spacing only is dropped in favour of another change. */
     public static TextMerge of(String base, String theirs, String mine) {
-        return of(base, theirs, mine, Strictness.LENIENT, LineEnd.merged(base, theirs, mine));
+        return of(base, theirs, mine, TextEquality.WITHOUT_SPACING, LineEnd.merged(base, theirs, mine));
     }
 
     /** Merges code and fixed formats, in which every space counts. */
     public static TextMerge exact(String base, String theirs, String mine) {
-        return of(base, theirs, mine, Strictness.EXACT, Optional.empty());
+        return of(base, theirs, mine, TextEquality.EXACT, Optional.empty());
     }
 
     private static TextMerge of(
-            String base, String theirs, String mine, Strictness strictness, Optional<LineEnd> lineEnd) {
+            String base, String theirs, String mine, TextEquality equality, Optional<LineEnd> lineEnd) {
         Sides sides = Sides.of(base, theirs, mine, Tokens::lines);
         List<Piece> pieces = new ArrayList<>();
-        for (MergedRun run : LineMerge.runs(sides, strictness)) {
+        for (MergedRun run : LineMerge.runs(sides, equality)) {
             pieces.add(sides.piece(run, lineEnd));
         }
         return new TextMerge(pieces, lineEnd);
     }
 
-    /** Whether no person is needed. */
+    /** Whether there is nothing for a person to decide. */
     public boolean clean() {
         return pieces.stream().noneMatch(piece -> piece.kind() == Kind.CONFLICT);
     }
@@ -99,7 +99,7 @@ public record TextMerge(List<Piece> pieces, Optional<LineEnd> lineEnd) {
         return lineEnd.map(end -> end.applied(answer)).orElse(answer);
     }
 
-    /** What was the last line on one side, with no line end, need not be the last of the merged text. */
+    /** Adds lines, after a line end where the last line of one side, which has none, is followed by others. */
     private void append(StringBuilder text, String lines) {
         boolean ended = text.isEmpty() || text.charAt(text.length() - 1) == '\n';
         if (!ended && !lines.isEmpty()) {

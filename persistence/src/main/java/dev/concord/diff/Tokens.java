@@ -2,10 +2,10 @@ package dev.concord.diff;
 
 import java.util.Arrays;
 
-/** A text cut into lines or words; the pieces joined are the text. */
+/** A text cut into tokens, which are lines or words. All tokens joined are the text. */
 final class Tokens {
     private final String text;
-    /** Where each piece starts, and the text's length behind them. */
+    /** Where each token starts; the last element is the length of the text. */
     private final int[] starts;
 
     private final int[] numbers;
@@ -16,7 +16,7 @@ final class Tokens {
         this.numbers = numbers;
     }
 
-    /** Cuts behind every line feed. */
+    /** Cuts the text into lines, each with its line feed. */
     static Tokens lines(String text, Vocabulary vocabulary) {
         Cutter cutter = new Cutter(text, vocabulary);
         int start = 0;
@@ -29,7 +29,7 @@ final class Tokens {
         return cutter.tokens();
     }
 
-    /** Cuts in front of every word; a word is whatever stands between white space, and keeps the space behind it. */
+    /** Cuts the text into words. A word is what stands between white space, with the white space that follows it. */
     static Tokens words(String text, Vocabulary vocabulary) {
         Cutter cutter = new Cutter(text, vocabulary);
         for (int i = 1; i < text.length(); i++) {
@@ -47,12 +47,12 @@ final class Tokens {
         return numbers.length;
     }
 
-    /** The pieces' numbers, not to be changed. */
+    /** Returns the tokens' numbers; the array must not be changed. */
     int[] numbers() {
         return numbers;
     }
 
-    /** The text of some pieces. */
+    /** Returns the text of the tokens from one position to another, exclusive. */
     String text(int from, int to) {
         return text.substring(starts[from], starts[to]);
     }

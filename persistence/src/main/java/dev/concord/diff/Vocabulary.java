@@ -2,7 +2,7 @@ package dev.concord.diff;
 
 import java.util.Arrays;
 
-/** Numbers pieces of texts, so that equal pieces of all texts have one number and are compared as numbers. */
+/** Gives tokens of texts numbers: equal tokens have the same number, so that numbers can be compared instead of texts. */
 final class Vocabulary {
     private static final int FIRST_CAPACITY = 64;
 
@@ -15,12 +15,12 @@ final class Vocabulary {
     private int[] hashes = new int[FIRST_CAPACITY];
     private int size;
 
-    /** How many different pieces there are; their numbers are less. */
+    /** Returns how many different tokens there are. Their numbers are 0 to one less. */
     int size() {
         return size;
     }
 
-    /** Returns the number of a piece, a new one when it was not met before. */
+    /** Returns the number of a token, the next one when it is new. */
     int number(String text, int start, int end) {
         int hash = hash(text, start, end);
         int slot = hash & (table.length - 1);
@@ -35,7 +35,7 @@ final class Vocabulary {
         return add(text, start, end - start, hash);
     }
 
-    /** The piece with a number. */
+    /** Returns the token with a number. */
     String text(int number) {
         return texts[number].substring(starts[number], starts[number] + lengths[number]);
     }
@@ -77,7 +77,7 @@ final class Vocabulary {
         for (int i = start; i < end; i++) {
             hash = 31 * hash + text.charAt(i);
         }
-        // Lines that differ in their last character only must not stand next to each other in the table.
+        // Lines that differ in their last character only must not occupy neighbouring slots of the table.
         hash *= 0x9E3779B9;
         return hash ^ hash >>> 16;
     }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Cuts a text into words, spaces and punctuation; the pieces joined are the text. The same in every locale. */
+/** Cuts a text into words, spaces and punctuation, in the same way in every locale. All of them joined are the text. */
 final class Words {
     private Words() {}
 

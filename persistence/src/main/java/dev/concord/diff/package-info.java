@@ -1,8 +1,7 @@
 /**
- * Texts compared. Two texts: hunks of lines ({@link dev.concord.diff.LineDiff}) and spans of words
- * ({@link dev.concord.diff.TextDiff}); of one piece of a merge, {@code TextDiff.of(piece.base(), piece.mine())} marks one
- * side's words. Three texts: {@link dev.concord.diff.TextMerge}, made of pieces that are settled or left to a person. The
- * only user of java-diff-utils.
+ * Comparison and merge of texts. {@link dev.concord.diff.LineDiff} compares two texts by line, {@link
+ * dev.concord.diff.TextDiff} by word; {@code TextDiff.of(piece.base(), piece.mine())} marks the words one side changed in a
+ * piece of a merge. {@link dev.concord.diff.TextMerge} merges three texts. The only user of java-diff-utils.
  */
 @NullMarked
 package dev.concord.diff;

@@ -2,7 +2,6 @@ package dev.concord.merge;
 
 import dev.concord.record.Value;
 import java.util.Map;
-import java.util.Optional;
 
 /** What a person wants a column to be. */
 public sealed interface Choice {
@@ -32,17 +31,5 @@ public sealed interface Choice {
         public InParts {
             answers = Map.copyOf(answers);
         }
-    }
-
-    /** The value this choice gives a column; empty while it is not complete. */
-    default Optional<Value> in(FieldMerge field) {
-        return switch (this) {
-            case Base _ -> Optional.of(field.base());
-            case Theirs _ -> Optional.of(field.theirs());
-            case Mine _ -> Optional.of(field.mine());
-            case Typed typed -> Optional.of(typed.value());
-            case Sum _ -> field.quantity().map(Quantity::sum);
-            case InParts chosen -> field.parts().flatMap(parts -> parts.value(chosen.answers()));
-        };
     }
 }

@@ -23,15 +23,15 @@ public record FieldMerge(
         Value theirs,
         Value mine,
         Change own,
-        ValueDetails inside,
+        ValueMerge inside,
         Optional<ColumnGroup> group) {
 
     static FieldMerge of(Column column, Value base, Value theirs, Value mine, boolean setByDatabase, ColumnRule rule) {
         Change change = setByDatabase || !column.writable()
                 ? Change.SET_BY_DATABASE
                 : ofIdentity(column, ofQuantity(rule, base, theirs, mine));
-        ValueDetails inside =
-                change == Change.DECISION ? ValueInspection.inside(rule, base, theirs, mine) : new ValueDetails.Whole();
+        ValueMerge inside =
+                change == Change.DECISION ? ValueMerger.inside(rule, base, theirs, mine) : new ValueMerge.Whole();
         Change settled = inside.settled().isPresent() ? Change.MERGED : change;
         return new FieldMerge(column, base, theirs, mine, settled, inside, Optional.empty());
     }
@@ -66,12 +66,12 @@ public record FieldMerge(
 
     /** The value's parts, where it was taken apart. */
     public Optional<Parts> parts() {
-        return inside instanceof ValueDetails.InParts(Parts parts) ? Optional.of(parts) : Optional.empty();
+        return inside instanceof ValueMerge.InParts(Parts parts) ? Optional.of(parts) : Optional.empty();
     }
 
     /** What each side added, where it is a quantity both changed. */
     public Optional<Quantity> quantity() {
-        return inside instanceof ValueDetails.Counted(Quantity quantity, boolean _)
+        return inside instanceof ValueMerge.Counted(Quantity quantity, boolean _)
                 ? Optional.of(quantity)
                 : Optional.empty();
     }
@@ -81,23 +81,40 @@ public record FieldMerge(
         return switch (change()) {
             case UNCHANGED, THEIRS, EQUAL, SET_BY_DATABASE -> Optional.of(theirs);
             case MINE -> Optional.of(mine);
-            case MERGED -> inside.settled().map(ValueDetails.Settled::value);
+            case MERGED -> inside.settled().map(ValueMerge.Settled::value);
             case DECISION -> Optional.empty();
         };
     }
 
-    /** Why the value is what it is as long as nobody chooses another. */
-    public Origin origin() {
+    /** Returns the value a choice gives this column; empty while the choice is not complete. */
+    public Optional<Value> value(Choice choice) {
+        return switch (choice) {
+            case Choice.Base _ -> Optional.of(base);
+            case Choice.Theirs _ -> Optional.of(theirs);
+            case Choice.Mine _ -> Optional.of(mine);
+            case Choice.Typed typed -> Optional.of(typed.value());
+            case Choice.Sum _ -> quantity().map(Quantity::sum);
+            case Choice.InParts chosen -> parts().flatMap(taken -> taken.value(chosen.answers()));
+        };
+    }
+
+    /** Returns the value the column has with a choice or without one; empty while it is undecided. */
+    Optional<Value> result(Optional<Choice> choice) {
+        return choice.map(this::value).orElseGet(this::settled);
+    }
+
+    /** Returns why the column has its value when nobody chooses another. */
+    public ValueOrigin origin() {
         return switch (change()) {
-            case UNCHANGED -> new Origin.Untouched();
-            case THEIRS -> new Origin.Theirs();
-            case EQUAL -> new Origin.Equal();
-            case MINE -> new Origin.Mine();
+            case UNCHANGED -> new ValueOrigin.Untouched();
+            case THEIRS -> new ValueOrigin.Theirs();
+            case EQUAL -> new ValueOrigin.Equal();
+            case MINE -> new ValueOrigin.Mine();
             case MERGED ->
-                new Origin.ByRule(
-                        inside.settled().map(ValueDetails.Settled::rule).orElseThrow());
-            case DECISION -> new Origin.Undecided();
-            case SET_BY_DATABASE -> new Origin.SetByDatabase();
+                new ValueOrigin.ByRule(
+                        inside.settled().map(ValueMerge.Settled::rule).orElseThrow());
+            case DECISION -> new ValueOrigin.Undecided();
+            case SET_BY_DATABASE -> new ValueOrigin.SetByDatabase();
         };
     }
 

@@ -1,7 +1,7 @@
 package dev.concord.merge;
 
 import dev.concord.merge.json.Json;
-import dev.concord.merge.json.Meaning;
+import dev.concord.merge.json.Json.Meaning;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -17,8 +17,7 @@ final class JsonKeys {
      * The elements of three arrays by the first of the names above that every element has and no two share; in one order
      * that is right for all three. Empty where there is no such name or no such order, because somebody moved elements.
      */
-    static Optional<List<JsonTrio.Step>> beneath(
-            Meaning.Elements base, Meaning.Elements theirs, Meaning.Elements mine) {
+    static Optional<List<JsonStep>> beneath(Meaning.Elements base, Meaning.Elements theirs, Meaning.Elements mine) {
         for (String name : NAMES) {
             var old = byKey(base, name);
             var their = byKey(theirs, name);
@@ -30,7 +29,7 @@ final class JsonKeys {
         return Optional.empty();
     }
 
-    private static Optional<List<JsonTrio.Step>> steps(
+    private static Optional<List<JsonStep>> steps(
             String name,
             SequencedMap<Meaning, Json> base,
             SequencedMap<Meaning, Json> theirs,
@@ -40,11 +39,11 @@ final class JsonKeys {
                         List.copyOf(mine.sequencedKeySet()),
                         List.copyOf(base.sequencedKeySet())))
                 .map(keys -> keys.stream()
-                        .map(key -> new JsonTrio(
+                        .map(key -> new JsonSides(
                                 Optional.ofNullable(base.get(key)),
                                 Optional.ofNullable(theirs.get(key)),
                                 Optional.ofNullable(mine.get(key))))
-                        .map(element -> new JsonTrio.Step(name + "=" + key(element.place(), name), element))
+                        .map(element -> new JsonStep(name + "=" + key(element.place(), name), element))
                         .toList());
     }
 

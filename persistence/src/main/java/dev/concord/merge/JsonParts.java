@@ -2,10 +2,10 @@ package dev.concord.merge;
 
 import dev.concord.merge.JsonPaths.Node;
 import dev.concord.merge.json.Json;
-import dev.concord.merge.json.JsonText;
+import dev.concord.merge.json.JsonReader;
+import dev.concord.merge.json.JsonRewrite;
 import dev.concord.merge.json.JsonWriter;
 import dev.concord.merge.json.Layout;
-import dev.concord.merge.json.Written;
 import dev.concord.record.Value;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +27,10 @@ import java.util.Optional;
  */
 public final class JsonParts implements Parts {
     private final List<Value> sides;
-    private final JsonTrio roots;
+    private final JsonSides roots;
     private final JsonPaths paths;
 
-    private JsonParts(List<Value> sides, JsonTrio roots) {
+    private JsonParts(List<Value> sides, JsonSides roots) {
         this.sides = sides;
         this.roots = roots;
         this.paths = new JsonPaths(roots);
@@ -39,11 +39,11 @@ public final class JsonParts implements Parts {
     /**
      * Takes three values apart.
      *
-     * @return empty when they are not JSON as {@link JsonText#read} reads it, and when there is nothing to take apart
+     * @return empty when they are not JSON as {@link JsonReader#read} reads it, and when there is nothing to take apart
      *     because one whole must be chosen
      */
     public static Optional<Parts> of(Value base, Value theirs, Value mine) {
-        JsonTrio roots = new JsonTrio(root(base), root(theirs), root(mine));
+        JsonSides roots = new JsonSides(root(base), root(theirs), root(mine));
         if (unreadable(base, roots.base()) || unreadable(theirs, roots.theirs()) || unreadable(mine, roots.mine())) {
             return Optional.empty();
         }
@@ -70,13 +70,13 @@ public final class JsonParts implements Parts {
 
     @Override
     public Optional<Value> value(Map<Integer, Answer> answers) {
-        JsonAnswers answered = new JsonAnswers(roots, all(), answers);
-        Optional<Written> merged = answered.written(paths.root());
+        JsonAssembly answered = new JsonAssembly(roots, all(), answers);
+        Optional<JsonRewrite> merged = answered.written(paths.root());
         return answered.complete() ? Optional.of(merged.map(this::value).orElse(Value.ofNull())) : Optional.empty();
     }
 
-    private Value value(Written merged) {
-        String text = merged instanceof Written.Brought(Json _, Json whole, Layout _)
+    private Value value(JsonRewrite merged) {
+        String text = merged instanceof JsonRewrite.Inserted(Json _, Json whole, Layout _)
                 ? whole.source()
                 : JsonWriter.write(roots.place(), merged);
         return sides.stream().anyMatch(Value.Json.class::isInstance) ? new Value.Json(text) : Value.of(text);
@@ -88,8 +88,8 @@ public final class JsonParts implements Parts {
 
     private static Optional<Json> root(Value side) {
         return switch (side) {
-            case Value.Json(String text) -> JsonText.read(text);
-            case Value.Text(String text) -> JsonText.read(text);
+            case Value.Json(String text) -> JsonReader.read(text);
+            case Value.Text(String text) -> JsonReader.read(text);
             default -> Optional.empty();
         };
     }

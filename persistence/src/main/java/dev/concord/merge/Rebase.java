@@ -12,42 +12,64 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Takes what was decided to an even newer row; see {@link Resolution#rebase}. Used once.
+ * Applies the decisions of a merge to a newer row of the database; see {@code Resolution.rebase}. Used once.
  *
- * <p>What a person decided is never undone unseen: where a choice is dropped, its column waits for another, unless it
- * would come to the same value by itself.
+ * <p>No decision is dropped without the person seeing it: a column whose choice is dropped is undecided again, unless it
+ * has the same value without a choice.
  */
 final class Rebase {
-    private final Resolution before;
+    private final RecordMerge before;
+    private final Map<String, Choice> choices;
     private final Snapshot newer;
-    /** Groups of which a column moved. */
+    /** Groups with a column that changed in the database. */
     private final Set<ColumnGroup> reopened;
 
     private final Map<String, Choice> kept = new HashMap<>();
-    private final Map<String, ChangedAgain> marks;
+    private final Map<String, LaterChange> laterChanges;
 
-    Rebase(Resolution before, Snapshot newer) {
+    Rebase(RecordMerge before, Map<String, Choice> choices, Map<String, LaterChange> laterChanges, Snapshot newer) {
         this.before = before;
+        this.choices = choices;
         this.newer = newer;
-        this.marks = new HashMap<>(before.moved());
-        this.reopened = before.merge().fields().stream()
+        this.laterChanges = new HashMap<>(laterChanges);
+        this.reopened = before.fields().stream()
                 .filter(field -> !field.theirs().equals(newer.row().get(field.name())))
                 .flatMap(field -> field.group().stream())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    Resolution resolution() {
-        RecordMerge old = before.merge();
-        Set<String> madeByDatabase = old.having(Change.SET_BY_DATABASE).stream()
+    /**
+     * Compares with the newer row; must be called first, and once.
+     *
+     * @param split the groups whose columns are decided one by one
+     */
+    RecordMerge merge(Set<ColumnGroup> split) {
+        Set<String> madeByDatabase = before.having(Change.SET_BY_DATABASE).stream()
                 .map(FieldMerge::name)
                 .collect(Collectors.toUnmodifiableSet());
-        RecordMerge fresh = RecordMerge.of(old.table(), old.mine(), newer, madeByDatabase, old.rules());
+        RecordMerge fresh = RecordMerge.of(before.table(), before.mine(), newer, madeByDatabase, before.rules());
         List<FieldMerge> fields = fresh.fields().stream()
-                .map(now -> rebased(old.field(now.name()).orElse(now), now))
+                .map(now -> rebased(before.field(now.name()).orElse(now), now))
                 .toList();
-        RecordMerge merge =
-                new RecordMerge(old.table(), old.mine(), newer, old.rules(), fields).grouped(before.split());
-        return new Resolution(merge, kept, marks, before.split());
+        return new RecordMerge(before.table(), before.mine(), newer, before.rules(), fields).grouped(split);
+    }
+
+    /** Returns the choices that are still valid, by column. */
+    Map<String, Choice> kept() {
+        return kept;
+    }
+
+    /** Returns the columns that changed in the database since the merge was first shown. */
+    Map<String, LaterChange> laterChanges() {
+        return laterChanges;
+    }
+
+    private Optional<Choice> choice(FieldMerge field) {
+        return Optional.ofNullable(choices.get(field.name()));
+    }
+
+    private Optional<Value> result(FieldMerge field) {
+        return field.result(choice(field));
     }
 
     private FieldMerge rebased(FieldMerge was, FieldMerge now) {
@@ -57,13 +79,13 @@ final class Rebase {
         if (was.own() == Change.SET_BY_DATABASE) {
             return now;
         }
-        marks.put(was.name(), new ChangedAgain(newer.readAt(), seenAt(was)));
-        Optional<Choice> choice = before.choice(was.name());
+        laterChanges.put(was.name(), new LaterChange(newer.readAt(), seenAt(was)));
+        Optional<Choice> choice = choice(was);
         if (choice.isPresent()) {
             return choice.get() instanceof Choice.InParts chosen
                             && !chosen.answers().isEmpty()
                     ? inParts(was, chosen, now.theirs())
-                    : reopened(was, before.result(was).orElse(was.mine()), now.theirs());
+                    : reopened(was, result(was).orElse(was.mine()), now.theirs());
         }
         boolean stays = was.change() == Change.DECISION && seenAt(was).isPresent();
         FieldMerge compared = stays && !editedOn(was)
@@ -72,14 +94,14 @@ final class Rebase {
         return stays ? open(compared) : compared;
     }
 
-    /** A column whose own value stood still: its choice is kept, unless another column of its group moved. */
+    /** A column whose value did not change: its choice is kept, unless another column of its group changed. */
     private FieldMerge standing(FieldMerge was) {
-        Optional<Choice> choice = before.choice(was.name());
+        Optional<Choice> choice = choice(was);
         if (was.group().filter(reopened::contains).isEmpty()) {
             choice.ifPresent(chosen -> kept.put(was.name(), chosen));
             return was;
         }
-        return choice.flatMap(_ -> before.result(was))
+        return choice.flatMap(_ -> result(was))
                 .map(result -> {
                     boolean summed = choice.get() instanceof Choice.Sum;
                     boolean shown = summed || result.equals(was.theirs()) || result.equals(was.base());
@@ -90,43 +112,42 @@ final class Rebase {
     }
 
     /**
-     * Opens a choice again because the database's value it was made against has moved. Comparing is not enough here: who
-     * chose the database's value has chosen that value, not whatever comes after it.
+     * Makes a column undecided again because the database's value it was chosen against has changed. This holds for a person
+     * who chose the database's value, too: they chose the value they saw, not the newer one.
      */
     private FieldMerge reopened(FieldMerge was, Value chosen, Value now) {
-        marks.put(
+        laterChanges.put(
                 was.name(),
-                new ChangedAgain(
-                        newer.readAt(), Optional.of(before.merge().theirs().readAt())));
-        // The edit was not made on the value chosen: parts and sums between the two would mean nothing.
+                new LaterChange(newer.readAt(), Optional.of(before.theirs().readAt())));
+        // The edit was not based on the chosen value, so there are no parts or sums of the two.
         FieldMerge again = chosen.equals(was.theirs())
                 ? whole(was, was.theirs(), now, was.mine())
                 : compared(was, was.theirs(), now, chosen);
         return now.equals(chosen) ? again : open(again);
     }
 
-    /** Whether the field's edit is the person's own on the value they opened, or a result on the value it was made from. */
+    /** Whether the field's edit was made on its base: the person's edit on the value they opened, or a result on its own base. */
     private boolean editedOn(FieldMerge field) {
-        Draft mine = before.merge().mine();
+        Draft mine = before.mine();
         boolean opened = mine.base()
                 .filter(base -> base.row().get(field.name()).equals(field.base()))
                 .isPresent();
         return opened || !mine.get(field.name()).equals(field.mine());
     }
 
-    /** Keeps the answers of parts that stood still; where one did not, what was put together so far becomes the edit. */
+    /** Keeps the answers of parts that did not change; if one did, the value composed so far becomes the edit. */
     private FieldMerge inParts(FieldMerge was, Choice.InParts chosen, Value now) {
         FieldMerge compared = compared(was, was.base(), now, was.mine());
         Map<Integer, Answer> answers = was.parts()
-                .flatMap(old -> compared.parts().map(parts -> Answers.carried(old, chosen.answers(), parts)))
+                .flatMap(old -> compared.parts().map(parts -> AnswerTransfer.carried(old, chosen.answers(), parts)))
                 .orElse(Map.of());
         Choice carried = new Choice.InParts(answers);
-        Optional<Value> result = before.result(was);
+        Optional<Value> result = result(was);
         if (answers.size() < chosen.answers().size() && result.isPresent()) {
             return reopened(was, result.get(), now);
         }
         boolean all = answers.size() == chosen.answers().size();
-        if (all || (!answers.isEmpty() && carried.in(compared).isEmpty())) {
+        if (all || (!answers.isEmpty() && compared.value(carried).isEmpty())) {
             kept.put(was.name(), carried);
         }
         return open(compared);
@@ -138,7 +159,7 @@ final class Rebase {
 
     private FieldMerge compared(FieldMerge was, Value base, Value theirs, Value mine) {
         return FieldMerge.of(
-                was.column(), base, theirs, mine, false, before.merge().rules().of(was.column()));
+                was.column(), base, theirs, mine, false, before.rules().of(was.column()));
     }
 
     private static FieldMerge open(FieldMerge field) {
@@ -153,6 +174,6 @@ final class Rebase {
     }
 
     private Optional<Instant> seenAt(FieldMerge field) {
-        return Optional.ofNullable(before.moved().get(field.name())).flatMap(ChangedAgain::baseSeenAt);
+        return Optional.ofNullable(laterChanges.get(field.name())).flatMap(LaterChange::baseSeenAt);
     }
 }

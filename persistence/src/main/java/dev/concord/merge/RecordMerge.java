@@ -7,12 +7,14 @@ import dev.concord.catalog.ValueKind;
 import dev.concord.record.Draft;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
+import dev.concord.record.Value;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The three-way comparison of a stale draft with the row as the database holds it now. Immutable, and a pure function
@@ -102,7 +104,38 @@ public record RecordMerge(Table table, Draft mine, Snapshot theirs, MergeRules r
      * @throws IllegalStateException when there is a decision to make
      */
     public Draft merged() {
-        return Resolution.of(this).toDraft();
+        return draft(FieldMerge::settled, FieldMerge::origin);
+    }
+
+    /**
+     * Returns a draft on the database's values.
+     *
+     * @param results gives each column's value; empty while it is undecided
+     * @param origins gives why each column has its value
+     * @throws IllegalStateException when a column is undecided
+     */
+    Draft draft(Function<FieldMerge, Optional<Value>> results, Function<FieldMerge, ValueOrigin> origins) {
+        Draft draft = Draft.of(theirs);
+        for (FieldMerge field : fields) {
+            Value result =
+                    results.apply(field).orElseThrow(() -> new IllegalStateException("Undecided: " + field.name()));
+            if (!result.equals(field.theirs())) {
+                draft = isSum(field, origins.apply(field))
+                        ? draft.adding(field.name(), result)
+                        : draft.with(field.name(), result);
+            }
+        }
+        return draft;
+    }
+
+    /** Whether the result is both changes of a quantity, so that it is saved as a number to be added. */
+    private boolean isSum(FieldMerge field, ValueOrigin origin) {
+        return switch (origin) {
+            case ValueOrigin.ByRule(Rule rule) -> rule == Rule.QUANTITY;
+            case ValueOrigin.Chosen(Choice choice) -> choice instanceof Choice.Sum;
+            case ValueOrigin.Mine _ -> mine.added().contains(field.name());
+            default -> false;
+        };
     }
 
     private static Collection<Column> columns(Table table, Row... rows) {

@@ -20,7 +20,7 @@ import java.util.Set;
  * @param split the groups whose columns are decided one by one after all
  */
 public record Resolution(
-        RecordMerge merge, Map<String, Choice> choices, Map<String, ChangedAgain> moved, Set<ColumnGroup> split) {
+        RecordMerge merge, Map<String, Choice> choices, Map<String, LaterChange> moved, Set<ColumnGroup> split) {
 
     public Resolution {
         choices = Map.copyOf(choices);
@@ -104,13 +104,13 @@ public record Resolution(
 
     /** What of a choice is good for newer values of its column. */
     private Optional<Choice> answered(FieldMerge now, Choice choice) {
-        Map<Integer, Answer> answers =
-                choice instanceof Choice.InParts chosen && now.group().isEmpty()
-                        ? merge.field(now.name())
-                                .flatMap(FieldMerge::parts)
-                                .flatMap(old -> now.parts().map(parts -> Answers.carried(old, chosen.answers(), parts)))
-                                .orElse(Map.of())
-                        : Map.of();
+        Map<Integer, Answer> answers = choice instanceof Choice.InParts chosen
+                        && now.group().isEmpty()
+                ? merge.field(now.name())
+                        .flatMap(FieldMerge::parts)
+                        .flatMap(old -> now.parts().map(parts -> AnswerTransfer.carried(old, chosen.answers(), parts)))
+                        .orElse(Map.of())
+                : Map.of();
         return answers.isEmpty() ? Optional.empty() : Optional.of(new Choice.InParts(answers));
     }
 
@@ -121,16 +121,16 @@ public record Resolution(
 
     /** The value a column will have; empty while undecided. */
     public Optional<Value> result(FieldMerge field) {
-        return choice(field.name()).map(choice -> choice.in(field)).orElseGet(field::settled);
+        return field.result(choice(field.name()));
     }
 
     /** Why a column has the value it has, or has none yet. */
-    public Origin origin(FieldMerge field) {
+    public ValueOrigin origin(FieldMerge field) {
         return choice(field.name())
-                .<Origin>map(choice -> switch (choice) {
-                    case Choice.Typed _ -> new Origin.Typed();
-                    case Choice.InParts _ when result(field).isEmpty() -> new Origin.Undecided();
-                    default -> new Origin.Chosen(choice);
+                .<ValueOrigin>map(choice -> switch (choice) {
+                    case Choice.Typed _ -> new ValueOrigin.Typed();
+                    case Choice.InParts _ when result(field).isEmpty() -> new ValueOrigin.Undecided();
+                    default -> new ValueOrigin.Chosen(choice);
                 })
                 .orElseGet(field::origin);
     }
@@ -146,24 +146,7 @@ public record Resolution(
      * @throws IllegalStateException while anything is undecided
      */
     public Draft toDraft() {
-        Draft draft = Draft.of(merge.theirs());
-        for (FieldMerge field : merge.fields()) {
-            Value result = result(field).orElseThrow(() -> new IllegalStateException("Undecided: " + field.name()));
-            if (!result.equals(field.theirs())) {
-                draft = summed(field) ? draft.adding(field.name(), result) : draft.with(field.name(), result);
-            }
-        }
-        return draft;
-    }
-
-    /** Whether the result is both changes of a quantity, so that it is written as one to be added. */
-    private boolean summed(FieldMerge field) {
-        return switch (origin(field)) {
-            case Origin.ByRule(Rule rule) -> rule == Rule.QUANTITY;
-            case Origin.Chosen(Choice choice) -> choice instanceof Choice.Sum;
-            case Origin.Mine _ -> merge.mine().added().contains(field.name());
-            default -> false;
-        };
+        return merge.draft(this::result, this::origin);
     }
 
     /**
@@ -175,7 +158,9 @@ public record Resolution(
      * again.
      */
     public Resolution rebase(Snapshot newer) {
-        return new Rebase(this, newer).resolution();
+        Rebase rebase = new Rebase(merge, choices, moved, newer);
+        RecordMerge rebased = rebase.merge(split);
+        return new Resolution(rebased, rebase.kept(), rebase.laterChanges(), split);
     }
 
     private List<FieldMerge> decidedBy(Choice choice, FieldMerge field) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concord.merge.ColumnRule.Form;
 import dev.concord.merge.items.PostgresArray;
-import dev.concord.merge.json.JsonText;
+import dev.concord.merge.json.JsonReader;
 import dev.concord.record.Value;
 import java.util.Comparator;
 import java.util.List;
@@ -40,7 +40,7 @@ class PartsPropertyTest {
     private static final Kind JSON = new Kind(
             sides -> JsonParts.of(sides.get(0), sides.get(1), sides.get(2)),
             Value.Json::new,
-            value -> JsonText.read(value.text()).orElseThrow());
+            value -> JsonReader.read(value.text()).orElseThrow());
     private static final Kind SET = items(Form.SET, items -> items.collect(Collectors.toSet()));
     private static final Kind LIST = items(Form.LIST, items -> items.toList());
 

@@ -36,7 +36,7 @@ class PartsRebaseTest {
         Resolution rebased = decided.rebase(snapshot(THEIRS.replace("four", "quatre"), 37, 7));
         assertThat(rebased.undecided()).isEmpty();
         assertThat(rebased.toDraft().get("notes")).isEqualTo(Value.of("one\nzwei\nthree\nquatre\nfive\nVI\nseven\n"));
-        assertThat(rebased.moved()).containsEntry("notes", new ChangedAgain(at(7), Optional.empty()));
+        assertThat(rebased.moved()).containsEntry("notes", new LaterChange(at(7), Optional.empty()));
     }
 
     @Test

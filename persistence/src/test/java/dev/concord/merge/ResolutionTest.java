@@ -94,8 +94,8 @@ class ResolutionTest {
 
     @Test
     void aMarkSaysWhenItWasReadAndWhenTheBaseHadBeenSeen() {
-        ChangedAgain mark = decided().rebase(newer("Seattle", "9")).moved().get("phone");
-        assertThat(mark).isEqualTo(new ChangedAgain(Rows.OPENED.plusSeconds(420), Optional.of(THEIRS.readAt())));
+        LaterChange mark = decided().rebase(newer("Seattle", "9")).moved().get("phone");
+        assertThat(mark).isEqualTo(new LaterChange(Rows.OPENED.plusSeconds(420), Optional.of(THEIRS.readAt())));
     }
 
     @Test

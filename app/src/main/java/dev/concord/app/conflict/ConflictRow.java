@@ -5,12 +5,12 @@ import dev.concord.app.conflict.sides.FieldState;
 import dev.concord.app.conflict.sides.Grid;
 import dev.concord.app.conflict.sides.Values;
 import dev.concord.merge.Change;
-import dev.concord.merge.ChangedAgain;
 import dev.concord.merge.Choice;
 import dev.concord.merge.FieldMerge;
-import dev.concord.merge.Origin;
+import dev.concord.merge.LaterChange;
 import dev.concord.merge.Resolution;
 import dev.concord.merge.Rule;
+import dev.concord.merge.ValueOrigin;
 import dev.concord.ui.icon.Icon;
 import java.util.List;
 import java.util.Optional;
@@ -112,10 +112,10 @@ final class ConflictRow extends StackPane {
             state.setGraphic(now.icon().node());
             state.getStyleClass().setAll("label", "conflict-state", now.word());
         }
-        Optional<ChangedAgain> mark = Optional.ofNullable(resolution.moved().get(column));
-        rule.say(resolution.origin(field) instanceof Origin.ByRule(Rule why) ? words.rule(why) : "");
+        Optional<LaterChange> mark = Optional.ofNullable(resolution.moved().get(column));
+        rule.say(resolution.origin(field) instanceof ValueOrigin.ByRule(Rule why) ? words.rule(why) : "");
         moved.say(mark.map(words::moved).orElse(""));
-        caption(resolution, field, mark.flatMap(ChangedAgain::baseSeenAt).map(words::seen));
+        caption(resolution, field, mark.flatMap(LaterChange::baseSeenAt).map(words::seen));
         actions.show(resolution, field);
         problem.say(model.problems().get().getOrDefault(column, ""));
         boolean current = model.current().get().equals(column);

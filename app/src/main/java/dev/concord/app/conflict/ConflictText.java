@@ -5,16 +5,16 @@ import dev.concord.app.conflict.sides.InstantText;
 import dev.concord.app.conflict.sides.RecordCaption;
 import dev.concord.app.control.Caption;
 import dev.concord.app.control.ValueText;
-import dev.concord.merge.ChangedAgain;
 import dev.concord.merge.Choice;
 import dev.concord.merge.ColumnGroup;
 import dev.concord.merge.FieldMerge;
 import dev.concord.merge.LastWriter;
-import dev.concord.merge.Origin;
+import dev.concord.merge.LaterChange;
 import dev.concord.merge.Quantity;
 import dev.concord.merge.RecordMerge;
 import dev.concord.merge.Resolution;
 import dev.concord.merge.Rule;
+import dev.concord.merge.ValueOrigin;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
@@ -93,7 +93,7 @@ final class ConflictText {
         return Caption.of(field.name());
     }
 
-    String moved(ChangedAgain moved) {
+    String moved(LaterChange moved) {
         return texts.get("conflict.moved", time(moved.readAt()));
     }
 
@@ -112,17 +112,17 @@ final class ConflictText {
     }
 
     /** Why a value is what it is; as it is said in a sentence. */
-    String origin(Origin origin) {
+    String origin(ValueOrigin origin) {
         return switch (origin) {
-            case Origin.Untouched _ -> texts.get("conflict.origin.untouched");
-            case Origin.Mine _ -> texts.get("conflict.origin.mine");
-            case Origin.Theirs _ -> texts.get("conflict.origin.theirs");
-            case Origin.Equal _ -> texts.get("conflict.origin.equal");
-            case Origin.ByRule(Rule rule) -> texts.get("conflict.origin.rule", rule(rule));
-            case Origin.Chosen(Choice choice) -> chosen(choice);
-            case Origin.Typed _ -> texts.get("conflict.origin.typed");
-            case Origin.SetByDatabase _ -> texts.get("conflict.origin.set-by-database");
-            case Origin.Undecided _ -> texts.get("conflict.origin.undecided");
+            case ValueOrigin.Untouched _ -> texts.get("conflict.origin.untouched");
+            case ValueOrigin.Mine _ -> texts.get("conflict.origin.mine");
+            case ValueOrigin.Theirs _ -> texts.get("conflict.origin.theirs");
+            case ValueOrigin.Equal _ -> texts.get("conflict.origin.equal");
+            case ValueOrigin.ByRule(Rule rule) -> texts.get("conflict.origin.rule", rule(rule));
+            case ValueOrigin.Chosen(Choice choice) -> chosen(choice);
+            case ValueOrigin.Typed _ -> texts.get("conflict.origin.typed");
+            case ValueOrigin.SetByDatabase _ -> texts.get("conflict.origin.set-by-database");
+            case ValueOrigin.Undecided _ -> texts.get("conflict.origin.undecided");
         };
     }
 
@@ -183,7 +183,7 @@ final class ConflictText {
                 .map(value -> texts.get("conflict.row.result", spoken(value, field)))
                 .orElseGet(() -> texts.get("conflict.row.undecided"));
         String state = origin(resolution.origin(field));
-        ChangedAgain moved = resolution.moved().get(field.name());
+        LaterChange moved = resolution.moved().get(field.name());
         return texts.get(
                 "conflict.row",
                 name(field),

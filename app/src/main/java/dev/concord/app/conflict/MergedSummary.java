@@ -3,9 +3,9 @@ package dev.concord.app.conflict;
 import dev.concord.app.conflict.sides.FieldState;
 import dev.concord.app.conflict.sides.Grid;
 import dev.concord.merge.FieldMerge;
-import dev.concord.merge.Origin;
 import dev.concord.merge.Resolution;
 import dev.concord.merge.Rule;
+import dev.concord.merge.ValueOrigin;
 import dev.concord.ui.text.Texts;
 import java.util.List;
 import javafx.scene.Node;
@@ -53,7 +53,7 @@ final class MergedSummary extends VBox {
         FieldState state = FieldState.of(now, field);
         Label name = new Label(words.name(field));
         Label what = new Label(state.text(texts), state.icon().node());
-        if (now.origin(field) instanceof Origin.ByRule(Rule rule)) {
+        if (now.origin(field) instanceof ValueOrigin.ByRule(Rule rule)) {
             what.setText(state.text(texts) + ": " + words.rule(rule));
         }
         what.getStyleClass().addAll("conflict-state", state.word());

@@ -5,10 +5,10 @@ import dev.concord.catalog.ForeignKey;
 import dev.concord.merge.Change;
 import dev.concord.merge.Choice;
 import dev.concord.merge.FieldMerge;
-import dev.concord.merge.Origin;
 import dev.concord.merge.Quantity;
 import dev.concord.merge.Resolution;
 import dev.concord.merge.Rule;
+import dev.concord.merge.ValueOrigin;
 import dev.concord.ui.icon.Icon;
 import dev.concord.ui.text.Texts;
 import java.util.ArrayList;
@@ -85,8 +85,8 @@ final class RowActions extends FlowPane {
         both.setFocusTraversable(false);
         both.setSelected(
                 switch (resolution.origin(field)) {
-                    case Origin.ByRule(Rule rule) -> rule == Rule.QUANTITY;
-                    case Origin.Chosen(Choice choice) -> choice instanceof Choice.Sum;
+                    case ValueOrigin.ByRule(Rule rule) -> rule == Rule.QUANTITY;
+                    case ValueOrigin.Chosen(Choice choice) -> choice instanceof Choice.Sum;
                     default -> false;
                 });
         both.setOnAction(event -> choose.accept(new Choice.Sum()));

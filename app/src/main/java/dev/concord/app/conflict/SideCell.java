@@ -51,7 +51,7 @@ final class SideCell extends HBox {
 
     /** Shows the side's value against the base. */
     void show(FieldMerge field) {
-        choice.in(field).ifPresent(side -> value.show(side, field.column(), field.base()));
+        field.value(choice).ifPresent(side -> value.show(side, field.column(), field.base()));
     }
 
     /** Whether this cell stands for a choice. */

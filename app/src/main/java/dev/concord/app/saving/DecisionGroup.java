@@ -1,6 +1,6 @@
 package dev.concord.app.saving;
 
-import dev.concord.merge.Pattern;
+import dev.concord.merge.DecisionPattern;
 import java.util.List;
 
 /**
@@ -9,7 +9,7 @@ import java.util.List;
  * @param pattern what they have in common
  * @param entries one at least, in the report's order
  */
-record DecisionGroup(Pattern pattern, List<Entry> entries) {
+record DecisionGroup(DecisionPattern pattern, List<Entry> entries) {
     DecisionGroup {
         entries = List.copyOf(entries);
     }

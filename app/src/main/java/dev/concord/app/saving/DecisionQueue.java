@@ -1,6 +1,6 @@
 package dev.concord.app.saving;
 
-import dev.concord.merge.Pattern;
+import dev.concord.merge.DecisionPattern;
 import dev.concord.merge.RecordMerge;
 import dev.concord.merge.Resolution;
 import java.util.ArrayList;
@@ -19,10 +19,10 @@ final class DecisionQueue {
 
     /** The records by pattern, each pattern where its first record stands. */
     List<DecisionGroup> groups() {
-        Map<Pattern, List<Entry>> groups = new LinkedHashMap<>();
+        Map<DecisionPattern, List<Entry>> groups = new LinkedHashMap<>();
         for (Entry entry : entries) {
             if (entry.fate() instanceof SaveResult.NeedsDecision(RecordMerge merge)) {
-                groups.computeIfAbsent(Pattern.of(merge), _ -> new ArrayList<>())
+                groups.computeIfAbsent(DecisionPattern.of(merge), _ -> new ArrayList<>())
                         .add(entry);
             }
         }
@@ -45,7 +45,7 @@ final class DecisionQueue {
 
     /** The records left to which a decision can be applied as well; none without one. */
     Optional<Similar> like(RecordMerge asked, Resolution decided) {
-        Pattern pattern = Pattern.of(asked);
+        DecisionPattern pattern = DecisionPattern.of(asked);
         List<Similar.Result> results = new ArrayList<>();
         for (Entry entry : entries) {
             if (entry.fate() instanceof SaveResult.NeedsDecision(RecordMerge merge)) {

@@ -3,8 +3,8 @@ package dev.concord.app.saving;
 import dev.concord.app.control.Caption;
 import dev.concord.app.control.ValueText;
 import dev.concord.merge.Change;
+import dev.concord.merge.DecisionPattern;
 import dev.concord.merge.FieldMerge;
-import dev.concord.merge.Pattern;
 import dev.concord.merge.RecordMerge;
 import dev.concord.merge.Resolution;
 import dev.concord.record.Snapshot;
@@ -76,7 +76,7 @@ final class SavingText {
                 group.entries().size());
     }
 
-    private String place(Pattern.Place place) {
+    private String place(DecisionPattern.Place place) {
         String kind = place.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
         return texts.get("saving.differs." + kind, Caption.of(place.column()));
     }

@@ -1,7 +1,11 @@
 package dev.concord.merge.json;
 
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedCollection;
+import java.util.SequencedMap;
 
 /**
  * A JSON value (RFC 8259) where it stands in a text. Two are equal when they mean the same. Immutable.
@@ -56,7 +60,7 @@ public final class Json {
         return switch (meaning) {
             case Meaning.Members members -> members.byName().sequencedValues();
             case Meaning.Elements elements -> elements.inOrder();
-            case Meaning.Text _, Meaning.Numeral _, Meaning.Word _ -> List.of();
+            case Meaning.Text _, Meaning.Numeral _, Meaning.Literal _ -> List.of();
         };
     }
 
@@ -113,5 +117,40 @@ public final class Json {
     @Override
     public String toString() {
         return text();
+    }
+
+    /** What a JSON value means, in whatever way it is written. */
+    public sealed interface Meaning {
+
+        /** A string; an unpaired surrogate is kept. */
+        record Text(String text) implements Meaning {}
+
+        /** A number of any size, exactly; {@code 1.0} is {@code 1}. */
+        record Numeral(BigDecimal number) implements Meaning {
+            public Numeral {
+                number = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
+            }
+        }
+
+        /** One of the three literals. */
+        enum Literal implements Meaning {
+            TRUE,
+            FALSE,
+            NULL
+        }
+
+        /** An object. Its members are in the order written, which does not count in comparisons. */
+        record Members(SequencedMap<String, Json> byName) implements Meaning {
+            public Members {
+                byName = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(byName));
+            }
+        }
+
+        /** An array. */
+        record Elements(List<Json> inOrder) implements Meaning {
+            public Elements {
+                inOrder = List.copyOf(inOrder);
+            }
+        }
     }
 }

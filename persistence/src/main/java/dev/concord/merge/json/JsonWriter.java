@@ -19,22 +19,22 @@ public final class JsonWriter {
      * @param root the value that is the whole of the text so far
      * @param written what takes its place
      */
-    public static String write(Json root, Written written) {
+    public static String write(Json root, JsonRewrite written) {
         JsonWriter writer = new JsonWriter(root);
         writer.out.append(root.before());
         writer.write(written, 0);
         return writer.out.append(root.after()).toString();
     }
 
-    private void write(Written written, int depth) {
+    private void write(JsonRewrite written, int depth) {
         switch (written) {
-            case Written.Kept(Json place) -> out.append(place.text());
-            case Written.Brought(Json _, Json value, Layout from) -> bring(value, from, depth);
-            case Written.Refilled(Json place, List<Written> content) -> refill(place, content, depth + 1);
+            case JsonRewrite.Kept(Json place) -> out.append(place.text());
+            case JsonRewrite.Inserted(Json _, Json value, Layout from) -> bring(value, from, depth);
+            case JsonRewrite.Rebuilt(Json place, List<JsonRewrite> content) -> refill(place, content, depth + 1);
         }
     }
 
-    private void refill(Json container, List<Written> content, int depth) {
+    private void refill(Json container, List<JsonRewrite> content, int depth) {
         boolean wasEmpty = container.children().isEmpty();
         if (wasEmpty && content.isEmpty()) {
             out.append(container.text());

@@ -2,9 +2,9 @@ package dev.concord.app.conflict.sides;
 
 import dev.concord.merge.Answer;
 import dev.concord.merge.FieldMerge;
-import dev.concord.merge.Origin;
 import dev.concord.merge.Part;
 import dev.concord.merge.Resolution;
+import dev.concord.merge.ValueOrigin;
 import dev.concord.ui.icon.Icon;
 import dev.concord.ui.text.Texts;
 import java.util.Locale;
@@ -31,15 +31,15 @@ public enum FieldState {
     /** What became of a field, or was decided for it. */
     public static FieldState of(Resolution resolution, FieldMerge field) {
         return switch (resolution.origin(field)) {
-            case Origin.Undecided _ -> NEEDS_DECISION;
-            case Origin.Chosen _ -> CHOSEN;
-            case Origin.Typed _ -> TYPED;
-            case Origin.Theirs _ -> FROM_DATABASE;
-            case Origin.Mine _ -> YOUR_CHANGE;
-            case Origin.Equal _ -> SAME_ON_BOTH;
-            case Origin.ByRule _ -> BY_RULE;
-            case Origin.Untouched _ -> UNCHANGED;
-            case Origin.SetByDatabase _ -> SET_BY_DATABASE;
+            case ValueOrigin.Undecided _ -> NEEDS_DECISION;
+            case ValueOrigin.Chosen _ -> CHOSEN;
+            case ValueOrigin.Typed _ -> TYPED;
+            case ValueOrigin.Theirs _ -> FROM_DATABASE;
+            case ValueOrigin.Mine _ -> YOUR_CHANGE;
+            case ValueOrigin.Equal _ -> SAME_ON_BOTH;
+            case ValueOrigin.ByRule _ -> BY_RULE;
+            case ValueOrigin.Untouched _ -> UNCHANGED;
+            case ValueOrigin.SetByDatabase _ -> SET_BY_DATABASE;
         };
     }
 

@@ -3,31 +3,31 @@ package dev.concord.merge;
 import dev.concord.diff.TextMerge;
 import dev.concord.merge.ColumnRule.Adding;
 import dev.concord.merge.TextParts.Like;
-import dev.concord.merge.json.JsonText;
+import dev.concord.merge.json.JsonReader;
 import dev.concord.record.Value;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Looks into a value both sides changed to something different. */
-final class ValueInspection {
+final class ValueMerger {
     /** The longest single line, in UTF-16 units, that is taken for a name, a code or an address rather than prose. */
     static final int SHORT = 100;
 
-    private ValueInspection() {}
+    private ValueMerger() {}
 
-    static ValueDetails inside(ColumnRule rule, Value base, Value theirs, Value mine) {
-        Optional<ValueDetails> counted = rule.adding() == Adding.NEVER
+    static ValueMerge inside(ColumnRule rule, Value base, Value theirs, Value mine) {
+        Optional<ValueMerge> counted = rule.adding() == Adding.NEVER
                 ? Optional.empty()
                 : Quantity.of(base, theirs, mine)
-                        .map(quantity -> new ValueDetails.Counted(
+                        .map(quantity -> new ValueMerge.Counted(
                                 quantity, rule.adding() == Adding.AUTOMATIC && !theirs.equals(mine)));
         return counted.orElseGet(() -> byForm(rule, base, theirs, mine));
     }
 
-    private static ValueDetails byForm(ColumnRule rule, Value base, Value theirs, Value mine) {
+    private static ValueMerge byForm(ColumnRule rule, Value base, Value theirs, Value mine) {
         return switch (rule.form()) {
-            case WHOLE -> new ValueDetails.Whole();
+            case WHOLE -> new ValueMerge.Whole();
             case TEXT -> text(TextMerge::of, base, theirs, mine);
             case EXACT_TEXT -> text(TextMerge::exact, base, theirs, mine);
             case JSON -> json(base, theirs, mine);
@@ -36,14 +36,15 @@ final class ValueInspection {
     }
 
     /** What is no JSON after all is merged as text. */
-    private static ValueDetails json(Value base, Value theirs, Value mine) {
+    private static ValueMerge json(Value base, Value theirs, Value mine) {
         boolean readable = Stream.of(base, theirs, mine)
-                .allMatch(value -> value.isNull() || JsonText.read(value.text()).isPresent());
+                .allMatch(
+                        value -> value.isNull() || JsonReader.read(value.text()).isPresent());
         return readable ? inParts(JsonParts.of(base, theirs, mine)) : text(TextMerge::exact, base, theirs, mine);
     }
 
-    private static ValueDetails inParts(Optional<Parts> parts) {
-        return parts.<ValueDetails>map(ValueDetails.InParts::new).orElseGet(ValueDetails.Whole::new);
+    private static ValueMerge inParts(Optional<Parts> parts) {
+        return parts.<ValueMerge>map(ValueMerge.InParts::new).orElseGet(ValueMerge.Whole::new);
     }
 
     /** How three texts are merged. */
@@ -51,27 +52,27 @@ final class ValueInspection {
         TextMerge merge(String base, String theirs, String mine);
     }
 
-    private static ValueDetails text(Merger merger, Value base, Value theirs, Value mine) {
+    private static ValueMerge text(Merger merger, Value base, Value theirs, Value mine) {
         Optional<Like> like = Like.of(theirs)
                 .filter(kind -> Like.of(mine).equals(Optional.of(kind)))
                 .filter(kind -> base.isNull() || Like.of(base).equals(Optional.of(kind)));
         return like.map(kind -> text(merger.merge(base.text(), theirs.text(), mine.text()), kind, base, theirs, mine))
-                .orElseGet(ValueDetails.Whole::new);
+                .orElseGet(ValueMerge.Whole::new);
     }
 
     /** NULL is no text: nothing is settled against it. But lines both wrote can be had one after the other. */
-    private static ValueDetails text(TextMerge merge, Like like, Value base, Value theirs, Value mine) {
+    private static ValueMerge text(TextMerge merge, Like like, Value base, Value theirs, Value mine) {
         List<String> texts = List.of(base.text(), theirs.text(), mine.text());
         if (texts.stream().anyMatch(text -> text.contains("\n"))) {
             return base.isNull() && merge.clean()
-                    ? new ValueDetails.Whole()
-                    : new ValueDetails.InParts(TextParts.of(merge, like, base));
+                    ? new ValueMerge.Whole()
+                    : new ValueMerge.InParts(TextParts.of(merge, like, base));
         }
         Rule rule = TextParts.rule(merge);
         boolean prose = texts.stream().anyMatch(text -> text.length() > SHORT);
         return merge.merged()
                 .filter(_ -> !base.isNull() && (prose || rule == Rule.SPACING))
-                .<ValueDetails>map(merged -> new ValueDetails.Settled(rule, like.value(merged)))
-                .orElseGet(ValueDetails.Whole::new);
+                .<ValueMerge>map(merged -> new ValueMerge.Settled(rule, like.value(merged)))
+                .orElseGet(ValueMerge.Whole::new);
     }
 }

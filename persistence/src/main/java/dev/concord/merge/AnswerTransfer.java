@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Takes answers from a value's parts to those of a newer one. */
-final class Answers {
-    private Answers() {}
+final class AnswerTransfer {
+    private AnswerTransfer() {}
 
     /**
      * Returns the answers whose part is in the newer value as it was, on all three sides. Parts that look alike are told

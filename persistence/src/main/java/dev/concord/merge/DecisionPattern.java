@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param table the records' table
  * @param places the columns to decide, in the table's order
  */
-public record Pattern(TableId table, List<Place> places) {
+public record DecisionPattern(TableId table, List<Place> places) {
 
     /**
      * A column to decide.
@@ -55,13 +55,13 @@ public record Pattern(TableId table, List<Place> places) {
         }
     }
 
-    public Pattern {
+    public DecisionPattern {
         places = List.copyOf(places);
     }
 
     /** The pattern of a merge; without places when there is nothing to decide. */
-    public static Pattern of(RecordMerge merge) {
-        return new Pattern(
+    public static DecisionPattern of(RecordMerge merge) {
+        return new DecisionPattern(
                 merge.table().id(),
                 merge.decisions().stream()
                         .map(field -> new Place(field.name(), Kind.of(field)))

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class ValueInspectionTest {
+class ValueMergerTest {
 
     private static final ColumnRule PROSE = ColumnRule.of(Form.TEXT);
     private static final String BASE = "one\ntwo\nthree\nfour\nfive\n";
@@ -31,7 +31,7 @@ class ValueInspectionTest {
     void aChangeOfSpacingGivesWayToARealOneAndTheDatabasesIsTakenWhereThereIsNone(
             String base, String theirs, String mine, String expected) {
         FieldMerge field = merge(PROSE, text(base), text(theirs), text(mine));
-        assertThat(field.origin()).isEqualTo(new Origin.ByRule(Rule.SPACING));
+        assertThat(field.origin()).isEqualTo(new ValueOrigin.ByRule(Rule.SPACING));
         assertThat(field.settled()).contains(text(expected));
     }
 
@@ -42,7 +42,7 @@ class ValueInspectionTest {
     void spacingCountsInCodeAndFixedFormats(Form form) {
         FieldMerge field = merge(ColumnRule.of(form), text("Dallas"), text("Dallas_"), text("Houston"));
         assertThat(field.change()).isEqualTo(Change.DECISION);
-        assertThat(field.inside()).isEqualTo(new ValueDetails.Whole());
+        assertThat(field.inside()).isEqualTo(new ValueMerge.Whole());
     }
 
     @Test
@@ -50,16 +50,16 @@ class ValueInspectionTest {
         assertThat(merge(PROSE, Value.ofNull(), Value.of("a"), Value.of("a ")).change())
                 .isEqualTo(Change.DECISION);
         assertThat(merge(PROSE, Value.of("a"), Value.ofNull(), Value.of("")).inside())
-                .isEqualTo(new ValueDetails.Whole());
+                .isEqualTo(new ValueMerge.Whole());
         assertThat(merge(PROSE, Value.of(0), Value.of(""), Value.of(" ")).inside())
-                .isEqualTo(new ValueDetails.Whole());
+                .isEqualTo(new ValueMerge.Whole());
     }
 
     @Test
     void linesOfTwoPeopleAreMerged() {
         FieldMerge field = merge(PROSE, BASE, BASE.replace("one", "ONE"), BASE.replace("five", "FIVE"));
         assertThat(field.settled()).contains(Value.of("ONE\ntwo\nthree\nfour\nFIVE\n"));
-        assertThat(field.origin()).isEqualTo(new Origin.ByRule(Rule.TEXT));
+        assertThat(field.origin()).isEqualTo(new ValueOrigin.ByRule(Rule.TEXT));
         assertThat(field.parts().orElseThrow().all())
                 .extracting(Part::change)
                 .containsExactly(Change.THEIRS, Change.UNCHANGED, Change.MINE);
@@ -71,10 +71,10 @@ class ValueInspectionTest {
         FieldMerge street = merge(PROSE, "Main Street 5", "Main Street 7", "Oak Street 5");
         assertThat(street.change()).isEqualTo(Change.DECISION);
         assertThat(street.parts()).isEmpty();
-        String long1 = "word ".repeat(ValueInspection.SHORT / 5) + "end";
+        String long1 = "word ".repeat(ValueMerger.SHORT / 5) + "end";
         FieldMerge prose = merge(PROSE, "a " + long1 + " b", "A " + long1 + " b", "a " + long1 + " B");
         assertThat(prose.settled()).contains(Value.of("A " + long1 + " B"));
-        assertThat(prose.origin()).isEqualTo(new Origin.ByRule(Rule.TEXT));
+        assertThat(prose.origin()).isEqualTo(new ValueOrigin.ByRule(Rule.TEXT));
     }
 
     @Test
@@ -131,7 +131,7 @@ class ValueInspectionTest {
         FieldMerge field = merge(PROSE, BASE, BASE.replace("\n", "\r\n"), BASE.replace("two", "zwei"));
         assertThat(field.settled())
                 .contains(Value.of(BASE.replace("two", "zwei").replace("\n", "\r\n")));
-        assertThat(field.origin()).isEqualTo(new Origin.ByRule(Rule.SPACING));
+        assertThat(field.origin()).isEqualTo(new ValueOrigin.ByRule(Rule.SPACING));
     }
 
     @Test
@@ -147,7 +147,7 @@ class ValueInspectionTest {
                 json("{\"a\":1,\"b\":2}"),
                 json("{\"a\":3,\"b\":2}"),
                 json("{\"a\":1,\"b\":4}"));
-        assertThat(field.origin()).isEqualTo(new Origin.ByRule(Rule.JSON));
+        assertThat(field.origin()).isEqualTo(new ValueOrigin.ByRule(Rule.JSON));
         assertThat(field.settled()).contains(json("{\"a\":3,\"b\":4}"));
     }
 
@@ -155,20 +155,20 @@ class ValueInspectionTest {
     void whatIsNoJsonIsMergedAsText() {
         FieldMerge field = merge(ColumnRule.of(Form.JSON), "{\na\nb\n", "{\nA\nb\n", "{\na\nb\n}");
         assertThat(field.settled()).contains(Value.of("{\nA\nb\n}"));
-        assertThat(field.origin()).isEqualTo(new Origin.ByRule(Rule.TEXT));
+        assertThat(field.origin()).isEqualTo(new ValueOrigin.ByRule(Rule.TEXT));
     }
 
     @Test
     void jsonThatIsOneValueOrAnotherIsNotTakenApartByLine() {
         FieldMerge field = merge(ColumnRule.of(Form.JSON), json("[\n1,\n2]"), json("[\n3,\n2]"), json("[\n1,\n4]"));
         assertThat(field.change()).isEqualTo(Change.DECISION);
-        assertThat(field.inside()).isEqualTo(new ValueDetails.Whole());
+        assertThat(field.inside()).isEqualTo(new ValueMerge.Whole());
     }
 
     @Test
     void setsAreMergedByItem() {
         FieldMerge field = merge(ColumnRule.of(Form.SET), "a,b", "a,b,c", "b");
-        assertThat(field.origin()).isEqualTo(new Origin.ByRule(Rule.ITEMS));
+        assertThat(field.origin()).isEqualTo(new ValueOrigin.ByRule(Rule.ITEMS));
         assertThat(field.settled()).contains(Value.of("b,c"));
     }
 
@@ -180,7 +180,7 @@ class ValueInspectionTest {
         assertThat(offered.quantity().map(Quantity::sum)).contains(Value.of(35));
         FieldMerge automatic = merge(whole.adding(Adding.AUTOMATIC), Value.of(40), Value.of(37), Value.of(38));
         assertThat(automatic.settled()).contains(Value.of(35));
-        assertThat(automatic.origin()).isEqualTo(new Origin.ByRule(Rule.QUANTITY));
+        assertThat(automatic.origin()).isEqualTo(new ValueOrigin.ByRule(Rule.QUANTITY));
         assertThat(merge(whole, Value.of(40), Value.of(37), Value.of(38)).quantity())
                 .isEmpty();
         assertThat(merge(whole.adding(Adding.AUTOMATIC), Value.ofNull(), Value.of(37), Value.of(38))
@@ -192,7 +192,7 @@ class ValueInspectionTest {
     void whatIsTooLargeToHoldStaysWhole() {
         Value one = new Value.Large(Value.Large.Kind.TEXT, 1L << 25, "a1");
         Value other = new Value.Large(Value.Large.Kind.TEXT, 1L << 25, "b2");
-        assertThat(merge(PROSE, one, other, Value.of("short\n")).inside()).isEqualTo(new ValueDetails.Whole());
+        assertThat(merge(PROSE, one, other, Value.of("short\n")).inside()).isEqualTo(new ValueMerge.Whole());
     }
 
     private static FieldMerge conflict() {

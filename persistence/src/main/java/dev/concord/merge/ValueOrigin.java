@@ -1,32 +1,32 @@
 package dev.concord.merge;
 
 /** Why a column of a merge has the value it has, or why it has none yet. */
-public sealed interface Origin {
+public sealed interface ValueOrigin {
 
     /** Nobody changed it. */
-    record Untouched() implements Origin {}
+    record Untouched() implements ValueOrigin {}
 
     /** Only the person changed it. */
-    record Mine() implements Origin {}
+    record Mine() implements ValueOrigin {}
 
     /** Only the database's value changed. */
-    record Theirs() implements Origin {}
+    record Theirs() implements ValueOrigin {}
 
     /** Both changed it to the same value. */
-    record Equal() implements Origin {}
+    record Equal() implements ValueOrigin {}
 
     /** Both changed it, and a rule made one value of both. */
-    record ByRule(Rule rule) implements Origin {}
+    record ByRule(Rule rule) implements ValueOrigin {}
 
     /** A person chose one of the three values, their sum, or parts of them. */
-    record Chosen(Choice choice) implements Origin {}
+    record Chosen(Choice choice) implements ValueOrigin {}
 
     /** A person typed it. */
-    record Typed() implements Origin {}
+    record Typed() implements ValueOrigin {}
 
     /** The database makes it. */
-    record SetByDatabase() implements Origin {}
+    record SetByDatabase() implements ValueOrigin {}
 
     /** It waits for a person. */
-    record Undecided() implements Origin {}
+    record Undecided() implements ValueOrigin {}
 }

@@ -2,22 +2,22 @@ package dev.concord.merge;
 
 import dev.concord.merge.JsonPaths.Node;
 import dev.concord.merge.json.Json;
-import dev.concord.merge.json.JsonText;
+import dev.concord.merge.json.JsonReader;
+import dev.concord.merge.json.JsonRewrite;
 import dev.concord.merge.json.Layout;
-import dev.concord.merge.json.Written;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Puts compared paths together as a person answered, to be written into theirs. Used once, by one thread. */
-final class JsonAnswers {
-    private final JsonTrio roots;
+final class JsonAssembly {
+    private final JsonSides roots;
     private final List<Part> parts;
     private final Map<Integer, Answer> answers;
     private boolean complete = true;
 
-    JsonAnswers(JsonTrio roots, List<Part> parts, Map<Integer, Answer> answers) {
+    JsonAssembly(JsonSides roots, List<Part> parts, Map<Integer, Answer> answers) {
         this.roots = roots;
         this.parts = parts;
         this.answers = answers;
@@ -29,37 +29,37 @@ final class JsonAnswers {
     }
 
     /** What a path comes to; empty where it leads nowhere. */
-    Optional<Written> written(Node node) {
+    Optional<JsonRewrite> written(Node node) {
         return switch (node) {
             case Node.Branch branch -> Optional.of(refilled(branch));
-            case Node.Leaf(JsonTrio values, int part) -> changed(values, part);
-            case Node.Same(Optional<Json> theirs) -> theirs.map(Written.Kept::new);
+            case Node.Leaf(JsonSides values, int part) -> changed(values, part);
+            case Node.Same(Optional<Json> theirs) -> theirs.map(JsonRewrite.Kept::new);
         };
     }
 
     /** A loop, for a stream would take more of the stack at every level. */
-    private Written refilled(Node.Branch branch) {
-        List<Written> content = new ArrayList<>();
+    private JsonRewrite refilled(Node.Branch branch) {
+        List<JsonRewrite> content = new ArrayList<>();
         for (Node under : branch.beneath()) {
             written(under).ifPresent(content::add);
         }
-        return new Written.Refilled(branch.theirs(), content);
+        return new JsonRewrite.Rebuilt(branch.theirs(), content);
     }
 
-    private Optional<Written> changed(JsonTrio values, int part) {
+    private Optional<JsonRewrite> changed(JsonSides values, int part) {
         return parts.get(part)
                 .answer(answers.get(part))
                 .map(answer -> answered(values, answer))
                 .orElseGet(this::incomplete);
     }
 
-    private Optional<Written> answered(JsonTrio values, Answer answer) {
+    private Optional<JsonRewrite> answered(JsonSides values, Answer answer) {
         return switch (answer) {
-            case Answer.Theirs _ -> values.theirs().map(Written.Kept::new);
+            case Answer.Theirs _ -> values.theirs().map(JsonRewrite.Kept::new);
             case Answer.Base _ -> brought(values, values.base(), roots.base());
             case Answer.Mine _ -> brought(values, values.mine(), roots.mine());
             case Answer.Typed(String text) -> {
-                Optional<Json> typed = JsonText.read(text);
+                Optional<Json> typed = JsonReader.read(text);
                 yield typed.isPresent() ? brought(values, typed, typed) : incomplete();
             }
             case Answer.TheirsThenMine _, Answer.MineThenTheirs _ -> incomplete();
@@ -67,15 +67,15 @@ final class JsonAnswers {
     }
 
     /** What means the same as theirs stays as theirs is written. */
-    private static Optional<Written> brought(JsonTrio values, Optional<Json> value, Optional<Json> root) {
+    private static Optional<JsonRewrite> brought(JsonSides values, Optional<Json> value, Optional<Json> root) {
         if (value.equals(values.theirs())) {
-            return values.theirs().map(Written.Kept::new);
+            return values.theirs().map(JsonRewrite.Kept::new);
         }
-        return value.map(json ->
-                new Written.Brought(values.place(), json, root.map(Layout::of).orElseThrow()));
+        return value.map(json -> new JsonRewrite.Inserted(
+                values.place(), json, root.map(Layout::of).orElseThrow()));
     }
 
-    private Optional<Written> incomplete() {
+    private Optional<JsonRewrite> incomplete() {
         complete = false;
         return Optional.empty();
     }

@@ -3,14 +3,14 @@ package dev.concord.diff;
 import java.util.BitSet;
 import java.util.List;
 
-/** A run of the three sides as numbers: what counts as equal has one number. */
-final class Numbers {
+/** The tokens of a run on the three sides, as numbers: equal tokens have the same number. */
+final class TokenNumbers {
     private final int[] base;
     private final int[] theirs;
     private final int[] mine;
     private final Vocabulary vocabulary;
 
-    Numbers(int[] base, int[] theirs, int[] mine, Vocabulary vocabulary) {
+    TokenNumbers(int[] base, int[] theirs, int[] mine, Vocabulary vocabulary) {
         this.base = base;
         this.theirs = theirs;
         this.mine = mine;
@@ -29,24 +29,24 @@ final class Numbers {
         return mine;
     }
 
-    /** What the numbers stand for; it has more than the run, and all numbers are below its size. */
+    /** The tokens by number, those of other runs included. All numbers are less than its size. */
     Vocabulary vocabulary() {
         return vocabulary;
     }
 
     List<Edit> theirEdits() {
-        return Histogram.edits(base, theirs, vocabulary.size());
+        return HistogramDiff.edits(base, theirs, vocabulary.size());
     }
 
     List<Edit> myEdits() {
-        return Histogram.edits(base, mine, vocabulary.size());
+        return HistogramDiff.edits(base, mine, vocabulary.size());
     }
 
     List<Chunk> chunks() {
         return Chunk.of(theirEdits(), myEdits(), base.length);
     }
 
-    /** How many different pieces there are. */
+    /** Returns how many different tokens there are. */
     int different() {
         BitSet different = new BitSet();
         for (int[] side : List.of(base, theirs, mine)) {

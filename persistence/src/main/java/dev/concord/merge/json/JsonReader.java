@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import dev.concord.merge.json.Json.Meaning;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 
 /** Reads JSON text without losing anything of it: every value knows where it stands, and numbers are never rounded. */
-public final class JsonText {
+public final class JsonReader {
     /** The most objects and arrays in one another that are looked into; each costs some of the thread's stack. */
     public static final int DEEPEST = 512;
 
@@ -30,7 +31,7 @@ public final class JsonText {
     private final String text;
     private final JsonParser parser;
 
-    private JsonText(String text, JsonParser parser) {
+    private JsonReader(String text, JsonParser parser) {
         this.text = text;
         this.parser = parser;
     }
@@ -46,7 +47,7 @@ public final class JsonText {
             if (parser.nextToken() == null) {
                 return Optional.empty();
             }
-            JsonText reading = new JsonText(text, parser);
+            JsonReader reading = new JsonReader(text, parser);
             Json value = reading.value(0, reading.start());
             return parser.nextToken() == null ? Optional.of(value) : Optional.empty();
         } catch (IOException | ArithmeticException | NumberFormatException _) {
@@ -66,9 +67,9 @@ public final class JsonText {
             case START_ARRAY -> elements();
             case VALUE_STRING -> new Meaning.Text(parser.getText());
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Meaning.Numeral(new BigDecimal(parser.getText()));
-            case VALUE_TRUE -> Meaning.Word.TRUE;
-            case VALUE_FALSE -> Meaning.Word.FALSE;
-            case VALUE_NULL -> Meaning.Word.NULL;
+            case VALUE_TRUE -> Meaning.Literal.TRUE;
+            case VALUE_FALSE -> Meaning.Literal.FALSE;
+            case VALUE_NULL -> Meaning.Literal.NULL;
             case NOT_AVAILABLE, FIELD_NAME, END_OBJECT, END_ARRAY, VALUE_EMBEDDED_OBJECT ->
                 throw new IOException("No value");
         };

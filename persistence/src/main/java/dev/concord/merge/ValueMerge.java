@@ -5,16 +5,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What is known of a value both sides changed, beyond that they did. */
-public sealed interface ValueDetails {
+public sealed interface ValueMerge {
 
     /** Nothing: it is one value or another. */
-    record Whole() implements ValueDetails {}
+    record Whole() implements ValueMerge {}
 
     /** A rule settled it as a whole. */
-    record Settled(Rule rule, Value value) implements ValueDetails {}
+    record Settled(Rule rule, Value value) implements ValueMerge {}
 
     /** It was taken apart. */
-    record InParts(Parts parts) implements ValueDetails {}
+    record InParts(Parts parts) implements ValueMerge {}
 
     /**
      * It is a quantity.
@@ -22,7 +22,7 @@ public sealed interface ValueDetails {
      * @param quantity what each side added
      * @param automatic whether both changes are applied without asking
      */
-    record Counted(Quantity quantity, boolean automatic) implements ValueDetails {}
+    record Counted(Quantity quantity, boolean automatic) implements ValueMerge {}
 
     /** The value it comes to without a person, and the rule that says so; empty when it needs one. */
     default Optional<Settled> settled() {

@@ -5,13 +5,13 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Of the places where the same insertion or removal may stand, takes the last, as JGit and Git do: who repeats a line
- * has added the second, on either side of a merge.
+ * Moves insertions and removals to the last of the positions that give the same text, as JGit and Git do. When a line is
+ * repeated, the second one counts as added, on both sides of a merge.
  */
-final class Slide {
-    private Slide() {}
+final class EditSliding {
+    private EditSliding() {}
 
-    /** Returns the edits, given in order, each as far down as the next one lets it. */
+    /** Returns the edits, given and returned in order, each moved down as far as the next one allows. */
     static List<Edit> down(List<Edit> edits, int[] old, int[] now) {
         List<Edit> slid = new ArrayList<>(edits.size());
         int limit = old.length;

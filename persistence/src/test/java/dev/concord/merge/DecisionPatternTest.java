@@ -3,8 +3,8 @@ package dev.concord.merge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concord.catalog.Table;
-import dev.concord.merge.Pattern.Kind;
-import dev.concord.merge.Pattern.Place;
+import dev.concord.merge.DecisionPattern.Kind;
+import dev.concord.merge.DecisionPattern.Place;
 import dev.concord.record.Row;
 import dev.concord.record.Value;
 import java.util.Map;
@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class PatternTest {
+class DecisionPatternTest {
     private static final Table TABLE = Rows.table("id", "city", "phone");
 
     private final RecordMerge texas = merge("Dallas", "Seattle", "Houston");
@@ -20,15 +20,15 @@ class PatternTest {
 
     @Test
     void theSameColumnsDifferingInTheSameWayAreOnePattern() {
-        assertThat(Pattern.of(texas)).isEqualTo(Pattern.of(ohio));
-        assertThat(Pattern.of(texas).places()).containsExactly(new Place("city", Kind.BOTH));
+        assertThat(DecisionPattern.of(texas)).isEqualTo(DecisionPattern.of(ohio));
+        assertThat(DecisionPattern.of(texas).places()).containsExactly(new Place("city", Kind.BOTH));
     }
 
     @Test
     void takingAValueAwayIsAnotherPatternThanChangingIt() {
-        assertThat(Pattern.of(merge("Dallas", "Seattle", null)).places())
+        assertThat(DecisionPattern.of(merge("Dallas", "Seattle", null)).places())
                 .containsExactly(new Place("city", Kind.EMPTIED_BY_EDIT));
-        assertThat(Pattern.of(merge("Dallas", null, "Houston")).places())
+        assertThat(DecisionPattern.of(merge("Dallas", null, "Houston")).places())
                 .containsExactly(new Place("city", Kind.EMPTIED_IN_DATABASE));
     }
 
@@ -41,7 +41,7 @@ class PatternTest {
 
     @Test
     void nothingIsCarriedToAnotherPatternOrFromAnAnswerToParts() {
-        Pattern pattern = Pattern.of(texas);
+        DecisionPattern pattern = DecisionPattern.of(texas);
         Resolution open = Resolution.of(texas);
         assertThat(pattern.carry(open.choose("city", new Choice.Mine()), merge("Dallas", "Seattle", null)))
                 .isEmpty();
@@ -52,7 +52,11 @@ class PatternTest {
 
     private Value carried(Choice choice, RecordMerge to) {
         Resolution decided = Resolution.of(texas).choose("city", choice);
-        return Pattern.of(texas).carry(decided, to).orElseThrow().toDraft().get("city");
+        return DecisionPattern.of(texas)
+                .carry(decided, to)
+                .orElseThrow()
+                .toDraft()
+                .get("city");
     }
 
     private static RecordMerge merge(String base, @Nullable String theirs, @Nullable String mine) {

@@ -10,4 +10,4 @@ import java.util.Optional;
  * @param baseSeenAt for a choice that was reopened, when its base (the database's value the choice was made against)
  *     had been read; empty when the base is still the value the record was opened with
  */
-public record ChangedAgain(Instant readAt, Optional<Instant> baseSeenAt) {}
+public record LaterChange(Instant readAt, Optional<Instant> baseSeenAt) {}

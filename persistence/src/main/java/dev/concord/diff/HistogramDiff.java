@@ -8,31 +8,31 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Lines two lists of numbers up on the pieces that occur least often, as Bram Cohen's patience diff does on those that
- * occur once: of the runs both sides have, the longest of the rarest stays, and so on in front of it and behind it. It is
- * the algorithm of JGit's {@code HistogramDiff} and of {@code git diff --histogram}, with their choices where several
- * runs are as good, so that a merge comes out as theirs does.
+ * Compares two lists of token numbers by the histogram algorithm, which extends Bram Cohen's patience diff: of the runs
+ * both lists have, it keeps the longest of those with the rarest token, and then compares what is in front of it and what
+ * is behind it in the same way. It makes the choices of JGit's {@code HistogramDiff} and of {@code git diff --histogram}
+ * where several runs are equally good, so that merges have the same result.
  */
-final class Histogram {
-    /** A piece that occurs more often is no place to line two texts up at. */
+final class HistogramDiff {
+    /** A token that occurs more often is not used to align the texts. */
     private static final int MOST_OCCURRENCES = 64;
-    /** How many pieces are looked at in all, a fraction of a second's work; what is not lined up by then differs. */
-    private static final long MOST_LOOKS = 20_000_000;
+    /** How many tokens are examined in all, a fraction of a second's work; regions not compared by then count as different. */
+    private static final long MOST_EXAMINED = 20_000_000;
 
     private final int[] old;
     private final int[] now;
-    /** Of each number in the region looked at: how often it occurs in the old text, and where first. */
+    /** For each number in the current region: how often it occurs in the old text, and its first position. */
     private final int[] counts;
 
     private final int[] firsts;
-    /** Of each old piece: where its like follows, or -1. */
+    /** For each old token: the position of the next equal one, or -1. */
     private final int[] nexts;
 
     private final List<Edit> edits = new ArrayList<>();
     private final Deque<Edit> open = new ArrayDeque<>();
-    private long looks;
+    private long examined;
 
-    private Histogram(int[] old, int[] now, int numbers) {
+    private HistogramDiff(int[] old, int[] now, int numbers) {
         this.old = old;
         this.now = now;
         counts = new int[numbers];
@@ -61,7 +61,7 @@ final class Histogram {
         if (middle.isInsertion() || middle.isDeletion()) {
             return List.of(middle);
         }
-        return new Histogram(old, now, numbers).split(middle);
+        return new HistogramDiff(old, now, numbers).split(middle);
     }
 
     private List<Edit> split(Edit whole) {
@@ -71,7 +71,7 @@ final class Histogram {
             boolean settled = region.isInsertion()
                     || region.isDeletion()
                     || (region.end() - region.start() == 1 && region.newEnd() - region.newStart() == 1)
-                    || looks > MOST_LOOKS;
+                    || examined > MOST_EXAMINED;
             if (settled) {
                 edits.add(region);
             } else {
@@ -79,12 +79,12 @@ final class Histogram {
             }
         }
         edits.sort(Comparator.comparingInt(Edit::start).thenComparingInt(Edit::newStart));
-        return Slide.down(edits, old, now);
+        return EditSliding.down(edits, old, now);
     }
 
     private void split(Edit region, Run kept) {
         if (kept.common() && kept.occurrences() > MOST_OCCURRENCES) {
-            edits.addAll(Myers.edits(old, now, region));
+            edits.addAll(MyersDiff.edits(old, now, region));
         } else if (kept.common()) {
             push(new Edit(
                     kept.start() + kept.length(), region.end(), kept.newStart() + kept.length(), region.newEnd()));
@@ -100,9 +100,9 @@ final class Histogram {
         }
     }
 
-    /** Counts the region's pieces, finds what stays, and forgets the counts. */
+    /** Counts the region's tokens, finds the run to keep, and resets the counts. */
     private Run counted(Edit region) {
-        looks += region.end() - region.start() + region.newEnd() - region.newStart();
+        examined += region.end() - region.start() + region.newEnd() - region.newStart();
         for (int i = region.end() - 1; i >= region.start(); i--) {
             nexts[i] = firsts[old[i]];
             firsts[old[i]] = i;
@@ -144,7 +144,7 @@ final class Histogram {
         return new Run(best.start(), best.newStart(), best.length(), best.occurrences(), common);
     }
 
-    /** The longest run around two equal pieces. */
+    /** Returns the longest run around two equal tokens. */
     private Run around(Edit region, int oldAt, int newAt) {
         int rarest = counts[old[oldAt]];
         int start = oldAt;
@@ -161,15 +161,15 @@ final class Histogram {
             end++;
             newEnd++;
         }
-        looks += end - start;
+        examined += end - start;
         return new Run(start, newStart, end - start, rarest, false);
     }
 
     /**
-     * Pieces both sides have.
+     * A run of tokens both sides have.
      *
-     * @param occurrences how often the rarest of them occurs in the old text
-     * @param common whether the sides have anything in common, were it too frequent to line up at
+     * @param occurrences how often its rarest token occurs in the old text
+     * @param common whether the sides have any token in common, even one too frequent to align at
      */
     private record Run(int start, int newStart, int length, int occurrences, boolean common) {}
 }

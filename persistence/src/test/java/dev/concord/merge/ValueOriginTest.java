@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class OriginTest {
+class ValueOriginTest {
     private static final String LINES = "a\nb\nc\nd\ne\n";
     private static final Table TABLE = Rows.table("id", "city", "stock", "tags", "profile", "notes", "version");
     private static final MergeRules RULES = MergeRules.DEFAULT
@@ -24,28 +24,28 @@ class OriginTest {
 
     @Test
     void aColumnNobodyChangedIsUntouched() {
-        assertThat(origin("city", "Dallas", "Dallas", "Dallas")).isEqualTo(new Origin.Untouched());
+        assertThat(origin("city", "Dallas", "Dallas", "Dallas")).isEqualTo(new ValueOrigin.Untouched());
     }
 
     @Test
     void aColumnOneSideChangedIsThatSides() {
-        assertThat(origin("city", "Dallas", "Dallas", "Houston")).isEqualTo(new Origin.Mine());
-        assertThat(origin("city", "Dallas", "Seattle", "Dallas")).isEqualTo(new Origin.Theirs());
+        assertThat(origin("city", "Dallas", "Dallas", "Houston")).isEqualTo(new ValueOrigin.Mine());
+        assertThat(origin("city", "Dallas", "Seattle", "Dallas")).isEqualTo(new ValueOrigin.Theirs());
     }
 
     @Test
     void aColumnBothChangedAlikeIsEqual() {
-        assertThat(origin("city", "Dallas", "Seattle", "Seattle")).isEqualTo(new Origin.Equal());
+        assertThat(origin("city", "Dallas", "Seattle", "Seattle")).isEqualTo(new ValueOrigin.Equal());
     }
 
     @Test
     void aColumnBothChangedIsUndecided() {
-        assertThat(origin("city", "Dallas", "Seattle", "Houston")).isEqualTo(new Origin.Undecided());
+        assertThat(origin("city", "Dallas", "Seattle", "Houston")).isEqualTo(new ValueOrigin.Undecided());
     }
 
     @Test
     void whatTheDatabaseSetsIsSetByTheDatabase() {
-        assertThat(origin("version", "1", "2", "1")).isEqualTo(new Origin.SetByDatabase());
+        assertThat(origin("version", "1", "2", "1")).isEqualTo(new ValueOrigin.SetByDatabase());
     }
 
     @ParameterizedTest
@@ -55,15 +55,15 @@ class OriginTest {
         "tags, 'a,b', 'a,b,c', 'b', ITEMS"
     })
     void aRuleIsNamed(String column, String base, String theirs, String mine, Rule rule) {
-        assertThat(origin(column, base, theirs, mine)).isEqualTo(new Origin.ByRule(rule));
+        assertThat(origin(column, base, theirs, mine)).isEqualTo(new ValueOrigin.ByRule(rule));
     }
 
     @Test
     void linesAndQuantitiesAreMergedByRuleToo() {
         assertThat(origin("notes", LINES, LINES.replace("a", "A"), LINES.replace("e", "E")))
-                .isEqualTo(new Origin.ByRule(Rule.TEXT));
+                .isEqualTo(new ValueOrigin.ByRule(Rule.TEXT));
         Resolution stock = open("stock", Value.of(40), Value.of(37), Value.of(38));
-        assertThat(origin(stock, "stock")).isEqualTo(new Origin.ByRule(Rule.QUANTITY));
+        assertThat(origin(stock, "stock")).isEqualTo(new ValueOrigin.ByRule(Rule.QUANTITY));
         assertThat(stock.toDraft().added()).containsExactly("stock");
     }
 
@@ -71,10 +71,10 @@ class OriginTest {
     void aChoiceIsNamedWhateverWouldHaveBeenWithoutIt() {
         Resolution open = open("city", Value.of("Dallas"), Value.of("Dallas"), Value.of("Houston"));
         Choice base = new Choice.Base();
-        assertThat(origin(open.choose("city", base), "city")).isEqualTo(new Origin.Chosen(base));
+        assertThat(origin(open.choose("city", base), "city")).isEqualTo(new ValueOrigin.Chosen(base));
         assertThat(origin(open.choose("city", new Choice.Typed(Value.of("Austin"))), "city"))
-                .isEqualTo(new Origin.Typed());
-        assertThat(origin(open.choose("city", base).without("city"), "city")).isEqualTo(new Origin.Mine());
+                .isEqualTo(new ValueOrigin.Typed());
+        assertThat(origin(open.choose("city", base).without("city"), "city")).isEqualTo(new ValueOrigin.Mine());
     }
 
     @Test
@@ -84,15 +84,15 @@ class OriginTest {
         int place = field(open, "notes").parts().orElseThrow().decisions().getFirst();
         Choice begun = new Choice.InParts(Map.of());
         Choice complete = new Choice.InParts(Map.of(place, new Answer.Mine()));
-        assertThat(origin(open.choose("notes", begun), "notes")).isEqualTo(new Origin.Undecided());
-        assertThat(origin(open.choose("notes", complete), "notes")).isEqualTo(new Origin.Chosen(complete));
+        assertThat(origin(open.choose("notes", begun), "notes")).isEqualTo(new ValueOrigin.Undecided());
+        assertThat(origin(open.choose("notes", complete), "notes")).isEqualTo(new ValueOrigin.Chosen(complete));
     }
 
-    private static Origin origin(String column, String base, String theirs, String mine) {
+    private static ValueOrigin origin(String column, String base, String theirs, String mine) {
         return origin(open(column, Value.of(base), Value.of(theirs), Value.of(mine)), column);
     }
 
-    private static Origin origin(Resolution resolution, String column) {
+    private static ValueOrigin origin(Resolution resolution, String column) {
         return resolution.origin(field(resolution, column));
     }
 

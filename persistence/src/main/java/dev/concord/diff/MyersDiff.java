@@ -8,13 +8,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Lines two lists of numbers up by Myers' algorithm (An O(ND) Difference Algorithm and Its Variations, 1986). Its time
- * grows with the product of the sizes in the worst case, so bigger regions differ as a whole.
+ * Compares two lists of token numbers by Myers' algorithm (An O(ND) Difference Algorithm and Its Variations, 1986). Its
+ * time grows with the product of the sizes in the worst case, so larger regions are not compared and differ as a whole.
  */
-final class Myers {
+final class MyersDiff {
     private static final long MOST_WORK = 1_000_000;
 
-    private Myers() {}
+    private MyersDiff() {}
 
     /** Returns what differs in a region, in order. */
     static List<Edit> edits(int[] old, int[] now, Edit region) {
@@ -28,7 +28,7 @@ final class Myers {
         List<Edit> edits = new ArrayList<>();
         for (AbstractDelta<Integer> delta : deltas) {
             Edit edit = edit(delta, region);
-            // In linear space a replacement comes out as an insertion and a removal side by side.
+            // The linear-space variant returns a replacement as an insertion next to a removal.
             if (!edits.isEmpty() && touch(edits.getLast(), edit)) {
                 Edit last = edits.removeLast();
                 edits.add(new Edit(last.start(), edit.end(), last.newStart(), edit.newEnd()));
