@@ -122,7 +122,7 @@ final class ColumnsPane {
 
         @Override
         public String toString(E choice) {
-            return texts.get(key + TableRulesView.word(choice));
+            return texts.get(key + ChoiceKey.of(choice));
         }
 
         @Override

@@ -51,32 +51,32 @@ final class MergingJson {
 
     static Map<String, Merging> read(JsonNode list) {
         Map<String, Merging> merging = new HashMap<>();
-        SettingsJson.each(list).forEach(entry -> {
-            TableId table = new TableId(SettingsJson.text(entry, "schema"), SettingsJson.text(entry, "table"));
+        JsonFields.each(list).forEach(entry -> {
+            TableId table = new TableId(JsonFields.text(entry, "schema"), JsonFields.text(entry, "table"));
             merging.compute(
-                    SettingsJson.text(entry, "database"),
+                    JsonFields.text(entry, "database"),
                     (address, known) -> (known == null ? Merging.DEFAULT : known).with(table, rules(entry)));
         });
         return merging;
     }
 
     private static MergeRules rules(JsonNode entry) {
-        List<ColumnGroup> groups = SettingsJson.each(entry.path("groups"))
+        List<ColumnGroup> groups = JsonFields.each(entry.path("groups"))
                 .map(group -> new ColumnGroup(
                         ColumnGroup.Origin.CONFIGURED,
-                        SettingsJson.text(group, "name"),
-                        SettingsJson.each(group.path("columns"))
+                        JsonFields.text(group, "name"),
+                        JsonFields.each(group.path("columns"))
                                 .map(JsonNode::asText)
                                 .toList()))
                 .toList();
         Map<String, ColumnRule> columns = new HashMap<>();
-        SettingsJson.each(entry.path("columns"))
+        JsonFields.each(entry.path("columns"))
                 .forEach(column -> columns.put(
-                        SettingsJson.text(column, "column"),
+                        JsonFields.text(column, "column"),
                         new ColumnRule(
-                                Form.valueOf(SettingsJson.text(column, "form")),
-                                SettingsJson.text(column, "separator"),
-                                Adding.valueOf(SettingsJson.text(column, "quantity")))));
-        return new MergeRules(Automatic.valueOf(SettingsJson.text(entry, "automatic")), groups, columns);
+                                Form.valueOf(JsonFields.text(column, "form")),
+                                JsonFields.text(column, "separator"),
+                                Adding.valueOf(JsonFields.text(column, "quantity")))));
+        return new MergeRules(Automatic.valueOf(JsonFields.text(entry, "automatic")), groups, columns);
     }
 }

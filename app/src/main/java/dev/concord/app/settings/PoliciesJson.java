@@ -71,9 +71,9 @@ final class PoliciesJson {
 
     static Map<String, Policies> read(JsonNode list) {
         Map<String, Policies> policies = new HashMap<>();
-        SettingsJson.each(list)
+        JsonFields.each(list)
                 .forEach(entry -> policies.merge(
-                        SettingsJson.text(entry, "database"),
+                        JsonFields.text(entry, "database"),
                         Policies.DEFAULT.with(table(entry), policy(entry)),
                         PoliciesJson::together));
         return policies;
@@ -88,20 +88,20 @@ final class PoliciesJson {
     }
 
     private static TableId table(JsonNode entry) {
-        return new TableId(SettingsJson.text(entry, "schema"), SettingsJson.text(entry, "table"));
+        return new TableId(JsonFields.text(entry, "schema"), JsonFields.text(entry, "table"));
     }
 
     private static TablePolicy policy(JsonNode entry) {
-        LockingMode mode = LockingMode.valueOf(SettingsJson.text(entry, "mode"));
+        LockingMode mode = LockingMode.valueOf(JsonFields.text(entry, "mode"));
         return new TablePolicy(mode, guard(entry), columns(entry.path(IGNORED)), columns(entry.path(COMPARED)));
     }
 
     private static Set<String> columns(JsonNode list) {
-        return SettingsJson.each(list).map(JsonNode::asText).collect(Collectors.toUnmodifiableSet());
+        return JsonFields.each(list).map(JsonNode::asText).collect(Collectors.toUnmodifiableSet());
     }
 
     private static Guard guard(JsonNode entry) {
-        return switch (SettingsJson.text(entry, "guard")) {
+        return switch (JsonFields.text(entry, "guard")) {
             case DIGEST -> new Guard.ByDigest();
             case COLUMN -> column(entry);
             case BOTH -> new Guard.ByBoth(column(entry));
@@ -112,6 +112,6 @@ final class PoliciesJson {
 
     private static Guard.ByColumn column(JsonNode entry) {
         return new Guard.ByColumn(
-                SettingsJson.text(entry, COLUMN), Guard.VersionKind.valueOf(SettingsJson.text(entry, "kind")));
+                JsonFields.text(entry, COLUMN), Guard.VersionKind.valueOf(JsonFields.text(entry, "kind")));
     }
 }

@@ -9,11 +9,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.concord.ui.theme.Theme;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.StreamSupport;
 
 /**
- * The settings as JSON. Written out by hand, so that the file's names stay when the program's change. What is absent is
- * the default; what is there but cannot be is an {@link IllegalArgumentException}.
+ * Reads and writes the settings as JSON. The names are written here one by one, so that the file stays readable when names
+ * in the program change. What is absent is the default; a value that is not valid is an {@link IllegalArgumentException}.
  */
 final class SettingsJson {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -54,29 +53,14 @@ final class SettingsJson {
         return new Settings(
                 Theme.valueOf(root.path("theme").asText(Settings.DEFAULT.theme().name())),
                 window(root.path("window")),
-                each(root.path("recent")).map(SettingsJson::recent).toList(),
+                JsonFields.each(root.path("recent")).map(SettingsJson::recent).toList(),
                 PoliciesJson.read(root.path("policies")),
                 MergingJson.read(root.path("merging")));
     }
 
-    static java.util.stream.Stream<JsonNode> each(JsonNode array) {
-        if (!array.isMissingNode() && !array.isArray()) {
-            throw new IllegalArgumentException("Not a list: " + array);
-        }
-        return StreamSupport.stream(array.spliterator(), false);
-    }
-
-    /** Returns a text that must be there. */
-    static String text(JsonNode object, String name) {
-        if (!object.path(name).isTextual()) {
-            throw new IllegalArgumentException("Without " + name + ": " + object);
-        }
-        return object.path(name).textValue();
-    }
-
     private static WindowPlace window(JsonNode window) {
         List<Double> dividers = new ArrayList<>();
-        each(window.path("dividers")).forEach(position -> dividers.add(position.asDouble()));
+        JsonFields.each(window.path("dividers")).forEach(position -> dividers.add(position.asDouble()));
         return new WindowPlace(
                 window.path("width").asDouble(WindowPlace.DEFAULT.width()),
                 window.path("height").asDouble(WindowPlace.DEFAULT.height()),
@@ -86,7 +70,7 @@ final class SettingsJson {
 
     private static Recent recent(JsonNode recent) {
         return new Recent(
-                text(recent, "address"),
+                JsonFields.text(recent, "address"),
                 recent.path("user").asText(""),
                 recent.path("readOnly").asBoolean(true));
     }

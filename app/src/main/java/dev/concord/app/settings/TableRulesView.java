@@ -6,7 +6,6 @@ import dev.concord.merge.MergeRules.Automatic;
 import dev.concord.ui.icon.Icon;
 import dev.concord.ui.text.Texts;
 import java.util.List;
-import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -82,8 +81,8 @@ public final class TableRulesView {
         choices.getStyleClass().add("rules-choices");
         ToggleGroup group = new ToggleGroup();
         for (Automatic automatic : Automatic.values()) {
-            RadioButton button = new RadioButton(texts.get("rules.automatic." + word(automatic)));
-            button.setId("rules-" + word(automatic));
+            RadioButton button = new RadioButton(texts.get("rules.automatic." + ChoiceKey.of(automatic)));
+            button.setId("rules-" + ChoiceKey.of(automatic));
             button.setToggleGroup(group);
             button.setWrapText(true);
             button.setOnAction(event -> model.automatic().set(automatic));
@@ -109,9 +108,5 @@ public final class TableRulesView {
         HBox footer = new HBox(space, cancel, save);
         footer.getStyleClass().add("rules-footer");
         return footer;
-    }
-
-    static String word(Enum<?> choice) {
-        return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }
