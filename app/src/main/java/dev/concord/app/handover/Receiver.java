@@ -143,7 +143,7 @@ public final class Receiver implements Closeable {
         }
     }
 
-    private record Heard(Wire wire, Answer answer) {}
+    private record Heard(Wire wire, Response answer) {}
 
     private Optional<Heard> hear(SocketChannel visitor) {
         Wire wire = new Wire(visitor);
@@ -160,7 +160,7 @@ public final class Receiver implements Closeable {
         }
     }
 
-    private Answer answer(Request request, Wire wire) {
+    private Response answer(Request request, Wire wire) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         Terminal terminal = new Terminal(
@@ -176,7 +176,7 @@ public final class Receiver implements Closeable {
                     }
                 });
         ExitCode code = errand.run(terminal, request.arguments().toArray(String[]::new));
-        return new Answer(code.code(), out.toString(), err.toString());
+        return new Response(code.code(), out.toString(), err.toString());
     }
 
     /** This program's own, its display among them, with the sender's word on how to open a database. */

@@ -54,7 +54,7 @@ public final class Sender {
                 }
             }
             wire.ask(Request.of(terminal, typed));
-            Answer answer = wire.answer(terminal.askPassword());
+            Response answer = wire.answer(terminal.askPassword());
             terminal.out().print(answer.out());
             terminal.err().print(answer.err());
             terminal.out().flush();

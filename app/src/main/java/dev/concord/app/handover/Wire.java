@@ -106,7 +106,7 @@ final class Wire {
         return readTexts().stream().findFirst().map(Secret::new);
     }
 
-    void answer(Answer answer) throws IOException {
+    void answer(Response answer) throws IOException {
         out.writeInt(DONE);
         out.writeInt(answer.code());
         write(answer.out());
@@ -115,7 +115,7 @@ final class Wire {
     }
 
     /** Waits for the answer, and asks for passwords until it comes. */
-    Answer answer(Function<String, Optional<Secret>> askPassword) throws IOException {
+    Response answer(Function<String, Optional<Secret>> askPassword) throws IOException {
         int said = in.readInt();
         while (said == PASSWORD_WANTED) {
             write(askPassword.apply(readText()).map(Secret::reveal).stream().toList());
@@ -125,7 +125,7 @@ final class Wire {
         if (said != DONE) {
             throw new IOException("Neither an answer nor a question");
         }
-        return new Answer(in.readInt(), readText(), readText());
+        return new Response(in.readInt(), readText(), readText());
     }
 
     private void write(List<String> texts) throws IOException {
