@@ -93,7 +93,7 @@ class CancelledReadTest {
         try (Shop shop = Shop.withItems(engine, OnEveryGuard.COUNTER)) {
             Draft draft = Draft.of(shop.item()).with("stock", Value.of(5));
             RecordStore store = shop.store();
-            store.rehearse(draft);
+            store.dryRun(draft);
             Cancellation cancellation = new Cancellation();
             cancellation.call(() -> {
                 cancellation.cancel();
