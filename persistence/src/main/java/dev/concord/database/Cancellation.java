@@ -71,7 +71,7 @@ public final class Cancellation {
         try {
             statement.cancel();
         } catch (SQLException e) {
-            LOG.log(Level.DEBUG, "A statement could not be cancelled", e);
+            LOG.log(Level.DEBUG, "A statement could not be cancelled: {0}", FaultText.of(e));
         }
     }
 
