@@ -26,7 +26,7 @@ final class BulkSaveStart implements SavingListener {
     private final Prompt prompt;
     private final SavingModel saving;
     /** By the record itself: two new records may hold the same values. */
-    private final Map<Unsaved, PendingEdit> edits = new IdentityHashMap<>();
+    private final IdentityHashMap<Unsaved, PendingEdit> edits = new IdentityHashMap<>();
     /** The report, or the merge shown in its place. */
     private Optional<QuestionQueue.Asked> asked = Optional.empty();
 
