@@ -1,7 +1,6 @@
 package dev.concord.database;
 
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -45,25 +44,5 @@ record Address(
 
     static Refused refused(OpenOutcome.Reason reason, String subject) {
         return new Refused(new OpenOutcome.Failed(reason, subject, ""));
-    }
-
-    /** Reads a JDBC URL, a URL as a server's own tools write it, or a path. Looks at the file a path names. */
-    static Reading read(String written) {
-        String text = written.strip();
-        String lower = text.toLowerCase(Locale.ROOT);
-        if (lower.startsWith("jdbc:h2:")) {
-            return H2Address.read(text.substring("jdbc:h2:".length()));
-        }
-        if (lower.startsWith("jdbc:sqlite:")) {
-            return SqliteAddress.read(text.substring("jdbc:sqlite:".length()));
-        }
-        String withoutJdbc = lower.startsWith("jdbc:") ? text.substring("jdbc:".length()) : text;
-        if (ServerAddress.SCHEME.matcher(withoutJdbc).lookingAt()) {
-            return ServerAddress.read(withoutJdbc);
-        }
-        if (text.isEmpty() || lower.startsWith("jdbc:") || text.contains("://")) {
-            return refused(OpenOutcome.Reason.ADDRESS_NOT_UNDERSTOOD, Passwords.mask(text));
-        }
-        return FileAddress.read(text);
     }
 }

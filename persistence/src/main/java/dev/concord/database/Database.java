@@ -40,7 +40,7 @@ public final class Database implements AutoCloseable {
      * call it on the FX thread.
      */
     public static OpenOutcome open(DatabaseSettings settings) {
-        return switch (Address.read(settings.address())) {
+        return switch (AddressReader.read(settings.address())) {
             case Address.Refused refused -> refused.failed();
             case Address.Understood understood -> connect(understood.address(), settings);
         };
@@ -118,7 +118,7 @@ public final class Database implements AutoCloseable {
     private record LostConnections(Dialect dialect) implements SQLExceptionOverride {
         @java.lang.Override
         public SQLExceptionOverride.Override adjudicate(SQLException error) {
-            return SqlFault.of(error, dialect).kind() == SqlFault.Kind.CONNECTION_LOST
+            return SqlFaults.of(error, dialect).kind() == SqlFault.Kind.CONNECTION_LOST
                     ? SQLExceptionOverride.Override.MUST_EVICT
                     : SQLExceptionOverride.Override.CONTINUE_EVICT;
         }

@@ -64,7 +64,7 @@ final class H2Address {
         if (path.isEmpty() || OTHER_SCHEME.matcher(path).matches()) {
             return Address.refused(Reason.ADDRESS_NOT_UNDERSTOOD, name);
         }
-        return FileAddress.path(path)
+        return TypedPath.of(path)
                 .map(H2Address::withSuffix)
                 .map(file -> FileKind.look(file, kind -> switch (kind) {
                     case H2, H2_ENCRYPTED -> file(file, settings, login);

@@ -18,7 +18,7 @@ final class SqliteAddress {
         if (text.isEmpty() || text.startsWith(":") || text.startsWith("file:")) {
             return Address.refused(Reason.ADDRESS_NOT_UNDERSTOOD, "jdbc:sqlite:" + text);
         }
-        return FileAddress.path(text)
+        return TypedPath.of(text)
                 .map(file -> FileKind.look(file, kind -> switch (kind) {
                     case SQLITE -> file(file);
                     case H2, H2_ENCRYPTED -> Address.refused(Reason.NOT_A_DATABASE, file.toString());

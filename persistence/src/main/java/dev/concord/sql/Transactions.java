@@ -4,6 +4,7 @@ import dev.concord.database.Database;
 import dev.concord.database.Dialect;
 import dev.concord.database.FaultText;
 import dev.concord.database.SqlFault;
+import dev.concord.database.SqlFaults;
 import dev.concord.outcome.StoreFault;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -31,7 +32,7 @@ public final class Transactions {
     public Optional<SqlFault> reported(StoreFault fault) {
         for (Throwable cause = fault.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException error) {
-                return Optional.of(SqlFault.of(error, database.dialect()));
+                return Optional.of(SqlFaults.of(error, database.dialect()));
             }
         }
         return Optional.empty();
@@ -137,7 +138,7 @@ public final class Transactions {
         try {
             return new Ending.Done<>(work.run(new Transaction(connection, rendering)));
         } catch (SQLException e) {
-            boolean lost = SqlFault.of(e, database.dialect()).kind() == SqlFault.Kind.CONNECTION_LOST;
+            boolean lost = SqlFaults.of(e, database.dialect()).kind() == SqlFault.Kind.CONNECTION_LOST;
             return lost ? new Ending.CommitFailed<>(e) : new Ending.Failed<>(e);
         } finally {
             giveBack(connection);

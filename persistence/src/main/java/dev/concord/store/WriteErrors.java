@@ -2,6 +2,7 @@ package dev.concord.store;
 
 import dev.concord.database.Dialect;
 import dev.concord.database.SqlFault;
+import dev.concord.database.SqlFaults;
 import dev.concord.outcome.Outcome;
 import dev.concord.outcome.Outcome.Failure;
 import dev.concord.outcome.Outcome.Refused.Reason;
@@ -30,11 +31,11 @@ final class WriteErrors {
     }
 
     boolean worthRetrying(SQLException error) {
-        return SqlFault.of(error, dialect).kind() == SqlFault.Kind.RETRY;
+        return SqlFaults.of(error, dialect).kind() == SqlFault.Kind.RETRY;
     }
 
     boolean lockedByOthers(SQLException error) {
-        return SqlFault.of(error, dialect).kind() == SqlFault.Kind.LOCK_TIMEOUT;
+        return SqlFaults.of(error, dialect).kind() == SqlFault.Kind.LOCK_TIMEOUT;
     }
 
     /** Returns what an error before COMMIT means, when it is not known what was to be written. */
@@ -48,7 +49,7 @@ final class WriteErrors {
      * @param values what was to be written, for finding the columns a broken rule is about
      */
     Failure outcome(SQLException error, RecordKey key, Row values) {
-        SqlFault fault = SqlFault.of(error, dialect);
+        SqlFault fault = SqlFaults.of(error, dialect);
         return brokenRule(fault.kind())
                 .<Failure>map(kind -> rejected(kind, fault, values))
                 .orElseGet(() -> withoutRule(fault, key));
@@ -94,7 +95,7 @@ final class WriteErrors {
 
     /** Returns the same when it is known what was to be written. */
     Optional<Failure> commitOutcome(SQLException error, RecordKey key, Row values) {
-        return switch (SqlFault.of(error, dialect).kind()) {
+        return switch (SqlFaults.of(error, dialect).kind()) {
             case CONNECTION_LOST, OTHER -> Optional.empty();
             default -> Optional.of(outcome(error, key, values));
         };

@@ -54,7 +54,7 @@ class OpenDatabaseTest {
                 for (String write : new String[] {"INSERT INTO t VALUES (2)", "UPDATE t SET id = 3", "DELETE FROM t"}) {
                     assertThatThrownBy(() -> run(database, write))
                             .isInstanceOfSatisfying(SQLException.class, e -> assertThat(
-                                            SqlFault.of(e, database.dialect()).kind())
+                                            SqlFaults.of(e, database.dialect()).kind())
                                     .isEqualTo(SqlFault.Kind.NOT_PERMITTED));
                 }
             }

@@ -107,7 +107,7 @@ class RefusedSettingsTest {
     void aPasswordInTheAddressGoesToTheDriverAndNowhereElse(String address) {
         DatabaseSettings settings = DatabaseSettings.of(address);
 
-        assertThat(Address.read(address)).isInstanceOfSatisfying(Address.Understood.class, understood -> {
+        assertThat(AddressReader.read(address)).isInstanceOfSatisfying(Address.Understood.class, understood -> {
             assertThat(understood.address().password().reveal()).isEqualTo("secret77");
             assertThat(understood.toString()).doesNotContain("secret77");
         });
@@ -124,7 +124,7 @@ class RefusedSettingsTest {
 
     @Test
     void harmlessSettingsReachTheDriverInItsOwnSpelling() {
-        assertThat(Address.read("jdbc:postgresql://h/d?SSLMODE=require&applicationname=x"))
+        assertThat(AddressReader.read("jdbc:postgresql://h/d?SSLMODE=require&applicationname=x"))
                 .isInstanceOfSatisfying(Address.Understood.class, understood -> assertThat(
                                 understood.address().settings())
                         .containsEntry("sslmode", "require")

@@ -190,7 +190,7 @@ class SqlFaultTest {
         }
         PSQLException inGerman = new PSQLException(new ServerErrorMessage("SFEHLER\0VERROR\0C0A000"
                 + "\0Mgecachter Plan darf den Ergebnistyp nicht ändern\0Fplancache.c\0RRevalidateCachedQuery\0"));
-        assertThat(SqlFault.of(inGerman, engine.dialect()).kind()).isEqualTo(Kind.SCHEMA_CHANGED);
+        assertThat(SqlFaults.of(inGerman, engine.dialect()).kind()).isEqualTo(Kind.SCHEMA_CHANGED);
     }
 
     @Test
@@ -325,7 +325,7 @@ class SqlFaultTest {
             } catch (SQLException rollback) {
                 e.addSuppressed(rollback);
             }
-            return SqlFault.of(e, engine.dialect()).kind();
+            return SqlFaults.of(e, engine.dialect()).kind();
         }
     }
 
@@ -342,7 +342,7 @@ class SqlFaultTest {
         try {
             statement.execute(sql);
         } catch (SQLException e) {
-            return SqlFault.of(e, engine.dialect());
+            return SqlFaults.of(e, engine.dialect());
         }
         throw new AssertionError("No fault: " + sql);
     }

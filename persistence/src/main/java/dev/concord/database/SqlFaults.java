@@ -1,0 +1,46 @@
+package dev.concord.database;
+
+import java.sql.BatchUpdateException;
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientConnectionException;
+
+/** Classifies the errors of all dialects. */
+public final class SqlFaults {
+    private SqlFaults() {}
+
+    /** Classifies what a driver threw. */
+    public static SqlFault of(SQLException thrown, Dialect dialect) {
+        SQLException cause = innermost(thrown);
+        SqlFault byCode =
+                switch (dialect) {
+                    case H2 -> H2Faults.classify(cause);
+                    case POSTGRESQL -> PostgresFaults.classify(cause);
+                    case MARIADB, MYSQL -> MariaDbFaults.classify(cause);
+                    case SQLITE -> SqliteFaults.classify(cause);
+                };
+        // The exception's type comes last: MariaDB's driver calls a trigger's own error a broken connection.
+        return byCode.kind() == SqlFault.Kind.OTHER && lostConnection(cause) ? byCode.as(SqlFault.Kind.CONNECTION_LOST) : byCode;
+    }
+
+    /** A batch's exception only wraps the one that says what went wrong. */
+    private static SQLException innermost(SQLException thrown) {
+        if (thrown instanceof BatchUpdateException && thrown.getNextException() != null) {
+            return thrown.getNextException();
+        }
+        return thrown instanceof BatchUpdateException && thrown.getCause() instanceof SQLException cause
+                ? cause
+                : thrown;
+    }
+
+    private static boolean lostConnection(SQLException cause) {
+        String state = String.valueOf(cause.getSQLState());
+        // A thread told to stop gets no connection from the pool, which has no code for that.
+        return state.startsWith("08")
+                || cause.getCause() instanceof InterruptedException
+                || cause instanceof SQLNonTransientConnectionException
+                || cause instanceof SQLTransientConnectionException
+                || cause instanceof SQLRecoverableException;
+    }
+}
