@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param host the server's host with its port if given; empty for files
  * @param database the database's name; empty when the address names none
  * @param file the file opened in this process, for H2 and SQLite
+ * @param limits how long its connections wait for the server
  */
 record Address(
         Dialect dialect,
@@ -27,7 +28,8 @@ record Address(
         String label,
         String host,
         String database,
-        Optional<Path> file) {
+        Optional<Path> file,
+        Limits limits) {
 
     Address {
         settings = Map.copyOf(settings);

@@ -32,7 +32,7 @@ final class ConnectionFactory implements DataSource {
         this.driver = Session.driver(address.dialect());
         this.address = address;
         this.readOnly = settings.readOnly();
-        this.properties = Session.properties(address.dialect(), readOnly);
+        this.properties = Session.properties(address.dialect(), address.limits(), readOnly);
         address.settings().forEach(properties::setProperty);
         String user = settings.user().isEmpty() ? address.user() : settings.user();
         Secret password = settings.password().reveal().isEmpty() ? address.password() : settings.password();
@@ -48,7 +48,7 @@ final class ConnectionFactory implements DataSource {
     public Connection getConnection() throws SQLException {
         Connection connection = connected();
         try (Statement statement = connection.createStatement()) {
-            for (String sql : Session.settings(address.dialect(), readOnly)) {
+            for (String sql : Session.settings(address.dialect(), address.limits(), readOnly)) {
                 statement.execute(sql);
             }
             if (address.dialect() == Dialect.SQLITE) {

@@ -3,6 +3,7 @@ package dev.concord.database;
 import dev.concord.database.OpenOutcome.Reason;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +18,7 @@ final class H2Address {
             Pattern.compile("(?i)(tcp|ssl)://(?<host>[A-Za-z0-9_.:\\-\\[\\]]+)/(?<path>.+)");
     private static final Pattern OTHER_SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9]+:.*");
     static final String SUFFIX = ".mv.db";
+    private static final String NETWORK_TIMEOUT = "NETWORK_TIMEOUT";
 
     private H2Address() {}
 
@@ -53,12 +55,13 @@ final class H2Address {
         if (server.matches()) {
             String host = server.group("host");
             String database = server.group("path");
-            return address(name, settings, login, host + "/" + database, host, database, Optional.empty());
+            Limits limits = limited(settings);
+            return address(name, settings, login, host + "/" + database, host, database, Optional.empty(), limits);
         }
         if (lower.startsWith("mem:")) {
             String memory = name.length() > "mem:".length() ? name : "mem:" + UUID.randomUUID();
             String label = memory.substring("mem:".length());
-            return address(memory, settings, login, label, "", label, Optional.empty());
+            return address(memory, settings, login, label, "", label, Optional.empty(), Limits.NONE);
         }
         String path = lower.startsWith("file:") ? name.substring("file:".length()) : name;
         if (path.isEmpty() || OTHER_SCHEME.matcher(path).matches()) {
@@ -96,7 +99,8 @@ final class H2Address {
         String base = path.substring(0, path.length() - SUFFIX.length());
         String name = String.valueOf(file.getFileName());
         // Java closes a file when a thread is interrupted in the middle of it; this opens it again, for everybody.
-        return address("retry:" + base, settings, login, name, "", name, Optional.of(file));
+        Limits limits = limited(settings);
+        return address("retry:" + base, settings, login, name, "", name, Optional.of(file), limits);
     }
 
     /** A backslash would let a value reach past its semicolon; turning IFEXISTS off would create a database. */
@@ -104,6 +108,13 @@ final class H2Address {
         return AllowedSettings.driverName(Dialect.H2, name).isPresent()
                 && !value.contains("\\")
                 && (!name.equals("IFEXISTS") || value.equalsIgnoreCase("TRUE"));
+    }
+
+    /** A server may be reached over a network; so may a file, because another program may have opened it first. */
+    private static Limits limited(Map<String, String> settings) {
+        Limits limits = Limits.of(Optional.ofNullable(settings.get(NETWORK_TIMEOUT)), Duration.ofMillis(1));
+        settings.put(NETWORK_TIMEOUT, Long.toString(limits.network().toMillis()));
+        return limits;
     }
 
     private static Path withSuffix(Path base) {
@@ -117,11 +128,21 @@ final class H2Address {
             String label,
             String host,
             String database,
-            Optional<Path> file) {
+            Optional<Path> file,
+            Limits limits) {
         StringBuilder url = new StringBuilder("jdbc:h2:").append(name);
         settings.forEach((key, value) -> url.append(';').append(key).append('=').append(value));
         return new Address.Understood(new Address(
-                Dialect.H2, url.toString(), Map.of(), login.user(), login.password(), label, host, database, file));
+                Dialect.H2,
+                url.toString(),
+                Map.of(),
+                login.user(),
+                login.password(),
+                label,
+                host,
+                database,
+                file,
+                limits));
     }
 
     /** Who the address says is opening the database. */

@@ -3,6 +3,7 @@ package dev.concord.database;
 import dev.concord.database.OpenOutcome.Reason;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -68,7 +69,10 @@ final class ServerAddress {
                 name.isEmpty() ? hosts : hosts + "/" + name,
                 hosts,
                 name,
-                Optional.empty()));
+                Optional.empty(),
+                Limits.of(
+                        Optional.ofNullable(settings.get("socketTimeout")),
+                        postgres ? Duration.ofSeconds(1) : Duration.ofMillis(1))));
     }
 
     /** MySQL's own programs may be told to do what they and Concord do anyway; MariaDB's driver does not know the word. */

@@ -7,7 +7,7 @@ import java.util.Properties;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteOpenMode;
 
-/** What each kind of database is told at the start of every connection. */
+/** The driver, its settings and the settings of the session for each kind of database. */
 final class Session {
     /** How long a person waits for a server that does not answer. */
     static final int CONNECT_TIMEOUT_SECONDS = 10;
@@ -29,18 +29,23 @@ final class Session {
     }
 
     /** The driver's own settings; an address may set the time limits differently. */
-    static Properties properties(Dialect dialect, boolean readOnly) {
+    static Properties properties(Dialect dialect, Limits limits, boolean readOnly) {
         Properties properties = new Properties();
         switch (dialect) {
             case H2 -> {}
             case POSTGRESQL -> {
                 properties.setProperty("connectTimeout", Integer.toString(CONNECT_TIMEOUT_SECONDS));
                 properties.setProperty("loginTimeout", Integer.toString(CONNECT_TIMEOUT_SECONDS));
+                properties.setProperty(
+                        "socketTimeout", Long.toString(limits.network().toSeconds()));
                 properties.setProperty("tcpKeepAlive", "true");
                 properties.setProperty("ApplicationName", "Concord");
             }
             case MARIADB, MYSQL -> {
                 properties.setProperty("connectTimeout", Integer.toString(CONNECT_TIMEOUT_SECONDS * MILLIS));
+                properties.setProperty(
+                        "socketTimeout", Long.toString(limits.network().toMillis()));
+                properties.setProperty("tcpKeepAlive", "true");
             }
             case SQLITE -> properties.putAll(sqlite(readOnly).toProperties());
         }
@@ -48,20 +53,28 @@ final class Session {
     }
 
     /** Statements run once on each new connection. */
-    static List<String> settings(Dialect dialect, boolean readOnly) {
+    static List<String> settings(Dialect dialect, Limits limits, boolean readOnly) {
         List<String> statements = new ArrayList<>();
         switch (dialect) {
-            case H2 -> statements.add("SET LOCK_TIMEOUT " + LOCK_TIMEOUT_SECONDS * MILLIS);
+            case H2 ->
+                statements.add("SET LOCK_TIMEOUT " + LOCK_TIMEOUT_SECONDS * MILLIS + "; SET QUERY_TIMEOUT "
+                        + limits.statement().toMillis());
             case POSTGRESQL -> {
                 // How values are spelled as text may be set for each role; a row has one digest for everybody.
-                String all = "SET lock_timeout = '" + LOCK_TIMEOUT_SECONDS + "s'; SET IntervalStyle = 'postgres';"
+                String all = "SET lock_timeout = '" + LOCK_TIMEOUT_SECONDS + "s'; SET statement_timeout = "
+                        + limits.statement().toMillis() + "; SET IntervalStyle = 'postgres';"
                         + " SET bytea_output = 'hex'; SET extra_float_digits = 1";
                 // One round trip, however many settings.
                 statements.add(readOnly ? all + "; SET default_transaction_read_only = on" : all);
             }
             case MARIADB, MYSQL -> {
                 statements.add("SET SESSION innodb_lock_wait_timeout = " + LOCK_TIMEOUT_SECONDS);
-                statements.add("SET SESSION lock_wait_timeout = " + LOCK_TIMEOUT_SECONDS);
+                // MySQL limits only reads. Each server takes the other one's setting for a comment.
+                statements.add("SET SESSION lock_wait_timeout = " + LOCK_TIMEOUT_SECONDS
+                        + "/*M!100101 , SESSION max_statement_time = "
+                        + (double) limits.statement().toMillis() / MILLIS
+                        + "*//*!50708 , SESSION max_execution_time = "
+                        + limits.statement().toMillis() + "*/");
                 // Outside strict mode a value that does not fit is changed silently: a save must never do that.
                 statements.add("SET SESSION sql_mode = CONCAT_WS(',', NULLIF(@@sql_mode, ''), 'STRICT_ALL_TABLES')");
                 if (readOnly) {

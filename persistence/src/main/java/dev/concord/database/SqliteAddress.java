@@ -33,6 +33,15 @@ final class SqliteAddress {
         }
         String name = String.valueOf(file.getFileName());
         return new Address.Understood(new Address(
-                Dialect.SQLITE, "jdbc:sqlite:" + file, Map.of(), "", Secret.NONE, name, "", name, Optional.of(file)));
+                Dialect.SQLITE,
+                "jdbc:sqlite:" + file,
+                Map.of(),
+                "",
+                Secret.NONE,
+                name,
+                "",
+                name,
+                Optional.of(file),
+                Limits.NONE));
     }
 }

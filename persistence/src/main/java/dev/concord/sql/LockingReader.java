@@ -27,9 +27,12 @@ public final class LockingReader {
 
     /** Returns the row; empty when it does not exist or, if locked rows are skipped, when it is locked. */
     public Optional<Snapshot> read(Transaction transaction, RecordKey key) throws SQLException {
-        if (!(wait instanceof LockWait.UpTo bounded)) {
-            return select(transaction, key);
-        }
+        return wait instanceof LockWait.UpTo bounded
+                ? transaction.waiting(bounded.longest(), waiting -> read(waiting, key, bounded))
+                : select(transaction, key);
+    }
+
+    private Optional<Snapshot> read(Transaction transaction, RecordKey key, LockWait.UpTo bounded) throws SQLException {
         return switch (table.sql().dialect()) {
             case POSTGRESQL -> {
                 // An error ends the transaction and the setting with it.

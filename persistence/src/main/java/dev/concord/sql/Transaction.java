@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -118,6 +119,13 @@ public final class Transaction {
             text = text(sql);
         }
         return text;
+    }
+
+    /** Runs a statement that may wait for a lock for so long, without the connection's limits ending it before. */
+    <T> T waiting(Duration longest, TransactionBody<T> statement) throws SQLException {
+        try (LimitExtension _ = new LimitExtension(connection, rendering.dialect(), longest)) {
+            return statement.run(this);
+        }
     }
 
     /** Runs a command that returns nothing, such as one that changes a setting of the session. */

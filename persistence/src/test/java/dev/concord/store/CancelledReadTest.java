@@ -16,7 +16,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -31,20 +30,14 @@ class CancelledReadTest {
     void slowReadsThatAreCancelledLeaveThePoolToOthers(Engine engine) throws Exception {
         try (Shop shop = Shop.withItems(engine, OnEveryGuard.COUNTER)) {
             Transactions transactions = new Transactions(shop.database());
-            CountDownLatch connected = new CountDownLatch(POOL);
             List<Cancellation> cancellations = new ArrayList<>();
             List<FutureTask<String>> reads = new ArrayList<>();
             for (int i = 0; i < POOL; i++) {
-                Cancellation cancellation = new Cancellation();
-                cancellations.add(cancellation);
+                cancellations.add(new Cancellation());
                 reads.add(begun(
-                        cancellation,
-                        () -> transactions.read(transaction -> {
-                            connected.countDown();
-                            return transaction.text(slow(shop.dialect()));
-                        })));
+                        cancellations.getLast(),
+                        () -> transactions.read(transaction -> transaction.text(slow(shop.dialect())))));
             }
-            connected.await();
             for (Cancellation cancellation : cancellations) {
                 cancellation.cancel();
             }
@@ -64,12 +57,7 @@ class CancelledReadTest {
             PageRequest request = new PageRequest(shop.id("slow"), List.of(), Optional.empty(), 10);
             store.guardOf(request.table());
             Cancellation cancellation = new Cancellation();
-            FutureTask<Page> page = new FutureTask<>(() -> cancellation.call(() -> store.page(request)));
-            Thread reader = Thread.ofPlatform().daemon().start(page);
-            while (!runsQuery(reader)) {
-                assertThat(page).isNotDone();
-                Thread.onSpinWait();
-            }
+            FutureTask<Page> page = begun(cancellation, () -> store.page(request));
             cancellation.cancel();
             assertThatThrownBy(page::get).hasCauseInstanceOf(CancellationException.class);
         }
@@ -103,16 +91,21 @@ class CancelledReadTest {
         }
     }
 
+    /** Starts a read, and returns when its statement runs. */
     private static <T> FutureTask<T> begun(Cancellation cancellation, Supplier<T> read) {
         FutureTask<T> task = new FutureTask<>(() -> cancellation.call(read::get));
         // Embedded databases compute in the calling thread: eight virtual threads would wait for a processor each.
-        Thread.ofPlatform().daemon().start(task);
+        Thread thread = Thread.ofPlatform().daemon().start(task);
+        while (!runsStatement(thread)) {
+            assertThat(task).isNotDone();
+            Thread.onSpinWait();
+        }
         return task;
     }
 
-    private static boolean runsQuery(Thread thread) {
+    private static boolean runsStatement(Thread thread) {
         return Arrays.stream(thread.getStackTrace())
-                .anyMatch(frame -> frame.getClassName().equals("org.jooq.impl.AbstractQuery"));
+                .anyMatch(frame -> frame.getClassName().startsWith("dev.concord.database.CancellableConnection"));
     }
 
     private static String slow(Dialect dialect) {

@@ -12,6 +12,8 @@ import dev.concord.testing.Engine;
 import dev.concord.version.Guard;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.h2.tools.Server;
 import org.junit.jupiter.params.provider.Arguments;
@@ -25,12 +27,25 @@ final class Wire implements AutoCloseable {
     private final boolean oneStatement;
 
     Wire(Engine engine, Guard guard) {
+        this(engine, guard, Optional.empty());
+    }
+
+    /** A wire that dies in silence, to a shop that does not wait longer for it than that. */
+    static Wire silent(Engine engine, Guard guard, Duration limit) {
+        Wire wire = new Wire(engine, guard, Optional.of(limit));
+        wire.proxy.cutSilently();
+        return wire;
+    }
+
+    private Wire(Engine engine, Guard guard, Optional<Duration> limit) {
         DatabaseSettings direct = engine.freshDatabase();
         this.engine = engine;
         this.aside = Shop.withItemsAt(engine, direct).guardedBy("item", guard);
         this.proxy = new CuttingProxy(port(direct));
         aside.sql("create table \"ticket\" (\"id\" AUTOKEY, \"name\" varchar(20), \"row_version\" UUIDTYPE)");
-        this.shop = new Shop(engine, through(direct)).guardedBy("item", guard).guardedBy("ticket", guard);
+        this.shop = new Shop(engine, through(direct, limit))
+                .guardedBy("item", guard)
+                .guardedBy("ticket", guard);
         this.oneStatement = engine == Engine.POSTGRESQL && !guard.equals(OnEveryGuard.DIGEST);
     }
 
@@ -83,6 +98,11 @@ final class Wire implements AutoCloseable {
         return store;
     }
 
+    /** Cuts before the server gets the next statement with that text. */
+    void cutAtText(String text) {
+        proxy.cut(engine == Engine.H2 ? inTwoBytes(text) : text, When.BEFORE, () -> {});
+    }
+
     /** From now on there is a pool on the way that tells PostgreSQL's processes by other numbers. */
     void hideProcesses() {
         proxy.hideProcesses();
@@ -101,17 +121,29 @@ final class Wire implements AutoCloseable {
         }
     }
 
-    private DatabaseSettings through(DatabaseSettings direct) {
+    private DatabaseSettings through(DatabaseSettings direct, Optional<Duration> limit) {
         String address = engine == Engine.H2
                 ? direct.address()
                         .replaceAll("jdbc:h2:(mem:[^;]+).*", "jdbc:h2:tcp://localhost:" + proxy.port() + "/$1")
                 : direct.address().replace(":" + port(direct) + "/", ":" + proxy.port() + "/") + readable(engine);
-        return new DatabaseSettings(address, direct.user(), direct.password(), false);
+        String limited =
+                address + limit.map(longest -> limiting(engine, longest)).orElse("");
+        return new DatabaseSettings(limited, direct.user(), direct.password(), false);
     }
 
     /** What passes the proxy must not be encrypted. */
     static String readable(Engine engine) {
         return engine == Engine.MARIADB ? "?sslMode=disable" : "";
+    }
+
+    /** What sets the network's limit in an address that goes through the wire. */
+    private static String limiting(Engine engine, Duration longest) {
+        return switch (engine) {
+            case H2 -> ";NETWORK_TIMEOUT=" + longest.toMillis();
+            case POSTGRESQL -> "?socketTimeout=" + longest.toSeconds();
+            case MARIADB -> "&socketTimeout=" + longest.toMillis();
+            case SQLITE -> throw new IllegalArgumentException("No wire leads to SQLite");
+        };
     }
 
     private int port(DatabaseSettings direct) {

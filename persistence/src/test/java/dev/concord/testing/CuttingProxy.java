@@ -1,6 +1,7 @@
 package dev.concord.testing;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -21,6 +22,7 @@ public final class CuttingProxy implements AutoCloseable {
     private final int target;
     private final AtomicReference<Optional<Cut>> armed = new AtomicReference<>(Optional.empty());
     private volatile boolean hidesProcesses;
+    private volatile boolean silent;
 
     /** When the wire is cut. */
     public enum When {
@@ -32,7 +34,7 @@ public final class CuttingProxy implements AutoCloseable {
         AFTER
     }
 
-    private record Cut(String command, boolean prepared, When when, Runnable meanwhile) {
+    private record Cut(String command, boolean prepared, When when, Runnable meanwhile, boolean silent) {
         Cut {
             command = command.toLowerCase(Locale.ROOT);
         }
@@ -61,12 +63,17 @@ public final class CuttingProxy implements AutoCloseable {
      * @param meanwhile runs after the server has lost the client and before the client notices
      */
     public void cut(String command, When when, Runnable meanwhile) {
-        armed.set(Optional.of(new Cut(command, false, when, meanwhile)));
+        armed.set(Optional.of(new Cut(command, false, when, meanwhile, silent)));
     }
 
     /** The same for drivers that send a statement's words first, and ask with the next request to have it carried out. */
     public void cutOncePrepared(String command, When when, Runnable meanwhile) {
-        armed.set(Optional.of(new Cut(command, true, when, meanwhile)));
+        armed.set(Optional.of(new Cut(command, true, when, meanwhile, silent)));
+    }
+
+    /** From now on a client whose wire is cut is not told: as if the network had died, it only gets no answer any more. */
+    public void cutSilently() {
+        silent = true;
     }
 
     /** Tells later clients numbers that are none of PostgreSQL's processes, as pools on the way do. */
@@ -119,6 +126,9 @@ public final class CuttingProxy implements AutoCloseable {
                 }
                 server.close();
                 cut.get().meanwhile().run();
+                if (cut.get().silent()) {
+                    client.getInputStream().transferTo(OutputStream.nullOutputStream());
+                }
                 return;
             }
         } catch (IOException _) {

@@ -13,11 +13,11 @@ import dev.concord.store.RecordStore;
 import dev.concord.version.Policies;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -49,18 +49,24 @@ class AbandonedReadsTest {
     @Test
     void leaveTheConnectionsToTheNextRead() throws SQLException, InterruptedException {
         Scripts.run(database, List.of(SLOW));
-        CountDownLatch begun = new CountDownLatch(POOL);
+        store.guardOf(new TableId("PUBLIC", "SLOW"));
+        BlockingQueue<Thread> readers = new LinkedBlockingQueue<>();
         List<Integer> rows = new ArrayList<>();
         for (int i = 0; i < POOL; i++) {
             work.read(
                     "Reading",
                     () -> {
-                        begun.countDown();
+                        readers.add(Thread.currentThread());
                         return rowsOf("SLOW");
                     },
                     rows::add);
         }
-        begun.await();
+        for (int i = 0; i < POOL; i++) {
+            Thread reader = readers.take();
+            while (!runsStatement(reader)) {
+                Thread.onSpinWait();
+            }
+        }
         try (LogLines log = LogLines.of(Work.class)) {
             work.abandonReads();
             work.read("Reading", () -> rowsOf("QUICK"), rows::add);
@@ -71,6 +77,11 @@ class AbandonedReadsTest {
             assertThat(log.lines()).as("a cancelled read is no failure").isEmpty();
         }
         assertThat(faults).isEmpty();
+    }
+
+    private static boolean runsStatement(Thread thread) {
+        return Arrays.stream(thread.getStackTrace())
+                .anyMatch(frame -> frame.getClassName().startsWith("dev.concord.database.CancellableConnection"));
     }
 
     private int rowsOf(String table) {
