@@ -16,6 +16,7 @@ import dev.concord.app.task.Work;
 import dev.concord.app.workspace.InitialContents;
 import dev.concord.app.workspace.OpenStore;
 import dev.concord.app.workspace.QuestionQueue.Asked;
+import dev.concord.app.workspace.WorkspaceOwner;
 import dev.concord.database.Database;
 import dev.concord.database.DatabaseSettings;
 import dev.concord.database.FaultText;
@@ -106,7 +107,7 @@ final class Wiring {
     private void show(InitialView arrival, Optional<String> key) {
         switch (arrival) {
             case InitialView.Seen(OpenDatabase database, Optional<String> table, InitialContents look) -> {
-                show(database, (store, confirmed) -> shell.show(store, look, table, key, confirmed));
+                show(database, (store, owner) -> shell.show(store, look, table, key, owner));
                 rememberOpened(database);
             }
             case InitialView.Failed(OpenOutcome.Failed why) -> tell(OpenFailureText.of(why, texts));
@@ -129,12 +130,11 @@ final class Wiring {
     }
 
     private void show(OpenDatabase database, Optional<String> table) {
-        show(database, (store, confirmed) -> shell.show(store, table, Optional.empty(), confirmed));
+        show(database, (store, owner) -> shell.show(store, table, Optional.empty(), owner));
     }
 
-    private void show(OpenDatabase database, BiConsumer<OpenStore, BiConsumer<Policies, Merging>> into) {
-        Optional<OpenDatabase> before = open.filter(old -> old.database() != database.database());
-        before.ifPresent(old -> work.abandonReads());
+    private void show(OpenDatabase database, BiConsumer<OpenStore, WorkspaceOwner> into) {
+        // Before the workspace shown is closed: it releases its database, which may be the one that is shown again.
         open = Optional.of(database);
         stage.setTitle(texts.get("app.title", database.label()));
         OpenStore store = new OpenStore(
@@ -144,10 +144,25 @@ final class Wiring {
                 database.label(),
                 database.settings().user(),
                 database.sample());
-        into.accept(store, (policies, merging) -> confirmed(database, policies, merging));
+        into.accept(store, ownerOf(database));
         boolean readOnly = database.settings().readOnly();
         shell.offerEditing(readOnly ? Optional.of(() -> allowEditing(database)) : Optional.empty());
-        before.ifPresent(old -> closeLater(old.label(), old.database()));
+    }
+
+    private WorkspaceOwner ownerOf(OpenDatabase database) {
+        return new WorkspaceOwner() {
+            @Override
+            public void confirmed(Policies policies, Merging merging) {
+                Wiring.this.confirmed(database, policies, merging);
+            }
+
+            @Override
+            public void released() {
+                if (open.filter(shown -> shown.database() == database.database()).isEmpty()) {
+                    closeLater(database.label(), database.database());
+                }
+            }
+        };
     }
 
     private void confirmed(OpenDatabase database, Policies policies, Merging merging) {
@@ -216,21 +231,22 @@ final class Wiring {
 
     private void close() {
         WindowPlace place = window.place();
-        Optional<OpenDatabase> last = open;
         leaving = true;
+        open = Optional.empty();
         work.abandonReads();
-        work.write(texts.get("app.job.leaving"), () -> end(place, last), ended -> stage.hide());
+        shell.close();
+        work.write(texts.get("app.job.leaving"), () -> keep(place), kept -> {});
+        // The database is closed by then, also where something failed meanwhile.
+        work.whenIdle(stage::hide);
     }
 
-    /** Whatever goes wrong with the settings, the window closes. */
-    private Optional<OpenDatabase> end(WindowPlace place, Optional<OpenDatabase> last) {
+    private WindowPlace keep(WindowPlace place) {
         try {
             shared.file().update(s -> s.withWindow(place));
         } catch (IOException | RuntimeException e) {
             LOG.log(Level.WARNING, "The position of the window could not be saved: {0}", FaultText.of(e));
         }
-        last.ifPresent(OpenDatabase::close);
-        return last;
+        return place;
     }
 
     /** Tells the user one sentence, in the window it concerns: a dialog needs one that is there. */

@@ -10,6 +10,7 @@ import dev.concord.app.workspace.Question;
 import dev.concord.app.workspace.QuestionQueue;
 import dev.concord.app.workspace.QuestionQueue.Asked;
 import dev.concord.app.workspace.WorkspaceModel;
+import dev.concord.app.workspace.WorkspaceOwner;
 import dev.concord.catalog.TableId;
 import dev.concord.merge.MergeRules;
 import dev.concord.merge.Merging;
@@ -21,7 +22,6 @@ import dev.concord.version.Policies;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -29,7 +29,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
 /** The window: the database open in it, if one is, and its looks. FX thread only. */
-public final class ShellModel {
+public final class ShellModel implements AutoCloseable {
     private final Work work;
     private final Texts texts;
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
@@ -47,10 +47,10 @@ public final class ShellModel {
      * @param label names it for people
      * @param sample whether it is the sample database, where conflicts can be practised
      * @param workspace its tables, rows and records
-     * @param confirmed told when the user confirms how tables are guarded and merged
+     * @param owner told what becomes of its database
      */
     public record Opened(
-            String label, boolean sample, WorkspaceModel workspace, BiConsumer<Policies, Merging> confirmed) {}
+            String label, boolean sample, WorkspaceModel workspace, WorkspaceOwner owner) {}
 
     public ShellModel(Work work, Texts texts) {
         this.work = work;
@@ -62,12 +62,13 @@ public final class ShellModel {
      *
      * @param table the table to look at first; the first one when empty
      * @param key the record to open, as text
-     * @param confirmed told when the user confirms how tables are guarded and merged; it opens the database anew
+     * @param owner told what becomes of the database
      */
     public void show(
-            OpenStore database, Optional<String> table, Optional<String> key, BiConsumer<Policies, Merging> confirmed) {
-        WorkspaceModel workspace = open(database, confirmed);
-        work.read(texts.get("browse.job.tables"), () -> InitialContents.at(database.store(), table), look -> workspace
+            OpenStore database, Optional<String> table, Optional<String> key, WorkspaceOwner owner) {
+        Work jobs = work.part();
+        WorkspaceModel workspace = open(database, owner, jobs);
+        jobs.read(texts.get("browse.job.tables"), () -> InitialContents.at(database.store(), table), look -> workspace
                 .byName()
                 .start(look, table, key));
     }
@@ -82,16 +83,23 @@ public final class ShellModel {
             InitialContents look,
             Optional<String> table,
             Optional<String> key,
-            BiConsumer<Policies, Merging> confirmed) {
-        open(database, confirmed).byName().start(look, table, key);
+            WorkspaceOwner owner) {
+        open(database, owner, work.part()).byName().start(look, table, key);
     }
 
-    private WorkspaceModel open(OpenStore database, BiConsumer<Policies, Merging> confirmed) {
-        // What was left behind must not go on looking at its record.
-        opened.get().ifPresent(before -> before.workspace().edit().close());
-        WorkspaceModel workspace = new WorkspaceModel(database, questions, work, texts);
-        opened.set(Optional.of(new Opened(database.label(), database.sample(), workspace, confirmed)));
+    private WorkspaceModel open(OpenStore database, WorkspaceOwner owner, Work jobs) {
+        opened.get().map(Opened::workspace).ifPresent(WorkspaceModel::close);
+        WorkspaceModel workspace = new WorkspaceModel(database, owner::released, questions, jobs, texts);
+        opened.set(Optional.of(new Opened(database.label(), database.sample(), workspace, owner)));
         return workspace;
+    }
+
+    /** Closes the workspace shown, if there is one, and asks and tells no more. */
+    @Override
+    public void close() {
+        opened.get().map(Opened::workspace).ifPresent(WorkspaceModel::close);
+        opened.set(Optional.empty());
+        messages.close();
     }
 
     /** Runs a task that closes what is open, after asking about unsaved records. */
@@ -124,8 +132,8 @@ public final class ShellModel {
             Policies policies = open.workspace().policies();
             Guard guard = proposal.map(GuardProposal::guard)
                     .orElseGet(() -> policies.of(table.id()).guard());
-            leave(() -> open.confirmed()
-                    .accept(
+            leave(() -> open.owner()
+                    .confirmed(
                             policies.withGuard(table.id(), guard),
                             open.workspace().merging()));
         });
@@ -150,8 +158,8 @@ public final class ShellModel {
     private static void confirm(Opened open, TableId table, MergeRules rules, Set<String> ignored) {
         Policies policies = open.workspace().policies();
         boolean same = policies.of(table).ignoredColumns().equals(ignored);
-        open.confirmed()
-                .accept(
+        open.owner()
+                .confirmed(
                         same ? policies : policies.withIgnored(table, ignored),
                         open.workspace().merging().with(table, rules));
     }
@@ -190,7 +198,7 @@ public final class ShellModel {
     }
 
     /** What the window asks and tells its user. */
-    QuestionQueue questions() {
+    public QuestionQueue questions() {
         return questions;
     }
 

@@ -2,6 +2,7 @@ package dev.concord.app.task;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Something that is looked at repeatedly; see {@link Work#watch}. FX thread only. */
 public final class Watch {
@@ -10,6 +11,8 @@ public final class Watch {
     private final Progress progress = new Progress();
     private boolean looked;
     private boolean failing;
+    /** Read in the background. Released when stopped: a look may be due in half a minute. */
+    private volatile Optional<Runnable> look = Optional.empty();
 
     /** @param cancel cancels the look that is under way in the background */
     Watch(Runnable cancel) {
@@ -18,6 +21,7 @@ public final class Watch {
 
     /** Looks no more; a look under way is cancelled, and its answer is dropped. */
     public void stop() {
+        look = Optional.empty();
         if (progress.stop()) {
             cancel.run();
         }
@@ -35,6 +39,15 @@ public final class Watch {
     /** What the background does for it. */
     Progress progress() {
         return progress;
+    }
+
+    void begin(Runnable task) {
+        look = Optional.of(task);
+    }
+
+    /** Looks, unless stopped meanwhile. Called in the background. */
+    void look() {
+        look.ifPresent(Runnable::run);
     }
 
     /** Records how a look ended, and returns whether that is the first failure since the last look that succeeded. */

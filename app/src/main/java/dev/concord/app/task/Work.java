@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 
 /**
@@ -143,7 +144,11 @@ public final class Work {
         Watch watch = new Watch(() -> background.execute(cancellation::cancel));
         Callable<T> cancellable = () -> cancellation.call(look);
         delay.ifPresentOrElse(
-                time -> time.run(Duration.ZERO, () -> look(time, watch, pause, cancellable, seen)), watch::looked);
+                time -> {
+                    watch.begin(() -> look(time, watch, pause, cancellable, seen));
+                    time.run(Duration.ZERO, watch::look);
+                },
+                watch::looked);
         return watch;
     }
 
@@ -167,7 +172,7 @@ public final class Work {
                     arrived.run();
                     answer(watch::looked);
                 } finally {
-                    time.run(pause, () -> look(time, watch, pause, look, seen));
+                    time.run(pause, watch::look);
                 }
             }
         });
@@ -209,6 +214,39 @@ public final class Work {
      */
     public void onFxThread(Runnable task) {
         fx.execute(() -> answer(task));
+    }
+
+    /**
+     * Returns a part of this work. Its jobs are among the {@link #running} of both; those of the part can be abandoned or
+     * waited for by themselves. Nothing here refers to a part once its jobs have ended.
+     */
+    public Work part() {
+        Work part = new Work(background, fx, delay, onFault);
+        part.running.addListener((ListChangeListener<Job>) change -> {
+            while (change.next()) {
+                running.removeAll(change.getRemoved());
+                running.addAll(change.getAddedSubList());
+            }
+        });
+        return part;
+    }
+
+    /** Runs a task as soon as no job is under way, at once when there is none. */
+    public void whenIdle(Runnable task) {
+        if (running.isEmpty()) {
+            task.run();
+            return;
+        }
+        running.addListener(new ListChangeListener<Job>() {
+            @Override
+            public void onChanged(Change<? extends Job> change) {
+                if (running.isEmpty()) {
+                    running.removeListener(this);
+                    // Not inside the change: what ended may be about to start what follows from it.
+                    onFxThread(() -> whenIdle(task));
+                }
+            }
+        });
     }
 
     /** The jobs under way, oldest first, each until its answer has been dealt with; changes on the FX thread. */

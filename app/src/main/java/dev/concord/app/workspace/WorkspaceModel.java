@@ -31,10 +31,12 @@ import javafx.collections.ObservableList;
 
 /**
  * One open database: its tables, the rows of one of them, and one record. Whatever the user goes to look at, edits stay
- * pending and come back with their record. FX thread only.
+ * pending and come back with their record. It is opened by its constructor and has to be closed. FX thread only.
  */
-public final class WorkspaceModel implements RecordPane, Prompt {
+public final class WorkspaceModel implements RecordPane, Prompt, AutoCloseable {
     private final OpenStore open;
+    private final Runnable released;
+    private final Work work;
     private final Texts texts;
     private final PendingEdits pending = new PendingEdits();
     private final UnsavedTitles titles;
@@ -50,23 +52,25 @@ public final class WorkspaceModel implements RecordPane, Prompt {
     private final GuardStatus guarding;
     private final ReadOnlyObjectWrapper<Notice> notice = new ReadOnlyObjectWrapper<>(this, "notice", Notice.NONE);
     private final QuestionQueue.Source questions;
-    private final ReadOnlyObjectProperty<Optional<QuestionQueue.Asked>> shown;
     private final ObjectBinding<Question> question;
     private int generation;
 
     /**
      * Opens a workspace without a table or a record in it.
      *
+     * @param released run once after {@link #close}, when the last write has ended: the database may be closed
      * @param questions the window's; the workspace asks there
+     * @param work the workspace's own; closing abandons its reads
      */
-    public WorkspaceModel(OpenStore open, QuestionQueue questions, Work work, Texts texts) {
+    public WorkspaceModel(OpenStore open, Runnable released, QuestionQueue questions, Work work, Texts texts) {
         this.open = open;
         this.questions = questions.source();
-        this.shown = questions.shown();
         // Bindings observe weakly: the queue lives as long as its window, the workspace does not.
         this.question = Bindings.createObjectBinding(
                 () -> questions.shown().get().map(QuestionQueue.Asked::question).orElseGet(Question.None::new),
                 questions.shown());
+        this.released = released;
+        this.work = work;
         this.texts = texts;
         OwnWrites own = new OwnWrites(open.user());
         this.services = new WorkspaceServices(open, own, work, texts);
@@ -210,6 +214,18 @@ public final class WorkspaceModel implements RecordPane, Prompt {
         return edit.shown().flatMap(PendingEdit::key);
     }
 
+    /**
+     * Stops watching the record shown, abandons what is being read and drops the questions that are not answered. Writes
+     * under way are finished; after the last of them the database is released.
+     */
+    @Override
+    public void close() {
+        edit.close();
+        questions.close();
+        work.abandonReads();
+        writes.afterwards(released, () -> {});
+    }
+
     /** Whether a record has edits that are not in the database. */
     public boolean isUnsaved(RecordKey key) {
         return pending.isUnsaved(key);
@@ -269,11 +285,6 @@ public final class WorkspaceModel implements RecordPane, Prompt {
     @Override
     public QuestionQueue.Asked ask(Function<QuestionQueue.Asked, Question> asked) {
         return questions.ask(asked);
-    }
-
-    /** Answers the question shown. Whoever asked a question should answer that one by {@link QuestionQueue.Asked#answered}. */
-    public void answered() {
-        shown.get().ifPresent(QuestionQueue.Asked::answered);
     }
 
     @Override

@@ -138,13 +138,28 @@ class WorkspaceModelTest {
     }
 
     @Test
+    void aQuestionThatArrivesWhileAnotherIsOpenWaitsAndIsNotAnsweredByIt() {
+        select(1003);
+        type("city", "Utrecht");
+        office.colleagueSets(customer(1003), "city", Value.of("Den Haag"));
+        workspace.edit().delete();
+        QuestionQueue.Asked delete = shell.questions().shown().get().orElseThrow();
+        workspace.edit().save();
+        assertThat(shell.questions().shown().get()).contains(delete);
+        delete.answered();
+        assertThat(workspace.question().get()).isInstanceOf(Question.Merge.class);
+        delete.answered();
+        assertThat(workspace.question().get()).isInstanceOf(Question.Merge.class);
+    }
+
+    @Test
     void keepingARecordSomebodyChangedInsteadOfDeletingItKeepsTheEdits() {
         select(1003);
         type("city", "Utrecht");
         office.colleagueSets(customer(1003), "phone", Value.of("+31 30 555 0101"));
         workspace.edit().delete();
         Question.Delete delete = (Question.Delete) workspace.question().get();
-        workspace.answered();
+        shell.questions().shown().get().orElseThrow().answered();
         delete.yes().run();
         ((Question.Deletion) workspace.question().get()).model().leave();
         assertThat(workspace.edit().dirty().get()).isTrue();
@@ -210,7 +225,7 @@ class WorkspaceModelTest {
         assertThat(left).hasValue(0);
         Question.Unsaved unsaved = (Question.Unsaved) workspace.question().get();
         assertThat(unsaved.records()).hasSize(2).allMatch(title -> title.startsWith("Customer 100"));
-        workspace.answered();
+        shell.questions().shown().get().orElseThrow().answered();
         unsaved.save().run();
         assertThat(left).hasValue(1);
         assertThat(stayed).hasValue(0);
@@ -228,7 +243,7 @@ class WorkspaceModelTest {
         AtomicInteger stayed = new AtomicInteger();
         workspace.leave(left::incrementAndGet, stayed::incrementAndGet);
         Question.Unsaved unsaved = (Question.Unsaved) workspace.question().get();
-        workspace.answered();
+        shell.questions().shown().get().orElseThrow().answered();
         unsaved.save().run();
         assertThat(left).hasValue(0);
         assertThat(stayed).hasValue(1);
