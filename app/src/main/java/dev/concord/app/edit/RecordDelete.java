@@ -13,13 +13,13 @@ final class RecordDelete {
     private final RecordStore store;
     private final FormParts parts;
     private final EditListener listener;
-    private final SaveFailureText failures;
+    private final FailureMessage failures;
 
     RecordDelete(RecordStore store, FormParts parts, EditListener listener) {
         this.store = store;
         this.parts = parts;
         this.listener = listener;
-        this.failures = new SaveFailureText(parts.texts());
+        this.failures = new FailureMessage(parts.texts());
     }
 
     /**

@@ -29,7 +29,7 @@ final class RecordSave {
     private final FormParts parts;
     private final EditListener listener;
     private final BackgroundMerge comparing;
-    private final SaveFailureText failures;
+    private final FailureMessage failures;
     private final ViolationText violations;
 
     RecordSave(MergedWrites writes, FormParts parts, EditListener listener) {
@@ -38,7 +38,7 @@ final class RecordSave {
         this.parts = parts;
         this.listener = listener;
         this.comparing = new BackgroundMerge((task, then) -> parts.jobs().write(texts.get("edit.job.compare"), task, then));
-        this.failures = new SaveFailureText(texts);
+        this.failures = new FailureMessage(texts);
         this.violations = new ViolationText(texts);
     }
 

@@ -1,11 +1,11 @@
 package dev.concord.app.workspace;
 
-import dev.concord.app.saving.SavingListener;
 import dev.concord.app.conflict.ConflictListener;
 import dev.concord.app.conflict.ConflictModel;
 import dev.concord.app.edit.RecordTitle;
 import dev.concord.app.pending.PendingEdit;
 import dev.concord.app.pending.PendingEdits;
+import dev.concord.app.saving.SavingListener;
 import dev.concord.app.saving.SavingModel;
 import dev.concord.app.saving.Unsaved;
 import dev.concord.merge.RecordMerge;
@@ -14,7 +14,6 @@ import dev.concord.record.Draft;
 import dev.concord.record.Snapshot;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 

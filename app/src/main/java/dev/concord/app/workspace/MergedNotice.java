@@ -84,10 +84,7 @@ final class MergedNotice {
             }
             case Outcome.Stale _, Outcome.Gone _ -> prompt.say(new Notice(texts.get("shell.undo.too-late")));
             case Outcome.Rejected _ -> prompt.say(new Notice(texts.get("shell.undo.rejected")));
-            case Outcome.Refused refused -> prompt.say(new Notice(sentence.of(refused)));
-            case Outcome.LockTimeout locked -> prompt.say(new Notice(sentence.of(locked)));
-            case Outcome.TableChanged changed -> prompt.say(new Notice(sentence.of(changed)));
-            case Outcome.Unconfirmed unconfirmed -> prompt.say(new Notice(sentence.of(unconfirmed)));
+            case Outcome.Failure failure -> prompt.say(new Notice(sentence.of(failure, merged.table())));
         }
     }
 

@@ -15,6 +15,9 @@ interface Prompt {
      */
     Asked ask(Function<Asked, Question> question);
 
+    /** Whether the user is being asked something. */
+    boolean isAsking();
+
     /** Says something that needs no answer. */
     void say(Notice notice);
 }

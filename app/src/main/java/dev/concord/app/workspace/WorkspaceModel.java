@@ -46,7 +46,7 @@ public final class WorkspaceModel implements RecordPane, Prompt, AutoCloseable {
     private final RecordLookup lookup;
     private final Navigation byName;
     private final RunningWrites writes;
-    private final SaveAllInForm savingAll;
+    private final Leaving leaving;
     private final WorkspaceServices services;
     private final WrittenRecords written;
     private final GuardStatus guarding;
@@ -87,7 +87,8 @@ public final class WorkspaceModel implements RecordPane, Prompt, AutoCloseable {
                 texts,
                 new RecordEvents(services, written, this, this));
         this.writes = new RunningWrites(work);
-        this.savingAll = new SaveAllInForm(edit, pending, this::open, this::isAsking);
+        SaveAllInForm savingAll = new SaveAllInForm(edit, pending, this::open, this::isAsking);
+        this.leaving = new Leaving(writes, titles.all(), savingAll, this);
         tables.selected().subscribe(table -> table.ifPresent(t -> openTable(t.id())));
         rows.selected().subscribe(this::selected);
     }
@@ -238,34 +239,15 @@ public final class WorkspaceModel implements RecordPane, Prompt, AutoCloseable {
      *     close the database
      */
     public void leave(Runnable then, Runnable stay) {
-        if (writes.any()) {
-            writes.afterwards(
-                    () -> {
-                        if (isAsking()) {
-                            stay.run();
-                        } else {
-                            leaveUnsaved(then, stay);
-                        }
-                    },
-                    stay);
-        } else {
-            leaveUnsaved(then, stay);
-        }
+        leaving.leave(then, stay);
     }
 
-    private void leaveUnsaved(Runnable then, Runnable stay) {
-        if (unsaved().isEmpty()) {
-            then.run();
-        } else {
-            ask(new Question.Unsaved(unsaved(), () -> savingAll.run(then, stay), then, stay));
-        }
-    }
-
-    private boolean isAsking() {
+    @Override
+    public boolean isAsking() {
         return !(question.get() instanceof Question.None);
     }
 
-    /** Whether nothing is being asked, and nothing is being read or written for the record shown or written at all. */
+    /** Whether nothing is being asked or written, and the form is not reading. */
     public boolean isFree() {
         return questions.isEmpty() && !edit.busy().get() && !writes.any();
     }

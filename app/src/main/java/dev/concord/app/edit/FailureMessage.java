@@ -8,36 +8,38 @@ import dev.concord.outcome.Outcome;
 import dev.concord.outcome.Violation;
 import dev.concord.ui.text.Texts;
 
-/** Why nothing was written, in one plain sentence that says what to do next. */
-final class SaveFailureText {
+/** What the form says when nothing was written. Immutable. */
+final class FailureMessage {
     private final Texts texts;
     private final OutcomeText outcomes;
     private final ViolationText violations;
 
-    SaveFailureText(Texts texts) {
+    FailureMessage(Texts texts) {
         this.texts = texts;
         this.outcomes = new OutcomeText(texts);
         this.violations = new ViolationText(texts);
     }
 
     /**
-     * Returns the sentence.
+     * Returns the message.
      *
-     * @param rejected the message around a violation: what was not done
+     * @param rejected the key of the sentence around a violation: what was not done
      */
     FormMessage of(Outcome.Failure failure, Table table, String rejected) {
         return switch (failure) {
-            case Outcome.Refused refused -> new FormMessage(Tone.ERROR, outcomes.of(refused), refused.detail());
-            case Outcome.LockTimeout locked -> new FormMessage(Tone.WARNING, outcomes.of(locked), "");
-            case Outcome.TableChanged changed -> new FormMessage(Tone.ERROR, outcomes.of(changed), changed.detail());
-            case Outcome.Unconfirmed unconfirmed ->
-                new FormMessage(Tone.WARNING, outcomes.of(unconfirmed), unconfirmed.detail());
             case Outcome.Rejected broken -> of(broken.violations().getFirst(), table, rejected);
+            case Outcome.Refused _, Outcome.TableChanged _ -> message(Tone.ERROR, failure, table);
+            case Outcome.LockTimeout _, Outcome.Unconfirmed _ -> message(Tone.WARNING, failure, table);
         };
     }
 
+    /** Returns the message about one violation. */
     FormMessage of(Violation violation, Table table, String rejected) {
         String sentence = texts.get(rejected, violations.sentence(violation, table));
         return new FormMessage(Tone.ERROR, sentence, violations.detail(violation));
+    }
+
+    private FormMessage message(Tone tone, Outcome.Failure failure, Table table) {
+        return new FormMessage(tone, outcomes.of(failure, table), outcomes.detail(failure));
     }
 }
