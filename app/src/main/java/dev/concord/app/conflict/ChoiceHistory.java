@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The decisions made, to undo and redo them. A step may hold several columns. FX thread only. */
+/** Undoes and redoes decisions. One step may change several columns. FX thread only. */
 final class ChoiceHistory {
     private final Deque<Step> done = new ArrayDeque<>();
     private final Deque<Step> undone = new ArrayDeque<>();
@@ -36,7 +36,7 @@ final class ChoiceHistory {
         }
     }
 
-    /** Remembers what changed between two resolutions of one merge; does nothing when nothing did. */
+    /** Records what changed between two resolutions of one merge; does nothing when nothing did. */
     void remember(Resolution before, Resolution after) {
         Map<String, Optional<Choice>> was = new HashMap<>();
         Map<String, Optional<Choice>> is = new HashMap<>();
@@ -72,7 +72,7 @@ final class ChoiceHistory {
         return now.restored(step.after.choices, step.after.split);
     }
 
-    /** Forgets decisions that were made against values the database no longer has. */
+    /** Removes decisions that were made against values that the database no longer holds. */
     void forget(Collection<String> columns) {
         forgetIn(done, columns);
         forgetIn(undone, columns);

@@ -1,6 +1,6 @@
 package dev.concord.app.conflict;
 
-import dev.concord.app.conflict.sides.Keys;
+import dev.concord.app.conflict.sides.KeyFilter;
 import dev.concord.merge.Choice;
 import dev.concord.merge.FieldMerge;
 import java.util.Optional;
@@ -8,20 +8,20 @@ import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
 
-/** The merge by keyboard alone. */
+/** The keys of the merge: everything can be done by keyboard alone. */
 final class ConflictKeys {
     private final ConflictModel model;
     private final ConflictRows rows;
-    private final RowActions.Doings doings;
+    private final RowActions.Handler handler;
 
-    ConflictKeys(ConflictModel model, ConflictRows rows, RowActions.Doings doings) {
+    ConflictKeys(ConflictModel model, ConflictRows rows, RowActions.Handler handler) {
         this.model = model;
         this.rows = rows;
-        this.doings = doings;
+        this.handler = handler;
     }
 
     void listenIn(Node root) {
-        Keys.listen(root, this::withControl, this::plain);
+        KeyFilter.listen(root, this::withControl, this::plain);
     }
 
     private boolean withControl(KeyEvent event) {
@@ -30,24 +30,24 @@ final class ConflictKeys {
             case DIGIT2, NUMPAD2 -> choose(new Choice.Theirs());
             case DIGIT3, NUMPAD3 -> choose(new Choice.Mine());
             case DIGIT4, NUMPAD4 -> field().flatMap(FieldMerge::quantity).isPresent() && choose(new Choice.Sum());
-            case ENTER -> Keys.run(rows::save);
-            case E -> Keys.run(() -> field().filter(field -> BothFiles.of(field).isPresent()).ifPresent(doings::saveBoth));
-            case G -> Keys.run(() -> rows.current().ifPresent(row -> model.separate(row.column())));
-            case Z -> !typing(event) && Keys.run(event.isShiftDown() ? model::redo : model::undo);
-            case Y -> !typing(event) && Keys.run(model::redo);
+            case ENTER -> KeyFilter.run(rows::save);
+            case E -> KeyFilter.run(() -> field().filter(field -> SideFiles.of(field).isPresent()).ifPresent(handler::saveBoth));
+            case G -> KeyFilter.run(() -> rows.current().ifPresent(row -> model.separate(row.column())));
+            case Z -> !typing(event) && KeyFilter.run(event.isShiftDown() ? model::redo : model::undo);
+            case Y -> !typing(event) && KeyFilter.run(model::redo);
             default -> false;
         };
     }
 
     private boolean plain(KeyEvent event) {
         return switch (event.getCode()) {
-            case F7 -> Keys.run(() -> navigate(event.isShiftDown() ? model::previous : model::next));
-            case F2 -> Keys.run(this::edit);
-            case F4 -> Keys.run(this::open);
-            case ENTER -> event.getTarget() instanceof ConflictRow && Keys.run(this::open);
-            case ESCAPE -> Keys.run(this::escape);
-            case UP -> event.getTarget() instanceof ConflictRow && Keys.run(() -> rows.step(-1));
-            case DOWN -> event.getTarget() instanceof ConflictRow && Keys.run(() -> rows.step(1));
+            case F7 -> KeyFilter.run(() -> navigate(event.isShiftDown() ? model::previous : model::next));
+            case F2 -> KeyFilter.run(this::edit);
+            case F4 -> KeyFilter.run(this::open);
+            case ENTER -> event.getTarget() instanceof ConflictRow && KeyFilter.run(this::open);
+            case ESCAPE -> KeyFilter.run(this::escape);
+            case UP -> event.getTarget() instanceof ConflictRow && KeyFilter.run(() -> rows.step(-1));
+            case DOWN -> event.getTarget() instanceof ConflictRow && KeyFilter.run(() -> rows.step(1));
             default -> false;
         };
     }
@@ -58,7 +58,7 @@ final class ConflictKeys {
         return true;
     }
 
-    /** The keyboard follows, even where it was somewhere else and the field stays the same. */
+    /** Goes to another field and gives it the keyboard, which may be outside the rows. */
     private void navigate(Runnable step) {
         step.run();
         rows.focusCurrent();
@@ -68,25 +68,25 @@ final class ConflictKeys {
         return rows.current().flatMap(row -> model.resolution().get().merge().field(row.column()));
     }
 
-    /** Looks inside a value that was taken apart, or for another row to refer to. */
+    /** Opens the parts of a value, or the search for another row to refer to. */
     private void open() {
-        field().ifPresent(field -> RowActions.open(model.resolution().get(), field, doings));
+        field().ifPresent(field -> RowActions.open(model.resolution().get(), field, handler));
     }
 
-    /** Opens the editor, or closes it with what it holds. */
+    /** Opens the editor, or closes it and takes over what was typed. */
     private void edit() {
         Optional<ConflictRow> open = rows.edited();
         open.ifPresentOrElse(
                 row -> row.result().close(true), () -> rows.current().ifPresent(ConflictRow::edit));
     }
 
-    /** Typing ends first; only then the merge does. */
+    /** Closes the open editor; cancels the merge when none is open. */
     private void escape() {
         Optional<ConflictRow> open = rows.edited();
         open.ifPresentOrElse(row -> row.result().abandon(), model::cancel);
     }
 
-    /** An editor has an undo of its own. */
+    /** Whether a text field has the keyboard: it has an undo of its own. */
     private static boolean typing(KeyEvent event) {
         return event.getTarget() instanceof TextInputControl;
     }

@@ -12,8 +12,8 @@ import dev.concord.merge.RecordMerge;
 import dev.concord.merge.Resolution;
 import dev.concord.ui.text.Texts;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
@@ -23,8 +23,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 
 /**
- * Lets a person resolve one conflict. Nothing is saved or lost until they save; a row that changes once more while they
- * decide is the same conflict on a newer row. FX thread only.
+ * The merge of one record, which a person decides. Nothing is written until they save. When the row changes again
+ * meanwhile, the same decisions go on on the newer row. FX thread only.
  */
 public final class ConflictModel {
     private final RecordAccess access;
@@ -36,11 +36,11 @@ public final class ConflictModel {
     private final ConstraintCheck constraints;
     private final ReferenceModel references;
     private final ConflictSave save;
-    private final Exporting exporting;
+    private final FileExport exporting;
     private final ReadOnlyObjectWrapper<Optional<PartsModel>> parts =
             new ReadOnlyObjectWrapper<>(this, "parts", Optional.empty());
 
-    /** Starts with every decision open. */
+    /** Starts with nothing decided. */
     public ConflictModel(RecordMerge merge, RecordAccess access, Work work, Texts texts, ConflictListener listener) {
         this.access = access;
         this.work = work;
@@ -53,7 +53,7 @@ public final class ConflictModel {
         constraints = new ConstraintCheck(access::dryRun, work, texts.get("conflict.rehearsing", record), findings);
         references = new ReferenceModel(access, work, texts.get("conflict.looking-up", record));
         save = new ConflictSave(access, work, texts, state, listener);
-        exporting = new Exporting(work, texts, findings);
+        exporting = new FileExport(work, texts, findings);
         references.lookUp(decisions.now());
         constraints.of(decisions.now());
         decisions.resolution().subscribe((before, now) -> {
@@ -63,7 +63,7 @@ public final class ConflictModel {
         });
     }
 
-    /** Takes up decisions made before, where they were made between the same values. */
+    /** Takes over earlier decisions where they were made between the same values. */
     public void resume(Resolution kept) {
         decisions.resume(kept);
         navigation.toFirstUndecided();
@@ -74,7 +74,7 @@ public final class ConflictModel {
         return decisions.resolution();
     }
 
-    public ObjectProperty<Filter> filter() {
+    public ObjectProperty<FieldFilter> filter() {
         return navigation.filter();
     }
 
@@ -83,7 +83,7 @@ public final class ConflictModel {
         return navigation.current();
     }
 
-    /** What the database does not accept, a sentence by column. */
+    /** What the database rejects: a sentence by column. */
     public ReadOnlyObjectProperty<Map<String, String>> problems() {
         return findings.problems();
     }
@@ -98,7 +98,7 @@ public final class ConflictModel {
         return save.running();
     }
 
-    /** The value being decided part by part, if one is. */
+    /** The value that is being decided part by part; empty while none is. */
     ReadOnlyObjectProperty<Optional<PartsModel>> parts() {
         return parts.getReadOnlyProperty();
     }
@@ -162,7 +162,7 @@ public final class ConflictModel {
         decide(() -> decisions.chooseAll(choice));
     }
 
-    /** Lets the columns of a column's group be decided one by one. */
+    /** Splits the group of a column, so that its columns are decided one by one. */
     void separate(String column) {
         decide(() -> decisions.separate(column));
     }
@@ -175,9 +175,9 @@ public final class ConflictModel {
         decide(decisions::redo);
     }
 
-    /** Opens a value that was taken apart; does nothing for others. */
+    /** Opens the parts of a value; does nothing for a value without parts. */
     void openParts(String column) {
-        // While the record is asked for its values may still move.
+        // While the record is asked for, its values may still change.
         boolean asked = save.holding().state().get() instanceof HoldModel.State.Asked;
         if (!saving().get() && !asked) {
             select(column);
@@ -185,14 +185,14 @@ public final class ConflictModel {
         }
     }
 
-    /** Goes back from the parts to the fields, with what was decided there. */
+    /** Goes back from the parts to the fields and takes over what was decided. */
     void closeParts() {
         Optional<PartsModel> open = parts.get();
         parts.set(Optional.empty());
         open.filter(PartsModel::changed).ifPresent(closed -> choose(closed.column(), closed.choice()));
     }
 
-    /** Saves the result; while something is undecided, goes there and says so instead. */
+    /** Saves the result; while something is undecided, goes there and reports it instead. */
     public void save() {
         if (!saving().get()) {
             closeParts();
@@ -201,23 +201,23 @@ public final class ConflictModel {
         }
     }
 
-    /** Writes both sides' bytes into files, in the background, and says where. */
+    /** Writes both sides' bytes to files in the background, and reports where they are. */
     void saveBoth(String column, Path folder) {
         decisions
                 .now()
                 .merge()
                 .field(column)
-                .flatMap(BothFiles::of)
+                .flatMap(SideFiles::of)
                 .ifPresent(files -> exporting.export(files, folder));
     }
 
-    /** Asks for the record, so that nobody else changes it while this is finished. */
+    /** Asks for the record, so that nobody else changes it while the merge is finished. */
     public void hold() {
         closeParts();
         save.hold();
     }
 
-    /** Goes back to the form: every edit and every decision is kept. Not while a save is under way. */
+    /** Goes back to the form and keeps every edit and decision; does nothing while a save is under way. */
     public void cancel() {
         if (!saving().get()) {
             closeParts();

@@ -1,9 +1,9 @@
 package dev.concord.app.conflict;
 
 import dev.concord.app.conflict.reference.ReferenceCaptions;
+import dev.concord.app.conflict.sides.ColumnGrid;
 import dev.concord.app.conflict.sides.FieldState;
-import dev.concord.app.conflict.sides.Grid;
-import dev.concord.app.conflict.sides.Values;
+import dev.concord.app.conflict.sides.ValueDisplay;
 import dev.concord.merge.Change;
 import dev.concord.merge.Choice;
 import dev.concord.merge.FieldMerge;
@@ -23,14 +23,14 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** One field of the merge: its state, its three values and its result. It takes the keyboard as a whole. */
+/** One field of the merge: its state, its three values and its result. The row as a whole can have the keyboard. */
 final class ConflictRow extends StackPane {
     private static final PseudoClass GROUPED = PseudoClass.getPseudoClass("grouped");
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
 
     private final ConflictModel model;
     private final ConflictText words;
-    private final Values values;
+    private final ValueDisplay values;
     private final String column;
     private final Label state = new Label();
     private final Note rule;
@@ -42,9 +42,9 @@ final class ConflictRow extends StackPane {
     private final ResultCell result;
     private final RowActions actions;
     private Optional<FieldMerge> shown = Optional.empty();
-    private Optional<FieldState> told = Optional.empty();
+    private Optional<FieldState> shownState = Optional.empty();
 
-    ConflictRow(ConflictModel model, FieldMerge field, ConflictText words, Values values, RowActions.Doings doings) {
+    ConflictRow(ConflictModel model, FieldMerge field, ConflictText words, ValueDisplay values, RowActions.Handler handler) {
         this.model = model;
         this.words = words;
         this.values = values;
@@ -53,7 +53,7 @@ final class ConflictRow extends StackPane {
         this.base = new SideCell("base", new Choice.Base(), name, values, this::choose);
         this.theirs = new SideCell("theirs", new Choice.Theirs(), name, values, this::choose);
         this.mine = new SideCell("mine", new Choice.Mine(), name, values, this::choose);
-        this.actions = new RowActions(this::choose, words, values.texts(), doings);
+        this.actions = new RowActions(this::choose, words, values.texts(), handler);
         this.result =
                 new ResultCell(name, values, value -> choose(new Choice.Typed(value)), this::requestFocus, this::edit);
         Label title = new Label(name);
@@ -65,11 +65,11 @@ final class ConflictRow extends StackPane {
         rule = Note.in(heading, "conflict-rule");
         moved = Note.in(heading, Icon.REFRESH, "conflict-moved");
         heading.getStyleClass().addAll("conflict-cell", "conflict-field");
-        GridPane grid = Grid.of(heading, base, theirs, mine, result);
+        GridPane grid = ColumnGrid.of(heading, base, theirs, mine, result);
         VBox below = new VBox(actions);
         problem = Note.in(below, Icon.ERROR, "concord-error", "conflict-problem");
         grid.add(below, 1, 1, 3, 1);
-        // The colour of what is chosen reaches down to the next row.
+        // The background of the chosen side reaches down to the next row.
         List.of(base, theirs, mine).forEach(side -> GridPane.setVgrow(side, Priority.ALWAYS));
         GridPane.setRowSpan(result, GridPane.REMAINING);
         GridPane.setRowSpan(heading, GridPane.REMAINING);
@@ -106,8 +106,8 @@ final class ConflictRow extends StackPane {
             mine.show(field);
         }
         FieldState now = FieldState.of(resolution, field);
-        if (!told.equals(Optional.of(now))) {
-            told = Optional.of(now);
+        if (!shownState.equals(Optional.of(now))) {
+            shownState = Optional.of(now);
             state.setText(now.text(values.texts()));
             state.setGraphic(now.icon().node());
             state.getStyleClass().setAll("label", "conflict-state", now.word());
@@ -162,7 +162,7 @@ final class ConflictRow extends StackPane {
         result.caption(captions.ofResult(), captions.resultMissing());
     }
 
-    /** Where a result nobody chose comes from. */
+    /** The side that a result comes from when nobody chose one. */
     private static Optional<Choice> merged(FieldMerge field) {
         return switch (field.change()) {
             case THEIRS -> Optional.of(new Choice.Theirs());

@@ -1,9 +1,9 @@
 package dev.concord.app.conflict;
 
 import dev.concord.app.conflict.sides.ColumnCaption;
-import dev.concord.app.conflict.sides.Grid;
-import dev.concord.app.conflict.sides.UnderHeader;
-import dev.concord.app.conflict.sides.Values;
+import dev.concord.app.conflict.sides.ColumnGrid;
+import dev.concord.app.conflict.sides.FixedHeaderPane;
+import dev.concord.app.conflict.sides.ValueDisplay;
 import dev.concord.app.control.Caption;
 import dev.concord.merge.Change;
 import dev.concord.merge.ColumnGroup;
@@ -24,16 +24,16 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 
-/** The fields of a merge under a header that stays. A row is made when it is first shown: tables can be wide. */
+/** The fields of a merge under a fixed header. A row is made when it is first shown, because tables can be wide. */
 final class ConflictRows {
-    /** How many rows are made at a time; more follow when there is room, or they are scrolled or stepped to. */
+    /** The number of rows made at a time; more are made when there is room, or when the person scrolls or steps to them. */
     private static final int SOME = 9;
 
     private final ConflictModel model;
-    private final Values values;
+    private final ValueDisplay values;
     private final Texts texts;
     private final ConflictText words;
-    private final RowActions.Doings doings;
+    private final RowActions.Handler handler;
     private final Consumer<String> say;
     private final Map<String, ConflictRow> rows = new HashMap<>();
     private final VBox list = new VBox();
@@ -41,18 +41,18 @@ final class ConflictRows {
     private int most = SOME;
     private boolean laidOut;
     private final MergedSummary summary;
-    private final UnderHeader root;
+    private final FixedHeaderPane root;
 
-    ConflictRows(ConflictModel model, Values values, RowActions.Doings doings, Consumer<String> say) {
+    ConflictRows(ConflictModel model, ValueDisplay values, RowActions.Handler handler, Consumer<String> say) {
         this.model = model;
         this.values = values;
         this.texts = values.texts();
         this.words = new ConflictText(texts);
-        this.doings = doings;
+        this.handler = handler;
         this.say = say;
         list.getStyleClass().add("conflict-rows");
-        this.summary = new MergedSummary(words, texts, () -> model.filter().set(Filter.MERGED));
-        this.root = UnderHeader.of(header(), scroll);
+        this.summary = new MergedSummary(words, texts, () -> model.filter().set(FieldFilter.MERGED));
+        this.root = FixedHeaderPane.of(header(), scroll);
         Runnable filling = this::afterLayout;
         list.sceneProperty().subscribe((was, now) -> {
             laidOut = false;
@@ -97,7 +97,7 @@ final class ConflictRows {
     void focusCurrent() {
         shown(model.current().get()).filter(row -> !row.result().editing()).ifPresent(row -> {
             row.requestFocus();
-            // Before that, nothing has its height, and finding out would take as long as the layout itself.
+            // Before the layout no row has its height, and computing it takes as long as the layout.
             if (laidOut) {
                 bringIntoSight(row);
             }
@@ -122,7 +122,7 @@ final class ConflictRows {
         }
     }
 
-    /** Saves, after what is still being typed. */
+    /** Takes over what is still being typed, then saves. */
     void save() {
         afterTyping(() -> {
             boolean undecided = !model.resolution().get().undecided().isEmpty();
@@ -133,7 +133,7 @@ final class ConflictRows {
         });
     }
 
-    /** Takes over what is still being typed and goes on; text that is no value stays where it is, and is named. */
+    /** Takes over what is still being typed, then runs a task; with text that is no value, reports that instead. */
     void afterTyping(Runnable then) {
         edited().ifPresent(row -> row.result().close(false));
         Optional<ConflictRow> unreadable = edited();
@@ -174,7 +174,7 @@ final class ConflictRows {
                 headed = true;
             }
             ConflictRow row =
-                    rows.computeIfAbsent(field.name(), name -> new ConflictRow(model, field, words, values, doings));
+                    rows.computeIfAbsent(field.name(), name -> new ConflictRow(model, field, words, values, handler));
             paint(row);
             nodes.add(row);
         }
@@ -183,11 +183,11 @@ final class ConflictRows {
             none.getStyleClass().addAll("concord-muted", "conflict-none");
             nodes.add(none);
         }
-        if (model.filter().get() == Filter.NEEDS_DECISION) {
+        if (model.filter().get() == FieldFilter.NEEDS_DECISION) {
             summary.show(model.resolution().get());
             nodes.add(summary);
         }
-        // Rows that stay keep the keyboard; setting the same children anew would take it away.
+        // Setting the same children again would take the keyboard away from a row that stays.
         if (!nodes.equals(list.getChildren())) {
             boolean hadFocus = shownRows().anyMatch(Node::isFocusWithin);
             list.getChildren().setAll(nodes);
@@ -236,7 +236,7 @@ final class ConflictRows {
     }
 
     private GridPane header() {
-        return Grid.of(Stream.of("field", "base", "theirs", "mine", "result")
+        return ColumnGrid.of(Stream.of("field", "base", "theirs", "mine", "result")
                 .map(column -> new ColumnCaption(column, texts))
                 .toArray(Node[]::new));
     }

@@ -53,13 +53,13 @@ final class ConflictSave {
         holding.begin(state.decisions().now().merge().theirs());
     }
 
-    /** Lets the record go, and drops the answer of a merge that is under way. */
+    /** Releases the record, and drops the answer of a merge that is under way. */
     void end() {
         merges++;
         holding.end();
     }
 
-    /** Saves the result; while something is undecided, goes there and says so instead. */
+    /** Saves the result; while something is undecided, goes there and reports it instead. */
     void send() {
         Resolution now = state.decisions().now();
         int undecided = now.undecided().size();

@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What the merge says in words. Times are in this computer's zone. */
+/** The texts of the merge. Times are in this computer's time zone. */
 final class ConflictText {
     private static final int LINE = 120;
 
@@ -41,7 +41,7 @@ final class ConflictText {
         this.times = new InstantText(texts);
     }
 
-    /** Values as text; made once for all rows, for it knows many formats. */
+    /** Writes values as text. Made once for all rows, because making the formats is slow. */
     ValueText values() {
         return values;
     }
@@ -50,7 +50,7 @@ final class ConflictText {
         return texts.get("conflict.title", RecordCaption.of(key));
     }
 
-    /** Who changed it is only known where the database keeps it; when it was opened always is. */
+    /** Who changed the row and when, where the database keeps that; otherwise since when the change can have been made. */
     String since(RecordMerge merge, boolean writtenHere) {
         if (writtenHere) {
             return texts.get("conflict.by-you");
@@ -101,17 +101,17 @@ final class ConflictText {
         return texts.get("conflict.seen", time(at));
     }
 
-    /** A value as read aloud. */
+    /** A value for a screen reader. */
     String spoken(Value value, FieldMerge field) {
         return Excerpt.spoken(values.show(value, field.column()), texts);
     }
 
-    /** The value on one line, as far as a line goes. */
+    /** The value on one line, cut to its length. */
     String line(Value value, FieldMerge field) {
         return Excerpt.of(values.show(value, field.column()), LINE).replaceAll("\\s+", " ");
     }
 
-    /** Why a value is what it is; as it is said in a sentence. */
+    /** Where a value comes from, as part of a sentence. */
     String origin(ValueOrigin origin) {
         return switch (origin) {
             case ValueOrigin.Untouched _ -> texts.get("conflict.origin.untouched");
@@ -126,7 +126,7 @@ final class ConflictText {
         };
     }
 
-    /** How a rule made one value of both. */
+    /** How a rule merged both values. */
     String rule(Rule rule) {
         return texts.get("conflict.rule." + rule.name().toLowerCase(Locale.ROOT));
     }
@@ -194,7 +194,7 @@ final class ConflictText {
                 result);
     }
 
-    /** It moved once more while it was being decided. */
+    /** That the row changed again while it was being decided. */
     String again(Resolution rebased) {
         Instant readAt = rebased.merge().theirs().readAt();
         return texts.get(

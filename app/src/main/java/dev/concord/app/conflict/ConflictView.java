@@ -5,7 +5,8 @@ import dev.concord.app.conflict.hold.HoldBar;
 import dev.concord.app.conflict.parts.PartsModel;
 import dev.concord.app.conflict.parts.PartsView;
 import dev.concord.app.conflict.reference.TargetPicker;
-import dev.concord.app.conflict.sides.Values;
+import dev.concord.app.conflict.sides.NoticeLabel;
+import dev.concord.app.conflict.sides.ValueDisplay;
 import dev.concord.app.control.DialogWindow;
 import dev.concord.catalog.ForeignKey;
 import dev.concord.merge.Choice;
@@ -29,53 +30,54 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
- * The side-by-side merge: what changed above, a row per field in the middle, the ways out below. A value that was taken
- * apart is decided in the same place.
+ * The side-by-side merge: a headline, a row for each field, and the buttons. The parts of a value are decided in the same
+ * place.
  */
 public final class ConflictView {
     private final ConflictModel model;
     private final Texts texts;
     private final ConflictText words;
-    private final Values values;
+    private final ValueDisplay values;
     private final ConflictRows rows;
     private final BorderPane fields = new BorderPane();
     private final StackPane root = new StackPane(fields);
-    private final Label notice = new Label();
+    private final NoticeLabel notice = new NoticeLabel();
     private Optional<PartsView> inside = Optional.empty();
 
     public ConflictView(ConflictModel model, Texts texts) {
         this(model, texts, FolderQuestion.ofTheSystem(texts));
     }
 
-    /** With another way to ask for a folder. */
+    /** Asks for a folder in another way; for tests. */
     ConflictView(ConflictModel model, Texts texts, FolderQuestion question) {
         this.model = model;
         this.texts = texts;
         this.words = new ConflictText(texts);
-        this.values = new Values(texts, words.values(), model.work());
-        RowActions.Doings doings = new Doings(question);
-        this.rows = new ConflictRows(model, values, doings, notice::setText);
+        this.values = new ValueDisplay(texts, words.values(), model.work());
+        RowActions.Handler handler = new ActionHandler(question);
+        this.rows = new ConflictRows(model, values, handler, notice::setText);
         fields.getStyleClass().add("conflict");
         fields.setTop(new VBox(header(), toolbar()));
         fields.setCenter(rows.root());
         HoldBar hold = new HoldBar(model.holding(), texts, this::hold);
-        fields.setBottom(new VBox(notice(), hold, footer()));
-        new ConflictKeys(model, rows, doings).listenIn(fields);
+        model.notice().subscribe(notice::setText);
+        fields.setBottom(new VBox(notice, hold, footer()));
+        new ConflictKeys(model, rows, handler).listenIn(fields);
         model.parts().subscribe((was, now) -> show(now));
         notice.managedProperty().subscribe((was, now) -> DialogWindow.fit(root));
         hold.managedProperty().subscribe((was, now) -> DialogWindow.fit(root));
         model.problems().subscribe((was, now) -> DialogWindow.fit(root));
     }
 
-    /** What to put on the screen. It takes the keyboard to the first field to decide when it comes into a scene. */
+    /** The node to show. In a scene it gives the keyboard to the first field to decide. */
     public Parent root() {
         return root;
     }
 
-    /** Goes back to the form, as the title bar's close button does; nothing that was typed is lost by it. */
+    /** Goes back to the form, as the title bar's close button does, and keeps what was typed. */
     public void leave() {
         inside.ifPresent(PartsView::endTyping);
-        // What is no value may stand in a field behind the parts.
+        // A field behind the parts may hold text that is no value.
         model.closeParts();
         rows.afterTyping(model::cancel);
     }
@@ -96,11 +98,11 @@ public final class ConflictView {
         }
     }
 
-    /** What is done about a field beside choosing. */
-    private final class Doings implements RowActions.Doings {
+    /** Does what the buttons of a row do, except choosing. */
+    private final class ActionHandler implements RowActions.Handler {
         private final FolderQuestion question;
 
-        Doings(FolderQuestion question) {
+        ActionHandler(FolderQuestion question) {
             this.question = question;
         }
 
@@ -157,7 +159,7 @@ public final class ConflictView {
         show.getStyleClass().add("concord-muted");
         HBox filters = new HBox();
         ToggleGroup group = new ToggleGroup();
-        for (Filter filter : Filter.values()) {
+        for (FieldFilter filter : FieldFilter.values()) {
             filters.getChildren().add(filter(filter, group));
         }
         filters.getChildren().getFirst().getStyleClass().add(Styles.LEFT_PILL);
@@ -175,7 +177,7 @@ public final class ConflictView {
         return toolbar;
     }
 
-    private ToggleButton filter(Filter filter, ToggleGroup group) {
+    private ToggleButton filter(FieldFilter filter, ToggleGroup group) {
         ToggleButton button = new ToggleButton();
         button.setToggleGroup(group);
         String name = texts.get("conflict.filter." + filter.word());
@@ -190,7 +192,7 @@ public final class ConflictView {
         return button;
     }
 
-    /** Names what would be lost; there is nothing to do where nothing is undecided. */
+    /** Decides all undecided fields for one side; hidden when nothing is undecided. */
     private Button bulk(String key, Choice choice) {
         Button button = new Button();
         var undecided = model.resolution().map(now -> now.undecided().size());
@@ -202,18 +204,6 @@ public final class ConflictView {
             rows.focusCurrent();
         });
         return button;
-    }
-
-    private Node notice() {
-        model.notice().subscribe(notice::setText);
-        notice.setGraphic(Icon.WARNING.node());
-        notice.getStyleClass().add("conflict-notice");
-        notice.setWrapText(true);
-        notice.setMaxWidth(Double.MAX_VALUE);
-        notice.setMinHeight(Region.USE_PREF_SIZE);
-        notice.visibleProperty().bind(notice.textProperty().isNotEmpty());
-        notice.managedProperty().bind(notice.visibleProperty());
-        return notice;
     }
 
     private Node footer() {
@@ -238,7 +228,7 @@ public final class ConflictView {
         for (Button button : new Button[] {cancel, save}) {
             button.setMinWidth(Region.USE_PREF_SIZE);
         }
-        // Pressing it ends the typing of the last value; were it narrower then, the click would miss it.
+        // Pressing it ends typing and so changes its text; if it became narrower, the click could miss it.
         save.widthProperty().subscribe(width -> save.setMinWidth(Math.max(save.getMinWidth(), width.doubleValue())));
         HBox footer = new HBox(keys, space, progress, cancel, save);
         footer.getStyleClass().add("conflict-footer");

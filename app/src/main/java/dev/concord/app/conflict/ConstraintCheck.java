@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Tries the result as soon as nothing is undecided, so that what the database would not accept is known while it can
- * still be thought about. FX thread only.
+ * Tries the result in the database as soon as nothing is undecided, so that rejections are shown before the person saves.
+ * FX thread only.
  */
 final class ConstraintCheck {
     private final Function<Draft, List<Violation>> dryRun;
@@ -23,7 +23,7 @@ final class ConstraintCheck {
      *
      * @param dryRun saves and rolls back, and returns what the database would reject; called in the background
      * @param title the name of the job
-     * @param findings told what came of the newest try; an older one's answer is dropped
+     * @param findings shows the answer of the newest try; older answers are dropped
      */
     ConstraintCheck(Function<Draft, List<Violation>> dryRun, Work work, String title, Findings findings) {
         this.dryRun = dryRun;
@@ -44,7 +44,7 @@ final class ConstraintCheck {
         }
     }
 
-    /** Drops what is under way: the real thing is tried now. */
+    /** Drops the answer of the try under way, because the result is being saved. */
     void stop() {
         generation++;
     }

@@ -10,7 +10,7 @@ import java.util.Map;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** What has been decided so far, and the way back. FX thread only. */
+/** The decisions made so far, with undo and redo. FX thread only. */
 final class Decisions {
     private final ReadOnlyObjectWrapper<Resolution> resolution;
     private final ChoiceHistory history = new ChoiceHistory();
@@ -78,7 +78,7 @@ final class Decisions {
         resolution.set(now().resume(kept));
     }
 
-    /** Goes on with the same decisions on a newer row. What was decided against a value that moved cannot be redone. */
+    /** Goes on with the same decisions on a newer row. Decisions against values that changed cannot be redone. */
     void moveTo(Resolution rebased) {
         Instant readAt = rebased.merge().theirs().readAt();
         history.forget(rebased.moved().entrySet().stream()

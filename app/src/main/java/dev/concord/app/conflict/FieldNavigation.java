@@ -9,21 +9,21 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
-/** Which fields are shown, and where among them the keyboard is. FX thread only. */
+/** Which fields are shown, and which of them the keyboard acts on. FX thread only. */
 final class FieldNavigation {
     private final Decisions decisions;
     private final Findings findings;
-    private final ObjectProperty<Filter> filter = new SimpleObjectProperty<>(this, "filter", Filter.NEEDS_DECISION);
+    private final ObjectProperty<FieldFilter> filter = new SimpleObjectProperty<>(this, "filter", FieldFilter.NEEDS_DECISION);
     private final ReadOnlyStringWrapper current = new ReadOnlyStringWrapper(this, "current", "");
 
     FieldNavigation(Decisions decisions, Findings findings) {
         this.decisions = decisions;
         this.findings = findings;
-        filter.set(decisions.now().merge().clean() ? Filter.MERGED : Filter.NEEDS_DECISION);
+        filter.set(decisions.now().merge().clean() ? FieldFilter.MERGED : FieldFilter.NEEDS_DECISION);
         toFirstUndecided();
     }
 
-    ObjectProperty<Filter> filter() {
+    ObjectProperty<FieldFilter> filter() {
         return filter;
     }
 
@@ -76,7 +76,7 @@ final class FieldNavigation {
     private void to(String column) {
         decisions.now().merge().field(column).ifPresent(field -> {
             if (!shows(field)) {
-                filter.set(Filter.NEEDS_DECISION);
+                filter.set(FieldFilter.NEEDS_DECISION);
             }
             select(column);
         });

@@ -7,7 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
 
-/** The order fields are shown in: the form's, but what is decided together stands together, and what nobody decides last. */
+/** The order of the fields: as in the form, but groups stand together, and fields set by the database come last. */
 final class FieldOrder {
     private FieldOrder() {}
 

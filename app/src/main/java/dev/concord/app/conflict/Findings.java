@@ -11,7 +11,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-/** What is to be said of the fields, and of the record as a whole. FX thread only. */
+/** The problems of fields, and the sentence about the whole record. FX thread only. */
 final class Findings {
     private final Texts texts;
     private final ReadOnlyObjectWrapper<Map<String, String>> problems =
@@ -43,7 +43,7 @@ final class Findings {
         notice.set("");
     }
 
-    /** Puts each violation at its fields. */
+    /** Shows each violation at its fields. */
     Rejection show(List<Violation> violations, Resolution resolution) {
         Rejection rejection = Rejection.of(violations, resolution.merge().table(), texts);
         problems.set(rejection.atColumns());
@@ -51,7 +51,7 @@ final class Findings {
         return rejection;
     }
 
-    /** A problem stays at its field until that is decided anew. */
+    /** Removes the problems of fields that were decided again. */
     void decided(Resolution before, Resolution after) {
         Map<String, String> left = new HashMap<>(problems.get());
         left.keySet().removeIf(column -> !before.choice(column).equals(after.choice(column)));

@@ -11,7 +11,7 @@ import javafx.stage.Window;
 @FunctionalInterface
 interface FolderQuestion {
 
-    /** Returns the folder; empty when the person thought better of it. */
+    /** Returns the folder; empty when the person cancelled. */
     Optional<Path> ask(Window owner);
 
     /** Asks with the system's own dialog. */

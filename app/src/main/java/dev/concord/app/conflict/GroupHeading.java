@@ -11,7 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-/** Above fields that are decided together: which, why, and the way to decide them one by one. */
+/** The heading of fields that are decided together: their names, the reason, and a button that splits the group. */
 final class GroupHeading extends HBox {
 
     GroupHeading(FieldMerge first, ConflictText words, Texts texts, Runnable separate) {

@@ -1,7 +1,7 @@
 package dev.concord.app.conflict;
 
+import dev.concord.app.conflict.sides.ColumnGrid;
 import dev.concord.app.conflict.sides.FieldState;
-import dev.concord.app.conflict.sides.Grid;
 import dev.concord.merge.FieldMerge;
 import dev.concord.merge.Resolution;
 import dev.concord.merge.Rule;
@@ -14,7 +14,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 
-/** A line for each field merged without asking, under those to decide: nothing is merged out of sight. */
+/** A line for each field merged without asking, shown below the fields to decide. */
 final class MergedSummary extends VBox {
     private static final int MOST = 12;
 
@@ -36,7 +36,7 @@ final class MergedSummary extends VBox {
 
     /** Shows what is merged now; empty when nothing is. */
     void show(Resolution now) {
-        List<FieldMerge> merged = Filter.MERGED.in(now.merge());
+        List<FieldMerge> merged = FieldFilter.MERGED.in(now.merge());
         getChildren().clear();
         if (!merged.isEmpty()) {
             Label heading = new Label(texts.get("conflict.section.merged"));
@@ -60,7 +60,7 @@ final class MergedSummary extends VBox {
         Label result = new Label(
                 now.result(field).map(value -> words.line(value, field)).orElse(""));
         result.getStyleClass().add("concord-muted");
-        GridPane line = Grid.ofSummary(name, what, result);
+        GridPane line = ColumnGrid.ofSummary(name, what, result);
         line.getStyleClass().add("conflict-summary-line");
         return line;
     }

@@ -7,7 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
-/** A line at the end of a pane that most fields do not need: it is made when there is first something to say. */
+/** A label at the end of a pane. It is made when it first has a text, because most fields need none. */
 final class Note {
     private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
 
@@ -22,17 +22,17 @@ final class Note {
         this.styles = styles;
     }
 
-    /** A line of words. */
+    /** A label without an icon. */
     static Note in(Pane pane, String... styles) {
         return new Note(pane, Optional.empty(), styles);
     }
 
-    /** A line that begins with a sign. */
+    /** A label that begins with an icon. */
     static Note in(Pane pane, Icon icon, String... styles) {
         return new Note(pane, Optional.of(icon), styles);
     }
 
-    /** Shows a text; an empty one takes the line away. */
+    /** Shows a text; an empty text removes the label. */
     void say(String text) {
         if (text.isEmpty()) {
             label.ifPresent(pane.getChildren()::remove);
@@ -47,7 +47,7 @@ final class Note {
     }
 
     /**
-     * Shows a text; an empty one takes the line away.
+     * Shows a text; an empty text removes the label.
      *
      * @param bad whether it says that something is wrong
      */

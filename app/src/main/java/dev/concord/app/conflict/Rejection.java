@@ -13,10 +13,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What the database does not accept, in words.
+ * What the database rejects, in sentences.
  *
  * @param atColumns a sentence by column
- * @param general what is to be said of the whole record
+ * @param general the sentence about the whole record
  */
 record Rejection(Map<String, String> atColumns, String general) {
 
@@ -36,7 +36,7 @@ record Rejection(Map<String, String> atColumns, String general) {
         return new Rejection(Map.copyOf(columns), elsewhere.isEmpty() ? summary : summary + " " + elsewhere);
     }
 
-    /** The first column something is said of, in the form's order. */
+    /** The first column with a sentence, in the form's order. */
     Optional<String> firstOf(RecordMerge merge) {
         return merge.fields().stream()
                 .map(FieldMerge::name)

@@ -1,7 +1,7 @@
 package dev.concord.app.conflict;
 
 import dev.concord.app.conflict.sides.ComparedValue;
-import dev.concord.app.conflict.sides.Values;
+import dev.concord.app.conflict.sides.ValueDisplay;
 import dev.concord.app.control.Hint;
 import dev.concord.app.control.ValueEditor;
 import dev.concord.app.control.ValueEditors;
@@ -25,7 +25,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** What a field will be: shown as a value, edited in place with the form's own editor. */
+/** The result of a field: shown as a value, edited in place with the form's editor. */
 final class ResultCell extends StackPane {
     private final Texts texts;
     private final Consumer<Value> typed;
@@ -43,11 +43,11 @@ final class ResultCell extends StackPane {
     /**
      * A cell that is still empty.
      *
-     * @param typed told of every value typed
+     * @param typed given every value typed
      * @param finished run after the editor has closed
      * @param open asks for the editor
      */
-    ResultCell(String field, Values values, Consumer<Value> typed, Runnable finished, Runnable open) {
+    ResultCell(String field, ValueDisplay values, Consumer<Value> typed, Runnable finished, Runnable open) {
         this.texts = values.texts();
         this.typed = typed;
         this.finished = finished;
@@ -118,7 +118,7 @@ final class ResultCell extends StackPane {
         return editing.isPresent();
     }
 
-    /** What is wrong with the text typed so far; empty when nothing is, or nothing is being typed. */
+    /** The problem with the text typed so far; empty when there is none, or no editor is open. */
     String problem() {
         return editing.map(open -> open.editor.problem().get()).orElse("");
     }
@@ -126,7 +126,7 @@ final class ResultCell extends StackPane {
     /**
      * Closes the editor and hands over what was typed; it stays open on text that is no value.
      *
-     * @param sure whether a value left as it was is meant as the result, too
+     * @param sure whether an unchanged value counts as a decision as well
      */
     void close(boolean sure) {
         editing.filter(open -> open.editor.problem().get().isEmpty()).ifPresent(open -> {
@@ -138,7 +138,7 @@ final class ResultCell extends StackPane {
         });
     }
 
-    /** Closes the editor and forgets what was typed. */
+    /** Closes the editor and discards what was typed. */
     void abandon() {
         if (editing.isPresent()) {
             boolean hadFocus = holdsFocus(editing.get().editor.node());
@@ -155,7 +155,7 @@ final class ResultCell extends StackPane {
         editing.ifPresent(open -> open.editor.focusTarget().requestFocus());
     }
 
-    /** A window that is left, or a calendar that opens over it, is not the end of typing. */
+    /** Whether the keyboard is in a node, also while its window is not the active one. */
     private static boolean holdsFocus(Node node) {
         Optional<Node> owner = Optional.ofNullable(node.getScene()).map(Scene::getFocusOwner);
         return owner.isPresent()

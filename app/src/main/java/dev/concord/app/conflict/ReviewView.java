@@ -2,12 +2,12 @@ package dev.concord.app.conflict;
 
 import atlantafx.base.theme.Styles;
 import dev.concord.app.conflict.sides.ColumnCaption;
+import dev.concord.app.conflict.sides.ColumnGrid;
 import dev.concord.app.conflict.sides.ComparedValue;
 import dev.concord.app.conflict.sides.FieldState;
-import dev.concord.app.conflict.sides.Grid;
+import dev.concord.app.conflict.sides.FixedHeaderPane;
 import dev.concord.app.conflict.sides.RecordCaption;
-import dev.concord.app.conflict.sides.UnderHeader;
-import dev.concord.app.conflict.sides.Values;
+import dev.concord.app.conflict.sides.ValueDisplay;
 import dev.concord.app.control.Caption;
 import dev.concord.merge.FieldMerge;
 import dev.concord.merge.Resolution;
@@ -29,10 +29,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** What a save merged without asking, side by side, to look at afterwards. Nothing can be changed here but undone. */
+/** Shows afterwards what a save merged without asking, side by side, and can undo it. */
 public final class ReviewView {
     private final ReviewModel model;
-    private final Values values;
+    private final ValueDisplay values;
     private final Texts texts;
     private final ConflictText words;
     private final BorderPane root = new BorderPane();
@@ -41,13 +41,13 @@ public final class ReviewView {
         this.model = model;
         this.texts = texts;
         this.words = new ConflictText(texts);
-        this.values = new Values(texts, words.values(), model.work());
+        this.values = new ValueDisplay(texts, words.values(), model.work());
         VBox rows = new VBox();
         rows.getStyleClass().add("conflict-rows");
-        Filter.MERGED.in(model.merge()).stream().map(this::row).forEach(rows.getChildren()::add);
+        FieldFilter.MERGED.in(model.merge()).stream().map(this::row).forEach(rows.getChildren()::add);
         root.getStyleClass().add("conflict");
         root.setTop(header());
-        root.setCenter(UnderHeader.of(captions(), new ScrollPane(rows)));
+        root.setCenter(FixedHeaderPane.of(captions(), new ScrollPane(rows)));
         root.setBottom(footer());
         root.setAccessibleText(title());
         root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
@@ -63,7 +63,7 @@ public final class ReviewView {
         return texts.get("conflict.review.title", RecordCaption.of(model.saved().key()));
     }
 
-    /** What to put on the screen. */
+    /** The node to show. */
     public Parent root() {
         return root;
     }
@@ -82,7 +82,7 @@ public final class ReviewView {
     }
 
     private GridPane captions() {
-        return Grid.of(
+        return ColumnGrid.of(
                 new ColumnCaption("field", texts),
                 new ColumnCaption("base", texts),
                 new ColumnCaption("theirs", texts.get("conflict.review.theirs")),
@@ -100,7 +100,7 @@ public final class ReviewView {
         what.setWrapText(true);
         VBox heading = new VBox(name, what);
         heading.getStyleClass().addAll("conflict-cell", "conflict-field");
-        GridPane row = Grid.of(
+        GridPane row = ColumnGrid.of(
                 heading,
                 cell("base", field, field.base()),
                 cell("theirs", field, field.theirs()),

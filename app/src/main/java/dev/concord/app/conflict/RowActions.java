@@ -21,15 +21,15 @@ import javafx.scene.control.Button;
 import javafx.scene.control.RadioButton;
 import javafx.scene.layout.FlowPane;
 
-/** What can be done about one field beyond choosing a side: applying both changes, looking inside, looking up. */
+/** The actions of one field beyond choosing a side: apply both changes, open its parts, search a reference, save files. */
 final class RowActions extends FlowPane {
     private final Consumer<Choice> choose;
     private final ConflictText words;
     private final Texts texts;
-    private final Doings doings;
+    private final Handler handler;
 
-    /** What the buttons do that is not a choice; each is given the field. */
-    interface Doings {
+    /** Does what the buttons do, except choosing. */
+    interface Handler {
         void openParts(FieldMerge field);
 
         void lookUp(FieldMerge field, ForeignKey reference);
@@ -37,39 +37,39 @@ final class RowActions extends FlowPane {
         void saveBoth(FieldMerge field);
     }
 
-    RowActions(Consumer<Choice> choose, ConflictText words, Texts texts, Doings doings) {
+    RowActions(Consumer<Choice> choose, ConflictText words, Texts texts, Handler handler) {
         this.choose = choose;
         this.words = words;
         this.texts = texts;
-        this.doings = doings;
+        this.handler = handler;
         getStyleClass().add("conflict-actions");
         show(List.of());
     }
 
-    /** Shows what can be done about a field now. */
+    /** Shows the actions that a field has now. */
     void show(Resolution resolution, FieldMerge field) {
         List<Node> actions = new ArrayList<>();
         if (field.change() != Change.SET_BY_DATABASE) {
             field.quantity().ifPresent(quantity -> actions.add(sum(resolution, field, quantity)));
             field.parts()
                     .ifPresent(parts -> actions.add(button(
-                            "conflict.open." + word(parts.rule()), Icon.CONFLICT, () -> doings.openParts(field))));
+                            "conflict.open." + word(parts.rule()), Icon.CONFLICT, () -> handler.openParts(field))));
             reference(resolution, field)
                     .ifPresent(reference -> actions.add(
-                            button("conflict.look-up", Icon.SEARCH, () -> doings.lookUp(field, reference))));
-            if (BothFiles.of(field).isPresent()) {
-                actions.add(button("conflict.save-both", Icon.FILE, () -> doings.saveBoth(field)));
+                            button("conflict.look-up", Icon.SEARCH, () -> handler.lookUp(field, reference))));
+            if (SideFiles.of(field).isPresent()) {
+                actions.add(button("conflict.save-both", Icon.FILE, () -> handler.saveBoth(field)));
             }
         }
         show(actions);
     }
 
-    /** Does what F4 does: looks inside, or up. */
-    static void open(Resolution resolution, FieldMerge field, Doings doings) {
+    /** Does what F4 does: opens the parts of the field, or the search for its reference. */
+    static void open(Resolution resolution, FieldMerge field, Handler handler) {
         if (field.parts().isPresent()) {
-            doings.openParts(field);
+            handler.openParts(field);
         } else {
-            reference(resolution, field).ifPresent(reference -> doings.lookUp(field, reference));
+            reference(resolution, field).ifPresent(reference -> handler.lookUp(field, reference));
         }
     }
 

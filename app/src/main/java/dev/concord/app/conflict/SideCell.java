@@ -1,7 +1,7 @@
 package dev.concord.app.conflict;
 
 import dev.concord.app.conflict.sides.ComparedValue;
-import dev.concord.app.conflict.sides.Values;
+import dev.concord.app.conflict.sides.ValueDisplay;
 import dev.concord.merge.Choice;
 import dev.concord.merge.FieldMerge;
 import java.util.function.Consumer;
@@ -12,7 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** One side's value of one field, and the way to choose it. */
+/** One side's value of one field, with the button that chooses it. */
 final class SideCell extends HBox {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final PseudoClass CLICKABLE = PseudoClass.getPseudoClass("clickable");
@@ -28,7 +28,7 @@ final class SideCell extends HBox {
      *
      * @param side the style class, and the last part of the message keys
      */
-    SideCell(String side, Choice choice, String field, Values values, Consumer<Choice> choose) {
+    SideCell(String side, Choice choice, String field, ValueDisplay values, Consumer<Choice> choose) {
         this.choice = choice;
         this.value = new ComparedValue(values);
         getStyleClass().addAll("conflict-cell", "conflict-" + side);

@@ -1,6 +1,6 @@
 /**
- * What happens when two people changed one record: the side-by-side merge, and the choices after a deletion. Nothing
- * here writes by itself; it is given the ways to save and to delete.
+ * The side-by-side merge of a record that two people changed. It saves through the interfaces it is given, and never by
+ * itself.
  */
 @NullMarked
 package dev.concord.app.conflict;

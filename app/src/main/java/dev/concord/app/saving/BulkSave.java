@@ -26,11 +26,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Saves many records and merges by itself what may be merged without a person. Called in the background; safe to share
- * between threads.
+ * Saves many records, and merges those that need no decision. Called in the background; safe to share between threads.
  */
 final class BulkSave {
-    /** A record that moves faster than this is left for the person to save again. */
+    /** Stale saves of one record after which it is left for the person to save again. */
     private static final int MOST_TRIES = 5;
 
     private final MergedWrites writes;
@@ -48,9 +47,9 @@ final class BulkSave {
     }
 
     /**
-     * A record on its way.
+     * A record that is being saved.
      *
-     * @param place its place in the answer
+     * @param place its index in the answer
      * @param sent what is sent: the person's draft, or it merged with what the database held
      * @param merge what was merged
      */
@@ -69,75 +68,75 @@ final class BulkSave {
         }
     }
 
-    /** Saves each that can be saved. One fate for each record, in their order; none of them waits any more. */
+    /** Saves all that can be saved. Returns a result for each record, in their order; none is still waiting. */
     List<SaveResult> each(List<Unsaved> records) {
-        List<SaveResult> fates = waiting(records);
+        List<SaveResult> results = waiting(records);
         List<Attempt> open = new ArrayList<>();
         for (int i = 0; i < records.size(); i++) {
             Unsaved record = records.get(i);
             if (!record.readable()) {
-                fates.set(i, failures.unreadable());
+                results.set(i, failures.unreadable());
             } else if (record.isNew()) {
-                fates.set(i, insert(record));
+                results.set(i, insert(record));
             } else {
                 open.add(new Attempt(i, record, record.draft(), Optional.empty()));
             }
         }
         try (MergedWrites.Operation operation = writes.begin()) {
             for (int tried = 0; tried < MOST_TRIES && !open.isEmpty(); tried++) {
-                open = round(operation, open, BatchPolicy.SKIP_AND_REPORT, fates);
+                open = round(operation, open, BatchPolicy.SKIP_AND_REPORT, results);
             }
         }
-        open.forEach(attempt -> fates.set(attempt.place(), failures.busy()));
-        return fates;
+        open.forEach(attempt -> results.set(attempt.place(), failures.busy()));
+        return results;
     }
 
     /**
-     * Saves all in one transaction, or none. What is in the way of any of them is told of each, as far as it can be known
-     * before the database has accepted the others.
+     * Saves all in one transaction, or none. Returns for each record what prevents it from being saved, as far as that is
+     * known before the database has accepted the others.
      */
     List<SaveResult> together(List<Unsaved> records) {
-        List<SaveResult> fates = waiting(records);
+        List<SaveResult> results = waiting(records);
         List<Attempt> open = new ArrayList<>();
         Map<RecordKey, Snapshot> now = now(records);
         for (int i = 0; i < records.size(); i++) {
             Unsaved record = records.get(i);
             Attempt attempt = new Attempt(i, record, record.draft(), Optional.empty());
             if (!record.readable()) {
-                fates.set(i, failures.unreadable());
+                results.set(i, failures.unreadable());
             } else if (record.isNew()) {
-                fates.set(i, failures.newRecord());
+                results.set(i, failures.newRecord());
             } else {
-                onto(now, attempt, fates).ifPresent(open::add);
+                onto(now, attempt, results).ifPresent(open::add);
             }
         }
         try (MergedWrites.Operation operation = writes.begin()) {
             for (int tried = 0; tried < MOST_TRIES && open.size() == records.size(); tried++) {
-                open = round(operation, open, BatchPolicy.ABORT_ALL, fates);
+                open = round(operation, open, BatchPolicy.ABORT_ALL, results);
             }
         }
         boolean busy = open.size() == records.size();
-        open.forEach(attempt -> fates.set(attempt.place(), busy ? failures.busy() : new SaveResult.HeldBack()));
-        return fates;
+        open.forEach(attempt -> results.set(attempt.place(), busy ? failures.busy() : new SaveResult.HeldBack()));
+        return results;
     }
 
-    /** Saves what a person decided, each for itself; a row that has changed again since needs another decision. */
-    List<SaveResult> decided(List<Resolution> results) {
+    /** Saves what a person decided, each record by itself; a row that has changed again needs another decision. */
+    List<SaveResult> decided(List<Resolution> decisions) {
         try (MergedWrites.Operation operation = writes.begin()) {
-            return decided(operation, results);
+            return decided(operation, decisions);
         }
     }
 
-    private List<SaveResult> decided(MergedWrites.Operation operation, List<Resolution> results) {
-        List<SaveResult> fates = new ArrayList<>(Collections.nCopies(results.size(), new SaveResult.Waiting()));
+    private List<SaveResult> decided(MergedWrites.Operation operation, List<Resolution> decisions) {
+        List<SaveResult> results = new ArrayList<>(Collections.nCopies(decisions.size(), new SaveResult.Waiting()));
         List<Integer> places = new ArrayList<>();
         List<Draft> drafts = new ArrayList<>();
-        for (int i = 0; i < results.size(); i++) {
-            RecordMerge merge = results.get(i).merge();
-            Draft draft = results.get(i).toDraft();
+        for (int i = 0; i < decisions.size(); i++) {
+            RecordMerge merge = decisions.get(i).merge();
+            Draft draft = decisions.get(i).toDraft();
             Optional<Outcome.Refused> refused = operation.keep(merge.mine(), draft);
             if (refused.isPresent()) {
-                fates.set(i, failures.of(refused.get(), merge.table()));
+                results.set(i, failures.of(refused.get(), merge.table()));
             } else {
                 places.add(i);
                 drafts.add(draft);
@@ -146,8 +145,8 @@ final class BulkSave {
         List<BatchOutcome.Entry> entries =
                 store.saveAll(drafts, BatchPolicy.SKIP_AND_REPORT).entries();
         for (int i = 0; i < entries.size(); i++) {
-            RecordMerge merge = results.get(places.get(i)).merge();
-            fates.set(
+            RecordMerge merge = decisions.get(places.get(i)).merge();
+            results.set(
                     places.get(i),
                     switch (entries.get(i)) {
                         case BatchOutcome.Saved(Snapshot now) -> new SaveResult.Saved(now);
@@ -161,14 +160,14 @@ final class BulkSave {
                             };
                     });
         }
-        return fates;
+        return results;
     }
 
-    /** Keeps what was merged, sends once, and returns what is to be sent again. */
+    /** Journals what was merged, saves once, and returns what is to be tried again. */
     private List<Attempt> round(
-            MergedWrites.Operation operation, List<Attempt> wanted, BatchPolicy policy, List<SaveResult> fates) {
+            MergedWrites.Operation operation, List<Attempt> wanted, BatchPolicy policy, List<SaveResult> results) {
         List<Attempt> open = wanted.stream()
-                .filter(attempt -> kept(operation, attempt, fates))
+                .filter(attempt -> kept(operation, attempt, results))
                 .toList();
         if (policy == BatchPolicy.ABORT_ALL && open.size() < wanted.size()) {
             return open;
@@ -179,13 +178,13 @@ final class BulkSave {
         for (int i = 0; i < entries.size(); i++) {
             Attempt attempt = open.get(i);
             switch (entries.get(i)) {
-                case BatchOutcome.Saved(Snapshot now) -> fates.set(attempt.place(), attempt.saved(now));
+                case BatchOutcome.Saved(Snapshot now) -> results.set(attempt.place(), attempt.saved(now));
                 case BatchOutcome.RolledBack _ -> again.add(attempt);
                 case BatchOutcome.NotSaved(Outcome.Stale(Snapshot theirs)) ->
-                    merged(attempt, theirs, fates).ifPresent(again::add);
-                case BatchOutcome.NotSaved(Outcome.Gone _) -> fates.set(attempt.place(), failures.gone());
+                    merged(attempt, theirs, results).ifPresent(again::add);
+                case BatchOutcome.NotSaved(Outcome.Gone _) -> results.set(attempt.place(), failures.gone());
                 case BatchOutcome.NotSaved(Outcome.Failure failure) ->
-                    fates.set(
+                    results.set(
                             attempt.place(),
                             failures.of(failure, attempt.record().table()));
             }
@@ -194,33 +193,33 @@ final class BulkSave {
     }
 
     /** Whether a merge is in the journal, so that it may be written. */
-    private boolean kept(MergedWrites.Operation operation, Attempt attempt, List<SaveResult> fates) {
+    private boolean kept(MergedWrites.Operation operation, Attempt attempt, List<SaveResult> results) {
         Optional<Outcome.Refused> refused = attempt.merge().isEmpty()
                 ? Optional.empty()
                 : operation.keep(attempt.record().draft(), attempt.sent());
         refused.ifPresent(why ->
-                fates.set(attempt.place(), failures.of(why, attempt.record().table())));
+                results.set(attempt.place(), failures.of(why, attempt.record().table())));
         return refused.isEmpty();
     }
 
-    /** Brings a record onto its row as it is now, so that all that needs a person is known before anything is written. */
-    private Optional<Attempt> onto(Map<RecordKey, Snapshot> now, Attempt attempt, List<SaveResult> fates) {
+    /** Merges a record with its row as it is now, so that all open decisions are known before anything is written. */
+    private Optional<Attempt> onto(Map<RecordKey, Snapshot> now, Attempt attempt, List<SaveResult> results) {
         Snapshot base = attempt.record().draft().base().orElseThrow();
         Optional<Snapshot> theirs = Optional.ofNullable(now.get(base.key()));
         if (theirs.isEmpty()) {
-            fates.set(attempt.place(), failures.gone());
+            results.set(attempt.place(), failures.gone());
             return Optional.empty();
         }
-        return theirs.get().token().equals(base.token()) ? Optional.of(attempt) : merged(attempt, theirs.get(), fates);
+        return theirs.get().token().equals(base.token()) ? Optional.of(attempt) : merged(attempt, theirs.get(), results);
     }
 
-    private Optional<Attempt> merged(Attempt attempt, Snapshot theirs, List<SaveResult> fates) {
+    private Optional<Attempt> merged(Attempt attempt, Snapshot theirs, List<SaveResult> results) {
         Unsaved record = attempt.record();
         RecordMerge merge = merge(record.table(), record.draft(), theirs);
         if (merge.automatic()) {
             return Optional.of(attempt.merged(merge));
         }
-        fates.set(attempt.place(), new SaveResult.NeedsDecision(merge));
+        results.set(attempt.place(), new SaveResult.NeedsDecision(merge));
         return Optional.empty();
     }
 

@@ -14,8 +14,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /**
- * The queue of records that need a person: one is decided at a time, and a decision can be applied to those like it, after
- * a look at what it would make of them. FX thread only.
+ * The records that need a decision. They are decided one at a time; a decision can be applied to similar records after a
+ * preview. FX thread only.
  */
 public final class DecidingModel {
     private final Report report;
@@ -25,7 +25,7 @@ public final class DecidingModel {
     private final Texts texts;
     private final SavingListener listener;
     private final DecisionQueue queue;
-    private final ReadOnlyObjectWrapper<Optional<Similar>> similar =
+    private final ReadOnlyObjectWrapper<Optional<SimilarRecords>> similar =
             new ReadOnlyObjectWrapper<>(this, "similar", Optional.empty());
     private final ReadOnlyBooleanWrapper previewing = new ReadOnlyBooleanWrapper(this, "previewing");
     private int decided;
@@ -45,14 +45,14 @@ public final class DecidingModel {
         this.queue = new DecisionQueue(report.entries());
     }
 
-    /** Asks the person to decide the first record of the queue. */
+    /** Asks for a decision about the first record of the queue. */
     public void next() {
         queue.first().ifPresent(this::decide);
     }
 
-    /** Asks the person to decide a record; does nothing for one that needs no decision, or while records are sent. */
-    public void decide(Entry entry) {
-        if (entry.fate() instanceof SaveResult.NeedsDecision(RecordMerge merge)
+    /** Asks for a decision about a record; does nothing for one that needs none, or while records are being saved. */
+    public void decide(ReportEntry entry) {
+        if (entry.result() instanceof SaveResult.NeedsDecision(RecordMerge merge)
                 && !jobs.busy().get()) {
             similar.set(Optional.empty());
             listener.decide(entry.record(), merge, texts.get("saving.place", decided + 1, decided + queue.size()));
@@ -60,13 +60,13 @@ public final class DecidingModel {
     }
 
     /**
-     * Takes in what a person decided and saved, and looks for records the same decision can be applied to.
+     * Reports that a record was decided and saved, and finds similar records.
      *
-     * @param decision complete
+     * @param decision nothing of it is undecided
      */
     public void decided(Unsaved record, Resolution decision, Snapshot now) {
         report.find(record).ifPresent(place -> {
-            SaveResult before = report.entries().get(place).fate();
+            SaveResult before = report.entries().get(place).result();
             report.settle(place, new SaveResult.Saved(now));
             if (before instanceof SaveResult.NeedsDecision(RecordMerge asked)) {
                 decided++;
@@ -75,35 +75,35 @@ public final class DecidingModel {
         });
     }
 
-    /** Takes in that a record was deleted while a person was deciding it. */
+    /** Reports that a record was deleted while it was being decided. */
     public void deleted(Unsaved record) {
         report.find(record)
                 .ifPresent(place -> report.settle(place, new SaveResult.Failed(texts.get("saving.failed.gone"))));
     }
 
-    /** Shows what the last decision would make of the records like it. Nothing is written. */
+    /** Shows what the last decision would make of similar records. Nothing is written. */
     public void preview() {
         previewing.set(similar.get().isPresent());
     }
 
-    /** Goes back from the preview. Nothing was written. */
+    /** Goes back from the preview without writing. */
     public void leavePreview() {
         previewing.set(false);
     }
 
-    /** Saves what the preview shows, each record guarded for itself. */
+    /** Saves what the preview shows, each record with its own guard. */
     public void apply() {
         similar.get()
                 .filter(_ -> previewing.get() && !jobs.busy().get())
-                .map(Similar::results)
+                .map(SimilarRecords::results)
                 .ifPresent(this::apply);
     }
 
-    private void apply(List<Similar.Result> results) {
+    private void apply(List<SimilarRecords.Result> results) {
         previewing.set(false);
         similar.set(Optional.empty());
         List<Resolution> decisions =
-                results.stream().map(Similar.Result::resolution).toList();
+                results.stream().map(SimilarRecords.Result::resolution).toList();
         List<Integer> places = results.stream()
                 .flatMap(result -> report.find(result.record()).stream())
                 .toList();
@@ -114,7 +114,7 @@ public final class DecidingModel {
         }));
     }
 
-    /** Whether anything needs a person. */
+    /** Whether any record needs a decision. */
     public boolean waiting() {
         return queue.size() > 0;
     }
@@ -124,11 +124,11 @@ public final class DecidingModel {
     }
 
     /** The records the last decision can be applied to as well. */
-    public ReadOnlyObjectProperty<Optional<Similar>> similar() {
+    public ReadOnlyObjectProperty<Optional<SimilarRecords>> similar() {
         return similar.getReadOnlyProperty();
     }
 
-    /** Whether what the decision would make of them is being looked at. */
+    /** Whether the preview is shown. */
     public ReadOnlyBooleanProperty previewing() {
         return previewing.getReadOnlyProperty();
     }

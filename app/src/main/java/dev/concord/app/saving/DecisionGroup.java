@@ -9,7 +9,7 @@ import java.util.List;
  * @param pattern what they have in common
  * @param entries one at least, in the report's order
  */
-record DecisionGroup(DecisionPattern pattern, List<Entry> entries) {
+record DecisionGroup(DecisionPattern pattern, List<ReportEntry> entries) {
     DecisionGroup {
         entries = List.copyOf(entries);
     }

@@ -9,19 +9,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The records of a report that need a person, those that are alike side by side. Reads the report anew each time. */
+/** The records of a report that need a decision, similar ones together. Reads the report each time. */
 final class DecisionQueue {
-    private final List<Entry> entries;
+    private final List<ReportEntry> entries;
 
-    DecisionQueue(List<Entry> entries) {
+    DecisionQueue(List<ReportEntry> entries) {
         this.entries = entries;
     }
 
-    /** The records by pattern, each pattern where its first record stands. */
+    /** The records by pattern, in the order of each pattern's first record. */
     List<DecisionGroup> groups() {
-        Map<DecisionPattern, List<Entry>> groups = new LinkedHashMap<>();
-        for (Entry entry : entries) {
-            if (entry.fate() instanceof SaveResult.NeedsDecision(RecordMerge merge)) {
+        Map<DecisionPattern, List<ReportEntry>> groups = new LinkedHashMap<>();
+        for (ReportEntry entry : entries) {
+            if (entry.result() instanceof SaveResult.NeedsDecision(RecordMerge merge)) {
                 groups.computeIfAbsent(DecisionPattern.of(merge), _ -> new ArrayList<>())
                         .add(entry);
             }
@@ -34,25 +34,25 @@ final class DecisionQueue {
     /** How many records need a decision. */
     int size() {
         return (int) entries.stream()
-                .filter(entry -> entry.fate().kind() == SaveResult.Kind.NEEDS_DECISION)
+                .filter(entry -> entry.result().kind() == SaveResult.Kind.NEEDS_DECISION)
                 .count();
     }
 
     /** The record to decide first. */
-    Optional<Entry> first() {
+    Optional<ReportEntry> first() {
         return groups().stream().map(group -> group.entries().getFirst()).findFirst();
     }
 
-    /** The records left to which a decision can be applied as well; none without one. */
-    Optional<Similar> like(RecordMerge asked, Resolution decided) {
+    /** The other records to which a decision can be applied; empty when there are none. */
+    Optional<SimilarRecords> like(RecordMerge asked, Resolution decided) {
         DecisionPattern pattern = DecisionPattern.of(asked);
-        List<Similar.Result> results = new ArrayList<>();
-        for (Entry entry : entries) {
-            if (entry.fate() instanceof SaveResult.NeedsDecision(RecordMerge merge)) {
+        List<SimilarRecords.Result> results = new ArrayList<>();
+        for (ReportEntry entry : entries) {
+            if (entry.result() instanceof SaveResult.NeedsDecision(RecordMerge merge)) {
                 pattern.carry(decided, merge)
-                        .ifPresent(result -> results.add(new Similar.Result(entry.record(), result)));
+                        .ifPresent(result -> results.add(new SimilarRecords.Result(entry.record(), result)));
             }
         }
-        return results.isEmpty() ? Optional.empty() : Optional.of(new Similar(decided, results));
+        return results.isEmpty() ? Optional.empty() : Optional.of(new SimilarRecords(decided, results));
     }
 }

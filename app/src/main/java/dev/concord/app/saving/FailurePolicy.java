@@ -1,6 +1,6 @@
 package dev.concord.app.saving;
 
-/** What is to happen when one of many records cannot be saved; chosen before anything is written. */
+/** What happens to the others when one of many records cannot be saved. Chosen before anything is written. */
 public enum FailurePolicy {
     /** The others are saved. */
     WHAT_CAN_BE_SAVED,

@@ -6,7 +6,7 @@ import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.VBox;
 
-/** What is to happen when a record cannot be saved: asked before anything is written. */
+/** The choice of what happens when a record cannot be saved; asked before anything is written. */
 final class FailurePolicyPane extends VBox {
     private final ToggleGroup group = new ToggleGroup();
 
@@ -14,7 +14,7 @@ final class FailurePolicyPane extends VBox {
         getStyleClass().add("saving-ways");
         int fresh = model.newRecords();
         if (fresh > 0) {
-            model.way().set(FailurePolicy.WHAT_CAN_BE_SAVED);
+            model.policy().set(FailurePolicy.WHAT_CAN_BE_SAVED);
         }
         add(
                 model,
@@ -27,22 +27,22 @@ final class FailurePolicyPane extends VBox {
                 .setDisable(fresh > 0);
     }
 
-    /** Puts the keyboard on the way chosen. */
+    /** Gives the keyboard to the policy chosen. */
     void focus() {
         if (group.getSelectedToggle() instanceof RadioButton chosen) {
             chosen.requestFocus();
         }
     }
 
-    private RadioButton add(SavingModel model, FailurePolicy way, String id, String name, String about) {
+    private RadioButton add(SavingModel model, FailurePolicy policy, String id, String name, String about) {
         RadioButton choice = new RadioButton(name);
         choice.setId(id);
         choice.setToggleGroup(group);
         choice.setAccessibleHelp(about);
-        choice.setSelected(model.way().get() == way);
+        choice.setSelected(model.policy().get() == policy);
         choice.selectedProperty().subscribe(chosen -> {
             if (chosen) {
-                model.way().set(way);
+                model.policy().set(policy);
             }
         });
         Label words = new Label(about);

@@ -9,10 +9,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** What the last decision would make of each record like it. Nothing is written by looking. */
+/** The preview: what the last decision would make of each similar record. */
 final class PreviewPane extends VBox {
     private final SavingText words;
-    private final ListView<Similar.Result> list = new ListView<>();
+    private final ListView<SimilarRecords.Result> list = new ListView<>();
 
     PreviewPane(SavingText words, Texts texts) {
         this.words = words;
@@ -26,11 +26,11 @@ final class PreviewPane extends VBox {
         getChildren().addAll(about, list);
     }
 
-    void show(List<Similar.Result> results) {
+    void show(List<SimilarRecords.Result> results) {
         list.getItems().setAll(results);
     }
 
-    private final class ResultCell extends ListCell<Similar.Result> {
+    private final class ResultCell extends ListCell<SimilarRecords.Result> {
         private final Label title = new Label();
         private final Label changes = new Label();
         private final VBox lines = new VBox(title, changes);
@@ -42,7 +42,7 @@ final class PreviewPane extends VBox {
         }
 
         @Override
-        protected void updateItem(Similar.@Nullable Result result, boolean empty) {
+        protected void updateItem(SimilarRecords.@Nullable Result result, boolean empty) {
             super.updateItem(result, empty);
             if (empty || result == null) {
                 setGraphic(null);

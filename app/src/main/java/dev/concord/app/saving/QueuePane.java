@@ -12,9 +12,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** The queue above the report: what needs a person, like with like, and whether the last decision can be applied again. */
+/** The queue above the report: groups of similar records to decide, and the offer to apply the last decision again. */
 final class QueuePane extends VBox {
-    /** More groups than these would leave no room for the report, where each of their records stands as well. */
+    /** The most groups shown, so that there is room for the report, which shows each of their records. */
     private static final int MOST_GROUPS = 4;
 
     private final SavingModel model;
@@ -28,7 +28,7 @@ final class QueuePane extends VBox {
         getStyleClass().add("saving-queue");
     }
 
-    /** Shows what waits now; takes no room when nothing does. */
+    /** Shows what is to be decided now; hidden when there is nothing. */
     void show() {
         Phase phase = model.phase().get();
         boolean shown = (phase == Phase.PAUSED || phase == Phase.ENDED)
@@ -51,7 +51,7 @@ final class QueuePane extends VBox {
         }
     }
 
-    /** Puts the keyboard on the offer to apply the last decision again; false when there is none. */
+    /** Gives the keyboard to the offer to apply the last decision again; false when there is none. */
     boolean focusOffer() {
         Node offer = lookup("#saving-similar");
         if (offer != null) {
@@ -60,7 +60,7 @@ final class QueuePane extends VBox {
         return offer != null;
     }
 
-    private Node offer(Similar similar) {
+    private Node offer(SimilarRecords similar) {
         Button apply =
                 new Button(texts.get("saving.similar.apply", similar.results().size()));
         apply.setId("saving-similar");

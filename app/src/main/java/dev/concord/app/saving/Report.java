@@ -8,38 +8,38 @@ import java.util.stream.IntStream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/** What became of each of many records, by its place. FX thread only. */
+/** The result of each of many records, by its index. FX thread only. */
 final class Report {
-    private final ObservableList<Entry> entries = FXCollections.observableArrayList();
+    private final ObservableList<ReportEntry> entries = FXCollections.observableArrayList();
     private final BiConsumer<Unsaved, Snapshot> saved;
 
     /**
      * Starts with all records waiting.
      *
-     * @param saved told of each record that comes to be in the database
+     * @param saved given each record when it has been saved
      */
     Report(List<Unsaved> records, BiConsumer<Unsaved, Snapshot> saved) {
         this.saved = saved;
         entries.setAll(records.stream()
-                .map(record -> new Entry(record, new SaveResult.Waiting()))
+                .map(record -> new ReportEntry(record, new SaveResult.Waiting()))
                 .toList());
     }
 
-    ObservableList<Entry> entries() {
+    ObservableList<ReportEntry> entries() {
         return entries;
     }
 
-    /** The places of the records not tried yet. */
+    /** The indexes of the records not tried yet. */
     List<Integer> waiting() {
         return IntStream.range(0, entries.size())
-                .filter(place -> entries.get(place).fate().kind() == SaveResult.Kind.WAITING)
+                .filter(place -> entries.get(place).result().kind() == SaveResult.Kind.WAITING)
                 .boxed()
                 .toList();
     }
 
     /**
-     * The places of the records to be sent next. A new record goes alone: if its job failed without an answer, sending those
-     * again that were inserted by then would insert them twice.
+     * The indexes of the records to be saved next. A new record is saved alone: when its job fails without an answer, trying
+     * again must not insert others twice.
      */
     List<Integer> chunk(int most) {
         List<Integer> waiting = waiting();
@@ -61,16 +61,16 @@ final class Report {
                 .findFirst();
     }
 
-    void settle(List<Integer> places, List<SaveResult> fates) {
+    void settle(List<Integer> places, List<SaveResult> results) {
         for (int i = 0; i < places.size(); i++) {
-            settle(places.get(i), fates.get(i));
+            settle(places.get(i), results.get(i));
         }
     }
 
-    void settle(int place, SaveResult fate) {
+    void settle(int place, SaveResult result) {
         Unsaved record = entries.get(place).record();
-        entries.set(place, new Entry(record, fate));
-        switch (fate) {
+        entries.set(place, new ReportEntry(record, result));
+        switch (result) {
             case SaveResult.Saved(Snapshot now) -> saved.accept(record, now);
             case SaveResult.Merged(Snapshot now, List<String> _) -> saved.accept(record, now);
             case SaveResult.Waiting _, SaveResult.NeedsDecision _, SaveResult.Failed _, SaveResult.HeldBack _ -> {}
@@ -82,13 +82,13 @@ final class Report {
         return entries.stream().anyMatch(Report::isRepeatable);
     }
 
-    /** Lets those wait again that {@link #repeatable} speaks of. */
+    /** Makes the records that failed or were held back wait again. */
     void repeat() {
-        entries.replaceAll(entry -> isRepeatable(entry) ? new Entry(entry.record(), new SaveResult.Waiting()) : entry);
+        entries.replaceAll(entry -> isRepeatable(entry) ? new ReportEntry(entry.record(), new SaveResult.Waiting()) : entry);
     }
 
-    private static boolean isRepeatable(Entry entry) {
-        return switch (entry.fate().kind()) {
+    private static boolean isRepeatable(ReportEntry entry) {
+        return switch (entry.result().kind()) {
             case FAILED, HELD_BACK -> true;
             case WAITING, SAVED, MERGED, NEEDS_DECISION -> false;
         };

@@ -6,7 +6,7 @@ import dev.concord.ui.icon.Icon;
 import java.util.List;
 import java.util.Locale;
 
-/** What became of one of many records; every record has one at any time, so that none is skipped silently. */
+/** The result of one of many records. Every record has one at any time, so that none is skipped silently. */
 public sealed interface SaveResult {
 
     /** Not tried yet. */
@@ -26,7 +26,7 @@ public sealed interface SaveResult {
         }
     }
 
-    /** Not saved: a person must decide. */
+    /** Not saved, because a person must decide. */
     record NeedsDecision(RecordMerge merge) implements SaveResult {}
 
     /**
@@ -36,10 +36,10 @@ public sealed interface SaveResult {
      */
     record Failed(String why) implements SaveResult {}
 
-    /** Not saved, although nothing is known against it, because another one of all or nothing could not be saved. */
+    /** Not saved, because another record of all or nothing could not be saved. */
     record HeldBack() implements SaveResult {}
 
-    /** The fate's kind: an icon, a word and a colour. */
+    /** The kind of a result, shown as an icon, a word and a colour. */
     enum Kind {
         WAITING(Icon.SAME),
         SAVED(Icon.CHOSEN),
@@ -64,7 +64,7 @@ public sealed interface SaveResult {
         }
     }
 
-    /** The fate's kind. */
+    /** The kind of this result. */
     default Kind kind() {
         return switch (this) {
             case Waiting _ -> Kind.WAITING;

@@ -11,7 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-/** The ways on and out below the report; those that do nothing now are not there. */
+/** The buttons below the report; those that can do nothing now are hidden. */
 final class SavingButtons extends HBox {
     private final SavingModel model;
     private final DecidingModel deciding;
@@ -47,7 +47,7 @@ final class SavingButtons extends HBox {
         getChildren().addAll(all());
     }
 
-    /** Shows what can be done now; the last of what goes on stands out. */
+    /** Shows the buttons for what can be done now, and accents the main one. */
     void show() {
         Phase phase = model.phase().get();
         boolean previewing = deciding.previewing().get();
@@ -58,7 +58,7 @@ final class SavingButtons extends HBox {
         show(back, previewing);
         show(apply, previewing);
         show(start, phase == Phase.CHOOSING && !previewing);
-        show(pause, phase == Phase.RUNNING && model.way().get() == FailurePolicy.WHAT_CAN_BE_SAVED);
+        show(pause, phase == Phase.RUNNING && model.policy().get() == FailurePolicy.WHAT_CAN_BE_SAVED);
         show(goOn, phase == Phase.PAUSED && !previewing);
         show(again, phase == Phase.ENDED && !previewing && model.repeatable());
         show(decide, !previewing && (phase == Phase.ENDED || phase == Phase.PAUSED) && deciding.waiting());
@@ -72,13 +72,13 @@ final class SavingButtons extends HBox {
         main().ifPresent(button -> button.getStyleClass().add(Styles.ACCENT));
     }
 
-    /** Puts the keyboard on what is likely to be done next. */
+    /** Gives the keyboard to the main button. */
     void focus() {
         main().or(() -> pause.isVisible() ? Optional.of(pause) : Optional.empty())
                 .ifPresent(Button::requestFocus);
     }
 
-    /** Does what is likely to be done next, if that is possible now. */
+    /** Presses the main button, if it is enabled. */
     void fireMain() {
         main().filter(button -> !button.isDisabled()).ifPresent(Button::fire);
     }

@@ -9,15 +9,15 @@ public interface SavingListener {
     void saved(Unsaved record, Snapshot now);
 
     /**
-     * A person is to decide a record; tell {@link DecidingModel#decided} or {@link DecidingModel#deleted} how it ended.
+     * A record needs a decision. Call {@link DecidingModel#decided} or {@link DecidingModel#deleted} when it ends.
      *
-     * @param place which of how many it is, in words
+     * @param place which of how many decisions it is, as text
      */
     void decide(Unsaved record, RecordMerge merge, String place);
 
-    /** A person wants to look at a record that could not be saved, and is done with the report. */
+    /** The person left the report to look at a record that could not be saved. */
     void open(Unsaved record);
 
-    /** A person is done with the report. */
+    /** The person left the report. */
     void closed();
 }

@@ -16,11 +16,11 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ObservableList;
 
 /**
- * Saves many records and tells of each. Nothing is written before {@link #start}; whatever is not saved stays with whoever
- * gave it. FX thread only.
+ * Saves many records and reports the result of each. Nothing is written before {@link #start}. What is not saved stays an
+ * unsaved edit of the caller. FX thread only.
  */
 public final class SavingModel {
-    /** As many records as are sent between two chances to pause. */
+    /** Records saved between two chances to pause. */
     static final int CHUNK = 25;
 
     private final BulkSave bulk;
@@ -30,19 +30,19 @@ public final class SavingModel {
     private final Work work;
     private final JobGroup jobs = new JobGroup();
     private final DecidingModel deciding;
-    private final ObjectProperty<FailurePolicy> way =
-            new SimpleObjectProperty<>(this, "way", FailurePolicy.WHAT_CAN_BE_SAVED);
+    private final ObjectProperty<FailurePolicy> policy =
+            new SimpleObjectProperty<>(this, "policy", FailurePolicy.WHAT_CAN_BE_SAVED);
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(this, "phase", Phase.CHOOSING);
 
-    /** Where it stands. */
+    /** How far saving has come. */
     public enum Phase {
-        /** The way is still to be chosen; nothing is written. */
+        /** The policy is still to be chosen; nothing is written. */
         CHOOSING,
         /** Records are being saved. */
         RUNNING,
-        /** Some have not been tried yet, and wait to be. */
+        /** Some have not been tried yet. */
         PAUSED,
-        /** All that can be done without a person is done. */
+        /** Everything that needs no decision is done. */
         ENDED
     }
 
@@ -63,7 +63,7 @@ public final class SavingModel {
         deciding = new DecidingModel(report, bulk, work, jobs, texts, listener);
     }
 
-    /** Starts to save in the way chosen. */
+    /** Starts to save by the policy chosen. */
     public void start() {
         if (phase.get() == Phase.CHOOSING) {
             phase.set(Phase.RUNNING);
@@ -71,9 +71,9 @@ public final class SavingModel {
         }
     }
 
-    /** Lets what is being sent arrive, and sends no more. All or nothing is one piece and cannot be paused. */
+    /** Pauses after the records that are being saved. All or nothing is one transaction and cannot be paused. */
     public void pause() {
-        if (phase.get() == Phase.RUNNING && way.get() == FailurePolicy.WHAT_CAN_BE_SAVED) {
+        if (phase.get() == Phase.RUNNING && policy.get() == FailurePolicy.WHAT_CAN_BE_SAVED) {
             phase.set(Phase.PAUSED);
         }
     }
@@ -88,7 +88,7 @@ public final class SavingModel {
         }
     }
 
-    /** Goes back to the choice of the way with what failed or was held back; what is saved stays saved. */
+    /** Goes back to the choice of the policy with the records that failed or were held back. */
     public void again() {
         if (phase.get() == Phase.ENDED && !writing().get() && report.repeatable()) {
             report.repeat();
@@ -96,27 +96,27 @@ public final class SavingModel {
         }
     }
 
-    /** Whether {@link #again} has something to try. */
+    /** Whether {@link #again} has any record to try. */
     public boolean repeatable() {
         return report.repeatable();
     }
 
-    /** How many of the records all or nothing cannot take, because they are new. */
+    /** The number of waiting records that all or nothing cannot save, because they are new. */
     public int newRecords() {
         return (int) entries().stream()
-                .filter(entry -> entry.fate().kind() == SaveResult.Kind.WAITING
+                .filter(entry -> entry.result().kind() == SaveResult.Kind.WAITING
                         && entry.record().isNew())
                 .count();
     }
 
     /** Opens a record that failed in its form, and leaves the report; does nothing for others. */
-    public void open(Entry entry) {
-        if (closable() && entry.fate() instanceof SaveResult.Failed) {
+    public void open(ReportEntry entry) {
+        if (closable() && entry.result() instanceof SaveResult.Failed) {
             listener.open(entry.record());
         }
     }
 
-    /** Leaves the report; while records are being sent it pauses instead. */
+    /** Leaves the report; while records are being saved it pauses instead. */
     public void close() {
         if (closable()) {
             listener.closed();
@@ -130,7 +130,7 @@ public final class SavingModel {
     }
 
     private void next() {
-        switch (way.get()) {
+        switch (policy.get()) {
             case WHAT_CAN_BE_SAVED -> send(report.chunk(CHUNK), bulk::each);
             case ALL_OR_NOTHING -> send(report.waiting(), bulk::together);
         }
@@ -152,7 +152,7 @@ public final class SavingModel {
                 this::failed);
     }
 
-    /** What was being sent waits to be tried again: a record that was saved all the same is then found as it is wanted. */
+    /** Pauses after a fault. The records wait to be tried again; one that was saved all the same is then found unchanged. */
     private void failed() {
         if (phase.get() == Phase.RUNNING) {
             phase.set(Phase.PAUSED);
@@ -160,25 +160,25 @@ public final class SavingModel {
     }
 
     /** The report: a line for each record, in the order they were given. */
-    public ObservableList<Entry> entries() {
+    public ObservableList<ReportEntry> entries() {
         return report.entries();
     }
 
-    /** What needs a person. */
+    /** The records that need a decision. */
     public DecidingModel deciding() {
         return deciding;
     }
 
-    /** What is to happen when a record cannot be saved; read when it starts. */
-    public ObjectProperty<FailurePolicy> way() {
-        return way;
+    /** What happens when a record cannot be saved; read at the start. */
+    public ObjectProperty<FailurePolicy> policy() {
+        return policy;
     }
 
     public ReadOnlyObjectProperty<Phase> phase() {
         return phase.getReadOnlyProperty();
     }
 
-    /** Whether records are being sent right now. */
+    /** Whether records are being saved right now. */
     public ReadOnlyBooleanProperty writing() {
         return jobs.busy();
     }

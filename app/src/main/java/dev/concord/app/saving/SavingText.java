@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What the report says in words. Immutable. */
+/** The texts of the report. Immutable. */
 final class SavingText {
     private final Texts texts;
     private final ValueText values;
@@ -25,31 +25,31 @@ final class SavingText {
         this.values = new ValueText(texts);
     }
 
-    /** How far it is, and how many records came to what; what there is none of is not named. */
-    String counts(List<Entry> entries) {
+    /** How many records are done, and how many have each kind of result; kinds without records are left out. */
+    String counts(List<ReportEntry> entries) {
         List<String> parts = new ArrayList<>();
-        int told = entries.size();
+        int done = entries.size();
         for (SaveResult.Kind kind : SaveResult.Kind.values()) {
             int count = (int) entries.stream()
-                    .filter(entry -> entry.fate().kind() == kind)
+                    .filter(entry -> entry.result().kind() == kind)
                     .count();
             if (kind == SaveResult.Kind.WAITING) {
-                told -= count;
+                done -= count;
             } else if (count > 0) {
                 parts.add(texts.get("saving.count." + kind.word(), count));
             }
         }
-        parts.addFirst(texts.get("saving.count", told, entries.size()));
+        parts.addFirst(texts.get("saving.count", done, entries.size()));
         return String.join(" · ", parts);
     }
 
-    String kind(SaveResult fate) {
-        return texts.get("saving.kind." + fate.kind().word());
+    String kind(SaveResult result) {
+        return texts.get("saving.kind." + result.kind().word());
     }
 
-    /** What there is to say beyond the kind; empty when there is nothing. */
-    String detail(SaveResult fate) {
-        return switch (fate) {
+    /** The details beyond the kind; empty when there are none. */
+    String detail(SaveResult result) {
+        return switch (result) {
             case SaveResult.Waiting _, SaveResult.Saved _ -> "";
             case SaveResult.Merged(Snapshot _, List<String> alsoKept) ->
                 texts.get("saving.also-kept", captions(alsoKept));
@@ -59,10 +59,10 @@ final class SavingText {
         };
     }
 
-    String spoken(Entry entry) {
-        String detail = detail(entry.fate());
-        String told = texts.get("saving.spoken", entry.record().title(), kind(entry.fate()));
-        return detail.isEmpty() ? told : told + ": " + detail;
+    String spoken(ReportEntry entry) {
+        String detail = detail(entry.result());
+        String spoken = texts.get("saving.spoken", entry.record().title(), kind(entry.result()));
+        return detail.isEmpty() ? spoken : spoken + ": " + detail;
     }
 
     /** What the records of a group have in common, and how many they are. */
@@ -81,7 +81,7 @@ final class SavingText {
         return texts.get("saving.differs." + kind, Caption.of(place.column()));
     }
 
-    /** What a decision writes over the database's row, what becomes of the columns decided, and what it drops. */
+    /** The columns in which a decision changes the database's row, the columns decided, and the edits it drops. */
     List<String> changes(Resolution resolution) {
         return resolution.merge().fields().stream()
                 .filter(field -> field.change() == Change.DECISION
@@ -96,12 +96,12 @@ final class SavingText {
                 .result(field)
                 .map(value -> values.cell(value, field.column()))
                 .orElse("");
-        String told = now.equals(next)
+        String change = now.equals(next)
                 ? texts.get("saving.preview.stays", Caption.of(field.name()), now)
                 : texts.get("saving.preview.becomes", Caption.of(field.name()), now, next);
         boolean dropped = !field.mine().equals(field.base())
                 && resolution.result(field).filter(field.mine()::equals).isEmpty();
-        return dropped ? texts.get("saving.preview.dropped", told, values.cell(field.mine(), field.column())) : told;
+        return dropped ? texts.get("saving.preview.dropped", change, values.cell(field.mine(), field.column())) : change;
     }
 
     private String about(RecordMerge merge) {

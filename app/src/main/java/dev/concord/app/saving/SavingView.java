@@ -17,9 +17,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** Saving many records: the way is chosen first, then a line for each record tells what became of it. */
+/** Saving many records: the choice of a policy, then a report with a line for each record. */
 public final class SavingView {
-    /** Wide enough for a name and a sentence, in pixels; more would part them. */
+    /** The greatest width, in pixels: enough for a name and a sentence. */
     private static final double WIDTH = 860;
 
     private final SavingModel model;
@@ -29,8 +29,8 @@ public final class SavingView {
     private final BorderPane root = new BorderPane();
     private final Label counts = new Label();
     private final ProgressBar progress = new ProgressBar();
-    private final ListView<Entry> report;
-    private final StackPane ways = new StackPane();
+    private final ListView<ReportEntry> report;
+    private final StackPane choices = new StackPane();
     private final QueuePane queue;
     private final PreviewPane preview;
     private final SavingButtons buttons;
@@ -46,7 +46,7 @@ public final class SavingView {
         report = new ListView<>(model.entries());
         report.setId("saving-report");
         report.setAccessibleText(texts.get("saving.report"));
-        report.setCellFactory(view -> new EntryCell(words));
+        report.setCellFactory(view -> new ReportEntryCell(words));
         report.addEventHandler(KeyEvent.KEY_PRESSED, this::pressedInReport);
         report.setOnMouseClicked(click -> {
             if (click.getClickCount() == 2) {
@@ -55,28 +55,28 @@ public final class SavingView {
         });
         root.getStyleClass().add("saving");
         root.setMaxWidth(WIDTH);
-        root.setTop(new VBox(header(), ways, queue));
+        root.setTop(new VBox(header(), choices, queue));
         root.setBottom(buttons);
         root.setAccessibleText(title());
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         deciding.similar().subscribe(similar -> {
-            similar.map(Similar::results).ifPresent(preview::show);
+            similar.map(SimilarRecords::results).ifPresent(preview::show);
             show();
         });
         model.writing().subscribe(writing -> {
             show();
             if (!writing) {
-                // Until now what can be done next was disabled.
+                // The buttons for what can be done next were disabled until now.
                 focus();
             }
         });
         model.phase().subscribe(phase -> {
             choose(phase == Phase.CHOOSING);
-            turn();
+            showAndFocus();
         });
-        deciding.previewing().subscribe(this::turn);
-        model.entries().addListener((ListChangeListener<Entry>) change -> tell());
-        tell();
+        deciding.previewing().subscribe(this::showAndFocus);
+        model.entries().addListener((ListChangeListener<ReportEntry>) change -> showProgress());
+        showProgress();
         root.sceneProperty().subscribe(scene -> {
             if (scene != null) {
                 focus();
@@ -84,7 +84,7 @@ public final class SavingView {
         });
     }
 
-    /** What to put on the screen. */
+    /** The node to show. */
     public Parent root() {
         return root;
     }
@@ -111,19 +111,19 @@ public final class SavingView {
         return header;
     }
 
-    private void tell() {
-        List<Entry> entries = model.entries();
+    private void showProgress() {
+        List<ReportEntry> entries = model.entries();
         counts.setText(words.counts(entries));
-        long told = entries.stream()
-                .filter(entry -> entry.fate().kind() != SaveResult.Kind.WAITING)
+        long done = entries.stream()
+                .filter(entry -> entry.result().kind() != SaveResult.Kind.WAITING)
                 .count();
-        progress.setProgress((double) told / entries.size());
+        progress.setProgress((double) done / entries.size());
         queue.show();
         buttons.show();
     }
 
-    /** Something else is to be done from now on, so the keyboard goes there. */
-    private void turn() {
+    /** Shows what can be done from now on, and gives it the keyboard. */
+    private void showAndFocus() {
         show();
         focus();
     }
@@ -135,15 +135,15 @@ public final class SavingView {
     }
 
     private void choose(boolean choosing) {
-        ways.getChildren().setAll(choosing ? List.of(new FailurePolicyPane(model, texts)) : List.of());
-        ways.setManaged(choosing);
+        choices.getChildren().setAll(choosing ? List.of(new FailurePolicyPane(model, texts)) : List.of());
+        choices.setManaged(choosing);
     }
 
     private void focus() {
         if (root.getScene() == null) {
             return;
         }
-        if (!ways.getChildren().isEmpty() && ways.getChildren().getFirst() instanceof FailurePolicyPane choice) {
+        if (!choices.getChildren().isEmpty() && choices.getChildren().getFirst() instanceof FailurePolicyPane choice) {
             choice.focus();
         } else if (!queue.focusOffer()) {
             buttons.focus();
@@ -171,9 +171,9 @@ public final class SavingView {
         }
     }
 
-    /** Does with the line selected what there is to do: decide it, or look at it in its form. */
+    /** Decides the selected record, or opens it in its form. */
     private void act() {
-        Entry selected = report.getSelectionModel().getSelectedItem();
+        ReportEntry selected = report.getSelectionModel().getSelectedItem();
         if (selected != null) {
             deciding.decide(selected);
             model.open(selected);

@@ -1,4 +1,4 @@
-/** Saving many records at once: each is told of, what needs a person waits in a queue, and like decisions are made once. */
+/** Saving many records at once: a report of each, a queue of decisions, and one decision for similar records. */
 @NullMarked
 package dev.concord.app.saving;
 

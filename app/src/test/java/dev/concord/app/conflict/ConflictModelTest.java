@@ -97,16 +97,16 @@ class ConflictModelTest {
 
     @Test
     void goingToAFieldTheFilterHidesShowsIt() {
-        model.filter().set(Filter.MERGED);
+        model.filter().set(FieldFilter.MERGED);
         model.next();
-        assertThat(model.filter().get()).isEqualTo(Filter.NEEDS_DECISION);
+        assertThat(model.filter().get()).isEqualTo(FieldFilter.NEEDS_DECISION);
     }
 
     @Test
     void filtersShowWhatTheySay() {
-        model.filter().set(Filter.MERGED);
+        model.filter().set(FieldFilter.MERGED);
         assertThat(shown()).containsExactly("name", "phone", "email", "credit_limit", "version");
-        model.filter().set(Filter.ALL);
+        model.filter().set(FieldFilter.ALL);
         assertThat(shown()).hasSize(12).endsWith("id", "version");
     }
 

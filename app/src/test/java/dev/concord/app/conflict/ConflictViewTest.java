@@ -111,7 +111,7 @@ class ConflictViewTest {
     void textThatIsNoValueIsNamedAndStays(FxRobot robot) {
         robot.interact(() -> {
             model.chooseAll(new Choice.Mine());
-            model.filter().set(Filter.ALL);
+            model.filter().set(FieldFilter.ALL);
             model.select("credit_limit");
         });
         robot.type(KeyCode.F2);

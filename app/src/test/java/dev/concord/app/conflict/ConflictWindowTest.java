@@ -119,7 +119,7 @@ class ConflictWindowTest {
         ConflictModel model = model(Customer.TABLE, Customer.MINE, Customer.THEIRS);
         open(robot, model);
         robot.interact(() -> {
-            model.filter().set(Filter.ALL);
+            model.filter().set(FieldFilter.ALL);
             model.select("credit_limit");
         });
         Frames.pass();
@@ -158,7 +158,7 @@ class ConflictWindowTest {
         ConflictModel model = model(wide, mine, Customer.snapshot(theirs, 5));
         DialogWindow window = open(robot, model);
         assertThat(rows(robot)).isEqualTo(1);
-        robot.interact(() -> model.filter().set(Filter.ALL));
+        robot.interact(() -> model.filter().set(FieldFilter.ALL));
         assertThat(rows(robot)).isLessThan(50);
         robot.interact(() -> model.select("column_150"));
         assertThat(window(robot).getScene().getFocusOwner().getId()).isEqualTo("conflict-row-column_150");

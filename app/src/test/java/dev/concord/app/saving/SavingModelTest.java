@@ -78,7 +78,7 @@ class SavingModelTest {
 
     @ParameterizedTest
     @EnumSource(FailurePolicy.class)
-    void theJournalHoldsEveryMergeOfABulkSaveThoughTheyAreMoreThanItsLimit(FailurePolicy way, @TempDir Path folder)
+    void theJournalHoldsEveryMergeOfABulkSaveThoughTheyAreMoreThanItsLimit(FailurePolicy policy, @TempDir Path folder)
             throws IOException {
         MergeJournal journal = branch.keepIn(new MergeJournal(folder, 1_000_000, 2));
         SavingModel model = branch.model(
@@ -87,7 +87,7 @@ class SavingModelTest {
                         .mapToObj(id -> branch.moves(id, "Kiel"))
                         .toArray(Unsaved[]::new));
         IntStream.rangeClosed(1, 9).forEach(id -> branch.colleague(id, "phone", "200"));
-        model.way().set(way);
+        model.policy().set(policy);
         model.start();
         assertThat(kinds(model)).containsOnly(SaveResult.Kind.MERGED);
         assertThat(journal.entries())
@@ -97,15 +97,15 @@ class SavingModelTest {
 
     @ParameterizedTest
     @EnumSource(FailurePolicy.class)
-    void aMergeThatCannotBeKeptIsNotWritten(FailurePolicy way, @TempDir Path folder) throws IOException {
+    void aMergeThatCannotBeKeptIsNotWritten(FailurePolicy policy, @TempDir Path folder) throws IOException {
         branch.keepIn(Files.writeString(folder.resolve("merges"), "A file where the folder should be"));
         SavingModel model = branch.model(Work.immediate(), branch.moves(1, "Kiel"), branch.moves(2, "Kiel"));
         branch.colleague(2, "phone", "200");
-        model.way().set(way);
+        model.policy().set(policy);
         model.start();
         assertThat(kinds(model))
                 .containsExactly(
-                        way == FailurePolicy.ALL_OR_NOTHING ? SaveResult.Kind.HELD_BACK : SaveResult.Kind.SAVED,
+                        policy == FailurePolicy.ALL_OR_NOTHING ? SaveResult.Kind.HELD_BACK : SaveResult.Kind.SAVED,
                         SaveResult.Kind.FAILED);
         assertThat(lines(model).getLast()).contains("could not be written down");
         assertThat(branch.text(2, "CITY")).isEqualTo("Bonn");
@@ -119,7 +119,7 @@ class SavingModelTest {
                 branch.moves(2, "Kiel"),
                 branch.edit(4, "CREDIT", Value.of(500)));
         branch.colleague(2, "phone", "200");
-        model.way().set(FailurePolicy.ALL_OR_NOTHING);
+        model.policy().set(FailurePolicy.ALL_OR_NOTHING);
         model.start();
         assertThat(kinds(model))
                 .containsExactly(SaveResult.Kind.HELD_BACK, SaveResult.Kind.HELD_BACK, SaveResult.Kind.FAILED);
@@ -127,7 +127,7 @@ class SavingModelTest {
         assertThat(branch.told).isEmpty();
         assertThat(branch.text(1, "CITY")).isEqualTo("Bonn");
         model.again();
-        model.way().set(FailurePolicy.WHAT_CAN_BE_SAVED);
+        model.policy().set(FailurePolicy.WHAT_CAN_BE_SAVED);
         model.start();
         assertThat(kinds(model)).containsExactly(SaveResult.Kind.SAVED, SaveResult.Kind.MERGED, SaveResult.Kind.FAILED);
     }
@@ -138,7 +138,7 @@ class SavingModelTest {
                 Work.immediate(), branch.moves(1, "Kiel"), branch.moves(2, "Kiel"), branch.moves(3, "Kiel"));
         branch.colleague(1, "city", "Ulm");
         branch.colleague(3, "city", "Ulm");
-        model.way().set(FailurePolicy.ALL_OR_NOTHING);
+        model.policy().set(FailurePolicy.ALL_OR_NOTHING);
         model.start();
         assertThat(kinds(model))
                 .containsExactly(
@@ -150,7 +150,7 @@ class SavingModelTest {
     void allOrNothingMergesAndSavesAllWhenNothingIsInTheWay() {
         SavingModel model = branch.model(Work.immediate(), branch.moves(1, "Kiel"), branch.moves(2, "Kiel"));
         branch.colleague(2, "phone", "200");
-        model.way().set(FailurePolicy.ALL_OR_NOTHING);
+        model.policy().set(FailurePolicy.ALL_OR_NOTHING);
         model.start();
         assertThat(kinds(model)).containsExactly(SaveResult.Kind.SAVED, SaveResult.Kind.MERGED);
         assertThat(branch.text(2, "CITY") + branch.text(2, "PHONE")).isEqualTo("Kiel200");
@@ -188,7 +188,7 @@ class SavingModelTest {
         Work work = Work.of(background::add, Runnable::run, faults::add);
         SavingModel model = branch.model(work, branch.moves(1, "Kiel"), branch.moves(2, "Kiel"));
         branch.close();
-        model.way().set(FailurePolicy.ALL_OR_NOTHING);
+        model.policy().set(FailurePolicy.ALL_OR_NOTHING);
         model.start();
         background.remove().run();
         assertThat(faults).hasSize(1);
@@ -221,7 +221,7 @@ class SavingModelTest {
         deciding.apply();
         assertThat(branch.text(3, "CITY")).as("nothing is applied unseen").isEqualTo("Ulm");
         deciding.preview();
-        List<Similar.Result> shown = deciding.similar().get().orElseThrow().results();
+        List<SimilarRecords.Result> shown = deciding.similar().get().orElseThrow().results();
         assertThat(shown).extracting(result -> result.record().title()).containsExactly("Customer 3", "Customer 4");
         assertThat(words.changes(shown.getFirst().resolution())).containsExactly("City: Ulm → Mainz");
         branch.colleague(4, "city", "Trier");
@@ -246,7 +246,7 @@ class SavingModelTest {
         model.start();
         model.deciding().next();
         branch.decide(model, new Choice.Theirs());
-        Similar.Result shown =
+        SimilarRecords.Result shown =
                 model.deciding().similar().get().orElseThrow().results().getFirst();
         assertThat(words.changes(shown.resolution())).containsExactly("City: Ulm stays; your Mainz is dropped");
     }
@@ -256,6 +256,6 @@ class SavingModelTest {
     }
 
     private static List<SaveResult.Kind> kinds(SavingModel model) {
-        return model.entries().stream().map(entry -> entry.fate().kind()).toList();
+        return model.entries().stream().map(entry -> entry.result().kind()).toList();
     }
 }

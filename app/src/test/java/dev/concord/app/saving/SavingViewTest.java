@@ -86,7 +86,7 @@ class SavingViewTest {
     @Test
     void aRecordThatFailedIsOpenedWithEnterAndEscapeLeavesTheReport(FxRobot robot) {
         robot.clickOn("#saving-together");
-        assertThat(model.way().get()).isEqualTo(FailurePolicy.ALL_OR_NOTHING);
+        assertThat(model.policy().get()).isEqualTo(FailurePolicy.ALL_OR_NOTHING);
         robot.clickOn("#saving-start");
         assertThat(branch.told).isEmpty();
         picture(robot, "saving-held-back");

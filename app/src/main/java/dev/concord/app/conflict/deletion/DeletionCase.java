@@ -6,25 +6,25 @@ import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Snapshot;
 
-/** Who deleted what while somebody else did something else. */
+/** Which side deleted a record, and what the other side did with it. */
 public sealed interface DeletionCase {
 
-    /** The record is gone while the person edited it. */
-    static DeletionCase underEdit(Table table, Draft mine, RowAbsence presence) {
-        return switch (presence) {
+    /** The row of a record that the person edited was not found. */
+    static DeletionCase underEdit(Table table, Draft mine, RowAbsence absence) {
+        return switch (absence) {
             case DELETED -> new DeletedUnderEdit(table, mine);
             case HIDDEN, UNKNOWN -> new HiddenUnderEdit(table, mine);
         };
     }
 
-    /** They deleted the record, the person edited it. */
+    /** Somebody else deleted the record, the person edited it. */
     record DeletedUnderEdit(Table table, Draft mine) implements DeletionCase {}
 
-    /** The record can no longer be seen by the person who edited it; whether it is deleted is not known. */
+    /** The person who edited the record can no longer read it; whether it was deleted is not known. */
     record HiddenUnderEdit(Table table, Draft mine) implements DeletionCase {}
 
     /**
-     * The person deletes the record, they edited it.
+     * The person deletes the record, somebody else edited it.
      *
      * @param mine the record as the person saw it
      * @param theirs the record in the database now

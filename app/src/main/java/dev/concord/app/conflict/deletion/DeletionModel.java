@@ -23,7 +23,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-/** Lets a person choose after a deletion met an edit. Nothing is written until they choose. FX thread only. */
+/** The choices when one side deleted a record and the other edited it. Nothing is written before a choice. FX thread only. */
 public final class DeletionModel {
     private final Set<String> setByDatabase;
     private final Function<Draft, InsertOutcome> insert;
@@ -36,12 +36,12 @@ public final class DeletionModel {
     private final ReadOnlyObjectWrapper<DeletionCase> situation;
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper(this, "notice", "");
 
-    /** Who asked is told how it ended, once, on the FX thread. */
+    /** Receives the end of the question, once, on the FX thread. */
     public interface Listener {
         /** The record stays deleted; the draft is to be kept. */
         void leftDeleted(Draft kept);
 
-        /** The record is in the database again, perhaps under another key. */
+        /** The record was inserted again, perhaps under another key. */
         void inserted(Snapshot saved);
 
         /** A new record is to be opened, not saved yet. */
@@ -53,14 +53,14 @@ public final class DeletionModel {
         /** The record stays as the database has it. */
         void keptRow(Snapshot theirs);
 
-        /** The notice that both deleted it has been read. */
+        /** The person has read that both deleted it. */
         void closed(RecordKey key);
     }
 
     /**
      * Starts with nothing chosen.
      *
-     * @param setByDatabase columns the database makes although the catalog cannot tell; never copied
+     * @param setByDatabase columns set by the database although the catalog does not show it; never copied
      * @param insert inserts a new row, called in the background
      * @param delete the guarded delete, called in the background
      */
@@ -86,7 +86,7 @@ public final class DeletionModel {
         return work;
     }
 
-    /** What happened; becomes another case when the database changes once more. */
+    /** What happened; becomes another case when the database changes again. */
     public ReadOnlyObjectProperty<DeletionCase> situation() {
         return situation.getReadOnlyProperty();
     }
@@ -101,7 +101,7 @@ public final class DeletionModel {
         return jobs.busy();
     }
 
-    /** The fields that differ between what the person opened and what there is now, but for the database's own. */
+    /** The fields that differ between the two sides, without those set by the database. */
     List<FieldDifference> differences() {
         List<FieldDifference> all =
                 switch (situation.get()) {
@@ -118,7 +118,7 @@ public final class DeletionModel {
                 .toList();
     }
 
-    /** Ends it without writing anything: whatever the person edited is kept. */
+    /** Ends the question without writing; the person's edits are kept. */
     public void leave() {
         if (writing().get()) {
             return;
@@ -131,7 +131,7 @@ public final class DeletionModel {
         }
     }
 
-    /** Writes the deleted row anew; where the database makes the key, under a new one. */
+    /** Inserts the deleted row again; under a new key where the database generates it. */
     public void insertAgain() {
         if (situation.get() instanceof DeletionCase.DeletedUnderEdit c
                 && !writing().get()) {
@@ -142,7 +142,7 @@ public final class DeletionModel {
         }
     }
 
-    /** Hands over a new row with the person's values and without the key. */
+    /** Opens a new record with the person's values and without the key. */
     public void copyAsNew() {
         if (writing().get()) {
             return;
@@ -155,7 +155,7 @@ public final class DeletionModel {
         }
     }
 
-    /** Deletes the row as it is in the database now; a row that changes once more is shown again first. */
+    /** Deletes the row as it is in the database now; a row that changed again is shown first. */
     public void deleteAnyway() {
         if (situation.get() instanceof DeletionCase.ChangedUnderDelete c
                 && !writing().get()) {

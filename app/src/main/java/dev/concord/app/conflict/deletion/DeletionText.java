@@ -14,7 +14,7 @@ import dev.concord.ui.text.Texts;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What is said after a deletion met an edit. */
+/** The texts of the choices after a deletion. */
 final class DeletionText {
     private final Texts texts;
     private final InstantText times;
@@ -46,7 +46,7 @@ final class DeletionText {
         };
     }
 
-    /** What inserting again does, and what it cannot bring back. */
+    /** What inserting again does, and that it cannot restore generated keys. */
     String insertAgain(Table table) {
         String identity = table.columns().stream()
                 .filter(column -> column.generation() == Generation.IDENTITY)

@@ -1,10 +1,11 @@
 package dev.concord.app.conflict.deletion;
 
 import dev.concord.app.conflict.sides.ColumnCaption;
+import dev.concord.app.conflict.sides.ColumnGrid;
 import dev.concord.app.conflict.sides.ComparedValue;
-import dev.concord.app.conflict.sides.Grid;
-import dev.concord.app.conflict.sides.UnderHeader;
-import dev.concord.app.conflict.sides.Values;
+import dev.concord.app.conflict.sides.FixedHeaderPane;
+import dev.concord.app.conflict.sides.NoticeLabel;
+import dev.concord.app.conflict.sides.ValueDisplay;
 import dev.concord.app.control.Caption;
 import dev.concord.app.control.ValueText;
 import dev.concord.ui.icon.Icon;
@@ -25,21 +26,21 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
- * The choices after a deletion met an edit: what happened, what differs, and each way out with what it does. None is the
- * default; Escape is the one that writes nothing.
+ * The choices when one side deleted a record and the other edited it: what happened, which fields differ, and a button for
+ * each choice. None is the default; Escape writes nothing.
  */
 public final class DeletionView {
     private final DeletionModel model;
     private final Texts texts;
     private final DeletionText words;
-    private final Values values;
+    private final ValueDisplay values;
     private final BorderPane root = new BorderPane();
 
     public DeletionView(DeletionModel model, Texts texts) {
         this.model = model;
         this.texts = texts;
         this.words = new DeletionText(texts);
-        this.values = new Values(texts, new ValueText(texts), model.work());
+        this.values = new ValueDisplay(texts, new ValueText(texts), model.work());
         root.getStyleClass().addAll("conflict", "deletion");
         root.setFocusTraversable(true);
         root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
@@ -52,7 +53,7 @@ public final class DeletionView {
         show();
     }
 
-    /** What to put on the screen. The keyboard starts on the whole, on no choice. */
+    /** The node to show. It takes the keyboard itself, so that no choice is preselected. */
     public Parent root() {
         return root;
     }
@@ -97,7 +98,7 @@ public final class DeletionView {
         VBox rows = new VBox();
         rows.getStyleClass().add("conflict-rows");
         differences.forEach(difference -> rows.getChildren().add(row(difference, side)));
-        return UnderHeader.of(Grid.ofThree(caption("field"), caption("base"), caption(side)), new ScrollPane(rows));
+        return FixedHeaderPane.of(ColumnGrid.ofThree(caption("field"), caption("base"), caption(side)), new ScrollPane(rows));
     }
 
     private Node caption(String column) {
@@ -112,7 +113,7 @@ public final class DeletionView {
         before.show(difference.before(), difference.column());
         ComparedValue after = cell(side);
         after.show(difference.after(), difference.column(), difference.before());
-        Node row = Grid.ofThree(name, before, after);
+        Node row = ColumnGrid.ofThree(name, before, after);
         row.getStyleClass().add("conflict-row");
         return row;
     }
@@ -124,14 +125,8 @@ public final class DeletionView {
     }
 
     private Node notice() {
-        Label notice = new Label("", Icon.WARNING.node());
+        NoticeLabel notice = new NoticeLabel();
         notice.textProperty().bind(model.notice());
-        notice.getStyleClass().add("conflict-notice");
-        notice.setWrapText(true);
-        notice.setMaxWidth(Double.MAX_VALUE);
-        notice.setMinHeight(Region.USE_PREF_SIZE);
-        notice.visibleProperty().bind(notice.textProperty().isNotEmpty());
-        notice.managedProperty().bind(notice.visibleProperty());
         return notice;
     }
 

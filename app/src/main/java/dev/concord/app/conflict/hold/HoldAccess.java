@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 /** Locks a row in the database for a short time while a person decides. */
 public interface HoldAccess {
 
-    /** Whether rows can be held at all; not where everybody would have to wait for one person. Answers at once. */
+    /** Whether rows can be held at all; not in a database that locks more than the row. Answers at once. */
     boolean holdsRows();
 
     /**

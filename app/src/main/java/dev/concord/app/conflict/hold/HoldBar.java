@@ -13,7 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-/** Offers to hold a record that keeps changing, and says how long it is held. */
+/** Offers to hold a record that keeps changing, and shows how long it is held. */
 public final class HoldBar extends HBox {
     private final HoldModel model;
     private final Texts texts;

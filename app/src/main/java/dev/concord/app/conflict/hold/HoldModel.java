@@ -15,7 +15,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** Holds a record that keeps changing for a short time, so that its merge can be finished. FX thread only. */
 public final class HoldModel {
-    /** The number of stale saves after which holding is offered: before that, everybody else had to wait for little. */
+    /** The number of stale saves after which holding is offered. Earlier it would make others wait without need. */
     private static final int OFFERED_AFTER = 2;
 
     private final HoldAccess access;

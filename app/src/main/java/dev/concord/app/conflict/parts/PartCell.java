@@ -1,6 +1,6 @@
 package dev.concord.app.conflict.parts;
 
-import dev.concord.app.conflict.sides.Values;
+import dev.concord.app.conflict.sides.ValueDisplay;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import javafx.css.PseudoClass;
@@ -17,13 +17,13 @@ final class PartCell extends ListCell<PartRow> {
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
 
     private final PartsModel model;
-    private final Values values;
+    private final ValueDisplay values;
     private final PartEditor editor;
     private final IntConsumer unfold;
     private final PartText words;
     private Optional<PartHeading> heading = Optional.empty();
-    private Optional<PartLines> lines = Optional.empty();
-    private Optional<PartPath> path = Optional.empty();
+    private Optional<PartLinesPane> lines = Optional.empty();
+    private Optional<PartPathPane> path = Optional.empty();
 
     /**
      * An empty row.
@@ -31,14 +31,14 @@ final class PartCell extends ListCell<PartRow> {
      * @param editor shown in the row of the part being edited
      * @param unfold shows the folded lines at a place
      */
-    PartCell(PartsModel model, Values values, PartEditor editor, IntConsumer unfold) {
+    PartCell(PartsModel model, ValueDisplay values, PartEditor editor, IntConsumer unfold) {
         this.model = model;
         this.values = values;
         this.editor = editor;
         this.unfold = unfold;
         this.words = new PartText(model, values.texts());
         getStyleClass().add("parts-row");
-        // As wide as the list: long lines are wrapped, not scrolled to.
+        // As wide as the list, so that long lines are wrapped.
         setPrefWidth(0);
         addEventFilter(MouseEvent.MOUSE_PRESSED, event -> {
             if (getItem() != null && model.changes().contains(getItem().place())) {
@@ -81,14 +81,14 @@ final class PartCell extends ListCell<PartRow> {
         return made;
     }
 
-    private PartLines lines() {
-        PartLines made = lines.orElseGet(() -> new PartLines(values.texts()));
+    private PartLinesPane lines() {
+        PartLinesPane made = lines.orElseGet(() -> new PartLinesPane(values.texts()));
         lines = Optional.of(made);
         return made;
     }
 
-    private PartPath path() {
-        PartPath made = path.orElseGet(() -> new PartPath(model, words, values.texts(), editor));
+    private PartPathPane path() {
+        PartPathPane made = path.orElseGet(() -> new PartPathPane(model, words, values.texts(), editor));
         path = Optional.of(made);
         return made;
     }
@@ -107,7 +107,7 @@ final class PartCell extends ListCell<PartRow> {
     private static Node above(PartRow.Above row) {
         Label name = new Label(row.name());
         name.getStyleClass().add("parts-above");
-        VBox.setMargin(name, PartPath.indent(row.depth()));
+        VBox.setMargin(name, PartPathPane.indent(row.depth()));
         return new VBox(name);
     }
 

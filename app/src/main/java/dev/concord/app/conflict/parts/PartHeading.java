@@ -16,16 +16,16 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-/** Above a change of a text: which it is, what becomes of it, and the ways to decide. */
+/** The heading of one change of a text: its number, its state, and the buttons that decide it. */
 final class PartHeading extends HBox {
     private final PartsModel model;
     private final PartText words;
     private final Label number = new Label();
     private final Label state = new Label();
-    private final List<Way> ways = new ArrayList<>();
+    private final List<AnswerButton> answers = new ArrayList<>();
     private int place;
 
-    private record Way(ToggleButton button, Answer answer) {}
+    private record AnswerButton(ToggleButton button, Answer answer) {}
 
     PartHeading(PartsModel model, PartText words, Texts texts, IntConsumer edit) {
         this.model = model;
@@ -35,12 +35,12 @@ final class PartHeading extends HBox {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         getChildren().addAll(number, state, space);
-        way(texts.get("conflict.parts.use.base"), new Answer.Base());
-        way(texts.get("conflict.parts.use.theirs"), new Answer.Theirs());
-        way(texts.get("conflict.parts.use.mine"), new Answer.Mine());
+        addAnswer(texts.get("conflict.parts.use.base"), new Answer.Base());
+        addAnswer(texts.get("conflict.parts.use.theirs"), new Answer.Theirs());
+        addAnswer(texts.get("conflict.parts.use.mine"), new Answer.Mine());
         if (model.both()) {
-            way(texts.get("conflict.parts.use.theirs-mine"), new Answer.TheirsThenMine());
-            way(texts.get("conflict.parts.use.mine-theirs"), new Answer.MineThenTheirs());
+            addAnswer(texts.get("conflict.parts.use.theirs-mine"), new Answer.TheirsThenMine());
+            addAnswer(texts.get("conflict.parts.use.mine-theirs"), new Answer.MineThenTheirs());
         }
         Button type = new Button(texts.get("conflict.parts.edit"));
         type.setOnAction(event -> edit.accept(place));
@@ -56,17 +56,17 @@ final class PartHeading extends HBox {
         state.setGraphic(now.icon().node());
         state.getStyleClass().setAll("label", "conflict-state", now.word());
         Optional<Answer> answer = model.answer(place);
-        ways.forEach(way -> way.button().setSelected(answer.equals(Optional.of(way.answer()))));
+        answers.forEach(each -> each.button().setSelected(answer.equals(Optional.of(each.answer()))));
         return this;
     }
 
-    private void way(String text, Answer answer) {
+    private void addAnswer(String text, Answer answer) {
         ToggleButton button = new ToggleButton(text);
         button.setOnAction(event -> {
             model.choose(place, answer);
             show(place);
         });
-        ways.add(new Way(button, answer));
+        answers.add(new AnswerButton(button, answer));
         add(button);
     }
 

@@ -13,7 +13,7 @@ import java.util.List;
  * @param spans without the line's end
  */
 record PartLine(int number, List<Span> spans) {
-    /** A longer line goes on in the next, so that no line takes long to lay out. */
+    /** Characters after which a line is wrapped, so that no line takes long to lay out. */
     private static final int LONGEST = 2_000;
 
     PartLine {
@@ -25,12 +25,12 @@ record PartLine(int number, List<Span> spans) {
         return text.isEmpty() ? List.of() : of(List.of(new Span(Kind.EQUAL, text)), firstNumber);
     }
 
-    /** The lines of a changed text, among them those it no longer has. */
+    /** The lines of a changed text, including those that were removed. */
     static List<PartLine> of(String before, String text, int firstNumber) {
         return of(TextDiff.of(before, text).spans(), firstNumber);
     }
 
-    /** How many lines a text has; one without an end counts. */
+    /** The number of lines of a text; a last line without a line end counts. */
     static int count(String text) {
         int ends = (int) text.chars().filter(c -> c == '\n').count();
         return text.isEmpty() || text.endsWith("\n") ? ends : ends + 1;

@@ -2,13 +2,13 @@ package dev.concord.app.conflict.parts;
 
 import java.util.Optional;
 
-/** One row of the list a value's parts are decided in. */
+/** One row of the list in which the parts of a value are decided. */
 sealed interface PartRow {
 
     /** The part it belongs to. */
     int place();
 
-    /** Above the lines somebody changed: which change it is, and the ways to decide it. */
+    /** The heading of changed lines: which change it is, and the buttons that decide it. */
     record Heading(int place) implements PartRow {}
 
     /**
@@ -20,18 +20,18 @@ sealed interface PartRow {
             int place, Optional<PartLine> theirs, Optional<PartLine> result, Optional<PartLine> mine, boolean undecided)
             implements PartRow {}
 
-    /** Lines nobody changed, not shown until asked for. */
+    /** Unchanged lines that are folded. */
     record Folded(int place, int count) implements PartRow {}
 
     /** The lines of one change while they are edited. */
     record Editing(int place) implements PartRow {}
 
     /**
-     * An object or array that what was changed is in.
+     * An object or array that contains a change.
      *
      * @param place the first change beneath it
      * @param depth how many stand above it
-     * @param name what it is called where it is
+     * @param name its name inside the next outer one
      */
     record Above(int place, int depth, String name) implements PartRow {}
 
@@ -39,7 +39,7 @@ sealed interface PartRow {
      * A path of JSON, or an item.
      *
      * @param depth how many objects and arrays stand above it
-     * @param name what it is called where it is; empty for the whole, and for what is known by its place
+     * @param name its name inside the next outer one; empty for the whole value, and for an item known by its place
      */
     record Path(int place, int depth, String name) implements PartRow {}
 }

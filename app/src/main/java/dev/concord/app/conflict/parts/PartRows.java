@@ -10,8 +10,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * Lays a value's parts out in rows. Made of what was decided at one moment, and apart from it: a long text is laid out in
- * the background.
+ * The layout of a value's parts in rows. It is a copy of the decisions at one moment, because long texts are laid out in the
+ * background.
  *
  * @param parts the parts and what each will be
  * @param unfolded the unchanged parts to show whole
@@ -20,7 +20,7 @@ import java.util.Set;
 record PartRows(List<Decided> parts, Set<Integer> unfolded, OptionalInt editing) {
     /** Unchanged lines shown above and below a change. */
     private static final int AROUND = 3;
-    /** Fewer lines are not worth folding. */
+    /** The least number of lines that are folded. */
     private static final int LEAST_FOLDED = 3;
 
     /**
@@ -50,7 +50,7 @@ record PartRows(List<Decided> parts, Set<Integer> unfolded, OptionalInt editing)
         return model.rule() == Rule.TEXT || model.rule() == Rule.SPACING;
     }
 
-    /** How many characters have to be looked at. */
+    /** The number of characters to be laid out. */
     long size() {
         return parts.stream()
                 .mapToLong(decided -> decided.part().theirs().orElse("").length()

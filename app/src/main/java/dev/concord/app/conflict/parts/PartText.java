@@ -9,7 +9,7 @@ import dev.concord.ui.text.Texts;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What the parts of a value say in words. */
+/** The texts of the parts of a value. */
 final class PartText {
     private final PartsModel model;
     private final Texts texts;
@@ -37,12 +37,12 @@ final class PartText {
                 model.changes().size());
     }
 
-    /** What a part is called; which of the changes it is where it has no name. */
+    /** The name of a part; its number among the changes where it has none. */
     String name(String name, int place) {
         return name.isEmpty() ? number(place) : name;
     }
 
-    /** A part as read aloud. */
+    /** A part for a screen reader. */
     String spoken(int place) {
         Part part = model.part(place);
         String name = name(part.name(), place);
@@ -59,7 +59,7 @@ final class PartText {
                 result);
     }
 
-    /** A row of lines as read aloud: once where all sides are the same. */
+    /** A row of lines for a screen reader; one text where all sides are the same. */
     String spoken(PartRow.Lines row) {
         String theirs = text(row.theirs());
         String mine = text(row.mine());

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The changed paths of a document as a tree: what several have in common stands once, above them. */
+/** The changed paths of a document as a tree: what several have in common is shown once, above them. */
 final class PartTree {
     private final PartsModel model;
     private final List<PartRow> rows = new ArrayList<>();
@@ -33,7 +33,7 @@ final class PartTree {
         rows.add(new PartRow.Path(place, depth, steps.isEmpty() ? "" : steps.getLast()));
     }
 
-    /** The steps of a path, as they are called; an item is one step, whatever is in its name. */
+    /** The names of the steps of a path; an item is one step, whatever its name contains. */
     private List<String> steps(int place) {
         String name = model.part(place).name();
         if (model.rule() != Rule.JSON) {

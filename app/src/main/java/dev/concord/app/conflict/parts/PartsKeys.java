@@ -1,11 +1,11 @@
 package dev.concord.app.conflict.parts;
 
-import dev.concord.app.conflict.sides.Keys;
+import dev.concord.app.conflict.sides.KeyFilter;
 import dev.concord.merge.Answer;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
 
-/** Deciding parts by keyboard alone; the same keys as for fields. */
+/** The keys of the parts; the same as those of the fields. */
 final class PartsKeys {
     private final PartsModel model;
     private final PartEditor editor;
@@ -18,7 +18,7 @@ final class PartsKeys {
     }
 
     void listenIn(Node root) {
-        Keys.listen(root, this::withControl, this::plain);
+        KeyFilter.listen(root, this::withControl, this::plain);
     }
 
     private boolean withControl(KeyEvent event) {
@@ -28,25 +28,25 @@ final class PartsKeys {
             case DIGIT3, NUMPAD3 -> choose(new Answer.Mine());
             case DIGIT4, NUMPAD4 -> choose(new Answer.TheirsThenMine());
             case DIGIT5, NUMPAD5 -> choose(new Answer.MineThenTheirs());
-            case ENTER -> Keys.run(editor.isOpen() ? editor::finish : back);
-            case Z -> !editor.isOpen() && Keys.run(event.isShiftDown() ? model::redo : model::undo);
-            case Y -> !editor.isOpen() && Keys.run(model::redo);
+            case ENTER -> KeyFilter.run(editor.isOpen() ? editor::finish : back);
+            case Z -> !editor.isOpen() && KeyFilter.run(event.isShiftDown() ? model::redo : model::undo);
+            case Y -> !editor.isOpen() && KeyFilter.run(model::redo);
             default -> false;
         };
     }
 
     private boolean plain(KeyEvent event) {
         return switch (event.getCode()) {
-            case F7 -> Keys.run(() -> model.step(event.isShiftDown() ? -1 : 1));
-            case F2 -> Keys.run(() -> editor.edit(model.current().get()));
-            case UP -> inTree() && Keys.run(() -> model.step(-1));
-            case DOWN -> inTree() && Keys.run(() -> model.step(1));
-            case ESCAPE -> Keys.run(editor.isOpen() ? editor::close : back);
+            case F7 -> KeyFilter.run(() -> model.step(event.isShiftDown() ? -1 : 1));
+            case F2 -> KeyFilter.run(() -> editor.edit(model.current().get()));
+            case UP -> inTree() && KeyFilter.run(() -> model.step(-1));
+            case DOWN -> inTree() && KeyFilter.run(() -> model.step(1));
+            case ESCAPE -> KeyFilter.run(editor.isOpen() ? editor::close : back);
             default -> false;
         };
     }
 
-    /** The lines of a text are scrolled through; the paths of a document are gone through. */
+    /** Whether arrow keys go from path to path; in a text they scroll. */
     private boolean inTree() {
         return !editor.isOpen() && !PartRows.ofText(model);
     }

@@ -1,6 +1,6 @@
 package dev.concord.app.conflict.parts;
 
-import dev.concord.app.conflict.sides.Values;
+import dev.concord.app.conflict.sides.ValueDisplay;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,18 +12,18 @@ import javafx.scene.layout.Region;
 
 /** The rows of a value's parts. Only those in sight are made, and a long text is laid out in the background. */
 final class PartsList {
-    /** Longer texts, in characters of both sides, would hold the window up. */
+    /** Texts longer than this, in characters of both sides, are laid out in the background. */
     private static final int AT_ONCE = 100_000;
 
     private final PartsModel model;
-    private final Values values;
+    private final ValueDisplay values;
     private final ObservableList<PartRow> rows = FXCollections.observableArrayList();
     private final ListView<PartRow> list = new ListView<>(rows);
     private final Set<Integer> unfolded = new HashSet<>();
     private final PartEditor editor;
     private int generation;
 
-    PartsList(PartsModel model, Values values) {
+    PartsList(PartsModel model, ValueDisplay values) {
         this.model = model;
         this.values = values;
         this.editor = new PartEditor(model, values.texts());
@@ -70,7 +70,7 @@ final class PartsList {
         int mine = ++generation;
         if (!PartRows.ofText(model)) {
             show(PartTree.of(model));
-            // What changed is in the parts, not in the rows that stand for them.
+            // The rows are equal when only the state of a part changed, so the cells are updated by hand.
             list.refresh();
             return;
         }

@@ -20,7 +20,7 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** Decides one value part by part, with a way back. What is decided counts, whichever way it is left. FX thread only. */
+/** Decides one value part by part, with undo and redo. However it is left, its decisions are kept. FX thread only. */
 public final class PartsModel {
     private final FieldMerge field;
     private final Parts parts;
@@ -44,7 +44,7 @@ public final class PartsModel {
         this.current = new ReadOnlyIntegerWrapper(this, "current", first);
     }
 
-    /** Opens a field with what was decided of its parts so far; empty for one that was not taken apart. */
+    /** Opens a field with the decisions about its parts so far; empty for a field without parts. */
     public static Optional<PartsModel> of(Resolution resolution, FieldMerge field) {
         Map<Integer, Answer> start = resolution.choice(field.name()).orElse(new Choice.Base())
                         instanceof Choice.InParts(Map<Integer, Answer> answers)
@@ -89,17 +89,17 @@ public final class PartsModel {
         return current.getReadOnlyProperty();
     }
 
-    /** What was decided of a part; empty while nothing was. */
+    /** The decision about a part; empty while there is none. */
     public Optional<Answer> answer(int place) {
         return Optional.ofNullable(answers.get().get(place));
     }
 
-    /** Whether it is known what a part will be. */
+    /** Whether the result of a part is known. */
     boolean decided(int place) {
         return answers.get().containsKey(place) || part(place).change() != Change.DECISION;
     }
 
-    /** What a part will be; empty while undecided, and when it will not be there. */
+    /** The result of a part; empty while undecided, and when the part will be absent. */
     Optional<String> result(int place) {
         Part part = part(place);
         return answer(place)
@@ -114,19 +114,19 @@ public final class PartsModel {
                 .orElseGet(part::settled);
     }
 
-    /** The places that wait for a person. */
+    /** The places of the parts still to be decided. */
     public List<Integer> undecided() {
         return parts.decisions().stream()
                 .filter(place -> !answers.get().containsKey(place))
                 .toList();
     }
 
-    /** What is decided as a choice for the field. */
+    /** The decisions as a choice for the field. */
     public Choice choice() {
         return new Choice.InParts(answers.get());
     }
 
-    /** Whether anything was decided otherwise than when it was opened. */
+    /** Whether any decision differs from those it was opened with. */
     public boolean changed() {
         return !answers.get().equals(start);
     }
@@ -151,12 +151,12 @@ public final class PartsModel {
         step(Map.copyOf(more));
     }
 
-    /** Takes the last decision back. */
+    /** Undoes the last decision. */
     public void undo() {
         go(done, undone);
     }
 
-    /** Decides again what was taken back. */
+    /** Redoes the decision undone last. */
     public void redo() {
         go(undone, done);
     }
@@ -188,7 +188,7 @@ public final class PartsModel {
         }
     }
 
-    /** One run of lines after another; the last line of a text may lack its end. */
+    /** Two runs of lines, one after the other; a missing line end is added between them. */
     private static Optional<String> joined(Optional<String> first, Optional<String> second) {
         String above = first.orElse("");
         String between = above.isEmpty() || above.endsWith("\n") ? "" : "\n";

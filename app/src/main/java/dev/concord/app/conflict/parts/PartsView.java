@@ -2,9 +2,9 @@ package dev.concord.app.conflict.parts;
 
 import atlantafx.base.theme.Styles;
 import dev.concord.app.conflict.sides.ColumnCaption;
-import dev.concord.app.conflict.sides.Grid;
-import dev.concord.app.conflict.sides.UnderHeader;
-import dev.concord.app.conflict.sides.Values;
+import dev.concord.app.conflict.sides.ColumnGrid;
+import dev.concord.app.conflict.sides.FixedHeaderPane;
+import dev.concord.app.conflict.sides.ValueDisplay;
 import dev.concord.app.control.Caption;
 import dev.concord.merge.Answer;
 import dev.concord.ui.icon.Icon;
@@ -31,9 +31,9 @@ public final class PartsView {
     /**
      * Shows the parts.
      *
-     * @param back goes back to the fields; what was decided stays decided
+     * @param back goes back to the fields; decisions are kept
      */
-    public PartsView(PartsModel model, Values values, Runnable back) {
+    public PartsView(PartsModel model, ValueDisplay values, Runnable back) {
         this.model = model;
         this.texts = values.texts();
         this.list = new PartsList(model, values);
@@ -43,7 +43,7 @@ public final class PartsView {
             back.run();
         };
         root.setTop(new VBox(header(leave), toolbar()));
-        root.setCenter(new UnderHeader(columns(), list.node()));
+        root.setCenter(new FixedHeaderPane(columns(), list.node()));
         root.setBottom(footer(leave));
         new PartsKeys(model, list.editor(), back).listenIn(root);
     }
@@ -55,7 +55,7 @@ public final class PartsView {
         }
     }
 
-    /** It takes the keyboard to the first part to decide when it comes into a scene. */
+    /** The node to show. In a scene it gives the keyboard to the first part to decide. */
     public Parent root() {
         return root;
     }
@@ -120,11 +120,11 @@ public final class PartsView {
 
     private GridPane columns() {
         return PartRows.ofText(model)
-                ? Grid.ofSides(caption("theirs"), caption("merged"), caption("mine"))
-                : Grid.of(first(word()), caption("base"), caption("theirs"), caption("mine"), caption("result"));
+                ? ColumnGrid.ofSides(caption("theirs"), caption("merged"), caption("mine"))
+                : ColumnGrid.of(first(word()), caption("base"), caption("theirs"), caption("mine"), caption("result"));
     }
 
-    /** Above the names, which stand a little further from the edge than the values beside them. */
+    /** The caption of the names, which are a little further from the edge than the values. */
     private Node first(String column) {
         Node caption = caption(column);
         caption.getStyleClass().add("conflict-column-field");

@@ -1,6 +1,6 @@
 /**
- * One value decided part by part: the lines of a text, the paths of a document, the items of a list. It knows nothing of
- * the other fields of a record, and hands over one choice for its own.
+ * One value decided part by part: the lines of a text, the paths of a document, the items of a list. It does not
+ * know the other fields of the record; its result is one choice for its field.
  */
 @NullMarked
 package dev.concord.app.conflict.parts;

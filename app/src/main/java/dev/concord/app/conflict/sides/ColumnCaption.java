@@ -3,7 +3,7 @@ package dev.concord.app.conflict.sides;
 import dev.concord.ui.text.Texts;
 import javafx.scene.control.Label;
 
-/** What stands above a column, in the colour of whose values they are. */
+/** The caption of a column, in the colour of the side whose values it holds. */
 public final class ColumnCaption extends Label {
 
     /**

@@ -4,8 +4,8 @@ import dev.concord.app.control.BinaryPreview;
 import dev.concord.app.control.DiffText;
 import dev.concord.catalog.Column;
 import dev.concord.catalog.ValueKind;
-import dev.concord.diff.Span;
 import dev.concord.diff.Span.Kind;
+import dev.concord.diff.Span;
 import dev.concord.diff.TextDiff;
 import dev.concord.record.Value;
 import java.util.List;
@@ -16,16 +16,16 @@ import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.VBox;
 
-/** One value to read, with what differs from another marked. Long text shows its changes first, and all on demand. */
+/** A value with its differences from another value marked. Of a long text the changes are shown, and all on demand. */
 public final class ComparedValue extends VBox {
     private static final Set<ValueKind> WORDS = Set.of(ValueKind.TEXT, ValueKind.JSON, ValueKind.OTHER);
-    /** Longer text is for the editor: laying it out here would stop the window, and so would comparing it. */
+    /** Longer texts, in characters, are compared in the background and shown in part. */
     private static final int LONGEST = 20_000;
 
-    private final Values values;
+    private final ValueDisplay values;
     private int generation;
 
-    public ComparedValue(Values values) {
+    public ComparedValue(ValueDisplay values) {
         this.values = values;
         getStyleClass().add("conflict-value");
         setMinWidth(0);
@@ -43,8 +43,8 @@ public final class ComparedValue extends VBox {
             getChildren().setAll(new BinaryPreview(binary.bytes(), values.texts(), values.work()));
             return;
         }
-        String text = values.values().show(value, column);
-        String before = values.values().show(other, column);
+        String text = values.format().show(value, column);
+        String before = values.format().show(other, column);
         if (value.isNull()) {
             getChildren().setAll(word(text, !other.isNull()));
         } else if (text.isEmpty()) {
@@ -95,7 +95,7 @@ public final class ComparedValue extends VBox {
             return whole;
         }
         List<Span> marked = TextDiff.of(before, text).spans();
-        // The column beside it shows what was there before: a value replaced whole is not shown twice.
+        // The column beside it shows the value before, so a value replaced as a whole is not marked word by word.
         boolean sharesWords = marked.stream()
                 .anyMatch(span -> span.kind() == Kind.EQUAL && !span.text().isBlank());
         return sharesWords ? marked : whole;

@@ -6,26 +6,26 @@ import dev.concord.ui.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The part of a long text worth seeing first: what changed, with a little of what stands around it. */
+/** The part of a long text that is shown first: its changes, with a little text around them. */
 public final class Excerpt {
     private static final int MOST = 420;
     private static final int CONTEXT = 40;
-    /** Of a text in which nothing changed its beginning is enough to know it by. */
+    /** Characters shown of an unchanged text. */
     private static final int UNCHANGED = 140;
-    /** The most characters read aloud of one value. */
+    /** Characters of one value given to a screen reader. */
     private static final int SPOKEN = 200;
 
     private static final String GAP = " … ";
 
     private Excerpt() {}
 
-    /** Whether a text is too long to be shown whole beside three others. */
+    /** Whether a text is too long to be shown as a whole. */
     public static boolean needed(List<Span> spans) {
         String all = String.join("", spans.stream().map(Span::text).toList());
         return all.length() > MOST || all.lines().limit(9).count() > 8;
     }
 
-    /** What changed, with a little of what stands around it. */
+    /** The changes, with a little text around them. */
     public static List<Span> of(List<Span> spans) {
         List<Span> kept = new ArrayList<>();
         int room = spans.stream().allMatch(span -> span.kind() == Kind.EQUAL) ? UNCHANGED : MOST;
@@ -47,7 +47,7 @@ public final class Excerpt {
         return text.length() <= most ? text : head(text, most) + GAP.stripTrailing();
     }
 
-    /** A text as read aloud: nothing to see must still be something to hear, and nobody listens to a book. */
+    /** A text for a screen reader: cut when it is long, and a word for an empty one. */
     public static String spoken(String text, Texts texts) {
         return text.isEmpty() ? texts.get("conflict.empty") : of(text, SPOKEN);
     }

@@ -10,7 +10,7 @@ import dev.concord.ui.text.Texts;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What is to be told of one field: an icon, a word and a colour, never a colour alone. */
+/** The state of a field or part, shown as an icon, a word and a colour. */
 public enum FieldState {
     NEEDS_DECISION(Icon.UNDECIDED),
     CHOSEN(Icon.CHOSEN),
@@ -28,7 +28,7 @@ public enum FieldState {
         this.icon = icon;
     }
 
-    /** What became of a field, or was decided for it. */
+    /** The state of a field with what was decided for it. */
     public static FieldState of(Resolution resolution, FieldMerge field) {
         return switch (resolution.origin(field)) {
             case ValueOrigin.Undecided _ -> NEEDS_DECISION;
@@ -43,7 +43,7 @@ public enum FieldState {
         };
     }
 
-    /** What became of a part of a value, or was decided for it. */
+    /** The state of a part of a value with what was decided for it. */
     public static FieldState of(Part part, Optional<Answer> answer) {
         return answer.map(given -> given instanceof Answer.Typed ? TYPED : CHOSEN)
                 .orElseGet(() -> switch (part.change()) {
@@ -57,12 +57,12 @@ public enum FieldState {
                 });
     }
 
-    /** The sign that stands before the word. */
+    /** The icon before the word. */
     public Icon icon() {
         return icon;
     }
 
-    /** What it is called. */
+    /** The word. */
     public String text(Texts texts) {
         return texts.get("conflict.state." + word());
     }

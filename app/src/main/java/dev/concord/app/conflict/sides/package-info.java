@@ -1,4 +1,4 @@
-/** How values stand beside each other, whether they are a record's fields or the parts of one of them. */
+/** What the screens about conflicts share: cells and grids that compare values, states of fields, names and times. */
 @NullMarked
 package dev.concord.app.conflict.sides;
 

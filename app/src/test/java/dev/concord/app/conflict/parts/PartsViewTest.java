@@ -3,20 +3,20 @@ package dev.concord.app.conflict.parts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concord.app.conflict.Portraits;
-import dev.concord.app.conflict.sides.Values;
+import dev.concord.app.conflict.sides.ValueDisplay;
 import dev.concord.app.control.Frames;
 import dev.concord.app.control.OwnWindow;
 import dev.concord.app.control.ValueText;
 import dev.concord.app.task.Work;
-import dev.concord.catalog.Column;
 import dev.concord.catalog.Column.Generation;
+import dev.concord.catalog.Column;
 import dev.concord.catalog.Key;
 import dev.concord.catalog.Table;
 import dev.concord.catalog.TableId;
 import dev.concord.catalog.ValueKind;
 import dev.concord.merge.Answer;
-import dev.concord.merge.ColumnRule;
 import dev.concord.merge.ColumnRule.Form;
+import dev.concord.merge.ColumnRule;
 import dev.concord.merge.MergeRules;
 import dev.concord.merge.RecordMerge;
 import dev.concord.merge.Resolution;
@@ -118,7 +118,7 @@ class PartsViewTest {
         RecordMerge merge = merge(name, base, theirs, mine);
         PartsModel parts = PartsModel.of(Resolution.of(merge), merge.field(name).orElseThrow())
                 .orElseThrow();
-        Values values = new Values(TEXTS, new ValueText(TEXTS), Work.immediate());
+        ValueDisplay values = new ValueDisplay(TEXTS, new ValueText(TEXTS), Work.immediate());
         robot.interact(
                 () -> place.getChildren().setAll((Region) new PartsView(parts, values, () -> back = true).root()));
         Frames.pass();

@@ -4,15 +4,15 @@ import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
 
-/** Keys that do the same wherever in a view the keyboard is, and nothing else once they did. */
-public final class Keys {
-    private Keys() {}
+/** Handles keys for a whole view, before the control that has the keyboard; a key that was handled is consumed. */
+public final class KeyFilter {
+    private KeyFilter() {}
 
     /**
-     * Hears every key pressed in a view before what is in it does.
+     * Adds the filter to a view.
      *
-     * @param withControl whether a key pressed with Ctrl did something
-     * @param plain whether a key pressed without it did
+     * @param withControl handles a key pressed with Ctrl; returns whether it did something
+     * @param plain handles a key pressed without Ctrl; returns whether it did something
      */
     public static void listen(Node view, Predicate<KeyEvent> withControl, Predicate<KeyEvent> plain) {
         view.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
@@ -22,7 +22,7 @@ public final class Keys {
         });
     }
 
-    /** Does something; always true, as the answer to a key that did. */
+    /** Runs an action and returns true, for a key that did something. */
     public static boolean run(Runnable action) {
         action.run();
         return true;

@@ -8,22 +8,22 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.layout.Region;
 
-/** Rows that scroll under a header that stays and keeps to their width, whether or not there is a scroll bar. */
-public final class UnderHeader extends Region {
+/** Rows that scroll under a fixed header, which is as wide as the rows with or without a scroll bar. */
+public final class FixedHeaderPane extends Region {
     private final Region header;
     private final Region rows;
 
     /** Rows in a pane that scrolls up and down only. */
-    public static UnderHeader of(Region header, ScrollPane scroll) {
+    public static FixedHeaderPane of(Region header, ScrollPane scroll) {
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().addAll("conflict-scroll", "edge-to-edge");
-        return new UnderHeader(header, scroll);
+        return new FixedHeaderPane(header, scroll);
     }
 
     /** Rows that scroll by themselves. */
-    public UnderHeader(Region header, Region rows) {
+    public FixedHeaderPane(Region header, Region rows) {
         this.header = header;
         this.rows = rows;
         header.getStyleClass().add("conflict-columns");
@@ -46,7 +46,7 @@ public final class UnderHeader extends Region {
 
     private double barWidth() {
         return Stream.of(rows)
-                // The bars of a list are its flow's, those of a scroll pane its own; looking further takes long.
+                // The scroll bars of a list belong to its flow, those of a scroll pane to itself; a full lookup is slow.
                 .flatMap(pane -> pane.getChildrenUnmodifiable().stream())
                 .flatMap(child -> child instanceof VirtualFlow<?> flow
                         ? flow.getChildrenUnmodifiable().stream()

@@ -7,8 +7,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
 
-/** A line of the report: what became of a record in icon, word and colour, its name, and what there is to say of it. */
-final class EntryCell extends ListCell<Entry> {
+/** A line of the report: the result as icon, word and colour, the record's name, and the details. */
+final class ReportEntryCell extends ListCell<ReportEntry> {
     private final SavingText words;
     private final Label kind = new Label();
     private final Label title = new Label();
@@ -16,9 +16,9 @@ final class EntryCell extends ListCell<Entry> {
     private final HBox line = new HBox(kind, title, detail);
     private final Hint hint = Hint.on(this);
 
-    EntryCell(SavingText words) {
+    ReportEntryCell(SavingText words) {
         this.words = words;
-        // As wide as the list and no wider: a long sentence ends in an ellipsis, and the tooltip has the rest.
+        // No wider than the list: a long sentence is cut, and the tooltip shows all of it.
         setPrefWidth(0);
         title.getStyleClass().add("saving-record");
         detail.setMinWidth(0);
@@ -27,7 +27,7 @@ final class EntryCell extends ListCell<Entry> {
     }
 
     @Override
-    protected void updateItem(@Nullable Entry entry, boolean empty) {
+    protected void updateItem(@Nullable ReportEntry entry, boolean empty) {
         super.updateItem(entry, empty);
         if (empty || entry == null) {
             setGraphic(null);
@@ -35,12 +35,12 @@ final class EntryCell extends ListCell<Entry> {
             setAccessibleText(null);
             return;
         }
-        SaveResult fate = entry.fate();
-        kind.setText(words.kind(fate));
-        kind.setGraphic(fate.kind().icon().node());
-        kind.getStyleClass().setAll("label", "saving-kind", fate.kind().word());
+        SaveResult result = entry.result();
+        kind.setText(words.kind(result));
+        kind.setGraphic(result.kind().icon().node());
+        kind.getStyleClass().setAll("label", "saving-kind", result.kind().word());
         title.setText(entry.record().title());
-        detail.setText(words.detail(fate));
+        detail.setText(words.detail(result));
         setGraphic(line);
         hint.say(detail.getText());
         setAccessibleText(words.spoken(entry));

@@ -4,12 +4,12 @@ import dev.concord.merge.Resolution;
 import java.util.List;
 
 /**
- * Records one decision can be applied to, with what each would become: the preview. Immutable.
+ * Records to which one decision can be applied, with what each would become. Immutable.
  *
  * @param decided the decision a person made
  * @param results for each of the others, what the same decision makes of it
  */
-public record Similar(Resolution decided, List<Result> results) {
+public record SimilarRecords(Resolution decided, List<Result> results) {
 
     /**
      * What the decision makes of one record.
@@ -19,7 +19,7 @@ public record Similar(Resolution decided, List<Result> results) {
      */
     public record Result(Unsaved record, Resolution resolution) {}
 
-    public Similar {
+    public SimilarRecords {
         results = List.copyOf(results);
     }
 }

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Locale;
 
 /** Which fields of a merge are shown. */
-public enum Filter {
-    /** Those both changed; they stay when decided, so that a decision can be looked at again. */
+public enum FieldFilter {
+    /** Fields that both changed, decided or not. */
     NEEDS_DECISION,
-    /** Those that were merged without asking. */
+    /** Fields that were merged without asking. */
     MERGED,
     ALL;
 
@@ -19,7 +19,7 @@ public enum Filter {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The fields it is about; what the database sets is shown with the merged ones but is not one of them. */
+    /** The fields counted by this filter: those shown, without the ones the database sets. */
     List<FieldMerge> in(RecordMerge merge) {
         return merge.fields().stream()
                 .filter(this::shows)

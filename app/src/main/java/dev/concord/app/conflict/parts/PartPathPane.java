@@ -1,8 +1,8 @@
 package dev.concord.app.conflict.parts;
 
+import dev.concord.app.conflict.sides.ColumnGrid;
 import dev.concord.app.conflict.sides.Excerpt;
 import dev.concord.app.conflict.sides.FieldState;
-import dev.concord.app.conflict.sides.Grid;
 import dev.concord.app.control.DiffText;
 import dev.concord.app.control.Hint;
 import dev.concord.diff.Span;
@@ -27,13 +27,13 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** A path of a document, or an item: what it was, is, and will be. */
-final class PartPath extends StackPane {
+/** A path of a document, or an item: its three values and its result. */
+final class PartPathPane extends StackPane {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final PseudoClass CLICKABLE = PseudoClass.getPseudoClass("clickable");
 
     private static final double INDENT = 16;
-    /** What is deeper stands no further to the right: the column is narrow. */
+    /** The deepest level that is indented further, because the column is narrow. */
     private static final int DEEPEST = 5;
 
     private final PartsModel model;
@@ -47,7 +47,7 @@ final class PartPath extends StackPane {
     private final Button pencil = new Button("", Icon.CHANGED.node());
     private int place;
 
-    PartPath(PartsModel model, PartText words, Texts texts, PartEditor editor) {
+    PartPathPane(PartsModel model, PartText words, Texts texts, PartEditor editor) {
         this.model = model;
         this.words = words;
         this.texts = texts;
@@ -71,12 +71,12 @@ final class PartPath extends StackPane {
         HBox.setHgrow(result, Priority.ALWAYS);
         HBox cell = new HBox(result, pencil);
         cell.getStyleClass().addAll("conflict-cell", "conflict-result");
-        GridPane grid = Grid.of(heading, sides.getFirst(), sides.get(1), sides.getLast(), cell);
+        GridPane grid = ColumnGrid.of(heading, sides.getFirst(), sides.get(1), sides.getLast(), cell);
         getChildren().add(grid);
         getStyleClass().add("parts-path");
     }
 
-    /** How far a row stands to the right of what it is in. */
+    /** The indentation of a row at a depth. */
     static Insets indent(int depth) {
         return new Insets(0, 0, 0, Math.min(depth, DEEPEST) * INDENT);
     }
@@ -113,7 +113,7 @@ final class PartPath extends StackPane {
         return value(now, now.equals(part.base()) ? part.base() : Optional.of(now.orElse("")));
     }
 
-    /** A part as text, or that it is not there. */
+    /** A part as text, or that it is absent. */
     private Node value(Optional<String> text, Optional<String> before) {
         if (text.isEmpty()) {
             Label none = new Label(texts.get("conflict.parts.absent"));
@@ -129,7 +129,7 @@ final class PartPath extends StackPane {
         return shown;
     }
 
-    /** One side's value of the path, and the way to choose it. */
+    /** One side's value of the path, with the button that chooses it. */
     private final class Side extends HBox {
         private final String side;
         private final Answer answer;
@@ -157,7 +157,7 @@ final class PartPath extends StackPane {
             use.setAccessibleText(texts.get(
                     "conflict.use." + side, words.name(model.part(place).name(), place)));
             pseudoClassStateChanged(CHOSEN, chosen);
-            value.getChildren().setAll(PartPath.this.value(text, base));
+            value.getChildren().setAll(PartPathPane.this.value(text, base));
         }
 
         private void choose() {

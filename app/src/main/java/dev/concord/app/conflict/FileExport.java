@@ -6,24 +6,24 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Writes values into files in the background, and says what became of that. FX thread only. */
-final class Exporting {
+/** Writes values to files in the background, and reports the result. FX thread only. */
+final class FileExport {
     private final Work work;
     private final Texts texts;
     private final Findings findings;
 
-    Exporting(Work work, Texts texts, Findings findings) {
+    FileExport(Work work, Texts texts, Findings findings) {
         this.work = work;
         this.texts = texts;
         this.findings = findings;
     }
 
-    void export(BothFiles files, Path folder) {
+    void export(SideFiles files, Path folder) {
         work.write(texts.get("conflict.save-both"), () -> written(files, folder), findings::say);
     }
 
-    /** A full disk is nothing the program can do anything about: it is told, and the merge goes on. */
-    private String written(BothFiles files, Path folder) {
+    /** Writes the files. An error, such as a full disk, is reported in a sentence, and the merge goes on. */
+    private String written(SideFiles files, Path folder) {
         try {
             List<Path> paths = files.into(folder);
             return texts.get(

@@ -1,7 +1,7 @@
 package dev.concord.app.conflict.parts;
 
+import dev.concord.app.conflict.sides.ColumnGrid;
 import dev.concord.app.conflict.sides.Excerpt;
-import dev.concord.app.conflict.sides.Grid;
 import dev.concord.app.control.DiffText;
 import dev.concord.diff.Span;
 import dev.concord.diff.TextDiff;
@@ -19,8 +19,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
-/** A line of the database's text, of the merged one, and of the person's, beside each other. */
-final class PartLines extends StackPane {
+/** A line of the database's text, of the merged text and of the person's text, side by side. */
+final class PartLinesPane extends StackPane {
     private static final PseudoClass ABSENT = PseudoClass.getPseudoClass("absent");
     private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
 
@@ -30,11 +30,11 @@ final class PartLines extends StackPane {
     private final Label undecided;
     private final StackPane middle = new StackPane(result);
 
-    PartLines(Texts texts) {
+    PartLinesPane(Texts texts) {
         undecided = new Label(texts.get("conflict.undecided"));
         undecided.getStyleClass().addAll("conflict-undecided", "parts-undecided");
         middle.getStyleClass().add("parts-middle");
-        GridPane grid = Grid.ofSides(theirs, middle, mine);
+        GridPane grid = ColumnGrid.ofSides(theirs, middle, mine);
         getChildren().add(grid);
         getStyleClass().add("parts-lines");
     }
@@ -48,7 +48,7 @@ final class PartLines extends StackPane {
         return this;
     }
 
-    /** Shows all lines of a part, with an editor between. */
+    /** Shows all lines of a part, with an editor in the middle. */
     Node show(Part part, Node editor) {
         theirs.show(whole(part, part.theirs()), part.change());
         mine.show(whole(part, part.mine()), part.change());

@@ -5,8 +5,8 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 
-/** Columns of fixed shares, so that the header and every row stand on the same lines. */
-public final class Grid {
+/** Grids with columns of fixed shares, so that the header and all rows are aligned. */
+public final class ColumnGrid {
     private static final double[] FIVE = {16, 20, 20, 20, 24};
     private static final double[] THREE = {20, 40, 40};
 
@@ -14,7 +14,7 @@ public final class Grid {
 
     private static final double[] SUMMARY = {16, 20, 64};
 
-    private Grid() {}
+    private ColumnGrid() {}
 
     /** Field, the three sides, result. */
     public static GridPane of(Node... cells) {
@@ -31,7 +31,7 @@ public final class Grid {
         return of(SIDES, cells);
     }
 
-    /** Field, what happened, result: on the lines of the five. */
+    /** Field, what happened, result; aligned with the grid of five columns. */
     public static GridPane ofSummary(Node... cells) {
         return of(SUMMARY, cells);
     }

@@ -13,22 +13,22 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Both sides of a binary value as files, to be looked at with the programs that know them.
+ * Writes both sides of a binary value to files, so that other programs can show them.
  *
  * @param field a field with bytes on both sides
  */
-record BothFiles(FieldMerge field) {
+record SideFiles(FieldMerge field) {
 
     /** The files of a field to decide that holds bytes on both sides; empty for any other field. */
-    static Optional<BothFiles> of(FieldMerge field) {
+    static Optional<SideFiles> of(FieldMerge field) {
         return field.change() == Change.DECISION
                         && field.theirs() instanceof Value.Binary
                         && field.mine() instanceof Value.Binary
-                ? Optional.of(new BothFiles(field))
+                ? Optional.of(new SideFiles(field))
                 : Optional.empty();
     }
 
-    /** Writes them; a file that is there already is left alone, and the new one gets a number. Takes its time. */
+    /** Writes both files, under names no file has yet: a number is added where necessary. Called in the background. */
     List<Path> into(Path folder) throws IOException {
         return List.of(write(folder, "database", field.theirs()), write(folder, "yours", field.mine()));
     }
