@@ -1,7 +1,7 @@
 # fish completion for concord(1).
 
 complete -c concord -n __fish_use_subcommand -a open -d 'Open the window on a database'
-complete -c concord -n __fish_use_subcommand -a check -d 'Say how each table is guarded'
+complete -c concord -n __fish_use_subcommand -a check -d 'Show how writes of each table are checked'
 complete -c concord -n __fish_use_subcommand -a checksum -d 'Print the checksum of one row'
 complete -c concord -n __fish_use_subcommand -s V -l version -d 'Show the version'
 complete -c concord -s h -l help -d 'Show help'

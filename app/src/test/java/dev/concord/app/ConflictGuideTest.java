@@ -69,7 +69,7 @@ class ConflictGuideTest {
     void everyKeyDoesSomething() throws IOException {
         String keys = text(APP.resolve("conflict/ConflictKeys.java"))
                 + text(APP.resolve("conflict/parts/PartsKeys.java"))
-                + text(APP.resolve("shell/WorkspaceView.java"));
+                + text(APP.resolve("workspace/WorkspaceView.java"));
         assertThat(found(KEY, text(GUIDE))).isNotEmpty().allMatch(key -> Pattern.compile(
                         "(case (\\w+, )*|KeyCode\\.)" + code(key) + "\\b")
                 .matcher(keys)

@@ -6,8 +6,8 @@ import dev.concord.app.conflict.parts.PartsModel;
 import dev.concord.app.conflict.reference.ReferenceCaptions;
 import dev.concord.app.conflict.reference.ReferenceModel;
 import dev.concord.app.conflict.reference.TargetRow;
-import dev.concord.app.conflict.sides.InstantText;
 import dev.concord.app.conflict.sides.FieldState;
+import dev.concord.app.conflict.sides.InstantText;
 import dev.concord.app.task.Work;
 import dev.concord.merge.Answer;
 import dev.concord.merge.Choice;
@@ -64,7 +64,7 @@ class DeepConflictModelTest {
     void aGroupSaysWhatIsDecidedTogetherAndWhy() {
         FieldMerge price = field(model("price", "currency"), "price");
         assertThat(words.together(price.group().orElseThrow()))
-                .isEqualTo("Decided together: Price and Currency. One rule of the database speaks of them all.");
+                .isEqualTo("Decided together: Price and Currency. One rule of the database applies to all of them.");
     }
 
     @Test

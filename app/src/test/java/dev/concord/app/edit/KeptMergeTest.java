@@ -63,8 +63,8 @@ class KeptMergeTest {
         assertThat(shop.text("CITY")).isEqualTo("Köln");
         assertThat(shop.model.dirty().get()).isTrue();
         assertThat(shop.model.message().get().sentence())
-                .isEqualTo("The merge could not be written down in " + folder.resolve("merges")
-                        + ", so nothing was saved. Your edit is still here.");
+                .isEqualTo("Nothing was saved: the merge could not be written to the journal in "
+                        + folder.resolve("merges") + ". Your edit is still here.");
     }
 
     @Test

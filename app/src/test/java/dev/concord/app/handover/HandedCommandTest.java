@@ -110,7 +110,7 @@ class HandedCommandTest {
     void whoGivesNoPasswordIsNotLetIn() {
         assertThat(sent("open", "shop.mv.db", "--user", "ana")).isEqualTo(ExitCode.CANNOT_OPEN);
         assertThat(street.questions).hasSize(1);
-        assertThat(street.err.toString()).contains("ana was not let in");
+        assertThat(street.err.toString()).contains("ana could not log in");
         assertThat(windows).isEmpty();
     }
 

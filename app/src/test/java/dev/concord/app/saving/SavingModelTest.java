@@ -52,7 +52,7 @@ class SavingModelTest {
                         "Customer 3, Needs a decision: City",
                         "Customer 4, Failed: Credit: Not accepted by the rule CK_CREDIT.",
                         "Customer 5, Failed: Somebody deleted it in the meantime. Your edit is kept.",
-                        "Customer 6, Failed: A field holds text that is no value yet. Open it and finish that field.",
+                        "Customer 6, Failed: A field has text that is not a valid value. Open the record and correct that field.",
                         "Customer 77, Saved");
         assertThat(words.counts(model.entries()))
                 .isEqualTo("7 of 7 · 2 saved · 1 merged · 1 needs a decision · 3 failed");
@@ -107,7 +107,7 @@ class SavingModelTest {
                 .containsExactly(
                         policy == FailurePolicy.ALL_OR_NOTHING ? SaveResult.Kind.HELD_BACK : SaveResult.Kind.SAVED,
                         SaveResult.Kind.FAILED);
-        assertThat(lines(model).getLast()).contains("could not be written down");
+        assertThat(lines(model).getLast()).contains("could not be written to the journal");
         assertThat(branch.text(2, "CITY")).isEqualTo("Bonn");
     }
 

@@ -3,7 +3,6 @@ package dev.concord.app.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concord.app.conflict.ConflictModel;
-import dev.concord.outcome.HoldOutcome;
 import dev.concord.app.edit.FieldModel;
 import dev.concord.app.journal.MergedWrites;
 import dev.concord.app.task.Promise;
@@ -13,6 +12,7 @@ import dev.concord.app.workspace.WorkspaceModel;
 import dev.concord.journal.MergeEntry;
 import dev.concord.journal.MergeJournal;
 import dev.concord.merge.Choice;
+import dev.concord.outcome.HoldOutcome;
 import dev.concord.outcome.Outcome;
 import dev.concord.outcome.Outcome.Refused.Reason;
 import dev.concord.record.Draft;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a person decides, and takes back, is written down before it is written to the database. */
+/** What a person decides, and takes back, is written to the journal before it is written to the database. */
 class KeptDecisionTest {
     private final Path folder;
     private final MergeJournal journal;
@@ -70,7 +70,7 @@ class KeptDecisionTest {
         conflict.choose("phone", new Choice.Mine());
         conflict.save();
         assertThat(office.value(Office.CUSTOMER, "phone")).isEqualTo(Value.of("2"));
-        assertThat(conflict.notice().get()).contains("could not be written down", folder.toString());
+        assertThat(conflict.notice().get()).contains("could not be written to the journal", folder.toString());
         assertThat(conflict.resolution().get().choice("phone")).contains(new Choice.Mine());
         assertThat(workspace.edit().dirty().get()).isTrue();
     }

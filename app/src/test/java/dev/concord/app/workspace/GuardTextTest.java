@@ -30,8 +30,8 @@ class GuardTextTest {
         assertThat(proposal(column("updated_at", "datetime", ValueKind.TIMESTAMP, Optional.empty(), Generation.NONE)))
                 .isEqualTo(
                         "“updated_at” looks like a version column (datetime(0), never NULL, no default). The checksum"
-                                + " would stay with it, because its times are coarser than a millisecond, and two changes may"
-                                + " fall into one step.");
+                                + " would still be compared as well, because its times are coarser than a millisecond, and two"
+                                + " changes may get the same time.");
     }
 
     @Test
@@ -45,7 +45,7 @@ class GuardTextTest {
                 .startsWith("“touched” is set by the database on every change (");
         assertThat(proposal(column("version", "int", ValueKind.INTEGER, Optional.empty(), Generation.COMPUTED)))
                 .startsWith("“version” looks like a version the database computes (")
-                .endsWith("because it moves only when the columns it is computed from do.");
+                .endsWith("because it changes only when the columns it is computed from change.");
     }
 
     private String proposal(Column column) {
