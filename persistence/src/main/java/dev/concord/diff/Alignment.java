@@ -16,7 +16,9 @@ final class Alignment {
 
     private Alignment() {}
 
-    /** Returns the runs that differ, in order; empty when the lists are too long and too different to compare quickly. */
+    /**
+     * Returns the runs that differ, in order; empty when the lists are too long and too different to compare quickly.
+     */
     static Optional<List<Hunk>> of(List<String> before, List<String> after) {
         int head = commonHead(before, after);
         int tail = commonHead(

@@ -1,8 +1,8 @@
 package dev.concord.diff;
 
 /**
- * A run that both sides changed, split into the tokens both sides begin with, the rest, and those both end with. As many
- * tokens of the base as possible go to the rest, where they are compared with those of the sides.
+ * A run that both sides changed, split into the tokens both sides begin with, the rest, and those both end with. As
+ * many tokens of the base as possible go to the rest, where they are compared with those of the sides.
  */
 record CommonEnds(Chunk head, Chunk rest, Chunk tail) {
 

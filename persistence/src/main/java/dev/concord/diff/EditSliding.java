@@ -5,8 +5,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Moves insertions and removals to the last of the positions that give the same text, as JGit and Git do. When a line is
- * repeated, the second one counts as added, on both sides of a merge.
+ * Moves insertions and removals to the last of the positions that give the same text, as JGit and Git do. When a line
+ * is repeated, the second one counts as added, on both sides of a merge.
  */
 final class EditSliding {
     private EditSliding() {}

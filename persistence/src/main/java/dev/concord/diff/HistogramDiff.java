@@ -9,14 +9,17 @@ import java.util.List;
 
 /**
  * Compares two lists of token numbers by the histogram algorithm, which extends Bram Cohen's patience diff: of the runs
- * both lists have, it keeps the longest of those with the rarest token, and then compares what is in front of it and what
- * is behind it in the same way. It makes the choices of JGit's {@code HistogramDiff} and of {@code git diff --histogram}
- * where several runs are equally good, so that merges have the same result.
+ * both lists have, it keeps the longest of those with the rarest token, and then compares what is in front of it and
+ * what is behind it in the same way. It makes the choices of JGit's {@code HistogramDiff} and of
+ * {@code git diff --histogram} where several runs are equally good, so that merges have the same result.
  */
 final class HistogramDiff {
     /** A token that occurs more often is not used to align the texts. */
     private static final int MOST_OCCURRENCES = 64;
-    /** How many tokens are examined in all, a fraction of a second's work; regions not compared by then count as different. */
+    /**
+     * How many tokens are examined in all, a fraction of a second's work; regions not compared by then count as
+     * different.
+     */
     private static final long MOST_EXAMINED = 20_000_000;
 
     private final int[] old;

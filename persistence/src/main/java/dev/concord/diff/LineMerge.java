@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Merges three texts by line; where that leaves a conflict, by line without spacing; and where that leaves one, by word.
+ * Merges three texts by line; where that leaves a conflict, by line without spacing; and where that leaves one, by
+ * word.
  */
 final class LineMerge {
     private final Sides sides;
@@ -85,8 +86,8 @@ final class LineMerge {
     }
 
     /**
-     * Resolves what is left of a run. An addition of one side next to one that both made is a conflict, because it may be
-     * meant to replace it.
+     * Resolves what is left of a run. An addition of one side next to one that both made is a conflict, because it may
+     * be meant to replace it.
      */
     private void decide(Chunk chunk) {
         boolean added = chunk.start() == chunk.end();

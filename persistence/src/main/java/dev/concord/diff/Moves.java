@@ -6,9 +6,9 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * Finds tokens that one side moved while the other changed them, removed them, or moved them elsewhere. Each run alone is
- * resolved, as a removal in one place and an insertion in another; but the merged text would contain the tokens twice, or
- * although they were removed.
+ * Finds tokens that one side moved while the other changed them, removed them, or moved them elsewhere. Each run alone
+ * is resolved, as a removal in one place and an insertion in another; but the merged text would contain the tokens
+ * twice, or although they were removed.
  */
 final class Moves {
     private final List<MergedRun> runs;
@@ -100,7 +100,9 @@ final class Moves {
         return once;
     }
 
-    /** Keeps the tokens that occur once and have a letter or digit; brackets and rules are too common to count as moved. */
+    /**
+     * Keeps the tokens that occur once and have a letter or digit; brackets and rules are too common to count as moved.
+     */
     private BitSet movable(BitSet gone, BitSet once) {
         BitSet movable = new BitSet();
         gone.stream()

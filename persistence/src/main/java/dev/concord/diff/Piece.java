@@ -36,8 +36,9 @@ public record Piece(
         /** Both made the same change. */
         EQUAL,
         /**
-         * Both sides changed it, and at least one change is only to white space, line ends or the Unicode form, or the two
-         * changes differ in nothing else: the other change is kept, or theirs when there is none or both are the same.
+         * Both sides changed it, and at least one change is only to white space, line ends or the Unicode form, or the
+         * two changes differ in nothing else: the other change is kept, or theirs when there is none or both are the
+         * same.
          */
         SPACING,
         /** Both changed different words of the same lines. */

@@ -46,7 +46,10 @@ final class Spacing {
         return false;
     }
 
-    /** Whether a character may belong to a word. Surrogates and accents count as such, so that too many spaces stay rather than too few. */
+    /**
+     * Whether a character may belong to a word. Surrogates and accents count as such, so that too many spaces stay
+     * rather than too few.
+     */
     private static boolean isOfWord(char c) {
         return Character.isLetterOrDigit(c) || Character.isSurrogate(c) || c > '~';
     }

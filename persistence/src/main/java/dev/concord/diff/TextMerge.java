@@ -16,15 +16,16 @@ import java.util.function.IntFunction;
  * <ul>
  *   <li>without spacing: a change to white space, line ends or the Unicode form only is dropped in favour of another
  *       change. If one side converted all line ends, the other side's lines are converted, too;
- *   <li>by word, where both sides have the same number of lines and changed different words, with an unchanged word between;
+ *   <li>by word, where both sides have the same number of lines and changed different words, with an unchanged word
+ *       between;
  *   <li>without the lines that both sides begin and end with: the rest of one side may be unchanged.
  * </ul>
  *
- * <p>Lines that one side moved and the other changed, removed, or moved elsewhere are left to a person, where JGit merges
- * them: they would be lost, or be in the text twice.
+ * <p>Lines that one side moved and the other changed, removed, or moved elsewhere are left to a person, where JGit
+ * merges them: they would be lost, or be in the text twice.
  *
- * <p>Time grows with the texts' length times the number of changes. Where texts are too large and too different for that,
- * they have few and large pieces.
+ * <p>Time grows with the texts' length times the number of changes. Where texts are too large and too different for
+ * that, they have few and large pieces.
  *
  * @param pieces in order
  * @param lineEnd the line end of every line of the result; empty if line ends stay as they are
@@ -83,8 +84,8 @@ public record TextMerge(List<Piece> pieces, Optional<LineEnd> lineEnd) {
     /**
      * The merged text.
      *
-     * @param answer gives the text for each conflict, by its index among the conflicts; whole lines, whose last line end
-     *     is added where lines follow
+     * @param answer gives the text for each conflict, by its index among the conflicts; whole lines, whose last line
+     *     end is added where lines follow
      */
     public String text(IntFunction<String> answer) {
         StringBuilder text = new StringBuilder();

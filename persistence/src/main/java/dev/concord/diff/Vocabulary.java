@@ -2,7 +2,9 @@ package dev.concord.diff;
 
 import java.util.Arrays;
 
-/** Gives tokens of texts numbers: equal tokens have the same number, so that numbers can be compared instead of texts. */
+/**
+ * Gives tokens of texts numbers: equal tokens have the same number, so that numbers can be compared instead of texts.
+ */
 final class Vocabulary {
     private static final int FIRST_CAPACITY = 64;
 

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Merges lines in which both sides changed different words. It leaves to a person: sides with different numbers of lines,
- * changes with no unchanged word between them, and words that one side moved and the other changed.
+ * Merges lines in which both sides changed different words. It leaves to a person: sides with different numbers of
+ * lines, changes with no unchanged word between them, and words that one side moved and the other changed.
  */
 final class WordMerge {
     /** The most UTF-16 units on the three sides together that are merged by word. */

@@ -5,9 +5,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 
 /**
- * How full the journal's current file is. It is stored in the lock file, which is read and written under the lock only, so
- * that programs need not read the journal to count its entries. A size that is not the file's own shows that the count
- * is out of date: a crash came between the two files, or an older version of the program has written.
+ * How full the journal's current file is. It is stored in the lock file, which is read and written under the lock only,
+ * so that programs need not read the journal to count its entries. A size that is not the file's own shows that the
+ * count is out of date: a crash came between the two files, or an older version of the program has written.
  *
  * @param bytes the size of the file
  * @param entries the number of its lines

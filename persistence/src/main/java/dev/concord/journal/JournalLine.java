@@ -19,8 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An entry as a line of the journal: one JSON object in ASCII, so that neither a line break nor half a character can be
- * taken for something else. A row is an object of its columns in their order, a value as in {@link JournalValue}.
+ * An entry as a line of the journal: one JSON object in ASCII, so that no byte of a value can be mistaken for a line
+ * break, and an incomplete line is recognised. A row is an object of its columns in their order, a value as in
+ * {@link JournalValue}.
  */
 final class JournalLine {
     /** A value may be 16 MiB, and twice that as text. */
@@ -50,7 +51,7 @@ final class JournalLine {
         return JSON.writeValueAsString(line);
     }
 
-    /** Reads a line; empty when it is none, or only the beginning of one. */
+    /** Reads a line; empty when it is not an entry, or an incomplete one. */
     static Optional<MergeEntry> read(String line) {
         try {
             JsonNode entry = JSON.readTree(line);

@@ -14,8 +14,8 @@ import java.util.Base64;
 import java.util.UUID;
 
 /**
- * A value as JSON: {@code null}, or an object of its kind and its text, {@code {"exact":"1.5"}}. Numbers are texts too,
- * because JSON's own pass through floating point in many hands.
+ * A value as JSON: {@code null}, or an object of its kind and its text, {@code {"exact":"1.5"}}. Numbers are texts,
+ * too, because many programs read JSON numbers as floating point.
  */
 final class JournalValue {
     private JournalValue() {}

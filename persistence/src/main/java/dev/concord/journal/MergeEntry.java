@@ -5,7 +5,7 @@ import dev.concord.record.Row;
 import java.time.Instant;
 
 /**
- * One merge, with all that is needed to take it back or to see who lost what.
+ * One merge, with all that is needed to undo it or to see whose values were replaced.
  *
  * @param database which database it was, for people; never holds a password
  * @param key the record

@@ -13,15 +13,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Writes every merge to a file before it is written to the database, so that what a person or a colleague had entered can
- * be read there, whatever the merge made of it and even if the program crashes.
+ * Writes every merge to a file before it is written to the database, so that what a person or a colleague had entered
+ * can be read there, whatever the merge made of it and even if the program crashes.
  *
- * <p>{@code merges.jsonl} is appended to. It is full when one more entry would make it larger than the limit of bytes, or
- * when it holds as many entries as the limit allows: {@value #MOST_BYTES} bytes and {@value #MOST_ENTRIES} entries unless
- * others are given. A full file is renamed to {@code merges.old.jsonl} by the next entry and replaces the file of that
- * name, whose entries are lost. An entry that is larger than the limit has a file of its own. While an {@link Operation}
- * runs, in this program or in another, no file is replaced: its entries are all kept, and {@code merges.jsonl} may exceed
- * its limits.
+ * <p>{@code merges.jsonl} is appended to. It is full when one more entry would make it larger than the limit of bytes,
+ * or when it holds as many entries as the limit allows: {@value #MOST_BYTES} bytes and {@value #MOST_ENTRIES} entries
+ * unless others are given. A full file is renamed to {@code merges.old.jsonl} by the next entry and replaces the file
+ * of that name, whose entries are lost. An entry that is larger than the limit has a file of its own. While an
+ * {@link Operation} runs, in this program or in another, no file is replaced: its entries are all kept, and
+ * {@code merges.jsonl} may exceed its limits.
  *
  * <p>Only the files' owner can read them, where the file system knows owners. Safe to share between threads and between
  * programs; never call it on the FX thread.
@@ -70,8 +70,8 @@ public final class MergeJournal {
     }
 
     /**
-     * Begins an operation that merges several records. None of its entries is dropped before it is closed. It needs no file
-     * until it has an entry.
+     * Begins an operation that merges several records. None of its entries is dropped before it is closed. It needs no
+     * file until it has an entry.
      */
     public Operation begin() {
         return new Operation();

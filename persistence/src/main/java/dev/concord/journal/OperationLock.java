@@ -8,8 +8,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
- * Tells the programs that share a journal whether an operation runs in any of them: each holds a shared lock on one file
- * while it runs one or more. The system releases the lock of a program that crashes.
+ * Tells the programs that share a journal whether an operation runs in any of them: each holds a shared lock on one
+ * file while it runs one or more. The system releases the lock of a program that crashes.
  *
  * <p>Not safe to share between threads. One for each file in a program, because the system knows only one owner of a
  * program's locks.

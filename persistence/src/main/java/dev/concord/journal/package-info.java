@@ -1,4 +1,7 @@
-/** Merges on the disk before they are written, so that each can be undone and none is lost in a crash. */
+/**
+ * The journal of merges: each merge is on the disk before it is written to the database, so that it can be undone and
+ * is not lost in a crash.
+ */
 @NullMarked
 package dev.concord.journal;
 

@@ -1,6 +1,6 @@
 package dev.concord.merge;
 
-/** What a person wants one part of a value to be; see {@link Parts}. */
+/** What a person chose for one part of a value; see {@link Parts}. */
 public sealed interface Answer {
 
     /** As it was when the record was opened. */
@@ -12,12 +12,12 @@ public sealed interface Answer {
     /** As edited. */
     record Mine() implements Answer {}
 
-    /** Both, the database's first. Lines of a text and items of a list only. */
+    /** Both, theirs first; for lines of a text and items of a list only. */
     record TheirsThenMine() implements Answer {}
 
-    /** Both, the person's first. Lines of a text and items of a list only. */
+    /** Both, mine first; for lines of a text and items of a list only. */
     record MineThenTheirs() implements Answer {}
 
-    /** Something of its own, as the part is written: lines, an item, or JSON. */
+    /** What the person typed, written as the part is: lines, an item, or JSON. */
     record Typed(String text) implements Answer {}
 }

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Takes answers from a value's parts to those of a newer one. */
+/** Transfers answers from the parts of a value to those of a newer one. */
 final class AnswerTransfer {
     private AnswerTransfer() {}
 
     /**
-     * Returns the answers whose part is in the newer value as it was, on all three sides. Parts that look alike are told
-     * apart by their order, and not at all when there are more or fewer of them than before.
+     * Returns the answers whose part is unchanged in the newer value on all three sides. Equal parts are matched by
+     * their order; if their number has changed, their answers are not transferred.
      */
     static Map<Integer, Answer> carried(Parts from, Map<Integer, Answer> answers, Parts to) {
         Map<Integer, Answer> carried = new HashMap<>();

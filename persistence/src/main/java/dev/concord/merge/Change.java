@@ -1,8 +1,8 @@
 package dev.concord.merge;
 
-/** What happened to one column since the draft's base was read; decides whether a person must choose. */
+/** How one column changed since the draft's base was read; decides whether a person must choose. */
 public enum Change {
-    /** Nobody touched it. */
+    /** Nobody changed it. */
     UNCHANGED,
     /** Only the person editing changed it: the edit is kept. */
     MINE,
@@ -10,14 +10,14 @@ public enum Change {
     THEIRS,
     /** Both changed it, to the same value. */
     EQUAL,
-    /** Both changed it, and a {@link Rule} makes one value of both. */
+    /** Both changed it, and a {@link Rule} merges both changes. */
     MERGED,
-    /** A person must choose: both changed it to different values, or both touched its group. */
+    /** A person must choose: both changed it to different values, or both changed its group. */
     DECISION,
-    /** The database makes the value (generated, identity, version, trigger): never a decision. */
+    /** The database sets the value (generated, identity, version, trigger): never a decision. */
     SET_BY_DATABASE;
 
-    /** Compares what people write: three values of one column, or three of one part of it. */
+    /** Compares three values of one column, or of one part of it. */
     static <T> Change between(T base, T theirs, T mine) {
         boolean byThem = !theirs.equals(base);
         boolean byMe = !mine.equals(base);

@@ -3,7 +3,7 @@ package dev.concord.merge;
 import dev.concord.record.Value;
 import java.util.Map;
 
-/** What a person wants a column to be. */
+/** What a person chose for a column. */
 public sealed interface Choice {
 
     /** As it was when the record was opened. */
@@ -15,17 +15,17 @@ public sealed interface Choice {
     /** As edited. */
     record Mine() implements Choice {}
 
-    /** A value of its own. */
+    /** A value the person typed. */
     record Typed(Value value) implements Choice {}
 
-    /** Both changes of a quantity, added up. */
+    /** The base with both changes of a quantity added. */
     record Sum() implements Choice {}
 
     /**
-     * Part by part.
+     * A choice for each part.
      *
-     * @param answers by the part's place in {@link Parts#all()}; a choice is not complete before every part that needs a
-     *     decision has an answer
+     * @param answers by the part's place in {@link Parts#all()}; a choice is not complete before every part that needs
+     *     a decision has an answer
      */
     record InParts(Map<Integer, Answer> answers) implements Choice {
         public InParts {

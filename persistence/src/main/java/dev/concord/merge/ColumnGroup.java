@@ -3,7 +3,8 @@ package dev.concord.merge;
 import java.util.List;
 
 /**
- * Columns that make sense together only, and so are decided together: an amount and its currency, a start and an end.
+ * Columns that are decided together because their values depend on each other: an amount and its currency, a start and
+ * an end.
  *
  * @param origin why they belong together
  * @param name what the user called it, or the constraint's name; empty when there is none
@@ -17,7 +18,7 @@ public record ColumnGroup(Origin origin, String name, List<String> columns) {
         FOREIGN_KEY,
         /** They are unique together. */
         UNIQUE_KEY,
-        /** One check constraint speaks of them all. */
+        /** One check constraint uses all of them. */
         CHECK,
         /** The user put them together. */
         CONFIGURED,

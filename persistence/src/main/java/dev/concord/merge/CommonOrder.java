@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.SequencedMap;
 
-/** Brings several lists into one, in which the items of each keep its order. */
+/** Merges several lists into one that keeps the order of each. */
 final class CommonOrder {
     private CommonOrder() {}
 
     /**
-     * Returns every item once. Where the lists leave a choice, an item of an earlier list comes first. It is Kahn's
-     * algorithm (Topological sorting of large networks, 1962) with each list's neighbours as its arrows.
+     * Returns every item once. Where the lists allow several orders, an item of an earlier list comes first. It is
+     * Kahn's algorithm (Topological sorting of large networks, 1962); the edges are the neighbours in each list.
      *
      * @param lists each without repetitions
      * @return empty when two lists order the same items differently

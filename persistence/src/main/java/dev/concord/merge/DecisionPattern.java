@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What merges of several records have in common when one decision may answer them all: the table, the columns to decide,
- * and how the values of each differ. Immutable, and equal for merges that are alike.
+ * What the merges of several records have in common when one decision can be applied to all of them: the table, the
+ * columns to decide, and how the values of each differ. Immutable, and equal for merges that are alike.
  *
  * @param table the records' table
  * @param places the columns to decide, in the table's order
@@ -31,9 +31,9 @@ public record DecisionPattern(TableId table, List<Place> places) {
         DATABASE_ONLY,
         /** Only the person changed it; the database's row changed in another column of its group. */
         EDIT_ONLY,
-        /** The database holds NULL by now. */
+        /** It is NULL in the database now. */
         EMPTIED_IN_DATABASE,
-        /** The person took the value away. */
+        /** The person set it to NULL. */
         EMPTIED_BY_EDIT,
         /** Both changed it to some value. */
         BOTH;
@@ -69,11 +69,11 @@ public record DecisionPattern(TableId table, List<Place> places) {
     }
 
     /**
-     * Makes the choices of a merge of this pattern for another one. The database's value, the person's or the sum are that
-     * record's own; a value that was typed is the same for all. Only the columns to decide are chosen.
+     * Makes the choices of a merge of this pattern for another one. The database's value, the person's or the sum are
+     * that record's own; a value that was typed is the same for all. Only the columns to decide are chosen.
      *
-     * @return nothing undecided; empty when the other is not of this pattern, or when a choice fits the one record alone, as
-     *     answers to parts do
+     * @return nothing undecided; empty when the other is not of this pattern, or when a choice fits the one record
+     *     alone, as answers to parts do
      */
     public Optional<Resolution> carry(Resolution decided, RecordMerge other) {
         if (!of(other).equals(this)) {

@@ -6,16 +6,16 @@ import dev.concord.record.Value;
 import java.util.Optional;
 
 /**
- * One column of a merge. A column that a row does not have counts as NULL there, so that a schema changed meanwhile is
- * shown rather than fatal; saving then says that the table changed.
+ * One column of a merge. A column that a row does not have counts as NULL there, so that a merge is possible after the
+ * table's columns have changed; saving then reports that.
  *
  * @param column the column
  * @param base the value the edit started from
  * @param theirs the value in the database now
  * @param mine the value as edited
- * @param own what happened to this column, whatever happened to others
- * @param inside what more is known of a value both changed
- * @param group the group it must be decided with, when both sides touched that
+ * @param own the change of this column alone
+ * @param inside the merge of the value when both changed it
+ * @param group the group it must be decided with, when both sides changed that
  */
 public record FieldMerge(
         Column column,
@@ -37,8 +37,8 @@ public record FieldMerge(
     }
 
     /**
-     * Two who took three each may have taken six: the same number on both sides is no answer where numbers count. It is
-     * asked even where sums are applied by themselves, because it may be one person's change seen twice.
+     * Makes the same number on both sides of a quantity a decision: two persons who took three each may have taken six.
+     * This holds even if sums are applied without asking, because it may also be one change that both sides have.
      */
     private static Change ofQuantity(ColumnRule rule, Value base, Value theirs, Value mine) {
         Change change = Change.between(base, theirs, mine);
@@ -48,7 +48,7 @@ public record FieldMerge(
         return counts ? Change.DECISION : change;
     }
 
-    /** An identity is the database's, unless the person alone set it: that edit must not vanish. */
+    /** An identity is set by the database, unless only the person set it: that edit must not be lost. */
     private static Change ofIdentity(Column column, Change change) {
         boolean asSet = column.generation() != Generation.IDENTITY || change == Change.MINE;
         return asSet ? change : Change.SET_BY_DATABASE;
@@ -59,24 +59,24 @@ public record FieldMerge(
         return column.name();
     }
 
-    /** What happened, as it counts for the merge: a column that must be decided with its group is a decision. */
+    /** Returns the change as it counts for the merge: a column that must be decided with its group is a decision. */
     public Change change() {
         return group.isPresent() ? Change.DECISION : own;
     }
 
-    /** The value's parts, where it was taken apart. */
+    /** Returns the value's parts, if it is merged in parts. */
     public Optional<Parts> parts() {
         return inside instanceof ValueMerge.InParts(Parts parts) ? Optional.of(parts) : Optional.empty();
     }
 
-    /** What each side added, where it is a quantity both changed. */
+    /** Returns what each side added, if it is a quantity both changed. */
     public Optional<Quantity> quantity() {
         return inside instanceof ValueMerge.Counted(Quantity quantity, boolean _)
                 ? Optional.of(quantity)
                 : Optional.empty();
     }
 
-    /** The value that needs no person to decide; empty for a decision. */
+    /** Returns the merged value; empty for a decision. */
     public Optional<Value> settled() {
         return switch (change()) {
             case UNCHANGED, THEIRS, EQUAL, SET_BY_DATABASE -> Optional.of(theirs);

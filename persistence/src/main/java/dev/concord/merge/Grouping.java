@@ -16,16 +16,15 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The groups of a table's columns: what its constraints say, what the user said, and what a merge by group adds. They may
- * overlap.
+ * The groups of a table's columns: from its constraints, from the user, and from a merge by group. They may overlap.
  */
 record Grouping(List<ColumnGroup> groups) {
 
     /**
      * Finds a table's groups.
      *
-     * @param columns the columns people write, in the table's order: no others are in a group
-     * @param split groups a person has split; what must not be split in them stays together
+     * @param columns the columns the database does not set, in the table's order; no others are in a group
+     * @param split groups a person has split; groups within them that must not be split stay together
      */
     static Grouping of(Table table, MergeRules rules, List<String> columns, Set<ColumnGroup> split) {
         Found found = new Found(columns);
@@ -67,8 +66,8 @@ record Grouping(List<ColumnGroup> groups) {
     }
 
     /**
-     * Joins groups that share a column somebody touched: such a column is decided only once. Groups that share none are
-     * left apart, so that a tenant's column in every key does not make one group of the whole table.
+     * Joins groups that share a changed column, because it is decided only once. Other groups are not joined, so that a
+     * tenant's column in every key does not make one group of the whole table.
      */
     private List<Together> together(List<String> touched) {
         List<Together> all = new ArrayList<>();
@@ -93,7 +92,7 @@ record Grouping(List<ColumnGroup> groups) {
         return shared;
     }
 
-    /** Groups joined, and their columns that somebody touched. */
+    /** Joined groups with their changed columns. */
     private record Together(List<ColumnGroup> groups, Set<String> touched) {
 
         Together with(Together other) {
@@ -103,7 +102,7 @@ record Grouping(List<ColumnGroup> groups) {
                     Stream.concat(groups.stream(), other.groups.stream()).toList(), all);
         }
 
-        /** Whether both sides changed columns of it, and not just to the same. */
+        /** Whether both sides changed columns of it, and not only to the same values. */
         boolean disputed(List<FieldMerge> fields) {
             List<FieldMerge> own = fields.stream()
                     .filter(field -> touched.contains(field.name()))
@@ -113,7 +112,10 @@ record Grouping(List<ColumnGroup> groups) {
                     && own.stream().anyMatch(field -> field.own() != Change.EQUAL);
         }
 
-        /** One group of all, called what a person looks for first; it may be split unless nothing of it may. */
+        /**
+         * Returns one group with all columns, named after the first that may be split; it may be split if any of them
+         * may.
+         */
         ColumnGroup group(List<ColumnGroup> all, List<String> order) {
             List<ColumnGroup> own = all.stream().filter(groups::contains).toList();
             ColumnGroup first =

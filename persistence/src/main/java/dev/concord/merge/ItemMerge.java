@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Items of three sides, merged in one way or another. */
+/** The merge of the items of three sides, as a set or as a list. */
 interface ItemMerge {
     List<Part> parts();
 
     boolean both();
 
-    /** The items of one part as answered; empty when that is not possible or not readable. */
+    /** Returns the items an answer gives a part; empty when the answer is not possible or not readable. */
     Optional<List<String>> answered(int part, Answer answer);
 
-    /** The items put together; empty while an answer is missing, not possible or not readable. */
+    /** Returns the merged items; empty while an answer is missing, not possible or not readable. */
     default Optional<List<String>> items(Map<Integer, Answer> answers) {
         List<String> items = new ArrayList<>();
         for (int i = 0; i < parts().size(); i++) {

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Items of a set or list. They are kept in a text with a separator, in MariaDB's SET, or in a PostgreSQL array; H2's arrays,
- * which are spelled otherwise, are one value.
+ * Items of a set or list. They are kept in a text with a separator, in MariaDB's SET, or in a PostgreSQL array; H2's
+ * arrays, which are spelled otherwise, are one value.
  *
  * <p>A set ({@link ColumnRule.Form#SET}) is what both sides added to and left of the base. An item is known by its
  * letters, whatever their case, so that one that was written otherwise is the same item changed, and only that can meet
@@ -29,7 +29,7 @@ public final class ItemParts implements Parts {
     }
 
     /**
-     * Takes three values apart.
+     * Compares three values.
      *
      * @param rule for a set or a list; any other gives nothing
      * @return empty when one of them is not written as items, or theirs or mine is NULL; a base of NULL counts as one

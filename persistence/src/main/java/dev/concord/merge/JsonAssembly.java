@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Puts compared paths together as a person answered, to be written into theirs. Used once, by one thread. */
+/**
+ * Composes the merged JSON from the compared paths and a person's answers, to be written into theirs. Used once, by one
+ * thread.
+ */
 final class JsonAssembly {
     private final JsonSides roots;
     private final List<Part> parts;
@@ -23,12 +26,12 @@ final class JsonAssembly {
         this.answers = answers;
     }
 
-    /** Whether every path asked for so far had an answer that could be read. */
+    /** Whether every decision so far had an answer that could be read. */
     boolean complete() {
         return complete;
     }
 
-    /** What a path comes to; empty where it leads nowhere. */
+    /** Returns what to write at a path; empty where the merged JSON has no value. */
     Optional<JsonRewrite> written(Node node) {
         return switch (node) {
             case Node.Branch branch -> Optional.of(refilled(branch));
@@ -37,7 +40,7 @@ final class JsonAssembly {
         };
     }
 
-    /** A loop, for a stream would take more of the stack at every level. */
+    /** A loop, because a stream would need more of the stack at every level. */
     private JsonRewrite refilled(Node.Branch branch) {
         List<JsonRewrite> content = new ArrayList<>();
         for (Node under : branch.beneath()) {
@@ -66,7 +69,7 @@ final class JsonAssembly {
         };
     }
 
-    /** What means the same as theirs stays as theirs is written. */
+    /** Returns a value of another side; one that is equal to theirs is kept as theirs is written. */
     private static Optional<JsonRewrite> brought(JsonSides values, Optional<Json> value, Optional<Json> root) {
         if (value.equals(values.theirs())) {
             return values.theirs().map(JsonRewrite.Kept::new);

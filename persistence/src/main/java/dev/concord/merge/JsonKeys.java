@@ -7,15 +7,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 
-/** Tells the elements of arrays apart by a member that identifies them, where there is one. */
+/** Identifies the elements of arrays by a member, if there is a suitable one. */
 final class JsonKeys {
     private static final List<String> NAMES = List.of("id", "key", "name", "code");
 
     private JsonKeys() {}
 
     /**
-     * The elements of three arrays by the first of the names above that every element has and no two share; in one order
-     * that is right for all three. Empty where there is no such name or no such order, because somebody moved elements.
+     * Returns the elements of three arrays by the first of the names above that every element has with a value of its
+     * own, in an order that agrees with all three. Empty if there is no such name, or no such order because elements
+     * were moved.
      */
     static Optional<List<JsonStep>> beneath(Meaning.Elements base, Meaning.Elements theirs, Meaning.Elements mine) {
         for (String name : NAMES) {

@@ -12,18 +12,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * JSON by path. What values mean is compared, not how they are written: the order of keys, spacing, {@code 1.0} for
- * {@code 1} and {@code é} for {@code \u005cu00e9} do not count. Objects are compared member by member, however deep.
- * Anything else is one value or another, and so is an object on one side only. Removing an object while the other side
- * changes something in it is therefore one decision, about the object.
+ * JSON merged by path. Values are compared by what they mean, not by how they are written: the order of keys, spacing,
+ * {@code 1.0} for {@code 1} and {@code é} for {@code \u005cu00e9} do not count. Objects are compared member by member,
+ * however deep. Anything else is one value or another, and so is an object on one side only. Removing an object while
+ * the other side changes something in it is therefore one decision, about the object.
  *
  * <p>An array whose elements all have a member {@code id}, {@code key}, {@code name} or {@code code} that tells them
  * apart on every side is compared element by element, as long as nobody moved elements; what both added at one place is
  * kept in the order theirs, mine. Any other array is one value.
  *
- * <p>A part's name is its path as a JSON Pointer (RFC 6901), in which an element is called by what identifies it, {@code
- * /lines/id=7/price}, because its number may differ on the three sides. The merged text is theirs with no more changed than
- * what differs: its spacing and the order of its keys stay, and numbers stay as they were written.
+ * <p>A part's name is its path as a JSON Pointer (RFC 6901), in which an element is called by what identifies it,
+ * {@code /lines/id=7/price}, because its number may differ on the three sides. The merged text is theirs with only the
+ * differences changed: its spacing, the order of its keys and the spelling of its numbers stay.
  */
 public final class JsonParts implements Parts {
     private final List<Value> sides;
@@ -37,7 +37,7 @@ public final class JsonParts implements Parts {
     }
 
     /**
-     * Takes three values apart.
+     * Compares three values.
      *
      * @return empty when they are not JSON as {@link JsonReader#read} reads it, and when there is nothing to take apart
      *     because one whole must be chosen

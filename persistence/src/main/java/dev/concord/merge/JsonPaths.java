@@ -69,9 +69,9 @@ final class JsonPaths {
     }
 
     /**
-     * Returns the steps below a path: of three objects by name, in the order of theirs with the person's additions at the
-     * end; of three arrays by the member that identifies their elements. Empty for any other values, which are compared as
-     * a whole.
+     * Returns the steps below a path: of three objects by name, in the order of theirs with the person's additions at
+     * the end; of three arrays by the member that identifies their elements. Empty for any other values, which are
+     * compared as a whole.
      */
     private static Optional<List<JsonStep>> beneath(JsonSides sides) {
         if (sides.base().isEmpty() || sides.theirs().isEmpty() || sides.mine().isEmpty()) {

@@ -11,11 +11,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Who changed a row, and when, as far as the row itself says so in columns an application keeps for that. Only what moved
- * with the change is believed: a name that stayed may be of somebody who changed the row long ago, even beside a time that
- * moved, since triggers set times and seldom names.
+ * Who changed a row, and when, as far as columns of the row say so. Only columns that changed count: a name that did
+ * not may be that of an earlier writer, even beside a time that changed, because triggers often set times and seldom
+ * names.
  *
- * @param who as the column says it: a name or a login
+ * @param who the text of the column: a name or a login
  * @param at when; a time without a zone does not say
  */
 public record LastWriter(Optional<String> who, Optional<Instant> at) {
@@ -23,11 +23,11 @@ public record LastWriter(Optional<String> who, Optional<Instant> at) {
     private static final Set<String> WHEN =
             Set.of("lastupdate", "lastchange", "lastmodification", "updatetime", "modificationtime");
 
-    /** Says who a book's editor is as well: believed only beside a time that moved. */
+    /** May also name the editor of a book, so it counts only beside a time that changed. */
     private static final String EDITOR = "editor";
 
     /**
-     * Compares a row before somebody changed it with the row after.
+     * Compares a row before a change with the row after it.
      *
      * @return empty where no column says who or when
      */

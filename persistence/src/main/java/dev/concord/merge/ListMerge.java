@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A list merged as the lines of a text are: every item stands in it as a line of its own, which is its number. */
+/** A list, merged like the lines of a text: each item is replaced by its number on a line of its own. */
 final class ListMerge implements ItemMerge {
     private final ItemSides sides;
     private final List<Run> runs;
@@ -75,7 +75,7 @@ final class ListMerge implements ItemMerge {
         return runs;
     }
 
-    /** A number has no words and no spacing to settle it by: such a run would be no less a decision. */
+    /** A number has no words and no spacing, so runs merged by them are decisions. */
     private static Change change(Piece piece) {
         return switch (piece.kind()) {
             case UNCHANGED -> Change.UNCHANGED;

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Every table's rules of merging, as far as somebody set them. Immutable.
+ * The merge rules of all tables that have their own. Immutable.
  *
  * @param byTable the tables with rules of their own; {@link MergeRules#DEFAULT} for the others
  */

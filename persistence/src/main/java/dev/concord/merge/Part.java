@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * One part of a value that is merged in parts: a run of lines, a path of JSON, an item of a set or list.
  *
- * @param name what it is called: the path of JSON, the item; empty for runs of lines or of a list's items, which
- *     are known by their place
- * @param change what happened to it; never {@link Change#SET_BY_DATABASE}
+ * @param name what it is called: the path of JSON, the item; empty for runs of lines or of a list's items, which are
+ *     known by their place
+ * @param change how it changed; never {@link Change#SET_BY_DATABASE}
  * @param base as it was when the record was opened; empty when it was not there
  * @param theirs as it is in the database now; empty when it is not there
  * @param mine as edited; empty when it is not there
- * @param settled as it is by itself; empty when a person must decide, and when it is not there
+ * @param settled the merged text; empty when a person must decide, and when it is not there
  */
 public record Part(
         String name,
@@ -22,7 +22,7 @@ public record Part(
         Optional<String> mine,
         Optional<String> settled) {
 
-    /** A part no rule made one of both sides of. */
+    /** A part that no rule merged. */
     public Part(String name, Change change, Optional<String> base, Optional<String> theirs, Optional<String> mine) {
         this(
                 name,

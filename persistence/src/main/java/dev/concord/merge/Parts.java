@@ -7,24 +7,24 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * A value both sides changed, taken apart: what each changed alone is merged, and only the parts both changed are left
- * to a person. Immutable; two are equal when they were made of the same three values in the same way.
+ * A value both sides changed, divided into parts: parts that one side changed are merged, and those both changed are
+ * left to a person. Immutable; two are equal when they were made of the same three values in the same way.
  */
 public interface Parts {
 
-    /** The rule that took the value apart. */
+    /** Returns the rule by which the value is divided. */
     Rule rule();
 
-    /** Every part in order, those nobody changed as well as far as they are needed to read the rest. */
+    /** Returns every part in order, with those unchanged parts that give the others context. */
     List<Part> all();
 
     /** Whether a part can be answered with both sides, one after the other. */
     boolean both();
 
     /**
-     * The value put together.
+     * Returns the merged value.
      *
-     * @param answers by the part's place in {@link #all()}; parts without an answer are what they are by themselves
+     * @param answers by the part's place in {@link #all()}; parts without an answer are merged
      * @return empty while a part that needs a decision has no answer, or when an answer is not readable
      */
     Optional<Value> value(Map<Integer, Answer> answers);

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 /**
  * Applies the decisions of a merge to a newer row of the database; see {@code Resolution.rebase}. Used once.
  *
- * <p>No decision is dropped without the person seeing it: a column whose choice is dropped is undecided again, unless it
- * has the same value without a choice.
+ * <p>No decision is dropped without the person seeing it: a column whose choice is dropped is undecided again, unless
+ * it has the same value without a choice.
  */
 final class Rebase {
     private final RecordMerge before;
@@ -112,8 +112,8 @@ final class Rebase {
     }
 
     /**
-     * Makes a column undecided again because the database's value it was chosen against has changed. This holds for a person
-     * who chose the database's value, too: they chose the value they saw, not the newer one.
+     * Makes a column undecided again because the database's value it was chosen against has changed. This holds for a
+     * person who chose the database's value, too: they chose the value they saw, not the newer one.
      */
     private FieldMerge reopened(FieldMerge was, Value chosen, Value now) {
         laterChanges.put(
@@ -126,7 +126,10 @@ final class Rebase {
         return now.equals(chosen) ? again : open(again);
     }
 
-    /** Whether the field's edit was made on its base: the person's edit on the value they opened, or a result on its own base. */
+    /**
+     * Whether the field's edit was made on its base: the person's edit on the value they opened, or a result on its own
+     * base.
+     */
     private boolean editedOn(FieldMerge field) {
         Draft mine = before.mine();
         boolean opened = mine.base()

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A merge and what a person has decided of it so far. Immutable: every decision is a new resolution, so undo is
- * keeping the old one.
+ * A merge with a person's decisions so far. Immutable: every decision is a new resolution, and undo returns to an
+ * earlier one.
  *
  * @param merge the comparison decided upon
  * @param choices by column; any column may be chosen, except those the database sets
@@ -28,14 +28,14 @@ public record Resolution(
         split = Set.copyOf(split);
     }
 
-    /** Nothing decided: decisions start undecided, nothing is preselected. */
+    /** Returns a resolution without choices: nothing is preselected. */
     public static Resolution of(RecordMerge merge) {
         return new Resolution(merge, Map.of(), Map.of(), Set.of());
     }
 
     /**
-     * Returns this resolution with one column chosen. Base, theirs and mine are chosen for all the columns it must be
-     * decided with; other choices are its own.
+     * Returns this resolution with a choice for one column. Base, theirs and mine are chosen for all the columns it
+     * must be decided with; other choices apply to the column alone.
      *
      * @throws IllegalArgumentException for a column that is not in the merge or that the database sets
      */
@@ -48,7 +48,10 @@ public record Resolution(
         return choosing(chosen);
     }
 
-    /** Returns this resolution with one choice taken back, as it was made: a decision is undecided again. */
+    /**
+     * Returns this resolution without the choice of a column and of those it was made together with: a decision is
+     * undecided again.
+     */
     public Resolution without(String column) {
         Map<String, Choice> chosen = new HashMap<>(choices);
         merge.field(column).ifPresent(field -> choice(column)
@@ -70,10 +73,7 @@ public record Resolution(
         return splitting(more);
     }
 
-    /**
-     * Returns this resolution as it was at another time: some columns' choices, each for itself, and the groups split
-     * then.
-     */
+    /** Returns this resolution with earlier choices of some columns and the groups split then. */
     public Resolution restored(Map<String, Optional<Choice>> before, Set<ColumnGroup> splitBefore) {
         Map<String, Choice> chosen = new HashMap<>(choices);
         before.forEach((column, choice) ->
@@ -82,9 +82,9 @@ public record Resolution(
     }
 
     /**
-     * Returns this resolution with the other's choices where they were made between the same three values, of the column
-     * and of those decided with it; of a value in parts the answers whose part has the same three values. Groups the
-     * other has split are split.
+     * Returns this resolution with the other's choices where they were made between the same three values, of the
+     * column and of those decided with it; of a value in parts the answers whose part has the same three values. Groups
+     * the other has split are split.
      */
     public Resolution resume(Resolution kept) {
         Resolution resumed = splitting(kept.split);
@@ -102,7 +102,7 @@ public record Resolution(
         return resumed.choosing(chosen);
     }
 
-    /** What of a choice is good for newer values of its column. */
+    /** Returns the part of a choice that applies to newer values of its column. */
     private Optional<Choice> answered(FieldMerge now, Choice choice) {
         Map<Integer, Answer> answers = choice instanceof Choice.InParts chosen
                         && now.group().isEmpty()
@@ -124,7 +124,7 @@ public record Resolution(
         return field.result(choice(field.name()));
     }
 
-    /** Why a column has the value it has, or has none yet. */
+    /** Returns why a column has its value, or has none yet. */
     public ValueOrigin origin(FieldMerge field) {
         return choice(field.name())
                 .<ValueOrigin>map(choice -> switch (choice) {
@@ -150,12 +150,11 @@ public record Resolution(
     }
 
     /**
-     * The same decisions against an even newer row. A decision whose database value stood still is kept. One whose
-     * value moved is reopened: its base becomes the database's value it was made against, and its edit becomes the
-     * result chosen; where the result chosen <em>was</em> that database value, the person's own edit stays instead,
-     * so that nothing seen so far is out of sight. What was reopened stays open until it is chosen. A group is reopened
-     * as a whole; of a value in parts, the parts that stood still keep their answers. A column nobody chose is compared
-     * again.
+     * Returns the same decisions for a newer row of the database. A decision is kept if the database's value has not
+     * changed since. Otherwise the column is undecided again until it is chosen: its base becomes the database's value
+     * the choice was made against, and its edit becomes the result chosen, or stays the person's own edit if the result
+     * <em>was</em> that database value. A group is undecided again as a whole; of a value in parts, the parts that did
+     * not change keep their answers. A column without a choice is compared again.
      */
     public Resolution rebase(Snapshot newer) {
         Rebase rebase = new Rebase(merge, choices, moved, newer);

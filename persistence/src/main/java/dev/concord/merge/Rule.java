@@ -1,12 +1,12 @@
 package dev.concord.merge;
 
-/** How a value both sides changed was settled without asking. Shown as "by rule", so that nobody takes it for a choice. */
+/** How a value both sides changed was merged without asking. Shown as "by rule", to distinguish it from a choice. */
 public enum Rule {
-    /** One side changed no more than spaces, line endings or the form of letters; the other's edit was kept. */
+    /** One side changed only spaces, line ends or the Unicode form; the other's edit was kept. */
     SPACING,
-    /** Each side changed other lines or words. */
+    /** The sides changed different lines or words. */
     TEXT,
-    /** Each side changed other paths of the JSON. */
+    /** The sides changed different paths of the JSON. */
     JSON,
     /** What each side added to and removed from a set, or changed in a list. */
     ITEMS,

@@ -13,7 +13,9 @@ import java.util.SequencedSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** What both sides added to and left of a set, in their order with the person's additions behind. */
+/**
+ * A set, merged from what both sides added and removed, in the order of theirs with the person's additions at the end.
+ */
 final class SetMerge implements ItemMerge {
     private final ItemSides sides;
     private final List<Part> parts;
@@ -70,7 +72,7 @@ final class SetMerge implements ItemMerge {
         return List.copyOf(found);
     }
 
-    /** By letters, unless that takes two items of one side for one. */
+    /** Ignores case and the Unicode form, unless that makes two items of one side equal. */
     private UnaryOperator<String> identity() {
         boolean clear = Stream.of(sides.base(), sides.theirs(), sides.mine())
                 .allMatch(side -> by(SetMerge::letters, side).size()

@@ -11,12 +11,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A text taken apart into runs of lines.
+ * A text divided into runs of lines.
  *
  * @param merge the three texts, merged
  * @param all the pieces of the merge, as parts
- * @param like a value of the kind the text is put together to
- * @param base the value the edit started from; NULL stays NULL where nothing came of either side
+ * @param like the kind of value of the merged text
+ * @param base the value the edit started from; if it is NULL and the merged text is empty, the result is NULL
  */
 record TextParts(TextMerge merge, List<Part> all, Like like, Value base) implements Parts {
 
@@ -46,7 +46,7 @@ record TextParts(TextMerge merge, List<Part> all, Like like, Value base) impleme
         return new TextParts(merge, merge.pieces().stream().map(TextParts::part).toList(), like, base);
     }
 
-    /** What settled a merge that needs no person. */
+    /** Returns the rule by which a merge without conflicts was made. */
     static Rule rule(TextMerge merge) {
         Set<Piece.Kind> kinds = merge.pieces().stream().map(Piece::kind).collect(Collectors.toSet());
         boolean onlyOneEdited = !kinds.containsAll(Set.of(Piece.Kind.THEIRS, Piece.Kind.MINE))
@@ -106,7 +106,7 @@ record TextParts(TextMerge merge, List<Part> all, Like like, Value base) impleme
         return Optional.of(text).filter(lines -> !lines.isEmpty());
     }
 
-    /** Puts lines together. What was the last line of a side lacks its end: what follows here must not run into it. */
+    /** Joins lines, with a line end where the last line of a side, which may have none, is followed by others. */
     private static final class Lines {
         private final TextMerge merge;
         private final StringBuilder text = new StringBuilder();

@@ -4,16 +4,16 @@ import dev.concord.record.Value;
 import java.util.Map;
 import java.util.Optional;
 
-/** What is known of a value both sides changed, beyond that they did. */
+/** The merge of a value that both sides changed. */
 public sealed interface ValueMerge {
 
-    /** Nothing: it is one value or another. */
+    /** It cannot be merged: a person chooses one value. */
     record Whole() implements ValueMerge {}
 
-    /** A rule settled it as a whole. */
+    /** A rule merged it as a whole. */
     record Settled(Rule rule, Value value) implements ValueMerge {}
 
-    /** It was taken apart. */
+    /** It is merged in parts. */
     record InParts(Parts parts) implements ValueMerge {}
 
     /**
@@ -24,7 +24,7 @@ public sealed interface ValueMerge {
      */
     record Counted(Quantity quantity, boolean automatic) implements ValueMerge {}
 
-    /** The value it comes to without a person, and the rule that says so; empty when it needs one. */
+    /** Returns the merged value and the rule by which it was merged; empty when a person must decide. */
     default Optional<Settled> settled() {
         return switch (this) {
             case Whole _ -> Optional.empty();

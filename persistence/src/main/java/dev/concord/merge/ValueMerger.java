@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Looks into a value both sides changed to something different. */
+/** Merges a value that both sides changed to different values. */
 final class ValueMerger {
-    /** The longest single line, in UTF-16 units, that is taken for a name, a code or an address rather than prose. */
+    /** The longest single line, in UTF-16 units, that counts as a name, a code or an address and not as prose. */
     static final int SHORT = 100;
 
     private ValueMerger() {}
@@ -35,7 +35,7 @@ final class ValueMerger {
         };
     }
 
-    /** What is no JSON after all is merged as text. */
+    /** Merges JSON; text that is not JSON is merged as text. */
     private static ValueMerge json(Value base, Value theirs, Value mine) {
         boolean readable = Stream.of(base, theirs, mine)
                 .allMatch(
@@ -60,7 +60,10 @@ final class ValueMerger {
                 .orElseGet(ValueMerge.Whole::new);
     }
 
-    /** NULL is no text: nothing is settled against it. But lines both wrote can be had one after the other. */
+    /**
+     * Merges texts. If the base is NULL nothing is merged without asking, but a person may take the lines of both, one
+     * after the other.
+     */
     private static ValueMerge text(TextMerge merge, Like like, Value base, Value theirs, Value mine) {
         List<String> texts = List.of(base.text(), theirs.text(), mine.text());
         if (texts.stream().anyMatch(text -> text.contains("\n"))) {

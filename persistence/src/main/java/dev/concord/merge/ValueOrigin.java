@@ -1,6 +1,6 @@
 package dev.concord.merge;
 
-/** Why a column of a merge has the value it has, or why it has none yet. */
+/** Why a column of a merge has its value, or has none yet. */
 public sealed interface ValueOrigin {
 
     /** Nobody changed it. */
@@ -18,15 +18,15 @@ public sealed interface ValueOrigin {
     /** Both changed it, and a rule made one value of both. */
     record ByRule(Rule rule) implements ValueOrigin {}
 
-    /** A person chose one of the three values, their sum, or parts of them. */
+    /** A person chose one of the three values, the sum, or parts of them. */
     record Chosen(Choice choice) implements ValueOrigin {}
 
     /** A person typed it. */
     record Typed() implements ValueOrigin {}
 
-    /** The database makes it. */
+    /** The database sets it. */
     record SetByDatabase() implements ValueOrigin {}
 
-    /** It waits for a person. */
+    /** A person must decide. */
     record Undecided() implements ValueOrigin {}
 }

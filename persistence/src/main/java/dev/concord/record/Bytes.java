@@ -19,7 +19,7 @@ public final class Bytes {
         return new Bytes(content.clone());
     }
 
-    /** Ends a digest and keeps what it comes to; it is ready for the next one. */
+    /** Completes a digest and returns its bytes; the digest is reset. */
     public static Bytes of(MessageDigest digest) {
         return new Bytes(digest.digest());
     }
@@ -39,7 +39,7 @@ public final class Bytes {
         return new ByteArrayInputStream(content);
     }
 
-    /** Feeds a digest, without copying. */
+    /** Adds the bytes to a digest, without copying them. */
     public void update(MessageDigest digest) {
         digest.update(content);
     }

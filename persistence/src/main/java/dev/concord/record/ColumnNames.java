@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The names of a row's columns, in order. Rows that come from one statement share them, so that whoever looks at many
- * rows finds the columns he needs once. Immutable; two are equal when they have the same names in the same order.
+ * The names of a row's columns, in order. Rows of one statement share them, so that the position of a column is looked
+ * up once for many rows. Immutable; two are equal when they have the same names in the same order.
  */
 public final class ColumnNames {
-    /** A map of so few names costs more than looking at each. */
+    /** Up to this many names, a search of the list is faster than a map. */
     private static final int FEW = 4;
 
     private final List<String> names;
@@ -49,7 +49,7 @@ public final class ColumnNames {
         return names.size() > FEW ? places.getOrDefault(name, -1) : names.indexOf(name);
     }
 
-    /** Returns these and those of the others that are not among them, at the end. */
+    /** Returns these names, followed by the others that are not among them. */
     ColumnNames and(ColumnNames others) {
         if (others.names.stream().allMatch(name -> place(name) >= 0)) {
             return this;
@@ -59,7 +59,7 @@ public final class ColumnNames {
         return of(all);
     }
 
-    /** Returns these and one that is not among them, at the end. */
+    /** Returns these names, followed by one that is not among them. */
     ColumnNames and(String another) {
         List<String> all = new ArrayList<>(names.size() + 1);
         all.addAll(names);

@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A row as somebody is editing it: the snapshot it started from and the values changed since. Immutable; every change
- * is a new draft.
+ * A row as it is being edited: the snapshot it started from and the values changed since. Immutable; every change is a
+ * new draft.
  *
  * @param table the row's table
  * @param base the snapshot the edit started from; empty for a row that is not in the database yet
- * @param changes the changed values only; a value typed back to what it was is no change
- * @param added the changed columns whose difference from the base is to be added to whatever the database holds, instead of
- *     setting them: quantities both sides changed
+ * @param changes the changed values only; a value set back to that of the base is no change
+ * @param added the changed columns whose difference from the base is to be added to whatever the database holds,
+ *     instead of setting them: quantities both sides changed
  */
 public record Draft(TableId table, Optional<Snapshot> base, Row changes, Set<String> added) {
 

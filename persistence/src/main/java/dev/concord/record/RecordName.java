@@ -8,19 +8,22 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What people call a record besides its key: the beginning of the first text in it that says something. One choice for
- * the title of a record and for the label of a reference to it, so that both read alike.
+ * The name of a record for people, besides its key: the beginning of its first text that is not blank. It is used for
+ * the title of a record and for the label of a reference to it.
  */
 public final class RecordName {
     /** The most characters of a name; a longer one ends in an ellipsis. */
     public static final int LONGEST = 40;
 
-    /** Texts further to the right are remarks rather than names. */
+    /** Texts in later columns are usually remarks, not names. */
     private static final int MOST_COLUMNS = 4;
 
     private RecordName() {}
 
-    /** Returns the columns a record's name may stand in, the likeliest first; none where a table has no text but its key. */
+    /**
+     * Returns the columns a record's name is taken from, the first one that has a text; none if the table has no text
+     * outside its key.
+     */
     public static List<Column> columns(Table table) {
         Set<String> key = table.rowKey().map(k -> Set.copyOf(k.columns())).orElse(Set.of());
         return table.columns().stream()
@@ -29,7 +32,7 @@ public final class RecordName {
                 .toList();
     }
 
-    /** Returns the record's name, one line; empty where none of its texts says anything. */
+    /** Returns the record's name, one line; empty if all its texts are blank. */
     public static Optional<String> of(Table table, Row row) {
         return columns(table).stream()
                 .map(column -> row.get(column.name()))

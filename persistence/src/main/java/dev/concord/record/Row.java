@@ -21,16 +21,16 @@ public final class Row {
     private final ColumnNames columns;
     private final Value[] values;
 
-    /** Made when asked for. Several threads may each make one: they are equal, and safe to share however they travel. */
+    /** Created on first use. Several threads may each create one; they are equal and immutable. */
     private @Nullable SequencedMap<String, Value> map;
 
-    /** Keeps the array as it is: only arrays nobody else can change come here. */
+    /** Keeps the array without copying it; the caller must not change it. */
     private Row(ColumnNames columns, Value[] own) {
         this.columns = columns;
         this.values = own;
     }
 
-    /** Returns a row of the given values; later changes of the map do not reach it. */
+    /** Returns a row with a copy of the given values. */
     public static Row of(SequencedMap<String, Value> values) {
         return new Row(ColumnNames.of(values.keySet()), values.values().toArray(Value[]::new));
     }
@@ -141,7 +141,7 @@ public final class Row {
         return of(kept);
     }
 
-    /** Whether there is no column at all. */
+    /** Whether the row has no column. */
     public boolean isEmpty() {
         return values.length == 0;
     }

@@ -11,7 +11,7 @@ import java.time.OffsetDateTime;
  *
  * <p>Two values are {@code equals} exactly when a database would call them the same stored value: {@code 1.50} equals
  * {@code 1.5}, {@code -0.0} equals {@code 0.0}, but NULL, the empty text, {@code 0} and {@code false} all differ, and
- * so do {@code 13} and {@code '13'}. The row digest and the merge both rest on this equality.
+ * so do {@code 13} and {@code '13'}. The row digest and the merge depend on this equality.
  */
 public sealed interface Value {
 
@@ -171,8 +171,8 @@ public sealed interface Value {
     record Other(String type, String text) implements Value {}
 
     /**
-     * A text, JSON or binary value of more than {@value #LARGE} bytes: what identifies it, in place of what it holds. Two
-     * are equal when what they stand for is. It can be compared and digested, but not written.
+     * A text, JSON or binary value of more than {@value #LARGE} bytes, represented by its size and SHA-256. It can be
+     * compared and digested, but not written.
      *
      * @param kind what it is
      * @param size in bytes; of UTF-8 where it is text

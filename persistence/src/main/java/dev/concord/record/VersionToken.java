@@ -18,7 +18,7 @@ public sealed interface VersionToken {
     }
 
     /**
-     * The row's SHA-256 digest. It is kept as it comes and written out when somebody wants to see it, which is seldom.
+     * The row's SHA-256 digest. It is kept as bytes and formatted only when it is displayed.
      *
      * @param sha256 32 bytes
      */
@@ -35,7 +35,7 @@ public sealed interface VersionToken {
         }
     }
 
-    /** Both: for version columns that cannot prove it alone. */
+    /** Both, for version columns that do not suffice alone. */
     record OfBoth(OfColumn column, OfDigest digest) implements VersionToken {
         @Override
         public String text() {

@@ -6,7 +6,7 @@ import dev.concord.query.Page;
 import dev.concord.record.Row;
 import dev.concord.record.Value;
 
-/** A whole row cut down to what a page would have given. */
+/** Reduces a whole row to what a page contains. */
 final class Preview {
     private Preview() {}
 

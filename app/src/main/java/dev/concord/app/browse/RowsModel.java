@@ -51,7 +51,7 @@ public final class RowsModel {
     private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper(this, "loading");
     private final ReadOnlyStringWrapper emptiness = new ReadOnlyStringWrapper(this, "emptiness", "");
     private final ListChangeListener<Job> ended = change -> settle();
-    /** Records put first because no page has brought them yet; a later page may. */
+    /** Records shown first because no page with them has been read; a later page may contain them. */
     private final Set<RecordKey> ahead = new HashSet<>();
 
     private List<Sort> sort = List.of();
@@ -67,7 +67,7 @@ public final class RowsModel {
         work.running().addListener(new WeakListChangeListener<>(ended));
     }
 
-    /** What is read of a table first: its rows from the first, in the order of its key. */
+    /** Returns the request for a table's first page, in the order of its key. */
     public static PageRequest firstPage(TableId table) {
         return new PageRequest(table, List.of(), Optional.empty(), PAGE);
     }
@@ -127,7 +127,7 @@ public final class RowsModel {
     }
 
     private void reload(int limit) {
-        // Until the new order has arrived there is no telling what follows the rows on the screen.
+        // Until the rows have been read in the new order, the next page is not known.
         next = Optional.empty();
         table.get()
                 .ifPresent(shown -> read(shown, Optional.empty(), limit, page -> {
@@ -181,7 +181,7 @@ public final class RowsModel {
         return selected.getReadOnlyProperty();
     }
 
-    /** Shows a record as it is in the database by now; a record not shown yet comes first. */
+    /** Shows the present state of a record; one that is not shown yet becomes the first. */
     public void put(Snapshot snapshot) {
         table.get().filter(shown -> shown.id().equals(snapshot.key().table())).ifPresent(shown -> {
             Row preview = Preview.of(snapshot.row(), shown);
@@ -196,7 +196,7 @@ public final class RowsModel {
         });
     }
 
-    /** Shows a record under the key it was loaded with as it is now, which may be another key. */
+    /** Replaces the row of a record that was loaded under a key with its present state, which may have another key. */
     public void replace(RecordKey before, Snapshot snapshot) {
         if (!before.equals(snapshot.key())) {
             remove(before);

@@ -31,7 +31,7 @@ public final class RowsView {
     /** How many rows to show above a row scrolled to. */
     private static final int ROWS_ABOVE = 3;
 
-    /** How many rows must be seen below it: a notice over the grid takes the last ones away. */
+    /** How many rows to show below it, because a notice may cover the last ones. */
     private static final int ROWS_BELOW = 3;
 
     private final RowsModel model;
@@ -58,7 +58,7 @@ public final class RowsView {
         this.values = new ValueText(texts);
         this.headers = new ColumnHeader(texts);
         this.unsaved = unsaved;
-        // Before the grid hears of a change: where a row goes away it selects the next one, which nobody asked for.
+        // Registered before the grid's own listener: when a row is removed, the grid would select the next one.
         model.rows().addListener((ListChangeListener<Row>) change -> changing = true);
         grid = new TableView<>(model.rows());
         grid.setId("rows");
@@ -156,7 +156,7 @@ public final class RowsView {
         following = false;
     }
 
-    /** A row clicked is in sight; one selected otherwise may be anywhere. */
+    /** Scrolls to a row that was selected without a click and is not visible. */
     private void scrollIntoSight(int index) {
         boolean inSight = grid.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
                 && flow.getFirstVisibleCell() != null

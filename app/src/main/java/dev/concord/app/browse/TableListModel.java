@@ -48,7 +48,7 @@ public final class TableListModel {
         return search;
     }
 
-    /** Whether names need their schema to be told apart. */
+    /** Whether several schemas have tables, so that names are shown with their schema. */
     public ReadOnlyBooleanProperty severalSchemas() {
         return severalSchemas.getReadOnlyProperty();
     }

@@ -17,8 +17,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Finds one row and digests it, whatever guards its table: so that two people, or a person and a program, can tell
- * whether they speak of the same row. What the table's policy ignores does not count. Reads only.
+ * Computes the digest of one row, whatever guards its table, so that two people, or a person and a program, can find
+ * out whether they have the same row. Columns the table's policy ignores do not count. Reads only.
  */
 final class Checksum {
     private final Catalog catalog;

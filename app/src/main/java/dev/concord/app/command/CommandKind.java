@@ -2,7 +2,10 @@ package dev.concord.app.command;
 
 import java.util.List;
 
-/** What a command line is about, as far as its first words tell: long before it is understood, and loading nothing for it. */
+/**
+ * Decides from the first words of a command line what it asks for, before it is parsed, without loading any class for
+ * it.
+ */
 public final class CommandKind {
     private CommandKind() {}
 

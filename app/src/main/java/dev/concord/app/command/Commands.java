@@ -55,11 +55,11 @@ public final class Commands {
 
     private ExitCode parse(String... arguments) {
         if (List.of(arguments).equals(List.of(Syntax.VERSION))) {
-            // Asked by scripts and by packaging, which should not wait until the whole syntax has been made.
+            // Scripts and packaging ask for the version; building the whole syntax would make them wait.
             return version();
         }
         if (arguments.length == 0) {
-            // How most people start it; there is nothing to be understood, and no syntax to be made for it.
+            // The usual start; there is nothing to parse, so the syntax is not built.
             return sample();
         }
         CommandLine syntax = Syntax.of(texts);
@@ -100,7 +100,7 @@ public final class Commands {
                 guarding -> show(OpenRequest.SAMPLE.guardedBy(guarding), window));
     }
 
-    /** A desktop may start a program with the file alone that it is to open, as Windows does, and knows of no commands. */
+    /** Adds the command for a file alone, which is how a desktop such as Windows opens a file with a program. */
     private String[] openingAFileAlone(CommandLine syntax, String... arguments) {
         boolean fileAlone =
                 arguments.length == 1 && !syntax.getSubcommands().containsKey(arguments[0]) && isFile(arguments[0]);
@@ -112,7 +112,7 @@ public final class Commands {
         return (file.isAbsolute() ? file : new File(terminal.directory().toFile(), typed)).isFile();
     }
 
-    /** What was typed in the wrong place may be a password, or an address with one. */
+    /** Returns what may be printed of an argument, which may be a password or an address with one. */
     private static String shown(String argument) {
         return argument.startsWith("-")
                 ? argument.replaceFirst("=.*", "")
@@ -175,7 +175,10 @@ public final class Commands {
         return terminal.hasDisplay() ? shown.open(request) : fail(ExitCode.NO_DISPLAY, texts.get("command.no-display"));
     }
 
-    /** Where nothing at all was asked for, nobody wants another window of the same. Empty when the word is unknown. */
+    /**
+     * Returns in which window to show the request; without any argument, in the one that is open. Empty when the word
+     * is unknown.
+     */
     private static Optional<OpenRequest.Where> where(ParseResult typed) {
         boolean nothing = typed.matchedArgs().isEmpty();
         return switch (typed.matchedOptionValue(Syntax.WINDOW, "")) {
@@ -194,7 +197,9 @@ public final class Commands {
         return guarded(new GuardingOptions(texts).read(typed, terminal), command);
     }
 
-    /** Goes on with what the options, the environment and the policies file say of checking, if that is understood. */
+    /**
+     * Runs a command with what the options, the environment and the policies file say about checking, if that is valid.
+     */
     private ExitCode guarded(GuardingOptions.Answer said, Function<RunPolicies, ExitCode> command) {
         return switch (said) {
             case GuardingOptions.NotUnderstood(String sentence) -> fail(ExitCode.USAGE, sentence);
@@ -202,7 +207,10 @@ public final class Commands {
         };
     }
 
-    /** A misspelt table would be checked otherwise than its user thinks; so it is told before anything is shown. */
+    /**
+     * Opens the database and runs a command. A table that does not exist is an error, because the setting of a misspelt
+     * name would be ignored.
+     */
     private ExitCode connected(
             String address,
             ParseResult typed,
@@ -231,7 +239,7 @@ public final class Commands {
                 : Optional.empty();
     }
 
-    /** What the window would do on this computer. */
+    /** Returns the policies the window would use on this computer. */
     private Policies policies(CommandDatabase.Connected connected, RunPolicies guarding) {
         return guarding.over(confirmed.apply(connected.settings()));
     }

@@ -4,9 +4,9 @@ import dev.concord.database.FaultText;
 import dev.concord.ui.text.Texts;
 import dev.concord.version.InvalidSetting;
 import dev.concord.version.LockingInput;
+import dev.concord.version.LockingInput.Source;
 import dev.concord.version.LockingInput.Word;
 import dev.concord.version.LockingSettings;
-import dev.concord.version.LockingInput.Source;
 import dev.concord.version.PolicyFile;
 import java.io.IOException;
 import java.io.Reader;
@@ -22,7 +22,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
-/** The options that say how tables are checked, and what they, the environment and the policies file amount to. */
+/** The options that say how tables are checked, combined with the environment and the policies file. */
 final class GuardingOptions {
     private static final String MODE = "--locking";
     private static final String ATTRIBUTE = "--locking-attribute";
@@ -37,13 +37,13 @@ final class GuardingOptions {
         this.texts = texts;
     }
 
-    /** What the options amount to. */
+    /** The result of the options. */
     sealed interface Answer {}
 
-    /** They were understood. */
+    /** They are valid. */
     record Understood(RunPolicies guarding) implements Answer {}
 
-    /** One was not; the sentence says which. */
+    /** One is not valid; the sentence says which. */
     record NotUnderstood(String sentence) implements Answer {}
 
     CommandSpec addTo(CommandSpec command) {
@@ -68,7 +68,7 @@ final class GuardingOptions {
                 .build();
     }
 
-    /** What is said where no option is. */
+    /** Returns the result without options. */
     Answer ofEnvironment(Terminal terminal) {
         return resolved(PolicyFile.NONE, LockingInput.silent(Source.COMMAND_LINE), terminal.environment());
     }
@@ -98,7 +98,7 @@ final class GuardingOptions {
         };
     }
 
-    /** Returns nothing where there is no such file, it may not be read, or it is no text. */
+    /** Returns the lines; empty when there is no such file, it may not be read, or it is not text. */
     private static Optional<Properties> lines(String file, Path directory) {
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(directory.resolve(file))) {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What Concord thinks of a database.
+ * What was found out about a database.
  *
  * @param label the database's name for people
  * @param dialect its kind
@@ -25,11 +25,12 @@ record Inspection(String label, Dialect dialect, List<Finding> tables) {
     }
 
     /**
-     * What Concord thinks of one table.
+     * What was found out about one table.
      *
      * @param guard how its writes are checked
      * @param rows about how many rows; empty for a view
-     * @param proposal a column that looks like a version, for a person to confirm; empty where one has, or a file says
+     * @param proposal a column that looks like a version, for a person to confirm; empty when it was confirmed or a
+     *     file names one
      */
     record Finding(TableGuard guard, Optional<RowEstimate> rows, Optional<GuardProposal> proposal) {
         Table table() {
@@ -41,7 +42,7 @@ record Inspection(String label, Dialect dialect, List<Finding> tables) {
         }
     }
 
-    /** Looks at every table; reads only. */
+    /** Inspects every table; reads only. */
     static Inspection of(Database database, Policies policies) {
         Catalog catalog = new Catalog(database);
         RecordStore store = new RecordStore(database, catalog, policies);

@@ -5,8 +5,8 @@ import java.util.logging.LogRecord;
 import java.util.logging.SimpleFormatter;
 
 /**
- * Formats entries of the log. Exceptions are formatted by {@link FaultText}, whoever logs them: the pool logs those of the
- * drivers, whose messages hold values of records.
+ * Formats entries of the log. Exceptions are formatted by {@link FaultText}, whichever library logs them: the pool logs
+ * those of the drivers, whose messages may have values of records.
  */
 final class LogFormatter extends SimpleFormatter {
     @Override

@@ -22,16 +22,17 @@ public record OpenRequest(
 
     /** Which window is meant. The first window shows what is asked for in any case. */
     public enum Where {
-        /** The one that is there comes to the front as it is: nothing was asked for. */
+        /** The open window comes to the front as it is. */
         FRONT,
-        /** Another one beside it. */
+        /** A new window beside it. */
         NEW,
-        /** The one that is there shows it, once its user has agreed to leave unsaved records. */
+        /** The open window shows it, after its user has agreed to leave unsaved records. */
         SAME
     }
 
     /**
-     * A database that is open already, so that one that cannot be opened never gets a window. Whoever takes it closes it.
+     * A database that is already open, so that no window is opened for one that cannot be opened. The receiver closes
+     * it.
      *
      * @param settings how it was opened
      * @param database open

@@ -8,8 +8,8 @@ import java.util.Collection;
 import java.util.SortedSet;
 
 /**
- * How tables are checked in this run, as the command line, the environment and a policies file say; over what a person
- * confirmed in the window, and never kept with it.
+ * How tables are checked in this run: the settings of the command line, the environment and a policies file. They take
+ * precedence over what a person confirmed in the window, and are not stored.
  *
  * @param locking whether writes must carry a token
  * @param rules how single tables are guarded

@@ -1,6 +1,6 @@
 package dev.concord.app.command;
 
-/** Makes somebody else's message fit into one line of ours. */
+/** Shortens messages of libraries to one line. */
 final class Sentence {
     private Sentence() {}
 

@@ -9,12 +9,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** What may be typed, described to picocli in words from the bundle. */
+/** The syntax of the command line for picocli, with descriptions from the bundle. */
 final class Syntax {
     static final String OPEN = "open";
     static final String CHECK = "check";
     static final String CHECKSUM = "checksum";
-    /** What is done where it is typed, with no window. */
+    /** The commands that run in the terminal, without a window. */
     static final List<String> IN_TERMINAL = List.of(CHECK, CHECKSUM);
 
     static final String VERSION = "--version";
@@ -41,7 +41,7 @@ final class Syntax {
             codes.put(Integer.toString(code.code()), texts.get("command.exit." + code.code()));
         }
         root.usageMessage().exitCodeList(codes);
-        // A key may begin with @, and means itself rather than a file of arguments.
+        // A key may begin with @; it is not the name of a file with arguments.
         return new CommandLine(root).setExpandAtFiles(false);
     }
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The terminal a command talks to; tests give one of their own.
+ * The terminal of a command; tests use their own.
  *
  * @param out for what was asked for
  * @param err for what went wrong

@@ -1,6 +1,6 @@
 package dev.concord.app.command;
 
-/** Opens the window; given by whoever starts the program, so that the command line knows no toolkit. */
+/** Opens the window. It is passed in, so that the command line does not depend on a toolkit. */
 @FunctionalInterface
 public interface Window {
 

@@ -1,4 +1,4 @@
-/** The command line: opens the window, or says what Concord thinks of a database without one. */
+/** The command line: opens the window, or prints what Concord finds out about a database. */
 @NullMarked
 package dev.concord.app.command;
 

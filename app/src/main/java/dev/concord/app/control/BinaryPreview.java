@@ -14,13 +14,13 @@ import javafx.scene.image.ImageView;
 import javafx.scene.layout.VBox;
 
 /**
- * Bytes to look at: a picture with its size and dimensions, anything else by type, size and digest. Looked at in the
- * background, once it is put on the screen; until then it says what it is.
+ * A preview of bytes: a picture with its size and dimensions, anything else by type, size and digest. It is made in the
+ * background once it is on the screen; until then the type is shown.
  */
 public final class BinaryPreview extends VBox {
     private static final int WIDTH = 200;
     private static final int HEIGHT = 140;
-    /** Sixteen hex digits tell any two files apart that people compare by eye. */
+    /** Sixteen hex digits distinguish any two files that people compare by eye. */
     private static final int DIGITS = 16;
 
     private final Bytes bytes;
@@ -71,7 +71,7 @@ public final class BinaryPreview extends VBox {
         look.picture().ifPresent(image -> {
             ImageView view = new ImageView(image);
             view.setPreserveRatio(true);
-            // Never blown up, never wider than its column.
+            // Never enlarged, never wider than its column.
             widthProperty().subscribe(width -> view.setFitWidth(Math.min(image.getWidth(), width.doubleValue())));
             getChildren().addFirst(view);
         });

@@ -9,7 +9,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 
-/** File formats told by their first bytes. */
+/** File formats, recognised by their first bytes. */
 public enum BinaryType {
     PNG("PNG", "89504e470d0a1a0a", true),
     JPEG("JPEG", "ffd8ff", true),
@@ -34,7 +34,7 @@ public enum BinaryType {
         return title;
     }
 
-    /** How the names of such files end, dot included. */
+    /** Returns the usual extension of such files, with its dot. */
     public String ending() {
         return this == JPEG ? ".jpg" : this == GZIP ? ".gz" : "." + title.toLowerCase(Locale.ROOT);
     }
@@ -44,7 +44,7 @@ public enum BinaryType {
         return picture;
     }
 
-    /** Tells the format; empty when the bytes do not begin like any known. */
+    /** Returns the format; empty when the bytes do not begin like one of these. */
     public static Optional<BinaryType> of(Bytes bytes) {
         String head = head(bytes);
         return Arrays.stream(values()).filter(t -> head.startsWith(t.start)).findFirst();

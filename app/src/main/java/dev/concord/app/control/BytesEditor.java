@@ -69,7 +69,7 @@ final class BytesEditor implements ValueEditor {
         content.setAccessibleText(words.getText());
     }
 
-    /** A picture is never wider than the form, and never blown up. */
+    /** Limits a picture to the width of the form, without enlarging it. */
     private void fit() {
         double room = content.getWidth() - content.snappedLeftInset() - content.snappedRightInset();
         Image image = picture.getImage();

@@ -69,7 +69,7 @@ final class CalendarButton extends Button {
         calendar.requestFocus();
     }
 
-    /** The value as a date, also where a database of loose types keeps dates as text. */
+    /** Returns the value as a date, also where a database with dynamic types stores dates as text. */
     private Value current() {
         Value value = editor.value().get();
         return value instanceof Value.Text text && text(text) instanceof Parsed.Read read ? read.value() : value;

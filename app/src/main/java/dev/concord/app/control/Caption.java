@@ -2,7 +2,7 @@ package dev.concord.app.control;
 
 import java.util.Locale;
 
-/** Names of tables and columns as people read them; the database's spelling stays what it is. */
+/** Names of tables and columns as they are displayed; in statements the database's spelling is used. */
 public final class Caption {
     private Caption() {}
 

@@ -42,7 +42,7 @@ public final class DialogWindow {
         frame.applyCss();
         double width = Math.min(below.getWidth() * SHARE, content.maxWidth(-1));
         double most = below.getHeight() * SHARE;
-        // No taller than its content needs: two decisions in an empty window look like something is missing.
+        // As high as its content needs, because an almost empty window looks as if something were missing.
         frame.setPrefSize(width, Math.min(most, Math.max(leastHeight, frame.prefHeight(width))));
         stage.initOwner(owner);
         stage.initModality(Modality.WINDOW_MODAL);
@@ -54,7 +54,7 @@ public final class DialogWindow {
             cancel.run();
         });
         stage.show();
-        // The height needed is known for certain once the content has its styles and the window's width.
+        // The height is known when the content has its styles and the window's width.
         content.layout();
         fit(content);
     }

@@ -12,14 +12,14 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
 /**
- * Text with what was removed struck through and what was added underlined, each on its colour: three signs, so that
- * none has to be seen. Wraps; does not scroll.
+ * Text in which removed runs are struck through and added ones underlined, each on its own background, so that colour
+ * is not the only sign. Wraps; does not scroll.
  */
 public final class DiffText extends Region {
     private final TextFlow flow = new TextFlow();
     private final Map<Span.Kind, Path> marks = new EnumMap<>(Span.Kind.class);
     private List<Span> spans = List.of();
-    /** Breaking lines is dear, and a layout asks for the same width many times over. */
+    /** Breaking lines is slow, and a layout asks for the same width many times. */
     private double measuredWidth = Double.NaN;
 
     private double measuredHeight;
@@ -106,7 +106,7 @@ public final class DiffText extends Region {
         }
     }
 
-    /** The colour behind what differs; most texts need none. */
+    /** Returns the background of runs that differ, created on first use because most texts need none. */
     private Path mark(Span.Kind kind) {
         Path path = new Path();
         path.getStyleClass().add(style(kind) + "-mark");

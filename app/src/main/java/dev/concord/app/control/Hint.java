@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A few words on a control, which are shown when the mouse rests on it and read out by screen readers. A tooltip is a
- * window of its own, and most are never looked at, so it is made when the mouse comes by. FX thread only.
+ * window, and most are never shown, so it is created when the mouse enters the control. FX thread only.
  */
 public final class Hint {
     private final Control control;
@@ -19,17 +19,17 @@ public final class Hint {
         control.addEventHandler(MouseEvent.MOUSE_ENTERED, entered -> show());
     }
 
-    /** A hint that says nothing yet. One for each control. */
+    /** Returns a hint without words. One for each control. */
     public static Hint on(Control control) {
         return new Hint(control);
     }
 
-    /** Puts a hint on a control that always says the same. */
+    /** Adds a hint with fixed words to a control. */
     public static void put(Control control, String words) {
         on(control).say(words);
     }
 
-    /** Says something else from now on; nothing, when the words are empty. What others tell screen readers stays. */
+    /** Replaces the words; empty words remove the hint. Accessible text that other code has set is kept. */
     public void say(String other) {
         if (Objects.equals(control.getAccessibleHelp(), spoken(words))) {
             control.setAccessibleHelp(spoken(other));

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import dev.concord.record.Value;
 import dev.concord.ui.text.Texts;
 
-/** JSON as typed: kept letter by letter, only checked to be JSON. */
+/** JSON as typed: kept as it is, and only checked to be JSON. */
 final class JsonText {
     private static final ObjectReader READER = new ObjectMapper()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

@@ -114,7 +114,7 @@ public final class MessageBox {
             button.setMinWidth(Region.USE_PREF_SIZE);
             button.setOnAction(pressed -> answer.action().run());
             buttons.add(button);
-            // The default is where the mouse and the eye end.
+            // The default button comes last, where readers look last.
             row.getChildren().addFirst(button);
         }
         buttons.getFirst().getStyleClass().add(kind == Kind.WARNING ? Styles.DANGER : Styles.ACCENT);

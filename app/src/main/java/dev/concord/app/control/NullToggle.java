@@ -41,7 +41,7 @@ final class NullToggle extends ToggleButton {
         editor.unreadable().subscribe(this::paint);
     }
 
-    /** Listens for the key in everything below a node. */
+    /** Handles the key in all nodes below one. */
     void listenIn(Node node) {
         node.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if ((KEY.match(event) || PAD.match(event)) && !isDisabled()) {

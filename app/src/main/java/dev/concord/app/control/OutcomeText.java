@@ -71,7 +71,7 @@ public final class OutcomeText {
         return texts.get("outcome.table-changed");
     }
 
-    /** The connection died during the commit. */
+    /** The connection was closed during the commit. */
     public String of(Outcome.Unconfirmed unconfirmed) {
         return texts.get("outcome.unconfirmed");
     }

@@ -11,7 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.StackPane;
 
-/** Short text on one line, which gives way to several lines when a value has line breaks that one line cannot hold. */
+/** A text on one line, or on several lines as soon as a value has line breaks. */
 final class TextEditor implements ValueEditor {
     private final TypedEditor line;
     private final TypedEditor area;
@@ -29,7 +29,7 @@ final class TextEditor implements ValueEditor {
 
     private void fit(Value value) {
         boolean broken = value.text().indexOf('\n') >= 0 || value.text().indexOf('\t') >= 0;
-        // Once several lines, it stays so: a field must not change under the caret when the last break is deleted.
+        // The field keeps several lines: it must not change while somebody types in it and deletes the last line break.
         if (broken && node.getChildren().contains(line.node())) {
             boolean focused = line.focusTarget().isFocused();
             node.getChildren().setAll(area.node());

@@ -16,8 +16,8 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.TextInputControl;
 
 /**
- * Keeps a text control and a value in step without either fighting the other: what is typed becomes the value, a value
- * set from outside becomes the text, and text that is no value stays where it is.
+ * Synchronises a text control with a value: typed text becomes the value, a value set from outside becomes the text,
+ * and text that is not a value stays in the control.
  */
 final class TypedText {
     static final PseudoClass NULL = PseudoClass.getPseudoClass("null");
@@ -34,7 +34,10 @@ final class TypedText {
     private final BooleanProperty editable = new SimpleBooleanProperty(this, "editable", true);
     private final BooleanProperty typable = new SimpleBooleanProperty(this, "typable", true);
     private final Hint hint;
-    /** The value last set from outside and how the control shows it: typing that text again is that value again. */
+    /**
+     * The value last set from outside, with its text in the control: if the same text is typed again, it means the same
+     * value.
+     */
     private Value given = Value.ofNull();
 
     private String shown = "";
@@ -80,7 +83,7 @@ final class TypedText {
         return editable;
     }
 
-    /** Sets a value the user chose by another way than typing. */
+    /** Sets a value that the user chose without typing. */
     void choose(Value chosen) {
         unlessBusy(() -> {
             accept(chosen);
@@ -115,7 +118,7 @@ final class TypedText {
             String text = valueText.edit(now, column);
             write(text);
             shown = control.getText();
-            // A control drops characters it cannot show; typing on would then change what nobody touched.
+            // A control drops characters it cannot show; typing would then change characters the user has not touched.
             typable.set(shown.equals(text.replace("\r\n", "\n")));
             hint.say(typable.get() ? "" : texts.get("value.untypable"));
         }
@@ -131,7 +134,7 @@ final class TypedText {
         }
     }
 
-    /** Gives a number or a date its usual form once the user has left it. */
+    /** Formats a number or a date in its usual form when the control loses the focus. */
     private void tidy() {
         if (unreadable.get().isEmpty() && !FREE.contains(column.kind())) {
             write(value.get().equals(given) ? shown : valueText.edit(value.get(), column));

@@ -18,7 +18,7 @@ public interface ValueEditor {
 
     /**
      * The value as typed so far; keeps the last readable value while the text is no value of the column's type. Setting
-     * it shows the value, unless there is {@link #unreadable} text: nothing typed is lost but by clearing that first.
+     * it shows the value, unless there is {@link #unreadable} text, which must be cleared first.
      */
     ObjectProperty<Value> value();
 

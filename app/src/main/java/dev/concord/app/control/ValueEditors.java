@@ -58,7 +58,7 @@ public final class ValueEditors {
         fresh.setAccessibleText(texts.get("value.uuid.new"));
         Hint.put(fresh, texts.get("value.uuid.new"));
         fresh.setOnAction(event -> editor.choose(new Value.Uuid(UUID.randomUUID())));
-        // Only where there is none yet: a key must not be replaced by a slip of the mouse.
+        // Only while there is no value, so that a click by mistake cannot replace a key.
         var offered = editor.value().map(Value::isNull);
         fresh.visibleProperty().bind(offered);
         fresh.managedProperty().bind(offered);

@@ -20,10 +20,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 
-/**
- * Yes, No and, where allowed, NULL side by side: all the choices in sight, and which one it is. The arrow keys choose
- * the next one.
- */
+/** Yes, No and, where allowed, NULL as buttons side by side. The arrow keys choose the next one. */
 final class YesNoEditor implements ValueEditor {
     private static final KeyCombination NULL_KEY = new KeyCodeCombination(KeyCode.DIGIT0, KeyCombination.SHORTCUT_DOWN);
 
@@ -71,7 +68,7 @@ final class YesNoEditor implements ValueEditor {
         buttons.get(index).requestFocus();
     }
 
-    /** SQLite keeps truth as 0 and 1; a choice stays of the sort the value already was. */
+    /** Returns a choice in the type of the present value: SQLite stores booleans as 0 and 1. */
     private Value alike(Value choice) {
         boolean number = chosen.value().get() instanceof Value.Exact;
         return number && choice instanceof Value.Bool b ? Value.of(b.truth() ? 1 : 0) : choice;
@@ -103,7 +100,7 @@ final class YesNoEditor implements ValueEditor {
             buttons.get(i).setSelected(i == index);
             buttons.get(i).setFocusTraversable(i == Math.max(0, index));
         }
-        // A database of loose types may hold anything here; it is shown and left alone.
+        // A database with dynamic types may have any value here; it is shown and not changed.
         boolean unset = value.isNull() && !column.nullable();
         other.setText(index >= 0 ? "" : unset ? chosen.nullText().get() : text.show(value, column));
         other.pseudoClassStateChanged(TypedText.NULL, unset);

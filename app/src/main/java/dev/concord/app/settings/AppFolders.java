@@ -6,8 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where this computer wants a program to keep its files: the XDG folders on Linux, {@code %APPDATA%} and
- * {@code %LOCALAPPDATA%} on Windows, {@code Library/Application Support} on a Mac. Immutable; the folders need not exist.
+ * The folders in which a program keeps its files on this system: the XDG folders on Linux, {@code %APPDATA%} and
+ * {@code %LOCALAPPDATA%} on Windows, {@code Library/Application Support} on a Mac. Immutable; the folders need not
+ * exist.
  *
  * @param config what the user chose
  * @param data what belongs to the user, such as the sample database and the journal of merges
@@ -15,7 +16,7 @@ import java.util.Optional;
  */
 public record AppFolders(Path config, Path data, Path state) {
 
-    /** Where merges are kept before they are written: what somebody entered is the user's, so it is data. */
+    /** Returns the folder of the journal of merges; it belongs to the data, because it has what the user entered. */
     public Path merges() {
         return data.resolve("merges");
     }
@@ -44,8 +45,7 @@ public record AppFolders(Path config, Path data, Path state) {
             Path support = home.resolve("Library/Application Support/Concord");
             return new AppFolders(support, support.resolve("data"), support.resolve("state"));
         }
-        // The XDG specification speaks of $HOME, which Java does not ask: its home is what the system's list of users
-        // says.
+        // The XDG specification uses $HOME; Java does not, its home folder is that of the system's list of users.
         Path below = folder(environment, "HOME").orElse(home);
         return new AppFolders(
                 folder(environment, "XDG_CONFIG_HOME")
@@ -60,8 +60,8 @@ public record AppFolders(Path config, Path data, Path state) {
     }
 
     /**
-     * Returns a folder the environment names, if it does. The XDG specification wants a relative path ignored; no other
-     * system ever sets one.
+     * Returns a folder the environment names, if it does. The XDG specification requires that a relative path is
+     * ignored; other systems do not set one.
      */
     public static Optional<Path> folder(Map<String, String> environment, String variable) {
         return Optional.ofNullable(environment.get(variable))

@@ -110,7 +110,7 @@ final class ColumnsPane {
         return box;
     }
 
-    /** A choice in words; only ever shown, never read back. */
+    /** Converts a choice to words; the words are never parsed. */
     private static final class Words<E extends Enum<E>> extends StringConverter<E> {
         private final String key;
         private final Texts texts;

@@ -96,7 +96,7 @@ final class GroupsPane {
         return line;
     }
 
-    /** Column names for people; only ever shown, never read back. */
+    /** Converts column names to captions; the captions are never parsed. */
     private static final class Captions extends StringConverter<String> {
         @Override
         public String toString(String column) {

@@ -35,7 +35,10 @@ final class PoliciesJson {
         return list;
     }
 
-    /** A function lives in the program that made it; its table is guarded by digest when only the file is known. */
+    /**
+     * Whether a guard can be stored. A function cannot; a table guarded by one is guarded by digest when its policy is
+     * read from the file.
+     */
     private static boolean storable(Guard guard) {
         return !(guard instanceof Guard.ByFunction);
     }

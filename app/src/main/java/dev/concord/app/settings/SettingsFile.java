@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * The file the settings are kept in. A damaged file is set aside and never stops the program. Safe to share between
- * threads; never call it on the FX thread, but for {@link #plan}.
+ * The file the settings are kept in. A damaged file is renamed and does not keep the program from starting. Safe to
+ * share between threads; never call it on the FX thread, but for {@link #plan}.
  */
 public final class SettingsFile {
     private final Path file;
@@ -47,8 +47,8 @@ public final class SettingsFile {
     }
 
     /**
-     * Plans a change for the next {@link #write}. Changes are made in the order they were planned in, whichever thread
-     * comes to write first.
+     * Plans a change for the next {@link #write}. Changes are made in the order in which they were planned, whichever
+     * thread writes first.
      */
     public void plan(UnaryOperator<Settings> change) {
         planned.add(change);
@@ -61,8 +61,8 @@ public final class SettingsFile {
     }
 
     /**
-     * Makes the changes planned in the settings as they are in the file now, so that what another program wrote meanwhile
-     * is kept.
+     * Applies the planned changes to the settings as they are in the file now, so that changes of other programs are
+     * kept.
      *
      * @return the settings as they are in the file then
      * @throws IOException when they cannot be read or written; the file is as it was, and the changes are still planned

@@ -20,7 +20,10 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/** The page on which a person says how changes of one table's rows are merged. Nothing counts until saved. FX thread only. */
+/**
+ * The page on which a person sets how changes of one table's rows are merged. Nothing is applied until it is saved. FX
+ * thread only.
+ */
 public final class TableRulesModel {
     private final Table table;
     private final boolean comparesSome;
@@ -31,11 +34,11 @@ public final class TableRulesModel {
     private final Runnable cancel;
 
     /**
-     * Starts with the rules as they are.
+     * Starts with the present rules.
      *
      * @param policy says which columns are left out of conflicts, and which are the version
      * @param save takes the rules and the columns left out of conflicts
-     * @param cancel ends it with everything as it was
+     * @param cancel closes the page without changes
      */
     public TableRulesModel(
             Table table,
@@ -102,7 +105,7 @@ public final class TableRulesModel {
         groups.remove(group);
     }
 
-    /** Hands over what was chosen. */
+    /** Saves what was chosen. */
     public void save() {
         Map<String, ColumnRule> rules = new HashMap<>();
         for (ColumnChoice choice : columns) {

@@ -3,8 +3,8 @@ package dev.concord.app.settings;
 import java.util.List;
 
 /**
- * How the window was left. Immutable; impossible numbers become sensible ones, so a hand-edited file cannot hide the
- * window.
+ * The window's last size and state. Immutable; invalid numbers are replaced by valid ones, so that an edited file
+ * cannot make the window invisible.
  *
  * @param width of the window when not maximized, in pixels
  * @param height of the window when not maximized, in pixels

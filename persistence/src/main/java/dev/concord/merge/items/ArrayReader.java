@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads one of PostgreSQL's arrays, giving every item the form the server would write it in. */
+/** Reads a PostgreSQL array; every item has the form in which the server writes it. */
 final class ArrayReader {
     /** What {@code array_isspace} of the server's arrayfuncs.c takes for spacing. */
     private static final String SPACES = " \t\n\r\u000b\f";
@@ -74,7 +74,7 @@ final class ArrayReader {
         return item.toString();
     }
 
-    /** Spacing in front of what follows is no part of the item, unless it is escaped. */
+    /** Reads an item without quotes; spaces after it do not belong to it, unless they are escaped. */
     private String bare() throws Malformed {
         StringBuilder item = new StringBuilder();
         int end = 0;

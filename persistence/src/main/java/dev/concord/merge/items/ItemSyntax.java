@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a text holds several items. An item is kept as it is written in such a text, in one way only, so that two items are
- * the same exactly when their texts are.
+ * The syntax of a text that holds several items. An item is kept as it is written in such a text, in one way only, so
+ * that two items are equal exactly when their texts are.
  */
 public interface ItemSyntax {
 

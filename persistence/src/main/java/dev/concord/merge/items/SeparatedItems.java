@@ -15,12 +15,17 @@ import java.util.stream.Stream;
  */
 public record SeparatedItems(String separator, String joint, boolean spaced) implements ItemSyntax {
 
-    /** Items of which every character counts; an empty one could not be told from none and is not read. */
+    /**
+     * Items in which every character counts. A text with an empty item is not read, because an empty text has no item.
+     */
     public static SeparatedItems exact(String separator) {
         return new SeparatedItems(separator, separator, false);
     }
 
-    /** Items as people type them, with spacing around; it is written as the first of these texts that has a separator does. */
+    /**
+     * Items with spacing around them, which does not count; between items, spacing is written as in the first of the
+     * texts that has a separator.
+     */
     public static SeparatedItems spaced(String separator, List<String> texts) {
         String spacing = separator.isBlank() ? "" : "\\h*";
         Pattern joint = Pattern.compile(spacing + "\\r?" + Pattern.quote(separator) + spacing);

@@ -1,4 +1,4 @@
-/** Values that hold several items in one text, taken apart and written back exactly. */
+/** Values that hold several items in one text, divided into items and written back exactly. */
 @NullMarked
 package dev.concord.merge.items;
 

@@ -8,9 +8,9 @@ import java.util.SequencedCollection;
 import java.util.SequencedMap;
 
 /**
- * A JSON value (RFC 8259) where it stands in a text. Two are equal when they mean the same. Immutable.
+ * A JSON value (RFC 8259) with its position in a text. Two are equal when they mean the same. Immutable.
  *
- * <p>Unequal values are told apart by a number kept with each, so that a comparison looks no deeper than it has to.
+ * <p>The hash code is stored, so that most unequal values are recognised without comparing what they contain.
  */
 public final class Json {
     private final String source;
@@ -25,7 +25,7 @@ public final class Json {
      * Places a value.
      *
      * @param source the whole text
-     * @param edge where what stands in front of it in its object or array ends: a neighbour, or the opening bracket
+     * @param edge the end of what precedes it in its object or array: a neighbour, or the opening bracket
      * @param from where its name starts in an object; anywhere else the same as {@code start}
      * @param start where the value starts
      * @param end where the value ends, exclusive

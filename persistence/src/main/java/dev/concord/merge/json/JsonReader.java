@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 
-/** Reads JSON text without losing anything of it: every value knows where it stands, and numbers are never rounded. */
+/** Reads JSON text. Every value has its position in the text, and numbers are not rounded. */
 public final class JsonReader {
-    /** The most objects and arrays in one another that are looked into; each costs some of the thread's stack. */
+    /** The deepest nesting of objects and arrays that is read; each level needs some of the thread's stack. */
     public static final int DEEPEST = 512;
 
     private static final JsonFactory FACTORY = JsonFactory.builder()

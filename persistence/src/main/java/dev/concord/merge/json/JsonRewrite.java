@@ -2,13 +2,13 @@ package dev.concord.merge.json;
 
 import java.util.List;
 
-/** A value of a text that is written anew from another one. */
+/** A value of the new text that is written from an existing one. */
 public sealed interface JsonRewrite {
 
-    /** Whose name and place it takes: a value of the text it is written into, or else of another one. */
+    /** Returns the value whose name and position are used: one of the text that is rewritten, or of another text. */
     Json place();
 
-    /** A value as it stands in the text. */
+    /** A value that is copied from the text without changes. */
     record Kept(Json place) implements JsonRewrite {}
 
     /**
@@ -18,7 +18,7 @@ public sealed interface JsonRewrite {
      */
     record Inserted(Json place, Json value, Layout layout) implements JsonRewrite {}
 
-    /** An object or array of the text, which holds other things than it did. */
+    /** An object or array of the text with other content. */
     record Rebuilt(Json place, List<JsonRewrite> content) implements JsonRewrite {
         public Rebuilt {
             content = List.copyOf(content);

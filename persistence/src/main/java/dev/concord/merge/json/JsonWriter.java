@@ -2,7 +2,7 @@ package dev.concord.merge.json;
 
 import java.util.List;
 
-/** Writes a text anew, leaving everything that stays exactly as it was. */
+/** Writes a changed JSON text, copying everything that is not changed exactly. */
 public final class JsonWriter {
     private final Json root;
     private final Layout layout;
@@ -14,9 +14,9 @@ public final class JsonWriter {
     }
 
     /**
-     * Writes a text anew.
+     * Writes a changed text.
      *
-     * @param root the value that is the whole of the text so far
+     * @param root the root of the existing text
      * @param written what takes its place
      */
     public static String write(Json root, JsonRewrite written) {

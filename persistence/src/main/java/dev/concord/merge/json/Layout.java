@@ -12,7 +12,7 @@ import java.util.Iterator;
  */
 public record Layout(String newline, String indent, String colon, String comma) {
 
-    /** Finds the layout of the text a value is the whole of, as its outermost object or array shows it. */
+    /** Returns the layout of the text whose root a value is, as its outermost object or array shows it. */
     public static Layout of(Json root) {
         Iterator<Json> children = root.children().iterator();
         if (!children.hasNext()) {

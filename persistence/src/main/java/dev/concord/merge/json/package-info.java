@@ -1,4 +1,4 @@
-/** JSON text that can be compared by what it means and changed without touching the rest of it. */
+/** JSON text that can be compared by its meaning, and changed in places while the rest stays as written. */
 @NullMarked
 package dev.concord.merge.json;
 
