@@ -10,6 +10,7 @@ import dev.concord.outcome.StoreFault;
 import dev.concord.record.Draft;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
+import dev.concord.sql.LockWait;
 import dev.concord.sql.Transactions;
 import dev.concord.testing.CuttingProxy.When;
 import dev.concord.testing.Engine;
@@ -35,7 +36,7 @@ class SilentNetworkTest {
             wire.cutAtText("4711");
             assertThatThrownBy(() -> transactions.read(transaction -> transaction.text("select 4711")))
                     .isInstanceOfSatisfying(StoreFault.class, fault -> assertThat(
-                                    fault.isOf(SqlFault.Kind.CONNECTION_LOST, engine.dialect()))
+                                    transactions.reported(fault, SqlFault.Kind.CONNECTION_LOST))
                             .isTrue());
             assertThat(wire.shop().item().row()).isEqualTo(base.row());
         }
@@ -71,7 +72,7 @@ class SilentNetworkTest {
                     };
             assertThatThrownBy(() -> transactions.read(transaction -> transaction.text(slow)))
                     .isInstanceOfSatisfying(
-                            StoreFault.class, fault -> assertThat(fault.isOf(SqlFault.Kind.OTHER, engine.dialect()))
+                            StoreFault.class, fault -> assertThat(transactions.reported(fault, SqlFault.Kind.OTHER))
                                     .isTrue());
             wire.cutAtText("4711");
             assertThatThrownBy(() -> transactions.read(transaction -> transaction.text("select 4711")))

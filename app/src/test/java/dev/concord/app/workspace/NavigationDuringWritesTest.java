@@ -40,14 +40,14 @@ class NavigationDuringWritesTest {
 
     private final Deque<Runnable> background = new ArrayDeque<>();
     private Office office = new Office();
+    private final ShellModel shell = new ShellModel(
+            Work.of(background::add, Runnable::run, fault -> {
+                throw new IllegalStateException(fault);
+            }),
+            Office.TEXTS);
     private WorkspaceModel workspace = open();
 
     private WorkspaceModel open() {
-        ShellModel shell = new ShellModel(
-                Work.of(background::add, Runnable::run, fault -> {
-                    throw new IllegalStateException(fault);
-                }),
-                Office.TEXTS);
         office.showIn(shell, Optional.of("customer"), Optional.empty());
         answerAll();
         return shell.opened().get().orElseThrow().workspace();
@@ -444,7 +444,7 @@ class NavigationDuringWritesTest {
         go(key);
         workspace.edit().delete();
         Question.Delete question = (Question.Delete) workspace.question().get();
-        workspace.answered();
+        shell.questions().shown().get().orElseThrow().answered();
         question.yes().run();
     }
 
