@@ -21,6 +21,7 @@ import dev.concord.app.workspace.Question;
 import dev.concord.app.workspace.QuestionQueue.Asked;
 import dev.concord.app.workspace.WorkspaceModel;
 import dev.concord.database.Database;
+import dev.concord.database.DatabaseOpener;
 import dev.concord.database.DatabaseSettings;
 import dev.concord.database.OpenOutcome;
 import dev.concord.database.Secret;
@@ -323,6 +324,6 @@ class LeakTest {
             statement.execute("create table letter (id integer primary key, words text)");
             statement.execute("insert into letter values (1, 'Dear Ada')");
         }
-        return ((OpenOutcome.Opened) Database.open(notesSettings())).database();
+        return ((OpenOutcome.Opened) DatabaseOpener.open(notesSettings())).database();
     }
 }

@@ -11,7 +11,7 @@ import dev.concord.app.control.Pictures;
 import dev.concord.app.settings.Settings;
 import dev.concord.app.settings.SettingsFile;
 import dev.concord.app.task.Prefetch;
-import dev.concord.database.Database;
+import dev.concord.database.DatabaseOpener;
 import dev.concord.database.DatabaseSettings;
 import dev.concord.database.OpenOutcome;
 import dev.concord.database.Secret;
@@ -190,7 +190,7 @@ class WiringTest {
             statement.execute("create table letter (id integer primary key, words text, version int not null)");
             statement.execute("insert into letter values (1, 'Dear Ada', 1)");
         }
-        OpenOutcome opened = Database.open(settings(readOnly));
+        OpenOutcome opened = DatabaseOpener.open(settings(readOnly));
         return new OpenRequest.Target(settings(readOnly), ((OpenOutcome.Opened) opened).database());
     }
 

@@ -17,7 +17,7 @@ final class AddressReader {
             return SqliteAddress.read(text.substring("jdbc:sqlite:".length()));
         }
         String withoutJdbc = lower.startsWith("jdbc:") ? text.substring("jdbc:".length()) : text;
-        if (ServerAddress.SCHEME.matcher(withoutJdbc).lookingAt()) {
+        if (TypedAddress.SERVER_SCHEME.matcher(withoutJdbc).lookingAt()) {
             return ServerAddress.read(withoutJdbc);
         }
         if (text.isEmpty() || lower.startsWith("jdbc:") || text.contains("://")) {

@@ -15,7 +15,7 @@ public final class H2File {
     private H2File() {}
 
     /**
-     * Makes an empty database in a new file, for it to be opened by {@link Database#open}, which never makes one.
+     * Makes an empty database in a new file, for it to be opened by {@link DatabaseOpener#open}, which never makes one.
      *
      * @param base the file without its ending, {@value H2Address#SUFFIX}
      * @throws SQLException when there is no room for it, or it may not be written there

@@ -16,8 +16,6 @@ import java.util.regex.Pattern;
  * them.
  */
 final class ServerAddress {
-    static final Pattern SCHEME = Pattern.compile("(?i)(postgresql|postgres|mariadb|mysql):");
-
     private static final Pattern SHAPE = Pattern.compile("(?<scheme>[A-Za-z]+)://"
             + "(?:(?<user>[^:@/?#\\s]*)(?::(?<password>[^@/?#\\s]*))?@)?"
             + "(?<hosts>[A-Za-z0-9_.,:\\-\\[\\]]*)"

@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
 
 /** Makes the relative file name of an address absolute. Reads addresses as {@link Address} does, and no others. */
 final class TypedAddress {
+    /** How the addresses of servers begin, with or without {@code jdbc:} before it. */
+    static final Pattern SERVER_SCHEME = Pattern.compile("(?i)(postgresql|postgres|mariadb|mysql):");
+
     private static final Pattern FILE_URL =
             Pattern.compile("(?is)(?<scheme>jdbc:h2:(?:file:)?|jdbc:sqlite:)(?<path>[^;?]*)(?<settings>.*)");
 
@@ -26,7 +29,7 @@ final class TypedAddress {
         }
         boolean other = text.toLowerCase(Locale.ROOT).startsWith("jdbc:")
                 || text.contains("://")
-                || ServerAddress.SCHEME.matcher(text).lookingAt();
+                || SERVER_SCHEME.matcher(text).lookingAt();
         return other ? written : absolute(folder, text);
     }
 

@@ -68,7 +68,7 @@ class EncryptionTest {
             assertThat(ciphers(database)).containsOnly("");
         }
         insist();
-        assertThat(Database.open(openly))
+        assertThat(DatabaseOpener.open(openly))
                 .isInstanceOfSatisfying(OpenOutcome.Failed.class, failed -> assertThat(failed.reason())
                         .isEqualTo(Reason.NOT_ENCRYPTED));
     }
@@ -76,14 +76,14 @@ class EncryptionTest {
     @Test
     void whoWantsACertificateIsNotConnectedWithout() {
         insist();
-        assertThat(Database.open(with("verifyServerCertificate=true"))).isInstanceOf(OpenOutcome.Failed.class);
+        assertThat(DatabaseOpener.open(with("verifyServerCertificate=true"))).isInstanceOf(OpenOutcome.Failed.class);
     }
 
     @Test
     void mysqlsWordForWhatIsDoneAnywayIsUnderstoodAndAnUnknownOneIsNoFault() {
         insist();
         TestDatabase.open(with("sslMode=PREFERRED")).close();
-        assertThat(Database.open(with("sslMode=whatever"))).isInstanceOf(OpenOutcome.Failed.class);
+        assertThat(DatabaseOpener.open(with("sslMode=whatever"))).isInstanceOf(OpenOutcome.Failed.class);
     }
 
     @ParameterizedTest

@@ -44,7 +44,7 @@ class H2FileTest {
     }
 
     private static String opened(Path base) {
-        OpenOutcome outcome = Database.open(DatabaseSettings.of("jdbc:h2:file:" + base));
+        OpenOutcome outcome = DatabaseOpener.open(DatabaseSettings.of("jdbc:h2:file:" + base));
         if (outcome instanceof OpenOutcome.Opened opened) {
             opened.database().close();
         }

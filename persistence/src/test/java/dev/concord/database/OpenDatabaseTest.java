@@ -317,13 +317,13 @@ class OpenDatabaseTest {
                 "jdbc:postgresql://host/shop;INIT=x"
             })
     void anAddressThatIsNoneOfOursIsNotUnderstood(String address) {
-        assertThat(Database.open(DatabaseSettings.of(address)))
+        assertThat(DatabaseOpener.open(DatabaseSettings.of(address)))
                 .isInstanceOfSatisfying(OpenOutcome.Failed.class, failed -> assertThat(failed.reason())
                         .isEqualTo(Reason.ADDRESS_NOT_UNDERSTOOD));
     }
 
     private static OpenOutcome.Failed assertFailure(DatabaseSettings settings, Reason reason, String subject) {
-        OpenOutcome outcome = Database.open(settings);
+        OpenOutcome outcome = DatabaseOpener.open(settings);
         assertThat(outcome).isInstanceOf(OpenOutcome.Failed.class);
         OpenOutcome.Failed failed = (OpenOutcome.Failed) outcome;
         assertThat(failed.reason()).as(failed.detail()).isEqualTo(reason);

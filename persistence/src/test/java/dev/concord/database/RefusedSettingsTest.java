@@ -76,13 +76,13 @@ class RefusedSettingsTest {
                 "jdbc:sqlite:/tmp/x.db?journal_mode=WAL | journal_mode"
             })
     void aSettingNotKnownToBeHarmlessIsRefusedByName(String address, String setting) {
-        assertThat(Database.open(DatabaseSettings.of(address)))
+        assertThat(DatabaseOpener.open(DatabaseSettings.of(address)))
                 .isEqualTo(new OpenOutcome.Failed(Reason.SETTING_REFUSED, setting, ""));
     }
 
     @Test
     void blanksDoNotHideASetting() {
-        assertThat(Database.open(DatabaseSettings.of("  jdbc:h2:mem:x; INIT =RUNSCRIPT FROM 'x'")))
+        assertThat(DatabaseOpener.open(DatabaseSettings.of("  jdbc:h2:mem:x; INIT =RUNSCRIPT FROM 'x'")))
                 .isEqualTo(new OpenOutcome.Failed(Reason.SETTING_REFUSED, " INIT ", ""));
     }
 
@@ -90,7 +90,7 @@ class RefusedSettingsTest {
     void aRefusedH2UrlCreatesNothing(@org.junit.jupiter.api.io.TempDir Path directory) {
         Path base = directory.resolve("new");
 
-        Database.open(DatabaseSettings.of("jdbc:h2:file:" + base + ";IFEXISTS=FALSE"));
+        DatabaseOpener.open(DatabaseSettings.of("jdbc:h2:file:" + base + ";IFEXISTS=FALSE"));
 
         assertThat(directory).isEmptyDirectory();
     }
@@ -117,7 +117,7 @@ class RefusedSettingsTest {
 
     @Test
     void aPasswordInAnAddressThatIsNotUnderstoodIsNotRepeated() {
-        OpenOutcome outcome = Database.open(DatabaseSettings.of("jdbc:db2://ana:secret77@h/d?password=secret77"));
+        OpenOutcome outcome = DatabaseOpener.open(DatabaseSettings.of("jdbc:db2://ana:secret77@h/d?password=secret77"));
 
         assertThat(outcome.toString()).doesNotContain("secret77");
     }

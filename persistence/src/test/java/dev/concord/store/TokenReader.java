@@ -3,6 +3,7 @@ package dev.concord.store;
 import dev.concord.catalog.Catalog;
 import dev.concord.catalog.TableId;
 import dev.concord.database.Database;
+import dev.concord.database.DatabaseOpener;
 import dev.concord.database.DatabaseSettings;
 import dev.concord.database.OpenOutcome;
 import dev.concord.database.Secret;
@@ -58,7 +59,7 @@ final class TokenReader {
 
     public static void main(String[] args) {
         DatabaseSettings settings = new DatabaseSettings(args[0], args[1], new Secret(args[2]), false);
-        OpenOutcome outcome = Database.open(settings);
+        OpenOutcome outcome = DatabaseOpener.open(settings);
         if (!(outcome instanceof OpenOutcome.Opened opened)) {
             throw new AssertionError(outcome);
         }

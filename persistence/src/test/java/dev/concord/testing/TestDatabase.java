@@ -1,6 +1,7 @@
 package dev.concord.testing;
 
 import dev.concord.database.Database;
+import dev.concord.database.DatabaseOpener;
 import dev.concord.database.DatabaseSettings;
 import dev.concord.database.OpenOutcome;
 import dev.concord.database.Secret;
@@ -22,7 +23,7 @@ public final class TestDatabase {
 
     /** Opens the given database, one more pool if it is already open. */
     public static Database open(DatabaseSettings settings) {
-        return switch (Database.open(settings)) {
+        return switch (DatabaseOpener.open(settings)) {
             case OpenOutcome.Opened opened -> opened.database();
             case OpenOutcome.Failed failed -> throw new AssertionError("Could not open " + settings + ": " + failed);
         };

@@ -1,6 +1,7 @@
 package dev.concord.app.command;
 
 import dev.concord.database.Database;
+import dev.concord.database.DatabaseOpener;
 import dev.concord.database.DatabaseSettings;
 import dev.concord.database.OpenOutcome;
 import dev.concord.database.OpenOutcome.Failed;
@@ -30,7 +31,7 @@ final class CommandDatabase {
     record Refused(String sentence) implements Answer {}
 
     Answer open(DatabaseSettings settings) {
-        return switch (Database.open(settings)) {
+        return switch (DatabaseOpener.open(settings)) {
             case OpenOutcome.Opened opened -> new Connected(settings, opened.database());
             case Failed failed -> {
                 boolean nonGiven = settings.password().reveal().isEmpty();

@@ -3,6 +3,7 @@ package dev.concord.app.connect;
 import dev.concord.catalog.Catalog;
 import dev.concord.catalog.Table;
 import dev.concord.database.Database;
+import dev.concord.database.DatabaseOpener;
 import dev.concord.database.DatabaseSettings;
 import dev.concord.database.OpenOutcome;
 import dev.concord.version.Policies;
@@ -50,7 +51,7 @@ public final class Opening {
 
     /** Opens a database. */
     public Result open(DatabaseSettings settings) {
-        return switch (Database.open(settings)) {
+        return switch (DatabaseOpener.open(settings)) {
             case OpenOutcome.Failed failed -> new Failed(failed);
             case OpenOutcome.Opened opened -> new Opened(adopt(opened.database(), settings));
         };
@@ -60,7 +61,7 @@ public final class Opening {
     public Result forEditing(OpenDatabase readOnly) {
         DatabaseSettings then = readOnly.settings();
         DatabaseSettings now = new DatabaseSettings(then.address(), then.user(), then.password(), false);
-        return switch (readOnly.database().reopen(false)) {
+        return switch (DatabaseOpener.reopen(readOnly.database(), false)) {
             case OpenOutcome.Failed failed -> new Failed(failed);
             case OpenOutcome.Opened opened ->
                 new Opened(OpenDatabase.over(opened.database(), readOnly.policies(), now));
@@ -74,7 +75,7 @@ public final class Opening {
 
     /** Opens a database, counts its tables, and closes it. */
     public Result test(DatabaseSettings settings) {
-        return switch (Database.open(settings)) {
+        return switch (DatabaseOpener.open(settings)) {
             case OpenOutcome.Failed failed -> new Failed(failed);
             case OpenOutcome.Opened opened -> {
                 try (Database database = opened.database()) {

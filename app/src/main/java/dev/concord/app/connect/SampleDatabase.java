@@ -2,6 +2,7 @@ package dev.concord.app.connect;
 
 import dev.concord.catalog.TableId;
 import dev.concord.database.Database;
+import dev.concord.database.DatabaseOpener;
 import dev.concord.database.DatabaseSettings;
 import dev.concord.database.H2File;
 import dev.concord.database.OpenOutcome;
@@ -88,7 +89,7 @@ public final class SampleDatabase {
         Path half = folder.resolve(draft + SUFFIX);
         try {
             H2File.create(folder.resolve(draft));
-            switch (Database.open(settings(draft))) {
+            switch (DatabaseOpener.open(settings(draft))) {
                 case OpenOutcome.Failed failed -> throw new IOException(failed.reason() + ": " + failed.detail());
                 case OpenOutcome.Opened opened -> {
                     try (Database database = opened.database()) {

@@ -4,6 +4,7 @@ import dev.concord.catalog.Catalog;
 import dev.concord.catalog.Table;
 import dev.concord.catalog.TableId;
 import dev.concord.database.Database;
+import dev.concord.database.DatabaseOpener;
 import dev.concord.database.DatabaseSettings;
 import dev.concord.database.OpenOutcome;
 import dev.concord.database.Scripts;
@@ -30,7 +31,7 @@ final class Shelves implements AutoCloseable {
 
     Shelves() {
         DatabaseSettings settings = DatabaseSettings.of("jdbc:h2:mem:" + UUID.randomUUID());
-        database = switch (Database.open(settings)) {
+        database = switch (DatabaseOpener.open(settings)) {
             case OpenOutcome.Opened opened -> opened.database();
             case OpenOutcome.Failed failed -> throw new IllegalStateException(failed.detail());
         };

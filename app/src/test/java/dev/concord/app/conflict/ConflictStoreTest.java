@@ -7,6 +7,7 @@ import dev.concord.catalog.Catalog;
 import dev.concord.catalog.Table;
 import dev.concord.catalog.TableId;
 import dev.concord.database.Database;
+import dev.concord.database.DatabaseOpener;
 import dev.concord.database.DatabaseSettings;
 import dev.concord.database.OpenOutcome;
 import dev.concord.merge.Choice;
@@ -118,6 +119,6 @@ class ConflictStoreTest {
     }
 
     private static Database open() {
-        return ((OpenOutcome.Opened) Database.open(DatabaseSettings.of("jdbc:h2:mem:" + UUID.randomUUID()))).database();
+        return ((OpenOutcome.Opened) DatabaseOpener.open(DatabaseSettings.of("jdbc:h2:mem:" + UUID.randomUUID()))).database();
     }
 }

@@ -12,6 +12,7 @@ import dev.concord.app.task.Work;
 import dev.concord.catalog.Catalog;
 import dev.concord.catalog.Table;
 import dev.concord.database.Database;
+import dev.concord.database.DatabaseOpener;
 import dev.concord.database.DatabaseSettings;
 import dev.concord.database.OpenOutcome;
 import dev.concord.merge.Merging;
@@ -44,7 +45,7 @@ import org.testfx.framework.junit5.Start;
 class EditViewTest {
     private static final Texts TEXTS = Texts.of(Locale.UK);
     private static final Database DATABASE =
-            ((OpenOutcome.Opened) Database.open(DatabaseSettings.of("jdbc:h2:mem:edit-view"))).database();
+            ((OpenOutcome.Opened) DatabaseOpener.open(DatabaseSettings.of("jdbc:h2:mem:edit-view"))).database();
 
     private final Heard heard = new Heard();
     private final Deque<Runnable> waiting = new ArrayDeque<>();

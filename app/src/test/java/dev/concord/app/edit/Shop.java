@@ -7,6 +7,7 @@ import dev.concord.catalog.Catalog;
 import dev.concord.catalog.Table;
 import dev.concord.catalog.TableId;
 import dev.concord.database.Database;
+import dev.concord.database.DatabaseOpener;
 import dev.concord.database.DatabaseSettings;
 import dev.concord.database.OpenOutcome;
 import dev.concord.journal.MergeJournal;
@@ -78,7 +79,7 @@ final class Shop implements AutoCloseable {
 
     private Shop(Function<Shop, Work> way, Optional<MergeJournal> journal) {
         DatabaseSettings settings = DatabaseSettings.of("jdbc:h2:mem:" + UUID.randomUUID());
-        database = switch (Database.open(settings)) {
+        database = switch (DatabaseOpener.open(settings)) {
             case OpenOutcome.Opened opened -> opened.database();
             case OpenOutcome.Failed failed -> throw new IllegalStateException(failed.detail());
         };

@@ -6,6 +6,7 @@ import dev.concord.catalog.Catalog;
 import dev.concord.catalog.Table;
 import dev.concord.catalog.TableId;
 import dev.concord.database.Database;
+import dev.concord.database.DatabaseOpener;
 import dev.concord.database.DatabaseSettings;
 import dev.concord.database.OpenOutcome;
 import dev.concord.journal.MergeJournal;
@@ -50,7 +51,7 @@ final class Branch implements SavingListener, AutoCloseable {
 
     /** Customers 1 to the number given, all in Bonn. */
     Branch(int customers) {
-        database = switch (Database.open(DatabaseSettings.of("jdbc:h2:mem:" + UUID.randomUUID()))) {
+        database = switch (DatabaseOpener.open(DatabaseSettings.of("jdbc:h2:mem:" + UUID.randomUUID()))) {
             case OpenOutcome.Opened opened -> opened.database();
             case OpenOutcome.Failed failed -> throw new IllegalStateException(failed.detail());
         };

@@ -7,6 +7,7 @@ import dev.concord.app.workspace.OpenStore;
 import dev.concord.catalog.Catalog;
 import dev.concord.catalog.TableId;
 import dev.concord.database.Database;
+import dev.concord.database.DatabaseOpener;
 import dev.concord.database.DatabaseSettings;
 import dev.concord.database.OpenOutcome;
 import dev.concord.database.Scripts;
@@ -64,7 +65,7 @@ public final class Office implements AutoCloseable {
 
     private Office(Function<RecordStore, MergedWrites> way) {
         String url = "jdbc:h2:mem:office" + ++offices;
-        database = ((OpenOutcome.Opened) Database.open(DatabaseSettings.of(url))).database();
+        database = ((OpenOutcome.Opened) DatabaseOpener.open(DatabaseSettings.of(url))).database();
         try {
             Scripts.run(database, SampleScripts.inOrder());
         } catch (SQLException e) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.concord.catalog.Catalog;
 import dev.concord.catalog.TableId;
 import dev.concord.database.Database;
+import dev.concord.database.DatabaseOpener;
 import dev.concord.database.DatabaseSettings;
 import dev.concord.database.OpenOutcome;
 import dev.concord.database.Scripts;
@@ -38,7 +39,7 @@ class AbandonedReadsTest {
     private final Work work = Work.of(
             Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().factory()), fx::add, faults::add);
     private final Database database =
-            ((OpenOutcome.Opened) Database.open(DatabaseSettings.of("jdbc:h2:mem:" + UUID.randomUUID()))).database();
+            ((OpenOutcome.Opened) DatabaseOpener.open(DatabaseSettings.of("jdbc:h2:mem:" + UUID.randomUUID()))).database();
     private final RecordStore store = new RecordStore(database, new Catalog(database), Policies.DEFAULT);
 
     @AfterEach

@@ -8,6 +8,7 @@ import dev.concord.app.shell.ShellModel;
 import dev.concord.app.task.Work;
 import dev.concord.catalog.Catalog;
 import dev.concord.database.Database;
+import dev.concord.database.DatabaseOpener;
 import dev.concord.database.DatabaseSettings;
 import dev.concord.database.OpenOutcome;
 import dev.concord.database.Scripts;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** What is read of a database in one go, before the window shows it. */
 class InitialContentsTest {
     private final Database database =
-            ((OpenOutcome.Opened) Database.open(DatabaseSettings.of("jdbc:h2:mem:" + UUID.randomUUID()))).database();
+            ((OpenOutcome.Opened) DatabaseOpener.open(DatabaseSettings.of("jdbc:h2:mem:" + UUID.randomUUID()))).database();
     private final RecordStore store = new RecordStore(database, new Catalog(database), Policies.DEFAULT);
 
     @AfterEach

@@ -1,0 +1,119 @@
+package dev.concord.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.SQLExceptionOverride;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Locale;
+
+/** Opens databases: reads the address, connects once, finds out what answers, and makes the pool. */
+public final class DatabaseOpener {
+    private static final int MOST_CONNECTIONS = 8;
+    private static final long POOL_TIMEOUT_MILLIS = 10_000;
+
+    private DatabaseOpener() {}
+
+    /**
+     * Opens a database that exists; never creates one. May take as long as the connection timeout (10 s); never
+     * call it on the FX thread.
+     */
+    public static OpenOutcome open(DatabaseSettings settings) {
+        return switch (AddressReader.read(settings.address())) {
+            case Address.Refused refused -> refused.failed();
+            case Address.Understood understood -> connect(understood.address(), settings);
+        };
+    }
+
+    /**
+     * Opens an open database once more, with the same user and password, for reading only or for writing too. The one that is
+     * open stays open. As slow as {@link #open}.
+     */
+    public static OpenOutcome reopen(Database database, boolean forReadingOnly) {
+        DatabaseSettings known = database.settings();
+        return open(new DatabaseSettings(known.address(), known.user(), known.password(), forReadingOnly));
+    }
+
+    private static OpenOutcome connect(Address address, DatabaseSettings settings) {
+        ConnectionFactory connector = new ConnectionFactory(address, settings);
+        // Open until the pool has a connection of its own: an in-memory H2 database lives as long as its connections.
+        try (Connection first = connector.getConnection()) {
+            Dialect dialect = dialect(address.dialect(), first);
+            if (dialect == Dialect.MYSQL) {
+                connector.preferEncryption();
+            }
+            readSchema(dialect, first);
+            String product = product(dialect, first.getMetaData());
+            HikariDataSource pool = pool(connector, address, settings.readOnly());
+            boolean remote = !address.host().isEmpty();
+            return new OpenOutcome.Opened(
+                    new Database(pool, dialect, settings, remote, address.label(), product));
+        } catch (SQLException e) {
+            return OpenFailure.of(e, address, settings);
+        }
+    }
+
+    /** MariaDB's driver connects to MySQL too, so the server is asked what it is. */
+    private static Dialect dialect(Dialect byAddress, Connection connection) throws SQLException {
+        if (byAddress != Dialect.MARIADB) {
+            return byAddress;
+        }
+        String product = connection.getMetaData().getDatabaseProductName();
+        return product.toLowerCase(Locale.ROOT).contains("mariadb") ? Dialect.MARIADB : Dialect.MYSQL;
+    }
+
+    /** PostgreSQL's versions are known by their first number, the others' by two. */
+    private static String product(Dialect dialect, DatabaseMetaData about) throws SQLException {
+        String version = dialect == Dialect.POSTGRESQL
+                ? String.valueOf(about.getDatabaseMajorVersion())
+                : about.getDatabaseMajorVersion() + "." + about.getDatabaseMinorVersion();
+        return about.getDatabaseProductName() + " " + version;
+    }
+
+    /** SQLite connects to anything; only reading shows whether the file is a database and free to be used. */
+    private static void readSchema(Dialect dialect, Connection connection) throws SQLException {
+        if (dialect == Dialect.SQLITE) {
+            try (Statement statement = connection.createStatement();
+                    ResultSet answer = statement.executeQuery("SELECT count(*) FROM sqlite_master")) {
+                answer.next();
+            }
+        }
+    }
+
+    private static HikariDataSource pool(ConnectionFactory connector, Address address, boolean readOnly)
+            throws SQLException {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("concord");
+        config.setDataSource(connector);
+        config.setReadOnly(readOnly);
+        config.setMaximumPoolSize(MOST_CONNECTIONS);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(POOL_TIMEOUT_MILLIS);
+        config.setInitializationFailTimeout(-1);
+        config.setExceptionOverride(new LostConnections(address.dialect()));
+        if (address.host().isEmpty()) {
+            config.setMaxLifetime(0);
+        }
+        HikariDataSource pool = new HikariDataSource(config);
+        try {
+            pool.getConnection().close();
+        } catch (SQLException e) {
+            pool.close();
+            throw e;
+        }
+        return pool;
+    }
+
+    /** Removes lost connections from the pool, which by itself recognises only SQLSTATEs that H2 does not use. */
+    private record LostConnections(Dialect dialect) implements SQLExceptionOverride {
+        @java.lang.Override
+        public SQLExceptionOverride.Override adjudicate(SQLException error) {
+            return SqlFaults.of(error, dialect).kind() == SqlFault.Kind.CONNECTION_LOST
+                    ? SQLExceptionOverride.Override.MUST_EVICT
+                    : SQLExceptionOverride.Override.CONTINUE_EVICT;
+        }
+    }
+}
