@@ -1,16 +1,19 @@
 package dev.concord.app.practice;
 
+import dev.concord.app.edit.EditModel;
 import dev.concord.app.edit.FieldModel;
+import dev.concord.app.pending.PendingEdit;
 import dev.concord.app.task.Work;
+import dev.concord.app.workspace.Navigation;
 import dev.concord.app.workspace.Notice;
-import dev.concord.app.workspace.WorkspaceModel;
-import dev.concord.catalog.Table;
+import dev.concord.app.workspace.OpenStore;
 import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Value;
 import dev.concord.ui.text.Texts;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Plays a colleague against the record being edited, so that a conflict can be seen before it happens in earnest. Only
@@ -20,29 +23,46 @@ public final class PracticeConflict {
     private static final String TABLE = "customer";
     private static final String KEY = "1017";
 
-    private final WorkspaceModel workspace;
+    private final OpenStore database;
+    private final EditModel edit;
+    private final Navigation navigation;
+    private final Consumer<Notice> say;
     private final Work work;
     private final Texts texts;
 
-    public PracticeConflict(WorkspaceModel workspace, Work work, Texts texts) {
-        this.workspace = workspace;
+    /**
+     * @param edit the form of the record edited
+     * @param navigation opens a record where none is being edited
+     * @param say tells what the colleague has done
+     */
+    public PracticeConflict(
+            OpenStore database,
+            EditModel edit,
+            Navigation navigation,
+            Consumer<Notice> say,
+            Work work,
+            Texts texts) {
+        this.database = database;
+        this.edit = edit;
+        this.navigation = navigation;
+        this.say = say;
         this.work = work;
         this.texts = texts;
     }
 
     /** Starts: with the record in the form if it has edits, else with a customer and an edit made for the user. */
     public void start() {
-        Optional<RecordKey> open = workspace.openKey();
-        if (open.isPresent() && workspace.edit().dirty().get()) {
-            play(open.get());
+        Optional<PendingEdit> edited = edit.shown().filter(shown -> shown.dirty() && shown.key().isPresent());
+        if (edited.isPresent()) {
+            play(edited.get());
         } else {
-            workspace.byName().open(TABLE, KEY, this::editAndPlay);
+            navigation.open(TABLE, KEY, this::editAndPlay);
         }
     }
 
-    private void editAndPlay(RecordKey key) {
-        workspace.edit().fields().forEach(PracticeConflict::edit);
-        play(key);
+    private void editAndPlay(RecordKey opened) {
+        edit.fields().forEach(PracticeConflict::edit);
+        edit.shown().ifPresent(this::play);
     }
 
     /** What a clerk on the telephone with this customer would type. */
@@ -54,24 +74,20 @@ public final class PracticeConflict {
         }
     }
 
-    private void play(RecordKey key) {
-        Optional<Table> table = workspace.rows().table().get();
-        Optional<Draft> mine = workspace.edit().draft().get();
-        if (table.isPresent() && mine.isPresent()) {
-            Colleague colleague = new Colleague(
-                    workspace.store(),
-                    table.get(),
-                    workspace.policies().of(table.get().id()).versionColumns());
-            // After the form has looked at the record once: what the colleague does is for the save to find.
-            workspace
-                    .edit()
-                    .afterFirstLook(() -> work.write(
-                            texts.get("shell.job.colleague"), () -> colleague.change(key, mine.get()), this::tell));
-        }
+    private void play(PendingEdit mine) {
+        Colleague colleague = new Colleague(
+                database.store(),
+                mine.table(),
+                database.policies().of(mine.table().id()).versionColumns());
+        Draft edited = mine.draft();
+        // After the form has looked at the record once: what the colleague does is for the save to find.
+        mine.key()
+                .ifPresent(key -> edit.afterFirstLook(() -> work.write(
+                        texts.get("shell.job.colleague"), () -> colleague.change(key, edited), this::tell)));
     }
 
     private void tell(List<String> changed) {
-        workspace.say(new Notice(
+        say.accept(new Notice(
                 changed.isEmpty()
                         ? texts.get("shell.colleague.nothing")
                         : texts.get("shell.colleague.changed", String.join(", ", changed))));

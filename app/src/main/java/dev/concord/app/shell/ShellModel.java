@@ -44,13 +44,12 @@ public final class ShellModel implements AutoCloseable {
     /**
      * A database open in the window.
      *
-     * @param label names it for people
-     * @param sample whether it is the sample database, where conflicts can be practised
+     * @param database the database
      * @param workspace its tables, rows and records
      * @param owner told what becomes of its database
      */
     public record Opened(
-            String label, boolean sample, WorkspaceModel workspace, WorkspaceOwner owner) {}
+            OpenStore database, WorkspaceModel workspace, WorkspaceOwner owner) {}
 
     public ShellModel(Work work, Texts texts) {
         this.work = work;
@@ -69,7 +68,7 @@ public final class ShellModel implements AutoCloseable {
         Work jobs = work.part();
         WorkspaceModel workspace = open(database, owner, jobs);
         jobs.read(texts.get("browse.job.tables"), () -> InitialContents.at(database.store(), table), look -> workspace
-                .byName()
+                .navigation()
                 .start(look, table, key));
     }
 
@@ -84,13 +83,13 @@ public final class ShellModel implements AutoCloseable {
             Optional<String> table,
             Optional<String> key,
             WorkspaceOwner owner) {
-        open(database, owner, work.part()).byName().start(look, table, key);
+        open(database, owner, work.part()).navigation().start(look, table, key);
     }
 
     private WorkspaceModel open(OpenStore database, WorkspaceOwner owner, Work jobs) {
         opened.get().map(Opened::workspace).ifPresent(WorkspaceModel::close);
         WorkspaceModel workspace = new WorkspaceModel(database, owner::released, questions, jobs, texts);
-        opened.set(Optional.of(new Opened(database.label(), database.sample(), workspace, owner)));
+        opened.set(Optional.of(new Opened(database, workspace, owner)));
         return workspace;
     }
 
@@ -123,19 +122,26 @@ public final class ShellModel implements AutoCloseable {
 
     /** Plays a colleague against the record being edited. */
     public void practise() {
-        opened.get().ifPresent(open -> new PracticeConflict(open.workspace(), work, texts).start());
+        opened.get().ifPresent(open -> new PracticeConflict(
+                        open.database(),
+                        open.workspace().edit(),
+                        open.workspace().navigation(),
+                        open.workspace()::say,
+                        work,
+                        texts)
+                .start());
     }
 
     /** Settles how the table shown is guarded: by the version column proposed, or by checksum where none is given. */
     void confirm(Opened open, Optional<GuardProposal> proposal) {
         open.workspace().rows().table().get().ifPresent(table -> {
-            Policies policies = open.workspace().policies();
+            Policies policies = open.database().policies();
             Guard guard = proposal.map(GuardProposal::guard)
                     .orElseGet(() -> policies.of(table.id()).guard());
             leave(() -> open.owner()
                     .confirmed(
                             policies.withGuard(table.id(), guard),
-                            open.workspace().merging()));
+                            open.database().merging()));
         });
     }
 
@@ -145,8 +151,8 @@ public final class ShellModel implements AutoCloseable {
             WorkspaceModel workspace = open.workspace();
             workspace.ask(asked -> new Question.Rules(new TableRulesModel(
                     table,
-                    workspace.policies().of(table.id()),
-                    workspace.merging().of(table.id()),
+                    open.database().policies().of(table.id()),
+                    open.database().merging().of(table.id()),
                     (rules, ignored) -> {
                         asked.answered();
                         leave(() -> confirm(open, table.id(), rules, ignored));
@@ -156,12 +162,12 @@ public final class ShellModel implements AutoCloseable {
     }
 
     private static void confirm(Opened open, TableId table, MergeRules rules, Set<String> ignored) {
-        Policies policies = open.workspace().policies();
+        Policies policies = open.database().policies();
         boolean same = policies.of(table).ignoredColumns().equals(ignored);
         open.owner()
                 .confirmed(
                         same ? policies : policies.withIgnored(table, ignored),
-                        open.workspace().merging().with(table, rules));
+                        open.database().merging().with(table, rules));
     }
 
     /** The database open in the window. */

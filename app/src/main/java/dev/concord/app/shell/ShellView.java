@@ -100,8 +100,8 @@ public final class ShellView {
         // A split pane takes its content in with its skin, and only then can the content take the keyboard.
         root.applyCss();
         shown.focusTable();
-        practise.setVisible(opened.sample());
-        practise.setManaged(opened.sample());
+        practise.setVisible(opened.database().sample());
+        practise.setManaged(opened.database().sample());
     }
 
     private Node topBar(Runnable connect) {

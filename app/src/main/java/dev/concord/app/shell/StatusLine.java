@@ -82,7 +82,7 @@ final class StatusLine {
 
     private void show(Opened opened) {
         WorkspaceModel workspace = opened.workspace();
-        database.setText(opened.label());
+        database.setText(opened.database().label());
         guard.textProperty().bind(workspace.guard());
         workspace.unsaved().addListener((ListChangeListener<String>) change -> showUnsaved(workspace));
         saveAll.setOnAction(pressed -> workspace.saveAll());

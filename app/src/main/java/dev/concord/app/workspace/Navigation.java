@@ -1,33 +1,49 @@
 package dev.concord.app.workspace;
 
+import dev.concord.app.browse.TableListModel;
+import dev.concord.catalog.Table;
 import dev.concord.catalog.TableSummary;
+import dev.concord.query.Page;
 import dev.concord.record.RecordKey;
 import dev.concord.ui.text.Texts;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Goes to a table or a record by the names people give them, and says so where there is none. FX thread only. */
+/** Opens a table or a record by its name or key as a person types it, or says that there is none. FX thread only. */
 public final class Navigation {
-    private final WorkspaceModel workspace;
+    private final TableListModel tables;
     private final RecordLookup lookup;
+    private final Destination destination;
+    private final Prompt prompt;
     private final Texts texts;
 
-    Navigation(WorkspaceModel workspace, RecordLookup lookup, Texts texts) {
-        this.workspace = workspace;
+    /** Where tables and records are shown. */
+    interface Destination {
+        /** Shows a table with its first rows. */
+        void show(Table table, Page firstRows);
+
+        /** Shows a record that was looked up, among the rows of its table. */
+        void show(RecordLookup.Found found);
+    }
+
+    Navigation(TableListModel tables, RecordLookup lookup, Destination destination, Prompt prompt, Texts texts) {
+        this.tables = tables;
         this.lookup = lookup;
+        this.destination = destination;
+        this.prompt = prompt;
         this.texts = texts;
     }
 
     /** Looks at the table wanted, or at the first, and opens the record wanted. */
     public void start(InitialContents look, Optional<String> table, Optional<String> key) {
-        workspace.tables().show(look.tables());
+        tables.show(look.tables());
         Optional<TableSummary> wanted = table.flatMap(this::named);
         table.filter(name -> wanted.isEmpty()).ifPresent(this::noTable);
-        look.rows().ifPresent(rows -> workspace.show(rows.table(), rows.page()));
+        look.rows().ifPresent(rows -> destination.show(rows.table(), rows.page()));
         if (wanted.isPresent() && key.isPresent()) {
             open(wanted.get(), key.get(), record -> {});
         } else {
-            wanted.or(() -> workspace.tables().all().stream().findFirst()).ifPresent(workspace.tables()::select);
+            wanted.or(() -> tables.all().stream().findFirst()).ifPresent(tables::select);
         }
     }
 
@@ -42,18 +58,18 @@ public final class Navigation {
                 key,
                 found -> found.ifPresentOrElse(
                         record -> {
-                            workspace.show(record);
+                            destination.show(record);
                             then.accept(record.snapshot().key());
                         },
-                        () -> workspace.say(new Notice(
+                        () -> prompt.say(new Notice(
                                 texts.get("shell.no-record", table.id().name(), key)))));
     }
 
     private Optional<TableSummary> named(String name) {
-        return InitialContents.named(workspace.tables().all(), name);
+        return InitialContents.named(tables.all(), name);
     }
 
     private void noTable(String name) {
-        workspace.say(new Notice(texts.get("shell.no-table", name)));
+        prompt.say(new Notice(texts.get("shell.no-table", name)));
     }
 }

@@ -9,16 +9,13 @@ import dev.concord.app.pending.PendingEdits;
 import dev.concord.app.task.Work;
 import dev.concord.catalog.Table;
 import dev.concord.catalog.TableId;
-import dev.concord.merge.Merging;
 import dev.concord.query.Page;
 import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
-import dev.concord.store.RecordStore;
 import dev.concord.ui.text.Texts;
 import dev.concord.version.GuardProposal;
-import dev.concord.version.Policies;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
@@ -33,7 +30,7 @@ import javafx.collections.ObservableList;
  * One open database: its tables, the rows of one of them, and one record. Whatever the user goes to look at, edits stay
  * pending and come back with their record. It is opened by its constructor and has to be closed. FX thread only.
  */
-public final class WorkspaceModel implements RecordPane, Prompt, AutoCloseable {
+public final class WorkspaceModel implements RecordPane, Navigation.Destination, Prompt, AutoCloseable {
     private final OpenStore open;
     private final Runnable released;
     private final Work work;
@@ -44,7 +41,7 @@ public final class WorkspaceModel implements RecordPane, Prompt, AutoCloseable {
     private final RowsModel rows;
     private final EditModel edit;
     private final RecordLookup lookup;
-    private final Navigation byName;
+    private final Navigation navigation;
     private final RunningWrites writes;
     private final Leaving leaving;
     private final WorkspaceServices services;
@@ -76,9 +73,9 @@ public final class WorkspaceModel implements RecordPane, Prompt, AutoCloseable {
         this.services = new WorkspaceServices(open, own, work, texts);
         this.guarding = new GuardStatus(open, texts);
         this.lookup = new RecordLookup(open.store(), work, texts);
-        this.byName = new Navigation(this, lookup, texts);
         this.titles = new UnsavedTitles(pending, texts);
         this.tables = new TableListModel();
+        this.navigation = new Navigation(tables, lookup, this, this, texts);
         this.rows = new RowsModel(open.store(), work, texts);
         this.written = new WrittenRecords(services, rows, pending, this, this);
         this.edit = new EditModel(
@@ -111,6 +108,7 @@ public final class WorkspaceModel implements RecordPane, Prompt, AutoCloseable {
     }
 
     /** Shows a table whose first rows have been read. */
+    @Override
     public void show(Table table, Page page) {
         edit.close(table);
         begin(table);
@@ -140,6 +138,7 @@ public final class WorkspaceModel implements RecordPane, Prompt, AutoCloseable {
     }
 
     /** Shows a record that was looked up: with what was changed of it, or as it was found. */
+    @Override
     public void show(RecordLookup.Found found) {
         generation++;
         showRowsOf(found.table());
@@ -286,25 +285,14 @@ public final class WorkspaceModel implements RecordPane, Prompt, AutoCloseable {
         return edit;
     }
 
-    public Navigation byName() {
-        return byName;
+    /** Opens tables and records by name. */
+    public Navigation navigation() {
+        return navigation;
     }
 
     /** The edits that are not in the database. */
     public PendingEdits pending() {
         return pending;
-    }
-
-    public RecordStore store() {
-        return open.store();
-    }
-
-    public Policies policies() {
-        return open.policies();
-    }
-
-    public Merging merging() {
-        return open.merging();
     }
 
     /** The records with edits that are not in the database, named for people. */
