@@ -8,31 +8,31 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Compares an edit with the row in the database in the background, since long texts take their time. What is typed
- * meanwhile is compared, too, before anybody is told. FX thread only.
+ * Merges an edit with the row in the database, in the background because long texts take long. If the edit changes in the
+ * meantime, it is merged again before the result is delivered. FX thread only.
  */
 final class BackgroundMerge {
-    private final Way way;
+    private final Runner runner;
 
-    /** How to the background and back: as a job the form waits for, or unseen. */
+    /** Runs a merge in the background, as a job of the form or without one, and delivers its result on the FX thread. */
     @FunctionalInterface
-    interface Way {
+    interface Runner {
         void run(Supplier<RecordMerge> task, Consumer<RecordMerge> then);
     }
 
-    BackgroundMerge(Way way) {
-        this.way = way;
+    BackgroundMerge(Runner runner) {
+        this.runner = runner;
     }
 
     /**
-     * Compares.
+     * Merges.
      *
-     * @param mine the edit as it is at the moment; empty as soon as nobody wants the comparison any more
-     * @param then told, unless nobody wants it, of a comparison with the edit as it is then
+     * @param mine the edit as it is when asked; empty as soon as the result is not wanted any more
+     * @param then receives the merge of the edit as it is then, unless it is not wanted any more
      */
     void compare(OpenRecord record, Snapshot theirs, Supplier<Optional<Draft>> mine, Consumer<RecordMerge> then) {
         Optional<Draft> edit = mine.get();
-        edit.ifPresent(draft -> way.run(() -> record.merge(draft, theirs), merge -> {
+        edit.ifPresent(draft -> runner.run(() -> record.merge(draft, theirs), merge -> {
             if (mine.get().equals(edit)) {
                 then.accept(merge);
             } else {

@@ -7,7 +7,7 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.value.ObservableValue;
 
-/** Which of the form's commands would do something right now; buttons and keys follow them. */
+/** Which commands of the form are available at the moment; buttons and keys are bound to them. */
 public final class EditActions {
     private final BooleanBinding add;
     private final BooleanBinding save;
@@ -43,7 +43,7 @@ public final class EditActions {
         return Bindings.createBooleanBinding(() -> mode.getValue() == wanted, mode);
     }
 
-    /** Asking for a new record. */
+    /** Whether a new record can be made. */
     public BooleanExpression add() {
         return add;
     }

@@ -12,8 +12,8 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
 /**
- * The form's keys. They are taken before any field sees them: a text field's own undo would know nothing of the other
- * fields.
+ * The form's keys. They are filtered before a field receives them, because a text field's own undo does not include the
+ * other fields.
  */
 final class EditKeys {
     private final Map<KeyCombination, Runnable> keys = new LinkedHashMap<>();

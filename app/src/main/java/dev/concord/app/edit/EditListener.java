@@ -21,7 +21,7 @@ public interface EditListener {
      */
     void saved(PendingEdit edit, Draft sent, Snapshot saved, Optional<MergedSave> merged);
 
-    /** A person must decide. */
+    /** A save met changes of the same columns: a person must decide. */
     void conflict(PendingEdit edit, RecordMerge merge);
 
     /**

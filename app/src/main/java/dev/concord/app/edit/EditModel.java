@@ -93,7 +93,7 @@ public final class EditModel {
         }
     }
 
-    /** Takes every change back; undo brings them again. */
+    /** Discards every change; undo restores them. */
     public void discard() {
         if (actions.discard().get()) {
             status.say(FormMessage.NONE);
@@ -132,14 +132,14 @@ public final class EditModel {
         }
     }
 
-    /** Takes the last step back. */
+    /** Undoes the last step. */
     public void undo() {
         if (actions.undo().get()) {
             form.shown().map(PendingEdit::undo).flatMap(form::firstOf).ifPresent(status::focusOn);
         }
     }
 
-    /** Does the step taken back again. */
+    /** Redoes the step undone last. */
     public void redo() {
         if (actions.redo().get()) {
             form.shown().map(PendingEdit::redo).flatMap(form::firstOf).ifPresent(status::focusOn);
@@ -181,7 +181,7 @@ public final class EditModel {
         watching.afterFirstLook(task);
     }
 
-    /** Which commands do something right now. */
+    /** Which commands are available at the moment. */
     public EditActions actions() {
         return actions;
     }
@@ -200,17 +200,17 @@ public final class EditModel {
         return status.readOnlyReason();
     }
 
-    /** What there is to say about the whole record. */
+    /** The message about the whole record. */
     public ReadOnlyObjectProperty<FormMessage> message() {
         return status.message();
     }
 
-    /** The user has read the message. */
+    /** Removes the message. */
     public void dismiss() {
         status.say(FormMessage.NONE);
     }
 
-    /** The field that should take the keyboard, whenever there is a reason to point at one. */
+    /** The field that is to get the keyboard focus; set when a save or an undo concerns it. */
     public ReadOnlyObjectProperty<Optional<FieldModel>> focus() {
         return status.focus();
     }

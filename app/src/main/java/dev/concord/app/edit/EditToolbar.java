@@ -15,7 +15,7 @@ import javafx.scene.layout.Region;
 
 /** The form's commands; a button that would do nothing is disabled. */
 final class EditToolbar extends HBox {
-    /** In a narrower toolbar only Save keeps its word. */
+    /** In pixels; in a narrower toolbar only Save shows its word. */
     private static final int ROOM_FOR_WORDS = 470;
 
     private final Texts texts;

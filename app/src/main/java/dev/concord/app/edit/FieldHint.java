@@ -5,7 +5,7 @@ import dev.concord.ui.text.Texts;
 import java.util.Locale;
 import java.util.StringJoiner;
 
-/** What a field takes, in a few small words: the database's type, and who sets it or whether it must be given. */
+/** The hint beside a field's name: the database's type, who sets the value, and whether it is required. */
 final class FieldHint {
     private FieldHint() {}
 
@@ -27,7 +27,7 @@ final class FieldHint {
         return words.toString();
     }
 
-    /** Unbounded types are given a size of many digits by some databases, which tells people nothing. */
+    /** Some databases report a size of many digits for types without a limit; it is left out. */
     private static String type(Column column) {
         String name = column.typeName().toLowerCase(Locale.ROOT);
         boolean sized = column.size() > 0 && column.size() < 100_000;

@@ -2,9 +2,9 @@ package dev.concord.app.edit;
 
 /** Why a field cannot be typed into. */
 public enum FieldLock {
-    /** It can. */
+    /** It can be typed into. */
     NONE,
-    /** The whole record is only to be looked at; the form says why. */
+    /** The whole record is read-only; the form says why. */
     RECORD,
     /** A generated column. */
     COMPUTED,

@@ -47,7 +47,7 @@ public final class FieldModel {
         unreadable.subscribe((was, now) -> edited(onEdit));
     }
 
-    /** What the database says of the column. */
+    /** The column, from the catalog. */
     public Column column() {
         return column;
     }
@@ -87,7 +87,7 @@ public final class FieldModel {
         return changed.getReadOnlyProperty();
     }
 
-    /** Why it cannot be typed into, if so. */
+    /** Whether it can be typed into, and if not, why. */
     public ReadOnlyObjectProperty<FieldLock> lock() {
         return lock.getReadOnlyProperty();
     }
@@ -106,7 +106,7 @@ public final class FieldModel {
         return new FieldInput(value.get(), unreadable.get());
     }
 
-    /** Shows an input that was not typed here. Text the user is in the middle of is left alone where it stays the same. */
+    /** Shows an input that was not typed here. The text of the editor is not touched while it is the same unreadable text. */
     void show(FieldInput input) {
         quiet = true;
         try {
@@ -149,7 +149,7 @@ public final class FieldModel {
         }
     }
 
-    /** Complains about text that is no value, and about nothing else. */
+    /** Sets the problem to that of the text, and removes any other. */
     void judge() {
         boolean typed = !unreadable.get().isEmpty();
         complain(

@@ -14,7 +14,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** What is said, calmly, of a record that changes in the database while it is edited here. */
+/** The sentences about a record that changes in the database while it is edited here. */
 final class FieldNews {
     private static final int MOST = 60;
 

@@ -1,7 +1,7 @@
 package dev.concord.app.edit;
 
 /**
- * What the form has to say about the whole record.
+ * A message of the form about the whole record.
  *
  * @param tone how serious it is
  * @param sentence one plain sentence

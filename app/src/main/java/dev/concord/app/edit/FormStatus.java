@@ -11,7 +11,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-/** Which record is open, and what the form has to say and to point at. FX thread only. */
+/** Which record is shown, its title and mode, the form's message, and the field to focus. FX thread only. */
 final class FormStatus {
     private final Texts texts;
     private final ReadOnlyObjectWrapper<FormMessage> message =
@@ -78,7 +78,7 @@ final class FormStatus {
         say(FormMessage.NONE);
     }
 
-    /** Follows the draft: a new record becomes one that exists, and a record can be renamed. */
+    /** Updates mode and title from the draft: a new record gets a key when it is saved, and a record can be renamed. */
     void describe(Draft draft) {
         open.get().ifPresent(record -> {
             mode.set(record.mode(draft));
@@ -100,7 +100,7 @@ final class FormStatus {
         message.set(what);
     }
 
-    /** Says something about a record, and which one it is about when another is open by now. */
+    /** Shows a message about a record; names the record when another one is shown. */
     void say(PendingEdit edit, FormMessage what) {
         say(
                 shows(edit)
@@ -114,7 +114,7 @@ final class FormStatus {
                                 what.detail()));
     }
 
-    /** Points at a field, again if it was pointed at before. */
+    /** Focuses a field, also when it was the last one focused. */
     void focusOn(FieldModel field) {
         focus.set(Optional.empty());
         focus.set(Optional.of(field));

@@ -29,7 +29,7 @@ public record MergedSave(RecordMerge merge, Draft sent, Snapshot saved) {
                 .toList();
     }
 
-    /** The draft that gives the database back what it held before: a save like any other, and guarded like any other. */
+    /** The draft that restores what the database held before; it is saved and guarded like any other. */
     public Draft undo() {
         Draft undo = Draft.of(saved);
         for (String column : sent.changes().values().keySet()) {

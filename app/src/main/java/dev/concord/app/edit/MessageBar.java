@@ -13,7 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** Above the fields: why the record is read-only, and what the last command had to say, with the details on request. */
+/** The bar above the fields: why the record is read-only, and the message of the last command with its details. */
 final class MessageBar extends VBox {
     private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
     private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");

@@ -13,9 +13,9 @@ import dev.concord.version.TablePolicy;
 import java.util.Set;
 
 /**
- * Which record the form shows.
+ * The record the form shows.
  *
- * @param generation counts the records opened, so that an answer that comes late knows it is for another record
+ * @param generation counts the records opened; an answer for an earlier generation is late
  * @param edit the record's edit
  * @param setByDatabase the columns nobody types into although the catalog cannot tell: the version column
  * @param rules how the table's rows are merged
@@ -34,7 +34,7 @@ record OpenRecord(int generation, PendingEdit edit, Set<String> setByDatabase, M
         return edit.table();
     }
 
-    /** Compares an edit of the record with the row in the database now. A long text takes its time: in the background. */
+    /** Merges an edit of the record with the row in the database. Takes long for long texts: call it in the background. */
     RecordMerge merge(Draft mine, Snapshot theirs) {
         return RecordMerge.of(table(), mine, theirs, setByDatabase, rules);
     }

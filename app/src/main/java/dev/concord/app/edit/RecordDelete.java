@@ -8,7 +8,7 @@ import dev.concord.record.RecordKey;
 import dev.concord.record.Snapshot;
 import dev.concord.store.RecordStore;
 
-/** Deletes a record, unless a colleague has changed it since. The answer goes to that record, whatever the form shows by then. */
+/** Deletes a record, unless a colleague has changed it since. The answer applies to that record, whatever the form shows. */
 final class RecordDelete {
     private final RecordStore store;
     private final FormParts parts;

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Reads the open record again. Edits stay: what a colleague changed elsewhere is taken over, and said. */
+/** Reads the open record again. Edits are kept; other columns take a colleague's changes, and a message names them. */
 final class RecordRefresh {
     private final RecordStore store;
     private final FormParts parts;

@@ -17,12 +17,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The one way a record is saved: send the draft, and when a colleague was faster, merge with the draft as it is by then
- * and send that. What a merge cannot settle goes to the listener. Every answer goes to the edit that was sent, whether or
- * not the form still shows it.
+ * Saves the record of the form. When the row has changed since it was opened, it is merged with the draft as it is by then,
+ * and the result is saved; a merge that needs a decision is passed to the listener. Every answer applies to the edit that
+ * was sent, whether or not the form still shows it.
  */
 final class RecordSave {
-    /** A record that moves faster than this is left for the person to save again. */
+    /** A record that changes more often than this during one save is left for the person to save again. */
     private static final int MOST_TRIES = 5;
 
     private final MergedWrites writes;
@@ -53,10 +53,10 @@ final class RecordSave {
     }
 
     /**
-     * One try.
+     * One attempt.
      *
-     * @param mine the person's own edit, on the row it was made on, when the try is of a merge. The form stays with it until
-     *     the merge is saved: a try that fails is made again as the merge it is
+     * @param mine the person's own edit, on the row it was made on, when a merge is sent. It stays the pending edit until the
+     *     merge is saved, so that an attempt that fails is merged again when it is repeated
      */
     private record Attempt(String title, Draft sent, int number, Optional<Draft> mine) {
 
@@ -68,7 +68,7 @@ final class RecordSave {
             return new Attempt(title, merge.merged(), number + 1, Optional.of(merge.mine()));
         }
 
-        /** In the background. */
+        /** Called in the background. */
         Answer write(MergedWrites writes, OpenRecord record) {
             SaveOutcome outcome = mine.map(own -> writes.save(own, sent))
                     .orElseGet(() -> writes.store().save(sent));
@@ -80,7 +80,7 @@ final class RecordSave {
         }
     }
 
-    /** What became of a try, and what it merged where it is saved. */
+    /** The outcome of an attempt, and what it merged when it was saved. */
     private record Answer(SaveOutcome outcome, Optional<MergedSave> merged) {}
 
     private void send(OpenRecord record, Attempt attempt) {

@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Tells early that a record changes while it is edited: looks at the database at the first keystroke and every half
- * minute as long as there are edits. What nobody touched here is brought up to date where it stands; what was touched
- * stays, with a word beside it. FX thread only.
+ * Watches the record while it is edited: reads it at the first change and every 30 seconds as long as there are changes.
+ * Columns that were not edited here are updated; beside those that were, a sentence tells what the database holds. FX thread
+ * only.
  */
 final class RecordWatch {
     private static final Duration PAUSE = Duration.ofSeconds(30);
@@ -76,7 +76,7 @@ final class RecordWatch {
         return parts.status().stillOpen(record) && !parts.jobs().busy().get();
     }
 
-    /** Does without when the edit is saved or taken back meanwhile. */
+    /** The result is dropped when the edit is saved or discarded in the meantime. */
     private void compare(OpenRecord record, Snapshot theirs) {
         Snapshot base = form.draft().get().flatMap(Draft::base).orElseThrow();
         if (!theirs.token().equals(base.token())) {
@@ -117,7 +117,7 @@ final class RecordWatch {
         tell(merge, merge.having(Change.DECISION, Change.MERGED));
     }
 
-    /** Text in the middle of being typed is a touch, although the draft does not hold it yet. */
+    /** Text that is no value yet counts as edited, although the draft does not hold it. */
     private boolean readable(FieldMerge field) {
         return field(field).filter(f -> !f.unreadable().get().isEmpty()).isEmpty();
     }

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What was done to one record, so that it can be undone and redone. Typing in one field is one step, until it is ended by
- * {@link #endStep}, a new line or a pause in typing one character after the other. FX thread only.
+ * The steps done to one record, to be undone and redone. Characters typed one after the other in one field are one step,
+ * until {@link #endStep}, a new line, a paste or a choice ends it. FX thread only.
  */
 final class EditHistory {
     private final Deque<Step> done = new ArrayDeque<>();

@@ -12,12 +12,9 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.SequencedSet;
 
-/**
- * Knows what the person at this window wrote themselves, so that nobody looks for a colleague who is not there. FX thread
- * only.
- */
+/** The rows the person at this window wrote themselves, so that a merge does not speak of a colleague. FX thread only. */
 final class OwnWrites {
-    /** Who saves more than this between opening and saving a record is told of a colleague again. */
+    /** Older writes are forgotten; a merge with one of them speaks of a colleague. */
     private static final int MOST = 1_000;
 
     private final String user;

@@ -2,6 +2,7 @@ package dev.concord.app.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.concord.app.conflict.ConflictModel;
 import dev.concord.app.edit.FieldModel;
 import dev.concord.app.saving.SavingModel;
 import dev.concord.app.shell.Office;
@@ -58,6 +59,25 @@ class BulkSaveStartTest {
         assertThat(workspace.question().get()).isEqualTo(new Question.None());
         assertThat(workspace.unsaved()).isEmpty();
         assertThat(workspace.openKey()).contains(customer(1005));
+    }
+
+    @Test
+    void whatIsDecidedInTheReportIsStillDecidedInTheForm() {
+        edit(1003, "Utrecht");
+        edit(1004, "Delft");
+        office.colleagueSets(customer(1004), "city", Value.of("Breda"));
+        workspace.saveAll();
+        SavingModel saving = ((Question.SaveAll) workspace.question().get()).model();
+        saving.start();
+        saving.deciding().next();
+        ConflictModel begun = ((Question.Merge) workspace.question().get()).model();
+        begun.choose("city", new Choice.Mine());
+        begun.cancel();
+        saving.close();
+        workspace.open(customer(1004));
+        workspace.edit().save();
+        ConflictModel again = ((Question.Merge) workspace.question().get()).model();
+        assertThat(again.resolution().get().undecided()).isEmpty();
     }
 
     @Test
