@@ -20,7 +20,7 @@ record AotCache(Build build, Path app, Path launcher) {
     private static final String NAME = "concord.aot";
     private static final Duration AT_MOST = Duration.ofMinutes(3);
 
-    /** Trains the cache and tells the launcher of it. */
+    /** Trains the cache and adds it to the launcher's configuration. */
     void train() throws IOException, InterruptedException {
         if (!Tools.has("Xvfb") || !Tools.has("xdotool")) {
             Tools.skip("the AOT cache", "it is trained in a real window, and Xvfb and xdotool are not both installed");
@@ -55,7 +55,7 @@ record AotCache(Build build, Path app, Path launcher) {
         Files.writeString(
                 configuration,
                 "java-options=-XX:AOTCache=$APPDIR/" + NAME + System.lineSeparator()
-                        // A cache that does not fit is not used, and nobody at a terminal needs to hear of it.
+                        // A cache that does not match is not used; the JVM's warning would only confuse a user at a terminal.
                         + "java-options=-Xlog:aot=off,cds=off" + System.lineSeparator(),
                 StandardOpenOption.APPEND);
         Files.setLastModifiedTime(configuration, FileTime.from(build.time()));

@@ -16,9 +16,9 @@ record AppImage(Build build) {
             "-XX:+UseSerialGC",
             "-Xms32m",
             "-Xmn20m",
-            // What compiling the first methods took is given back.
+            // Returns the memory that compiling the first methods needed.
             "-XX:TrimNativeHeapInterval=5000",
-            // The AOT cache lies where it was made for; moving it would mean to read and change all of it at every start.
+            // Maps the AOT cache at the address it was made for; at another one, all of it is read and changed at every start.
             "-XX:+UnlockDiagnosticVMOptions",
             "-XX:ArchiveRelocationMode=0",
             // The second compiler is for what is done a hundred thousand times, such as looking through a large table, and stays

@@ -61,7 +61,7 @@ record Build(Path installer, String version, Instant time, String modules, Strin
         return target().resolve("packages");
     }
 
-    /** What is said of other people's work, and the list of it; put there by Maven. */
+    /** The third-party notices and the bill of materials; put there by Maven. */
     List<Path> notices() {
         return List.of(target().resolve("notices/THIRD-PARTY-NOTICES.txt"), target().resolve("concord-sbom.json"));
     }

@@ -8,7 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.stream.Stream;
 
-/** SHA-256 sums of what is given away, in a file that {@code sha256sum --check} understands. */
+/** Writes the SHA-256 sums of the packages to a file for {@code sha256sum --check}. */
 final class Checksums {
     private static final String NAME = "SHA256SUMS";
 

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 
-/** The package for Debian, Ubuntu and what comes from them: {@code dpkg-deb} over a tree, with no scripts in it. */
+/** The package for Debian, Ubuntu and systems based on them: {@code dpkg-deb} over a tree, with no scripts in it. */
 record Deb(Build build, LinuxTree tree) {
     void make() throws IOException, InterruptedException {
         if (!Tools.has("dpkg-deb")) {

@@ -55,7 +55,7 @@ record OldClasses(Path jars) {
                 ZipFile zip = new ZipFile(jar.toFile());
                 OutputStream file = Files.newOutputStream(renewed);
                 ZipOutputStream out = new ZipOutputStream(file)) {
-            // Looks into the files of the classes a class mentions, and runs nothing of them.
+            // Reads the files of the classes a class mentions, and runs none of them.
             ClassFile format = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(
                     ClassHierarchyResolver.ofResourceParsing(loader).orElse(ClassHierarchyResolver.defaultResolver())));
             for (ZipEntry entry : zip.stream().toList()) {
@@ -71,7 +71,7 @@ record OldClasses(Path jars) {
         Files.move(renewed, jar);
     }
 
-    /** Every method is taken apart, or its code would be copied as it is, without the types. */
+    /** Every method is visited, because unvisited code would be copied without its types. */
     private static byte[] renewed(ClassFile format, ClassModel old) {
         ClassTransform code = ClassTransform.transformingMethodBodies((builder, element) -> builder.with(element));
         return format.transformClass(

@@ -5,14 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The package for Fedora, openSUSE and what comes from them: {@code rpmbuild} over the same tree; see concord.spec. */
+/** The package for Fedora, openSUSE and systems based on them: {@code rpmbuild} over the same tree; see concord.spec. */
 record Rpm(Build build, LinuxTree tree) {
     void make() throws IOException, InterruptedException {
         if (!Tools.has("rpmbuild")) {
             Tools.skip("the .rpm", "rpmbuild is not installed");
             return;
         }
-        // Where zsh looks for completions that packages bring is the one thing the two families disagree about.
+        // The two families differ only in the folder for zsh completions of packages.
         Path debian = tree.root().resolve("usr/share/zsh/vendor-completions");
         Path fedora = tree.root().resolve("usr/share/zsh/site-functions");
         Files.move(debian, fedora);

@@ -45,7 +45,7 @@ public final class Tools {
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 
-    /** Says what is left out and why. */
+    /** Prints what is left out and why. */
     public static void skip(String what, String why) {
         System.out.println("SKIPPED: " + what + ", because " + why + ".");
     }
