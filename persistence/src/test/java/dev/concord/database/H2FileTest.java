@@ -20,7 +20,10 @@ class H2FileTest {
         assertThat(opened(base)).isEqualTo("Opened");
     }
 
-    /** Java reads names from a file here, which has none for this computer; in a JVM of its own, as H2 asks only once. */
+    /**
+     * Java reads host names from a file here, which has none for this computer; in a JVM of its own, because H2 looks
+     * the name up only once.
+     */
     @Test
     void itOpensOnAComputerThatDoesNotKnowItsOwnName() throws IOException, InterruptedException {
         Path names = Files.writeString(folder.resolve("hosts"), "127.0.0.1 localhost\n");

@@ -198,7 +198,7 @@ class OpenDatabaseTest {
     @ValueSource(strings = {"postgresql", "mariadb", "mysql", "h2:tcp"})
     void aHostWhereNothingListensIsSaid(String kind) throws IOException {
         try (Socket taken = new Socket()) {
-            // Kept while the test runs, so that nobody else comes to listen there.
+            // Kept while the test runs, so that no other program listens there.
             taken.bind(new InetSocketAddress(0));
             String deaf = "localhost:" + taken.getLocalPort();
             assertFailure(DatabaseSettings.of("jdbc:" + kind + "://" + deaf + "/shop"), Reason.UNREACHABLE, deaf);

@@ -177,7 +177,10 @@ class SqlFaultTest {
         assertThat(fault("DELETE FROM grandchild").kind()).isEqualTo(Kind.SCHEMA_CHANGED);
     }
 
-    /** PostgreSQL tells it in the language it was set to; it is known by where in the server it comes from. */
+    /**
+     * PostgreSQL reports it in the language it is set to; it is recognised by the place in the server's source it comes
+     * from.
+     */
     @Test
     void aPlanThatNoLongerFitsTheTableIsAChangedSchemaInEveryLanguage() throws SQLException {
         assumeThat(engine).as("only PostgreSQL keeps plans").isEqualTo(Engine.POSTGRESQL);

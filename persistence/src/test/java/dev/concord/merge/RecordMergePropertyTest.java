@@ -78,8 +78,8 @@ class RecordMergePropertyTest {
     }
 
     /**
-     * Ties go to the database: of two changes of spacing only its own is taken, and what both put at one place stands in
-     * the order theirs, mine. So only the spacing and the order of a value merged by rule may differ.
+     * Ties go to the database: of two changes of spacing theirs is kept, and what both added at one place is in the
+     * order theirs, mine. So only the spacing and the order of a value merged by rule may differ.
      */
     @Property
     void swappingTheSidesSwapsOnlyWhoDidIt(

@@ -65,7 +65,7 @@ class ValueMergerTest {
                 .containsExactly(Change.THEIRS, Change.UNCHANGED, Change.MINE);
     }
 
-    /** Two people's words in one would be a number or a street nobody has. */
+    /** The words of two people combined would be a number or a street that does not exist. */
     @Test
     void theWordsOfAShortLineAreNotMixed() {
         FieldMerge street = merge(PROSE, "Main Street 5", "Main Street 7", "Oak Street 5");

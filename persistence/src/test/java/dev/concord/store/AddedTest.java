@@ -148,7 +148,7 @@ class AddedTest {
         return shop.key("item", Row.of("id", Value.of(2)));
     }
 
-    /** Items whose versions move, and which nobody checks. */
+    /** Items whose versions change and are not checked. */
     private static Shop unchecked(Engine engine) {
         return Shop.withItems(engine)
                 .policy("item", new TablePolicy(LockingMode.IGNORED, OnEveryGuard.COUNTER, Set.of()));

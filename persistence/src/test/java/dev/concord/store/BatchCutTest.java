@@ -25,7 +25,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The wire is cut around the COMMIT of a batch: each row is told of by itself, and only what was sent is in doubt. */
+/**
+ * The connection is cut around the COMMIT of a batch: each row is reported by itself, and only the rows that were sent
+ * are in doubt.
+ */
 @LockingContract
 class BatchCutTest {
     private static final int ROWS = 5;

@@ -195,7 +195,10 @@ class BatchTest {
         }
     }
 
-    /** Which row a rule is about that is looked at only by COMMIT, nobody says. H2 and MariaDB have no such rules. */
+    /**
+     * The database does not report which row violates a rule that is checked at COMMIT. H2 and MariaDB have no such
+     * rules.
+     */
     @ParameterizedTest(name = "{0}")
     @EnumSource(names = {"POSTGRESQL", "SQLITE"})
     void aRuleCheckedOnlyAtCommitSavesNoneOrAllOthers(Engine engine) {

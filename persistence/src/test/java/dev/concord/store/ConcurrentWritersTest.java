@@ -26,8 +26,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Two people who save the same row at the same moment, thousands of times (hundreds in the ordinary run). Each adds one to the stock as he saw it, so
- * a lost update would be missing from the sum.
+ * Two people who save the same row at the same moment, thousands of times (hundreds in the ordinary run). Each adds one
+ * to the stock as read, so a lost update would be missing from the sum.
  */
 @LockingContract
 @LongRun

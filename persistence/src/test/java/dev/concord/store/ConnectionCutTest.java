@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The wire is cut around COMMIT, on the databases that have one: all but SQLite, which is a file. The row is read again
- * over another connection; only what the reading proves is told.
+ * The connection is cut around COMMIT, on the databases that have one: all but SQLite, which is a file. The row is read
+ * again over another connection; only what that proves is reported.
  */
 @LockingContract
 class ConnectionCutTest {

@@ -20,7 +20,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Versions the database moves itself: nobody assigns them, and they are compared all the same. */
+/** Versions that the database changes itself: they are never assigned, but compared like others. */
 @LockingContract
 class DatabaseMadeVersionTest {
     private static final Guard BY_DATABASE = new Guard.ByColumn("version", VersionKind.DATABASE);
@@ -69,7 +69,7 @@ class DatabaseMadeVersionTest {
         }
     }
 
-    /** The digest is the proof, so a version that stands still costs nobody a save. */
+    /** The digest proves the row unchanged, so a version that does not change prevents no save. */
     @OnEveryEngine
     void aVersionThatStandsStillDoesNotMatterWhereTheDigestProves(Engine engine) {
         try (Shop shop = new Shop(

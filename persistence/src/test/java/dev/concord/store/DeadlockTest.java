@@ -17,8 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Two transactions that wait for each other, and the database ends ours. Not on SQLite, whose one writer has nobody to
- * wait for.
+ * Two transactions that wait for each other, and the database ends ours. Not on SQLite, which has one writer at a time.
  */
 @LockingContract
 class DeadlockTest {
@@ -71,8 +70,9 @@ class DeadlockTest {
     }
 
     /**
-     * Somebody else holds the team, and then writes the same row: each waits for the other. We are kept at the gate, our row
-     * written, until he waits for it, so that it is we who close the ring: PostgreSQL looks for one only once in each wait.
+     * The other transaction locks the team, and then writes our row: each waits for the other. Ours has written the row
+     * and waits at a latch until the other waits for it, so that ours completes the deadlock: PostgreSQL looks for one
+     * only once in each wait.
      */
     private static Object deadlocked(
             Engine engine,
@@ -98,7 +98,10 @@ class DeadlockTest {
         }
     }
 
-    /** As the survivor: H2 ends the younger; PostgreSQL whoever looks first; MariaDB whoever has written less. */
+    /**
+     * Which transaction is ended: in H2 the younger; in PostgreSQL the one that detects the deadlock; in MariaDB the
+     * one that has written less.
+     */
     private static String[] holdingTheTeam(Engine engine) {
         String reading = "select * from \"team\" where \"id\" = 2 for update";
         return switch (engine) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Writes by key and token, of rows nobody has read in this program: a token that is absent, right or wrong, by mode. */
+/** Writes by key and token, of rows this program has not read: a token that is absent, right or wrong, by mode. */
 @LockingContract
 class DetachedRowsTest {
     private static final Row STOCK_THREE = Row.of("stock", Value.of(3));

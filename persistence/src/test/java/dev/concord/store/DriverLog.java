@@ -6,7 +6,7 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** Counts what a driver logs of its own work, at a level nobody reads otherwise. Nothing of it is kept. */
+/** Counts what a driver logs about its own work, at a level that is otherwise off. The entries are not stored. */
 final class DriverLog {
     private DriverLog() {}
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Rows that no key tells apart: a write that would meet both of them meets neither. */
+/** Rows that no key distinguishes: a write that would change both changes neither. */
 @LockingContract
 class DuplicateRowsTest {
     private static final String ITEM =
@@ -90,7 +90,7 @@ class DuplicateRowsTest {
         }
     }
 
-    /** What every way to write comes to; moving a version alone needs one. */
+    /** The result of every way to write; changing the version alone needs one. */
     private static List<Object> writes(RecordStore store, Snapshot one) {
         Optional<VersionToken> token = one.token();
         Row three = Row.of("stock", Value.of(3));

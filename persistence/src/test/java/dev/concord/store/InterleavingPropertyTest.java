@@ -37,7 +37,7 @@ class InterleavingPropertyTest {
     private static final int MOST_COLUMNS = 6;
     private static final String WAITED = "one waited for the other";
 
-    /** In percent of the games; about every fifth comes to that, and a few are enough. */
+    /** In percent of the games; it happens in about every fifth, and a few are enough. */
     private static final double SELDOM = 5;
 
     private static final Map<Engine, List<Database>> OPEN = new HashMap<>();

@@ -28,8 +28,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /**
- * Threads that are told to stop while they use an embedded H2 file: Java closes the file under H2's hands if the thread
- * is interrupted in the middle of reading or writing it.
+ * Threads that are interrupted while they use an embedded H2 file: Java closes the file when a thread is interrupted
+ * while it reads or writes it.
  */
 @LockingContract
 class InterruptTest {
@@ -123,7 +123,7 @@ class InterruptTest {
         }
     }
 
-    /** What the writers were told. */
+    /** The writers' results. */
     private static final class Counts {
         private final AtomicInteger saved = new AtomicInteger();
         private final AtomicInteger unconfirmed = new AtomicInteger();

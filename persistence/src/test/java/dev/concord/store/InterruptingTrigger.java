@@ -7,7 +7,10 @@ import java.sql.Statement;
 import org.h2.api.Trigger;
 import org.jspecify.annotations.Nullable;
 
-/** Tells whoever writes in an embedded H2 to stop, and then has him read every row: H2 runs triggers on his own thread. */
+/**
+ * Interrupts the thread that writes in an embedded H2, and then reads every row on it: H2 runs triggers on the writer's
+ * thread.
+ */
 public final class InterruptingTrigger implements Trigger {
     @Override
     public void fire(Connection connection, Object @Nullable [] before, Object @Nullable [] after) throws SQLException {

@@ -75,7 +75,7 @@ class LateStatementTest {
         }
     }
 
-    /** How many ask again and again whether the statement is over, and pause meanwhile. */
+    /** How many poll whether the statement is over, and pause in between. */
     private static String asksAgain(Wire wire) {
         return TestDatabase.answer(
                 wire.aside().database(),

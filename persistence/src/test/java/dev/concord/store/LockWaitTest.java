@@ -24,13 +24,13 @@ import java.util.function.Function;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Rows somebody else holds: not waiting, waiting for so long, skipping; and the session's own patience afterwards. */
+/** Rows locked by others: not waiting, waiting for a time, skipping; and the session's own lock time-out afterwards. */
 @LockingContract
 class LockWaitTest {
     private static final int POOL = 8;
     private static final String CHANGE = "update \"item\" set \"stock\" = 99, \"version\" = \"version\" + 1";
 
-    /** The session itself waits for a minute, so that whoever waits although he must not is caught at it. */
+    /** The session itself waits for a minute, so that a call that must not wait, but does, is noticed. */
     @OnEveryEngine
     void aHeldRowIsBusyOrSkippedAtOnceAndBusyAfterAWhile(Engine engine) throws SQLException {
         try (Shop shop = Shop.withItems(engine, OnEveryGuard.COUNTER);
@@ -76,7 +76,10 @@ class LockWaitTest {
         }
     }
 
-    /** PostgreSQL finds no row to lock then, although there is one. The counter cannot tell it from the old one. */
+    /**
+     * PostgreSQL finds no row to lock then, although there is one. The counter does not distinguish it from the old
+     * one.
+     */
     @OnEveryEngine
     void aRowDeletedAndInsertedAgainWhileItWasWaitedForIsNotGone(Engine engine) throws Exception {
         try (Shop shop = Shop.withItems(engine, OnEveryGuard.COUNTER);
@@ -120,8 +123,8 @@ class LockWaitTest {
     }
 
     /**
-     * MariaDB undoes only the statement that waited too long, and would commit the rest. H2 looks at the row referred to
-     * without waiting for whoever holds it, and SQLite has but one writer, so there nothing can time out in the middle.
+     * MariaDB undoes only the statement that waited too long, and would commit the rest. H2 reads the row referred to
+     * without waiting for its lock, and SQLite has one writer only, so there nothing can time out in the middle.
      */
     @ParameterizedTest(name = "{0}")
     @EnumSource(names = {"POSTGRESQL", "MARIADB"})

@@ -38,8 +38,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The wire is cut while something is only looked at for a write: the table, or why no row was met. Nothing was written
- * then, and it is told instead of thrown. On the databases that have a wire: H2 and SQLite run inside this process.
+ * The connection is cut during the reads of a write: of the table, or of why no row was changed. Nothing was written
+ * then, and that is returned, not thrown. On the databases that have connections: H2 and SQLite run inside this
+ * process.
  */
 @LockingContract
 class LostConnectionTest {
@@ -125,7 +126,10 @@ class LostConnectionTest {
         }
     }
 
-    /** One row of the batch has been committed by the time the others are looked at, which are not waited for in vain. */
+    /**
+     * One row of the batch has been committed before the others are read; the caller does not wait for those without
+     * result.
+     */
     @Test
     void aBatchStillTellsWhatItSavedWhenOneOfItsRowsCannotBeRead() {
         try (CutShop wire = new CutShop(Engine.POSTGRESQL)) {

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Tables, columns and keys nobody would call well named. */
+/** Tables, columns and keys with difficult names. */
 @LockingContract
 class NamesAndKeysTest {
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Faults of the database that say nothing against the values: nobody should look for a broken rule then. */
+/** Errors of the database that are not about the values, so they must not be reported as a violated rule. */
 class NotCarriedOutTest {
 
     @ParameterizedTest(name = "{0}")

@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** A colleague's transaction that has written and not ended: whoever wants the same rows has to wait for it. */
+/** A colleague's transaction that has written and not ended: others who want the same rows have to wait for it. */
 final class OpenTransaction implements AutoCloseable {
     private final Shop shop;
     private final Connection connection;

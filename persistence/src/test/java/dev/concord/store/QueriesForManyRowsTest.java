@@ -67,7 +67,7 @@ class QueriesForManyRowsTest {
                                 + " where sql_statement like '%item%'",
                         work);
             }
-            // Of the whole server, which nobody else uses meanwhile.
+            // Of the whole server, which no other test uses meanwhile.
             case MARIADB, MYSQL -> growth(shop, "show global status where variable_name = 'Com_select'", work);
             case POSTGRESQL -> DriverLog.count("org.postgresql.core.v3.QueryExecutorImpl", "FE=> Execute", work);
             case SQLITE -> DriverLog.count("org.sqlite.core.NativeDB", "[SQLite EXEC] select", work);

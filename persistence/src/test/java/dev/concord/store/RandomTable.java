@@ -17,8 +17,8 @@ import java.time.LocalDateTime;
 import java.util.List;
 
 /**
- * A table of columns somebody drew: {@code c0}, {@code c1} and so on, after a key, a number that is never NULL and a
- * column for each kind of version. Its values are a few of each type, told apart only by what databases tend to confuse.
+ * A table of random columns: {@code c0}, {@code c1} and so on, after a key, a number that is never NULL and a column
+ * for each kind of version. Its values are a few of each type that differ only in what databases tend to confuse.
  *
  * @param columns the types, by the words of {@link #TYPES}
  */

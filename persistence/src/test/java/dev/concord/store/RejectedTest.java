@@ -20,7 +20,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Rules of the database, told at the columns they concern, also where the database does not name them; nothing is written. */
+/**
+ * Rules of the database, reported for the columns they concern, also where the database does not name them; nothing is
+ * written.
+ */
 @LockingContract
 class RejectedTest {
 

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 
-/** Work that is right for whatever the row holds, done again until it met nobody. */
+/** Work that is right whatever the row holds, repeated until no other write interferes. */
 @LockingContract
 class RetryTest {
     private final List<Duration> pauses = new ArrayList<>();

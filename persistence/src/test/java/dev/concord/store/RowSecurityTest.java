@@ -27,8 +27,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Tables of which a user may see or write only some rows. PostgreSQL hides the others from his statements without an
- * error; the other databases have no such policies.
+ * Tables of which a user may see or write only some rows. PostgreSQL hides the others from the user's statements
+ * without an error; the other databases have no such policies.
  */
 @LockingContract
 class RowSecurityTest {

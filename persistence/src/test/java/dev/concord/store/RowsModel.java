@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The rows of a table as they must be, and what a guard can tell of them: the simplest database there is. */
+/** The rows of a table as they must be, and what a guard detects of their changes: a simple model of a database. */
 final class RowsModel {
     private final Guard guard;
     private final boolean byValues;
@@ -30,7 +30,10 @@ final class RowsModel {
                 guard instanceof Guard.ByDigest || (guard instanceof Guard.ByRowVersion && engine != Engine.POSTGRESQL);
     }
 
-    /** Not where the clock may stand still meanwhile: a time comes back then with a row, and is no proof, as a counter is none. */
+    /**
+     * Not where the clock may stand still meanwhile: a row that is inserted again may have the same time, which is no
+     * proof, like a counter.
+     */
     boolean insertsAgain() {
         return !guard.equals(OnEveryGuard.TIME);
     }

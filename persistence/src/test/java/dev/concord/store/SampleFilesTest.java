@@ -88,7 +88,7 @@ class SampleFilesTest {
         }
     }
 
-    /** Saves the columns together, or one by one where a rule of the table stands against the invented values. */
+    /** Saves the columns together, or one by one where a rule of the table does not accept the invented values. */
     private static Snapshot savedOrRejected(RecordStore store, Draft edited, Table table) {
         if (store.save(edited) instanceof Outcome.Saved saved) {
             return saved.snapshot();

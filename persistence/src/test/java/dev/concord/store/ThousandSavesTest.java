@@ -26,8 +26,8 @@ import org.junit.jupiter.api.TestReporter;
 
 /**
  * Thirty-two people who each save a thousand times (a hundred times in the ordinary run), adding one to what they read:
- * whatever is lost is missing from the sum. They share programs, but no connections, which a busy computer hands out too unevenly for any patience. SQLite is
- * told not to wait for the disk, which has no say in who wins.
+ * whatever is lost is missing from the sum. They share programs, but no connections, because on a busy computer some
+ * threads would wait too long for one. SQLite is told not to wait for the disk, which has no say in who wins.
  */
 @LockingContract
 @LongRun
@@ -36,7 +36,7 @@ class ThousandSavesTest {
     private static final int SAVES = Length.of(100, 1000);
     private static final int CONNECTIONS_OF_A_PROGRAM = 8;
 
-    /** Patient enough for a row that thirty-one others want too. */
+    /** Tries often enough for a row that thirty-one others write, too. */
     private static final Retry STUBBORN = Retry.STANDARD.withTries(Integer.MAX_VALUE);
 
     @OnEveryEngine

@@ -39,7 +39,9 @@ class TouchTest {
         return Stream.of(OnEveryGuard.COUNTER, OnEveryGuard.ROW_VERSION, OnEveryGuard.DIGEST);
     }
 
-    /** FOR UPDATE would keep whoever refers to the parent waiting; the others have no weaker lock for a parent. */
+    /**
+     * FOR UPDATE would make those who refer to the parent wait; the other databases have no weaker lock for a parent.
+     */
     @ParameterizedTest
     @MethodSource("guards")
     void aParentInTheMiddleOfBeingSavedDoesNotKeepAChildWaitingInPostgres(Guard guard) throws Exception {

@@ -21,9 +21,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /**
- * Two people, each with connections of his own, who read and write the rows of one table, and the model that says what
- * each must be told. One of them may leave a transaction open while the other goes on: until it ends, the other reads
- * what was there before, and waits where he writes to the same row.
+ * Two people, each with their own connections, who read and write the rows of one table, and the model that says what
+ * the result for each must be. One of them may leave a transaction open while the other goes on: until it ends, the
+ * other reads what was there before, and waits where he writes to the same row.
  */
 final class TwoPeople {
     private final RandomTable table;
@@ -56,7 +56,7 @@ final class TwoPeople {
                 }
             }
             for (Step step : steps) {
-                // Whoever inserts a row that is being deleted is told different things by different databases.
+                // The result of inserting a row that is being deleted differs between databases.
                 if (held.isPresent() && (held.get().step().person() == step.person() || step.kind() == Kind.INSERT)) {
                     letGo();
                 }
@@ -190,8 +190,8 @@ final class TwoPeople {
     }
 
     /**
-     * What a write comes to, which has to wait if the other holds the row, in SQLite any row. Whoever is stale already may
-     * be told so at once, so that there is nothing to wait for.
+     * Returns the result of a write, which has to wait if the other holds the row, in SQLite any row. A write that is
+     * already stale may return at once without waiting.
      */
     private <T> T told(Step step, boolean fresh, Callable<T> write) throws Exception {
         if (held.isEmpty() || (held.get().step().row() != step.row() && table.engine() != Engine.SQLITE)) {
@@ -207,7 +207,7 @@ final class TwoPeople {
         return waiting.outcome();
     }
 
-    /** Whether the row is still as it was read; whoever must not write has been told so, and shown the row. */
+    /** Whether the row is still as it was read; if not, the write must have been stale and have returned the row. */
     private boolean mayWrite(Step step, Memory memory, Object outcome) {
         Optional<RowsModel.State> now = model.row(step.row());
         if (now.isEmpty()) {

@@ -13,15 +13,14 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A call, on a thread of its own, that waits for somebody else's transaction. That it waits is not hoped for: the
- * database itself says so.
+ * A call, on its own thread, that waits for another transaction. The database itself is asked whether it waits.
  *
- * @param <T> what the call comes to
+ * @param <T> the call's result
  */
 final class Waiting<T> {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    /** A call of SQLite that waits for nobody takes microseconds. */
+    /** A call of SQLite that does not wait takes microseconds. */
     private static final Duration NO_QUICK_CALL = Duration.ofMillis(5);
 
     private final FutureTask<T> call;
@@ -32,7 +31,7 @@ final class Waiting<T> {
         this.thread = Thread.ofPlatform().name("waiting").start(this.call);
     }
 
-    /** Makes the call, and returns as soon as it waits; fails if it comes to something without having waited. */
+    /** Starts the call, and returns as soon as it waits; fails if the call ends without having waited. */
     static <T> Waiting<T> begun(Database database, Callable<T> call) throws Exception {
         try (Connection watching = database.dataSource().getConnection();
                 Statement statement = watching.createStatement()) {
@@ -78,7 +77,7 @@ final class Waiting<T> {
         throw new AssertionError("It neither waited nor came to anything");
     }
 
-    /** How many wait for locks, whoever they are. */
+    /** How many connections wait for locks. */
     private static int waiting(Dialect dialect, Statement watching) throws SQLException {
         String counting =
                 switch (dialect) {
@@ -86,7 +85,7 @@ final class Waiting<T> {
                     case POSTGRESQL ->
                         "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
                                 + " and datname = current_database()";
-                    // Not innodb_trx, which shows an old picture to whoever looks often.
+                    // Not innodb_trx, which is cached and may be old when it is read often.
                     case MARIADB, MYSQL -> "show global status where variable_name = 'Innodb_row_lock_current_waits'";
                     case SQLITE -> throw new AssertionError("There is no server to be asked");
                 };

@@ -22,7 +22,7 @@ class WaitingWritesTest {
     private static final String INSERTION =
             "insert into \"item\" values (1, 'tea', 10, 1, '2026-01-01 10:00:00', '123e4567-e89b-12d3-a456-426614174000')";
 
-    /** Locked work is not among them: it waits for as long as it is told, see {@link LockWaitTest}. */
+    /** Locked work is not among them, because it has a wait of its own: see {@link LockWaitTest}. */
     private static final List<Write> WRITES = List.of(
             of(Way.SAVE),
             of(Way.UPDATE_IF),
@@ -31,7 +31,7 @@ class WaitingWritesTest {
             RecordStore::delete,
             (store, base) -> store.deleteIf(base.key(), base.token()));
 
-    /** What somebody does with a row he has read. */
+    /** What a person does with a row they have read. */
     private interface Write {
         Object to(RecordStore store, Snapshot base);
     }
@@ -62,7 +62,7 @@ class WaitingWritesTest {
                         outcome.equals(new Outcome.Deleted(base.key())) ? Optional.empty() : Optional.of(Value.of(1))));
     }
 
-    /** Lets each kind of write wait for what somebody else has done to the row, and looks at what it comes to. */
+    /** Lets each kind of write wait for another transaction on the row, and checks its result. */
     private static void afterWaiting(
             Shop shop, String done, OpenTransaction.Ending ending, BiConsumer<Snapshot, Object> told) throws Exception {
         RecordStore store = shop.store();

@@ -80,7 +80,7 @@ final class Wire implements AutoCloseable {
         // The whole command as it goes over the wire: other commands have the word inside theirs.
         switch (engine) {
             case H2 -> {
-                // The driver tells the server the word once for each connection.
+                // The driver sends the server the word once for each connection.
                 forgetConnections();
                 proxy.cutOncePrepared("\0\6" + inTwoBytes("COMMIT"), when, meanwhile);
             }
@@ -103,7 +103,7 @@ final class Wire implements AutoCloseable {
         proxy.cut(engine == Engine.H2 ? inTwoBytes(text) : text, When.BEFORE, () -> {});
     }
 
-    /** From now on there is a pool on the way that tells PostgreSQL's processes by other numbers. */
+    /** From now on there is a pool in between that gives PostgreSQL's processes other numbers. */
     void hideProcesses() {
         proxy.hideProcesses();
         forgetConnections();

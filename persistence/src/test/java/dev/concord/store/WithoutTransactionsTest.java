@@ -21,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * MariaDB's storage engines without transactions. A lock holds nobody there, so that two people who compare at the same
- * time both write; and what is rolled back stays.
+ * MariaDB's storage engines without transactions. There are no row locks there, so that two people who compare at the
+ * same time both write; and what is rolled back stays.
  */
 class WithoutTransactionsTest {
     private static final Refused REFUSED = new Refused(Reason.READ_ONLY, ReadOnlyReason.NO_TRANSACTIONS.name());

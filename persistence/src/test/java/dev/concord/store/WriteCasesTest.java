@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Writes that meet somebody else's, from the stale answer through the merge to the next write. */
+/** Writes that conflict with others, from the stale outcome through the merge to the next write. */
 @LockingContract
 class WriteCasesTest {
 

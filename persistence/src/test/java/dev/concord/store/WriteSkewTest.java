@@ -12,7 +12,7 @@ import dev.concord.testing.LockingContract;
 import dev.concord.version.Guard;
 import java.util.List;
 
-/** What no guard of single rows can promise, shown so that nobody relies on it. */
+/** What no guard of single rows can guarantee. */
 @LockingContract
 class WriteSkewTest {
 
@@ -32,7 +32,7 @@ class WriteSkewTest {
         }
     }
 
-    /** The way out: whoever relies on other rows moves the version of the one row they all share. */
+    /** The solution: writes that depend on other rows change the version of one row they all share. */
     @OnEveryEngine
     void movingTheVersionOfASharedRowMakesTheSecondOneStale(Engine engine) {
         try (Shop shop = onCall(engine, OnEveryGuard.COUNTER)) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 @LockingContract
 class ZonesTest {
 
-    /** The driver tells PostgreSQL the process's zone, so this is another session zone as well. */
+    /** The driver sends PostgreSQL the process's zone, so this is another session zone as well. */
     @OnEveryEngine
     void twoProcessesInOtherZonesAndLocalesAgree(Engine engine) throws IOException, InterruptedException {
         DatabaseSettings settings = settings(engine);

@@ -66,7 +66,7 @@ public final class CuttingProxy implements AutoCloseable {
         armed.set(Optional.of(new Cut(command, false, when, meanwhile, silent)));
     }
 
-    /** The same for drivers that send a statement's words first, and ask with the next request to have it carried out. */
+    /** The same for drivers that send a statement's text first, and have it executed by the next request. */
     public void cutOncePrepared(String command, When when, Runnable meanwhile) {
         armed.set(Optional.of(new Cut(command, true, when, meanwhile, silent)));
     }
@@ -138,7 +138,7 @@ public final class CuttingProxy implements AutoCloseable {
         }
     }
 
-    /** Ends with the first answer after the cut, which only tells that the server is done. */
+    /** Ends with the first answer after the cut, which only shows that the server is done. */
     private void answers(Socket client, Socket server, AtomicReference<Boolean> silenced) {
         byte[] chunk = new byte[CHUNK];
         try {

@@ -37,7 +37,7 @@ public final class PostgresServer {
                 "jdbc:postgresql://localhost:" + port() + "/" + name, "postgres", new Secret("postgres"), false);
     }
 
-    /** Drops a database, whoever is still connected. */
+    /** Drops a database, also while others are connected. */
     static void drop(DatabaseSettings settings) {
         execute("DROP DATABASE IF EXISTS " + Names.databaseOf(settings) + " WITH (FORCE)");
     }

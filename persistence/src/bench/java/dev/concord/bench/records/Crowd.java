@@ -10,9 +10,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * People who save at the same time, each on a thread of his own. What they manage is counted together and divided by the
- * clock's time: JMH adds up everybody's own rate, and somebody who paused while the others worked, and came when they had
- * stopped, would have a rate for which there was no room.
+ * People who save at the same time, each on a thread. Their saves are counted together and divided by the elapsed time:
+ * JMH adds up the rates of all threads, and a thread that pauses until the others have stopped would have too high a
+ * rate.
  */
 final class Crowd {
     private static final System.Logger LOG = System.getLogger(Crowd.class.getName());

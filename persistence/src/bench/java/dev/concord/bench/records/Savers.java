@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /**
- * How many saves a second several people manage together: each in his own row, and all in one, where those who were
- * overtaken try again at once or after a pause.
+ * How many saves a second several people reach together: each in a row of their own, and all in one row, where a save
+ * that is stale is tried again at once or after a pause.
  */
 final class Savers {
     private static final String TITLE = "concurrent savers";
