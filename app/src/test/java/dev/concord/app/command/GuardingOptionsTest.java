@@ -102,7 +102,7 @@ class GuardingOptionsTest {
         environment.remove("OPT_LOCKING");
         assertRefused("--locking never is none of", "open", "--locking", "never");
         assertRefused("--locking-table customer=never is none of", "open", "--locking-table", "customer=never");
-        assertRefused("--locking-table customer is no table", "open", "--locking-table", "customer");
+        assertRefused("--locking-table customer is not of the form TABLE=MODE", "open", "--locking-table", "customer");
         assertRefused("--locking-attribute a b is no name", "open", "--locking-attribute", "a b");
         assertRefused("missing.properties cannot be read", "open", "--policies", "missing.properties");
         assertRefused("loking is no setting", "open", "--policies", policies("loking=required"));
