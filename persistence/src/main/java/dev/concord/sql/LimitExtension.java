@@ -1,7 +1,6 @@
 package dev.concord.sql;
 
 import dev.concord.database.Dialect;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
@@ -12,23 +11,21 @@ import java.util.Optional;
  * the network for a connection that is open, so there a wait over a network cannot be longer than that.
  */
 final class LimitExtension implements AutoCloseable {
-    private final Connection connection;
     private final Transaction transaction;
     private final Dialect dialect;
     private final int network;
     /** The limit of statements before; empty where there is none to be lifted. */
     private final Optional<String> statement;
 
-    LimitExtension(Connection connection, Dialect dialect, Duration wait) throws SQLException {
-        this.connection = connection;
-        this.transaction = new Transaction(connection, Rendering.of(dialect));
-        this.dialect = dialect;
-        this.network = hasNetwork() ? connection.getNetworkTimeout() : 0;
+    LimitExtension(Transaction transaction, Duration wait) throws SQLException {
+        this.transaction = transaction;
+        this.dialect = transaction.dialect();
+        this.network = hasNetwork() ? transaction.networkTimeout() : 0;
         boolean tooShort = network > 0 && wait.toMillis() > network / 2;
         this.statement = tooShort ? Optional.of(before()) : Optional.empty();
         if (tooShort) {
             limitStatements("0");
-            connection.setNetworkTimeout(Runnable::run, Math.clamp(network + wait.toMillis(), 1, Integer.MAX_VALUE));
+            transaction.limitNetwork(Math.clamp(network + wait.toMillis(), 1, Integer.MAX_VALUE));
         }
     }
 
@@ -59,7 +56,7 @@ final class LimitExtension implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         if (statement.isPresent()) {
-            connection.setNetworkTimeout(Runnable::run, network);
+            transaction.limitNetwork(network);
             limitStatements(statement.get());
         }
     }

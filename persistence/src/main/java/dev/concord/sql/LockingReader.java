@@ -27,9 +27,12 @@ public final class LockingReader {
 
     /** Returns the row; empty when it does not exist or, if locked rows are skipped, when it is locked. */
     public Optional<Snapshot> read(Transaction transaction, RecordKey key) throws SQLException {
-        return wait instanceof LockWait.UpTo bounded
-                ? transaction.waiting(bounded.longest(), waiting -> read(waiting, key, bounded))
-                : select(transaction, key);
+        if (!(wait instanceof LockWait.UpTo bounded)) {
+            return select(transaction, key);
+        }
+        try (LimitExtension _ = new LimitExtension(transaction, bounded.longest())) {
+            return read(transaction, key, bounded);
+        }
     }
 
     private Optional<Snapshot> read(Transaction transaction, RecordKey key, LockWait.UpTo bounded) throws SQLException {

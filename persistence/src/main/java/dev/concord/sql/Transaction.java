@@ -11,7 +11,6 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -121,18 +120,26 @@ public final class Transaction {
         return text;
     }
 
-    /** Runs a statement that may wait for a lock for so long, without the connection's limits ending it before. */
-    <T> T waiting(Duration longest, TransactionBody<T> statement) throws SQLException {
-        try (LimitExtension _ = new LimitExtension(connection, rendering.dialect(), longest)) {
-            return statement.run(this);
-        }
-    }
-
     /** Runs a command that returns nothing, such as one that changes a setting of the session. */
     public void execute(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    /** Returns the dialect of the database. */
+    Dialect dialect() {
+        return rendering.dialect();
+    }
+
+    /** Returns how long the connection waits for an answer of the server, in milliseconds; 0 without a limit. */
+    int networkTimeout() throws SQLException {
+        return connection.getNetworkTimeout();
+    }
+
+    /** Sets how long the connection waits for an answer of the server, in milliseconds; 0 for no limit. */
+    void limitNetwork(int millis) throws SQLException {
+        connection.setNetworkTimeout(Runnable::run, millis);
     }
 
     /** Whether the database runs in this process, so that a statement needs no round trip. */
