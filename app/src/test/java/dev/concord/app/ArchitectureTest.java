@@ -15,6 +15,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.concord.testing.NoClassCircles;
 import org.jspecify.annotations.NullMarked;
 
 @AnalyzeClasses(packages = "dev.concord.app", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -31,9 +32,8 @@ class ArchitectureTest {
             .because("a part stands without the whole");
 
     @ArchTest
-    static final ArchRule classesOfAPackageHaveNoCircles = slices().assignedFrom(new ClassFamilies())
-            .should()
-            .beFreeOfCycles()
+    static final ArchRule classesOfAPackageHaveNoCircles = classes()
+            .should(new NoClassCircles())
             .because("a class is understood with those it needs, and none of them needs it");
 
     @ArchTest

@@ -31,7 +31,9 @@ final class ConflictKeys {
             case DIGIT3, NUMPAD3 -> choose(new Choice.Mine());
             case DIGIT4, NUMPAD4 -> field().flatMap(FieldMerge::quantity).isPresent() && choose(new Choice.Sum());
             case ENTER -> KeyFilter.run(rows::save);
-            case E -> KeyFilter.run(() -> field().filter(field -> SideFiles.of(field).isPresent()).ifPresent(handler::saveBoth));
+            case E ->
+                KeyFilter.run(() ->
+                        field().filter(field -> SideFiles.of(field).isPresent()).ifPresent(handler::saveBoth));
             case G -> KeyFilter.run(() -> rows.current().ifPresent(row -> model.separate(row.column())));
             case Z -> !typing(event) && KeyFilter.run(event.isShiftDown() ? model::redo : model::undo);
             case Y -> !typing(event) && KeyFilter.run(model::redo);

@@ -44,7 +44,12 @@ final class ConflictRow extends StackPane {
     private Optional<FieldMerge> shown = Optional.empty();
     private Optional<FieldState> shownState = Optional.empty();
 
-    ConflictRow(ConflictModel model, FieldMerge field, ConflictText words, ValueDisplay values, RowActions.Handler handler) {
+    ConflictRow(
+            ConflictModel model,
+            FieldMerge field,
+            ConflictText words,
+            ValueDisplay values,
+            RowActions.Handler handler) {
         this.model = model;
         this.words = words;
         this.values = values;

@@ -164,6 +164,7 @@ final class ConflictSave {
     }
 
     private String title(String key) {
-        return texts.get(key, RecordCaption.of(state.decisions().now().merge().theirs().key()));
+        return texts.get(
+                key, RecordCaption.of(state.decisions().now().merge().theirs().key()));
     }
 }

@@ -13,7 +13,8 @@ import javafx.beans.property.SimpleObjectProperty;
 final class FieldNavigation {
     private final Decisions decisions;
     private final Findings findings;
-    private final ObjectProperty<FieldFilter> filter = new SimpleObjectProperty<>(this, "filter", FieldFilter.NEEDS_DECISION);
+    private final ObjectProperty<FieldFilter> filter =
+            new SimpleObjectProperty<>(this, "filter", FieldFilter.NEEDS_DECISION);
     private final ReadOnlyStringWrapper current = new ReadOnlyStringWrapper(this, "current", "");
 
     FieldNavigation(Decisions decisions, Findings findings) {

@@ -210,7 +210,9 @@ final class BulkSave {
             results.set(attempt.place(), failures.gone());
             return Optional.empty();
         }
-        return theirs.get().token().equals(base.token()) ? Optional.of(attempt) : merged(attempt, theirs.get(), results);
+        return theirs.get().token().equals(base.token())
+                ? Optional.of(attempt)
+                : merged(attempt, theirs.get(), results);
     }
 
     private Optional<Attempt> merged(Attempt attempt, Snapshot theirs, List<SaveResult> results) {

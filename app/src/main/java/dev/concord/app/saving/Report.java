@@ -84,7 +84,8 @@ final class Report {
 
     /** Makes the records that failed or were held back wait again. */
     void repeat() {
-        entries.replaceAll(entry -> isRepeatable(entry) ? new ReportEntry(entry.record(), new SaveResult.Waiting()) : entry);
+        entries.replaceAll(
+                entry -> isRepeatable(entry) ? new ReportEntry(entry.record(), new SaveResult.Waiting()) : entry);
     }
 
     private static boolean isRepeatable(ReportEntry entry) {

@@ -101,7 +101,9 @@ final class SavingText {
                 : texts.get("saving.preview.becomes", Caption.of(field.name()), now, next);
         boolean dropped = !field.mine().equals(field.base())
                 && resolution.result(field).filter(field.mine()::equals).isEmpty();
-        return dropped ? texts.get("saving.preview.dropped", change, values.cell(field.mine(), field.column())) : change;
+        return dropped
+                ? texts.get("saving.preview.dropped", change, values.cell(field.mine(), field.column()))
+                : change;
     }
 
     private String about(RecordMerge merge) {

@@ -58,8 +58,8 @@ class ConflictSaveTest {
     private static RecordMerge merge() {
         Snapshot opened = Customer.snapshot(Customer.OPENED.row().with("notes", Value.of(OPENED)), 2);
         Draft mine = Draft.of(opened).with("notes", Value.of(MINE)).with("city", Value.of("Houston"));
-        Snapshot theirs = Customer.snapshot(
-                opened.row().with("city", Value.of("Seattle")).with("version", Value.of(8)), 5);
+        Snapshot theirs =
+                Customer.snapshot(opened.row().with("city", Value.of("Seattle")).with("version", Value.of(8)), 5);
         return RecordMerge.of(Customer.TABLE, mine, theirs, Customer.SET_BY_DATABASE, MergeRules.DEFAULT);
     }
 
@@ -196,10 +196,7 @@ class ConflictSaveTest {
 
     /** What somebody wrote into the notes, without the many lines that are as they were. */
     private static String changedLines(Value notes) {
-        return notes.text()
-                .lines()
-                .filter(line -> !line.startsWith("Line "))
-                .collect(Collectors.joining(", "));
+        return notes.text().lines().filter(line -> !line.startsWith("Line ")).collect(Collectors.joining(", "));
     }
 
     private State state() {

@@ -221,7 +221,8 @@ class SavingModelTest {
         deciding.apply();
         assertThat(branch.text(3, "CITY")).as("nothing is applied unseen").isEqualTo("Ulm");
         deciding.preview();
-        List<SimilarRecords.Result> shown = deciding.similar().get().orElseThrow().results();
+        List<SimilarRecords.Result> shown =
+                deciding.similar().get().orElseThrow().results();
         assertThat(shown).extracting(result -> result.record().title()).containsExactly("Customer 3", "Customer 4");
         assertThat(words.changes(shown.getFirst().resolution())).containsExactly("City: Ulm → Mainz");
         branch.colleague(4, "city", "Trier");

@@ -98,7 +98,8 @@ public final class DeletionView {
         VBox rows = new VBox();
         rows.getStyleClass().add("conflict-rows");
         differences.forEach(difference -> rows.getChildren().add(row(difference, side)));
-        return FixedHeaderPane.of(ColumnGrid.ofThree(caption("field"), caption("base"), caption(side)), new ScrollPane(rows));
+        return FixedHeaderPane.of(
+                ColumnGrid.ofThree(caption("field"), caption("base"), caption(side)), new ScrollPane(rows));
     }
 
     private Node caption(String column) {

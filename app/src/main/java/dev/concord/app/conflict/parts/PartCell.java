@@ -68,8 +68,7 @@ final class PartCell extends ListCell<PartRow> {
             case PartRow.Lines shown ->
                 lines().show(shown, model.part(shown.place()).change());
             case PartRow.Folded(int place, int count) -> folded(place, count);
-            case PartRow.Editing(int place) ->
-                lines().show(model.part(place), editor.node());
+            case PartRow.Editing(int place) -> lines().show(model.part(place), editor.node());
             case PartRow.Above above -> above(above);
             case PartRow.Path shown -> path().show(shown);
         };

@@ -36,11 +36,7 @@ public final class TargetPicker {
      * @param close removes the picker from the screen
      */
     public TargetPicker(
-            ReferenceModel references,
-            ForeignKey reference,
-            Texts texts,
-            Consumer<TargetRow> chosen,
-            Runnable close) {
+            ReferenceModel references, ForeignKey reference, Texts texts, Consumer<TargetRow> chosen, Runnable close) {
         this.references = references;
         this.texts = texts;
         this.reference = reference;

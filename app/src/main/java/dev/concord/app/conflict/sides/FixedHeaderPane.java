@@ -46,7 +46,8 @@ public final class FixedHeaderPane extends Region {
 
     private double barWidth() {
         return Stream.of(rows)
-                // The scroll bars of a list belong to its flow, those of a scroll pane to itself; a full lookup is slow.
+                // The scroll bars of a list belong to its flow, those of a scroll pane to itself; a full lookup is
+                // slow.
                 .flatMap(pane -> pane.getChildrenUnmodifiable().stream())
                 .flatMap(child -> child instanceof VirtualFlow<?> flow
                         ? flow.getChildrenUnmodifiable().stream()

@@ -92,7 +92,8 @@ class HoldModelTest {
         model.hold();
         until(State.Kept.class);
         model.cancel();
-        assertThat(ended.poll(MOST_SECONDS, TimeUnit.SECONDS)).isEqualTo(new HoldOutcome.Released(Customer.THEIRS.key()));
+        assertThat(ended.poll(MOST_SECONDS, TimeUnit.SECONDS))
+                .isEqualTo(new HoldOutcome.Released(Customer.THEIRS.key()));
     }
 
     @Test
