@@ -10,7 +10,7 @@ import dev.concord.database.OpenOutcome;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** What a window asked for, with all that can be found out of it before it is shown. Immutable. */
+/** The answer to a request for a window: the open database with what is shown of it first, or why it did not open. Immutable. */
 sealed interface InitialView {
 
     /**
@@ -23,7 +23,7 @@ sealed interface InitialView {
     /** It could not be opened. */
     record Failed(OpenOutcome.Failed why) implements InitialView {}
 
-    /** Closes what nobody waits for any more. Never call it on the FX thread. */
+    /** Closes the database, if it was opened but is not wanted any more. Never call it on the FX thread. */
     default void putAway() {
         if (this instanceof Seen seen) {
             seen.database().close();
@@ -31,7 +31,7 @@ sealed interface InitialView {
     }
 
     /**
-     * Opens what is asked for and looks at it. Takes as long as it takes; never call it on the FX thread.
+     * Opens the database asked for and reads what is shown first. Blocks; never call it on the FX thread.
      *
      * @param settings asked for only if they say how the database's tables are guarded
      */

@@ -12,7 +12,7 @@ import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import javafx.util.Subscription;
 
-/** A window on the screen: its place, its look and how it is left. FX thread only. */
+/** The stage of one window: its position and size, its theme and how it is closed. FX thread only. */
 final class MainWindow {
     private static final double LEAST_WIDTH = 900;
     private static final double LEAST_HEIGHT = 600;
@@ -69,7 +69,7 @@ final class MainWindow {
         stage.getIcons().setAll(AppIcon.images());
     }
 
-    /** The look is the same in all windows, and may be changed in any. */
+    /** The theme is the same in all windows, and can be changed in any. */
     private void followTheme() {
         Subscription following =
                 shared.settings().subscribe(settings -> shell.theme().set(settings.theme()));
@@ -85,14 +85,14 @@ final class MainWindow {
         return stage;
     }
 
-    /** Puts the window where its user looks, and the keyboard in it. */
+    /** Brings the window to the front with the focus in it. */
     void raise() {
         stage.setIconified(false);
         stage.toFront();
         stage.requestFocus();
     }
 
-    /** How the window would be left now. */
+    /** The window's size and dividers now, to be restored the next time. */
     WindowPlace place() {
         WindowPlace before = shared.settings().get().window();
         boolean maximized = stage.isMaximized();

@@ -60,7 +60,7 @@ final class Program {
         return loaded.settings();
     }
 
-    /** Makes the first window as it was left, before it is known what it is to show. */
+    /** Creates the first window with the size and dividers it had last time, before it is known what to show in it. */
     void prepare(Stage stage) {
         // Before the first control is made: JavaFX would load a look of its own for it.
         shared.settings().map(Settings::theme).subscribe(WindowTheme::put);
@@ -68,7 +68,7 @@ final class Program {
     }
 
     /**
-     * Shows the first window, and from then on does what later starts ask for.
+     * Shows the first window, and accepts the command lines of later starts from then on.
      *
      * @param look what is asked for, as it is found
      */
@@ -83,7 +83,7 @@ final class Program {
 
     private void receive(Receiver ready) {
         if (windows.isEmpty()) {
-            // The only window was closed meanwhile: whoever comes now would be answered, and see nothing.
+            // The last window was closed meanwhile: a later start must open a window of its own.
             close(ready, () -> {});
         } else {
             receiver = Optional.of(ready);
@@ -96,7 +96,7 @@ final class Program {
                 .flatMap(place -> Receiver.at(place, environment, work, this::run));
     }
 
-    /** Runs what was typed elsewhere; in the background. */
+    /** Runs the command line of a later start. Called in the background. */
     private ExitCode run(Terminal terminal, String... arguments) {
         Commands commands = new Commands(
                 terminal,
@@ -109,10 +109,10 @@ final class Program {
         return commands.run(arguments);
     }
 
-    /** Shows what is asked for, in the window that is meant. */
+    /** Shows what is asked for, in the window the request names. */
     void open(OpenRequest request) {
         if (windows.isEmpty()) {
-            // Whoever asked has been hung up on, and opens a window of its own.
+            // The connection of the program that asked was closed with the last window, so it opens a window of its own.
             request.target().ifPresent(this::closeLater);
             return;
         }
@@ -127,7 +127,7 @@ final class Program {
             case FRONT -> front.window().raise();
             case NEW -> beside(front, request);
             case SAME -> {
-                // A question that is being answered must not be taken away.
+                // A question that is being answered stays where it is.
                 if (front.isFree()) {
                     front.show(request);
                 } else {
@@ -173,7 +173,7 @@ final class Program {
     }
 
     private void close(Receiver listening, Runnable then) {
-        listening.hangUp();
+        listening.stop();
         work.aside(
                 () -> {
                     listening.close();

@@ -12,7 +12,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 /**
- * What the windows of the program have in common, so that none undoes what another did.
+ * What the windows of the program share, so that no window overwrites what another changed.
  *
  * @param settings as every window knows them; changes on the FX thread only
  * @param file where the settings are kept

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.stage.Window;
 
-/** The look of every window there is, dialogs and all: JavaFX has one for a whole program. FX thread only. */
+/** Sets the theme of every window and dialog that is open. JavaFX has one user agent style sheet for a program. FX thread only. */
 final class WindowTheme {
     private WindowTheme() {}
 

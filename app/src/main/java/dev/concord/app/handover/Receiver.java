@@ -32,19 +32,19 @@ import java.util.Set;
  * <p>Made and closed in the background; everything else on the FX thread.
  */
 public final class Receiver implements Closeable {
-    /** A request is sent in one piece by whoever has been greeted. */
+    /** How long a connection may take to send its request after the greeting. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final System.Logger LOG = System.getLogger(Receiver.class.getName());
 
     private final MeetingPlace place;
     private final FileChannel lock;
-    private final ServerSocketChannel door;
+    private final ServerSocketChannel server;
     private final Map<String, String> environment;
     private final Work work;
     private final Errand errand;
-    private final Set<SocketChannel> visitors = new HashSet<>();
-    private boolean hungUp;
+    private final Set<SocketChannel> connections = new HashSet<>();
+    private boolean stopped;
 
     /** Carries out a command line. */
     @FunctionalInterface
@@ -61,20 +61,20 @@ public final class Receiver implements Closeable {
     private Receiver(
             MeetingPlace place,
             FileChannel lock,
-            ServerSocketChannel door,
+            ServerSocketChannel server,
             Map<String, String> environment,
             Work work,
             Errand errand) {
         this.place = place;
         this.lock = lock;
-        this.door = door;
+        this.server = server;
         this.environment = environment;
         this.work = work;
         this.errand = errand;
     }
 
     /**
-     * Takes a place. What a program that crashed has left there is replaced.
+     * Locks the place and binds its socket. A socket file left by a program that crashed is replaced.
      *
      * @param environment this program's own; it counts for everything but how to open a database
      * @return empty when another program has it, or when the system or the folder does not allow it: then later starts
@@ -96,7 +96,7 @@ public final class Receiver implements Closeable {
         try {
             if (lock.tryLock() != null) {
                 Files.deleteIfExists(place.socket());
-                return Optional.of(new Receiver(place, lock, door(place), environment, work, errand));
+                return Optional.of(new Receiver(place, lock, bind(place), environment, work, errand));
             }
         } catch (OverlappingFileLockException taken) {
             LOG.log(Level.DEBUG, "This program listens already: {0}", FaultText.of(taken));
@@ -108,35 +108,38 @@ public final class Receiver implements Closeable {
         return Optional.empty();
     }
 
-    private static ServerSocketChannel door(MeetingPlace place) throws IOException {
-        ServerSocketChannel door = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+    private static ServerSocketChannel bind(MeetingPlace place) throws IOException {
+        ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         try {
-            return door.bind(place.address());
+            return server.bind(place.address());
         } catch (IOException e) {
-            door.close();
+            server.close();
             throw e;
         }
     }
 
-    /** Receives whoever comes, until it is closed. A program whose window hangs does not get here, so it greets nobody. */
+    /**
+     * Accepts connections until it is stopped. The next one is accepted on the FX thread, so a program whose window hangs
+     * sends no greeting.
+     */
     public void listen() {
         work.aside(this::next, visitor -> visitor.ifPresent(this::receive));
     }
 
     private void receive(SocketChannel come) {
-        if (hungUp) {
-            // Let in just before the door was closed.
+        if (stopped) {
+            // Accepted just before the server socket was closed.
             close(come);
             return;
         }
-        visitors.add(come);
-        work.aside(() -> hear(come), heard -> work.aside(() -> leave(come, heard), gone -> visitors.remove(gone)));
+        connections.add(come);
+        work.aside(() -> hear(come), heard -> work.aside(() -> leave(come, heard), gone -> connections.remove(gone)));
         listen();
     }
 
     private Optional<SocketChannel> next() {
         try {
-            return Optional.of(door.accept());
+            return Optional.of(server.accept());
         } catch (IOException closed) {
             LOG.log(Level.DEBUG, "No further program is received: {0}", FaultText.of(closed));
             return Optional.empty();
@@ -198,11 +201,11 @@ public final class Receiver implements Closeable {
         return visitor;
     }
 
-    /** Closes the door on those who have not been answered: with the last window gone, they open one of their own. */
-    public void hangUp() {
-        hungUp = true;
-        close(door);
-        visitors.forEach(Receiver::close);
+    /** Accepts no more connections and closes those that are not answered: their programs open a window of their own. */
+    public void stop() {
+        stopped = true;
+        close(server);
+        connections.forEach(Receiver::close);
     }
 
     private static void close(Closeable channel) {
@@ -213,10 +216,10 @@ public final class Receiver implements Closeable {
         }
     }
 
-    /** Gives the place up. */
+    /** Closes and deletes the socket, and releases the lock. */
     @Override
     public void close() {
-        close(door);
+        close(server);
         try {
             Files.deleteIfExists(place.socket());
         } catch (IOException e) {

@@ -20,7 +20,7 @@ import java.util.OptionalInt;
  * socket in a folder that nobody but this user may enter.
  */
 public final class Sender {
-    /** Longer than a program that lives ever needs to greet; a person waits no longer for one that hangs. */
+    /** How long to wait for the greeting of a program that may hang. */
     public static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final MeetingPlace place;
@@ -37,8 +37,8 @@ public final class Sender {
     /**
      * Hands a command line over, if it asks for a window, and tells the terminal what the other program has to say.
      *
-     * @return the exit code; empty when nobody has taken the request, and whoever asks has to do it himself: there is no
-     *     other program, it hangs, it speaks another protocol, or it came to its end meanwhile
+     * @return the exit code; empty when the request was not accepted and has to be carried out by this program: there is no
+     *     other program, it hangs, it has another version of the protocol, or it ended meanwhile
      */
     public OptionalInt send(Terminal terminal, String... arguments) {
         List<String> typed = List.of(arguments);

@@ -21,15 +21,15 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What two starts of the program say to each other, in turns: the one with the window greets, the other one asks, the
- * first may ask back for a password, and answers. Whoever has not been greeted says nothing.
+ * The protocol between two starts of the program. The one with the window sends a greeting, the other sends its request,
+ * the first may ask for a password, and sends its answer. Without a greeting nothing is sent.
  *
  * <p>A number is four bytes, the highest first; a text is its length in bytes and then its bytes in UTF-8; several
- * texts are their count and then each. No more than {@value #MOST_BYTES} bytes are read in all. Whatever is not
- * understood is an {@link IOException}. For one thread at a time, never the FX thread.
+ * texts are their count and then each. At most {@value #MOST_BYTES} bytes are read in all. Everything else that arrives is
+ * an {@link IOException}. For one thread at a time, never the FX thread.
  */
 final class Wire {
-    /** What is said, and in which order; another number is another language. */
+    /** The version of the protocol; programs of different versions do not talk to each other. */
     private static final int PROTOCOL = 1;
 
     /** {@code CONC}. */
@@ -54,7 +54,7 @@ final class Wire {
         out.flush();
     }
 
-    /** Waits for a greeting; false when it is somebody else's. */
+    /** Waits for a greeting; false when it is not this protocol's. */
     boolean greeted() throws IOException {
         return in.readInt() == GREETING && in.readInt() == PROTOCOL;
     }
@@ -68,7 +68,7 @@ final class Wire {
         out.flush();
     }
 
-    /** Waits for what is asked for. */
+    /** Waits for the request. */
     Request request() throws IOException {
         Path directory = directory(readText());
         List<String> arguments = readTexts();
@@ -164,7 +164,7 @@ final class Wire {
     /** Texts are counted as well as their bytes, or an endless number of empty ones would fit. */
     private void take(int amount) throws IOException {
         if (amount < 0 || amount > room) {
-            throw new IOException("Longer than anything the program says");
+            throw new IOException("Longer than any message of this protocol");
         }
         room -= amount;
     }

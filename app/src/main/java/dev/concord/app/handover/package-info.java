@@ -1,4 +1,4 @@
-/** A second start of the program: it asks the one that shows a window already, before it loads anything itself. */
+/** A second start of the program hands its command line to the program that shows a window, over a local socket. */
 @NullMarked
 package dev.concord.app.handover;
 

@@ -152,7 +152,7 @@ class HandoverTest {
     @Test
     void aProgramThatEndsLeavesThePlaceToTheNext() {
         Receiver first = street.receiver((_, _) -> ExitCode.FAULT).orElseThrow();
-        street.hangUp(first);
+        street.stop(first);
         first.close();
         assertThat(street.place.socket()).doesNotExist();
         assertThat(street.receiver(this::note)).isPresent();
@@ -300,7 +300,7 @@ class HandoverTest {
                 .orElseThrow();
         var sent = CompletableFuture.supplyAsync(() -> street.send("open", "shop.db"));
         asked.await();
-        street.hangUp(receiver);
+        street.stop(receiver);
         assertThat(sent.get()).isEmpty();
         closed.countDown();
     }
@@ -313,7 +313,7 @@ class HandoverTest {
         street.fx.execute(() -> {
             closing.countDown();
             await(letIn);
-            receiver.hangUp();
+            receiver.stop();
         });
         closing.await();
         var sent = CompletableFuture.supplyAsync(() -> street.send("open", "shop.db"));

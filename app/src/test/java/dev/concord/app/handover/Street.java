@@ -75,13 +75,13 @@ final class Street implements AutoCloseable {
     }
 
     /** Hangs up on everybody, as the program does with its last window, and returns when it is done. */
-    void hangUp(Receiver receiver) {
-        CompletableFuture.runAsync(receiver::hangUp, fx).join();
+    void stop(Receiver receiver) {
+        CompletableFuture.runAsync(receiver::stop, fx).join();
     }
 
     @Override
     public void close() {
-        receivers.forEach(this::hangUp);
+        receivers.forEach(this::stop);
         receivers.forEach(Receiver::close);
         // Answers that have arrived may still start something in the background: it goes last.
         fx.close();
