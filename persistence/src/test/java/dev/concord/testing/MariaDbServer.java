@@ -94,8 +94,8 @@ public final class MariaDbServer {
                 builder.addArg("--user=root");
             }
             try {
-                DB server = unpacked(builder);
-                Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, data)));
+                PatientServer server = unpacked(builder);
+                server.deleteAtTheEnd(data);
                 server.start();
                 return server;
             } catch (ManagedProcessException e) {
@@ -104,7 +104,7 @@ public final class MariaDbServer {
         }
 
         /** Unpacks the programs, one JVM after the other: those that run tests side by side share them. */
-        private static DB unpacked(DBConfigurationBuilder builder) throws ManagedProcessException {
+        private static PatientServer unpacked(DBConfigurationBuilder builder) throws ManagedProcessException {
             try {
                 Path lock = Files.createDirectories(Path.of("target/embedded")).resolve("mariadb.lock");
                 try (FileChannel file = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
@@ -113,16 +113,6 @@ public final class MariaDbServer {
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
-            }
-        }
-
-        private static void stop(DB server, Path data) {
-            try {
-                server.stop();
-            } catch (ManagedProcessException e) {
-                throw new IllegalStateException(e);
-            } finally {
-                Names.deleteTree(data);
             }
         }
 
@@ -150,6 +140,19 @@ public final class MariaDbServer {
             prepareDirectories();
             unpackEmbeddedDb();
             install();
+        }
+
+        /** Stops the server when the JVM ends, whether it ever started or not, and deletes its data. */
+        void deleteAtTheEnd(Path data) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                try {
+                    stop();
+                } catch (ManagedProcessException e) {
+                    throw new IllegalStateException(e);
+                } finally {
+                    Names.deleteTree(data);
+                }
+            }));
         }
     }
 }
