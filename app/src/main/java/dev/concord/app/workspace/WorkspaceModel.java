@@ -31,7 +31,6 @@ import javafx.collections.ObservableList;
  * pending and come back with their record. It is opened by its constructor and has to be closed. FX thread only.
  */
 public final class WorkspaceModel implements RecordPane, Navigation.Destination, Prompt, AutoCloseable {
-    private final OpenStore open;
     private final Runnable released;
     private final Work work;
     private final Texts texts;
@@ -60,7 +59,6 @@ public final class WorkspaceModel implements RecordPane, Navigation.Destination,
      * @param work the workspace's own; closing abandons its reads
      */
     public WorkspaceModel(OpenStore open, Runnable released, QuestionQueue questions, Work work, Texts texts) {
-        this.open = open;
         this.questions = questions.source();
         // Bindings observe weakly: the queue lives as long as its window, the workspace does not.
         this.question = Bindings.createObjectBinding(
