@@ -1,4 +1,4 @@
-/** Start and wiring: the architecture in a hundred lines. */
+/** The start of the program, its windows, and the wiring of each window by hand. */
 @NullMarked
 package dev.concord.app;
 

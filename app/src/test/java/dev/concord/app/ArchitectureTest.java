@@ -51,7 +51,7 @@ class ArchitectureTest {
             .haveSimpleNameEndingWith("View")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("dev.concord.store..", "dev.concord.database..", "java.sql..", "javax.sql..")
+            .resideInAnyPackage("dev.concord.store..", "dev.concord.sql..", "dev.concord.database..", "java.sql..", "javax.sql..")
             .because("a view binds to its model and paints");
 
     @ArchTest
@@ -73,16 +73,25 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule featuresDoNotKnowEachOther = slices().matching(
-                    "dev.concord.app.(connect|browse|edit|conflict|history|saving|settings)..")
+                    "dev.concord.app.(connect|browse|edit|conflict|saving|settings)..")
             .should()
             .notDependOnEachOther()
-            .because("the shell connects them with callbacks");
+            .because("workspace and shell connect them with callbacks");
 
     @ArchTest
-    static final ArchRule jooqStaysInPersistence = noClasses()
+    static final ArchRule pendingEditsKnowNoScreen = noClasses()
+            .that()
+            .resideInAPackage("dev.concord.app.pending..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("dev.concord.app..")
+                    .and(not(resideInAnyPackage("dev.concord.app.pending..", "dev.concord.app.task.."))))
+            .because("every screen is a view of them, and none may own a part of them");
+
+    @ArchTest
+    static final ArchRule sqlStaysInPersistence = noClasses()
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("org.jooq..")
+            .resideInAnyPackage("org.jooq..", "dev.concord.sql..", "dev.concord.value..")
             .because("the window speaks of records, not of SQL");
 
     @ArchTest

@@ -1,4 +1,4 @@
-/** Every way a read or write can end, as sealed values, and the constraints a write broke. */
+/** Every way a write can end, as sealed values, and the constraints a write broke. */
 @NullMarked
 package dev.concord.outcome;
 

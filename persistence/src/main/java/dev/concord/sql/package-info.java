@@ -1,4 +1,4 @@
-/** Statements rendered by jOOQ, and the transactions they run in. */
+/** One table's statements, rendered by jOOQ and kept, and the transactions they run in. */
 @NullMarked
 package dev.concord.sql;
 

@@ -1,4 +1,4 @@
-/** The one way to read and write rows: every write is guarded, every outcome is a value. */
+/** The guarded writes, with batches, locks and writes in doubt; every outcome is a value. */
 @NullMarked
 package dev.concord.store;
 

@@ -1,4 +1,4 @@
-/** Looking through a database: the list of its tables, and the rows of one of them. */
+/** The list of tables, and the rows of one table. */
 @NullMarked
 package dev.concord.app.browse;
 

@@ -1,4 +1,4 @@
-/** The way to a database: the dialog that asks for one, the sample that is always there, and what is open in the end. */
+/** Opening a database: the dialog that asks for one, the sample database, and the database that is open in the end. */
 @NullMarked
 package dev.concord.app.connect;
 

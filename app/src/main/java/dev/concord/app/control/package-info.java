@@ -1,4 +1,4 @@
-/** Controls every feature may use: the editors of values, and the view of differences. */
+/** Controls every feature may use: editors and displays of values, dialogs, and texts about outcomes. */
 @NullMarked
 package dev.concord.app.control;
 

@@ -1,4 +1,4 @@
-/** One record as a form: editing, undo, the guarded save, and what can come of it. */
+/** One record as a form: fields, undo, and the guarded save with every way it can end. */
 @NullMarked
 package dev.concord.app.edit;
 

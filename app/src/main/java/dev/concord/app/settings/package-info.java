@@ -1,4 +1,4 @@
-/** What Concord remembers between two starts, and where it keeps it. Never a password. */
+/** What Concord keeps between two starts, never a password, and where it keeps it. */
 @NullMarked
 package dev.concord.app.settings;
 

@@ -1,4 +1,4 @@
-/** The only code that knows threads. */
+/** Work in the background: the only code that uses threads and the FX thread. */
 @NullMarked
 package dev.concord.app.task;
 
