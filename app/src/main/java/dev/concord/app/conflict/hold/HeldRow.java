@@ -7,6 +7,6 @@ import java.time.Instant;
  * A row nobody else can change for now.
  *
  * @param row the row as the database holds it
- * @param when the hold ends by itself, by this computer's clock
+ * @param until when the hold ends by itself, by this computer's clock
  */
 public record HeldRow(Snapshot row, Instant until) {}
