@@ -5,6 +5,7 @@ import dev.concord.app.settings.AppFolders;
 import dev.concord.app.settings.Settings;
 import dev.concord.app.settings.SettingsFile;
 import dev.concord.app.task.Work;
+import dev.concord.database.ConnectionGuard;
 import dev.concord.journal.MergeJournal;
 import dev.concord.ui.text.Texts;
 import java.util.function.UnaryOperator;
@@ -16,21 +17,28 @@ import javafx.beans.property.SimpleObjectProperty;
  *
  * @param settings as every window knows them; changes on the FX thread only
  * @param file where the settings are kept
+ * @param guard checks each thread that asks an open database for a connection
  */
 record ProgramState(
         Texts texts,
         ObjectProperty<Settings> settings,
         SettingsFile file,
         SampleDatabase sample,
-        MergeJournal journal) {
+        MergeJournal journal,
+        ConnectionGuard guard) {
 
     static ProgramState in(AppFolders folders, Texts texts) {
+        return in(folders, texts, ConnectionGuard.NONE);
+    }
+
+    static ProgramState in(AppFolders folders, Texts texts, ConnectionGuard guard) {
         return new ProgramState(
                 texts,
                 new SimpleObjectProperty<>(Settings.DEFAULT),
                 new SettingsFile(folders.config(), texts),
-                new SampleDatabase(folders.data(), texts),
-                new MergeJournal(folders.merges()));
+                new SampleDatabase(folders.data(), texts, guard),
+                new MergeJournal(folders.merges()),
+                guard);
     }
 
     /**

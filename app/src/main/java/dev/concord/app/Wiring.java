@@ -177,7 +177,7 @@ final class Wiring {
     }
 
     private void allowEditing(OpenDatabase database) {
-        Opening opening = new Opening(this::policiesOf);
+        Opening opening = new Opening(this::policiesOf, shared.guard());
         String title = texts.get("app.job.editing", database.label());
         work.read(title, () -> opening.forEditing(database), this::reopened, Opening.Result::putAway);
     }
@@ -200,7 +200,7 @@ final class Wiring {
 
     private ConnectModel askDatabase(Asked asked) {
         return new ConnectModel(
-                new Opening(this::policiesOf),
+                new Opening(this::policiesOf, shared.guard()),
                 settings().recents().stream().map(Recent::toOpen).toList(),
                 work,
                 texts,

@@ -55,6 +55,8 @@ class ProgramTest {
     private static final String SAMPLE = "Sample database – Concord";
     private static final String NOTES = "notes.db – Concord";
 
+    private final FxThreadGuard guard = new FxThreadGuard();
+
     @TempDir
     Path folder;
 
@@ -90,7 +92,7 @@ class ProgramTest {
         home = new Home(folder, ENVIRONMENT);
         OpenRequest request = new OpenRequest(
                 Optional.empty(), Optional.of("customer"), Optional.of("1017"), RunPolicies.DEFAULT, Where.NEW);
-        ProgramState shared = ProgramState.in(home.folders(), TEXTS);
+        ProgramState shared = ProgramState.in(home.folders(), TEXTS, guard);
         Program program =
                 new Program(home.folders(), ENVIRONMENT, shared, shared.file().load(), ended::incrementAndGet);
         robot.interact(() -> {
@@ -246,6 +248,7 @@ class ProgramTest {
         }
         until(() -> ended.get() == 1);
         home.untilNobodyIsIn();
+        guard.assertNeverAsked();
     }
 
     private void picture(FxRobot robot, String name) {

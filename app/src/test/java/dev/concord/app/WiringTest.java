@@ -37,6 +37,7 @@ import javafx.scene.image.Image;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -48,6 +49,8 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(OwnWindow.class)
 class WiringTest {
     private static final Texts TEXTS = Texts.of(Locale.UK);
+
+    private final FxThreadGuard guard = new FxThreadGuard();
 
     @TempDir
     Path folder;
@@ -190,7 +193,7 @@ class WiringTest {
             statement.execute("create table letter (id integer primary key, words text, version int not null)");
             statement.execute("insert into letter values (1, 'Dear Ada', 1)");
         }
-        OpenOutcome opened = DatabaseOpener.open(settings(readOnly));
+        OpenOutcome opened = DatabaseOpener.open(settings(readOnly), guard);
         return new OpenRequest.Target(settings(readOnly), ((OpenOutcome.Opened) opened).database());
     }
 
@@ -199,7 +202,7 @@ class WiringTest {
     }
 
     private void open(FxRobot robot, OpenRequest request) throws TimeoutException {
-        ProgramState shared = ProgramState.in(home.folders(), TEXTS);
+        ProgramState shared = ProgramState.in(home.folders(), TEXTS, guard);
         Program program = new Program(
                 home.folders(), home.environment(), shared, shared.file().load(), () -> {});
         robot.interact(() -> {
@@ -207,6 +210,11 @@ class WiringTest {
             program.start(request, Prefetch.of(() -> InitialView.of(request, program::settings, shared.sample())));
         });
         home.untilSomebodyIsIn();
+    }
+
+    @AfterEach
+    void theFxThreadNeverAskedForAConnection() {
+        guard.assertNeverAsked();
     }
 
     private void close(FxRobot robot) throws TimeoutException {

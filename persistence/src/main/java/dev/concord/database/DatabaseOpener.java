@@ -22,22 +22,33 @@ public final class DatabaseOpener {
      * call it on the FX thread.
      */
     public static OpenOutcome open(DatabaseSettings settings) {
+        return open(settings, ConnectionGuard.NONE);
+    }
+
+    /**
+     * Opens a database as {@link #open(DatabaseSettings)} does.
+     *
+     * @param guard checks each thread that asks the open database for a connection
+     */
+    public static OpenOutcome open(DatabaseSettings settings, ConnectionGuard guard) {
         return switch (AddressReader.read(settings.address())) {
             case Address.Refused refused -> refused.failed();
-            case Address.Understood understood -> connect(understood.address(), settings);
+            case Address.Understood understood -> connect(understood.address(), settings, guard);
         };
     }
 
     /**
      * Opens an open database once more, with the same user and password, for reading only or for writing too. The one that is
-     * open stays open. As slow as {@link #open}.
+     * open stays open. As slow as {@link #open(DatabaseSettings)}.
+     *
+     * @param guard checks each thread that asks the open database for a connection
      */
-    public static OpenOutcome reopen(Database database, boolean forReadingOnly) {
+    public static OpenOutcome reopen(Database database, boolean forReadingOnly, ConnectionGuard guard) {
         DatabaseSettings known = database.settings();
-        return open(new DatabaseSettings(known.address(), known.user(), known.password(), forReadingOnly));
+        return open(new DatabaseSettings(known.address(), known.user(), known.password(), forReadingOnly), guard);
     }
 
-    private static OpenOutcome connect(Address address, DatabaseSettings settings) {
+    private static OpenOutcome connect(Address address, DatabaseSettings settings, ConnectionGuard guard) {
         ConnectionFactory connector = new ConnectionFactory(address, settings);
         // Open until the pool has a connection of its own: an in-memory H2 database lives as long as its connections.
         try (Connection first = connector.getConnection()) {
@@ -47,7 +58,7 @@ public final class DatabaseOpener {
             }
             readSchema(dialect, first);
             String product = product(dialect, first.getMetaData());
-            HikariDataSource pool = pool(connector, address, settings.readOnly());
+            HikariDataSource pool = pool(connector, address, settings.readOnly(), guard);
             boolean remote = !address.host().isEmpty();
             return new OpenOutcome.Opened(
                     new Database(pool, dialect, settings, remote, address.label(), product));
@@ -83,8 +94,24 @@ public final class DatabaseOpener {
         }
     }
 
-    private static HikariDataSource pool(ConnectionFactory connector, Address address, boolean readOnly)
-            throws SQLException {
+    /** A pool that checks each thread before it lends it a connection. */
+    private static final class GuardedPool extends HikariDataSource {
+        private final ConnectionGuard guard;
+
+        GuardedPool(HikariConfig config, ConnectionGuard guard) {
+            super(config);
+            this.guard = guard;
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            guard.check();
+            return super.getConnection();
+        }
+    }
+
+    private static HikariDataSource pool(
+            ConnectionFactory connector, Address address, boolean readOnly, ConnectionGuard guard) throws SQLException {
         HikariConfig config = new HikariConfig();
         config.setPoolName("concord");
         config.setDataSource(connector);
@@ -97,7 +124,7 @@ public final class DatabaseOpener {
         if (address.host().isEmpty()) {
             config.setMaxLifetime(0);
         }
-        HikariDataSource pool = new HikariDataSource(config);
+        HikariDataSource pool = new GuardedPool(config, guard);
         try {
             pool.getConnection().close();
         } catch (SQLException e) {

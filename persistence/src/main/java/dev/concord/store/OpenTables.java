@@ -127,11 +127,15 @@ final class OpenTables implements ReadableTables {
         if (known != null && known.table() == table) {
             return known;
         }
-        TablePolicy policy = policies.of(table.id());
-        TableGuard asked = TableGuard.of(checked ? policy : policy.withMode(LockingMode.IGNORED), table);
-        TableGuard guard = database.dialect() == Dialect.POSTGRESQL ? asked : asked.withoutRowVersion();
-        OpenTable fresh = new OpenTable(catalog, table, guard, transactions);
+        OpenTable fresh = new OpenTable(catalog, table, guardOf(table), transactions);
         open.put(table.id(), fresh);
         return fresh;
+    }
+
+    /** Returns how writes to a table are checked, its policy applied to the table as it was read. */
+    TableGuard guardOf(Table table) {
+        TablePolicy policy = policies.of(table.id());
+        TableGuard asked = TableGuard.of(checked ? policy : policy.withMode(LockingMode.IGNORED), table);
+        return database.dialect() == Dialect.POSTGRESQL ? asked : asked.withoutRowVersion();
     }
 }

@@ -1,6 +1,7 @@
 package dev.concord.store;
 
 import dev.concord.catalog.Catalog;
+import dev.concord.catalog.Table;
 import dev.concord.catalog.TableId;
 import dev.concord.database.Database;
 import dev.concord.database.Dialect;
@@ -59,6 +60,11 @@ public final class RecordStore {
     /** Returns the tables of the database. */
     public Catalog catalog() {
         return tables.catalog();
+    }
+
+    /** Returns how writes to a table are checked, its policy applied to the table as it was read; asks no database. */
+    public TableGuard guardOf(Table table) {
+        return tables.guardOf(table);
     }
 
     /** Returns how writes to a table are checked, its policy applied to the table as it is; empty if there is no such table. */

@@ -2,6 +2,7 @@ package dev.concord.app.connect;
 
 import dev.concord.catalog.Catalog;
 import dev.concord.catalog.Table;
+import dev.concord.database.ConnectionGuard;
 import dev.concord.database.Database;
 import dev.concord.database.DatabaseOpener;
 import dev.concord.database.DatabaseSettings;
@@ -15,6 +16,7 @@ import java.util.function.Function;
  */
 public final class Opening {
     private final Function<DatabaseSettings, Policies> policies;
+    private final ConnectionGuard guard;
 
     /**
      * Opens databases.
@@ -22,7 +24,18 @@ public final class Opening {
      * @param policies how a database's tables are guarded; called off the FX thread
      */
     public Opening(Function<DatabaseSettings, Policies> policies) {
+        this(policies, ConnectionGuard.NONE);
+    }
+
+    /**
+     * Opens databases.
+     *
+     * @param policies how a database's tables are guarded; called off the FX thread
+     * @param guard checks each thread that asks an open database for a connection
+     */
+    public Opening(Function<DatabaseSettings, Policies> policies, ConnectionGuard guard) {
         this.policies = policies;
+        this.guard = guard;
     }
 
     /** What became of it. */
@@ -51,7 +64,7 @@ public final class Opening {
 
     /** Opens a database. */
     public Result open(DatabaseSettings settings) {
-        return switch (DatabaseOpener.open(settings)) {
+        return switch (DatabaseOpener.open(settings, guard)) {
             case OpenOutcome.Failed failed -> new Failed(failed);
             case OpenOutcome.Opened opened -> new Opened(adopt(opened.database(), settings));
         };
@@ -61,7 +74,7 @@ public final class Opening {
     public Result forEditing(OpenDatabase readOnly) {
         DatabaseSettings then = readOnly.settings();
         DatabaseSettings now = new DatabaseSettings(then.address(), then.user(), then.password(), false);
-        return switch (DatabaseOpener.reopen(readOnly.database(), false)) {
+        return switch (DatabaseOpener.reopen(readOnly.database(), false, guard)) {
             case OpenOutcome.Failed failed -> new Failed(failed);
             case OpenOutcome.Opened opened ->
                 new Opened(OpenDatabase.over(opened.database(), readOnly.policies(), now));
@@ -75,7 +88,7 @@ public final class Opening {
 
     /** Opens a database, counts its tables, and closes it. */
     public Result test(DatabaseSettings settings) {
-        return switch (DatabaseOpener.open(settings)) {
+        return switch (DatabaseOpener.open(settings, guard)) {
             case OpenOutcome.Failed failed -> new Failed(failed);
             case OpenOutcome.Opened opened -> {
                 try (Database database = opened.database()) {

@@ -1,6 +1,7 @@
 package dev.concord.app.connect;
 
 import dev.concord.catalog.TableId;
+import dev.concord.database.ConnectionGuard;
 import dev.concord.database.Database;
 import dev.concord.database.DatabaseOpener;
 import dev.concord.database.DatabaseSettings;
@@ -42,11 +43,22 @@ public final class SampleDatabase {
 
     private final Path folder;
     private final Texts texts;
+    private final ConnectionGuard guard;
 
     /** The sample kept in a folder, which is made when needed. */
     public SampleDatabase(Path folder, Texts texts) {
+        this(folder, texts, ConnectionGuard.NONE);
+    }
+
+    /**
+     * The sample kept in a folder, which is made when needed.
+     *
+     * @param guard checks each thread that asks the open sample for a connection
+     */
+    public SampleDatabase(Path folder, Texts texts, ConnectionGuard guard) {
         this.folder = folder.toAbsolutePath();
         this.texts = texts;
+        this.guard = guard;
     }
 
     /** Opens the sample for editing; makes it first when it is not there. */
@@ -60,7 +72,7 @@ public final class SampleDatabase {
             return new Opening.Failed(
                     new OpenOutcome.Failed(Reason.OTHER, file.toString(), String.valueOf(e.getMessage())));
         }
-        return switch (new Opening(ignored -> POLICIES).open(settings(NAME))) {
+        return switch (new Opening(ignored -> POLICIES, guard).open(settings(NAME))) {
             case Opening.Opened opened -> new Opening.Opened(opened.open().asSample(texts.get("connect.sample")));
             case Opening.Tested tested -> tested;
             case Opening.Failed failed -> failed;

@@ -23,10 +23,8 @@ final class GuardStatus {
     }
 
     void show(Table table) {
-        sentence.set(open.store()
-                .guardOf(table.id())
-                .map(guard -> words.of(guard, open.store().readOnly()))
-                .orElse(""));
+        // Of the table as it was read: the database must not be asked here, even if the table has been forgotten since.
+        sentence.set(words.of(open.store().guardOf(table), open.store().readOnly()));
         boolean settled = table.readOnlyReason().isPresent() || open.policies().settled(table.id());
         proposal.set(settled ? Optional.empty() : GuardProposal.find(table));
     }

@@ -1,5 +1,6 @@
 package dev.concord.app.shell;
 
+import dev.concord.app.FxThreadGuard;
 import dev.concord.app.connect.SampleDatabase;
 import dev.concord.app.journal.MergedWrites;
 import dev.concord.app.task.Work;
@@ -32,6 +33,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 
 /** The sample database in memory, the window's model over it, and a colleague who works on the same rows. */
@@ -51,6 +56,7 @@ public final class Office implements AutoCloseable {
 
     final List<Throwable> faults = new ArrayList<>();
     final Database database;
+    private final FxThreadGuard guard = new FxThreadGuard();
     public final RecordStore store;
     private final MergedWrites writes;
 
@@ -65,7 +71,7 @@ public final class Office implements AutoCloseable {
 
     private Office(Function<RecordStore, MergedWrites> way) {
         String url = "jdbc:h2:mem:office" + ++offices;
-        database = ((OpenOutcome.Opened) DatabaseOpener.open(DatabaseSettings.of(url))).database();
+        database = ((OpenOutcome.Opened) DatabaseOpener.open(DatabaseSettings.of(url), guard)).database();
         try {
             Scripts.run(database, SampleScripts.inOrder());
         } catch (SQLException e) {
@@ -91,6 +97,20 @@ public final class Office implements AutoCloseable {
     /** A connection of somebody else's program; to be closed by the caller. */
     public Connection connection() throws SQLException {
         return database.dataSource().getConnection();
+    }
+
+    /** Work that is done at once, by another thread than the one that asks for it, which waits and deals with the answer. */
+    public static Work atOnceInTheBackground() {
+        Queue<Runnable> answers = new ConcurrentLinkedQueue<>();
+        Executor background = task -> {
+            CompletableFuture.runAsync(task, Thread.ofPlatform()::start).join();
+            for (Runnable answer = answers.poll(); answer != null; answer = answers.poll()) {
+                answer.run();
+            }
+        };
+        return Work.of(background, answers::add, fault -> {
+            throw new IllegalStateException(fault);
+        });
     }
 
     public Snapshot row(RecordKey key) {
@@ -140,5 +160,6 @@ public final class Office implements AutoCloseable {
     @Override
     public void close() {
         database.close();
+        guard.assertNeverAsked();
     }
 }

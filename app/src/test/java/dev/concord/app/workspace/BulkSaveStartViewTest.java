@@ -31,7 +31,8 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(OwnWindow.class)
 class BulkSaveStartViewTest {
     private final Office office = new Office();
-    private final ShellModel shell = new ShellModel(Work.immediate(), Office.TEXTS);
+    private final Work work = Office.atOnceInTheBackground();
+    private final ShellModel shell = new ShellModel(work, Office.TEXTS);
 
     /** Set by {@link #start}, which runs before every test. */
     @SuppressWarnings("NullAway.Init")
@@ -40,8 +41,7 @@ class BulkSaveStartViewTest {
     @Start
     void start(Stage window) {
         stage = window;
-        stage.setScene(
-                new Scene(new ShellView(shell, Work.immediate(), Office.TEXTS, stage, () -> {}).root(), 1280, 800));
+        stage.setScene(new Scene(new ShellView(shell, work, Office.TEXTS, stage, () -> {}).root(), 1280, 800));
         Application.setUserAgentStylesheet(Theme.LIGHT.userAgentStylesheet());
         stage.getScene().getStylesheets().setAll(Theme.LIGHT.stylesheets());
         stage.show();
