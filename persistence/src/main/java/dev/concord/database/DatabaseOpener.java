@@ -60,8 +60,7 @@ public final class DatabaseOpener {
             String product = product(dialect, first.getMetaData());
             HikariDataSource pool = pool(connector, address, settings.readOnly(), guard);
             boolean remote = !address.host().isEmpty();
-            return new OpenOutcome.Opened(
-                    new Database(pool, dialect, settings, remote, address.label(), product));
+            return new OpenOutcome.Opened(new Database(pool, dialect, settings, remote, address.label(), product));
         } catch (SQLException e) {
             return OpenFailure.of(e, address, settings);
         }

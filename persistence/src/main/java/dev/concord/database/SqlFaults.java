@@ -21,7 +21,9 @@ public final class SqlFaults {
                     case SQLITE -> SqliteFaults.classify(cause);
                 };
         // The exception's type comes last: MariaDB's driver calls a trigger's own error a broken connection.
-        return byCode.kind() == SqlFault.Kind.OTHER && lostConnection(cause) ? byCode.as(SqlFault.Kind.CONNECTION_LOST) : byCode;
+        return byCode.kind() == SqlFault.Kind.OTHER && lostConnection(cause)
+                ? byCode.as(SqlFault.Kind.CONNECTION_LOST)
+                : byCode;
     }
 
     /** A batch's exception only wraps the one that says what went wrong. */

@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Ends a conversation with somebody who does not answer: what is closed lets go of whoever waits in it. Closing the
- * deadline in time calls it off; it is in time or too late, never both. Keeps no program alive.
+ * A time limit for blocking input and output: when it is reached, a stream or socket is closed, which ends the call that
+ * blocks in it. Closing the deadline before that cancels it; one of the two happens, never both. Its thread is a daemon.
  */
 public final class Deadline implements AutoCloseable {
     private final CountDownLatch met = new CountDownLatch(1);
@@ -21,9 +21,10 @@ public final class Deadline implements AutoCloseable {
     private Deadline() {}
 
     /**
-     * Closes something after a while.
+     * Starts a deadline.
      *
-     * @param late may be closed by another thread than the one that waits in it
+     * @param patience how long until the deadline
+     * @param late closed when the deadline is reached, by another thread than the one that blocks in it
      */
     public static Deadline after(Duration patience, Closeable late) {
         Deadline deadline = new Deadline();
@@ -44,9 +45,9 @@ public final class Deadline implements AutoCloseable {
     }
 
     /**
-     * Calls it off.
+     * Cancels the deadline.
      *
-     * @throws IOException when it is too late: what was to be closed is closed, or is about to be
+     * @throws IOException when it has been reached: what was to be closed is closed, or is about to be
      */
     @Override
     public void close() throws IOException {

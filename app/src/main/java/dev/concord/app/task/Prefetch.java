@@ -6,8 +6,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 /**
- * Work begun in the background before anybody asks for its answer, so that whoever asks waits for less of it, or not at
- * all. Safe to share between threads; the answer must be immutable or safe to share as well.
+ * A task started in the background before its result is needed, so that the caller waits less for it, or not at all. Safe
+ * to share between threads; the result must be immutable or safe to share as well.
  */
 public final class Prefetch<T> implements Supplier<T> {
     private final CompletableFuture<T> answer;
@@ -16,14 +16,14 @@ public final class Prefetch<T> implements Supplier<T> {
         this.answer = answer;
     }
 
-    /** Begins a piece of work and returns at once. */
+    /** Starts a task and returns at once. */
     public static <T> Prefetch<T> of(Supplier<T> work) {
         return new Prefetch<>(CompletableFuture.supplyAsync(work, Thread.ofVirtual()::start));
     }
 
     /**
-     * Returns the answer as soon as there is one, the same however often it is asked for; throws what the work threw. Never
-     * call it on the FX thread.
+     * Waits for the result and returns it, the same on every call; throws what the task threw. Never call it on the FX
+     * thread.
      */
     @Override
     public T get() {

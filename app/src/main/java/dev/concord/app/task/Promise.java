@@ -4,14 +4,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 
 /**
- * A value somebody in the background waits for, given on the FX thread. Safe to share between threads.
+ * A value that a task in the background waits for and that the FX thread gives. Safe to share between threads.
  *
  * @param <T> the value; immutable
  */
 public final class Promise<T> {
     private final CompletableFuture<T> value = new CompletableFuture<>();
 
-    /** Gives the value; false when the wait is over already. */
+    /** Gives the value; returns false when the task no longer waits for it. */
     public boolean give(T given) {
         return value.complete(given);
     }
@@ -21,7 +21,7 @@ public final class Promise<T> {
         value.cancel(false);
     }
 
-    /** What to wait on; cancelled when there will be no value, or when whoever waits has waited long enough. */
+    /** The future to wait on; it is cancelled when there will be no value, or by the task when it stops waiting. */
     public Future<T> future() {
         return value;
     }

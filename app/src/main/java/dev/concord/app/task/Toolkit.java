@@ -17,13 +17,13 @@ public final class Toolkit {
     private static final String PIPELINES = "prism.order";
 
     private final CompletableFuture<Void> started = new CompletableFuture<>();
-    /** Completed when what is to come first has been handed to the FX thread. */
+    /** Completed when the tasks of {@link #whenStarted} have been handed to the FX thread. */
     private volatile CompletableFuture<Void> ready = started;
 
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicBoolean starting = new AtomicBoolean();
 
-    /** Begins to start JavaFX, if nobody did yet, and returns at once. */
+    /** Starts JavaFX in the background, unless it was started before, and returns at once. */
     public void start() {
         if (starting.compareAndSet(false, true)) {
             Thread.ofPlatform().name("toolkit").start(this::startNow);
@@ -33,7 +33,7 @@ public final class Toolkit {
     private void startNow() {
         try {
             paintWithoutHardware();
-            // With no window left there is something to put away.
+            // After the last window is closed, databases and the receiver are still to be closed.
             Platform.startup(() -> Platform.setImplicitExit(false));
             started.complete(null);
         } catch (RuntimeException | Error failed) {
@@ -76,7 +76,7 @@ public final class Toolkit {
         return true;
     }
 
-    /** The program has come to its end, whatever is still shown. */
+    /** Ends the wait in {@link #run}, and with it JavaFX, whatever is still shown. */
     public void end() {
         ended.countDown();
     }

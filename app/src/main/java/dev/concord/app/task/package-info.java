@@ -1,4 +1,4 @@
-/** Work in the background: the only code that uses threads and the FX thread. */
+/** Background work, its cancellation and its faults: the only code that knows threads. */
 @NullMarked
 package dev.concord.app.task;
 

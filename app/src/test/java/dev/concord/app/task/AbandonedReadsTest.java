@@ -38,8 +38,9 @@ class AbandonedReadsTest {
     private final List<Throwable> faults = new ArrayList<>();
     private final Work work = Work.of(
             Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().factory()), fx::add, faults::add);
-    private final Database database =
-            ((OpenOutcome.Opened) DatabaseOpener.open(DatabaseSettings.of("jdbc:h2:mem:" + UUID.randomUUID()))).database();
+    private final Database database = ((OpenOutcome.Opened)
+                    DatabaseOpener.open(DatabaseSettings.of("jdbc:h2:mem:" + UUID.randomUUID())))
+            .database();
     private final RecordStore store = new RecordStore(database, new Catalog(database), Policies.DEFAULT);
 
     @AfterEach
