@@ -66,7 +66,7 @@ public final class MessageBox {
         this.root = new VBox(message, buttons());
         root.getStyleClass().addAll("message", kind.name().toLowerCase(Locale.ROOT));
         root.setAccessibleRole(AccessibleRole.DIALOG);
-        root.setAccessibleText(title + ". " + words);
+        root.setAccessibleText(title + "\n" + words);
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     }
 
