@@ -112,7 +112,8 @@ final class Program {
     /** Shows what is asked for, in the window the request names. */
     void open(OpenRequest request) {
         if (windows.isEmpty()) {
-            // The connection of the program that asked was closed with the last window, so it opens a window of its own.
+            // The connection of the program that asked was closed with the last window, so it opens a window of its
+            // own.
             request.target().ifPresent(this::closeLater);
             return;
         }

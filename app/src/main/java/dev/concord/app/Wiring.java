@@ -158,7 +158,8 @@ final class Wiring {
 
             @Override
             public void released() {
-                if (open.filter(shown -> shown.database() == database.database()).isEmpty()) {
+                if (open.filter(shown -> shown.database() == database.database())
+                        .isEmpty()) {
                     closeLater(database.label(), database.database());
                 }
             }

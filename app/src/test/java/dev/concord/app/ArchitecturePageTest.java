@@ -30,12 +30,14 @@ class ArchitecturePageTest {
     private static final Pattern NAMED_TEST = Pattern.compile("`([A-Z]\\w*Test)(?:#(\\w+))?`");
 
     /** A class the page names, or a package and a class. */
-    private static final Pattern NAMED_CLASS = Pattern.compile("`(?:[a-z.]+\\.)?([A-Z]\\w+)(?:\\.\\w+)*(?:\\([^)`]*\\))?`");
+    private static final Pattern NAMED_CLASS =
+            Pattern.compile("`(?:[a-z.]+\\.)?([A-Z]\\w+)(?:\\.\\w+)*(?:\\([^)`]*\\))?`");
 
     private static final Pattern IMPORT =
             Pattern.compile("(?m)^import (?:static )?dev\\.concord\\.([a-z]+(?:\\.[a-z]+)*)\\.[A-Z]");
 
-    private static final Pattern FIRST_SENTENCE = Pattern.compile("/\\*\\*\\s*(?:\\*\\s*)?(.*?[.])(?:\\s|\\*/)", Pattern.DOTALL);
+    private static final Pattern FIRST_SENTENCE =
+            Pattern.compile("/\\*\\*\\s*(?:\\*\\s*)?(.*?[.])(?:\\s|\\*/)", Pattern.DOTALL);
 
     private static Path root;
     private static String page;
@@ -58,13 +60,20 @@ class ArchitecturePageTest {
 
     /** The page leaves out the root package, which all names share. */
     private static String name(Path sources, Path folder) {
-        return sources.relativize(folder).toString().replace('/', '.').replace('\\', '.').replaceFirst("^dev\\.concord\\.", "");
+        return sources.relativize(folder)
+                .toString()
+                .replace('/', '.')
+                .replace('\\', '.')
+                .replaceFirst("^dev\\.concord\\.", "");
     }
 
     @Test
     void thePageListsEachPackageWithItsOwnSentence() {
         Map<String, String> onPage = new TreeMap<>();
-        PACKAGE_ROW.matcher(page).results().forEach(row -> onPage.put(row.group(1), row.group(2).strip()));
+        PACKAGE_ROW
+                .matcher(page)
+                .results()
+                .forEach(row -> onPage.put(row.group(1), row.group(2).strip()));
         Map<String, String> inSources = new TreeMap<>();
         packages.forEach((name, folder) -> inSources.put(name, sentence(folder)));
 
@@ -85,11 +94,12 @@ class ArchitecturePageTest {
 
     @Test
     void aPackageUsesOnlyThoseAboveItOnThePage() {
-        List<String> order = PACKAGE_ROW.matcher(page).results().map(row -> row.group(1)).toList();
+        List<String> order =
+                PACKAGE_ROW.matcher(page).results().map(row -> row.group(1)).toList();
 
-        assertThat(packages).allSatisfy((name, folder) -> assertThat(used(folder))
-                .as(name)
-                .isSubsetOf(order.subList(0, order.indexOf(name) + 1)));
+        assertThat(packages)
+                .allSatisfy((name, folder) ->
+                        assertThat(used(folder)).as(name).isSubsetOf(order.subList(0, order.indexOf(name) + 1)));
     }
 
     private static Set<String> used(Path folder) {
@@ -137,13 +147,14 @@ class ArchitecturePageTest {
     void everyClassThePageNamesExists() throws IOException {
         Map<String, Path> all = new TreeMap<>(classes("src/main/java"));
         all.putAll(classes("src/test/java"));
-        String sources = String.join("\n", all.values().stream().map(ArchitecturePageTest::text).toList());
+        String sources = String.join(
+                "\n", all.values().stream().map(ArchitecturePageTest::text).toList());
         TreeSet<String> named = new TreeSet<>();
         NAMED_CLASS.matcher(page).results().forEach(found -> named.add(found.group(1)));
 
         // A name may also be of a nested type, such as an outcome.
-        assertThat(named).isNotEmpty().allSatisfy(name -> assertThat(
-                        all.containsKey(name) || sources.matches("(?s).*\\b(record|class|interface|enum) " + name + "\\b.*"))
+        assertThat(named).isNotEmpty().allSatisfy(name -> assertThat(all.containsKey(name)
+                        || sources.matches("(?s).*\\b(record|class|interface|enum) " + name + "\\b.*"))
                 .as(name)
                 .isTrue());
     }

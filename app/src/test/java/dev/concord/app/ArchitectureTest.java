@@ -51,7 +51,8 @@ class ArchitectureTest {
             .haveSimpleNameEndingWith("View")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("dev.concord.store..", "dev.concord.sql..", "dev.concord.database..", "java.sql..", "javax.sql..")
+            .resideInAnyPackage(
+                    "dev.concord.store..", "dev.concord.sql..", "dev.concord.database..", "java.sql..", "javax.sql..")
             .because("a view binds to its model and paints");
 
     @ArchTest

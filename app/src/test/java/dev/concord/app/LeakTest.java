@@ -191,7 +191,8 @@ class LeakTest {
         until(() -> other(stage).isPresent());
         robot.interact(() -> {
             Stage dialog = other(stage).orElseThrow();
-            Question asked = shell.questions().shown().get().map(Asked::question).orElseThrow();
+            Question asked =
+                    shell.questions().shown().get().map(Asked::question).orElseThrow();
             garbage.expect(name + " dialog", dialog);
             garbage.expect(name + " content", dialog.getScene().getRoot());
             garbage.expect(name + " question", asked);
@@ -209,7 +210,8 @@ class LeakTest {
         for (Theme theme : List.of(Theme.DARK, Theme.HIGH_CONTRAST, Theme.LIGHT)) {
             Application.setUserAgentStylesheet(theme.userAgentStylesheet());
             dialog.getScene().getStylesheets().setAll(theme.stylesheets());
-            Pictures.take(dialog.getScene(), "message-" + name + "-" + theme.name().toLowerCase(Locale.ROOT));
+            Pictures.take(
+                    dialog.getScene(), "message-" + name + "-" + theme.name().toLowerCase(Locale.ROOT));
         }
     }
 

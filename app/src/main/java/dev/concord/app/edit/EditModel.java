@@ -53,7 +53,10 @@ public final class EditModel {
         generation++;
         TableId table = edit.table().id();
         OpenRecord record = OpenRecord.of(
-                generation, edit, database.policies().of(table), database.merging().of(table));
+                generation,
+                edit,
+                database.policies().of(table),
+                database.merging().of(table));
         status.opened(record);
         form.open(edit, record::lock);
         watching.opened();
@@ -121,8 +124,7 @@ public final class EditModel {
     private void withBase(BiConsumer<OpenRecord, Snapshot> task) {
         status.open()
                 .get()
-                .ifPresent(record ->
-                        record.edit().draft().base().ifPresent(base -> task.accept(record, base)));
+                .ifPresent(record -> record.edit().draft().base().ifPresent(base -> task.accept(record, base)));
     }
 
     /** Asks for a new record of the same table. */

@@ -14,5 +14,4 @@ import java.util.function.Predicate;
  * @param merging how the tables' rows are merged
  * @param ownWork whether the database's row was written by the person at this window
  */
-public record EditedDatabase(
-        MergedWrites writes, Policies policies, Merging merging, Predicate<RecordMerge> ownWork) {}
+public record EditedDatabase(MergedWrites writes, Policies policies, Merging merging, Predicate<RecordMerge> ownWork) {}

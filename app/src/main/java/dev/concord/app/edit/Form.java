@@ -148,8 +148,7 @@ final class Form {
     }
 
     private FieldModel field(Column column, boolean key) {
-        return new FieldModel(
-                column, key, texts, after -> shown.ifPresent(edit -> edit.type(column, after)));
+        return new FieldModel(column, key, texts, after -> shown.ifPresent(edit -> edit.type(column, after)));
     }
 
     private static FieldLock lock(FieldLock byColumn, Value value) {

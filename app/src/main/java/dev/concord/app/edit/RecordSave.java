@@ -37,7 +37,8 @@ final class RecordSave {
         this.writes = writes;
         this.parts = parts;
         this.listener = listener;
-        this.comparing = new BackgroundMerge((task, then) -> parts.jobs().write(texts.get("edit.job.compare"), task, then));
+        this.comparing =
+                new BackgroundMerge((task, then) -> parts.jobs().write(texts.get("edit.job.compare"), task, then));
         this.failures = new FailureMessage(texts);
         this.violations = new ViolationText(texts);
     }

@@ -38,9 +38,8 @@ public record EditState(Draft draft, Map<String, String> unreadable, boolean can
     public Draft readable(Draft other) {
         Draft readable = draft;
         for (String column : unreadable.keySet()) {
-            readable = other.changes().has(column)
-                    ? readable.with(column, other.get(column))
-                    : readable.without(column);
+            readable =
+                    other.changes().has(column) ? readable.with(column, other.get(column)) : readable.without(column);
         }
         return readable;
     }

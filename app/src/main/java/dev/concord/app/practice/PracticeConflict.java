@@ -36,12 +36,7 @@ public final class PracticeConflict {
      * @param say tells what the colleague has done
      */
     public PracticeConflict(
-            OpenStore database,
-            EditModel edit,
-            Navigation navigation,
-            Consumer<Notice> say,
-            Work work,
-            Texts texts) {
+            OpenStore database, EditModel edit, Navigation navigation, Consumer<Notice> say, Work work, Texts texts) {
         this.database = database;
         this.edit = edit;
         this.navigation = navigation;
@@ -52,7 +47,8 @@ public final class PracticeConflict {
 
     /** Starts: with the record in the form if it has edits, else with a customer and an edit made for the user. */
     public void start() {
-        Optional<PendingEdit> edited = edit.shown().filter(shown -> shown.dirty() && shown.key().isPresent());
+        Optional<PendingEdit> edited =
+                edit.shown().filter(shown -> shown.dirty() && shown.key().isPresent());
         if (edited.isPresent()) {
             play(edited.get());
         } else {
@@ -82,8 +78,8 @@ public final class PracticeConflict {
         Draft edited = mine.draft();
         // After the form has looked at the record once: what the colleague does is for the save to find.
         mine.key()
-                .ifPresent(key -> edit.afterFirstLook(() -> work.write(
-                        texts.get("shell.job.colleague"), () -> colleague.change(key, edited), this::tell)));
+                .ifPresent(key -> edit.afterFirstLook(() ->
+                        work.write(texts.get("shell.job.colleague"), () -> colleague.change(key, edited), this::tell)));
     }
 
     private void tell(List<String> changed) {

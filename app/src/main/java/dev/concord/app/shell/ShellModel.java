@@ -13,7 +13,6 @@ import dev.concord.app.workspace.WorkspaceModel;
 import dev.concord.app.workspace.WorkspaceOwner;
 import dev.concord.catalog.TableId;
 import dev.concord.merge.MergeRules;
-import dev.concord.merge.Merging;
 import dev.concord.ui.text.Texts;
 import dev.concord.ui.theme.Theme;
 import dev.concord.version.Guard;
@@ -48,8 +47,7 @@ public final class ShellModel implements AutoCloseable {
      * @param workspace its tables, rows and records
      * @param owner told what becomes of its database
      */
-    public record Opened(
-            OpenStore database, WorkspaceModel workspace, WorkspaceOwner owner) {}
+    public record Opened(OpenStore database, WorkspaceModel workspace, WorkspaceOwner owner) {}
 
     public ShellModel(Work work, Texts texts) {
         this.work = work;
@@ -63,8 +61,7 @@ public final class ShellModel implements AutoCloseable {
      * @param key the record to open, as text
      * @param owner told what becomes of the database
      */
-    public void show(
-            OpenStore database, Optional<String> table, Optional<String> key, WorkspaceOwner owner) {
+    public void show(OpenStore database, Optional<String> table, Optional<String> key, WorkspaceOwner owner) {
         Work jobs = work.part();
         WorkspaceModel workspace = open(database, owner, jobs);
         jobs.read(texts.get("browse.job.tables"), () -> InitialContents.at(database.store(), table), look -> workspace
@@ -117,7 +114,11 @@ public final class ShellModel implements AutoCloseable {
 
     /** Whether nothing is being asked or saved, so that the user can be asked to leave. */
     public boolean isFree() {
-        return questions.shown().get().isEmpty() && opened.get().map(Opened::workspace).map(WorkspaceModel::isFree).orElse(true);
+        return questions.shown().get().isEmpty()
+                && opened.get()
+                        .map(Opened::workspace)
+                        .map(WorkspaceModel::isFree)
+                        .orElse(true);
     }
 
     /** Plays a colleague against the record being edited. */

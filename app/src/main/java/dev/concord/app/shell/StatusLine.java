@@ -1,8 +1,8 @@
 package dev.concord.app.shell;
 
 import dev.concord.app.control.Hint;
-import dev.concord.app.shell.ShellModel.Opened;
 import dev.concord.app.edit.RecordTitle;
+import dev.concord.app.shell.ShellModel.Opened;
 import dev.concord.app.task.Job;
 import dev.concord.app.task.Work;
 import dev.concord.app.workspace.WorkspaceModel;
@@ -106,8 +106,8 @@ final class StatusLine {
                         .map(edit -> {
                             boolean here = workspace.shows(edit);
                             String title = RecordTitle.of(edit.table(), edit.draft(), texts);
-                            MenuItem item = new MenuItem(
-                                    texts.get(here ? "shell.unsaved.here" : "shell.unsaved.open", title));
+                            MenuItem item =
+                                    new MenuItem(texts.get(here ? "shell.unsaved.here" : "shell.unsaved.open", title));
                             item.setMnemonicParsing(false);
                             item.setDisable(here);
                             item.setOnAction(chosen -> workspace.open(edit));

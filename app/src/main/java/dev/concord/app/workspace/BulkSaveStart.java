@@ -31,11 +31,7 @@ final class BulkSaveStart implements SavingListener {
 
     /** Gathers the unsaved records. Nothing is written. */
     BulkSaveStart(
-            WorkspaceServices services,
-            PendingEdits pending,
-            WrittenRecords written,
-            RecordPane pane,
-            Prompt prompt) {
+            WorkspaceServices services, PendingEdits pending, WrittenRecords written, RecordPane pane, Prompt prompt) {
         this.services = services;
         this.written = written;
         this.pane = pane;

@@ -71,7 +71,8 @@ final class MergedNotice {
         prompt.say(Notice.NONE);
         String title = texts.get("shell.job.undo", merged.table().id().name());
         Draft undo = merged.undo();
-        services.work().write(title, () -> services.open().writes().save(undo, undo), outcome -> undone(merged, outcome));
+        services.work()
+                .write(title, () -> services.open().writes().save(undo, undo), outcome -> undone(merged, outcome));
     }
 
     private void undone(MergedSave merged, SaveOutcome outcome) {

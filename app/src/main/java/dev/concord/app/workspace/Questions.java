@@ -54,8 +54,7 @@ public final class Questions {
             case Question.Unsaved unsaved -> message(unsaved(asked, unsaved));
             case Question.Merge(var model, String place) -> {
                 ConflictView view = new ConflictView(model, texts);
-                String title =
-                        place.isEmpty() ? view.title() : texts.get("shell.save-all.place", view.title(), place);
+                String title = place.isEmpty() ? view.title() : texts.get("shell.save-all.place", view.title(), place);
                 yield dialog(title, view.root(), view::leave);
             }
             case Question.SaveAll(var model) -> {
@@ -102,9 +101,7 @@ public final class Questions {
                 Kind.WARNING,
                 texts.get("shell.delete.title", question.record()),
                 texts.get("shell.delete.words"),
-                List.of(
-                        answer(asked, "shell.delete.yes", question.yes()),
-                        answer(asked, "shell.delete.no", () -> {})));
+                List.of(answer(asked, "shell.delete.yes", question.yes()), answer(asked, "shell.delete.no", () -> {})));
     }
 
     private MessageBox unsaved(Asked asked, Question.Unsaved question) {

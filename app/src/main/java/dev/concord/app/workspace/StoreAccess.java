@@ -58,8 +58,8 @@ public record StoreAccess(MergedWrites writes, Draft mine, Predicate<Snapshot> o
     public ReferenceTarget target(ForeignKey reference, Row from) {
         return Optional.ofNullable(
                         store().references().look(reference, List.of(from)).get(from))
-                .<ReferenceTarget>map(
-                        found -> found.exists() ? new ReferenceTarget.Found(found.label()) : new ReferenceTarget.Missing())
+                .<ReferenceTarget>map(found ->
+                        found.exists() ? new ReferenceTarget.Found(found.label()) : new ReferenceTarget.Missing())
                 .orElseGet(ReferenceTarget.Unknown::new);
     }
 

@@ -17,8 +17,7 @@ final class WrittenRecords {
     private final RecordPane pane;
     private final Prompt prompt;
 
-    WrittenRecords(
-            WorkspaceServices services, RowsModel rows, PendingEdits pending, RecordPane pane, Prompt prompt) {
+    WrittenRecords(WorkspaceServices services, RowsModel rows, PendingEdits pending, RecordPane pane, Prompt prompt) {
         this.services = services;
         this.rows = rows;
         this.pending = pending;
@@ -39,7 +38,10 @@ final class WrittenRecords {
         prompt.say(merged.filter(m -> !m.alsoKept().isEmpty())
                 .map(new MergedNotice(services, rows, pending, prompt)::of)
                 .orElseGet(() -> new Notice(services.texts()
-                        .get("shell.saved", saved.key().table().name(), saved.key().label()))));
+                        .get(
+                                "shell.saved",
+                                saved.key().table().name(),
+                                saved.key().label()))));
     }
 
     /** One of many records was saved: nothing is said, and rows that are not loaded stay so. */

@@ -119,6 +119,7 @@ class ConflictStoreTest {
     }
 
     private static Database open() {
-        return ((OpenOutcome.Opened) DatabaseOpener.open(DatabaseSettings.of("jdbc:h2:mem:" + UUID.randomUUID()))).database();
+        return ((OpenOutcome.Opened) DatabaseOpener.open(DatabaseSettings.of("jdbc:h2:mem:" + UUID.randomUUID())))
+                .database();
     }
 }

@@ -43,7 +43,8 @@ class MessageBoxTest {
     void enterGivesTheDefaultAnswerWhichHasTheFocus(FxRobot robot) {
         show(robot);
         assertThat(dialog().getScene().getFocusOwner())
-                .isInstanceOfSatisfying(Labeled.class, button -> assertThat(button.getText()).isEqualTo("Delete it"));
+                .isInstanceOfSatisfying(
+                        Labeled.class, button -> assertThat(button.getText()).isEqualTo("Delete it"));
         press(robot, KeyCode.ENTER);
         assertThat(answered).containsExactly("yes");
     }
@@ -93,7 +94,8 @@ class MessageBoxTest {
 
     private Node button(String words) {
         return dialog().getScene().getRoot().lookupAll(".button").stream()
-                .filter(node -> node instanceof Labeled labeled && labeled.getText().equals(words))
+                .filter(node ->
+                        node instanceof Labeled labeled && labeled.getText().equals(words))
                 .findFirst()
                 .orElseThrow();
     }

@@ -396,7 +396,8 @@ class EditModelTest {
     @Test
     void theFormFollowsAnEditThatIsChangedElsewhere() {
         openAcme();
-        shop.pending.find(shop.read(Shop.CUSTOMER, 1).key())
+        shop.pending
+                .find(shop.read(Shop.CUSTOMER, 1).key())
                 .orElseThrow()
                 .type(shop.field("CITY").column(), new FieldInput(Value.of("Köln"), ""));
         assertThat(shop.text("CITY")).isEqualTo("Köln");
@@ -576,8 +577,7 @@ class EditModelTest {
         Snapshot acme = Customers.acme();
         Value large = new Value.Large(Value.Large.Kind.TEXT, 104_857_600, "0".repeat(64));
         Row row = acme.row().with("notes", large);
-        model.open(shop.pending.open(
-                Customers.table(), new Snapshot(acme.key(), row, acme.token(), acme.readAt())));
+        model.open(shop.pending.open(Customers.table(), new Snapshot(acme.key(), row, acme.token(), acme.readAt())));
         assertThat(shop.field("notes").lock().get()).isEqualTo(FieldLock.LARGE);
         assertThat(shop.field("name").lock().get()).isEqualTo(FieldLock.NONE);
         shop.type("name", "Acme");

@@ -93,7 +93,10 @@ final class Shop implements AutoCloseable {
                 .orElseGet(() -> MergedWrites.unkept(store));
         model = new EditModel(
                 new EditedDatabase(
-                        writes, policies, Merging.DEFAULT, merge -> here.contains(merge.theirs().token())),
+                        writes,
+                        policies,
+                        Merging.DEFAULT,
+                        merge -> here.contains(merge.theirs().token())),
                 way.apply(this),
                 Texts.of(Locale.UK),
                 heard);

@@ -25,8 +25,9 @@ import org.junit.jupiter.api.Test;
 
 /** What is read of a database in one go, before the window shows it. */
 class InitialContentsTest {
-    private final Database database =
-            ((OpenOutcome.Opened) DatabaseOpener.open(DatabaseSettings.of("jdbc:h2:mem:" + UUID.randomUUID()))).database();
+    private final Database database = ((OpenOutcome.Opened)
+                    DatabaseOpener.open(DatabaseSettings.of("jdbc:h2:mem:" + UUID.randomUUID())))
+            .database();
     private final RecordStore store = new RecordStore(database, new Catalog(database), Policies.DEFAULT);
 
     @AfterEach

@@ -215,7 +215,9 @@ class NavigationDuringWritesTest {
         goAndType();
         answerAll();
         otherIsUntouchedAnd(LEFT);
-        assertThat(workspace.edit().message().get().sentence()).startsWith("Customer 1003").contains("merges");
+        assertThat(workspace.edit().message().get().sentence())
+                .startsWith("Customer 1003")
+                .contains("merges");
     }
 
     @Test
@@ -492,7 +494,8 @@ class NavigationDuringWritesTest {
         assertThat(workspace.rows().selected().get()).contains(OPEN);
         assertThat(workspace.rows().indexOf(OPEN)).isNotNegative();
         assertThat(field("city").value().get()).isEqualTo(Value.of("Gouda"));
-        assertThat(workspace.edit().draft().get().orElseThrow().changes().values()).containsOnlyKeys("city");
+        assertThat(workspace.edit().draft().get().orElseThrow().changes().values())
+                .containsOnlyKeys("city");
         List<RecordKey> all = new ArrayList<>(List.of(unsaved));
         all.add(OPEN);
         assertThat(workspace.pending().unsaved())

@@ -103,7 +103,9 @@ class OwnWritesTest {
                 .edit()
                 .open(workspace
                         .pending()
-                        .open(workspace.rows().table().get().orElseThrow(), before.base().orElseThrow()));
+                        .open(
+                                workspace.rows().table().get().orElseThrow(),
+                                before.base().orElseThrow()));
         return workspace;
     }
 

@@ -35,8 +35,8 @@ class StoreAccessTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(access.target(country, Row.of("country_code", Value.of("DE"))))
-                .isInstanceOfSatisfying(
-                        ReferenceTarget.Found.class, found -> assertThat(found.label()).contains("Germany"));
+                .isInstanceOfSatisfying(ReferenceTarget.Found.class, found -> assertThat(found.label())
+                        .contains("Germany"));
         assertThat(access.target(country, Row.of("country_code", Value.of("??"))))
                 .isEqualTo(new ReferenceTarget.Missing());
         assertThat(access.search(country, "german")).singleElement().satisfies(target -> assertThat(target.columns())
