@@ -8,13 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Holds docs/architecture.md and the size of packages to what the sources are. */
@@ -39,23 +39,28 @@ class ArchitecturePageTest {
     private static final Pattern FIRST_SENTENCE =
             Pattern.compile("/\\*\\*\\s*(?:\\*\\s*)?(.*?[.])(?:\\s|\\*/)", Pattern.DOTALL);
 
-    private static Path root;
-    private static String page;
-    private static Map<String, Path> packages;
+    private static final Path ROOT = Path.of("").toAbsolutePath().resolveSibling("");
+    private static final String PAGE = text(ROOT.resolve("docs/architecture.md"));
 
-    @BeforeAll
-    static void read() throws IOException {
-        root = Path.of("").toAbsolutePath().getParent();
-        page = Files.readString(root.resolve("docs/architecture.md"));
-        packages = new TreeMap<>();
+    /** The folder of each package, by its name below the root package. */
+    private static final Map<String, Path> PACKAGES = packages();
+
+    private static Map<String, Path> packages() {
+        Map<String, Path> packages = new TreeMap<>();
         for (String module : MODULES) {
-            Path sources = root.resolve(module).resolve("src/main/java");
+            Path sources = ROOT.resolve(module).resolve("src/main/java");
             try (Stream<Path> files = Files.walk(sources)) {
-                files.filter(file -> file.getFileName().toString().equals("package-info.java"))
-                        .map(Path::getParent)
-                        .forEach(folder -> packages.put(name(sources, folder), folder));
+                files.filter(file -> file.endsWith("package-info.java"))
+                        .forEach(file -> packages.put(name(sources, parent(file)), parent(file)));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         }
+        return packages;
+    }
+
+    private static Path parent(Path file) {
+        return file.resolveSibling("");
     }
 
     /** The page leaves out the root package, which all names share. */
@@ -71,11 +76,11 @@ class ArchitecturePageTest {
     void thePageListsEachPackageWithItsOwnSentence() {
         Map<String, String> onPage = new TreeMap<>();
         PACKAGE_ROW
-                .matcher(page)
+                .matcher(PAGE)
                 .results()
                 .forEach(row -> onPage.put(row.group(1), row.group(2).strip()));
         Map<String, String> inSources = new TreeMap<>();
-        packages.forEach((name, folder) -> inSources.put(name, sentence(folder)));
+        PACKAGES.forEach((name, folder) -> inSources.put(name, sentence(folder)));
 
         assertThat(onPage).isEqualTo(inSources);
     }
@@ -95,9 +100,9 @@ class ArchitecturePageTest {
     @Test
     void aPackageUsesOnlyThoseAboveItOnThePage() {
         List<String> order =
-                PACKAGE_ROW.matcher(page).results().map(row -> row.group(1)).toList();
+                PACKAGE_ROW.matcher(PAGE).results().map(row -> row.group(1)).toList();
 
-        assertThat(packages)
+        assertThat(PACKAGES)
                 .allSatisfy((name, folder) ->
                         assertThat(used(folder)).as(name).isSubsetOf(order.subList(0, order.indexOf(name) + 1)));
     }
@@ -113,7 +118,7 @@ class ArchitecturePageTest {
     @Test
     void noPackageHoldsMoreThanAPersonCanOverlook() {
         Map<String, Integer> sizes = new TreeMap<>();
-        packages.forEach((name, folder) -> sizes.put(name, sources(folder).size()));
+        PACKAGES.forEach((name, folder) -> sizes.put(name, sources(folder).size()));
 
         assertThat(sizes).allSatisfy((name, size) -> assertThat(size).as(name).isLessThanOrEqualTo(LARGEST_PACKAGE));
         List<Integer> sorted = sizes.values().stream().sorted().toList();
@@ -133,12 +138,13 @@ class ArchitecturePageTest {
     @Test
     void everyTestThePageNamesExists() throws IOException {
         Map<String, Path> tests = classes("src/test/java");
-        List<MatchResult> named = NAMED_TEST.matcher(page).results().toList();
+        List<MatchResult> named = NAMED_TEST.matcher(PAGE).results().toList();
 
         assertThat(named).isNotEmpty().allSatisfy(test -> {
             assertThat(tests).containsKey(test.group(1));
             if (test.group(2) != null) {
-                assertThat(text(tests.get(test.group(1)))).contains(test.group(2));
+                assertThat(text(Objects.requireNonNull(tests.get(test.group(1)))))
+                        .contains(test.group(2));
             }
         });
     }
@@ -150,7 +156,7 @@ class ArchitecturePageTest {
         String sources = String.join(
                 "\n", all.values().stream().map(ArchitecturePageTest::text).toList());
         TreeSet<String> named = new TreeSet<>();
-        NAMED_CLASS.matcher(page).results().forEach(found -> named.add(found.group(1)));
+        NAMED_CLASS.matcher(PAGE).results().forEach(found -> named.add(found.group(1)));
 
         // A name may also be of a nested type, such as an outcome.
         assertThat(named).isNotEmpty().allSatisfy(name -> assertThat(all.containsKey(name)
@@ -162,7 +168,7 @@ class ArchitecturePageTest {
     private static Map<String, Path> classes(String folder) throws IOException {
         Map<String, Path> found = new TreeMap<>();
         for (String module : MODULES) {
-            try (Stream<Path> files = Files.walk(root.resolve(module).resolve(folder))) {
+            try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve(folder))) {
                 files.filter(file -> file.toString().endsWith(".java"))
                         .forEach(file -> found.put(file.getFileName().toString().replace(".java", ""), file));
             }

@@ -95,14 +95,7 @@ class LeakTest {
                 RunPolicies.DEFAULT,
                 Where.NEW)));
         until(() -> other(stage).isPresent());
-        Stage second = other(stage).orElseThrow();
-        untilRowsAppear(second);
-        assertThat(connectable(notes)).isTrue();
-        garbage.expect("window", second);
-        garbage.expect("scene", second.getScene());
-        garbage.expect("content", second.getScene().getRoot());
-        garbage.expect("settings", second.getScene().lookup("#rows"));
-        second = close(second);
+        useAndClose(other(stage).orElseThrow(), notes);
         assertThat(connectable(notes)).isFalse();
         garbage.untilCollected();
         assertThat(connectionThreads()).as("of the sample only").hasSizeLessThanOrEqualTo(1);
@@ -277,13 +270,22 @@ class LeakTest {
         stage.getScene().lookup(button).fireEvent(new ActionEvent());
     }
 
-    /** Returns a window of no use in place of the closed one, which must not be kept by the caller. */
-    private Stage close(Stage window) throws TimeoutException {
+    /** In a method of its own, whose variables are gone when the window has to be. */
+    private void useAndClose(Stage window, Database notes) throws TimeoutException {
+        untilRowsAppear(window);
+        assertThat(connectable(notes)).isTrue();
+        garbage.expect("window", window);
+        garbage.expect("scene", window.getScene());
+        garbage.expect("content", window.getScene().getRoot());
+        garbage.expect("rows", window.getScene().lookup("#rows"));
+        close(window);
+    }
+
+    private static void close(Stage window) throws TimeoutException {
         javafx.application.Platform.runLater(
                 () -> window.fireEvent(new WindowEvent(window, WindowEvent.WINDOW_CLOSE_REQUEST)));
         until(() -> !window.isShowing());
         Frames.pass();
-        return stage;
     }
 
     private static Optional<Stage> other(Stage than) {

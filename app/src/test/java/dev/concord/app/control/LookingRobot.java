@@ -39,7 +39,8 @@ final class LookingRobot extends FxRobot {
                 .findFirst()
                 .orElseGet(this::targetWindow)
                 .getScene();
-        for (char typed : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char typed = text.charAt(i);
             KeyCode key =
                     switch (typed) {
                         case '\n' -> KeyCode.ENTER;
