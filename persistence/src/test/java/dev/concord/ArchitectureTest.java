@@ -12,7 +12,6 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
-import dev.concord.testing.NoClassCircles;
 import org.jspecify.annotations.NullMarked;
 
 @AnalyzeClasses(packages = "dev.concord", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -23,11 +22,6 @@ class ArchitectureTest {
             .should()
             .beFreeOfCycles()
             .because("a package is understood on its own or not at all");
-
-    @ArchTest
-    static final ArchRule classesOfAPackageHaveNoCircles = classes()
-            .should(new NoClassCircles())
-            .because("a class is understood with those it needs, and none of them needs it");
 
     @ArchTest
     static final ArchRule jooqStaysInCatalogSqlAndQuery = noClasses()
@@ -94,15 +88,4 @@ class ArchitectureTest {
                     "dev.concord.query..",
                     "dev.concord.store..")
             .because("what is kept must be readable whatever becomes of the database it came from");
-
-    @ArchTest
-    static final ArchRule everyPackageIsNullMarked = classes()
-            .should(new ArchCondition<JavaClass>("live in a @NullMarked package") {
-                @Override
-                public void check(JavaClass type, ConditionEvents events) {
-                    boolean marked = type.getPackage().isAnnotatedWith(NullMarked.class);
-                    events.add(new SimpleConditionEvent(type, marked, type.getName() + " is not @NullMarked"));
-                }
-            })
-            .because("NullAway checks marked code only");
 }

@@ -15,7 +15,6 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
-import dev.concord.testing.NoClassCircles;
 import org.jspecify.annotations.NullMarked;
 
 @AnalyzeClasses(packages = "dev.concord.app", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -30,11 +29,6 @@ class ArchitectureTest {
             .should()
             .beFreeOfCycles()
             .because("a part stands without the whole");
-
-    @ArchTest
-    static final ArchRule classesOfAPackageHaveNoCircles = classes()
-            .should(new NoClassCircles())
-            .because("a class is understood with those it needs, and none of them needs it");
 
     @ArchTest
     static final ArchRule modelsKnowNoControls = classes()
@@ -94,15 +88,4 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("org.jooq..", "dev.concord.sql..", "dev.concord.value..")
             .because("the window speaks of records, not of SQL");
-
-    @ArchTest
-    static final ArchRule everyPackageIsNullMarked = classes()
-            .should(new ArchCondition<JavaClass>("live in a @NullMarked package") {
-                @Override
-                public void check(JavaClass type, ConditionEvents events) {
-                    boolean marked = type.getPackage().isAnnotatedWith(NullMarked.class);
-                    events.add(new SimpleConditionEvent(type, marked, type.getName() + " is not @NullMarked"));
-                }
-            })
-            .because("NullAway checks marked code only");
 }
