@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Tag;
 
 /**
  * On every test class with a case of {@code docs/locking-cases.md}: together they are the contract of guarded writes,
- * run alone by {@code mvn -pl persistence test -Dgroups=locking-contract}.
+ * run alone by {@code mvn -pl persistence/tests -am test -Dgroups=locking-contract}.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
