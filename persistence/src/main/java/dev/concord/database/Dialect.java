@@ -5,7 +5,7 @@ public enum Dialect {
     H2,
     POSTGRESQL,
     MARIADB,
-    /** Spoken to through MariaDB's driver. */
+    /** Reached through MariaDB's driver. */
     MYSQL,
     SQLITE
 }

@@ -40,7 +40,7 @@ public record SqlFault(Kind kind, String constraint, List<String> columns, Strin
         NOT_PERMITTED,
         /** The table or its columns are no longer what they were: read the catalog anew. */
         SCHEMA_CHANGED,
-        /** A fault of the database, not of the values: it was told to stop, it is full, it is damaged. */
+        /** A fault of the database, not of the values: it was shut down, its disk is full, it is damaged. */
         OTHER
     }
 

@@ -38,7 +38,7 @@ public final class SqlFaults {
 
     private static boolean lostConnection(SQLException cause) {
         String state = String.valueOf(cause.getSQLState());
-        // A thread told to stop gets no connection from the pool, which has no code for that.
+        // An interrupted thread gets no connection from the pool, which has no code for that.
         return state.startsWith("08")
                 || cause.getCause() instanceof InterruptedException
                 || cause instanceof SQLNonTransientConnectionException

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concord.outcome.DeleteOutcome;
 import dev.concord.outcome.LockOutcome;
-import dev.concord.outcome.Outcome;
 import dev.concord.outcome.Outcome.Refused.Reason;
+import dev.concord.outcome.Outcome;
 import dev.concord.outcome.SaveOutcome;
 import dev.concord.record.Draft;
 import dev.concord.record.Row;
@@ -103,7 +103,7 @@ class ConnectionCutTest {
             Draft another = Draft.of(now).adding("stock", Value.of(6));
             LockOutcome<SaveOutcome> locked = wire.cutAtCommit(When.AFTER, () -> {})
                     .locked(now.key(), now.token(), LockWait.noWait(), row -> row.save(another));
-            assertThat(Way.worked(locked)).isInstanceOf(told);
+            assertThat(WriteKind.worked(locked)).isInstanceOf(told);
         }
     }
 
@@ -135,8 +135,8 @@ class ConnectionCutTest {
     void valuesWrittenByKeyAndTokenAreSettledByWhatTheRowHolds(Engine engine, Guard guard) {
         try (Wire wire = new Wire(engine, guard)) {
             Snapshot base = wire.shop().item();
-            assertNotWritten(Way.UPDATE_IF.write(wire.cut(When.BEFORE, () -> {}), base, 7));
-            assertThat(Way.UPDATE_IF.write(wire.cut(When.AFTER, () -> {}), base, 7))
+            assertNotWritten(WriteKind.UPDATE_IF.write(wire.cut(When.BEFORE, () -> {}), base, 7));
+            assertThat(WriteKind.UPDATE_IF.write(wire.cut(When.AFTER, () -> {}), base, 7))
                     .isInstanceOfSatisfying(Outcome.Saved.class, saved -> assertThat(
                                     saved.snapshot().row())
                             .isEqualTo(wire.aside().item().row()));
@@ -171,7 +171,7 @@ class ConnectionCutTest {
             Snapshot base = wire.shop().item();
             assertThat(wire.cut(When.BEFORE, () -> {}).save(draft(base))).isInstanceOf(Outcome.Unconfirmed.class);
             assertThat(wire.cut(When.AFTER, () -> {}).save(draft(base))).isInstanceOf(Outcome.Saved.class);
-            assertThat(Way.INCREMENT.write(wire.cut(When.AFTER, () -> {}), base, 8))
+            assertThat(WriteKind.INCREMENT.write(wire.cut(When.AFTER, () -> {}), base, 8))
                     .isInstanceOf(Outcome.Unconfirmed.class);
             assertThat(wire.aside().item().row().get("stock")).isEqualTo(Value.of(8));
         }

@@ -3,8 +3,8 @@ package dev.concord.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concord.outcome.LockOutcome;
-import dev.concord.outcome.Outcome;
 import dev.concord.outcome.Outcome.Refused.Reason;
+import dev.concord.outcome.Outcome;
 import dev.concord.outcome.SaveOutcome;
 import dev.concord.record.Draft;
 import dev.concord.record.Row;
@@ -13,8 +13,8 @@ import dev.concord.record.Value;
 import dev.concord.sql.LockWait;
 import dev.concord.testing.Engine;
 import dev.concord.testing.LockingContract;
-import dev.concord.version.Guard;
 import dev.concord.version.Guard.VersionKind;
+import dev.concord.version.Guard;
 import java.math.BigDecimal;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,11 +51,11 @@ class EveryWriteTest {
     @MethodSource("shops")
     void aWriteReturnsTheRowAsItIsWithATokenForTheNextWrite(Shop shop) {
         Snapshot base = shop.item();
-        for (Way way : Way.on(shop)) {
+        for (WriteKind way : WriteKind.on(shop)) {
             Snapshot now = saved(way, way.write(shop.store(), base, stock(base) + 1));
             assertThat(now.row()).as("%s", way).isEqualTo(shop.item().row());
             assertThat(now.token()).as("%s", way).isEqualTo(shop.item().token()).isNotEqualTo(base.token());
-            assertThat(stock(now)).as("%s", way).isEqualTo(way == Way.TOUCH ? stock(base) : stock(base) + 1);
+            assertThat(stock(now)).as("%s", way).isEqualTo(way == WriteKind.TOUCH ? stock(base) : stock(base) + 1);
             base = now;
         }
     }
@@ -63,11 +63,11 @@ class EveryWriteTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("shops")
     void aWriteMakesEveryEarlierDraftStaleWhicheverWayThatComes(Shop shop) {
-        for (Way first : Way.on(shop)) {
+        for (WriteKind first : WriteKind.on(shop)) {
             Snapshot base = shop.item();
             Snapshot theirs = saved(first, first.write(shop.store(), base, stock(base) + 1));
-            for (Way second : Way.on(shop)) {
-                if (Way.CHECKED.contains(second)) {
+            for (WriteKind second : WriteKind.on(shop)) {
+                if (WriteKind.CHECKED.contains(second)) {
                     assertThat(second.write(shop.store(), base, 77))
                             .as("%s after %s", second, first)
                             .isInstanceOfSatisfying(Outcome.Stale.class, stale -> {
@@ -91,13 +91,13 @@ class EveryWriteTest {
         Snapshot base = shop.item();
         shop.sql("update \"item\" set \"name\" = 'by hand'");
         boolean seen = !shop.item().token().equals(base.token());
-        for (Way way : Way.on(shop)) {
-            if (seen && Way.CHECKED.contains(way)) {
+        for (WriteKind way : WriteKind.on(shop)) {
+            if (seen && WriteKind.CHECKED.contains(way)) {
                 assertThat(way.write(shop.store(), base, 77)).as("%s", way).isInstanceOf(Outcome.Stale.class);
             }
         }
         assertThat(shop.item().row().get("name")).isEqualTo(Value.of("by hand"));
-        assertThat(seen).isEqualTo(shop.guardOf("item").byDigest() || !Way.TOUCH.possibleOn(shop));
+        assertThat(seen).isEqualTo(shop.guardOf("item").byDigest() || !WriteKind.TOUCH.possibleOn(shop));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -105,7 +105,7 @@ class EveryWriteTest {
     void touchingMovesTheVersionWhereWritersMoveIt(Shop shop) {
         Snapshot base = shop.item();
         SaveOutcome outcome = shop.store().touch(base.key(), base.token());
-        if (Way.TOUCH.possibleOn(shop)) {
+        if (WriteKind.TOUCH.possibleOn(shop)) {
             assertThat(outcome).isInstanceOf(Outcome.Saved.class);
         } else {
             assertThat(outcome).isEqualTo(new Outcome.Refused(Reason.NO_VERSION, ""));
@@ -131,7 +131,7 @@ class EveryWriteTest {
     @MethodSource("shops")
     void aHandleFromTheMiddleOfALockedTransactionIsStaleAfterTheNextWrite(Shop shop) {
         Snapshot before = shop.item();
-        SaveOutcome late = Way.worked(shop.store().locked(before.key(), before.token(), LockWait.noWait(), row -> {
+        SaveOutcome late = WriteKind.worked(shop.store().locked(before.key(), before.token(), LockWait.noWait(), row -> {
             row.update(Row.of("stock", Value.of(1)));
             Draft middle = Draft.of(row.snapshot()).with("stock", Value.of(50));
             row.update(Row.of("stock", Value.of(2)));
@@ -141,7 +141,7 @@ class EveryWriteTest {
         assertThat(stock(shop.item())).isEqualTo(2);
     }
 
-    private static Snapshot saved(Way way, SaveOutcome outcome) {
+    private static Snapshot saved(WriteKind way, SaveOutcome outcome) {
         assertThat(outcome).as("%s", way).isInstanceOf(Outcome.Saved.class);
         return ((Outcome.Saved) outcome).snapshot();
     }

@@ -71,7 +71,7 @@ class LockWaitTest {
                 OpenTransaction other = new OpenTransaction(shop, CHANGE)) {
             Waiting<LockOutcome<SaveOutcome>> waiting = waiting(shop, row -> row.update(Row.of("stock", Value.of(3))));
             other.rollBack();
-            assertThat(Way.worked(waiting.outcome())).isInstanceOf(Outcome.Saved.class);
+            assertThat(WriteKind.worked(waiting.outcome())).isInstanceOf(Outcome.Saved.class);
             assertThat(shop.item().row().get("stock")).isEqualTo(Value.of(3));
         }
     }
@@ -90,7 +90,7 @@ class LockWaitTest {
             Waiting<LockOutcome<SaveOutcome>> waiting =
                     waiting(shop, row -> row.update(Row.of("name", Value.of("mate"))));
             other.commit();
-            assertThat(Way.worked(waiting.outcome())).isInstanceOf(Outcome.Saved.class);
+            assertThat(WriteKind.worked(waiting.outcome())).isInstanceOf(Outcome.Saved.class);
             assertThat(shop.item().row().get("name")).isEqualTo(Value.of("mate"));
             assertThat(shop.item().row().get("stock")).isEqualTo(Value.of(50));
         }

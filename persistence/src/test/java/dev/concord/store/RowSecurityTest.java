@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.concord.database.DatabaseSettings;
 import dev.concord.database.Secret;
 import dev.concord.outcome.LockOutcome;
-import dev.concord.outcome.Outcome;
 import dev.concord.outcome.Outcome.Refused.Reason;
+import dev.concord.outcome.Outcome;
 import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
@@ -44,7 +44,7 @@ class RowSecurityTest {
         try (Shops shops = new Shops(guard)) {
             RecordStore store = shops.users.store();
             Snapshot seen = shops.usersRow(2);
-            for (Way way : Way.on(shops.users)) {
+            for (WriteKind way : WriteKind.on(shops.users)) {
                 assertThat(way.write(store, seen, 7)).as("%s", way).isEqualTo(NOT_PERMITTED);
             }
             assertThat(store.locked(seen.key(), seen.token(), LockWait.skipLocked(), LockedRow::snapshot))
@@ -63,7 +63,7 @@ class RowSecurityTest {
             Snapshot base = shops.usersRow(1);
             Snapshot hidden = shops.owners.saved(Draft.of(shops.ownersRow(1)).with("stock", Value.of(5000)));
             Outcome.Gone gone = new Outcome.Gone(base.key());
-            for (Way way : Way.on(shops.users)) {
+            for (WriteKind way : WriteKind.on(shops.users)) {
                 assertThat(way.write(store, base, 7)).as("%s", way).isEqualTo(gone);
             }
             assertThat(store.delete(base)).isEqualTo(gone);
@@ -78,8 +78,8 @@ class RowSecurityTest {
         try (Shops shops = new Shops(guard)) {
             RecordStore store = shops.users.store();
             Snapshot base = shops.usersRow(1);
-            for (Way way : Way.on(shops.users)) {
-                if (way != Way.TOUCH) {
+            for (WriteKind way : WriteKind.on(shops.users)) {
+                if (way != WriteKind.TOUCH) {
                     assertPolicyNamed(way.write(store, base, 50));
                 }
             }

@@ -24,10 +24,10 @@ class WaitingWritesTest {
 
     /** Locked work is not among them, because it has a wait of its own: see {@link LockWaitTest}. */
     private static final List<Write> WRITES = List.of(
-            of(Way.SAVE),
-            of(Way.UPDATE_IF),
-            of(Way.BATCH_SKIPPING),
-            of(Way.BATCH_ABORTING),
+            of(WriteKind.SAVE),
+            of(WriteKind.UPDATE_IF),
+            of(WriteKind.BATCH_SKIPPING),
+            of(WriteKind.BATCH_ABORTING),
             RecordStore::delete,
             (store, base) -> store.deleteIf(base.key(), base.token()));
 
@@ -78,7 +78,7 @@ class WaitingWritesTest {
         }
     }
 
-    private static Write of(Way way) {
+    private static Write of(WriteKind way) {
         return (store, base) -> way.write(store, base, 1);
     }
 }

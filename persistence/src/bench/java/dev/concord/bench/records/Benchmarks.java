@@ -59,11 +59,11 @@ public final class Benchmarks {
         List<Contest> contests = new ArrayList<>();
         for (Place place : Place.values()) {
             double limit = place == Place.H2_FILE ? 1.5 : 1.15;
-            contests.add(save(place, "versioned save / JDBC", Way.CONCORD, Way.JDBC, new Goal.TimeAtMost(limit)));
-            contests.add(save(place, "versioned save / jOOQ", Way.CONCORD, Way.JOOQ, new Goal.Faster()));
-            contests.add(save(place, "versioned save / Hibernate", Way.CONCORD, Way.HIBERNATE, new Goal.Faster()));
+            contests.add(save(place, "versioned save / JDBC", SaverKind.CONCORD, SaverKind.JDBC, new Goal.TimeAtMost(limit)));
+            contests.add(save(place, "versioned save / jOOQ", SaverKind.CONCORD, SaverKind.JOOQ, new Goal.Faster()));
+            contests.add(save(place, "versioned save / Hibernate", SaverKind.CONCORD, SaverKind.HIBERNATE, new Goal.Faster()));
             contests.add(
-                    save(place, "unversioned save / jOOQ", Way.CONCORD_DIGEST, Way.JOOQ_COMPARING, new Goal.Faster()));
+                    save(place, "unversioned save / jOOQ", SaverKind.CONCORD_DIGEST, SaverKind.JOOQ_COMPARING, new Goal.Faster()));
         }
         return new Comparison("saving one row", ROUNDS, contests);
     }
@@ -81,11 +81,11 @@ public final class Benchmarks {
                         .toList());
     }
 
-    private static Contest save(Place place, String name, Way ours, Way peer, Goal goal) {
+    private static Contest save(Place place, String name, SaverKind ours, SaverKind peer, Goal goal) {
         return new Contest(place.label() + ": " + name, save(place, ours), save(place, peer), goal);
     }
 
-    private static Trial save(Place place, Way way) {
+    private static Trial save(Place place, SaverKind way) {
         return new Trial(SavingBenchmark.class, "save", Map.of("place", place.name(), "way", way.name()));
     }
 }

@@ -22,13 +22,13 @@ final class RoundTrips {
             return;
         }
         Report report = new Report(TITLE, "one save on PostgreSQL", "round trips");
-        for (Way way : Way.values()) {
+        for (SaverKind way : SaverKind.values()) {
             report.add(way.label(), String.format(Locale.ROOT, "%.2f", count(way)));
         }
         report.publish(selection.directory());
     }
 
-    private static double count(Way way) {
+    private static double count(SaverKind way) {
         Place.POSTGRESQL.database();
         try (WireProxy proxy = new WireProxy(DiskPostgres.port());
                 Database database = TestDatabase.open(DiskPostgres.settings(proxy.port(), DiskPostgres.WAITING))) {

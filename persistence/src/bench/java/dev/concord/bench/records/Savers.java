@@ -37,26 +37,26 @@ final class Savers {
         Savers savers = new Savers(rounds, selection);
         boolean any = false;
         for (Place place : List.of(Place.H2_FILE, Place.POSTGRESQL)) {
-            any |= savers.series(place, Way.CONCORD, false, place.label() + ", each his own row");
-            any |= savers.series(place, Way.CONCORD_RETRY, true, place.label() + ", all one row, with retry");
-            any |= savers.series(place, Way.CONCORD, true, place.label() + ", all one row, again at once");
+            any |= savers.series(place, SaverKind.CONCORD, false, place.label() + ", each his own row");
+            any |= savers.series(place, SaverKind.CONCORD_RETRY, true, place.label() + ", all one row, with retry");
+            any |= savers.series(place, SaverKind.CONCORD, true, place.label() + ", all one row, again at once");
         }
         if (any) {
             savers.report.publish(selection.directory());
         }
     }
 
-    private boolean series(Place place, Way way, boolean hot, String name) {
+    private boolean series(Place place, SaverKind way, boolean hot, String name) {
         if (!selection.has(TITLE, name)) {
             return false;
         }
         double best = 0;
         for (int savers : NUMBERS) {
-            Map<Way, Double> rates =
-                    rounds.medians(List.of(way, Way.JDBC), (who, time) -> crowd(place, who, hot, savers)
+            Map<SaverKind, Double> rates =
+                    rounds.medians(List.of(way, SaverKind.JDBC), (who, time) -> crowd(place, who, hot, savers)
                             .rate(Duration.ofMillis(time.convertTo(TimeUnit.MILLISECONDS))));
             double ours = rates.getOrDefault(way, Double.NaN);
-            double peer = rates.getOrDefault(Way.JDBC, Double.NaN);
+            double peer = rates.getOrDefault(SaverKind.JDBC, Double.NaN);
             best = Math.max(best, ours);
             report.add(
                     name,
@@ -71,7 +71,7 @@ final class Savers {
         return true;
     }
 
-    private static Crowd crowd(Place place, Way way, boolean hot, int savers) {
+    private static Crowd crowd(Place place, SaverKind way, boolean hot, int savers) {
         return new Crowd(IntStream.range(0, savers)
                 .mapToObj(row -> way.on(place.database(), hot ? HOT_ROW : row))
                 .toList());

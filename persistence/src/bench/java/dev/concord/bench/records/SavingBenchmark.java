@@ -18,7 +18,7 @@ public class SavingBenchmark {
 
     /** How. */
     @Param
-    public Way way = Way.CONCORD;
+    public SaverKind way = SaverKind.CONCORD;
 
     private Saving saving = () -> {
         throw new IllegalStateException("Not set up");

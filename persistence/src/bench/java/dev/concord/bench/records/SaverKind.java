@@ -3,7 +3,7 @@ package dev.concord.bench.records;
 import dev.concord.database.Database;
 
 /** Who saves, and how a colleague's change would be noticed. */
-public enum Way {
+public enum SaverKind {
     CONCORD("Concord, version column") {
         @Override
         Saving on(Database database, long id) {
@@ -49,7 +49,7 @@ public enum Way {
 
     private final String label;
 
-    Way(String label) {
+    SaverKind(String label) {
         this.label = label;
     }
 

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** A way to write the stock of a row. */
-enum Way {
+/** The kinds of writes that can change the stock of a row. */
+enum WriteKind {
     SAVE,
     UPDATE_IF,
     TOUCH,
@@ -27,11 +27,11 @@ enum Way {
     LOCKED_UPDATE,
     LOCKED_SAVE;
 
-    /** The ways that take a token. */
-    static final Set<Way> CHECKED = EnumSet.complementOf(EnumSet.of(INCREMENT));
+    /** The kinds that take a token. */
+    static final Set<WriteKind> CHECKED = EnumSet.complementOf(EnumSet.of(INCREMENT));
 
     /** The ways that can write the shop's items. */
-    static List<Way> on(Shop shop) {
+    static List<WriteKind> on(Shop shop) {
         return Stream.of(values()).filter(way -> way.possibleOn(shop)).toList();
     }
 
