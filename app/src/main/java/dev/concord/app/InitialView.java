@@ -10,20 +10,23 @@ import dev.concord.database.OpenOutcome;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The answer to a request for a window: the open database with what is shown of it first, or why it did not open. Immutable. */
+/**
+ * The result of a request for a window: the open database with its first contents, or why it could not be opened.
+ * Immutable.
+ */
 sealed interface InitialView {
 
     /**
-     * It is open.
+     * The database is open.
      *
-     * @param table the table to look at first, by name
+     * @param table the name of the table to show first
      */
     record Seen(OpenDatabase database, Optional<String> table, InitialContents look) implements InitialView {}
 
-    /** It could not be opened. */
+    /** The database could not be opened. */
     record Failed(OpenOutcome.Failed why) implements InitialView {}
 
-    /** Closes the database, if it was opened but is not wanted any more. Never call it on the FX thread. */
+    /** Closes the database, if it was opened but is no longer needed. Never call it on the FX thread. */
     default void putAway() {
         if (this instanceof Seen seen) {
             seen.database().close();
@@ -33,7 +36,7 @@ sealed interface InitialView {
     /**
      * Opens the database asked for and reads what is shown first. Blocks; never call it on the FX thread.
      *
-     * @param settings asked for only if they say how the database's tables are guarded
+     * @param settings read only if they determine how the database's tables are guarded
      */
     static InitialView of(OpenRequest request, Supplier<Settings> settings, SampleDatabase sample) {
         Opening opening =

@@ -16,13 +16,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Where the program starts. Not an Application itself, so that it runs from the class path too. */
+/** The main class of the program. It does not extend Application, so that the program also runs from the class path. */
 public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
         AppFolders folders = AppFolders.current();
-        // First thing, because a program that is there already has loaded everything.
+        // First, because a program that is already running has loaded everything.
         OptionalInt handedOver = handOver(folders, arguments);
         System.exit(handedOver.orElseGet(() -> run(folders, arguments).code()));
     }
@@ -39,7 +39,7 @@ public final class Main {
         Toolkit toolkit = new Toolkit();
         boolean wanted = terminal.hasDisplay() && CommandKind.askForWindow(arguments);
         if (wanted) {
-            // JavaFX takes as long to start as all that has to be found out before a window can be shown.
+            // JavaFX takes as long to start as everything else that is done before a window can be shown.
             toolkit.start();
         }
         Logs.toFile();

@@ -9,8 +9,8 @@ import java.util.Optional;
 import javafx.stage.Stage;
 
 /**
- * From the command line to the first window. JavaFX starts, the settings are read and the database is opened at the same
- * time, each as soon as it is known to be wanted. For the thread the program was started on.
+ * Starts the program, from the command line to the first window. JavaFX is started, the settings are read and the
+ * database is opened at the same time, each as soon as it is known to be needed. Main thread only.
  */
 final class Startup {
     private final AppFolders folders;
@@ -24,7 +24,7 @@ final class Startup {
         this.toolkit = toolkit;
     }
 
-    /** Begins to make a window, before it is known what it is to show. */
+    /** Starts to create a window before its contents are known. */
     void prepare() {
         if (program.isEmpty()) {
             toolkit.start();
@@ -35,7 +35,7 @@ final class Startup {
     }
 
     /**
-     * Shows what is asked for and returns when the last window is closed.
+     * Shows the database requested and returns when the last window is closed.
      *
      * @return false when there is no display to show it on
      */

@@ -16,9 +16,9 @@ import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 
 /**
- * Reads what a live database holds. The list of tables costs one query however many there are; a table's columns and
- * keys are read when first asked for and kept until {@link #forget}. Whatever asks the database throws
- * {@link CatalogFault} when it cannot be asked. Safe to share between threads; never call it on the FX thread.
+ * Reads the tables, columns and keys of an open database. The list of tables takes one query; a table's columns and
+ * keys are read when first requested and cached until {@link #forget}. Methods that query the database throw {@link
+ * CatalogFault} when the query fails. Safe to share between threads; never call it on the FX thread.
  */
 public final class Catalog {
     private static final int MOST_ROWS_COUNTED = 10_000;
@@ -69,21 +69,22 @@ public final class Catalog {
     }
 
     /**
-     * Whether a row is settled once its statement has run, so that what the statement returns is what the next reading
-     * finds: no trigger that fires afterwards and no rule. Asks the database each time; false where it cannot tell.
+     * Whether the row a statement returns is the row the next read returns, because no trigger fires after the
+     * statement and no rule applies. Queries the database each time; false where it does not report this.
      */
     public boolean settledByStatement(TableId id) {
         return asking(dsl -> dictionary.settledByStatement(dsl, id));
     }
 
-    /** Reads the table anew when next asked for: after DDL, or after a write that failed over its columns. */
+    /** Removes a table from the cache, after DDL or after a write that failed because of the table's columns. */
     public void forget(TableId id) {
         known.remove(id);
     }
 
     /**
-     * Returns about how many rows a table has, from the database's statistics, or by counting up to 10,000 where it keeps
-     * none. Empty for what is not there, and for a view: counting one may mean running all of it.
+     * Returns the approximate number of rows of a table, from the database's statistics, or by counting up to 10,000
+     * where it keeps none. Empty if the table does not exist, and for a view, whose whole query might run to count its
+     * rows.
      */
     public Optional<RowEstimate> estimate(TableId id) {
         if (table(id).filter(table -> table.type() == Table.Type.TABLE).isEmpty()) {

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param name the constraint's name; empty when the database has none
  * @param expression the condition as the database writes it
- * @param columns the columns the expression mentions, as far as they can be told from it
+ * @param columns the columns the expression mentions, as far as they can be found in it
  */
 public record Check(String name, String expression, List<String> columns) {
     public Check {

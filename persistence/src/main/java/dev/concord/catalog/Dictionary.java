@@ -5,20 +5,20 @@ import java.util.Optional;
 import org.jooq.DSLContext;
 
 /**
- * How one kind of database describes itself. Every query is a constant text with bound values: the dictionaries' own
- * tables have fixed names, and no name from outside ever becomes part of a statement.
+ * Reads the data dictionary of one kind of database. Every query is a constant text with bound values: the tables of
+ * the dictionaries have fixed names, and no other name ever becomes part of a statement.
  */
 interface Dictionary {
 
-    /** Every table and view of the user's schemas, in one query. */
+    /** Returns every table and view of the user's schemas, with one query. */
     List<TableSummary> tables(DSLContext dsl);
 
-    /** One table, in a handful of queries; empty when it is not there. */
+    /** Returns one table, with a few queries; empty when it does not exist. */
     Optional<Table> table(DSLContext dsl, TableId id, boolean readOnly);
 
     /** Whether nothing changes a row after the statement that wrote it. */
     boolean settledByStatement(DSLContext dsl, TableId id);
 
-    /** The number of rows the database's statistics name; empty when they name none. */
+    /** Returns the number of rows in the database's statistics; empty when they contain none. */
     Optional<Long> statistics(DSLContext dsl, TableId id);
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 
-/** H2's INFORMATION_SCHEMA, as of version 2. */
+/** Reads H2's INFORMATION_SCHEMA, as of version 2. */
 final class H2Dictionary implements Dictionary {
     private static final String TABLES = """
             SELECT TABLE_SCHEMA, TABLE_NAME, TABLE_TYPE, COALESCE(REMARKS, '') AS REMARKS
@@ -20,7 +20,7 @@ final class H2Dictionary implements Dictionary {
             WHERE TABLE_SCHEMA NOT IN ('INFORMATION_SCHEMA', 'information_schema') AND TABLE_TYPE IN ('BASE TABLE', 'VIEW')
             """;
 
-    /** An administrator may do everything; for others H2 lists what was granted, by bits of a role's name. */
+    /** An administrator has all rights; for other users H2 lists the rights that were granted. */
     private static final String TABLE = """
             SELECT TABLE_TYPE, COALESCE(REMARKS, '') AS REMARKS,
                    EXISTS (SELECT 1 FROM INFORMATION_SCHEMA.USERS WHERE USER_NAME = CURRENT_USER AND IS_ADMIN)
@@ -70,7 +70,7 @@ final class H2Dictionary implements Dictionary {
             WHERE C.TABLE_SCHEMA = ? AND C.TABLE_NAME = ? ORDER BY C.CONSTRAINT_NAME
             """;
 
-    /** An index a constraint made for itself is the constraint's already. */
+    /** Leaves out the index of a constraint, which is read with the constraint. */
     private static final String UNIQUE_INDEXES = """
             SELECT I.INDEX_NAME, C.COLUMN_NAME
             FROM INFORMATION_SCHEMA.INDEXES I

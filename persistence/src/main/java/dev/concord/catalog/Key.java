@@ -8,7 +8,7 @@ import java.util.List;
  * @param name the constraint's name; empty when the database has none
  * @param columns in key order, never empty
  * @param primary whether it is the primary key
- * @param deferrable whether the database may check it as late as at COMMIT
+ * @param deferrable whether the database may postpone the check until COMMIT
  */
 public record Key(String name, List<String> columns, boolean primary, boolean deferrable) {
     public Key {
@@ -18,7 +18,7 @@ public record Key(String name, List<String> columns, boolean primary, boolean de
         }
     }
 
-    /** A key that is checked at once, as most are. */
+    /** A key that is checked immediately, which is the usual case. */
     public Key(String name, List<String> columns, boolean primary) {
         this(name, columns, primary, false);
     }

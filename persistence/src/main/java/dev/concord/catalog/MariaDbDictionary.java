@@ -15,11 +15,11 @@ import org.jooq.Record;
 import org.jooq.Result;
 
 /**
- * The information_schema of MariaDB and MySQL. When the address names a database only that one is shown, as a person
- * expects who connected to it; without one, all the user may see.
+ * Reads the information_schema of MariaDB and MySQL: only the database that the address names, or without a name all
+ * that the user may see.
  */
 final class MariaDbDictionary implements Dictionary {
-    /** Every column is given its name: MySQL writes those of its own in capitals. */
+    /** Every column has an alias, because MySQL returns its own column names in capitals. */
     private static final String TABLES = """
             SELECT table_schema AS own_schema, table_name AS own_name, table_type AS kind, table_comment AS comment
             FROM information_schema.tables
@@ -127,7 +127,7 @@ final class MariaDbDictionary implements Dictionary {
         return dialect == Dialect.MYSQL ? MySqlText.expression(found) : found;
     }
 
-    /** Statements here do not return the row they updated. */
+    /** Returns false: statements do not return the row they updated. */
     @Override
     public boolean settledByStatement(DSLContext dsl, TableId id) {
         return false;
@@ -143,7 +143,7 @@ final class MariaDbDictionary implements Dictionary {
     private static List<Key> keys(DSLContext dsl, TableId id) {
         List<Key> keys = new ArrayList<>();
         Rows.by("own_key", dsl.fetch(UNIQUE, id.schema(), id.name())).forEach((name, parts) -> {
-            // A key over the first letters of a column, or over an expression, does not name a row by its values.
+            // A key over the first letters of a column, or over an expression, does not identify a row by its values.
             boolean plain =
                     parts.stream().allMatch(part -> part.get("own_column") != null && part.get("prefix") == null);
             if (plain) {
@@ -188,16 +188,16 @@ final class MariaDbDictionary implements Dictionary {
                 text(row, "comment"));
     }
 
-    /** What the server does with every change stands beside the default; both are how the column gets its value. */
+    /** Returns the default, followed by the ON UPDATE clause, which the server reports separately. */
     private Optional<String> expression(Record row, ValueKind kind, String extra) {
         Optional<String> written = Optional.ofNullable(row.get("expression", String.class))
                 .map(found -> dialect == Dialect.MYSQL ? MySqlText.byDefault(found, kind, extra) : found);
         int onUpdate = extra.indexOf("on update");
-        // A column that may not be NULL and has no default must be given, whatever happens to it later.
+        // A NOT NULL column without a default must be given on insert, even if it has an ON UPDATE clause.
         Optional<String> first = nullable(row) ? Optional.of(written.orElse("NULL")) : written;
         return onUpdate >= 0
                 ? first.map(d -> d + " " + extra.substring(onUpdate))
-                // MariaDB writes the missing default of a nullable column as the word NULL.
+                // MariaDB reports the missing default of a nullable column as the word NULL.
                 : written.filter(d -> !d.equals("NULL"));
     }
 
@@ -205,7 +205,7 @@ final class MariaDbDictionary implements Dictionary {
         return text(row, "nullable").equals("YES");
     }
 
-    /** DATA_TYPE leaves out that a number is unsigned, which says how far it goes. */
+    /** Returns DATA_TYPE, with the word unsigned added, which DATA_TYPE leaves out and which changes the range. */
     private static String typeName(Record row, String fullType) {
         String name = text(row, "data_type");
         return fullType.toLowerCase(Locale.ROOT).contains(" unsigned") ? name + " unsigned" : name;
@@ -215,7 +215,7 @@ final class MariaDbDictionary implements Dictionary {
         return text(row, "kind").equals("VIEW") ? Table.Type.VIEW : Table.Type.TABLE;
     }
 
-    /** A view's comment is the word VIEW. */
+    /** Returns the table's comment; empty for a view, which always has the comment VIEW. */
     private static String comment(Record row) {
         return type(row) == Table.Type.VIEW ? "" : text(row, "comment");
     }

@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 /**
  * The types of MariaDB and MySQL, by information_schema's DATA_TYPE and COLUMN_TYPE.
  *
- * <p>DATETIME is a date and time as written. TIMESTAMP is a moment: the server keeps it in UTC and shows it in the
- * session's zone, so two sessions may read one value differently. tinyint(1) and bit(1) are what these servers make of
- * BOOLEAN; a tinyint(1) can hold other numbers too, which a reader must not take for true.
+ * <p>DATETIME is a date and time as written. TIMESTAMP is an instant: the server stores it in UTC and converts it to
+ * the session's zone, so two sessions may read one value differently. These servers store BOOLEAN as tinyint(1) or
+ * bit(1); a tinyint(1) can hold other numbers too, which must not be read as true.
  */
 final class MariaDbTypes {
     private static final Pattern WORD = Pattern.compile("'((?:[^']|'')*)'");

@@ -4,8 +4,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * SQL as MySQL's information_schema has it: a default that is a literal bare, as if it were not SQL, and expressions with
- * quotes and backslashes escaped, as if they were in a text. MariaDB's has all of it as it is written in SQL.
+ * Converts text from MySQL's information_schema to SQL. MySQL reports a literal default without quotes, and expressions
+ * with their quotes and backslashes escaped. MariaDB reports both as SQL.
  */
 final class MySqlText {
     private static final String EXPRESSION = "default_generated";
@@ -13,15 +13,15 @@ final class MySqlText {
 
     private MySqlText() {}
 
-    /** Returns an expression as SQL has it. */
+    /** Returns an expression as SQL. */
     static String expression(String found) {
         return ESCAPED.matcher(found).replaceAll(escaped -> Matcher.quoteReplacement(escaped.group(1)));
     }
 
     /**
-     * Returns a default as SQL has it.
+     * Returns a default as SQL.
      *
-     * @param extra the column's EXTRA in small letters; it tells literals and expressions apart
+     * @param extra the column's EXTRA in lower case, which distinguishes literals from expressions
      */
     static String byDefault(String found, ValueKind kind, String extra) {
         if (extra.contains(EXPRESSION)) {

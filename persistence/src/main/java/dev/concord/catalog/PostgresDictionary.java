@@ -12,7 +12,7 @@ import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Result;
 
-/** PostgreSQL's pg_catalog: complete and fast, where information_schema hides what the user does not own. */
+/** Reads PostgreSQL's pg_catalog, which is complete and fast; information_schema hides what the user does not own. */
 final class PostgresDictionary implements Dictionary {
     private static final String TABLES = """
             SELECT n.nspname AS schema, c.relname AS name, CAST(c.relkind AS text) AS kind,
@@ -77,7 +77,9 @@ final class PostgresDictionary implements Dictionary {
             ORDER BY c.relname
             """;
 
-    /** A statement on a parent of inherited tables may meet rows of its children, which share no unique key. */
+    /**
+     * False for a parent of inherited tables: a statement may affect rows of its children, which share no unique key.
+     */
     private static final String SETTLED = """
             SELECT NOT c.relhasrules AND NOT (c.relhassubclass AND c.relkind = 'r')
                    AND NOT EXISTS (SELECT 1 FROM pg_trigger t

@@ -1,20 +1,20 @@
 package dev.concord.catalog;
 
 /**
- * About how many rows a table has, without counting a large one.
+ * The approximate number of rows of a table; a large table is not counted.
  *
  * @param rows never negative
- * @param precision how far to trust the number
+ * @param precision how accurate the number is
  */
 public record RowEstimate(long rows, Precision precision) {
 
-    /** How far to trust the number. */
+    /** How accurate the number is. */
     public enum Precision {
         /** Counted. */
         EXACT,
         /** From the database's statistics, which may be hours old. */
         ABOUT,
-        /** Counting stopped here. */
+        /** Counting stopped at this number. */
         AT_LEAST
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jooq.Record;
 
-/** Reads the rows a dictionary answers with: one row for each column of a key, and absent text as the empty text. */
+/** Reads the rows of a dictionary's query, which have one row for each column of a key; NULL is read as empty text. */
 final class Rows {
     private Rows() {}
 
@@ -29,7 +29,7 @@ final class Rows {
         return rows.stream().map(row -> text(row, column)).toList();
     }
 
-    /** Gathers rows by the text of one column; groups and rows keep the query's order. */
+    /** Groups rows by the text of one column; groups and rows keep the query's order. */
     static Map<String, List<Record>> by(String column, List<Record> rows) {
         Map<String, List<Record>> groups = new LinkedHashMap<>();
         for (Record row : rows) {

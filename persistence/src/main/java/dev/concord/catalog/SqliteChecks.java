@@ -41,7 +41,7 @@ final class SqliteChecks {
         return checks;
     }
 
-    /** Reads on to the closing parenthesis that belongs to the next opening one; returns what is between. */
+    /** Reads up to the closing parenthesis that matches the next opening one; returns the text between them. */
     private static String parenthesised(String text, Matcher token) {
         int depth = 0;
         int start = token.end();

@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * SQLite's declared types. A column's affinity follows the rules of https://sqlite.org/datatype3.html; what a row really
- * holds may be anything, and is read as it is stored.
+ * SQLite's declared types. A column's affinity follows the rules of https://sqlite.org/datatype3.html; a row may hold a
+ * value of any type, which is read as it is stored.
  *
  * <p>Where the affinity is NUMERIC the declared word decides: for amounts and booleans (0 and 1) the values are numbers,
  * while dates, times, UUIDs and JSON are text, which that affinity keeps unchanged.

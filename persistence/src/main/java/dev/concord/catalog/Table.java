@@ -36,19 +36,19 @@ public record Table(
         VIEW
     }
 
-    /** Why rows of a table can be looked at but not changed. */
+    /** Why rows of a table can be read but not changed. */
     public enum ReadOnlyReason {
         /** A view: Concord edits the tables behind it. */
         VIEW,
-        /** No primary key and no unique key: a row cannot be told from its duplicate. */
+        /** No primary key and no unique key: a row cannot be distinguished from its duplicate. */
         NO_KEY,
-        /** Only unique keys with nullable columns: NULL names no row. */
+        /** Only unique keys with nullable columns: NULL does not identify a row. */
         NULLABLE_KEY,
         /** The database or the user's rights allow no change. */
         NOT_PERMITTED,
         /**
-         * The storage engine (MariaDB's MyISAM, say) has no transactions: it locks no row, so that a colleague's change
-         * could be overwritten between looking and writing, and it keeps what should be undone.
+         * The storage engine (for example MariaDB's MyISAM) has no transactions: it does not lock rows, so that a
+         * colleague's change between the check and the write could be overwritten, and it does not roll back.
          */
         NO_TRANSACTIONS
     }
@@ -80,7 +80,7 @@ public record Table(
     }
 
     /**
-     * Returns the columns that name one row: the primary key, or else the shortest unique key whose columns are all
+     * Returns the columns that identify one row: the primary key, or else the shortest unique key whose columns are all
      * not nullable.
      */
     public Optional<Key> rowKey() {

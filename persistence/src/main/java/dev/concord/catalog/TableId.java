@@ -1,20 +1,20 @@
 package dev.concord.catalog;
 
 /**
- * Names one table or view of a database.
+ * Identifies one table or view of a database.
  *
  * @param schema the schema (PostgreSQL, H2) or database (MariaDB, MySQL); empty for SQLite
  * @param name the table's name, exactly as the database spells it
  */
 public record TableId(String schema, String name) implements Comparable<TableId> {
 
-    /** Returns the name with its schema, for people: {@code public.customer}, or just the name without a schema. */
+    /** Returns the name with its schema, to display: {@code public.customer}, or just the name without a schema. */
     public String qualifiedName() {
         return schema.isEmpty() ? name : schema + "." + name;
     }
 
-    // Written out, because what a record brings along is made when it is first needed, and this one is needed at every
-    // start.
+    // Written out, because a record's own method is generated when it is first called, and this one is called at every
+    // start-up.
     @Override
     public boolean equals(Object other) {
         return other instanceof TableId that && schema.equals(that.schema) && name.equals(that.name);

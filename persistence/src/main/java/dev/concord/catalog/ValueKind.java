@@ -1,6 +1,6 @@
 package dev.concord.catalog;
 
-/** The family of values a column holds; decides the editor, the parsing and how a value is bound. */
+/** The kind of values a column holds; it determines the editor, the parsing and how a value is bound. */
 public enum ValueKind {
     TEXT,
     /** A whole number of any size. */
@@ -18,7 +18,7 @@ public enum ValueKind {
     TIME,
     /** Date and time without a zone. */
     TIMESTAMP,
-    /** A moment: date and time with an offset or zone. */
+    /** An instant: date and time with an offset or zone. */
     ZONED_TIMESTAMP,
     UUID,
     JSON,

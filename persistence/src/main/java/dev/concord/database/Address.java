@@ -5,15 +5,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An address taken apart and put together again: the driver is given only what was understood, so a setting cannot hide
- * in a corner of the URL that Concord and the driver read differently.
+ * A parsed database address. The driver receives only a URL and settings built from the parsed parts, so that no
+ * setting reaches it through a part of the URL that Concord and the driver parse differently.
  *
- * @param dialect which driver to use; MariaDB for MySQL too until the server has said what it is
+ * @param dialect which driver to use; MariaDB also for MySQL, until the server has reported its product
  * @param url the JDBC URL without any user, password or setting of the server databases
  * @param settings passed to the driver as properties; never user or password
  * @param user from the address; empty when it names none
  * @param password from the address
- * @param label for people
+ * @param label a short name to display
  * @param host the server's host with its port if given; empty for files
  * @param database the database's name; empty when the address names none
  * @param file the file opened in this process, for H2 and SQLite
@@ -35,13 +35,13 @@ record Address(
         settings = Map.copyOf(settings);
     }
 
-    /** What became of reading an address. */
+    /** The result of parsing an address. */
     sealed interface Reading {}
 
-    /** It can be tried. */
+    /** The address is valid and can be connected to. */
     record Understood(Address address) implements Reading {}
 
-    /** It will not be tried. */
+    /** The address was rejected; no connection is attempted. */
     record Refused(OpenOutcome.Failed failed) implements Reading {}
 
     static Refused refused(OpenOutcome.Reason reason, String subject) {

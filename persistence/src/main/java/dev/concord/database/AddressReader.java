@@ -2,11 +2,11 @@ package dev.concord.database;
 
 import java.util.Locale;
 
-/** Reads an address of any kind, in the way that its beginning asks for. */
+/** Parses an address of any kind; the address's prefix selects the parser. */
 final class AddressReader {
     private AddressReader() {}
 
-    /** Reads a JDBC URL, a URL as a server's own tools write it, or a path. Looks at the file a path names. */
+    /** Parses a JDBC URL, a URL as a server's own tools write it, or a path. Reads the file that a path names. */
     static Address.Reading read(String written) {
         String text = written.strip();
         String lower = text.toLowerCase(Locale.ROOT);

@@ -8,9 +8,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The settings an address may carry. Drivers have settings that load classes, run SQL, read or write local files, or
- * change what a row count means, and each release brings new ones; so Concord names the harmless ones and refuses the
- * rest, instead of the other way round.
+ * The settings an address may contain. Drivers have settings that load classes, run SQL, read or write local files, or
+ * change what a row count means, and each release adds new ones; so Concord lists the harmless settings and rejects all
+ * others.
  */
 final class AllowedSettings {
     private static final Map<String, String> POSTGRESQL = byLowerCase(Set.of(
@@ -33,7 +33,9 @@ final class AllowedSettings {
             "tcpKeepAlive",
             "tcpNoDelay"));
 
-    /** The last line is MySQL's driver's: often pasted along, without meaning to MariaDB's, which ignores them. */
+    /**
+     * The last entries are settings of MySQL's driver: addresses often contain them, and MariaDB's driver ignores them.
+     */
     private static final Map<String, String> MARIADB = byLowerCase(Set.of(
             "allowPublicKeyRetrieval",
             "connectTimeout",

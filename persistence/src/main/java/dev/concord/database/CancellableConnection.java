@@ -11,8 +11,8 @@ import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection whose statements a {@link Cancellation} knows from their execution until they are closed: SQLite works out
- * a row when it is fetched.
+ * A connection whose statements are registered with a {@link Cancellation} from their execution until they are closed,
+ * because SQLite computes a row when it is fetched.
  */
 final class CancellableConnection {
     private CancellableConnection() {}
@@ -35,7 +35,8 @@ final class CancellableConnection {
             if (method.getName().startsWith("execute")) {
                 cancellation.started(statement);
             } else if (method.getName().equals("close")) {
-                // First, so that the connection is not given back before the request to cancel has been dealt with.
+                // First, so that the connection does not return to the pool before a request to cancel has been
+                // processed.
                 cancellation.ended(statement);
             }
             return invoke(statement, method, arguments);

@@ -12,20 +12,20 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 
 /**
- * Cancels a read from another thread: the statement that is running for it is cancelled in the database, and it starts no
- * further one, so that its connection is free for others. Threads are never interrupted for this, because interrupting a
- * thread inside embedded H2 closes the database file. Safe to share between threads.
+ * Cancels a read from another thread: its running statement is cancelled in the database, and no further statement is
+ * started, so that its connection becomes free. Threads are never interrupted for this, because interrupting a thread
+ * inside embedded H2 closes the database file. Safe to share between threads.
  *
- * <p>Whoever starts a read calls it through {@link #call}; {@link Database#read} finds the cancellation by the thread, in a
- * {@link ScopedValue}. It is no parameter, because a read passes some thirty methods of the store, the queries and the
- * catalog on its way there, and none of them has anything to do with it. Writes do not go through {@link Database#read}
- * and are never cancelled: nobody could tell afterwards whether they were carried out.
+ * <p>A read is started through {@link #call}; {@link Database#read} gets the cancellation of the thread from a {@link
+ * ScopedValue}. It is not a parameter, because about thirty methods of the store, the queries and the catalog are
+ * called in between, and none of them uses it. Writes do not use {@link Database#read} and are never cancelled: whether
+ * a cancelled write was carried out would be unknown.
  */
 public final class Cancellation {
     private static final System.Logger LOG = System.getLogger(Cancellation.class.getName());
     private static final ScopedValue<Cancellation> CURRENT = ScopedValue.newInstance();
 
-    /** The time after which a statement that did not end is cancelled again: drivers ignore a request that comes too early. */
+    /** When to cancel a statement again that has not ended: drivers ignore a request that comes too early. */
     private static final long AGAIN_MILLIS = 100;
 
     /** By identity; guarded by this object's monitor. */
@@ -33,7 +33,7 @@ public final class Cancellation {
 
     private volatile boolean cancelled;
 
-    /** Returns the cancellation the calling thread reads under; empty when it reads under none. */
+    /** Returns the cancellation of the calling thread's read; empty when the read cannot be cancelled. */
     static Optional<Cancellation> current() {
         return CURRENT.isBound() ? Optional.of(CURRENT.get()) : Optional.empty();
     }
@@ -41,7 +41,7 @@ public final class Cancellation {
     /**
      * Runs a read, on the calling thread, so that it can be cancelled.
      *
-     * @throws CancellationException when it was cancelled while it used the database or before it did
+     * @throws CancellationException when it was cancelled before or while it used the database
      * @throws Exception what the read throws
      */
     public <T> T call(Callable<T> read) throws Exception {
@@ -49,8 +49,8 @@ public final class Cancellation {
     }
 
     /**
-     * Cancels the read, and returns when no statement is running for it any more. That may take as long as the network's
-     * limit, so never call it on the FX thread.
+     * Cancels the read, and returns when none of its statements is running any more. This may take as long as the
+     * network time-out; never call it on the FX thread.
      */
     public void cancel() {
         cancelled = true;
@@ -75,19 +75,22 @@ public final class Cancellation {
         }
     }
 
-    /** Whether it has been cancelled; it stays so. */
+    /** Whether the read has been cancelled; once true, it stays true. */
     public boolean isCancelled() {
         return cancelled;
     }
 
-    /** Throws a {@link CancellationException} if it has been cancelled. */
+    /** Throws a {@link CancellationException} if the read has been cancelled. */
     void check() {
         if (cancelled) {
             throw new CancellationException("The read was cancelled");
         }
     }
 
-    /** Registers a statement that is about to run; throws a {@link CancellationException} if it must not. */
+    /**
+     * Registers a statement that is about to run; throws a {@link CancellationException} if the read has been
+     * cancelled.
+     */
     synchronized void started(Statement statement) {
         check();
         running.add(statement);

@@ -12,8 +12,8 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /**
- * Makes one new connection at a time, set up the way every write relies on: READ COMMITTED, a bounded wait for locks, and
- * no write at all when the database was opened read-only. The pool draws from it.
+ * Creates the pool's connections, with the session settings that every write relies on: READ COMMITTED, a time-out for
+ * locks, and no writes when the database was opened read-only.
  */
 final class ConnectionFactory implements DataSource {
     private static final System.Logger LOG = System.getLogger(ConnectionFactory.class.getName());
@@ -22,7 +22,10 @@ final class ConnectionFactory implements DataSource {
     private final Address address;
     private final Properties properties;
     private final boolean readOnly;
-    /** Once it was needed, for every connection: a server that knows a password takes it openly the next time. */
+    /**
+     * Set once a connection needed encryption; all later ones use it too, because a server that has cached a password
+     * accepts it unencrypted.
+     */
     private volatile boolean encrypting;
 
     ConnectionFactory(Address address, DatabaseSettings settings) {
@@ -63,7 +66,7 @@ final class ConnectionFactory implements DataSource {
         return readOnly && address.dialect() == Dialect.H2 ? ReadOnlyConnection.over(connection) : connection;
     }
 
-    /** From now on every connection is encrypted, if the server can do it and the address does not say otherwise. */
+    /** Encrypts every further connection, if the server supports it and the address has no setting about encryption. */
     void preferEncryption() {
         if (!encrypting && Encryption.isOursToChoose(address)) {
             try {
@@ -95,7 +98,7 @@ final class ConnectionFactory implements DataSource {
             encrypting = true;
             return connection;
         } catch (SQLException e) {
-            // What the server itself has to say has a number; without one, no encrypted connection came about.
+            // An error reported by the server has a number; without one, no encrypted connection was established.
             if (e.getErrorCode() != 0) {
                 throw e;
             }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import javax.sql.DataSource;
 
-/** An open database: a pool of connections and what is known of its dialect. Safe to share between threads. */
+/** An open database: its connection pool and its dialect. Safe to share between threads. */
 public final class Database implements AutoCloseable {
     private final HikariDataSource pool;
     private final Dialect dialect;
@@ -17,11 +17,11 @@ public final class Database implements AutoCloseable {
     private final String product;
 
     /**
-     * Takes over an open pool.
+     * Takes ownership of an open pool.
      *
      * @param remote whether a server is reached over a network or a socket, rather than a database in this process
-     * @param label a short name for people
-     * @param product the database's name and version, for people
+     * @param label a short name to display
+     * @param product the database's name and version, to display
      */
     Database(
             HikariDataSource pool,
@@ -38,19 +38,19 @@ public final class Database implements AutoCloseable {
         this.product = product;
     }
 
-    /** Reads something over one connection. */
+    /** A read over one connection. */
     @FunctionalInterface
     public interface Read<T> {
         T over(Connection connection) throws SQLException;
     }
 
     /**
-     * Reads over a connection of the pool, under the {@link Cancellation} the calling thread reads under, if any. The
-     * connection of a cancelled read of a server is not used again: the server may receive the request to cancel late,
-     * and would cancel what the connection does by then.
+     * Reads over a connection of the pool. The {@link Cancellation} of the calling thread, if any, can cancel the read.
+     * After a cancelled read of a server, its connection is not used again: the server may receive the request to
+     * cancel late, and would then cancel the connection's next statement.
      *
-     * @throws SQLException when there is no connection, or from the read
-     * @throws CancellationException when the read is cancelled, whatever it came to by then
+     * @throws SQLException when no connection is available, or from the read
+     * @throws CancellationException when the read is cancelled; an exception of the read itself is then the cause
      */
     public <T> T read(Read<T> read) throws SQLException {
         Optional<Cancellation> current = Cancellation.current();
@@ -84,7 +84,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** The pool, for writes; what only reads calls {@link #read}. */
+    /** The pool, for writes; code that only reads calls {@link #read}. */
     public DataSource dataSource() {
         return pool;
     }
@@ -98,17 +98,17 @@ public final class Database implements AutoCloseable {
         return settings;
     }
 
-    /** What it is and its version, for people: {@code PostgreSQL 18}. */
+    /** The database's name and version, to display: {@code PostgreSQL 18}. */
     public String product() {
         return product;
     }
 
-    /** Whether every write is refused, by the database itself as well. */
+    /** Whether every write is rejected, also by the database itself. */
     public boolean readOnly() {
         return settings.readOnly();
     }
 
-    /** A short name for people: the file's name, or host and database. Never holds a password. */
+    /** A short name to display: the file's name, or host and database. Never contains a password. */
     public String label() {
         return label;
     }

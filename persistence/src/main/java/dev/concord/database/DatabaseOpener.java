@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
 
-/** Opens databases: reads the address, connects once, finds out what answers, and makes the pool. */
+/** Opens databases: parses the address, connects once, detects the product, and creates the pool. */
 public final class DatabaseOpener {
     private static final int MOST_CONNECTIONS = 8;
     private static final long POOL_TIMEOUT_MILLIS = 10_000;
@@ -18,8 +18,8 @@ public final class DatabaseOpener {
     private DatabaseOpener() {}
 
     /**
-     * Opens a database that exists; never creates one. May take as long as the connection timeout (10 s); never
-     * call it on the FX thread.
+     * Opens an existing database; never creates one. May take as long as the connection time-out (10 s); never call it
+     * on the FX thread.
      */
     public static OpenOutcome open(DatabaseSettings settings) {
         return open(settings, ConnectionGuard.NONE);
@@ -38,8 +38,8 @@ public final class DatabaseOpener {
     }
 
     /**
-     * Opens an open database once more, with the same user and password, for reading only or for writing too. The one that is
-     * open stays open. As slow as {@link #open(DatabaseSettings)}.
+     * Opens an open database again, with the same user and password, for reading only or also for writing. The given
+     * one stays open. May take as long as {@link #open(DatabaseSettings)}.
      *
      * @param guard checks each thread that asks the open database for a connection
      */
@@ -50,7 +50,7 @@ public final class DatabaseOpener {
 
     private static OpenOutcome connect(Address address, DatabaseSettings settings, ConnectionGuard guard) {
         ConnectionFactory connector = new ConnectionFactory(address, settings);
-        // Open until the pool has a connection of its own: an in-memory H2 database lives as long as its connections.
+        // Kept open until the pool has its own connection: an in-memory H2 database exists while it has connections.
         try (Connection first = connector.getConnection()) {
             Dialect dialect = dialect(address.dialect(), first);
             if (dialect == Dialect.MYSQL) {
@@ -75,7 +75,7 @@ public final class DatabaseOpener {
         return product.toLowerCase(Locale.ROOT).contains("mariadb") ? Dialect.MARIADB : Dialect.MYSQL;
     }
 
-    /** PostgreSQL's versions are known by their first number, the others' by two. */
+    /** PostgreSQL's versions are named by their first number, the others' by the first two. */
     private static String product(Dialect dialect, DatabaseMetaData about) throws SQLException {
         String version = dialect == Dialect.POSTGRESQL
                 ? String.valueOf(about.getDatabaseMajorVersion())
@@ -83,7 +83,7 @@ public final class DatabaseOpener {
         return about.getDatabaseProductName() + " " + version;
     }
 
-    /** SQLite connects to anything; only reading shows whether the file is a database and free to be used. */
+    /** SQLite connects to any file; only a read shows whether the file is a database and is not locked. */
     private static void readSchema(Dialect dialect, Connection connection) throws SQLException {
         if (dialect == Dialect.SQLITE) {
             try (Statement statement = connection.createStatement();
@@ -93,7 +93,7 @@ public final class DatabaseOpener {
         }
     }
 
-    /** A pool that checks each thread before it lends it a connection. */
+    /** A pool that checks each thread before giving it a connection. */
     private static final class GuardedPool extends HikariDataSource {
         private final ConnectionGuard guard;
 

@@ -1,6 +1,6 @@
 package dev.concord.database;
 
-/** The families of databases Concord speaks to. */
+/** The kinds of databases Concord supports. */
 public enum Dialect {
     H2,
     POSTGRESQL,

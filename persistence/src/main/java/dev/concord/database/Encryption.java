@@ -5,17 +5,17 @@ import java.util.Properties;
 import java.util.Set;
 
 /**
- * Encrypted connections to MySQL and MariaDB servers that ask for them. MySQL takes a password only over an encrypted
- * connection, or encrypted by a key nobody has checked; its own client therefore encrypts whenever the server can, without
- * asking for a certificate. The driver does so only if told, and an address may tell it otherwise.
+ * Encrypts connections to MySQL and MariaDB servers that require it. MySQL accepts a password only over an encrypted
+ * connection, or encrypted with a key that has not been verified; its own client therefore encrypts whenever the server
+ * can, without verifying a certificate. The driver does so only with a setting, and an address may set it differently.
  */
 final class Encryption {
     private static final String SETTING = "sslMode";
 
-    /** Nobody can listen; whether the server is who it says is not known. */
+    /** Encrypts without verifying the identity of the server. */
     private static final String WITHOUT_CERTIFICATE = "trust";
 
-    /** What says how to encrypt, or whom to trust. */
+    /** The settings that say how to encrypt, or which certificates to trust. */
     private static final Set<String> CHOICES = Set.of(
             SETTING,
             "useSsl",
@@ -25,15 +25,15 @@ final class Encryption {
             "trustServerCertificate",
             "verifyServerCertificate");
 
-    /** Of a server with {@code require_secure_transport}. */
+    /** The error code of a server with {@code require_secure_transport}. */
     private static final int INSECURE_TRANSPORT_PROHIBITED = 3159;
 
-    /** A server says so, too, of an account that must come encrypted. */
+    /** The error code for wrong credentials, also used for an account that requires an encrypted connection. */
     private static final int ACCESS_DENIED = 1045;
 
     private Encryption() {}
 
-    /** Whether a connection failed only for want of encryption. */
+    /** Whether a connection failed only because it was not encrypted. */
     static boolean isMissing(SQLException failure) {
         String words = String.valueOf(failure.getMessage());
         return failure.getErrorCode() == INSECURE_TRANSPORT_PROHIBITED
@@ -46,13 +46,13 @@ final class Encryption {
         return isMissing(failure) || failure.getErrorCode() == ACCESS_DENIED;
     }
 
-    /** Whether an address leaves open how to encrypt. */
+    /** Whether an address of MariaDB or MySQL has no setting about encryption, so that Concord may choose. */
     static boolean isOursToChoose(Address address) {
         return address.dialect() == Dialect.MARIADB
                 && address.settings().keySet().stream().noneMatch(CHOICES::contains);
     }
 
-    /** The driver's settings, and to encrypt. */
+    /** Returns the driver's settings with encryption added. */
     static Properties added(Properties settings) {
         Properties encrypting = (Properties) settings.clone();
         encrypting.setProperty(SETTING, WITHOUT_CERTIFICATE);

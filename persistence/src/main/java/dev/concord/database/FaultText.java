@@ -7,7 +7,7 @@ import java.util.Set;
 
 /**
  * Describes an exception for the log: the class, the SQLSTATE and the stack trace of it and of its causes. Messages are
- * left out, because databases put the values of rows and drivers put addresses into theirs.
+ * left out, because those of databases may contain values of rows and those of drivers addresses.
  */
 public final class FaultText {
     private FaultText() {}

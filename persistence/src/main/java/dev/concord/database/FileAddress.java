@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Reads an address that is a plain path. The file's first bytes say what it is, whatever its name says. */
+/** Parses an address that is a plain path. The file's first bytes determine its kind, not its name. */
 final class FileAddress {
     private FileAddress() {}
 

@@ -8,11 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Function;
 
-/** Kinds of database files, told by their first bytes. */
+/** The kinds of database files, recognised by their first bytes. */
 enum FileKind {
     SQLITE("SQLite format 3\0"),
     H2("H:2,"),
-    /** An H2 file that only its password opens. */
+    /** An encrypted H2 file, which opens only with its password. */
     H2_ENCRYPTED("H2encrypt");
 
     private static final int LONGEST = 16;
@@ -23,7 +23,7 @@ enum FileKind {
         this.start = start;
     }
 
-    /** Reads the file's first bytes and goes on by its kind, or says why it is none. */
+    /** Detects the file's kind by its first bytes and applies the function to it; rejects a file of no known kind. */
     static Address.Reading look(Path file, Function<FileKind, Address.Reading> then) {
         if (!Files.exists(file)) {
             return Address.refused(Reason.FILE_MISSING, file.toString());

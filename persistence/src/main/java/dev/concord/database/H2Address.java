@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads what follows {@code jdbc:h2:}. A file must exist: opening never creates one by a slip of the pen. */
+/** Parses what follows {@code jdbc:h2:}. A file must exist, so that a typing error never creates one. */
 final class H2Address {
     private static final Pattern SERVER =
             Pattern.compile("(?i)(tcp|ssl)://(?<host>[A-Za-z0-9_.:\\-\\[\\]]+)/(?<path>.+)");
@@ -98,19 +98,25 @@ final class H2Address {
         }
         String base = path.substring(0, path.length() - SUFFIX.length());
         String name = String.valueOf(file.getFileName());
-        // Java closes a file when a thread is interrupted in the middle of it; this opens it again, for everybody.
+        // Java closes a file when a thread is interrupted while using it; "retry:" reopens it, for all threads.
         Limits limits = limited(settings);
         return address("retry:" + base, settings, login, name, "", name, Optional.of(file), limits);
     }
 
-    /** A backslash would let a value reach past its semicolon; turning IFEXISTS off would create a database. */
+    /**
+     * Rejects a backslash, which would escape the semicolon after the value, and IFEXISTS off, which would create a
+     * database.
+     */
     private static boolean allowed(String name, String value) {
         return AllowedSettings.driverName(Dialect.H2, name).isPresent()
                 && !value.contains("\\")
                 && (!name.equals("IFEXISTS") || value.equalsIgnoreCase("TRUE"));
     }
 
-    /** A server may be reached over a network; so may a file, because another program may have opened it first. */
+    /**
+     * Adds the time-outs. A file needs them like a server: another program that opened it first is reached over the
+     * network.
+     */
     private static Limits limited(Map<String, String> settings) {
         Limits limits = Limits.of(Optional.ofNullable(settings.get(NETWORK_TIMEOUT)), Duration.ofMillis(1));
         settings.put(NETWORK_TIMEOUT, Long.toString(limits.network().toMillis()));
@@ -145,7 +151,7 @@ final class H2Address {
                 limits));
     }
 
-    /** Who the address says is opening the database. */
+    /** The user and password in the address. */
     record Login(String user, Secret password) {
         static final Login NONE = new Login("", Secret.NONE);
     }

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.h2.api.ErrorCode;
 
-/** H2's errors, by their code; names come from the message, where H2 puts them in double quotes. */
+/** Classifies H2's errors by their code; names come from the message, where H2 puts them in double quotes. */
 final class H2Faults {
     private static final Pattern COLUMN = Pattern.compile("column \"(?<name>(?:[^\"]|\"\")+)\"");
     private static final Pattern TYPED_COLUMN =
@@ -96,7 +96,7 @@ final class H2Faults {
         };
     }
 
-    /** H2 appends the statement with its values to the message; people are shown only what went wrong. */
+    /** Returns the message without the statement and its values, which H2 appends; only the error is displayed. */
     private static String message(SQLException cause) {
         return cause instanceof org.h2.jdbc.JdbcException e ? e.getOriginalMessage() : SqlFault.words(cause);
     }

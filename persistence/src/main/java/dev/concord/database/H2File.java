@@ -7,7 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Properties;
 
-/** H2 databases in files of their own. */
+/** Creates H2 database files, and prepares H2 for opening them. */
 public final class H2File {
     /** Read by H2 once, when its first class is loaded. */
     private static final String ADDRESS = "h2.bindAddress";
@@ -15,10 +15,10 @@ public final class H2File {
     private H2File() {}
 
     /**
-     * Makes an empty database in a new file, for it to be opened by {@link DatabaseOpener#open}, which never makes one.
+     * Creates an empty database in a new file, which {@link DatabaseOpener#open} can then open but never creates.
      *
      * @param base the file without its ending, {@value H2Address#SUFFIX}
-     * @throws SQLException when there is no room for it, or it may not be written there
+     * @throws SQLException when the disk is full or the file cannot be written there
      */
     public static void create(Path base) throws SQLException {
         prepare();
@@ -28,8 +28,8 @@ public final class H2File {
     }
 
     /**
-     * Whoever opens a file first listens for others who want it, at the address this computer's own name leads to. Some
-     * computers do not know their own name, and H2 would not open anything there: then it listens to this computer alone.
+     * Makes H2 listen on the loopback address if this computer's own name cannot be resolved. The program that opens a
+     * file first listens for other programs at the address of that name, and without it H2 opens no file.
      */
     static synchronized void prepare() {
         if (System.getProperty(ADDRESS) == null && !knowsItself()) {

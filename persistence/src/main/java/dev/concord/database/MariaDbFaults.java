@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The errors of MariaDB and MySQL, by vendor code: the SQLSTATE says too little. */
+/** Classifies the errors of MariaDB and MySQL by vendor code, because their SQLSTATEs are too general. */
 final class MariaDbFaults {
     /** {@code (conn=12) Data too long …}: the driver's own prefix. */
     private static final Pattern PREFIX = Pattern.compile("^\\(conn=-?\\d+\\) ");
@@ -24,7 +24,7 @@ final class MariaDbFaults {
     private static final Pattern CHECK =
             Pattern.compile("(?i)constraint (?:`(?:[^`]*\\.)?(?<quoted>[^`]+)` failed|'(?<plain>[^']+)' is violated)");
 
-    /** A trigger's own state, and the classes of errors that are about values. */
+    /** The SQLSTATE classes of a trigger's own errors and of errors about values. */
     private static final Pattern OF_VALUES = Pattern.compile("^(45|22|23)");
 
     private MariaDbFaults() {}

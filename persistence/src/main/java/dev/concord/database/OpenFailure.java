@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.h2.api.ErrorCode;
 import org.sqlite.SQLiteException;
 
-/** Tells from a driver's exception why a database did not open. */
+/** Finds out from a driver's exception why a database could not be opened. */
 final class OpenFailure {
     private OpenFailure() {}
 

@@ -1,17 +1,17 @@
 package dev.concord.database;
 
-/** What became of opening a database. */
+/** The result of opening a database. */
 public sealed interface OpenOutcome {
 
-    /** It is open; close it when done. */
+    /** The database is open; the caller closes it. */
     record Opened(Database database) implements OpenOutcome {}
 
     /**
-     * It could not be opened.
+     * The database could not be opened.
      *
      * @param reason why
      * @param subject what the reason is about: the host, the file, the user, the URL's setting
-     * @param detail the driver's own words, without the password; empty when there are none
+     * @param detail the driver's message, without the password; empty when there is none
      */
     record Failed(Reason reason, String subject, String detail) implements OpenOutcome {}
 
@@ -19,18 +19,18 @@ public sealed interface OpenOutcome {
     enum Reason {
         /** The address is neither a JDBC URL of a known database nor a path. */
         ADDRESS_NOT_UNDERSTOOD,
-        /** The URL carries a setting that runs code or reads files, or one not known to be harmless. */
+        /** The URL contains a setting that runs code or reads files, or one not known to be harmless. */
         SETTING_REFUSED,
         FILE_MISSING,
         /** The file is there but is no database of a known kind. */
         NOT_A_DATABASE,
         /** The file is a database but damaged. */
         CORRUPT,
-        /** Another program has the file open in a way that excludes us. */
+        /** Another program has locked the file. */
         FILE_IN_USE,
         FILE_NOT_READABLE,
         UNKNOWN_HOST,
-        /** The host is known but nothing answers there. */
+        /** The host name is known but no server answers there. */
         UNREACHABLE,
         WRONG_CREDENTIALS,
         /** The server accepts only encrypted connections or passwords; the address forbids that, or the server cannot do it. */

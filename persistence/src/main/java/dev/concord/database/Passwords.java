@@ -2,7 +2,7 @@ package dev.concord.database;
 
 import java.util.regex.Pattern;
 
-/** Takes passwords out of text that will be shown, logged or kept. */
+/** Removes passwords from text that is displayed, logged or stored. */
 final class Passwords {
     private static final Pattern SETTING =
             Pattern.compile("(?i)([a-z_]*(?:password|passwd|pwd|passphrase)[a-z_]*\\s*=)[^;&\\s]*");
@@ -17,7 +17,7 @@ final class Passwords {
         return USER_INFO.matcher(masked).replaceAll("$1***$2");
     }
 
-    /** Masks a driver's message, the given password included wherever it appears. */
+    /** Masks the passwords in a driver's message, and the given password wherever it appears. */
     static String mask(String message, Secret password) {
         String secret = password.reveal();
         String masked = mask(message);

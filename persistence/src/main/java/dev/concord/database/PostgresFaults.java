@@ -10,20 +10,23 @@ import java.util.regex.Pattern;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
-/** PostgreSQL's errors, by SQLSTATE. */
+/** Classifies PostgreSQL's errors by SQLSTATE. */
 final class PostgresFaults {
     /** "Key (a, b)=(1, 2) …": the parentheses are the same in every language of the server. */
     private static final Pattern KEY = Pattern.compile("\\((?<columns>.+?)\\)=\\(");
 
     private static final Pattern NAMES_IN_QUOTES = Pattern.compile("[\"«„“][^\"»”“]+[\"»”“]");
 
-    /** Where the server says that a cached plan must not change its result; its words depend on its language. */
+    /**
+     * The server's routine that rejects a changed result of a cached plan; the message depends on the server's
+     * language.
+     */
     private static final String CACHED_PLAN = "RevalidateCachedQuery";
 
-    /** Where PL/pgSQL's RAISE ends, whatever SQLSTATE the routine chose. */
+    /** The server's routine that reports an error of PL/pgSQL's RAISE, with any SQLSTATE. */
     private static final String RAISE = "exec_stmt_raise";
 
-    /** PL/pgSQL, and the classes of errors that are about values. */
+    /** The SQLSTATE classes of PL/pgSQL and of errors about values. */
     private static final Pattern OF_VALUES = Pattern.compile("^(P0|22|23)");
 
     private static final int NAMES_WHEN_STILL_REFERENCED = 3;
@@ -54,15 +57,16 @@ final class PostgresFaults {
             case "40001", "40P01" -> Kind.RETRY;
             case "57P01", "57P02", "57P03", "57P04", "57P05", "25P03", "25P04", "53300" -> Kind.CONNECTION_LOST;
             case "42501", "25006" -> Kind.NOT_PERMITTED;
-            // 42601: Concord's statements are right; one that is not any more names columns the table no longer
-            // matches.
+            // 42601: Concord's statements are valid SQL; a syntax error means that the table's columns have changed.
             case "42P01", "42703", "42803", "42804", "3F000", "428C9", "42601" -> Kind.SCHEMA_CHANGED;
             case "0A000" -> routine.equals(CACHED_PLAN) ? Kind.SCHEMA_CHANGED : Kind.OTHER;
             default -> routine.equals(RAISE) || OF_VALUES.matcher(state).find() ? Kind.RAISED : Kind.OTHER;
         };
     }
 
-    /** Both directions have one SQLSTATE; only the parent's refusal names parent, constraint and child. */
+    /**
+     * Both directions of a foreign key have one SQLSTATE; only the parent's error names parent, constraint and child.
+     */
     private static boolean stillReferenced(Optional<ServerErrorMessage> server) {
         String message = server.map(ServerErrorMessage::getMessage).orElse("");
         return NAMES_IN_QUOTES.matcher(message).results().count() >= NAMES_WHEN_STILL_REFERENCED;

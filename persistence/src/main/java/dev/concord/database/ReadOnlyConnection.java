@@ -10,8 +10,8 @@ import java.sql.Statement;
 import java.util.regex.Pattern;
 
 /**
- * A connection that refuses every statement that could write. For H2 only: the other databases refuse by themselves,
- * while H2 takes {@code setReadOnly} as a hint. SQLSTATE 25006, as PostgreSQL reports it.
+ * A connection that rejects every statement that could write, with SQLSTATE 25006 as in PostgreSQL. For H2 only: the
+ * other databases reject writes themselves, while H2 treats {@code setReadOnly} as a hint.
  */
 final class ReadOnlyConnection {
     private static final Pattern QUOTED_OR_COMMENT = Pattern.compile(
@@ -20,7 +20,9 @@ final class ReadOnlyConnection {
             "(?i)\\b(INSERT|UPDATE|DELETE|MERGE|REPLACE|TRUNCATE|CREATE|ALTER|DROP|GRANT|REVOKE|COMMENT|SCRIPT"
                     + "|RUNSCRIPT|BACKUP|SHUTDOWN|CALL|EXECUTE|ANALYZE)\\b");
 
-    /** PostgreSQL's SQLSTATE for it, as a number too, because H2's errors are told apart by number. */
+    /**
+     * PostgreSQL's SQLSTATE for a rejected write, also as an error code, because H2's errors are classified by code.
+     */
     private static final int READ_ONLY = 25006;
 
     private ReadOnlyConnection() {}
@@ -46,7 +48,7 @@ final class ReadOnlyConnection {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
     }
 
-    /** Prepared statements were checked when they were prepared; a plain one brings its SQL later. */
+    /** Guards plain statements, which receive their SQL later; prepared ones were checked when they were prepared. */
     private static Object guarded(Object result) {
         return result instanceof Statement statement && !(result instanceof PreparedStatement)
                 ? proxy(Statement.class, statement)

@@ -10,10 +10,10 @@ public final class Scripts {
     private Scripts() {}
 
     /**
-     * Runs the scripts in order on one connection, each as a single execution; H2 takes many statements at once. Not for
-     * the FX thread.
+     * Runs the scripts in order on one connection, each as a single execution; H2 runs several statements in one
+     * execution. Never call it on the FX thread.
      *
-     * @throws SQLException when a statement fails; what ran before it stays
+     * @throws SQLException when a statement fails; the statements before it are not rolled back
      */
     public static void run(Database database, List<String> scripts) throws SQLException {
         try (Connection connection = database.dataSource().getConnection();

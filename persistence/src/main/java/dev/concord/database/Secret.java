@@ -1,7 +1,7 @@
 package dev.concord.database;
 
 /**
- * A password. Never printed: {@link #toString()} shows stars.
+ * A password. Never printed: {@link #toString()} returns stars.
  *
  * @param reveal the password itself, for the driver only
  */

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads {@code postgresql://}, {@code mariadb://} and {@code mysql://} addresses, with or without {@code jdbc:} before
+ * Parses {@code postgresql://}, {@code mariadb://} and {@code mysql://} addresses, with or without {@code jdbc:} before
  * them.
  */
 final class ServerAddress {
@@ -73,7 +73,7 @@ final class ServerAddress {
                         postgres ? Duration.ofSeconds(1) : Duration.ofMillis(1))));
     }
 
-    /** MySQL's own programs may be told to do what they and Concord do anyway; MariaDB's driver does not know the word. */
+    /** Whether a setting asks for MySQL's default, which is Concord's too; MariaDB's driver does not know the value. */
     private static boolean isMySqlsDefault(String setting, String value) {
         return setting.equals("sslMode") && value.equalsIgnoreCase("preferred");
     }
@@ -82,7 +82,7 @@ final class ServerAddress {
         return group == null ? "" : group;
     }
 
-    /** A stray percent sign stands for itself: what cannot be decoded is on no list of allowed settings either. */
+    /** Decodes percent escapes; text with an invalid one is returned as it is, and matches no allowed setting. */
     private static String decoded(String text) {
         try {
             return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);

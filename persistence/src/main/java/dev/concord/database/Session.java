@@ -9,7 +9,7 @@ import org.sqlite.SQLiteOpenMode;
 
 /** The driver, its settings and the settings of the session for each kind of database. */
 final class Session {
-    /** How long a person waits for a server that does not answer. */
+    /** How long opening a connection waits for a server that does not answer. */
     static final int CONNECT_TIMEOUT_SECONDS = 10;
 
     /** How long a statement waits for another transaction's lock. */
@@ -60,22 +60,22 @@ final class Session {
                 statements.add("SET LOCK_TIMEOUT " + LOCK_TIMEOUT_SECONDS * MILLIS + "; SET QUERY_TIMEOUT "
                         + limits.statement().toMillis());
             case POSTGRESQL -> {
-                // How values are spelled as text may be set for each role; a row has one digest for everybody.
+                // Each role may set how values are formatted as text; a row's digest must be the same for all users.
                 String all = "SET lock_timeout = '" + LOCK_TIMEOUT_SECONDS + "s'; SET statement_timeout = "
                         + limits.statement().toMillis() + "; SET IntervalStyle = 'postgres';"
                         + " SET bytea_output = 'hex'; SET extra_float_digits = 1";
-                // One round trip, however many settings.
+                // All settings in one round trip.
                 statements.add(readOnly ? all + "; SET default_transaction_read_only = on" : all);
             }
             case MARIADB, MYSQL -> {
                 statements.add("SET SESSION innodb_lock_wait_timeout = " + LOCK_TIMEOUT_SECONDS);
-                // MySQL limits only reads. Each server takes the other one's setting for a comment.
+                // MySQL limits only reads. Each server treats the other one's setting as a comment.
                 statements.add("SET SESSION lock_wait_timeout = " + LOCK_TIMEOUT_SECONDS
                         + "/*M!100101 , SESSION max_statement_time = "
                         + (double) limits.statement().toMillis() / MILLIS
                         + "*//*!50708 , SESSION max_execution_time = "
                         + limits.statement().toMillis() + "*/");
-                // Outside strict mode a value that does not fit is changed silently: a save must never do that.
+                // Outside strict mode the server silently changes a value that does not fit; a save must never do that.
                 statements.add("SET SESSION sql_mode = CONCAT_WS(',', NULLIF(@@sql_mode, ''), 'STRICT_ALL_TABLES')");
                 if (readOnly) {
                     statements.add("SET SESSION TRANSACTION READ ONLY");
@@ -86,7 +86,7 @@ final class Session {
         return statements;
     }
 
-    /** The file's journal mode is its owner's business and stays as it is. */
+    /** Returns SQLite's settings; the file's journal mode is left unchanged, because its owner chooses it. */
     private static SQLiteConfig sqlite(boolean readOnly) {
         SQLiteConfig config = new SQLiteConfig();
         config.enforceForeignKeys(true);

@@ -4,13 +4,13 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * What a database's error means to a person who saves a record. The codes are each vendor's own: MariaDB is read by its
- * error number because it uses HY000 and 23000 for many different things.
+ * A database error, classified by what it means for saving a record. Each vendor has its own codes; MariaDB's errors
+ * are classified by number, because it uses HY000 and 23000 for many different errors.
  *
  * @param kind what happened
  * @param constraint the constraint's or index's name; empty when the database does not say
  * @param columns the columns concerned; empty when the database does not say
- * @param detail the database's own words
+ * @param detail the database's message
  */
 public record SqlFault(Kind kind, String constraint, List<String> columns, String detail) {
 
@@ -19,28 +19,33 @@ public record SqlFault(Kind kind, String constraint, List<String> columns, Strin
         NOT_NULL,
         /** A primary key, unique key or exclusion constraint. */
         UNIQUE,
-        /** The row referred to is not there. SQLite reports {@link #STILL_REFERENCED} as this, too: it cannot tell. */
+        /** The referenced row does not exist. SQLite reports {@link #STILL_REFERENCED} as this too. */
         FOREIGN_KEY,
         /** Other rows still refer to this one. */
         STILL_REFERENCED,
         CHECK,
         TOO_LONG,
         OUT_OF_RANGE,
-        /** The value is none of the column's type. */
+        /** The value is not of the column's type. */
         TYPE,
-        /** A trigger, routine or rule that is none of the above refused the values in its own words; they are the detail. */
+        /** A trigger, a routine or another rule rejected the values; the detail is its own message. */
         RAISED,
-        /** Another transaction kept the lock too long. Roll back: MariaDB keeps the earlier statements. */
+        /**
+         * Another transaction held the lock too long. Roll back, because MariaDB does not undo the earlier statements.
+         */
         LOCK_TIMEOUT,
-        /** A deadlock or serialization failure: rolled back by the database, worth another try from the start. */
+        /**
+         * A deadlock or serialization failure: the database has rolled back, and the transaction can be retried from
+         * the start.
+         */
         RETRY,
-        /** The connection is gone. After a COMMIT was sent, nobody knows whether it happened. */
+        /** The connection was lost. If a COMMIT had been sent, its outcome is unknown. */
         CONNECTION_LOST,
         /** Missing rights, or a database that takes no writes. */
         NOT_PERMITTED,
-        /** The table or its columns are no longer what they were: read the catalog anew. */
+        /** The table or its columns have changed: read the catalog again. */
         SCHEMA_CHANGED,
-        /** A fault of the database, not of the values: it was shut down, its disk is full, it is damaged. */
+        /** A fault of the database, not of the values: it was shut down, its disk is full, or it is damaged. */
         OTHER
     }
 

@@ -10,7 +10,7 @@ import java.sql.SQLTransientConnectionException;
 public final class SqlFaults {
     private SqlFaults() {}
 
-    /** Classifies what a driver threw. */
+    /** Classifies a driver's exception. */
     public static SqlFault of(SQLException thrown, Dialect dialect) {
         SQLException cause = innermost(thrown);
         SqlFault byCode =
@@ -20,13 +20,13 @@ public final class SqlFaults {
                     case MARIADB, MYSQL -> MariaDbFaults.classify(cause);
                     case SQLITE -> SqliteFaults.classify(cause);
                 };
-        // The exception's type comes last: MariaDB's driver calls a trigger's own error a broken connection.
+        // The exception's type is checked last: MariaDB's driver reports a trigger's own error as a broken connection.
         return byCode.kind() == SqlFault.Kind.OTHER && lostConnection(cause)
                 ? byCode.as(SqlFault.Kind.CONNECTION_LOST)
                 : byCode;
     }
 
-    /** A batch's exception only wraps the one that says what went wrong. */
+    /** Returns the exception that holds the error; a batch's exception only wraps it. */
     private static SQLException innermost(SQLException thrown) {
         if (thrown instanceof BatchUpdateException && thrown.getNextException() != null) {
             return thrown.getNextException();
@@ -38,7 +38,7 @@ public final class SqlFaults {
 
     private static boolean lostConnection(SQLException cause) {
         String state = String.valueOf(cause.getSQLState());
-        // An interrupted thread gets no connection from the pool, which has no code for that.
+        // The pool gives an interrupted thread no connection, without a code of its own for that.
         return state.startsWith("08")
                 || cause.getCause() instanceof InterruptedException
                 || cause instanceof SQLNonTransientConnectionException

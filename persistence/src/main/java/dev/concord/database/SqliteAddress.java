@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads what follows {@code jdbc:sqlite:}: the path of an existing file, and nothing else. */
+/** Parses what follows {@code jdbc:sqlite:}: the path of an existing file, and nothing else. */
 final class SqliteAddress {
     private SqliteAddress() {}
 

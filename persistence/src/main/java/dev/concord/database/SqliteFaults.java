@@ -8,9 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sqlite.SQLiteException;
 
-/** SQLite's errors, by extended result code; names come from the message. */
+/** Classifies SQLite's errors by extended result code; names come from the message. */
 final class SqliteFaults {
-    /** The driver wraps SQLite's own words in parentheses after words of its own. */
+    /** The driver's message: its own text, then SQLite's message in parentheses. */
     private static final Pattern OWN_WORDS =
             Pattern.compile("^\\[SQLITE_[A-Z_]+\\][^(]*\\((?<words>.*)\\)$", Pattern.DOTALL);
 
@@ -69,7 +69,7 @@ final class SqliteFaults {
         };
     }
 
-    /** {@code person.first, person.last}: the table's name, which may hold a dot itself, is the same for each. */
+    /** Parses {@code person.first, person.last}; the table's name, which may contain a dot, is the same for each. */
     private static List<String> columns(String qualified) {
         return Arrays.stream(qualified.split(", "))
                 .map(c -> c.substring(c.lastIndexOf('.') + 1))

@@ -8,8 +8,8 @@ import java.util.HexFormat;
 import org.sqlite.Function;
 
 /**
- * {@value #NAME}: the SHA-256 of the bytes of all its rows, one after the other, in hexadecimal. SQLite has none of its
- * own, and this way a large value goes through it a chunk at a time.
+ * The SQL aggregate function {@value #NAME}: the SHA-256 of the bytes of all its rows, in order, in hexadecimal. SQLite
+ * has no such function, and an aggregate can digest a large value chunk by chunk.
  */
 final class SqliteSha256 extends Function.Aggregate {
     private static final String NAME = "concord_sha256";
@@ -35,7 +35,7 @@ final class SqliteSha256 extends Function.Aggregate {
         result(HexFormat.of().formatHex(sha256.digest()));
     }
 
-    /** The driver copies the function for each use of it; a digest must not be shared between them. */
+    /** The driver clones the function for each use; the clones must not share a digest. */
     @Override
     public Object clone() throws CloneNotSupportedException {
         SqliteSha256 copy = (SqliteSha256) super.clone();

@@ -6,15 +6,15 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Makes the relative file name of an address absolute. Reads addresses as {@link Address} does, and no others. */
+/** Makes the relative file name in an address absolute. Recognises the same addresses as {@link Address}. */
 final class TypedAddress {
-    /** How the addresses of servers begin, with or without {@code jdbc:} before it. */
+    /** The schemes of server addresses; {@code jdbc:} may precede them. */
     static final Pattern SERVER_SCHEME = Pattern.compile("(?i)(postgresql|postgres|mariadb|mysql):");
 
     private static final Pattern FILE_URL =
             Pattern.compile("(?is)(?<scheme>jdbc:h2:(?:file:)?|jdbc:sqlite:)(?<path>[^;?]*)(?<settings>.*)");
 
-    /** Two letters at least, or it would be a drive. */
+    /** At least two letters, because a single letter is a Windows drive. */
     private static final Pattern OTHER_SCHEME = Pattern.compile("(?s)[A-Za-z][A-Za-z0-9]+:.*");
 
     private TypedAddress() {}

@@ -4,11 +4,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Reads a path as a person types it: relative to the working folder, or to the user's folder after a tilde. */
+/** Parses a typed path: relative to the working folder, or to the user's home folder after a tilde. */
 final class TypedPath {
     private TypedPath() {}
 
-    /** Returns the absolute path; empty when the text is no path on this system. */
+    /** Returns the absolute path; empty when the text is not a valid path on this system. */
     static Optional<Path> of(String text) {
         boolean home = text.startsWith("~/") || text.startsWith("~\\");
         try {

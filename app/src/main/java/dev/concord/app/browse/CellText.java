@@ -6,11 +6,11 @@ import dev.concord.catalog.ValueKind;
 import dev.concord.record.Value;
 
 /**
- * What a cell shows.
+ * The text of a cell.
  *
  * @param text on one line
- * @param missing whether it is NULL, which is a word and not a text
- * @param number whether it is a number, to be aligned by its last digit
+ * @param missing whether the value is NULL, for which the cell shows a word
+ * @param number whether the value is a number, to be aligned by its last digit
  */
 record CellText(String text, boolean missing, boolean number) {
 

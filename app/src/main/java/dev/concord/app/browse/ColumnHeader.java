@@ -7,7 +7,7 @@ import dev.concord.ui.text.Texts;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 
-/** A column's name over the grid, its type and comment when pointed at. */
+/** The header of a column in the grid: its name, and its type and comment in a tooltip. */
 final class ColumnHeader {
     private final Texts texts;
 

@@ -2,7 +2,7 @@ package dev.concord.app.browse;
 
 import dev.concord.catalog.Column;
 
-/** A width that suits a column's kind until the user drags it, in pixels. */
+/** The initial width of a column by its kind, in pixels; the user can change it. */
 final class ColumnWidth {
     private static final double CHARACTER = 7.5;
     private static final double PADDING = 40;

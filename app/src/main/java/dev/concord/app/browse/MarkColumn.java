@@ -10,7 +10,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import org.jspecify.annotations.Nullable;
 
-/** Marks the rows with unsaved edits; a column of its own, so that the mark takes no room from a value. */
+/** Marks the rows with unsaved edits; a column of its own, so that the mark takes no space from a value. */
 final class MarkColumn extends TableColumn<Row, Boolean> {
     private static final double WIDTH = 28;
 

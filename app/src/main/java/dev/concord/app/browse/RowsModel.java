@@ -32,11 +32,11 @@ import javafx.collections.ObservableList;
 import javafx.collections.WeakListChangeListener;
 
 /**
- * The rows of one table, page after page as they are scrolled to. They are never counted: counting a large table takes
- * longer than reading its first page. FX thread only.
+ * The rows of one table, read page by page while the user scrolls. They are never counted, because counting a large
+ * table takes longer than reading its first page. FX thread only.
  */
 public final class RowsModel {
-    /** Rows read at once. */
+    /** The number of rows read at once. */
     static final int PAGE = 200;
 
     private final RecordStore store;
@@ -81,7 +81,7 @@ public final class RowsModel {
     /**
      * Shows a table whose first rows have been read.
      *
-     * @param page the answer to {@link #firstPage}
+     * @param page the result of {@link #firstPage}
      */
     public void show(Table shown, Page page) {
         begin(shown);
@@ -156,7 +156,7 @@ public final class RowsModel {
         say();
     }
 
-    /** Reading ends with an answer, with a fault, or because the user stopped waiting. */
+    /** Updates the state: reading ends with a result, with an error, or because the user stopped waiting. */
     private void settle() {
         boolean underWay = reading.filter(work.running()::contains).isPresent();
         loading.set(underWay);
@@ -181,7 +181,7 @@ public final class RowsModel {
         return selected.getReadOnlyProperty();
     }
 
-    /** Shows the present state of a record; one that is not shown yet becomes the first. */
+    /** Shows the present state of a record; a record that is not shown yet becomes the first row. */
     public void put(Snapshot snapshot) {
         table.get().filter(shown -> shown.id().equals(snapshot.key().table())).ifPresent(shown -> {
             Row preview = Preview.of(snapshot.row(), shown);
@@ -204,7 +204,7 @@ public final class RowsModel {
         put(snapshot);
     }
 
-    /** No longer shows a record. */
+    /** Removes a record from the rows shown. */
     public void remove(RecordKey key) {
         int index = indexOf(key);
         if (index >= 0) {
@@ -221,7 +221,7 @@ public final class RowsModel {
                 .orElse(-1);
     }
 
-    /** Names the record a row belongs to; empty where the table has no key. */
+    /** Returns the key of the record a row belongs to; empty where the table has no key. */
     public Optional<RecordKey> keyOf(Row row) {
         return table.get()
                 .flatMap(shown ->
@@ -243,12 +243,12 @@ public final class RowsModel {
         return loading.getReadOnlyProperty();
     }
 
-    /** Why no rows are shown, in words. */
+    /** The text that says why no rows are shown. */
     public ReadOnlyStringProperty emptiness() {
         return emptiness.getReadOnlyProperty();
     }
 
-    /** How many rows are loaded and whether there are more, in words. */
+    /** The text that says how many rows are loaded and whether there are more. */
     public ReadOnlyStringProperty count() {
         return count.getReadOnlyProperty();
     }

@@ -23,9 +23,9 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.layout.BorderPane;
 
-/** The rows of the selected table, in a grid that reads on as it is scrolled. */
+/** The rows of the selected table, in a grid that reads further pages while the user scrolls. */
 public final class RowsView {
-    /** How many rows before the last one the next page is asked for. */
+    /** How many rows before the last one the next page is requested. */
     private static final int AHEAD = 50;
 
     /** How many rows to show above a row scrolled to. */
@@ -82,12 +82,12 @@ public final class RowsView {
         return root;
     }
 
-    /** Puts the keyboard into the grid. */
+    /** Moves the keyboard focus to the grid. */
     public void focus() {
         grid.requestFocus();
     }
 
-    /** Marks the rows with unsaved edits anew. */
+    /** Updates the marks of the rows with unsaved edits. */
     public void refreshMarks() {
         grid.refresh();
     }
@@ -137,7 +137,7 @@ public final class RowsView {
         }
     }
 
-    /** Keeps the grid's selection on the selected record, wherever its row went. */
+    /** Moves the grid's selection to the row of the selected record. */
     private void follow() {
         if (following) {
             return;
@@ -167,7 +167,7 @@ public final class RowsView {
         }
     }
 
-    /** A row that asks for the next page when it comes into sight near the end. */
+    /** A row that requests the next page when it becomes visible near the end. */
     private final class ReadingAhead extends TableRow<Row> {
         @Override
         public void updateIndex(int index) {

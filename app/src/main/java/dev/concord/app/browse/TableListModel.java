@@ -14,7 +14,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 
-/** The tables and views of a database, narrowed by a search. FX thread only. */
+/** The tables and views of a database, filtered by a search. FX thread only. */
 public final class TableListModel {
     private final ObservableList<TableSummary> all = FXCollections.observableArrayList();
     private final FilteredList<TableSummary> shown = new FilteredList<>(all);
@@ -53,12 +53,12 @@ public final class TableListModel {
         return severalSchemas.getReadOnlyProperty();
     }
 
-    /** The table being looked at; stays selected while a search hides it. */
+    /** The selected table; it stays selected while a search hides it. */
     public ReadOnlyObjectProperty<Optional<TableSummary>> selected() {
         return selected.getReadOnlyProperty();
     }
 
-    /** Looks at a table. */
+    /** Selects a table. */
     public void select(TableSummary table) {
         selected.set(Optional.of(table));
     }

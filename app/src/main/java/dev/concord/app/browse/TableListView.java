@@ -58,13 +58,13 @@ public final class TableListView {
         return root;
     }
 
-    /** Puts the keyboard into the search. */
+    /** Moves the keyboard focus to the search. */
     public void focusSearch() {
         search.requestFocus();
         search.selectAll();
     }
 
-    /** Puts the keyboard into the list. */
+    /** Moves the keyboard focus to the list. */
     public void focusList() {
         list.requestFocus();
     }
@@ -101,7 +101,7 @@ public final class TableListView {
         private final Hint hint = Hint.on(this);
 
         TableCell() {
-            // As wide as the list and no wider: a long name ends in an ellipsis instead of a scroll bar.
+            // As wide as the list, so that a long name ends in an ellipsis and needs no scroll bar.
             setPrefWidth(0);
         }
 

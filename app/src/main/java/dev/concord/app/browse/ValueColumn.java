@@ -25,7 +25,7 @@ final class ValueColumn extends TableColumn<Row, CellText> {
         }
     }
 
-    /** The order this column's header was clicked to; none for a column of another sort. */
+    /** Returns the sort order set by a click on a column's header; empty for a column that shows no value. */
     static Stream<Sort> order(TableColumn<Row, ?> clicked) {
         return clicked instanceof ValueColumn value
                 ? Stream.of(new Sort(value.column.name(), clicked.getSortType() == SortType.ASCENDING))

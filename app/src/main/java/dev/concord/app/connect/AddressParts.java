@@ -8,16 +8,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An address as the fields of the dialog show it. Immutable; what the fields do not show is carried along, so that
- * {@code read(address).written()} is the address again.
+ * An address split into the fields of the dialog. Immutable; the parts that the fields do not show are kept, so that
+ * {@code read(address).written()} is the same address.
  *
- * @param kind which fields there are
- * @param scheme what stands before the host or path
- * @param host empty for the usual one, and for files
- * @param port empty for the usual one, and for files
+ * @param kind the kind of database, which determines the fields
+ * @param scheme the text before the host or path
+ * @param host the host; empty for the default, and for files
+ * @param port the port; empty for the default, and for files
  * @param database the database's name; empty for files
  * @param file the path; empty for servers
- * @param settings what follows, with its question mark or semicolon
+ * @param settings the text that follows, with its question mark or semicolon
  */
 record AddressParts(
         DatabaseKind kind, String scheme, String host, String port, String database, String file, String settings) {
@@ -28,12 +28,12 @@ record AddressParts(
             Pattern.compile("(?<scheme>(?i:jdbc:(?:h2:(?:file:)?|sqlite:)))(?<file>[^;?]*)(?<settings>[;?].*)?");
     private static final Pattern NO_FILE = Pattern.compile("(?i)(?:mem|tcp|ssl|zip|nio.*|split|async|jdbc|file):.*");
 
-    /** Empty fields of a kind. */
+    /** Returns the empty fields of a kind. */
     static AddressParts empty(DatabaseKind kind) {
         return new AddressParts(kind, kind.scheme(), "", "", "", "", "");
     }
 
-    /** Takes an address without user and password apart; empty when the fields cannot show it. */
+    /** Parses an address without user and password; empty when the fields cannot show it. */
     static Optional<AddressParts> read(String address) {
         Matcher server = SERVER.matcher(address);
         if (server.matches()) {
@@ -65,7 +65,7 @@ record AddressParts(
                 url ? orEmpty(file.group("settings")) : ""));
     }
 
-    /** Puts the address together; empty when no field holds anything. */
+    /** Returns the address made from the fields; empty when all fields are empty. */
     String written() {
         if (!kind.server()) {
             return file.isBlank() ? "" : scheme + file.strip() + settings;

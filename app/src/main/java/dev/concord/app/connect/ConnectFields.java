@@ -14,8 +14,8 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 /**
- * What a person fills in. The address and the fields are two ways of saying the same and follow each other; user and
- * password written into an address move to their own fields. FX thread only.
+ * The values entered in the dialog. The address and the separate fields hold the same data and update each other; user
+ * and password in an address are moved to their own fields. FX thread only.
  */
 public final class ConnectFields {
     private final StringProperty address = new SimpleStringProperty("");
@@ -76,24 +76,27 @@ public final class ConnectFields {
         return password;
     }
 
-    /** Whether to refuse every change; true until switched off. */
+    /** Whether to reject every change; true by default. */
     public BooleanProperty readOnly() {
         return readOnly;
     }
 
-    /** Whether the address is one the fields can show; an in-memory database, say, is not. */
+    /** Whether the fields can show the address; false for an in-memory database, for example. */
     public ReadOnlyBooleanProperty applicable() {
         return applicable.getReadOnlyProperty();
     }
 
-    /** Moves user and password out of the address. Not while the address is being typed: it would change under the caret. */
+    /**
+     * Moves user and password out of the address. Not called while the address is being typed, because its text
+     * changes.
+     */
     public void tidy() {
         Login login = Login.in(address.get());
         fillIn(login);
         address.set(login.address());
     }
 
-    /** Returns what is filled in; a user left over from another kind is not part of it. */
+    /** Returns the values entered, without a user that was entered for another kind of database. */
     DatabaseSettings settings() {
         boolean login = !applicable.get() || kind.get().asksForUser();
         return new DatabaseSettings(

@@ -17,7 +17,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** Connecting to a database of the user's own: fill in, test, open. FX thread only. */
+/** The model of the connect dialog: enter, test and open a database of the user's own. FX thread only. */
 public final class ConnectModel {
     private final Opening opening;
     private final List<DatabaseSettings> recents;
@@ -34,12 +34,12 @@ public final class ConnectModel {
 
     private int attempt;
 
-    /** Told how it ended, on the FX thread. */
+    /** Receives the result of the dialog, on the FX thread. */
     public interface Listener {
-        /** The database is open and the listener's to close. */
+        /** The database is open; the listener closes it. */
         void opened(OpenDatabase database);
 
-        /** The person wants none. */
+        /** The user cancelled the dialog. */
         void cancelled();
     }
 
@@ -61,22 +61,22 @@ public final class ConnectModel {
         }
     }
 
-    /** What is filled in. */
+    /** The values entered. */
     public ConnectFields fields() {
         return fields;
     }
 
-    /** What to tell below the fields. */
+    /** The state to show below the fields. */
     public ReadOnlyObjectProperty<ConnectState> state() {
         return state.getReadOnlyProperty();
     }
 
-    /** Whether a database is being waited for. */
+    /** Whether a database is being tested or opened. */
     public BooleanBinding busy() {
         return busy;
     }
 
-    /** Whether it has been waited for long enough to show progress. */
+    /** Whether testing or opening has taken long enough to show progress. */
     public ReadOnlyBooleanProperty slow() {
         return slow.getReadOnlyProperty();
     }
@@ -86,12 +86,12 @@ public final class ConnectModel {
         return ready;
     }
 
-    /** Databases opened before, in words, latest first. */
+    /** The captions of the databases opened before, latest first. */
     public List<String> recents() {
         return recents.stream().map(this::caption).toList();
     }
 
-    /** Fills in a database opened before; its password is still to be typed. */
+    /** Fills in a database opened before; its password must be typed again. */
     public void chooseRecent(int index) {
         DatabaseSettings recent = recents.get(index);
         fields.user().set("");
@@ -104,23 +104,23 @@ public final class ConnectModel {
         fields.readOnly().set(recent.readOnly());
     }
 
-    /** Finds out whether it would open, and tells. */
+    /** Tests whether the database can be opened, and shows the result. */
     public void test() {
         start(opening::test);
     }
 
-    /** Opens it, and tells the listener. */
+    /** Opens the database and passes it to the listener. */
     public void open() {
         start(opening::open);
     }
 
-    /** Gives up waiting; what opens later is closed again. */
+    /** Stops waiting; a database that opens later is closed again. */
     public void stopWaiting() {
         attempt++;
         idle();
     }
 
-    /** Gives up everything. */
+    /** Stops waiting and notifies the listener that the user has cancelled. */
     public void cancel() {
         stopWaiting();
         listener.cancelled();
@@ -135,7 +135,7 @@ public final class ConnectModel {
         int mine = ++attempt;
         String sentence = texts.get("connect.connecting", settings.safeAddress());
         state.set(new ConnectState.Connecting(sentence));
-        // Its answer must arrive even when nobody waits for it: a database nobody wants has to be closed.
+        // A write, because its result must arrive even after waiting was stopped: an open database must then be closed.
         Job job = work.write(sentence, () -> attempted(task, settings), result -> arrived(mine, result));
         if (busy.get()) {
             slow.bind(job.slow());

@@ -1,22 +1,22 @@
 package dev.concord.app.connect;
 
-/** What the dialog is telling, below its fields. */
+/** The state that the dialog shows below its fields. */
 public sealed interface ConnectState {
 
-    /** Nothing yet, or nothing that still holds. */
+    /** There is no result yet, or it is out of date. */
     record Idle() implements ConnectState {}
 
-    /** Waiting for the database. */
+    /** The database is being tested or opened. */
     record Connecting(String sentence) implements ConnectState {}
 
-    /** The test went well. */
+    /** The test succeeded. */
     record Works(String sentence) implements ConnectState {}
 
     /**
-     * It did not open.
+     * The database could not be opened.
      *
      * @param sentence why, in plain words
-     * @param detail the driver's own words; empty when there are none
+     * @param detail the driver's message; empty when there is none
      */
     record Refused(String sentence, String detail) implements ConnectState {}
 }

@@ -18,7 +18,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** The content of the dialog <em>Connect to your database</em>; whoever shows it gives it a window. */
+/** The content of the dialog <em>Connect to your database</em>; the caller puts it into a window. */
 public final class ConnectView {
     private final ConnectModel model;
     private final Texts texts;
@@ -48,12 +48,14 @@ public final class ConnectView {
         return root;
     }
 
-    /** What should have the focus first. */
+    /** The node to focus first. */
     public Node focusTarget() {
         return address;
     }
 
-    /** What is disabled loses the focus, and Enter would then press another button than the person expects. */
+    /**
+     * Restores the focus: a disabled node loses it, and Enter would then press another button than the user expects.
+     */
     private void keepFocus(boolean busy) {
         if (busy && root.getScene() != null) {
             focused = Optional.ofNullable(root.getScene().getFocusOwner());

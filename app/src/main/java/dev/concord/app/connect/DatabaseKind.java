@@ -1,9 +1,9 @@
 package dev.concord.app.connect;
 
-/** What a person chooses between; decides which fields they fill in. */
+/** The kinds of databases to choose from in the dialog; the kind determines the fields. */
 public enum DatabaseKind {
     POSTGRESQL("postgresql://", "5432"),
-    /** One choice for both: the same driver, and the server says which it is. */
+    /** MariaDB and MySQL: both use the same driver, and the server reports which it is. */
     MARIADB("mariadb://", "3306"),
     SQLITE("", ""),
     H2("", "");
@@ -16,22 +16,22 @@ public enum DatabaseKind {
         this.port = port;
     }
 
-    /** Whether it is reached through a host; otherwise it is a file. */
+    /** Whether it is a server on a host; otherwise it is a file. */
     public boolean server() {
         return !port.isEmpty();
     }
 
-    /** Whether it asks who is there. */
+    /** Whether it asks for a user and a password. */
     public boolean asksForUser() {
         return this != SQLITE;
     }
 
-    /** The port its servers listen on when nothing else is said; empty for files. */
+    /** The default port of its servers; empty for files. */
     public String usualPort() {
         return port;
     }
 
-    /** How an address made from fields begins; empty where a plain path is the address. */
+    /** The scheme of an address made from fields; empty where the address is a plain path. */
     String scheme() {
         return scheme;
     }

@@ -13,7 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** The fields of the chosen kind; as tall for each, so that nothing jumps when another is chosen. */
+/** The fields of the chosen kind. The height is the same for each kind, so that choosing another moves nothing else. */
 final class FieldsPane extends VBox {
 
     FieldsPane(ConnectFields fields, Texts texts) {

@@ -12,7 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.stage.FileChooser;
 
-/** A path, typed or chosen. */
+/** A field for a path, which is typed or chosen. */
 final class FileField extends HBox {
     private final TextField path = new TextField();
     private final Texts texts;
@@ -34,7 +34,7 @@ final class FileField extends HBox {
         return path;
     }
 
-    /** Takes over what is chosen, if anything. */
+    /** Asks for a file, and sets the path to the file chosen, if any. */
     void choose(Supplier<Optional<Path>> question) {
         question.get().ifPresent(file -> path.setText(file.toString()));
         path.requestFocus();

@@ -12,7 +12,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
-/** The kinds of databases beside each other; one is always chosen. */
+/** A row of buttons for the kinds of databases; one is always selected. */
 final class KindChooser extends HBox {
     private final ToggleGroup group = new ToggleGroup();
     private final Map<DatabaseKind, ToggleButton> buttons = new EnumMap<>(DatabaseKind.class);

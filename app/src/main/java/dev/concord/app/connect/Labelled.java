@@ -5,7 +5,7 @@ import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
-/** A field under its name; the name's letter moves the focus there. */
+/** A field below its label; the label's mnemonic moves the focus to the field. */
 final class Labelled extends VBox {
     Labelled(String name, Control field) {
         this(name, field, field);

@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An address with user and password taken out of it, so that a pasted password goes where passwords are hidden and
- * never into the list of recent databases.
+ * An address separated from its user and password, so that a pasted password is moved to the password field, which
+ * hides it, and is never stored in the list of recent databases.
  *
  * @param address the address without them
  * @param user empty when the address names none
@@ -21,10 +21,10 @@ record Login(String address, String user, Secret password) {
     private static final Pattern USER_INFO = Pattern.compile("^(?<scheme>(?i:jdbc:)?[A-Za-z][A-Za-z0-9]*://)"
             + "(?<user>[^:@/?#\\s]*)(?::(?<password>[^@/?#\\s]*))?@(?<rest>.*)$");
 
-    /** What stands in place of a password that was not kept. */
+    /** Replaces a password that was not stored. */
     private static final String STARS = "***";
 
-    /** Whether the address itself said who is opening the database. */
+    /** Whether the address contained a user or a password. */
     boolean found() {
         return !user.isEmpty() || !password.equals(Secret.NONE);
     }
@@ -72,7 +72,7 @@ record Login(String address, String user, Secret password) {
         return password.isEmpty() || password.equals(STARS) ? Secret.NONE : new Secret(password);
     }
 
-    /** Half-typed escapes stand for themselves. */
+    /** Decodes percent escapes; text with an incomplete one is returned as it is. */
     static String decoded(String text) {
         try {
             return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);

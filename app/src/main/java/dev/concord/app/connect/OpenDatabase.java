@@ -8,14 +8,15 @@ import dev.concord.store.RecordStore;
 import dev.concord.version.Policies;
 
 /**
- * A database a person works with, until it is closed. Immutable; closing may take a moment and is not for the FX thread.
+ * An open database with its catalog, store and policies. Immutable; closing may block, so never close it on the FX
+ * thread.
  *
  * @param database the connections
- * @param catalog what is in it
- * @param store the way to its rows
+ * @param catalog its tables
+ * @param store reads and writes its rows
  * @param policies how its tables are guarded
- * @param sample whether it is Concord's own sample, where a colleague may be played
- * @param label a short name for people
+ * @param sample whether it is Concord's own sample, in which a practice conflict can be started
+ * @param label a short name to display
  * @param settings how to open it again; without the password
  */
 public record OpenDatabase(

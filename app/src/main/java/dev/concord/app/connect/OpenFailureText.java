@@ -3,11 +3,11 @@ package dev.concord.app.connect;
 import dev.concord.database.OpenOutcome.Failed;
 import dev.concord.ui.text.Texts;
 
-/** Why a database did not open, in one plain sentence. */
+/** The sentence that says why a database could not be opened. */
 public final class OpenFailureText {
     private OpenFailureText() {}
 
-    /** Returns the sentence; the driver's own words are not in it. */
+    /** Returns the sentence; it does not contain the driver's message. */
     public static String of(Failed failed, Texts texts) {
         String subject = failed.subject();
         return switch (failed.reason()) {

@@ -11,7 +11,7 @@ import dev.concord.version.Policies;
 import java.util.function.Function;
 
 /**
- * Opens databases with the policies a person confirmed for them. Immutable; may take as long as a connection's time limit
+ * Opens databases with the policies the user confirmed for them. Immutable; may take as long as the connection time-out
  * (10 s), so never call it on the FX thread.
  */
 public final class Opening {
@@ -38,9 +38,9 @@ public final class Opening {
         this.guard = guard;
     }
 
-    /** What became of it. */
+    /** The result of testing or opening a database. */
     public sealed interface Result {
-        /** Closes what nobody waits for any more. */
+        /** Closes the database, if it is open, because it is no longer needed. */
         default void putAway() {
             if (this instanceof Opened opened) {
                 opened.open().close();
@@ -48,18 +48,18 @@ public final class Opening {
         }
     }
 
-    /** It is open; whoever gets it closes it. */
+    /** The database is open; the receiver closes it. */
     public record Opened(OpenDatabase open) implements Result {}
 
     /**
-     * It was opened, found to work, and closed again.
+     * The database was opened for a test, works, and was closed again.
      *
-     * @param product what it is and its version
+     * @param product the database's name and version
      * @param tables how many tables there are, views not counted
      */
     public record Tested(String product, long tables) implements Result {}
 
-    /** It could not be opened. */
+    /** The database could not be opened. */
     public record Failed(OpenOutcome.Failed why) implements Result {}
 
     /** Opens a database. */
@@ -70,7 +70,7 @@ public final class Opening {
         };
     }
 
-    /** Opens a database that is open for reading only once more, for editing; the one there stays open. */
+    /** Opens a read-only database again for editing; the read-only one stays open. */
     public Result forEditing(OpenDatabase readOnly) {
         DatabaseSettings then = readOnly.settings();
         DatabaseSettings now = new DatabaseSettings(then.address(), then.user(), then.password(), false);
@@ -81,7 +81,7 @@ public final class Opening {
         };
     }
 
-    /** Takes over a database somebody opened already. */
+    /** Returns the open database of a connection pool that is already open, with its policies. */
     public OpenDatabase adopt(Database database, DatabaseSettings settings) {
         return OpenDatabase.over(database, policies.apply(settings), settings);
     }

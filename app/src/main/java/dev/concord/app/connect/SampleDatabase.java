@@ -25,8 +25,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * The database Concord brings along, so that everything can be tried without harm: an H2 file in the user's data folder,
- * made when first needed. Never call it on the FX thread.
+ * Concord's sample database, for trying everything without risk: an H2 file in the user's data folder, created when
+ * first needed. Never call it on the FX thread.
  */
 public final class SampleDatabase {
     /** How the sample's tables are guarded: one by each kind of version column, the others by checksum. */
@@ -35,7 +35,7 @@ public final class SampleDatabase {
             .with(table("order"), byColumn("updated_at", VersionKind.TIMESTAMP))
             .with(table("article"), byColumn("row_version", VersionKind.UUID));
 
-    /** The table to look at first. */
+    /** The table to show first. */
     public static final Optional<String> FIRST_TABLE = Optional.of("customer");
 
     private static final String NAME = "sample";
@@ -61,7 +61,7 @@ public final class SampleDatabase {
         this.guard = guard;
     }
 
-    /** Opens the sample for editing; makes it first when it is not there. */
+    /** Opens the sample for editing; creates it first if it does not exist. */
     public Opening.Result open() {
         Path file = folder.resolve(NAME + SUFFIX);
         try {
@@ -80,9 +80,10 @@ public final class SampleDatabase {
     }
 
     /**
-     * Makes the open sample as it was on the first day. Other windows showing it see the same; nothing needs to be closed.
+     * Restores the original contents of the open sample. Other windows that show it see the same; nothing needs to be
+     * closed.
      *
-     * @throws SQLException when it cannot be done, as while another window holds a row; try again then
+     * @throws SQLException when this fails, for example while another window has locked a row; it can then be retried
      */
     public void reset(OpenDatabase sample) throws SQLException {
         if (!sample.sample()) {
@@ -94,7 +95,7 @@ public final class SampleDatabase {
                         .toList());
     }
 
-    /** Fills a file of another name and renames it, so that a sample is there whole or not at all. */
+    /** Fills a file with another name and renames it, so that the sample is either complete or missing. */
     private void make(Path file) throws IOException, SQLException {
         Files.createDirectories(folder);
         String draft = NAME + "-" + UUID.randomUUID();
@@ -120,7 +121,7 @@ public final class SampleDatabase {
         try {
             Files.move(half, file);
         } catch (FileAlreadyExistsException e) {
-            // Another window was faster; its sample is as good.
+            // Another window has created the same sample meanwhile; that one is used.
             Files.delete(half);
         }
     }

@@ -13,7 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** What became of testing or opening, in one place below the fields. */
+/** Shows the state of testing or opening, in one place below the fields. */
 final class StatePane extends VBox {
     private final ConnectModel model;
     private final Texts texts;

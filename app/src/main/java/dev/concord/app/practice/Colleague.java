@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The scripted colleague of the practice conflict: really changes the record in the database, over another connection,
- * through the same guarded save as everybody.
+ * The scripted colleague of the practice conflict: changes the record in the database, over another connection, with
+ * the same guarded save as a user.
  */
 final class Colleague {
     private final RecordStore store;
@@ -25,7 +25,7 @@ final class Colleague {
     private final Set<String> untouchable;
 
     /**
-     * @param untouchable columns the colleague leaves alone: the version column
+     * @param untouchable columns the colleague does not change: the version column
      */
     Colleague(RecordStore store, Table table, Set<String> untouchable) {
         this.store = store;
@@ -34,7 +34,8 @@ final class Colleague {
     }
 
     /**
-     * Changes what the user changed, differently, and one thing the user did not. Not for the FX thread.
+     * Changes the fields the user changed to other values, and one field the user did not change. Never call it on the
+     * FX thread.
      *
      * @return the columns changed; empty when the record could not be changed
      */
@@ -80,7 +81,7 @@ final class Colleague {
         return !key && !reference && column.generation() == Generation.NONE && !untouchable.contains(column.name());
     }
 
-    /** A value of the same kind that is neither the one there is nor the user's. */
+    /** Returns a value of the same kind that differs from the present one and from the user's. */
     private static Value other(Value now, Value mine, Column column) {
         Value candidate = now;
         for (int step = 1; step <= 3; step++) {

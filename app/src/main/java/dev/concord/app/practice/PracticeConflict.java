@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Plays a colleague against the record being edited, so that a conflict can be seen before it happens in earnest. Only
+ * Simulates a colleague who changes the record being edited, so that the user can practise resolving a conflict. Only
  * for the sample database.
  */
 public final class PracticeConflict {
@@ -33,7 +33,7 @@ public final class PracticeConflict {
     /**
      * @param edit the form of the record edited
      * @param navigation opens a record where none is being edited
-     * @param say tells what the colleague has done
+     * @param say shows what the colleague has changed
      */
     public PracticeConflict(
             OpenStore database, EditModel edit, Navigation navigation, Consumer<Notice> say, Work work, Texts texts) {
@@ -45,7 +45,7 @@ public final class PracticeConflict {
         this.texts = texts;
     }
 
-    /** Starts: with the record in the form if it has edits, else with a customer and an edit made for the user. */
+    /** Starts with the record in the form if it has edits, otherwise with a customer and an edit made for the user. */
     public void start() {
         Optional<PendingEdit> edited =
                 edit.shown().filter(shown -> shown.dirty() && shown.key().isPresent());
@@ -61,7 +61,7 @@ public final class PracticeConflict {
         edit.shown().ifPresent(this::play);
     }
 
-    /** What a clerk on the telephone with this customer would type. */
+    /** Edits a field as a clerk on the telephone with this customer would. */
     private static void edit(FieldModel field) {
         switch (field.column().name()) {
             case "phone" -> field.value().set(Value.of("+48 12 555 01 70"));
@@ -76,7 +76,7 @@ public final class PracticeConflict {
                 mine.table(),
                 database.policies().of(mine.table().id()).versionColumns());
         Draft edited = mine.draft();
-        // After the form has looked at the record once: what the colleague does is for the save to find.
+        // After the form has checked the record once, so that the save detects the colleague's change, not the form.
         mine.key()
                 .ifPresent(key -> edit.afterFirstLook(() ->
                         work.write(texts.get("shell.job.colleague"), () -> colleague.change(key, edited), this::tell)));

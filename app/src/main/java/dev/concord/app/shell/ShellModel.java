@@ -27,7 +27,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
-/** The window: the database open in it, if one is, and its looks. FX thread only. */
+/** The model of the window: its open database, if any, its theme and its dividers. FX thread only. */
 public final class ShellModel implements AutoCloseable {
     private final Work work;
     private final Texts texts;
@@ -41,11 +41,11 @@ public final class ShellModel implements AutoCloseable {
     private final QuestionQueue.Source messages = questions.source();
 
     /**
-     * A database open in the window.
+     * An open database with its workspace.
      *
      * @param database the database
      * @param workspace its tables, rows and records
-     * @param owner told what becomes of its database
+     * @param owner notified when the rules of the database change and when it may be closed
      */
     public record Opened(OpenStore database, WorkspaceModel workspace, WorkspaceOwner owner) {}
 
@@ -55,11 +55,11 @@ public final class ShellModel implements AutoCloseable {
     }
 
     /**
-     * Shows a database. What was open before must have been left.
+     * Shows a database. The user must have left the previous one.
      *
-     * @param table the table to look at first; the first one when empty
+     * @param table the table to show first; the first one when empty
      * @param key the record to open, as text
-     * @param owner told what becomes of the database
+     * @param owner notified when the rules of the database change and when it may be closed
      */
     public void show(OpenStore database, Optional<String> table, Optional<String> key, WorkspaceOwner owner) {
         Work jobs = work.part();
@@ -70,9 +70,9 @@ public final class ShellModel implements AutoCloseable {
     }
 
     /**
-     * Shows a database that has been looked at already, so that its rows are there at once.
+     * Shows a database whose first contents have been read already, so that its rows appear immediately.
      *
-     * @param look what was seen of it, with the same table in mind
+     * @param look the contents read, for the same table
      */
     public void show(
             OpenStore database,
@@ -90,7 +90,7 @@ public final class ShellModel implements AutoCloseable {
         return workspace;
     }
 
-    /** Closes the workspace shown, if there is one, and asks and tells no more. */
+    /** Closes the workspace shown, if there is one; no further questions or messages are shown. */
     @Override
     public void close() {
         opened.get().map(Opened::workspace).ifPresent(WorkspaceModel::close);
@@ -121,7 +121,7 @@ public final class ShellModel implements AutoCloseable {
                         .orElse(true);
     }
 
-    /** Plays a colleague against the record being edited. */
+    /** Starts the practice conflict with the record being edited. */
     public void practise() {
         opened.get().ifPresent(open -> new PracticeConflict(
                         open.database(),
@@ -133,7 +133,9 @@ public final class ShellModel implements AutoCloseable {
                 .start());
     }
 
-    /** Settles how the table shown is guarded: by the version column proposed, or by checksum where none is given. */
+    /**
+     * Confirms the guard of the table shown: the version column proposed, or the present guard where none is proposed.
+     */
     void confirm(Opened open, Optional<GuardProposal> proposal) {
         open.workspace().rows().table().get().ifPresent(table -> {
             Policies policies = open.database().policies();
@@ -180,12 +182,12 @@ public final class ShellModel implements AutoCloseable {
         return theme;
     }
 
-    /** Where the window's panes are divided, each from 0 to 1; empty for the window's own choice. */
+    /** The positions of the dividers between the panes, each from 0 to 1; empty for the window's default. */
     public ObjectProperty<List<Double>> dividers() {
         return dividers;
     }
 
-    /** Offers to open for editing what was opened for reading only; empty where there is nothing to offer. */
+    /** Sets the action that opens a read-only database for editing; empty where there is none. */
     public void offerEditing(Optional<Runnable> offer) {
         allowEditing.set(offer);
     }
@@ -194,29 +196,29 @@ public final class ShellModel implements AutoCloseable {
         return allowEditing.getReadOnlyProperty();
     }
 
-    /** Tells the user one sentence that concerns no record. */
+    /** Shows the user a message that concerns no record. */
     public void tell(String sentence) {
         messages.askOnce(new Question.News(sentence));
     }
 
-    /** Asks which database to open, after what is asked already. */
+    /** Asks which database to open, after the questions asked already. */
     public void askDatabase(Function<Asked, ConnectModel> connect) {
         messages.ask(asked -> new Question.Connect(connect.apply(asked)));
     }
 
-    /** What the window asks and tells its user. */
+    /** The questions and messages of the window. */
     public QuestionQueue questions() {
         return questions;
     }
 
-    /** The table shown, by its whole name; empty when there is none. */
+    /** The qualified name of the table shown; empty when there is none. */
     public Optional<String> table() {
         return opened.get()
                 .flatMap(open -> open.workspace().rows().table().get())
                 .map(shown -> shown.id().qualifiedName());
     }
 
-    /** Tells the user that the program has failed; the failure has been logged by then. */
+    /** Shows the user an error of the program; the caller has logged it. */
     public void broke(Throwable cause) {
         messages.askOnce(new Question.Fault(
                 Optional.ofNullable(cause.getMessage()).orElse(cause.getClass().getSimpleName())));

@@ -39,7 +39,7 @@ public final class ShellView {
     private Optional<WorkspaceView> workspace = Optional.empty();
 
     /**
-     * @param window the window shown in; owns the dialogs
+     * @param window the window that shows this view; owns the dialogs
      * @param connect asks for another database
      */
     public ShellView(ShellModel model, Work work, Texts texts, Stage window, Runnable connect) {
@@ -58,7 +58,7 @@ public final class ShellView {
         return root;
     }
 
-    /** Puts the window's own keys on its scene. */
+    /** Installs the window's keyboard shortcuts on its scene. */
     public void installKeys(Runnable connect) {
         var keys = root.getScene().getAccelerators();
         keys.put(new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN), this::focusTables);
@@ -67,7 +67,7 @@ public final class ShellView {
         keys.put(new KeyCodeCombination(KeyCode.W, KeyCombination.SHORTCUT_DOWN), this::close);
     }
 
-    /** As the cross in the title does, with the same questions. */
+    /** Closes the window as its close button does, with the same questions. */
     private void close() {
         Window window = root.getScene().getWindow();
         window.fireEvent(new WindowEvent(window, WindowEvent.WINDOW_CLOSE_REQUEST));
@@ -97,7 +97,7 @@ public final class ShellView {
                 () -> model.askRules(opened));
         workspace = Optional.of(shown);
         root.setCenter(shown.root());
-        // A split pane takes its content in with its skin, and only then can the content take the keyboard.
+        // A split pane adds its content when its skin is created; the content cannot be focused before.
         root.applyCss();
         shown.focusTable();
         practise.setVisible(opened.database().sample());

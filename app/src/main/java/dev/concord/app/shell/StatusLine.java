@@ -23,7 +23,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-/** What is open, how it is guarded, what is not saved yet, and what is taking long. */
+/** The status line: the open database, the guard of its table, the unsaved records and the tasks that take long. */
 final class StatusLine {
     private final Work work;
     private final Texts texts;
@@ -86,7 +86,7 @@ final class StatusLine {
         guard.textProperty().bind(workspace.guard());
         workspace.unsaved().addListener((ListChangeListener<String>) change -> showUnsaved(workspace));
         saveAll.setOnAction(pressed -> workspace.saveAll());
-        // Which of them is in the form changes without any of them being saved.
+        // The unsaved record in the form may change without any of them being saved.
         unsaved.setOnShowing(shown -> listUnsaved(workspace));
         showUnsaved(workspace);
     }
