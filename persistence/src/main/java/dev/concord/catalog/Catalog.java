@@ -17,8 +17,8 @@ import org.jooq.impl.DSL;
 
 /**
  * Reads the tables, columns and keys of an open database. The list of tables takes one query; a table's columns and
- * keys are read when first requested and cached until {@link #forget}. Methods that query the database throw {@link
- * CatalogFault} when the query fails. Safe to share between threads; never call it on the FX thread.
+ * keys are read when first requested and cached until {@link #forget}. Methods that query the database throw
+ * {@link CatalogFault} when the query fails. Safe to share between threads; never call it on the FX thread.
  */
 public final class Catalog {
     private static final int MOST_ROWS_COUNTED = 10_000;

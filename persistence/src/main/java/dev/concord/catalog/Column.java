@@ -33,7 +33,7 @@ public record Column(
     public enum Generation {
         /** The statement that writes the row. */
         NONE,
-        /** The database on insert (identity, serial, auto-increment); a statement need not contain one. */
+        /** The database on insert (identity, serial, auto-increment); an insert need not contain a value. */
         IDENTITY,
         /** The database, always: a generated column, which must never be written. */
         COMPUTED

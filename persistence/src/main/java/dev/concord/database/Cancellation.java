@@ -16,7 +16,7 @@ import java.util.concurrent.CancellationException;
  * started, so that its connection becomes free. Threads are never interrupted for this, because interrupting a thread
  * inside embedded H2 closes the database file. Safe to share between threads.
  *
- * <p>A read is started through {@link #call}; {@link Database#read} gets the cancellation of the thread from a {@link
+ * <p>A read is started through {@link #call}; {@link Database#read} gets the thread's cancellation from a {@link
  * ScopedValue}. It is not a parameter, because about thirty methods of the store, the queries and the catalog are
  * called in between, and none of them uses it. Writes do not use {@link Database#read} and are never cancelled: whether
  * a cancelled write was carried out would be unknown.

@@ -22,7 +22,7 @@ public sealed interface OpenOutcome {
         /** The URL contains a setting that runs code or reads files, or one not known to be harmless. */
         SETTING_REFUSED,
         FILE_MISSING,
-        /** The file is there but is no database of a known kind. */
+        /** The file exists but is not a database of a known kind. */
         NOT_A_DATABASE,
         /** The file is a database but damaged. */
         CORRUPT,

@@ -19,7 +19,10 @@ public record SqlFault(Kind kind, String constraint, List<String> columns, Strin
         NOT_NULL,
         /** A primary key, unique key or exclusion constraint. */
         UNIQUE,
-        /** The referenced row does not exist. SQLite reports {@link #STILL_REFERENCED} as this too. */
+        /**
+         * The referenced row does not exist. SQLite reports {@link #STILL_REFERENCED} as this too, because it does not
+         * distinguish them.
+         */
         FOREIGN_KEY,
         /** Other rows still refer to this one. */
         STILL_REFERENCED,

@@ -73,7 +73,7 @@ record PageOrder(TableSql sql, List<Term> terms, boolean byPosition) {
         return DSL.noCondition();
     }
 
-    /** The rows after the given place: equal in the first columns, and later in the next. */
+    /** The condition for the rows after the given place: equal in the first columns, and later in the next. */
     Condition after(Position position) {
         if (!byPosition) {
             return DSL.noCondition();

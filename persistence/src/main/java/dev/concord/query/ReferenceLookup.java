@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Finds the rows that foreign keys refer to, with their names for people, and the rows they could refer to. Safe to share between
- * threads; never call it on the FX thread.
+ * Finds the rows that foreign keys refer to, with their names to display, and the rows they could refer to. Safe to
+ * share between threads; never call it on the FX thread.
  *
  * <pre>{@code
  * Map<Row, ReferencedRow> suppliers = store.references().look(key, List.of(base.row(), theirs.row(), mine.row()));
@@ -36,9 +36,9 @@ public final class ReferenceLookup {
     /**
      * Looks many references up with few queries.
      *
-     * @param values rows that hold the referring columns, whatever else they hold
-     * @return what each row refers to. Without those where a part of the key is NULL, which refer to nothing; without any
-     *     where the table referred to is not there or may not be read
+     * @param values rows that contain the referring columns, and possibly others
+     * @return what each row refers to. Without those where a part of the key is NULL, which refer to nothing; without
+     *     any where the table referred to does not exist or may not be read
      * @throws StoreFault when the database cannot be read
      */
     public Map<Row, ReferencedRow> look(ForeignKey key, Collection<Row> values) {
@@ -68,8 +68,8 @@ public final class ReferenceLookup {
      * @param text what the key or the name of a record contains, in whatever case as far as the database knows letters
      *     (SQLite knows those of English); any record for an empty text
      * @param most the most records to return, at least 1
-     * @return those whose key is the text first, then by name and key; none where the table referred to is not there or may
-     *     not be read
+     * @return those whose key is the text first, then by name and key; none where the table referred to does not exist
+     *     or may not be read
      * @throws StoreFault when the database cannot be read
      */
     public List<ReferencedRow> search(ForeignKey key, String text, int most) {

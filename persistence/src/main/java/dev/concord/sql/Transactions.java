@@ -79,7 +79,7 @@ public final class Transactions {
      * Reads with statements that need no transaction.
      *
      * @throws StoreFault when the database cannot be read
-     * @throws java.util.concurrent.CancellationException when the calling thread reads under a cancellation and it was used
+     * @throws java.util.concurrent.CancellationException when the cancellation of the calling thread's read was used
      */
     public <T> T read(TransactionBody<T> work) {
         try {
@@ -95,8 +95,8 @@ public final class Transactions {
     }
 
     /**
-     * Runs a transaction that may write, and waits for SQLite's lock of the whole file no longer than the wait allows. The other databases lock rows,
-     * so there a statement waits, not the beginning of the transaction.
+     * Runs a transaction that may write, and waits for SQLite's lock of the whole file no longer than the wait allows.
+     * The other databases lock rows, so in those a statement waits, not the beginning of the transaction.
      */
     public <T> Ending<T> write(LockWait wait, TransactionBody<Completion<T>> work) {
         int millis = wait instanceof LockWait.UpTo bounded ? bounded.millis() : 0;

@@ -18,7 +18,7 @@ final class ValueBinding extends AbstractBinding<Object, Value> {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    // jOOQ's bindings are serialisable by type; nobody serialises these.
+    // jOOQ's bindings are serialisable by type; these are never serialised.
     private final transient ValueTransfer transfer;
     private final transient Column column;
 

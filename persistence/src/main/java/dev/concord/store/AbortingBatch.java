@@ -20,7 +20,7 @@ final class AbortingBatch {
     private final List<BatchRow> rows;
     private final ResultReceiver receiver;
 
-    /** The rows the last transaction came to, in order. */
+    /** The rows that the last transaction tried to write, in order. */
     private final List<RowAttempt> attempts = new ArrayList<>();
 
     AbortingBatch(Transactions transactions, List<BatchRow> rows, ResultReceiver receiver) {

@@ -10,12 +10,12 @@ import dev.concord.store.GuardedWrite.Try;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds out what became of rows written in one transaction whose COMMIT is in doubt. */
+/** Finds out whether rows were written by one transaction whose COMMIT is in doubt. */
 final class BatchDoubtSettlement {
     private final ResultReceiver receiver;
     private final String detail;
 
-    /** False once a row stayed locked: waiting for the others would most likely be in vain, too. */
+    /** False once a row stayed locked, because the others are then most likely locked too. */
     private boolean free = true;
 
     /** False once no connection could be opened. */
@@ -26,7 +26,7 @@ final class BatchDoubtSettlement {
         this.detail = detail;
     }
 
-    /** Settles each row by what its attempt came to before COMMIT. */
+    /** Settles each row by the result of its attempt before COMMIT. */
     void settle(List<RowAttempt> attempts) {
         for (RowAttempt attempt : attempts) {
             BatchRow row = attempt.row();

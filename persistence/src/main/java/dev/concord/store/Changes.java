@@ -15,7 +15,7 @@ import java.util.Optional;
  * What an update writes.
  *
  * @param values the columns that are set
- * @param added what is added to other columns, whatever they hold by then
+ * @param added what is added to the present values of other columns
  */
 record Changes(Row values, List<Increment> added) {
 

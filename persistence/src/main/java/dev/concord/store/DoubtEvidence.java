@@ -77,7 +77,7 @@ final class DoubtEvidence {
                 .map(column -> new Equality(column, written.get(column.name())));
     }
 
-    /** Whether the row has the wanted values, whoever wrote them. */
+    /** Whether the row has the wanted values, no matter which writer wrote them. */
     boolean holds(Snapshot present, Row wanted) {
         for (Map.Entry<String, Value> value : open.writable(wanted).values().entrySet()) {
             if (!value.getValue().equals(present.row().get(value.getKey()))) {

@@ -53,7 +53,10 @@ public final class LockedRow {
         return present;
     }
 
-    /** Writes some of the row's values. Needs no token: nobody else can have written since the row was locked. */
+    /**
+     * Writes some of the row's values. Needs no token, because no other writer can have changed the row since it was
+     * locked.
+     */
     public SaveOutcome update(Row values) {
         return this.<SaveOutcome>write(
                 why -> why,

@@ -29,7 +29,7 @@ final class LockedWork<T> {
     private boolean begun;
     private Optional<Finished<T>> finished = Optional.empty();
 
-    /** The work when it is done, before COMMIT. */
+    /** The finished work, before COMMIT. */
     private record Finished<T>(LockedRow row, T result) {
         LockOutcome<T> settled(DoubtSettlement settlement) {
             return row.settled(settlement)

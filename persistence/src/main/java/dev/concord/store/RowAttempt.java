@@ -8,7 +8,7 @@ import dev.concord.store.GuardedWrite.Try;
  * One attempt to write one row of a batch, before COMMIT.
  *
  * @param written the values sent, the version among them; empty when nothing was sent
- * @param result what the attempt came to
+ * @param result the result of the attempt
  */
 record RowAttempt(BatchRow row, Row written, Try<Snapshot> result) {
 

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Saves all drafts that can be saved, a chunk in each transaction. Where a chunk does not show what became of its rows, each
- * row is written alone.
+ * Saves all drafts that can be saved, a chunk in each transaction. Where a chunk does not show the outcome of each of
+ * its rows, each row is written alone.
  */
 final class SkippingBatch {
     private final ResultReceiver receiver;

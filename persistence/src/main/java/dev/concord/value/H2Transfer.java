@@ -9,7 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 
-/** H2: every kind as the driver's own type; a moment keeps its offset. */
+/** H2: every kind as the driver's own type; an instant keeps its offset. */
 final class H2Transfer implements ValueTransfer {
     private static final int DIGITS_OF_ANY_LONG = 18;
 

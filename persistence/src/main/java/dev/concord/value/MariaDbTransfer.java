@@ -54,7 +54,7 @@ final class MariaDbTransfer implements ValueTransfer {
                 + bytes + ", 256), sha2({0}, 256))) end");
     }
 
-    /** The bytes that identify a value, whatever encoding its column has. */
+    /** The bytes that identify a value, independent of its column's encoding. */
     private static String bytes(Column column) {
         return column.kind() == ValueKind.BINARY ? "{0}" : "convert({0} using utf8mb4)";
     }

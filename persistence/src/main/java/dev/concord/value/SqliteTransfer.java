@@ -16,8 +16,8 @@ import java.time.temporal.ChronoField;
 import java.util.Optional;
 
 /**
- * SQLite, where every value has a storage class of its own and a declared type is only a wish: a value is read as what
- * it is, so that writing it back stores the same thing.
+ * SQLite, where every value has a storage class of its own and a declared type is only a preference: a value is read by
+ * its storage class, so that writing it back stores the same value.
  */
 final class SqliteTransfer implements ValueTransfer {
     /** Bytes digested at once. */

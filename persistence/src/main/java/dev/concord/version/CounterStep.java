@@ -10,7 +10,7 @@ import java.util.Optional;
 final class CounterStep {
     private CounterStep() {}
 
-    /** Whether one more is always another value: a decimal rounded to tens or hundreds would stand still. */
+    /** Whether one more is always another value: a decimal rounded to tens or hundreds would not change. */
     static boolean possible(Column column) {
         return switch (column.kind()) {
             // MariaDB makes 2001 of the year 1.

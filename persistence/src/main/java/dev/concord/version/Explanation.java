@@ -7,10 +7,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Why a column is proposed as a version: the facts by which a person decides whether it is one.
+ * Why a column is proposed as a version: the facts by which the user decides whether it is one.
  *
  * @param column the column's name
- * @param type the database's name of its type, with the size where the size says something
+ * @param type the database's name of its type, with the size where it is meaningful
  * @param nullable whether it may be NULL
  * @param defaultExpression its default as the database writes it
  * @param sign the property by which it was recognised

@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A column that looks like a row version. A person must confirm it: a name proves nothing, and with a guard by a column that
- * nobody changes, changes would be overwritten. Until then the table is guarded by digest.
+ * A column that looks like a row version. The user must confirm it: a name proves nothing, and with a guard by a column
+ * that no writer changes, changes would be overwritten. Until then the table is guarded by digest.
  *
  * @param column the column
  * @param kind how it seems to move
@@ -70,7 +70,7 @@ public record GuardProposal(Column column, VersionKind kind, Explanation explana
                 .min(Comparator.comparingInt(GuardProposal::rank));
     }
 
-    /** The guard to use once a person has confirmed the proposal. */
+    /** The guard to use once the user has confirmed the proposal. */
     public Guard guard() {
         Guard.ByColumn byColumn = new Guard.ByColumn(column.name(), kind);
         return soundAlone() ? byColumn : new Guard.ByBoth(byColumn);

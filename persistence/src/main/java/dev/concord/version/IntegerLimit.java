@@ -9,10 +9,10 @@ import java.util.stream.IntStream;
 
 /**
  * The largest whole number a column can hold. Known here because some databases clip a number that is too large instead
- * of refusing it, and a clipped version would stand still.
+ * of rejecting it, and a clipped version would no longer change.
  *
- * <p>Where the catalog does not say that a column is unsigned, the limit is the smaller, signed one: a write is refused
- * too early rather than clipped.
+ * <p>Where the catalog does not say that a column is unsigned, the limit is the smaller, signed one: a write is
+ * rejected too early rather than clipped.
  */
 final class IntegerLimit {
     private static final int LONG = 64;
@@ -33,7 +33,7 @@ final class IntegerLimit {
         }
         String type = column.typeName().toLowerCase(Locale.ROOT);
         if (column.kind() == ValueKind.NUMERIC || (column.size() == 0 && !type.equals("oid"))) {
-            // SQLite: eight bytes whatever the declared word, and beyond them floating point.
+            // SQLite: eight bytes for every declared type, and beyond them floating point.
             return Optional.of(largest(LONG, false));
         }
         return Optional.of(largest(bits(type, column.size()), unsigned(type, column.size())));

@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.nio.ByteOrder;
 
 /**
- * Writes the numbers people use as plain decimal text, digit by digit: {@link BigDecimal#toPlainString} would make two
+ * Writes numbers of usual size as plain decimal text, digit by digit: {@link BigDecimal#toPlainString} would make two
  * objects for each, and a row has many.
  */
 final class PlainDecimal {

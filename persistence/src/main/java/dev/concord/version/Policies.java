@@ -9,14 +9,14 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Every table's policy: what a person confirmed, over that the rules of a policies file, over that the modes somebody set
- * for this run, and a default for the rest. The layers stay apart, so that what was said for one run is never kept as if
- * a person had confirmed it. Immutable.
+ * Every table's policy: what the user confirmed, overridden by the rules of a policies file, overridden by the modes
+ * set for this run, and a default for the rest. The layers are kept apart, so that what applies to one run only is
+ * never stored as if the user had confirmed it. Immutable.
  *
  * @param fallback for tables not named
  * @param byTable confirmed by a person
  * @param rules of a policies file
- * @param locking modes; where nothing but the default speaks, each policy's own mode holds
+ * @param locking modes; where only the default is set, each policy's own mode applies
  */
 public record Policies(
         TablePolicy fallback, Map<TableId, TablePolicy> byTable, TableRules rules, LockingSettings locking) {
@@ -68,13 +68,15 @@ public record Policies(
         return new Policies(fallback, byTable, rules, other);
     }
 
-    /** Whether a person or a file said how the table is guarded, so that nothing is to be proposed. */
+    /** Whether the user or a file has set how the table is guarded, so that nothing is to be proposed. */
     public boolean settled(TableId table) {
         return byTable.containsKey(table)
                 || rules.of(table).filter(rule -> rule.guard().isPresent()).isPresent();
     }
 
-    /** Returns the names among rules and modes that mean none of the tables, sorted: a misspelt one protects nothing. */
+    /**
+     * Returns the names among rules and modes that mean none of the tables, sorted: a misspelt name protects no table.
+     */
     public SortedSet<String> namesOfNone(Collection<TableId> tables) {
         SortedSet<String> names = new TreeSet<>(rules.byName().keySet());
         names.addAll(locking.tables().keySet());

@@ -7,8 +7,8 @@ import java.util.Set;
 
 /**
  * The SHA-256 digest of a row: proves it unchanged where the table has no version column. The same row has the same
- * digest on any computer, in any zone and locale; {@code docs/checksum.md} describes the format so that a stranger can
- * compute it in another language.
+ * digest on any computer, in any zone and locale; {@code docs/checksum.md} describes the format so that it can be
+ * computed in another language.
  *
  * <p>Columns the database computes from the others, and columns the policy ignores, do not count.
  */

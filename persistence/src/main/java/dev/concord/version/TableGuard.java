@@ -10,8 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A policy applied to a table as it really is. A version column that is not there, or cannot prove a row unchanged
- * alone, is helped out by the digest: a policy that no longer fits may cost time, never a colleague's change.
+ * A policy applied to a table as the database describes it. A version column that does not exist, or cannot prove a row
+ * unchanged alone, is supplemented by the digest: a policy that no longer fits the table may cost time, but never
+ * overwrites a colleague's change.
  *
  * @param table the table
  * @param mode whether a token is needed
@@ -19,7 +20,7 @@ import java.util.Set;
  * @param digest how rows are digested; empty where the version alone is the token
  * @param doubledBecause why there is a digest although the policy asked for a version alone; why the version is left out
  *     where the policy's does not fit the table
- * @param ignored columns left out of the digest, whichever of its lists the policy says it with
+ * @param ignored columns left out of the digest, by either of the policy's lists
  */
 public record TableGuard(
         Table table,
@@ -82,7 +83,9 @@ public record TableGuard(
         return hiddenColumns().isEmpty() ? this : byDigest(table, mode, Optional.of(Weakness.NO_ROW_VERSION), ignored);
     }
 
-    /** Returns the columns to be read besides the table's own, for {@link #token}; nobody sees or writes them. */
+    /**
+     * Returns the columns to be read besides the table's own, for {@link #token}; they are neither shown nor written.
+     */
     public List<Column> hiddenColumns() {
         return version.isPresent() && version.get().by() instanceof Guard.ByRowVersion
                 ? List.of(version.get().column())
@@ -123,7 +126,7 @@ public record TableGuard(
         return version.map(step -> row.get(step.column().name())).orElse(Value.ofNull());
     }
 
-    /** A column that is not there must not pass for NULL: all rows would be alike. */
+    /** A missing column must not be treated as NULL, because all rows would then have the same version. */
     private static VersionToken.OfColumn versionIn(Row row, VersionStep step) {
         String column = step.column().name();
         if (!row.has(column)) {

@@ -2,7 +2,7 @@ package dev.concord.version;
 
 import dev.concord.catalog.TableId;
 
-/** Tells which table is meant by a name a person typed: with or without the schema, in whatever case. */
+/** Finds the table that a typed name means: with or without the schema, in any case. */
 final class TableName {
     private TableName() {}
 
@@ -11,7 +11,7 @@ final class TableName {
         return typed.equalsIgnoreCase(table.qualifiedName()) || typed.equalsIgnoreCase(table.name());
     }
 
-    /** How well a name that means the table says so: the smaller the better. */
+    /** How closely a name matches the table: the smaller the closer. */
     static int closeness(String typed, TableId table) {
         int exactly = typed.equals(table.qualifiedName()) || typed.equals(table.name()) ? 0 : 2;
         int withSchema = typed.equalsIgnoreCase(table.qualifiedName()) ? 0 : 1;

@@ -12,8 +12,8 @@ import java.util.Set;
  *         .ignoring("last_seen");
  * }
  *
- * <p>The two lists say which columns the digest is made of. They have no say over a version column: that moves when its
- * writers move it, whatever they changed.
+ * <p>The two lists say which columns the digest is made of. They do not affect a version column, which its writers move
+ * whatever column they change.
  *
  * @param mode whether a token is needed
  * @param guard what the token is
@@ -74,7 +74,7 @@ public record TablePolicy(LockingMode mode, Guard guard, Set<String> ignoredColu
         return new TablePolicy(mode, guard, ignoredColumns, Set.of(columns));
     }
 
-    /** The columns that writes move so that others notice; nobody edits them. */
+    /** The columns that writes move so that other writers notice; users do not edit them. */
     public Set<String> versionColumns() {
         return switch (guard) {
             case Guard.ByColumn alone -> Set.of(alone.column());

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a policies file says about one table. What it does not say stays as it was.
+ * The settings of a policies file for one table. Settings that it does not contain stay as they were.
  *
  * @param guard how its writes are checked
  * @param ignoredColumns columns left out of the digest

@@ -43,7 +43,7 @@ public record VersionStep(Column column, Guard.ByVersion by) {
         return ours && column.writable();
     }
 
-    /** Whether {@link #next} asks for the database's time, for callers that have to know beforehand. */
+    /** Whether {@link #next} needs the database's time, for callers that have to know beforehand. */
     public boolean asksForTime() {
         return assigned() && by instanceof Guard.ByColumn byColumn && byColumn.kind() == Guard.VersionKind.TIMESTAMP;
     }

@@ -13,7 +13,7 @@ public enum Weakness {
     COARSE_TIME("its times are coarser than a millisecond, and another program may write twice within one step"),
     /** SQLite keeps times as text, and other programs mostly write whole seconds. */
     TIME_AS_TEXT("the database keeps its times as text, as coarse as each program writes them"),
-    /** A generated column stands still when a column it is not made of changes. */
+    /** A generated column does not change with a column it is not computed from. */
     COMPUTED("the database computes it from other columns, so it moves only when those do"),
     /** NULL + 1 is NULL: a row that starts without a version may never get one. */
     NULLABLE("it may be NULL, and a database that counts on from NULL stands still"),

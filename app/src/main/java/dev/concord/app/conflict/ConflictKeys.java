@@ -60,7 +60,7 @@ final class ConflictKeys {
         return true;
     }
 
-    /** Goes to another field and gives it the keyboard, which may be outside the rows. */
+    /** Goes to another field and moves the keyboard focus there, from within or outside the rows. */
     private void navigate(Runnable step) {
         step.run();
         rows.focusCurrent();
@@ -88,7 +88,7 @@ final class ConflictKeys {
         open.ifPresentOrElse(row -> row.result().abandon(), model::cancel);
     }
 
-    /** Whether a text field has the keyboard: it has an undo of its own. */
+    /** Whether a text field has the keyboard focus; it has an undo of its own. */
     private static boolean typing(KeyEvent event) {
         return event.getTarget() instanceof TextInputControl;
     }

@@ -10,7 +10,10 @@ public interface ConflictListener {
     /** The result is in the database. */
     void resolved(Snapshot saved);
 
-    /** The person went back to the form; give what they decided to {@link ConflictModel#resume} another time. */
+    /**
+     * The user went back to the form; pass the decisions to {@link ConflictModel#resume} when the merge is opened
+     * again.
+     */
     void cancelled(Resolution kept);
 
     /** The row was deleted before the result could be saved. */

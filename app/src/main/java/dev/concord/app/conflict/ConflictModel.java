@@ -23,8 +23,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 
 /**
- * The merge of one record, which a person decides. Nothing is written until they save. When the row changes again
- * meanwhile, the same decisions go on on the newer row. FX thread only.
+ * The merge of one record, which the user decides. Nothing is written until the user saves. When the row changes again
+ * meanwhile, the same decisions are continued on the newer row. FX thread only.
  */
 public final class ConflictModel {
     private final RecordAccess access;
@@ -78,7 +78,7 @@ public final class ConflictModel {
         return navigation.filter();
     }
 
-    /** The column the keyboard acts on; empty when none is. */
+    /** The current column, on which the keyboard acts; empty when there is none. */
     public ReadOnlyStringProperty current() {
         return navigation.current();
     }
@@ -88,7 +88,7 @@ public final class ConflictModel {
         return findings.problems();
     }
 
-    /** One sentence about the whole record; empty when there is nothing to say. */
+    /** One sentence about the whole record; empty when there is none. */
     public ReadOnlyStringProperty notice() {
         return findings.notice();
     }
@@ -125,7 +125,7 @@ public final class ConflictModel {
         return navigation.shown();
     }
 
-    /** Makes a column the one the keyboard acts on. */
+    /** Makes a column the current one, on which the keyboard acts. */
     public void select(String column) {
         navigation.select(column);
     }
@@ -192,7 +192,7 @@ public final class ConflictModel {
         open.filter(PartsModel::changed).ifPresent(closed -> choose(closed.column(), closed.choice()));
     }
 
-    /** Saves the result; while something is undecided, goes there and reports it instead. */
+    /** Saves the result; while a field is undecided, goes to it and reports it instead. */
     public void save() {
         if (!saving().get()) {
             closeParts();
@@ -211,7 +211,7 @@ public final class ConflictModel {
                 .ifPresent(files -> exporting.export(files, folder));
     }
 
-    /** Asks for the record, so that nobody else changes it while the merge is finished. */
+    /** Requests a hold of the record, so that no other user changes it while the merge is finished. */
     public void hold() {
         closeParts();
         save.hold();

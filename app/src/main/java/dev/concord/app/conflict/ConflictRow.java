@@ -23,7 +23,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** One field of the merge: its state, its three values and its result. The row as a whole can have the keyboard. */
+/**
+ * One field of the merge: its state, its three values and its result. The row as a whole can have the keyboard focus.
+ */
 final class ConflictRow extends StackPane {
     private static final PseudoClass GROUPED = PseudoClass.getPseudoClass("grouped");
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
@@ -167,7 +169,7 @@ final class ConflictRow extends StackPane {
         result.caption(captions.ofResult(), captions.resultMissing());
     }
 
-    /** The side that a result comes from when nobody chose one. */
+    /** The side that a result comes from when the user has not chosen one. */
     private static Optional<Choice> merged(FieldMerge field) {
         return switch (field.change()) {
             case THEIRS -> Optional.of(new Choice.Theirs());

@@ -93,7 +93,7 @@ final class ConflictRows {
         return root;
     }
 
-    /** Gives the keyboard to the current row and brings it into sight. */
+    /** Moves the keyboard focus to the current row and scrolls to it. */
     void focusCurrent() {
         shown(model.current().get()).filter(row -> !row.result().editing()).ifPresent(row -> {
             row.requestFocus();
@@ -133,7 +133,9 @@ final class ConflictRows {
         });
     }
 
-    /** Takes over what is still being typed, then runs a task; with text that is no value, reports that instead. */
+    /**
+     * Takes over what is still being typed, then runs a task; if the text is not a valid value, reports that instead.
+     */
     void afterTyping(Runnable then) {
         edited().ifPresent(row -> row.result().close(false));
         Optional<ConflictRow> unreadable = edited();
@@ -187,7 +189,7 @@ final class ConflictRows {
             summary.show(model.resolution().get());
             nodes.add(summary);
         }
-        // Setting the same children again would take the keyboard away from a row that stays.
+        // Setting the same children again would remove the keyboard focus from a row that stays.
         if (!nodes.equals(list.getChildren())) {
             boolean hadFocus = shownRows().anyMatch(Node::isFocusWithin);
             list.getChildren().setAll(nodes);

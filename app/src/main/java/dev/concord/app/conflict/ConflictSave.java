@@ -48,7 +48,7 @@ final class ConflictSave {
         return holding;
     }
 
-    /** Asks for the record, so that nobody else changes it while this is finished. */
+    /** Requests a hold of the record, so that no other user changes it while the merge is finished. */
     void hold() {
         holding.begin(state.decisions().now().merge().theirs());
     }
@@ -59,7 +59,7 @@ final class ConflictSave {
         holding.end();
     }
 
-    /** Saves the result; while something is undecided, goes there and reports it instead. */
+    /** Saves the result; while a field is undecided, goes to it and reports it instead. */
     void send() {
         Resolution now = state.decisions().now();
         int undecided = now.undecided().size();
@@ -124,7 +124,7 @@ final class ConflictSave {
         }
     }
 
-    /** Somebody else saved first: the same decisions go on on the newer row. */
+    /** Another user saved first: the same decisions are continued on the newer row. */
     private void overtaken(Resolution rebased) {
         merges++;
         state.decisions().moveTo(rebased);
@@ -146,7 +146,7 @@ final class ConflictSave {
         }
     }
 
-    /** Goes on on a newer row. Whatever is decided while that is merged is merged as well. */
+    /** Continues on a newer row. Decisions made while that row is merged are included. */
     private void rebase(Snapshot newer, Runnable then) {
         Resolution before = state.decisions().now();
         int mine = ++merges;

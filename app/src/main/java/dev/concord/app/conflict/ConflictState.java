@@ -5,7 +5,7 @@ import dev.concord.merge.Resolution;
 import dev.concord.ui.text.Texts;
 
 /**
- * What a person has decided and what they are shown of it. FX thread only.
+ * The user's decisions, and how they are shown. FX thread only.
  *
  * @param decisions what has been decided
  * @param findings problems of fields, and the sentence about the whole record

@@ -69,7 +69,7 @@ public final class ConflictView {
         model.problems().subscribe((was, now) -> DialogWindow.fit(root));
     }
 
-    /** The node to show. In a scene it gives the keyboard to the first field to decide. */
+    /** The node to show. In a scene it moves the keyboard focus to the first field to decide. */
     public Parent root() {
         return root;
     }

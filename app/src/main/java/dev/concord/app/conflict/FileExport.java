@@ -22,7 +22,7 @@ final class FileExport {
         work.write(texts.get("conflict.save-both"), () -> written(files, folder), findings::say);
     }
 
-    /** Writes the files. An error, such as a full disk, is reported in a sentence, and the merge goes on. */
+    /** Writes the files. An error, such as a full disk, is reported in a sentence, and the merge continues. */
     private String written(SideFiles files, Path folder) {
         try {
             List<Path> paths = files.into(folder);

@@ -9,8 +9,8 @@ import dev.concord.record.Snapshot;
 import java.util.List;
 
 /**
- * All that a merge asks the database for. Called in the background, except what answers at once. Nothing but {@link #save}
- * and a decided {@link #hold} changes anything.
+ * All that a merge asks the database for. Called in the background, except for methods that return immediately. Nothing
+ * but {@link #save} and a decided {@link #hold} changes anything.
  */
 public interface RecordAccess extends ReferenceAccess, HoldAccess {
 
@@ -20,6 +20,6 @@ public interface RecordAccess extends ReferenceAccess, HoldAccess {
     /** Saves and rolls back: returns what the database would reject, and nothing when it would accept the draft. */
     List<Violation> dryRun(Draft draft);
 
-    /** Whether another window of this program wrote a row as it is. Answers at once. */
+    /** Whether another window of this program wrote the row in its present state. Returns immediately. */
     boolean writtenHere(Snapshot row);
 }

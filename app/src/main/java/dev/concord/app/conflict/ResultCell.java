@@ -150,12 +150,12 @@ final class ResultCell extends StackPane {
         }
     }
 
-    /** Puts the keyboard back into the open editor. */
+    /** Moves the keyboard focus back to the open editor. */
     void focusEditor() {
         editing.ifPresent(open -> open.editor.focusTarget().requestFocus());
     }
 
-    /** Whether the keyboard is in a node, also while its window is not the active one. */
+    /** Whether the keyboard focus is within a node, also while its window is not the active one. */
     private static boolean holdsFocus(Node node) {
         Optional<Node> owner = Optional.ofNullable(node.getScene()).map(Scene::getFocusOwner);
         return owner.isPresent()

@@ -5,12 +5,12 @@ import dev.concord.merge.RecordMerge;
 import dev.concord.record.Snapshot;
 
 /**
- * A merge that was saved without asking, to be looked at afterwards.
+ * A merge that was saved without asking, to be reviewed afterwards.
  *
  * @param merge what was merged
  * @param saved the row as it was saved
  * @param work where long texts are compared
- * @param undo gives the database back what it held before; closes the window
+ * @param undo restores what the database held before; closes the window
  * @param close closes the window
  */
 public record ReviewModel(RecordMerge merge, Snapshot saved, Work work, Runnable undo, Runnable close) {}

@@ -54,7 +54,7 @@ final class SideCell extends HBox {
         field.value(choice).ifPresent(side -> value.show(side, field.column(), field.base()));
     }
 
-    /** Whether this cell stands for a choice. */
+    /** Whether this cell represents a choice. */
     boolean is(Choice other) {
         return choice.equals(other);
     }

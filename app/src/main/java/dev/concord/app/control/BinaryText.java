@@ -4,7 +4,7 @@ import dev.concord.record.Bytes;
 import dev.concord.ui.text.Texts;
 import java.text.NumberFormat;
 
-/** Bytes in words: what they are and how many. */
+/** The description of bytes: their type and size. */
 final class BinaryText {
     private final Texts texts;
 

@@ -32,7 +32,7 @@ public final class DialogWindow {
         this(owner, title, content, cancel, LEAST_HEIGHT);
     }
 
-    /** As above, at least as high as told, in pixels. */
+    /** As above, with a minimum height in pixels. */
     DialogWindow(Window owner, String title, Parent content, Runnable cancel, double leastHeight) {
         Scene below = owner.getScene();
         focusBefore = Optional.ofNullable(below.getFocusOwner());
@@ -64,7 +64,7 @@ public final class DialogWindow {
         around(inside).ifPresent(stage -> heighten(stage, Double.MAX_VALUE));
     }
 
-    /** Makes the dialog around its content as high as the content has come to need. Does nothing outside a dialog. */
+    /** Makes the dialog around its content as high as the content now needs. Does nothing outside a dialog. */
     public static void fit(Parent content) {
         around(content).ifPresent(stage -> {
             content.applyCss();

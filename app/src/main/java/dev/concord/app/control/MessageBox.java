@@ -90,7 +90,7 @@ public final class MessageBox {
         return scroll;
     }
 
-    /** Adds a button that shows more words, for whoever reports the message. */
+    /** Adds a button that shows more text, for users who report the message. */
     public MessageBox withDetails(String label, String details) {
         TextArea area = new TextArea(details);
         area.setEditable(false);

@@ -10,7 +10,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
-/** The small switch beside an editor that says whether the value is NULL, and makes it so; also by Ctrl+0. */
+/** The small switch beside an editor that shows whether the value is NULL, and sets it to NULL; also by Ctrl+0. */
 final class NullToggle extends ToggleButton {
     private static final KeyCombination KEY = new KeyCodeCombination(KeyCode.DIGIT0, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination PAD = new KeyCodeCombination(KeyCode.NUMPAD0, KeyCombination.SHORTCUT_DOWN);
@@ -23,7 +23,7 @@ final class NullToggle extends ToggleButton {
      * A switch for an editor.
      *
      * @param other the value that takes NULL's place when the switch goes off; NULL itself where there is none
-     * @param choose told of the value chosen
+     * @param choose receives the value chosen
      */
     NullToggle(ValueEditor editor, Texts texts, Value other, Consumer<Value> choose) {
         super(texts.get("value.null"));

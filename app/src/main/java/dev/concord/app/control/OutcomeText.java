@@ -7,7 +7,7 @@ import dev.concord.ui.text.Texts;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What the database answered, in one plain sentence. Immutable, safe to share between threads. */
+/** The result of a write, in one plain sentence. Immutable, safe to share between threads. */
 public final class OutcomeText {
     private final Texts texts;
     private final ViolationText violations;
@@ -31,7 +31,7 @@ public final class OutcomeText {
         };
     }
 
-    /** The database's own words about a failure; empty when there are none. */
+    /** The database's message about a failure; empty when there is none. */
     public String detail(Outcome.Failure failure) {
         return switch (failure) {
             case Outcome.Refused refused -> refused.detail();
@@ -61,7 +61,7 @@ public final class OutcomeText {
                 refused.detail());
     }
 
-    /** Somebody else holds the row. */
+    /** Another user has locked the row. */
     public String of(Outcome.LockTimeout locked) {
         return texts.get("outcome.locked");
     }

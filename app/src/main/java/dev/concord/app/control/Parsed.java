@@ -11,7 +11,7 @@ public sealed interface Parsed {
     /**
      * The text is no value of the column's type.
      *
-     * @param sentence one sentence for people: what was expected, with an example
+     * @param sentence one sentence to display: what was expected, with an example
      */
     record Unreadable(String sentence) implements Parsed {}
 }

@@ -29,7 +29,7 @@ final class TextEditor implements ValueEditor {
 
     private void fit(Value value) {
         boolean broken = value.text().indexOf('\n') >= 0 || value.text().indexOf('\t') >= 0;
-        // The field keeps several lines: it must not change while somebody types in it and deletes the last line break.
+        // The field keeps several lines: it must not change while the user types in it and deletes the last line break.
         if (broken && node.getChildren().contains(line.node())) {
             boolean focused = line.focusTarget().isFocused();
             node.getChildren().setAll(area.node());

@@ -46,7 +46,7 @@ public final class TypedKey {
      * One of them is no value of its column.
      *
      * @param column the column's name
-     * @param sentence what was expected, for people
+     * @param sentence what was expected, to display
      */
     public record Unreadable(String column, String sentence) implements Answer {}
 

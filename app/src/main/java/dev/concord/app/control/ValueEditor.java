@@ -13,7 +13,7 @@ public interface ValueEditor {
     /** What to put on the screen; the same node every time. */
     Node node();
 
-    /** The node that takes the keyboard; may change when the value does. */
+    /** The node that takes the keyboard focus; may change when the value does. */
     Node focusTarget();
 
     /**

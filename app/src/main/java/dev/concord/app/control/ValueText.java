@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * Values as text a person reads and types, the same in grid cells, the form and the merge. Text follows the value, not
+ * Values as text to display and to type, the same in grid cells, the form and the merge. Text follows the value, not
  * the column: where a database keeps text in a number column (SQLite does), the text is shown as it is. Immutable, safe
  * to share between threads.
  */
@@ -74,8 +74,8 @@ public final class ValueText {
     }
 
     /**
-     * Reads what a person typed. Nothing typed is NULL, except where the empty text is a value of its own: in columns
-     * of text, enumerations and unknown types.
+     * Parses typed text. Empty text is NULL, except where the empty text is a value of its own: in columns of text,
+     * enumerations and unknown types.
      */
     public Parsed parse(String typed, Column column) {
         String trimmed = typed.strip();

@@ -43,7 +43,7 @@ public final class ViolationText {
         };
     }
 
-    /** Returns the constraint's name and the database's own words, for who wants to know more; may be empty. */
+    /** Returns the constraint's name and the database's message, for more detail; may be empty. */
     public String detail(Violation violation) {
         if (violation.constraint().isEmpty()) {
             return violation.detail();

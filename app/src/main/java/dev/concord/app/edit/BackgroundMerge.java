@@ -27,8 +27,8 @@ final class BackgroundMerge {
     /**
      * Merges.
      *
-     * @param mine the edit as it is when asked; empty as soon as the result is not wanted any more
-     * @param then receives the merge of the edit as it is then, unless it is not wanted any more
+     * @param mine the edit as it is when asked; empty as soon as the result is no longer needed
+     * @param then receives the merge of the edit as it is then, unless it is no longer needed
      */
     void compare(OpenRecord record, Snapshot theirs, Supplier<Optional<Draft>> mine, Consumer<RecordMerge> then) {
         Optional<Draft> edit = mine.get();

@@ -9,19 +9,19 @@ import dev.concord.record.Snapshot;
 import java.util.Optional;
 
 /**
- * Receives what became of records that were saved, deleted or read again. Each call names the edit it is about; the form may
- * show another by then. Called on the FX thread.
+ * Receives the results for records that were saved, deleted or read again. Each call names the edit it is about; the
+ * form may show another by then. Called on the FX thread.
  */
 public interface EditListener {
     /**
-     * A record is in the database; its edit goes on from the saved row already.
+     * A record is in the database; its edit is based on the saved row already.
      *
      * @param sent the edit that was saved, on the row it was made on
      * @param merged what was merged without asking; empty when nothing was
      */
     void saved(PendingEdit edit, Draft sent, Snapshot saved, Optional<MergedSave> merged);
 
-    /** A save met changes of the same columns: a person must decide. */
+    /** A save conflicts with changes of the same columns: the user must decide. */
     void conflict(PendingEdit edit, RecordMerge merge);
 
     /**

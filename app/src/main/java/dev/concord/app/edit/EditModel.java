@@ -16,8 +16,8 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.collections.ObservableList;
 
 /**
- * One record being looked at, edited or made. What is typed goes to the record's pending edit at once, so that showing
- * another record loses nothing. FX thread only.
+ * One record being viewed, edited or created. What is typed is written to the record's pending edit immediately, so
+ * that showing another record loses nothing. FX thread only.
  */
 public final class EditModel {
     private final EditedDatabase database;
@@ -82,7 +82,7 @@ public final class EditModel {
         parts.closed(deleted, FormMessage.NONE);
     }
 
-    /** Saves the record, if nothing typed keeps it from being saved. */
+    /** Saves the record, unless a field has a problem that prevents it; then focuses that field. */
     public void save() {
         if (!actions.save().get()) {
             return;
@@ -178,7 +178,9 @@ public final class EditModel {
         return form.fields();
     }
 
-    /** Runs a task when the first look at the record being edited is over; at once when nothing is being edited. */
+    /**
+     * Runs a task when the first check of the record being edited has ended; immediately when nothing is being edited.
+     */
     public void afterFirstLook(Runnable task) {
         watching.afterFirstLook(task);
     }

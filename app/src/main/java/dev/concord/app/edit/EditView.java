@@ -49,7 +49,7 @@ public final class EditView {
         return root;
     }
 
-    /** Puts the keyboard into the first field that can be typed into; where none can, into the first to read. */
+    /** Moves the keyboard focus to the first editable field; where there is none, to the first field. */
     public void focusFirst() {
         model.fields().stream()
                 .filter(field -> field.lock().get() == FieldLock.NONE)

@@ -8,7 +8,7 @@ import dev.concord.outcome.Outcome;
 import dev.concord.outcome.Violation;
 import dev.concord.ui.text.Texts;
 
-/** What the form says when nothing was written. Immutable. */
+/** The form's message when nothing was written. Immutable. */
 final class FailureMessage {
     private final Texts texts;
     private final OutcomeText outcomes;

@@ -37,7 +37,7 @@ public final class FieldModel {
      * A field showing NULL.
      *
      * @param key whether the column belongs to the row key
-     * @param onEdit told of each edit by the user: what stands in the field now
+     * @param onEdit receives each edit by the user: the present content of the field
      */
     FieldModel(Column column, boolean key, Texts texts, Consumer<FieldInput> onEdit) {
         this.column = column;
@@ -77,7 +77,7 @@ public final class FieldModel {
         return problem.getReadOnlyProperty();
     }
 
-    /** The constraint's name and the database's own words about the problem; may be empty. */
+    /** The constraint's name and the database's message about the problem; may be empty. */
     public ReadOnlyStringProperty problemDetail() {
         return problemDetail.getReadOnlyProperty();
     }

@@ -17,7 +17,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** One field: its name, what it takes, whether it is changed, the editor, and what is wrong with it. */
+/** One field: its name, a hint, whether it is changed, the editor, and its problem. */
 final class FieldView {
     private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
     private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");

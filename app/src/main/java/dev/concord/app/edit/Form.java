@@ -19,7 +19,10 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.util.Subscription;
 
-/** The fields of the record shown. The pending edit is the truth; the fields show it and write through to it. FX thread only. */
+/**
+ * The fields of the record shown. The pending edit holds the values; the fields show it and write through to it. FX
+ * thread only.
+ */
 final class Form {
     private final Texts texts;
     private final ObservableList<FieldModel> fields = FXCollections.observableArrayList();
@@ -73,7 +76,7 @@ final class Form {
                     .map(c -> field(c, key.contains(c.name())))
                     .toList());
         }
-        // Not before: an editor that is removed may still write what was typed, to the record it was typed for.
+        // Not earlier, because an editor that is removed may still write what was typed to the record it was typed for.
         shown = Optional.of(edit);
         EditState state = edit.state().get();
         draft.set(Optional.of(state.draft()));
@@ -129,7 +132,7 @@ final class Form {
         return fields.stream().filter(f -> columns.contains(f.column().name())).findFirst();
     }
 
-    /** Complains about required fields without a value and returns the first field that keeps the record from saving. */
+    /** Marks required fields without a value and returns the first field that prevents the record from being saved. */
     Optional<FieldModel> firstProblem() {
         Draft now = draft.get().orElseThrow();
         for (FieldModel field : fields) {

@@ -5,13 +5,13 @@ package dev.concord.app.edit;
  *
  * @param tone how serious it is
  * @param sentence one plain sentence
- * @param detail the database's own words, for who wants to know more; empty when there are none
+ * @param detail the database's message, for more detail; empty when there is none
  */
 public record FormMessage(Tone tone, String sentence, String detail) {
 
     /** How serious a message is. */
     public enum Tone {
-        /** Nothing to say. */
+        /** There is no message. */
         NONE,
         INFO,
         WARNING,

@@ -6,10 +6,10 @@ import dev.concord.ui.text.Texts;
 import java.util.Optional;
 
 /**
- * What the form's commands work with: its fields, what it says, and its jobs. FX thread only.
+ * What the form's commands work with: its fields, its messages, and its jobs. FX thread only.
  *
  * @param form the fields of the record shown
- * @param status which record is shown, and what is said about it
+ * @param status which record is shown, and the message about it
  * @param jobs the form's jobs in the background
  * @param texts the words
  */

@@ -86,12 +86,12 @@ final class FormStatus {
         });
     }
 
-    /** Whether a record has been open without a break since it was asked about. */
+    /** Whether a record has been open without interruption since it was requested. */
     boolean stillOpen(OpenRecord record) {
         return open.get().filter(now -> now.generation() == record.generation()).isPresent();
     }
 
-    /** Whether a record is open, again or still. */
+    /** Whether a record is open, still or again. */
     boolean shows(PendingEdit edit) {
         return open.get().filter(now -> now.edit().id().equals(edit.id())).isPresent();
     }

@@ -9,7 +9,7 @@ import dev.concord.record.Snapshot;
 import java.util.List;
 
 /**
- * A save that merged a colleague's changes without asking, so that it can be looked at and undone. Immutable.
+ * A save that merged a colleague's changes without asking, so that it can be reviewed and undone. Immutable.
  *
  * @param merge the record as it was opened, the row the database held, and the person's edit
  * @param sent what was written, on the row the database held

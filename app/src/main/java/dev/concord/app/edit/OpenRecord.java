@@ -15,9 +15,9 @@ import java.util.Set;
 /**
  * The record the form shows.
  *
- * @param generation counts the records opened; an answer for an earlier generation is late
+ * @param generation counts the records opened; a result for an earlier generation is out of date
  * @param edit the record's edit
- * @param setByDatabase the columns nobody types into although the catalog cannot tell: the version column
+ * @param setByDatabase the columns the user cannot edit although the catalog does not show it: the version column
  * @param rules how the table's rows are merged
  */
 record OpenRecord(int generation, PendingEdit edit, Set<String> setByDatabase, MergeRules rules) {

@@ -7,7 +7,7 @@ import dev.concord.record.RecordName;
 import dev.concord.record.Snapshot;
 import dev.concord.ui.text.Texts;
 
-/** Names a record for people: its table, its key, and its name. */
+/** The title of a record to display: its table, its key, and its name. */
 public final class RecordTitle {
     private RecordTitle() {}
 

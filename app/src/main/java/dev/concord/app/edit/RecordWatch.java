@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Watches the record while it is edited: reads it at the first change and every 30 seconds as long as there are changes.
- * Columns that were not edited here are updated; beside those that were, a sentence tells what the database holds. FX thread
- * only.
+ * Watches the record while it is edited: reads it at the first change and every 30 seconds as long as there are
+ * changes. Columns that were not edited here are updated; beside those that were, a sentence says what the database
+ * holds. FX thread only.
  */
 final class RecordWatch {
     private static final Duration PAUSE = Duration.ofSeconds(30);
@@ -48,7 +48,7 @@ final class RecordWatch {
         restart();
     }
 
-    /** Runs a task when the first look at the record being edited is over; at once when nothing is being looked at. */
+    /** Runs a task when the first check of the record being edited has ended; immediately when no check is running. */
     void afterFirstLook(Runnable task) {
         watch.ifPresentOrElse(looking -> looking.afterFirstLook(task), task);
     }
@@ -123,8 +123,8 @@ final class RecordWatch {
     }
 
     /**
-     * The base with what nobody touched here as the database holds it now. It keeps its token: the save must still find it
-     * stale, because what was touched has not been merged.
+     * Returns the base, with the columns that were not edited here as the database holds them now. It keeps its token:
+     * the save must still find it stale, because the edited columns have not been merged.
      */
     private static Snapshot refreshed(Snapshot base, List<FieldMerge> untouched) {
         Row row = base.row();

@@ -47,14 +47,14 @@ final class EditHistory {
         ended = true;
     }
 
-    /** Adds one edit of one field, to the step under way where it goes on with that. */
+    /** Adds one edit of one field, to the step under way if it continues that step. */
     void edited(Column column, FieldInput before, FieldInput after) {
         boolean goesOn = !ended && typing(column, before, after);
         Optional<Step> last = Optional.ofNullable(done.peek())
                 .filter(step -> goesOn && step.after().keySet().equals(Set.of(column.name())));
         FieldInput start = last.isPresent() ? done.pop().before().getOrDefault(column.name(), before) : before;
         push(new Step(Map.of(column.name(), start), Map.of(column.name(), after)));
-        // Typing over a selection goes on as typing; a paste or a choice does not.
+        // Typing over a selection continues the step; a paste or a choice does not.
         boolean pasted = after.text().length() - before.text().length() > 1;
         ended = pasted || chosen(column) || lines(after) > lines(before);
     }
@@ -91,7 +91,10 @@ final class EditHistory {
         return move(undone, done).map(Step::after).orElse(Map.of());
     }
 
-    /** Forgets what was done to a column whose value others have changed since: undoing it would undo their work. */
+    /**
+     * Removes the steps of a column whose value other users have changed since, because undo would revert their
+     * changes.
+     */
     void forget(String column) {
         forgetIn(done, column);
         forgetIn(undone, column);

@@ -28,9 +28,9 @@ public final class PendingEdit {
     private Optional<Resolution> decisions = Optional.empty();
 
     /**
-     * An edit as far as it has come.
+     * An edit in a given state.
      *
-     * @param onChange told of every change, before anybody else: the state before and after
+     * @param onChange receives every change, before all other listeners: the state before and after
      */
     PendingEdit(EditId id, Table table, Draft draft, BiConsumer<PendingEdit, EditState> onChange) {
         this.id = id;
@@ -134,7 +134,7 @@ public final class PendingEdit {
         Draft next = Draft.of(saved);
         for (Column column : table.columns()) {
             String name = column.name();
-            // What neither holds as a change was brought up to date meanwhile, not typed.
+            // A column that neither contains as a change was updated from the database meanwhile, not typed.
             boolean touched = now.changes().has(name) || sent.changes().has(name);
             if (touched && !now.get(name).equals(sent.get(name))) {
                 next = next.with(name, now.get(name));

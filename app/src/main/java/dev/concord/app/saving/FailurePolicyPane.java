@@ -27,7 +27,7 @@ final class FailurePolicyPane extends VBox {
                 .setDisable(fresh > 0);
     }
 
-    /** Gives the keyboard to the policy chosen. */
+    /** Moves the keyboard focus to the policy chosen. */
     void focus() {
         if (group.getSelectedToggle() instanceof RadioButton chosen) {
             chosen.requestFocus();

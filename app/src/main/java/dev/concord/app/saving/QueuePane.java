@@ -51,7 +51,7 @@ final class QueuePane extends VBox {
         }
     }
 
-    /** Gives the keyboard to the offer to apply the last decision again; false when there is none. */
+    /** Moves the keyboard focus to the offer to apply the last decision again; false when there is none. */
     boolean focusOffer() {
         Node offer = lookup("#saving-similar");
         if (offer != null) {

@@ -72,7 +72,7 @@ final class SavingButtons extends HBox {
         main().ifPresent(button -> button.getStyleClass().add(Styles.ACCENT));
     }
 
-    /** Gives the keyboard to the main button. */
+    /** Moves the keyboard focus to the main button. */
     void focus() {
         main().or(() -> pause.isVisible() ? Optional.of(pause) : Optional.empty())
                 .ifPresent(Button::requestFocus);

@@ -11,7 +11,7 @@ public interface SavingListener {
     /**
      * A record needs a decision. Call {@link DecidingModel#decided} or {@link DecidingModel#deleted} when it ends.
      *
-     * @param place which of how many decisions it is, as text
+     * @param place the number of this decision and of all decisions, as text
      */
     void decide(Unsaved record, RecordMerge merge, String place);
 

@@ -34,7 +34,7 @@ public final class SavingModel {
             new SimpleObjectProperty<>(this, "policy", FailurePolicy.WHAT_CAN_BE_SAVED);
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(this, "phase", Phase.CHOOSING);
 
-    /** How far saving has come. */
+    /** The state of saving. */
     public enum Phase {
         /** The policy is still to be chosen; nothing is written. */
         CHOOSING,

@@ -122,7 +122,7 @@ public final class SavingView {
         buttons.show();
     }
 
-    /** Shows what can be done from now on, and gives it the keyboard. */
+    /** Shows the actions that are available from now on, and moves the keyboard focus to them. */
     private void showAndFocus() {
         show();
         focus();

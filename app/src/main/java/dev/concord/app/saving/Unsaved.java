@@ -6,7 +6,7 @@ import dev.concord.record.Draft;
 /**
  * A record with edits, to be saved together with others. Immutable.
  *
- * @param title names the record for people
+ * @param title the record's name to display
  * @param table the record's table
  * @param draft what was changed, or a new record
  * @param readable whether every field holds a value; a record with text that is no value yet cannot be sent

@@ -23,7 +23,7 @@ public final class Deadline implements AutoCloseable {
     /**
      * Starts a deadline.
      *
-     * @param patience how long until the deadline
+     * @param patience the time until the deadline
      * @param late closed when the deadline is reached, by another thread than the one that blocks in it
      */
     public static Deadline after(Duration patience, Closeable late) {

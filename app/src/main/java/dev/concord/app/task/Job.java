@@ -9,9 +9,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 /**
  * One piece of background work as the window sees it. Its properties change on the FX thread only.
  *
- * <p>A read may be abandoned: the statement that is running for it is cancelled, and its answer is dropped. The thread is
- * not interrupted, because interrupting a thread inside embedded H2 closes the database file. A write is never abandoned:
- * nobody could tell afterwards whether it was written.
+ * <p>A read may be abandoned: the statement that is running for it is cancelled, and its answer is dropped. The thread
+ * is not interrupted, because interrupting a thread inside embedded H2 closes the database file. A write is never
+ * abandoned, because its outcome would be unknown.
  */
 public final class Job {
     private final String title;
@@ -22,15 +22,15 @@ public final class Job {
     private final ReadOnlyBooleanWrapper slow = new ReadOnlyBooleanWrapper(this, "slow");
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.RUNNING);
 
-    /** How far a job has come. Every state but the first is final. */
+    /** The state of a job. Every state but the first is final. */
     public enum State {
-        /** Its answer has not been dealt with yet. */
+        /** Its result has not been processed yet. */
         RUNNING,
-        /** Its answer has been dealt with. */
+        /** Its result has been processed. */
         ANSWERED,
         /** The task, or the code that was given its answer, threw an exception; {@link Work} has reported it. */
         FAILED,
-        /** Nobody waits for its answer any more. */
+        /** It was abandoned; its result is dropped. */
         ABANDONED
     }
 
@@ -46,7 +46,7 @@ public final class Job {
         this.ended = ended;
     }
 
-    /** What is being done, for people. */
+    /** What is being done, to display. */
     public String title() {
         return title;
     }
@@ -56,12 +56,12 @@ public final class Job {
         return abandonable;
     }
 
-    /** Whether it has been running long enough (300 ms) to deserve a progress indicator. */
+    /** Whether it has been running long enough (300 ms) for a progress indicator to be shown. */
     public ReadOnlyBooleanProperty slow() {
         return slow.getReadOnlyProperty();
     }
 
-    /** How far it has come; by the time it ends it is no longer in {@link Work#running}. */
+    /** Its state; when it ends, it is no longer in {@link Work#running}. */
     public ReadOnlyObjectProperty<State> state() {
         return state.getReadOnlyProperty();
     }

@@ -8,9 +8,9 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ChangeListener;
 
 /**
- * The jobs of one screen: whether any of them is under way. A job counts until its answer has been dealt with, or until it
- * failed or was abandoned. The group listens to its jobs only, so nothing keeps it from being collected once they have
- * ended. FX thread only.
+ * The jobs of one screen: whether any of them is under way. A job counts until its result has been processed, or until
+ * it failed or was abandoned. The group listens to its jobs only, so nothing keeps it from being collected once they
+ * have ended. FX thread only.
  */
 public final class JobGroup {
     private final Set<Job> underWay = new HashSet<>();

@@ -1,8 +1,8 @@
 package dev.concord.app.task;
 
 /**
- * Whether the background works on a task at the moment, and whether it may begin to: a task that was stopped before its
- * thread came to it is not begun, and one that is done needs no cancelling. Safe to share between threads.
+ * Whether the background works on a task at the moment, and whether it may begin to: a task that was stopped before a
+ * thread ran it is not begun, and one that is done need not be cancelled. Safe to share between threads.
  */
 final class Progress {
     private boolean working;
@@ -25,7 +25,7 @@ final class Progress {
         return working;
     }
 
-    /** Whether it has been stopped; it stays so. */
+    /** Whether it has been stopped; once true, it stays true. */
     synchronized boolean stopped() {
         return stopped;
     }

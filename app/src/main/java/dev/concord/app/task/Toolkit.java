@@ -42,8 +42,8 @@ public final class Toolkit {
     }
 
     /**
-     * Runs a task on the FX thread as soon as there is one and what the task needs is there; to be called by the thread
-     * that calls {@link #run}.
+     * Runs a task on the FX thread as soon as the thread and what the task needs are available; to be called by the
+     * thread that calls {@link #run}.
      */
     public <T> void whenStarted(Prefetch<T> needed, Consumer<T> task) {
         ready = ready.thenAcceptBoth(needed.stage(), (started, there) -> Platform.runLater(() -> task.accept(there)));
@@ -82,8 +82,9 @@ public final class Toolkit {
     }
 
     /**
-     * Where Linux has no graphics device, as on a virtual machine or a remote desktop, JavaFX loads Mesa, which paints by
-     * software, only to find that it does so itself as well: a tenth of a second and fifty megabytes.
+     * Where Linux has no graphics device, as on a virtual machine or a remote desktop, JavaFX loads Mesa, which renders
+     * in software, and then renders in software itself; this prevents that, and saves a tenth of a second and fifty
+     * megabytes.
      */
     private static void paintWithoutHardware() {
         boolean none = System.getProperty("os.name", "").startsWith("Linux") && !Files.exists(Path.of("/dev/dri"));

@@ -19,7 +19,7 @@ public final class Watch {
         this.cancel = cancel;
     }
 
-    /** Looks no more; a look under way is cancelled, and its answer is dropped. */
+    /** Stops the watch; a look under way is cancelled, and its result is dropped. */
     public void stop() {
         look = Optional.empty();
         if (progress.stop()) {

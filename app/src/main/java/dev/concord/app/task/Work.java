@@ -24,8 +24,8 @@ import javafx.collections.ObservableList;
  * Runs tasks off the FX thread and brings their answers back to it. Values that cross must be immutable. Call every
  * method on the FX thread, but for {@link #aside} and {@link #onFxThread}.
  *
- * <p>An exception is a fault, wherever it is thrown: in a task, or in the code that is given an answer. It is caught here
- * and given to the one handler of faults; the job ends, and a watch goes on.
+ * <p>An exception is a fault, wherever it is thrown: in a task, or in the code that is given an answer. It is caught
+ * here and given to the one handler of faults; the job ends, and a watch continues.
  */
 public final class Work {
     /** How long a job runs before progress is shown. */
@@ -55,9 +55,9 @@ public final class Work {
     }
 
     /**
-     * For production: a platform thread for each task in the background, the FX thread for answers. Virtual threads would
-     * not do: an embedded database computes in the calling thread, and as many slow queries as there are processors would
-     * keep every other task from running, the one that cancels them included.
+     * For production: a platform thread for each task in the background, the FX thread for answers. Virtual threads are
+     * not suitable: an embedded database computes in the calling thread, and as many slow queries as there are
+     * processors would prevent every other task from running, including the one that cancels them.
      *
      * @param onFault given every exception that a task or an answer threw, on the FX thread, once; logs and shows it
      */
@@ -102,9 +102,9 @@ public final class Work {
     }
 
     /**
-     * Starts reading something that has to be closed when nobody waits for it any more.
+     * Starts reading a result that has to be closed when the read is abandoned.
      *
-     * @param unwanted given the answer then, in the background
+     * @param unwanted receives the result then, in the background
      */
     public <T> Job read(String title, Callable<T> task, Consumer<T> then, Consumer<T> unwanted) {
         return start(title, true, task, then, dropped -> aside(() -> close(dropped, unwanted), closed -> {}));
@@ -131,9 +131,9 @@ public final class Work {
     }
 
     /**
-     * Looks at something at once, and repeatedly until it is stopped. Nobody waits for it, so it is no job: no progress is
-     * shown. A look that fails is tried again the next time; of failures in a row only the first is logged, or reported
-     * if it is {@code seen} that fails.
+     * Looks at something at once, and repeatedly until it is stopped. The user does not wait for it, so it is not a
+     * job: no progress is shown. A look that fails is tried again the next time; of failures in a row only the first is
+     * logged, or reported if it is {@code seen} that fails.
      *
      * @param pause between an answer and the next look
      * @param look what to look at, in the background
@@ -192,8 +192,8 @@ public final class Work {
     }
 
     /**
-     * Runs a task that nobody waits for: it is no job, and no progress is shown. May be called on any thread; answers of
-     * tasks that are done one after the other arrive in that order.
+     * Runs a task that the user does not wait for: it is not a job, and no progress is shown. May be called on any
+     * thread; answers of tasks that are done one after the other arrive in that order.
      */
     public <T> void aside(Callable<T> task, Consumer<T> then) {
         background.execute(() -> {
@@ -242,14 +242,14 @@ public final class Work {
             public void onChanged(Change<? extends Job> change) {
                 if (running.isEmpty()) {
                     running.removeListener(this);
-                    // Not inside the change: what ended may be about to start what follows from it.
+                    // Not inside the change, because the job that ended may be about to start another one.
                     onFxThread(() -> whenIdle(task));
                 }
             }
         });
     }
 
-    /** The jobs under way, oldest first, each until its answer has been dealt with; changes on the FX thread. */
+    /** The jobs under way, oldest first, each until its result has been processed; changes on the FX thread. */
     public ObservableList<Job> running() {
         return running;
     }

@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Saves every unsaved record and tells of each. What is not saved stays a pending edit. FX thread only. */
+/**
+ * Saves every unsaved record and reports the result of each. What is not saved stays a pending edit. FX thread only.
+ */
 final class BulkSaveStart implements SavingListener {
     private final WorkspaceServices services;
     private final WrittenRecords written;
@@ -50,7 +52,7 @@ final class BulkSaveStart implements SavingListener {
                 records, open.writes(), open.policies(), open.merging(), services.work(), services.texts(), this);
     }
 
-    /** Shows the report: before anything is written, what is to be chosen first. */
+    /** Shows the report; before anything is written, it shows the choice of the policy. */
     void ask() {
         show(new Question.SaveAll(saving));
     }
@@ -94,7 +96,7 @@ final class BulkSaveStart implements SavingListener {
         return Objects.requireNonNull(edits.get(record), "Not one of the records to be saved");
     }
 
-    /** What follows a decision: the next one, or the report where there is something to say. */
+    /** Continues after a decision: with the next one, or with the report where there is something to report. */
     private final class Deciding implements ConflictListener {
         private final Unsaved record;
         private Resolution decisions;

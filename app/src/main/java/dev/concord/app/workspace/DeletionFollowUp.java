@@ -7,7 +7,7 @@ import dev.concord.record.RecordKey;
 import dev.concord.record.Snapshot;
 import java.util.Optional;
 
-/** What follows in the workspace when a person has chosen what becomes of a deleted record and its edit. */
+/** Updates the workspace after the user has chosen what to do with a deleted record and its edit. */
 final class DeletionFollowUp implements DeletionModel.Listener {
     private final PendingEdit edit;
     private final Draft asked;

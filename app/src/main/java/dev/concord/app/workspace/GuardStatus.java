@@ -34,7 +34,7 @@ final class GuardStatus {
         return sentence.getReadOnlyProperty();
     }
 
-    /** A version column found in the table, which nobody has confirmed yet. */
+    /** A version column found in the table, which has not been confirmed yet. */
     ReadOnlyObjectProperty<Optional<GuardProposal>> proposal() {
         return proposal.getReadOnlyProperty();
     }

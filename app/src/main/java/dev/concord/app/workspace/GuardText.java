@@ -9,7 +9,7 @@ import dev.concord.version.LockingMode;
 import dev.concord.version.TableGuard;
 import java.util.Locale;
 
-/** How a table's writes are checked, in words for people. */
+/** Texts that say how a table's writes are checked. */
 final class GuardText {
     private final Texts texts;
 

@@ -9,11 +9,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a window shows first of a database, read in one go: its tables, and the rows of the one to look at. Immutable.
+ * The first contents a window shows of a database, read together: its tables, and the rows of the table to show.
+ * Immutable.
  *
  * @param tables all tables and views
- * @param rows the table to look at and its first rows; empty when there is none, or when it could not be read and has to be
- *     asked for again, by itself, to tell why
+ * @param rows the table to show and its first rows; empty when there is none, or when it could not be read and has to
+ *     be read again, by itself, to report why
  */
 public record InitialContents(List<TableSummary> tables, Optional<Rows> rows) {
     public InitialContents {
@@ -24,7 +25,7 @@ public record InitialContents(List<TableSummary> tables, Optional<Rows> rows) {
     public record Rows(Table table, Page page) {}
 
     /**
-     * Looks at a database. Takes as long as it takes; never call it on the FX thread.
+     * Reads the first contents of a database. Blocks until the database has answered; never call it on the FX thread.
      *
      * @param table the table wanted, by its name; the first one when empty
      */
@@ -49,7 +50,7 @@ public record InitialContents(List<TableSummary> tables, Optional<Rows> rows) {
                 : tables.stream().findFirst();
     }
 
-    /** Finds a table by the name people give it, with or without its schema. */
+    /** Finds a table by a typed name, with or without its schema. */
     static Optional<TableSummary> named(List<TableSummary> tables, String name) {
         return tables.stream()
                 .filter(table -> table.id().name().equalsIgnoreCase(name)

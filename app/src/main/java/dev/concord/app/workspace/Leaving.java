@@ -12,7 +12,7 @@ final class Leaving {
     /**
      * Leaves nothing yet.
      *
-     * @param unsaved the records that are not saved, named for people; the list follows them
+     * @param unsaved the titles of the records that are not saved; the list is kept up to date
      */
     Leaving(RunningWrites writes, List<String> unsaved, SaveAllInForm savingAll, Prompt prompt) {
         this.writes = writes;
@@ -22,7 +22,8 @@ final class Leaving {
     }
 
     /**
-     * Runs a task that closes the database, as soon as nothing is in its way.
+     * Runs a task that closes the database, as soon as no write is under way and the user agrees to lose what is not
+     * saved.
      *
      * @param stay run instead when the user stays, when the end of a write has raised a question, or when another task is to
      *     close the database

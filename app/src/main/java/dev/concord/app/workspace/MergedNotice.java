@@ -19,7 +19,7 @@ import dev.concord.ui.text.Texts;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Says what a save merged without asking, and offers to look at it and to undo it. FX thread only. */
+/** Reports what a save merged without asking, and offers to review and to undo it. FX thread only. */
 final class MergedNotice {
     private final WorkspaceServices services;
     private final RowsModel rows;
@@ -97,7 +97,7 @@ final class MergedNotice {
         edit.rebase(over(merged.edit(undone), edit.draft()));
     }
 
-    /** The edit given back with what was typed since on top of it. */
+    /** Returns the restored edit, with what was typed since added to it. */
     private static Draft over(Draft edit, Draft later) {
         Draft both = edit;
         for (var change : later.changes().values().entrySet()) {

@@ -9,7 +9,7 @@ import dev.concord.ui.text.Texts;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Opens a table or a record by its name or key as a person types it, or says that there is none. FX thread only. */
+/** Opens a table or a record by its typed name or key, or reports that there is none. FX thread only. */
 public final class Navigation {
     private final TableListModel tables;
     private final RecordLookup lookup;
@@ -34,7 +34,7 @@ public final class Navigation {
         this.texts = texts;
     }
 
-    /** Looks at the table wanted, or at the first, and opens the record wanted. */
+    /** Shows the requested table, or the first one, and opens the requested record. */
     public void start(InitialContents look, Optional<String> table, Optional<String> key) {
         tables.show(look.tables());
         Optional<TableSummary> wanted = table.flatMap(this::named);

@@ -3,16 +3,16 @@ package dev.concord.app.workspace;
 import java.util.List;
 
 /**
- * One sentence over the rows that needs no answer.
+ * A message shown over the rows, which needs no answer.
  *
- * @param sentence what happened; empty when there is nothing to say
+ * @param sentence what happened; empty when there is no message
  * @param offers what can be done about it
  */
 public record Notice(String sentence, List<Offer> offers) {
 
     static final Notice NONE = new Notice("");
 
-    /** Something to press beside a notice. */
+    /** A button beside a notice. */
     public record Offer(String label, Runnable action) {}
 
     public Notice {

@@ -11,7 +11,7 @@ import dev.concord.version.Policies;
  * @param writes the way merges are written to it; leads to the store
  * @param policies how its tables are guarded
  * @param merging how its tables' rows are merged
- * @param label names it for people
+ * @param label a short name to display
  * @param user who is logged in there, by the database's name for them; empty when it is not known
  * @param sample whether it is the sample database, where conflicts can be practised
  */

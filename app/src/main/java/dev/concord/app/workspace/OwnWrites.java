@@ -12,9 +12,11 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.SequencedSet;
 
-/** The rows the person at this window wrote themselves, so that a merge does not speak of a colleague. FX thread only. */
+/**
+ * The rows that the user of this window wrote, so that a merge does not attribute them to a colleague. FX thread only.
+ */
 final class OwnWrites {
-    /** Older writes are forgotten; a merge with one of them speaks of a colleague. */
+    /** The most writes that are remembered; a merge with an older one names a colleague as its author. */
     private static final int MOST = 1_000;
 
     private final String user;
@@ -39,12 +41,12 @@ final class OwnWrites {
         }
     }
 
-    /** Whether the row in the database was written here, or the row itself names the person. */
+    /** Whether the row in the database was written here, or the row itself names the user. */
     boolean made(RecordMerge merge) {
         return made(merge.table(), merge.mine(), merge.theirs());
     }
 
-    /** Whether a row was written here, or itself names the person as who changed it since an edit was begun. */
+    /** Whether a row was written here, or itself names the user as its author since an edit was begun. */
     boolean made(Table table, Draft edit, Snapshot theirs) {
         boolean here = theirs.token()
                 .filter(token -> latest.contains(new Written(theirs.key(), token)))

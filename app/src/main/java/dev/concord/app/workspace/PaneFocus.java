@@ -9,8 +9,8 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 
 /**
- * Steps from pane to pane, as F6 does in mail and file programs: from a row to the first field of its record one would have
- * to tab through all the buttons between. FX thread only.
+ * Moves the keyboard focus from pane to pane, as F6 does in mail and file programs: with Tab alone, the user would have
+ * to pass all the buttons between a row and the first field of its record. FX thread only.
  *
  * @param inOrder the panes from left to right
  */
@@ -19,7 +19,7 @@ record PaneFocus(List<Pane> inOrder) {
      * A pane of the window.
      *
      * @param root the pane with all it holds
-     * @param focus puts the keyboard where one wants it in this pane
+     * @param focus moves the keyboard focus to the main control of this pane
      */
     record Pane(Node root, Runnable focus) {}
 
@@ -39,7 +39,7 @@ record PaneFocus(List<Pane> inOrder) {
 
     private OptionalInt current() {
         Scene scene = inOrder.getFirst().root().getScene();
-        // Of a grid that has the keyboard, its parents do not all say that it is within them.
+        // When a grid has the keyboard focus, not all of its parents report that the focus is within them.
         List<Node> within = Stream.iterate(scene.getFocusOwner(), Objects::nonNull, Node::getParent)
                 .toList();
         return IntStream.range(0, inOrder.size())

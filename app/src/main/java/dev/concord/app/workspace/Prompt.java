@@ -3,7 +3,7 @@ package dev.concord.app.workspace;
 import dev.concord.app.workspace.QuestionQueue.Asked;
 import java.util.function.Function;
 
-/** Where a part of the workspace asks and tells the user something. FX thread only. */
+/** Shows the questions and messages of a part of the workspace to the user. FX thread only. */
 interface Prompt {
     /** Asks a question after those asked before; what is returned answers it and no other. */
     Asked ask(Question question);
@@ -18,6 +18,6 @@ interface Prompt {
     /** Whether the user is being asked something. */
     boolean isAsking();
 
-    /** Says something that needs no answer. */
+    /** Shows a message that needs no answer. */
     void say(Notice notice);
 }

@@ -8,7 +8,7 @@ import dev.concord.app.saving.SavingModel;
 import dev.concord.app.settings.TableRulesModel;
 import java.util.List;
 
-/** What a window asks or tells its user in a dialog; a value, so that a model can ask and a test can answer. */
+/** A question or message that a window shows in a dialog; a value, so that a model can ask and a test can answer. */
 public sealed interface Question {
 
     /** Nothing to ask. */
@@ -18,13 +18,13 @@ public sealed interface Question {
     record Connect(ConnectModel model) implements Question {}
 
     /**
-     * Says one sentence that concerns no record: about the settings, or about the database as a whole. Needs no answer but
-     * that it was read.
+     * A message that concerns no record: about the settings, or about the database as a whole. The user only confirms
+     * it.
      */
     record News(String sentence) implements Question {}
 
     /**
-     * Says that the program has failed. Needs no answer but that it was read.
+     * An error of the program. The user only confirms it.
      *
      * @param detail the failure's own message
      */
@@ -40,7 +40,7 @@ public sealed interface Question {
      */
     record Merge(ConflictModel model, String place) implements Question {}
 
-    /** How to save many records, and then what became of each. */
+    /** How to save many records, and then the result of each. */
     record SaveAll(SavingModel model) implements Question {}
 
     /** What a save merged without asking; needs no answer. */
@@ -49,15 +49,15 @@ public sealed interface Question {
     /** How changes of a table's rows are merged. */
     record Rules(TableRulesModel model) implements Question {}
 
-    /** What to do about a deletion that met an edit. */
+    /** What to do about a deletion that conflicts with an edit. */
     record Deletion(DeletionModel model) implements Question {}
 
     /**
      * What to do with unsaved records before they would be lost.
      *
-     * @param records named for people
-     * @param save saves them all and then goes on, if all could be saved
-     * @param discard goes on without them
+     * @param records the titles of the records
+     * @param save saves them all and then continues, if all could be saved
+     * @param discard continues without them
      * @param stay leaves everything as it is
      */
     record Unsaved(List<String> records, Runnable save, Runnable discard, Runnable stay) implements Question {

@@ -9,7 +9,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /**
  * The questions of one window. They are shown one at a time, in the order they were asked; a question stays until it is
- * answered itself, and no other question replaces it. FX thread only.
+ * answered, and no other question replaces it. FX thread only.
  */
 public final class QuestionQueue {
     private final List<Asked> waiting = new ArrayList<>();

@@ -16,8 +16,8 @@ import dev.concord.record.Snapshot;
 import java.util.Optional;
 
 /**
- * What follows in the workspace from the end of a save, a deletion or a refresh. It concerns the record that was asked for,
- * which need not be the one shown by then.
+ * Updates the workspace at the end of a save, a deletion or a refresh. It concerns the record of that request, which
+ * may no longer be the one shown.
  */
 final class RecordEvents implements EditListener {
     private final WorkspaceServices services;
@@ -89,7 +89,7 @@ final class RecordEvents implements EditListener {
         pane.openNew(table, Draft.newRow(table.id()));
     }
 
-    /** What follows when a person has decided, or has gone back to the form. */
+    /** Continues when the user has decided, or has gone back to the form. */
     private final class ConflictEnd implements ConflictListener {
         private final QuestionQueue.Asked question;
         private final PendingEdit edit;

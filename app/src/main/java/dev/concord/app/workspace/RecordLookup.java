@@ -33,7 +33,7 @@ final class RecordLookup {
         work.read(texts.get("shell.job.record", key.table().name()), () -> find(key), then);
     }
 
-    /** Finds the record whose key reads as a text does. */
+    /** Finds the record whose key has the given text. */
     void record(TableId id, String key, Consumer<Optional<Found>> then) {
         work.read(texts.get("shell.job.record", id.name()), () -> find(id, key), then);
     }

@@ -6,7 +6,7 @@ import dev.concord.app.task.Work;
 import java.util.List;
 import java.util.Optional;
 
-/** The writes under way in a window, whose ends must be known before it is left. FX thread only. */
+/** The writes under way in a window, whose results must be known before the database is left. FX thread only. */
 final class RunningWrites {
     private final Work work;
     private final JobGroup group = new JobGroup();
@@ -24,7 +24,7 @@ final class RunningWrites {
         });
     }
 
-    /** Whether a write is under way: a job that nobody may stop waiting for. */
+    /** Whether a write is under way: a job that cannot be abandoned. */
     boolean any() {
         return !now().isEmpty();
     }

@@ -8,7 +8,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * Saves every unsaved record, one after the other in the form, and then goes on. It stops at the first that cannot be
+ * Saves every unsaved record, one after the other in the form, and then continues. It stops at the first that cannot be
  * saved without its user. FX thread only.
  */
 final class SaveAllInForm {

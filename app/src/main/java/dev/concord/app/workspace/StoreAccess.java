@@ -32,7 +32,7 @@ import java.util.function.Predicate;
  * @param ownWork whether the person at this window wrote a row as it is
  */
 public record StoreAccess(MergedWrites writes, Draft mine, Predicate<Snapshot> ownWork) implements RecordAccess {
-    /** More rows to refer to than anybody reads; the search narrows them down. */
+    /** The most rows to refer to that are listed; the user finds others by the search. */
     private static final int MOST_TARGETS = 50;
 
     private static final Duration HOLD = Duration.ofMinutes(1);

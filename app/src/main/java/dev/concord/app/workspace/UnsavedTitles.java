@@ -9,7 +9,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 
-/** The records with edits that are not in the database, named for people, oldest first. FX thread only. */
+/** The titles of the records with edits that are not in the database, oldest first. FX thread only. */
 final class UnsavedTitles {
     private final PendingEdits pending;
     private final Texts texts;

@@ -27,8 +27,9 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.collections.ObservableList;
 
 /**
- * One open database: its tables, the rows of one of them, and one record. Whatever the user goes to look at, edits stay
- * pending and come back with their record. It is opened by its constructor and has to be closed. FX thread only.
+ * One open database: its tables, the rows of one of them, and one record. When the user opens another record, edits
+ * stay pending and are shown again with their record. The constructor opens the workspace; it has to be closed. FX
+ * thread only.
  */
 public final class WorkspaceModel implements RecordPane, Navigation.Destination, Prompt, AutoCloseable {
     private final Runnable released;
@@ -168,7 +169,7 @@ public final class WorkspaceModel implements RecordPane, Navigation.Destination,
         say(new Notice(texts.get("shell.vanished", key.table().name(), key.label())));
     }
 
-    /** Shows a row of a table without a key, which can be looked at only. */
+    /** Shows a row of a table without a key, which is read-only. */
     public void look(Row row) {
         rows.table().get().ifPresent(table -> {
             generation++;
@@ -249,7 +250,10 @@ public final class WorkspaceModel implements RecordPane, Navigation.Destination,
         return questions.isEmpty() && !edit.busy().get() && !writes.any();
     }
 
-    /** Saves every unsaved record and tells of each; nothing is written before the way is chosen. For two and more. */
+    /**
+     * Saves every unsaved record and reports the result of each; nothing is written before the policy is chosen. For
+     * two or more records.
+     */
     public void saveAll() {
         if (isFree() && unsaved().size() > 1) {
             new BulkSaveStart(services, pending, written, this, this).ask();
@@ -293,7 +297,7 @@ public final class WorkspaceModel implements RecordPane, Navigation.Destination,
         return pending;
     }
 
-    /** The records with edits that are not in the database, named for people. */
+    /** The titles of the records with edits that are not in the database. */
     public ObservableList<String> unsaved() {
         return titles.all();
     }
@@ -303,7 +307,7 @@ public final class WorkspaceModel implements RecordPane, Navigation.Destination,
         return guarding.sentence();
     }
 
-    /** A version column found in the table shown, which nobody has confirmed yet. */
+    /** A version column found in the table shown, which has not been confirmed yet. */
     public ReadOnlyObjectProperty<Optional<GuardProposal>> proposal() {
         return guarding.proposal();
     }
@@ -312,7 +316,7 @@ public final class WorkspaceModel implements RecordPane, Navigation.Destination,
         return notice.getReadOnlyProperty();
     }
 
-    /** What the window asks at the moment. */
+    /** The question the window shows at the moment. */
     public ObjectBinding<Question> question() {
         return question;
     }

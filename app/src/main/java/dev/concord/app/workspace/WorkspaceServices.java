@@ -4,11 +4,11 @@ import dev.concord.app.task.Work;
 import dev.concord.ui.text.Texts;
 
 /**
- * The open database, and what it takes to work with it.
+ * The open database, and the services needed to work with it.
  *
  * @param open the database
- * @param own what was written from this window
- * @param work runs what takes its time
- * @param texts the words
+ * @param own the rows written from this window
+ * @param work runs tasks in the background
+ * @param texts the displayed texts
  */
 record WorkspaceServices(OpenStore open, OwnWrites own, Work work, Texts texts) {}

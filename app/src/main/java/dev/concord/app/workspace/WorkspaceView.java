@@ -47,8 +47,8 @@ public final class WorkspaceView {
     private final Runnable askRules;
 
     /**
-     * @param dividers where the panes are divided; kept up to date
-     * @param confirm settles how the table shown is guarded: by the proposal, or by checksum without one
+     * @param dividers the positions of the dividers between the panes; kept up to date
+     * @param confirm confirms the guard of the table shown: the proposal, or the present guard without one
      * @param askRules asks how changes of the table shown are merged
      */
     public WorkspaceView(
@@ -98,7 +98,7 @@ public final class WorkspaceView {
         return root;
     }
 
-    /** Takes the form's keys wherever the keyboard is: saving must not depend on where one last clicked. */
+    /** Handles the form's keys wherever the keyboard focus is, so that saving does not depend on the last click. */
     public void press(KeyEvent key) {
         if (SAVE.match(key)) {
             model.edit().save();
@@ -119,12 +119,12 @@ public final class WorkspaceView {
         }
     }
 
-    /** Puts the keyboard into the search for tables. */
+    /** Moves the keyboard focus to the search for tables. */
     public void focusTables() {
         tables.focusSearch();
     }
 
-    /** Puts the keyboard into the list of tables. */
+    /** Moves the keyboard focus to the list of tables. */
     public void focusTable() {
         tables.focusList();
     }

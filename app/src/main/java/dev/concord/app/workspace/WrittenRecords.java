@@ -26,7 +26,7 @@ final class WrittenRecords {
     }
 
     /**
-     * A record was saved, and its edit goes on from the saved row.
+     * A record was saved, and its edit is based on the saved row.
      *
      * @param sent what was saved
      * @param merged what was merged without asking
@@ -44,7 +44,7 @@ final class WrittenRecords {
                                 saved.key().label()))));
     }
 
-    /** One of many records was saved: nothing is said, and rows that are not loaded stay so. */
+    /** One of many records was saved: no message is shown, and rows that are not loaded are not added. */
     void savedAmongOthers(PendingEdit edit, Draft sent, Snapshot saved) {
         services.own().add(saved);
         Optional<RecordKey> before = sent.base().map(Snapshot::key);
@@ -56,7 +56,7 @@ final class WrittenRecords {
         select(edit, saved.key());
     }
 
-    /** Whoever has gone on to another record stays there. */
+    /** Selects the record's row if the form still shows the record; otherwise the selection stays. */
     private void select(PendingEdit edit, RecordKey key) {
         if (pane.shows(edit)) {
             rows.select(Optional.of(key));
@@ -79,7 +79,7 @@ final class WrittenRecords {
         rows.remove(key);
     }
 
-    /** A record that was deleted is to be a new one with the same values: its edit lives on as the new record. */
+    /** A deleted record is to be created again with the same values: its edit is continued as a new record. */
     void copied(PendingEdit edit, Draft newRow) {
         edit.key().ifPresent(rows::remove);
         pending.drop(edit);
@@ -88,7 +88,7 @@ final class WrittenRecords {
 
     /** The row in the database is left as it is. */
     void kept(PendingEdit edit, Snapshot theirs) {
-        // Edits stay on the row they were made on, so that saving them meets what was changed.
+        // Edits stay on the row they were made on, so that saving them detects what was changed.
         if (!edit.dirty()) {
             edit.settle(edit.draft(), theirs);
         }

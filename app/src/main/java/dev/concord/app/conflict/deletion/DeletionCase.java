@@ -6,7 +6,7 @@ import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Snapshot;
 
-/** Which side deleted a record, and what the other side did with it. */
+/** Which side deleted a record, and what the other side did to it. */
 public sealed interface DeletionCase {
 
     /** The row of a record that the person edited was not found. */
@@ -17,14 +17,14 @@ public sealed interface DeletionCase {
         };
     }
 
-    /** Somebody else deleted the record, the person edited it. */
+    /** Another user deleted the record, the person edited it. */
     record DeletedUnderEdit(Table table, Draft mine) implements DeletionCase {}
 
     /** The person who edited the record can no longer read it; whether it was deleted is not known. */
     record HiddenUnderEdit(Table table, Draft mine) implements DeletionCase {}
 
     /**
-     * The person deletes the record, somebody else edited it.
+     * The person deletes the record, another user edited it.
      *
      * @param mine the record as the person saw it
      * @param theirs the record in the database now

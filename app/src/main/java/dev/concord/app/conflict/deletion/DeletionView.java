@@ -53,7 +53,7 @@ public final class DeletionView {
         show();
     }
 
-    /** The node to show. It takes the keyboard itself, so that no choice is preselected. */
+    /** The node to show. It takes the keyboard focus itself, so that no choice is preselected. */
     public Parent root() {
         return root;
     }

@@ -4,7 +4,7 @@ import dev.concord.record.Snapshot;
 import java.time.Instant;
 
 /**
- * A row nobody else can change for now.
+ * A row that no other user can change for the time being.
  *
  * @param row the row as the database holds it
  * @param until when the hold ends by itself, by this computer's clock

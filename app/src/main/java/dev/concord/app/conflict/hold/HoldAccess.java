@@ -9,15 +9,15 @@ import java.util.function.Consumer;
 /** Locks a row in the database for a short time while a person decides. */
 public interface HoldAccess {
 
-    /** Whether rows can be held at all; not in a database that locks more than the row. Answers at once. */
+    /** Whether rows can be held at all; not in a database that locks more than the row. Returns immediately. */
     boolean holdsRows();
 
     /**
-     * Prevents everybody else from changing a row until it is decided, released, or its time is over. Called in the
+     * Prevents all other users from changing a row until it is decided, released, or its time is over. Called in the
      * background; returns when the hold has ended.
      *
-     * @param held called in the background once nobody else can change the row
-     * @param decision what to save; giving it up releases the row
+     * @param held called in the background once no other user can change the row
+     * @param decision what to save; cancelling it releases the row
      */
     HoldOutcome hold(RecordKey key, Consumer<HeldRow> held, Promise<Draft> decision);
 }

@@ -24,7 +24,7 @@ public final class HoldBar extends HBox {
     /**
      * Hidden until holding is offered.
      *
-     * @param begin asks for the record when the button is pressed
+     * @param begin requests the hold when the button is pressed
      */
     public HoldBar(HoldModel model, Texts texts, Runnable begin) {
         this.model = model;

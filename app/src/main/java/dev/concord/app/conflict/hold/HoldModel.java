@@ -30,19 +30,19 @@ public final class HoldModel {
 
     /** Whether the record is held. */
     public sealed interface State {
-        /** It is not, and need not be. */
+        /** It is not held, and need not be. */
         record Free() implements State {}
 
-        /** It is not, but holding it is offered, because it keeps changing. */
+        /** It is not held, but holding it is offered, because it keeps changing. */
         record Offered() implements State {}
 
-        /** It is being asked for, or its row is being merged. */
+        /** The hold has been requested, or its row is being merged. */
         record Asked() implements State {}
 
-        /** Nobody else can change it. */
+        /** It is held: no other user can change it. */
         record Kept(HeldRow held, Job job) implements State {}
 
-        /** Somebody is changing it right now. */
+        /** It cannot be held, because another user is changing it at the moment. */
         record Busy() implements State {}
 
         /** It was held until the time was over. */
@@ -50,7 +50,7 @@ public final class HoldModel {
     }
 
     /**
-     * A record nobody holds.
+     * A record that is not held.
      *
      * @param title the name of the job that holds it
      * @param begun given the row at the beginning of a hold, and what to run when it has been merged
@@ -81,7 +81,10 @@ public final class HoldModel {
         }
     }
 
-    /** Asks for the record; once it is held, nobody else can change it until it is saved or released, or the time is over. */
+    /**
+     * Requests a hold; once the record is held, no other user can change it until it is saved or released, or time is
+     * over.
+     */
     public void begin(Snapshot row) {
         Promise<Draft> mine = new Promise<>();
         decision = mine;
@@ -109,7 +112,7 @@ public final class HoldModel {
         return given.isPresent();
     }
 
-    /** Releases the record, so that nobody has to wait for it any longer. */
+    /** Releases the record, so that no other user has to wait for it any longer. */
     public void end() {
         decision.giveUp();
         decision = new Promise<>();

@@ -65,7 +65,7 @@ final class PartEditor {
         return editing.get().equals(OptionalInt.of(place));
     }
 
-    /** Opens on a part that somebody changed; closes with what was typed when it is open. */
+    /** Opens the editor on a changed part; if it is open already, closes it and takes over what was typed. */
     void edit(int place) {
         if (isOpen()) {
             finish();

@@ -23,7 +23,7 @@ final class PartText {
         return FieldState.of(model.part(place), model.answer(place));
     }
 
-    /** What became of a part, or what was chosen for it. */
+    /** How a part was merged, or what was chosen for it. */
     String stateText(int place) {
         return model.answer(place).map(this::answer).orElseGet(() -> state(place)
                 .text(texts));

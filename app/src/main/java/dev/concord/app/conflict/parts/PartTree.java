@@ -15,7 +15,7 @@ final class PartTree {
         this.model = model;
     }
 
-    /** A row for each path or item that somebody changed, and one for each object or array above it. */
+    /** A row for each changed path or item, and one for each object or array above it. */
     static List<PartRow> of(PartsModel model) {
         PartTree tree = new PartTree(model);
         model.changes().forEach(tree::add);

@@ -55,7 +55,7 @@ final class PartsList {
         return editor;
     }
 
-    /** Gives the keyboard to the rows. */
+    /** Moves the keyboard focus to the rows. */
     void focus() {
         list.requestFocus();
     }

@@ -75,7 +75,7 @@ public final class PartsModel {
         return parts.both();
     }
 
-    /** The places of the parts somebody changed, in order. */
+    /** The places of the changed parts, in order. */
     public List<Integer> changes() {
         return changes;
     }
@@ -135,7 +135,7 @@ public final class PartsModel {
         current.set(place);
     }
 
-    /** Decides one part; parts nobody changed are left alone. */
+    /** Decides one part; does nothing for an unchanged part. */
     public void choose(int place, Answer answer) {
         if (changes.contains(place) && (both() || !ofBoth(answer))) {
             Map<Integer, Answer> more = new HashMap<>(answers.get());
@@ -162,7 +162,7 @@ public final class PartsModel {
     }
 
     /**
-     * Goes to a part somebody changed, around the end to the beginning.
+     * Goes to a changed part; after the last comes the first.
      *
      * @param by 1 for the next, -1 for the previous
      */

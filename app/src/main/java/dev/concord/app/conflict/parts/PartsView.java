@@ -55,7 +55,7 @@ public final class PartsView {
         }
     }
 
-    /** The node to show. In a scene it gives the keyboard to the first part to decide. */
+    /** The node to show. In a scene it moves the keyboard focus to the first part to decide. */
     public Parent root() {
         return root;
     }

@@ -70,7 +70,7 @@ public final class ReferenceModel {
         });
     }
 
-    /** The reference's values on each side; nothing for a reference that nobody changed. */
+    /** The reference's values on each side; nothing for an unchanged reference. */
     private static Stream<ReferenceValues> sides(Resolution resolution, ForeignKey reference) {
         boolean changed = reference.columns().stream()
                 .flatMap(column -> resolution.merge().field(column).stream())

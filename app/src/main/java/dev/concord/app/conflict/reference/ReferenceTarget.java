@@ -6,7 +6,7 @@ public sealed interface ReferenceTarget {
     /**
      * A row that exists.
      *
-     * @param label what people call the row; empty when it has nothing but its key
+     * @param label the row's name to display; empty when it has only its key
      */
     record Found(String label) implements ReferenceTarget {}
 

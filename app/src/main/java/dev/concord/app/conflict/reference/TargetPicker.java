@@ -32,7 +32,7 @@ public final class TargetPicker {
     /**
      * Opens with the first rows of the table referred to.
      *
-     * @param chosen given the row chosen, before the picker closes
+     * @param chosen receives the row chosen, before the picker closes
      * @param close removes the picker from the screen
      */
     public TargetPicker(

@@ -6,6 +6,6 @@ import dev.concord.record.Row;
  * A row another row refers to.
  *
  * @param columns the referring columns with the values that lead to it
- * @param label what people call it; empty when the table has nothing but its key
+ * @param label its name to display; empty when the table has only its key
  */
 public record TargetRow(Row columns, String label) {}

@@ -4,7 +4,9 @@ import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
 
-/** Handles keys for a whole view, before the control that has the keyboard; a key that was handled is consumed. */
+/**
+ * Handles keys for a whole view, before the control that has the keyboard focus; a key that was handled is consumed.
+ */
 public final class KeyFilter {
     private KeyFilter() {}
 
