@@ -142,8 +142,7 @@ class ArchitecturePageTest {
         assertThat(named).isNotEmpty().allSatisfy(test -> {
             assertThat(tests).containsKey(test.group(1));
             if (test.group(2) != null) {
-                assertThat(tests.get(test.group(1)))
-                        .contains(" " + test.group(2));
+                assertThat(tests.get(test.group(1))).contains(" " + test.group(2));
             }
         });
     }

@@ -46,12 +46,14 @@ final class ClassFamilies implements SliceAssignment {
     }
 
     private static Stream<Class<?>> withNested(Class<?> type) {
-        return Stream.concat(Stream.of(type), Stream.of(type.getDeclaredClasses()).flatMap(ClassFamilies::withNested));
+        return Stream.concat(
+                Stream.of(type), Stream.of(type.getDeclaredClasses()).flatMap(ClassFamilies::withNested));
     }
 
     /** The sealed types a type extends, and the types it permits if it is sealed itself. */
     private static Stream<Class<?>> related(Class<?> type) {
-        Stream<Class<?>> above = Stream.concat(Stream.ofNullable(type.getSuperclass()), Stream.of(type.getInterfaces()));
+        Stream<Class<?>> above =
+                Stream.concat(Stream.ofNullable(type.getSuperclass()), Stream.of(type.getInterfaces()));
         Stream<Class<?>> below = type.isSealed() ? Stream.of(type.getPermittedSubclasses()) : Stream.empty();
         return Stream.concat(above.filter(Class::isSealed), below);
     }

@@ -3,8 +3,8 @@ package dev.concord.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concord.outcome.LockOutcome;
-import dev.concord.outcome.Outcome.Refused.Reason;
 import dev.concord.outcome.Outcome;
+import dev.concord.outcome.Outcome.Refused.Reason;
 import dev.concord.outcome.SaveOutcome;
 import dev.concord.record.Draft;
 import dev.concord.record.Row;
@@ -13,8 +13,8 @@ import dev.concord.record.Value;
 import dev.concord.sql.LockWait;
 import dev.concord.testing.Engine;
 import dev.concord.testing.LockingContract;
-import dev.concord.version.Guard.VersionKind;
 import dev.concord.version.Guard;
+import dev.concord.version.Guard.VersionKind;
 import java.math.BigDecimal;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,12 +131,13 @@ class EveryWriteTest {
     @MethodSource("shops")
     void aHandleFromTheMiddleOfALockedTransactionIsStaleAfterTheNextWrite(Shop shop) {
         Snapshot before = shop.item();
-        SaveOutcome late = WriteKind.worked(shop.store().locked(before.key(), before.token(), LockWait.noWait(), row -> {
-            row.update(Row.of("stock", Value.of(1)));
-            Draft middle = Draft.of(row.snapshot()).with("stock", Value.of(50));
-            row.update(Row.of("stock", Value.of(2)));
-            return row.save(middle);
-        }));
+        SaveOutcome late =
+                WriteKind.worked(shop.store().locked(before.key(), before.token(), LockWait.noWait(), row -> {
+                    row.update(Row.of("stock", Value.of(1)));
+                    Draft middle = Draft.of(row.snapshot()).with("stock", Value.of(50));
+                    row.update(Row.of("stock", Value.of(2)));
+                    return row.save(middle);
+                }));
         assertThat(late).isInstanceOf(Outcome.Stale.class);
         assertThat(stock(shop.item())).isEqualTo(2);
     }

@@ -59,11 +59,17 @@ public final class Benchmarks {
         List<Contest> contests = new ArrayList<>();
         for (Place place : Place.values()) {
             double limit = place == Place.H2_FILE ? 1.5 : 1.15;
-            contests.add(save(place, "versioned save / JDBC", SaverKind.CONCORD, SaverKind.JDBC, new Goal.TimeAtMost(limit)));
+            contests.add(save(
+                    place, "versioned save / JDBC", SaverKind.CONCORD, SaverKind.JDBC, new Goal.TimeAtMost(limit)));
             contests.add(save(place, "versioned save / jOOQ", SaverKind.CONCORD, SaverKind.JOOQ, new Goal.Faster()));
-            contests.add(save(place, "versioned save / Hibernate", SaverKind.CONCORD, SaverKind.HIBERNATE, new Goal.Faster()));
-            contests.add(
-                    save(place, "unversioned save / jOOQ", SaverKind.CONCORD_DIGEST, SaverKind.JOOQ_COMPARING, new Goal.Faster()));
+            contests.add(save(
+                    place, "versioned save / Hibernate", SaverKind.CONCORD, SaverKind.HIBERNATE, new Goal.Faster()));
+            contests.add(save(
+                    place,
+                    "unversioned save / jOOQ",
+                    SaverKind.CONCORD_DIGEST,
+                    SaverKind.JOOQ_COMPARING,
+                    new Goal.Faster()));
         }
         return new Comparison("saving one row", ROUNDS, contests);
     }
