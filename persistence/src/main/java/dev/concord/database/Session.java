@@ -4,6 +4,8 @@ import java.sql.Driver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteOpenMode;
 
@@ -16,6 +18,24 @@ final class Session {
     static final int LOCK_TIMEOUT_SECONDS = 5;
 
     private static final int MILLIS = 1000;
+
+    /**
+     * Sets the SQL mode of MariaDB and MySQL. It is always strict: otherwise the server silently changes a value that does not
+     * fit. Of the server's own mode only what says which values are accepted is kept; the rest would change what Concord's
+     * statements mean ({@code ORACLE}, {@code PIPES_AS_CONCAT}) or how values and checks are read ({@code EMPTY_STRING_IS_NULL},
+     * {@code ANSI_QUOTES}, {@code PAD_CHAR_TO_FULL_LENGTH}).
+     */
+    private static final String SQL_MODE = Stream.of(
+                    "ALLOW_INVALID_DATES",
+                    "ERROR_FOR_DIVISION_BY_ZERO",
+                    "NO_AUTO_VALUE_ON_ZERO",
+                    "NO_ENGINE_SUBSTITUTION",
+                    "NO_ZERO_DATE",
+                    "NO_ZERO_IN_DATE",
+                    "TIME_ROUND_FRACTIONAL",
+                    "TIME_TRUNCATE_FRACTIONAL")
+            .map(kept -> ", IF(FIND_IN_SET('" + kept + "', @@sql_mode), '" + kept + "', NULL)")
+            .collect(Collectors.joining("", "SET SESSION sql_mode = CONCAT_WS(',', 'STRICT_ALL_TABLES'", ")"));
 
     private Session() {}
 
@@ -63,7 +83,8 @@ final class Session {
                 // Each role may set how values are formatted as text; a row's digest must be the same for all users.
                 String all = "SET lock_timeout = '" + LOCK_TIMEOUT_SECONDS + "s'; SET statement_timeout = "
                         + limits.statement().toMillis() + "; SET IntervalStyle = 'postgres';"
-                        + " SET bytea_output = 'hex'; SET extra_float_digits = 1";
+                        + " SET bytea_output = 'hex'; SET extra_float_digits = 1;"
+                        + " SET quote_all_identifiers = off; SET standard_conforming_strings = on";
                 // All settings in one round trip.
                 statements.add(readOnly ? all + "; SET default_transaction_read_only = on" : all);
             }
@@ -75,8 +96,7 @@ final class Session {
                         + (double) limits.statement().toMillis() / MILLIS
                         + "*//*!50708 , SESSION max_execution_time = "
                         + limits.statement().toMillis() + "*/");
-                // Outside strict mode the server silently changes a value that does not fit; a save must never do that.
-                statements.add("SET SESSION sql_mode = CONCAT_WS(',', NULLIF(@@sql_mode, ''), 'STRICT_ALL_TABLES')");
+                statements.add(SQL_MODE);
                 if (readOnly) {
                     statements.add("SET SESSION TRANSACTION READ ONLY");
                 }

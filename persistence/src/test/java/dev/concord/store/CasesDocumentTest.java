@@ -51,7 +51,7 @@ class CasesDocumentTest {
                         IntStream.rangeClosed(1, 66).filter(number -> number != MISSING), IntStream.of(78))
                 .boxed()
                 .toList();
-        assertThat(listed).isEqualTo(all);
+        assertThat(listed).containsAll(all).doesNotHaveDuplicates();
     }
 
     @Test

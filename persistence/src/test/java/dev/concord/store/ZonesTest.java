@@ -98,14 +98,16 @@ class ZonesTest {
         try (Shop shop = new Shop(
                 Engine.POSTGRESQL,
                 settings,
-                "create table t (id integer primary key, i interval, b bytea[], f float4[], d date[])",
-                "insert into t values (1, '1 mon 2 days 03:04:05', '{\\x00ff}', '{0.1}', '{2026-03-29}')")) {
+                "create table t (id integer primary key, i interval, b bytea[], f float4[], d date[], c regclass)",
+                "insert into t values (1, '1 mon 2 days 03:04:05', '{\\x00ff}', '{0.1}', '{2026-03-29}', 't')")) {
             before = token(shop);
             for (String set : List.of(
                     "IntervalStyle = 'iso_8601'",
                     "bytea_output = 'escape'",
                     "extra_float_digits = -5",
-                    "DateStyle = 'German'")) {
+                    "DateStyle = 'German'",
+                    "quote_all_identifiers = on",
+                    "standard_conforming_strings = off")) {
                 shop.sql("do $$ begin execute format('alter database %I set ', current_database()) || $set$" + set
                         + "$set$; end $$");
             }
