@@ -59,6 +59,7 @@ final class ConnectionFactory implements DataSource {
             } else {
                 connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
             }
+            Durability.prefer(connection, address, readOnly);
         } catch (SQLException e) {
             connection.close();
             throw e;
