@@ -43,9 +43,10 @@ class ArchitectureTest {
             .because("the merge speaks of hunks, not of a library's deltas");
 
     @ArchTest
-    static final ArchRule jacksonStaysWhereJsonIsMergedAndInTheJournal = noClasses()
+    static final ArchRule jacksonStaysWhereJsonIsMergedAndWhatIsKeptOnTheDisk = noClasses()
             .that()
-            .resideOutsideOfPackages("dev.concord.merge.json..", "dev.concord.journal..")
+            .resideOutsideOfPackages(
+                    "dev.concord.merge.json..", "dev.concord.disk..", "dev.concord.journal..", "dev.concord.drafts..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.fasterxml..")
@@ -66,9 +67,9 @@ class ArchitectureTest {
             .because("merging and digests are pure functions of values");
 
     @ArchTest
-    static final ArchRule theJournalKnowsRecordsOnly = noClasses()
+    static final ArchRule whatIsKeptOnTheDiskKnowsRecordsOnly = noClasses()
             .that()
-            .resideInAPackage("dev.concord.journal..")
+            .resideInAnyPackage("dev.concord.disk..", "dev.concord.journal..", "dev.concord.drafts..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

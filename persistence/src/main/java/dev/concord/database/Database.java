@@ -15,6 +15,7 @@ public final class Database implements AutoCloseable {
     private final boolean remote;
     private final String label;
     private final String product;
+    private final Optional<String> identity;
 
     /**
      * Takes ownership of an open pool.
@@ -22,6 +23,7 @@ public final class Database implements AutoCloseable {
      * @param remote whether a server is reached over a network or a socket, rather than a database in this process
      * @param label a short name to display
      * @param product the database's name and version, to display
+     * @param identity names it whenever it is opened from this computer
      */
     Database(
             HikariDataSource pool,
@@ -29,13 +31,15 @@ public final class Database implements AutoCloseable {
             DatabaseSettings settings,
             boolean remote,
             String label,
-            String product) {
+            String product,
+            Optional<String> identity) {
         this.pool = pool;
         this.dialect = dialect;
         this.settings = settings;
         this.remote = remote;
         this.label = label;
         this.product = product;
+        this.identity = identity;
     }
 
     /** A read over one connection. */
@@ -111,6 +115,14 @@ public final class Database implements AutoCloseable {
     /** A short name to display: the file's name, or host and database. Never contains a password. */
     public String label() {
         return label;
+    }
+
+    /**
+     * Names the database in the same way whenever it is opened from this computer, whoever is logged in: 32 hexadecimal
+     * digits. Empty for a database in memory, which nobody opens again.
+     */
+    public Optional<String> identity() {
+        return identity;
     }
 
     @Override

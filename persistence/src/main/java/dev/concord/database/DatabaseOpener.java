@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Opens databases: parses the address, connects once, detects the product, and creates the pool. */
 public final class DatabaseOpener {
@@ -60,7 +61,10 @@ public final class DatabaseOpener {
             String product = product(dialect, first.getMetaData());
             HikariDataSource pool = pool(connector, address, settings.readOnly(), guard);
             boolean remote = !address.host().isEmpty();
-            return new OpenOutcome.Opened(new Database(pool, dialect, settings, remote, address.label(), product));
+            String user = settings.user().isEmpty() ? address.user() : settings.user();
+            Optional<String> identity = DatabaseIdentity.of(address, user);
+            return new OpenOutcome.Opened(
+                    new Database(pool, dialect, settings, remote, address.label(), product, identity));
         } catch (SQLException e) {
             return OpenFailure.of(e, address, settings);
         }

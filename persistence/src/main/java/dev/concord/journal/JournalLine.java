@@ -1,37 +1,24 @@
 package dev.concord.journal;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.concord.catalog.TableId;
+import dev.concord.disk.StoredRow;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
-import dev.concord.record.Value;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /**
  * An entry as a line of the journal: one JSON object in ASCII, so that no byte of a value can be mistaken for a line
- * break, and an incomplete line is recognised. A row is an object of its columns in their order, a value as in
- * {@link JournalValue}.
+ * break, and an incomplete line is recognised. Rows are as in {@link StoredRow}.
  */
 final class JournalLine {
-    /** A value may be 16 MiB, and twice that as text. */
-    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxStringLength(4 * Value.LARGE)
-                            .build())
-                    .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-                    .build())
-            .build();
+    private static final JsonMapper JSON = StoredRow.mapper();
 
     private JournalLine() {}
 
@@ -43,11 +30,11 @@ final class JournalLine {
                 .put("schema", entry.key().table().schema())
                 .put("table", entry.key().table().name())
                 .put("at", entry.at().toString());
-        line.set("key", row(entry.key().columns()));
-        line.set("base", row(entry.base()));
-        line.set("mine", row(entry.mine()));
-        line.set("theirs", row(entry.theirs()));
-        line.set("result", row(entry.result()));
+        line.set("key", StoredRow.of(entry.key().columns()));
+        line.set("base", StoredRow.of(entry.base()));
+        line.set("mine", StoredRow.of(entry.mine()));
+        line.set("theirs", StoredRow.of(entry.theirs()));
+        line.set("result", StoredRow.of(entry.result()));
         return JSON.writeValueAsString(line);
     }
 
@@ -69,18 +56,8 @@ final class JournalLine {
         }
     }
 
-    private static JsonNode row(Row row) {
-        ObjectNode columns = JsonNodeFactory.instance.objectNode();
-        row.values().forEach((column, value) -> columns.set(column, JournalValue.of(value)));
-        return columns;
-    }
-
     private static Row row(JsonNode entry, String name) {
-        LinkedHashMap<String, Value> values = new LinkedHashMap<>();
-        for (Map.Entry<String, JsonNode> column : entry.required(name).properties()) {
-            values.put(column.getKey(), JournalValue.read(column.getValue()));
-        }
-        return Row.of(values);
+        return StoredRow.read(entry.required(name));
     }
 
     private static String text(JsonNode entry, String name) {

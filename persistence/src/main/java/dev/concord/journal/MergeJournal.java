@@ -1,5 +1,6 @@
 package dev.concord.journal;
 
+import dev.concord.disk.OwnerOnlyFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -1,4 +1,4 @@
-package dev.concord.journal;
+package dev.concord.disk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -17,10 +17,11 @@ import java.util.UUID;
  * A value as JSON: {@code null}, or an object of its kind and its text, {@code {"exact":"1.5"}}. Numbers are texts,
  * too, because many programs read JSON numbers as floating point.
  */
-final class JournalValue {
-    private JournalValue() {}
+public final class StoredValue {
+    private StoredValue() {}
 
-    static JsonNode of(Value value) {
+    /** Returns the value as JSON. */
+    public static JsonNode of(Value value) {
         return switch (value) {
             case Value.Null _ -> JsonNodeFactory.instance.nullNode();
             case Value.Text(String text) -> node("text", text);
@@ -47,7 +48,7 @@ final class JournalValue {
      * @throws IllegalArgumentException when it is no value
      * @throws java.time.DateTimeException when it is no date or time
      */
-    static Value read(JsonNode node) {
+    public static Value read(JsonNode node) {
         if (node.isNull()) {
             return Value.ofNull();
         }

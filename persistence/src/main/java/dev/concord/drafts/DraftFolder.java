@@ -1,0 +1,250 @@
+package dev.concord.drafts;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * The unsaved work on one database: a file for each window that has or had some. A window writes its own file only.
+ * What is in the file of a window that does not exist any more, because it was closed or its program died, can be taken
+ * over by another. Safe to share between threads; methods may block, so never call them on the FX thread.
+ */
+public final class DraftFolder {
+    /** How long a discarded draft can be restored. */
+    public static final Duration RESTORABLE = Duration.ofDays(7);
+
+    static final String SUFFIX = ".drafts";
+
+    private final Path folder;
+    private final DraftedDatabase database;
+    private final Sealing sealing;
+    /** Those of this program. A session that ends holds its own monitor, so this folder's must not be needed for that. */
+    private final List<DraftSession> sessions = new CopyOnWriteArrayList<>();
+
+    DraftFolder(Path folder, DraftedDatabase database, Sealing sealing) {
+        this.folder = folder;
+        this.database = database;
+        this.sealing = sealing;
+    }
+
+    /** Begins a file for a window. Nothing is created before something unsaved is flushed. */
+    public DraftSession begin() {
+        Path path = folder.resolve(UUID.randomUUID() + SUFFIX);
+        DraftFile file = new DraftFile(path, EntryJson.of(database), sealing);
+        DraftSession session = new DraftSession(path, file, sessions::remove);
+        sessions.add(session);
+        return session;
+    }
+
+    /**
+     * Returns what windows that do not exist any more have left, and what was discarded in this program. What was
+     * discarded more than a week ago is deleted.
+     *
+     * @throws IOException when the folder cannot be read
+     */
+    public synchronized FoundDrafts look(Instant now) throws IOException {
+        SequencedMap<UUID, FoundDraft> found = new LinkedHashMap<>();
+        List<FoundDrafts.Unread> unread = new ArrayList<>();
+        for (Path path : files()) {
+            try {
+                Optional<OwnerLock> owner = isOwn(path) ? Optional.empty() : OwnerLock.take(path);
+                if (owner.isPresent()) {
+                    look(path, owner.get(), now, found, unread);
+                }
+            } catch (IOException e) {
+                unread.add(new FoundDrafts.Unread(path, FoundDrafts.Why.NOT_READABLE));
+            }
+        }
+        for (DraftSession session : sessions) {
+            for (DraftEntry entry : session.entries()) {
+                // An edit that is open in a window is not offered, wherever else it is.
+                found.remove(entry.id());
+                if (entry instanceof DraftEntry.Discarded) {
+                    add(found, entry);
+                }
+            }
+        }
+        List<FoundDraft> drafts = found.values().stream()
+                .sorted(Comparator.comparing(draft -> draft.draft().at()))
+                .toList();
+        return new FoundDrafts(drafts, unread);
+    }
+
+    private void look(
+            Path path, OwnerLock owner, Instant now, Map<UUID, FoundDraft> found, List<FoundDrafts.Unread> unread)
+            throws IOException {
+        boolean empty = false;
+        try {
+            switch (DraftFormat.read(path, sealing)) {
+                case DraftFormat.Foreign _ -> unread.add(new FoundDrafts.Unread(path, FoundDrafts.Why.OTHER_VERSION));
+                case DraftFormat.Unreadable _ -> unread.add(new FoundDrafts.Unread(path, FoundDrafts.Why.DAMAGED));
+                case DraftFormat.Readable read -> {
+                    if (read.damaged()) {
+                        unread.add(new FoundDrafts.Unread(path, FoundDrafts.Why.DAMAGED));
+                    }
+                    DraftFile file = new DraftFile(path, read, sealing);
+                    file.append(expired(file, now));
+                    file.close();
+                    file.entries().forEach(entry -> add(found, entry));
+                    empty = file.entries().isEmpty() && !read.damaged();
+                    if (empty) {
+                        file.delete();
+                    }
+                }
+            }
+        } finally {
+            if (empty) {
+                owner.delete();
+            } else {
+                owner.close();
+            }
+        }
+    }
+
+    private static List<DraftEntry> expired(DraftFile file, Instant now) {
+        return file.entries().stream()
+                .filter(entry -> entry instanceof DraftEntry.Discarded(KeptDraft _, Instant at)
+                        && at.isBefore(now.minus(RESTORABLE)))
+                .<DraftEntry>map(entry -> new DraftEntry.Removed(entry.id()))
+                .toList();
+    }
+
+    /** A crash while a draft is taken over leaves it in two files: the one changed later counts. */
+    private static void add(Map<UUID, FoundDraft> found, DraftEntry entry) {
+        FoundDraft draft =
+                switch (entry) {
+                    case DraftEntry.Kept(KeptDraft kept) -> new FoundDraft(kept, Optional.empty());
+                    case DraftEntry.Discarded(KeptDraft kept, Instant at) -> new FoundDraft(kept, Optional.of(at));
+                    case DraftEntry.Removed _ -> throw new IllegalArgumentException("Nothing is left of it");
+                };
+        found.merge(
+                entry.id(),
+                draft,
+                (one, other) -> one.draft().at().isAfter(other.draft().at()) ? one : other);
+    }
+
+    /**
+     * Takes over a draft that was found: from now on it is the window's. Whether it was discarded does not matter.
+     *
+     * @return the draft; empty when it is not there any more, because another window has it
+     * @throws IOException when it could not be written to the window's file; it stays where it is
+     */
+    public synchronized Optional<KeptDraft> take(UUID id, DraftSession into) throws IOException {
+        for (DraftSession session : sessions) {
+            Optional<KeptDraft> own = session.entries().stream()
+                    .filter(entry -> entry.id().equals(id))
+                    .findFirst()
+                    .map(DraftFolder::draft);
+            if (own.isPresent()) {
+                into.put(own.get());
+                into.flush();
+                if (!session.equals(into)) {
+                    session.remove(id);
+                    session.flush();
+                }
+                return own;
+            }
+        }
+        try {
+            return change(id, draft -> {
+                into.put(draft);
+                into.flush();
+                return new DraftEntry.Removed(id);
+            });
+        } catch (IOException e) {
+            into.remove(id);
+            throw e;
+        }
+    }
+
+    /**
+     * Discards a draft that was found; it can be {@linkplain #take taken over} for a week.
+     *
+     * @return the draft; empty when it is not there any more, because another window has it
+     * @throws IOException when that could not be written; the draft stays as it is
+     */
+    public synchronized Optional<KeptDraft> discard(UUID id, Instant now) throws IOException {
+        return change(id, draft -> new DraftEntry.Discarded(draft, now));
+    }
+
+    /**
+     * Removes a draft that was found, because the database holds what it says.
+     *
+     * @throws IOException when that could not be written
+     */
+    public synchronized void remove(UUID id) throws IOException {
+        change(id, draft -> new DraftEntry.Removed(id));
+    }
+
+    /** Replaces a draft's entry in the file of a window that does not exist any more. */
+    private Optional<KeptDraft> change(UUID id, Change change) throws IOException {
+        for (Path path : files()) {
+            Optional<OwnerLock> owner = isOwn(path) ? Optional.empty() : OwnerLock.take(path);
+            if (owner.isPresent()) {
+                Optional<KeptDraft> changed = change(path, owner.get(), id, change);
+                if (changed.isPresent()) {
+                    return changed;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<KeptDraft> change(Path path, OwnerLock owner, UUID id, Change change) throws IOException {
+        boolean empty = false;
+        try {
+            if (!(DraftFormat.read(path, sealing) instanceof DraftFormat.Readable read)) {
+                return Optional.empty();
+            }
+            DraftFile file = new DraftFile(path, read, sealing);
+            Optional<KeptDraft> draft = file.find(id).map(DraftFolder::draft);
+            if (draft.isPresent()) {
+                file.append(List.of(change.of(draft.get())));
+                file.close();
+                empty = file.entries().isEmpty() && !read.damaged();
+                if (empty) {
+                    file.delete();
+                }
+            }
+            return draft;
+        } finally {
+            if (empty) {
+                owner.delete();
+            } else {
+                owner.close();
+            }
+        }
+    }
+
+    /** What becomes of a draft. */
+    @FunctionalInterface
+    private interface Change {
+        DraftEntry of(KeptDraft draft) throws IOException;
+    }
+
+    private static KeptDraft draft(DraftEntry entry) {
+        return switch (entry) {
+            case DraftEntry.Kept(KeptDraft draft) -> draft;
+            case DraftEntry.Discarded(KeptDraft draft, Instant _) -> draft;
+            case DraftEntry.Removed _ -> throw new IllegalArgumentException("Nothing is left of it");
+        };
+    }
+
+    private boolean isOwn(Path path) {
+        return sessions.stream().anyMatch(session -> session.isAt(path));
+    }
+
+    private List<Path> files() throws IOException {
+        return FolderContents.of(folder, "*" + SUFFIX);
+    }
+}

@@ -1,0 +1,160 @@
+package dev.concord.drafts;
+
+import dev.concord.disk.OwnerOnlyFiles;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/**
+ * The unsaved edits of one window on one database, in a file that nobody else writes. Changes are collected until {@link
+ * #flush}, so that one write serves all keystrokes of a moment; nothing is on the disk before. What could not be written
+ * is kept and written by a later flush. Safe to share between threads; flush and close may block, so never call them on
+ * the FX thread.
+ */
+public final class DraftSession implements AutoCloseable {
+    private final Path path;
+    private final Consumer<DraftSession> ended;
+    private final DraftFile file;
+    /** What is to be written, the last change of each edit, in the order of these changes. Its own monitor guards it. */
+    private final SequencedMap<UUID, DraftEntry> pending = new LinkedHashMap<>();
+
+    private Optional<OwnerLock> owner = Optional.empty();
+    private boolean closed;
+
+    /** @param ended called when the session is closed, before its file is given up */
+    DraftSession(Path path, DraftFile file, Consumer<DraftSession> ended) {
+        this.path = path;
+        this.ended = ended;
+        this.file = file;
+    }
+
+    /** An edit has changed and is not saved. */
+    public void put(KeptDraft draft) {
+        plan(new DraftEntry.Kept(draft));
+    }
+
+    /** An edit is saved, or nothing of it is left. */
+    public void remove(UUID id) {
+        plan(new DraftEntry.Removed(id));
+    }
+
+    /**
+     * The user has discarded an edit; it can be restored for a week.
+     *
+     * @param last the edit as it was
+     */
+    public void discard(KeptDraft last, Instant now) {
+        plan(new DraftEntry.Discarded(last, now));
+    }
+
+    private void plan(DraftEntry entry) {
+        synchronized (pending) {
+            pending.remove(entry.id());
+            pending.put(entry.id(), entry);
+        }
+    }
+
+    /** Whether a change waits for a flush. */
+    public boolean isPending() {
+        synchronized (pending) {
+            return !pending.isEmpty();
+        }
+    }
+
+    /**
+     * Writes what was changed since the last flush, and returns when it is on the disk.
+     *
+     * @throws IOException when it could not be written, because the disk is full or the folder cannot be written to; the
+     *     next flush tries again
+     */
+    public synchronized void flush() throws IOException {
+        if (closed) {
+            return;
+        }
+        List<DraftEntry> batch;
+        synchronized (pending) {
+            batch = List.copyOf(pending.values());
+        }
+        if (batch.stream().anyMatch(entry -> !(entry instanceof DraftEntry.Removed))) {
+            own();
+        }
+        file.append(batch);
+        synchronized (pending) {
+            batch.forEach(written -> pending.remove(written.id(), written));
+        }
+    }
+
+    /** Only a window with something unsaved needs a file. */
+    private void own() throws IOException {
+        if (owner.isEmpty()) {
+            OwnerOnlyFiles.createFolder(path.toAbsolutePath().getParent());
+            owner = OwnerLock.take(path);
+            if (owner.isEmpty()) {
+                throw new IOException("The file of this window has another owner: " + path.getFileName());
+            }
+        }
+    }
+
+    /** Returns the last state of each edit that is neither saved nor taken back, written or not. */
+    Collection<DraftEntry> entries() {
+        Map<UUID, DraftEntry> all = new LinkedHashMap<>();
+        synchronized (this) {
+            file.entries().forEach(entry -> all.put(entry.id(), entry));
+            synchronized (pending) {
+                pending.values().forEach(entry -> {
+                    all.remove(entry.id());
+                    if (!(entry instanceof DraftEntry.Removed)) {
+                        all.put(entry.id(), entry);
+                    }
+                });
+            }
+        }
+        return new ArrayList<>(all.values());
+    }
+
+    boolean isAt(Path other) {
+        return path.equals(other);
+    }
+
+    /**
+     * Writes what is left to be written, and gives the file up: what is in it is offered whenever the database is opened
+     * again. A file in which nothing is left is deleted.
+     *
+     * @throws IOException when the last changes could not be written; the file is given up nevertheless
+     */
+    @Override
+    public synchronized void close() throws IOException {
+        if (closed) {
+            return;
+        }
+        try {
+            flush();
+        } finally {
+            closed = true;
+            ended.accept(this);
+            giveUp();
+        }
+    }
+
+    private void giveUp() throws IOException {
+        if (owner.isEmpty()) {
+            return;
+        }
+        if (file.entries().isEmpty()) {
+            file.delete();
+            owner.get().delete();
+        } else {
+            file.close();
+            owner.get().close();
+        }
+    }
+}

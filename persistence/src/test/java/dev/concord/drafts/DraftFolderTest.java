@@ -1,0 +1,340 @@
+package dev.concord.drafts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.concord.drafts.FoundDrafts.Why;
+import dev.concord.record.Draft;
+import dev.concord.record.Row;
+import dev.concord.record.Snapshot;
+import dev.concord.record.Value;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import java.util.zip.CRC32C;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What windows leave behind, and what others find of it. */
+class DraftFolderTest {
+    @TempDir
+    Path root;
+
+    private DraftFolder folder() {
+        // Another start of the program: nothing is remembered but what is on the disk.
+        return new DraftArchive(root, Sealing.PLAIN).of(Drafts.DATABASE);
+    }
+
+    private List<KeptDraft> offered() throws IOException {
+        return folder().look(Drafts.NOW).offered();
+    }
+
+    @Test
+    void whatWasFlushedIsFoundAsItWasAfterItsWindowIsClosed() throws IOException {
+        try (DraftSession session = folder().begin()) {
+            session.put(Drafts.full());
+            session.flush();
+        }
+        assertThat(offered()).containsExactly(Drafts.full());
+        KeptDraft found = offered().getFirst();
+        assertThat(List.copyOf(found.draft().changes().values().values()))
+                .isEqualTo(List.copyOf(Drafts.full().draft().changes().values().values()));
+    }
+
+    @Test
+    void closingWritesWhatWasNotFlushedYet() throws IOException {
+        try (DraftSession session = folder().begin()) {
+            session.put(Drafts.of(1, "Ulm"));
+        }
+        assertThat(offered()).containsExactly(Drafts.of(1, "Ulm"));
+    }
+
+    @Test
+    void theLastStateOfEachEditCounts() throws IOException {
+        try (DraftSession session = folder().begin()) {
+            session.put(Drafts.of(1, "U"));
+            session.put(Drafts.of(2, "K"));
+            session.flush();
+            session.put(Drafts.of(1, "Ul"));
+            session.put(Drafts.of(1, "Ulm"));
+            session.flush();
+        }
+        assertThat(offered()).containsExactly(Drafts.of(1, "Ulm"), Drafts.of(2, "K"));
+    }
+
+    @Test
+    void aNewRecordWithoutABaseIsKeptToo() throws IOException {
+        KeptDraft draft = Drafts.of(1, Draft.newRow(Drafts.TABLE).with("city", Value.of("Ulm")));
+        try (DraftSession session = folder().begin()) {
+            session.put(draft);
+        }
+        assertThat(offered()).containsExactly(draft);
+    }
+
+    @Test
+    void whatIsSavedIsNotOfferedAndAWindowWithNothingUnsavedLeavesNoFile() throws IOException {
+        try (DraftSession session = folder().begin()) {
+            session.put(Drafts.of(1, "Ulm"));
+            session.put(Drafts.of(2, "Ulm"));
+            session.flush();
+            session.remove(new UUID(0, 1));
+            session.flush();
+            assertThat(files()).hasSize(2);
+            session.remove(new UUID(0, 2));
+        }
+        assertThat(files()).isEmpty();
+        assertThat(offered()).isEmpty();
+    }
+
+    @Test
+    void aWindowWithoutEditsMakesNoFile() throws IOException {
+        try (DraftSession session = folder().begin()) {
+            session.remove(new UUID(0, 1));
+            session.flush();
+            assertThat(root).isEmptyDirectory();
+        }
+        assertThat(root).isEmptyDirectory();
+    }
+
+    @Test
+    void whileItsWindowIsOpenNothingIsOffered() throws IOException {
+        DraftFolder folder = folder();
+        try (DraftSession session = folder.begin();
+                DraftSession _ = folder.begin()) {
+            session.put(Drafts.of(1, "Ulm"));
+            session.flush();
+            assertThat(folder.look(Drafts.NOW).offered()).isEmpty();
+            assertThat(folder.take(new UUID(0, 7), session)).isEmpty();
+        }
+        assertThat(offered()).hasSize(1);
+    }
+
+    @Test
+    void aDraftThatIsTakenOverBelongsToTheOtherWindowAndIsOnTheDiskAtAnyTime() throws IOException {
+        leave(Drafts.of(1, "Ulm"), Drafts.of(2, "Kiel"));
+        DraftFolder folder = folder();
+        try (DraftSession other = folder.begin()) {
+            assertThat(folder.take(new UUID(0, 1), other)).contains(Drafts.of(1, "Ulm"));
+            assertThat(folder.look(Drafts.NOW).offered()).containsExactly(Drafts.of(2, "Kiel"));
+            assertThat(offered())
+                    .as("another program, while the window is open")
+                    .containsExactly(Drafts.of(2, "Kiel"));
+        }
+        assertThat(offered()).containsExactly(Drafts.of(1, "Ulm"), Drafts.of(2, "Kiel"));
+    }
+
+    @Test
+    void onlyOneOfTwoWindowsGetsADraft() throws IOException {
+        leave(Drafts.of(1, "Ulm"));
+        DraftFolder one = folder();
+        try (DraftSession first = one.begin()) {
+            assertThat(one.take(new UUID(0, 1), first)).isPresent();
+            DraftFolder two = folder();
+            try (DraftSession second = two.begin()) {
+                assertThat(two.take(new UUID(0, 1), second)).isEmpty();
+            }
+        }
+        assertThat(offered()).containsExactly(Drafts.of(1, "Ulm"));
+    }
+
+    @Test
+    void aDiscardedDraftIsNotOfferedAndCanBeRestoredForAWeek() throws IOException {
+        leave(Drafts.of(1, "Ulm"), Drafts.of(2, "Kiel"));
+        folder().discard(new UUID(0, 1), Drafts.NOW);
+        assertThat(offered()).containsExactly(Drafts.of(2, "Kiel"));
+        assertThat(folder().look(Drafts.NOW).drafts())
+                .contains(new FoundDraft(Drafts.of(1, "Ulm"), Optional.of(Drafts.NOW)));
+
+        DraftFolder folder = folder();
+        try (DraftSession session = folder.begin()) {
+            assertThat(folder.take(new UUID(0, 1), session)).contains(Drafts.of(1, "Ulm"));
+        }
+        assertThat(offered()).containsExactly(Drafts.of(1, "Ulm"), Drafts.of(2, "Kiel"));
+
+        folder().discard(new UUID(0, 1), Drafts.NOW);
+        folder().look(Drafts.NOW.plus(Duration.ofDays(7)));
+        assertThat(folder().look(Drafts.NOW).drafts()).hasSize(2);
+        folder().look(Drafts.NOW.plus(Duration.ofDays(7)).plusNanos(1));
+        assertThat(folder().look(Drafts.NOW).drafts()).hasSize(1);
+        assertThat(Files.readString(drafts().getFirst(), StandardCharsets.ISO_8859_1))
+                .doesNotContain("Ulm");
+    }
+
+    @Test
+    void whatAWindowDiscardsCanBeRestoredFromItBeforeItIsClosedAndAfterwards() throws IOException {
+        DraftFolder folder = folder();
+        try (DraftSession session = folder.begin()) {
+            session.put(Drafts.of(1, "Ulm"));
+            session.flush();
+            session.discard(Drafts.of(1, "Ulm"), Drafts.NOW);
+            session.flush();
+            assertThat(folder.look(Drafts.NOW).drafts())
+                    .containsExactly(new FoundDraft(Drafts.of(1, "Ulm"), Optional.of(Drafts.NOW)));
+            assertThat(folder.take(new UUID(0, 1), session)).contains(Drafts.of(1, "Ulm"));
+            assertThat(folder.look(Drafts.NOW).drafts()).isEmpty();
+            session.discard(Drafts.of(1, "Ulm"), Drafts.NOW);
+        }
+        assertThat(folder().look(Drafts.NOW).drafts()).hasSize(1);
+    }
+
+    @Test
+    void aTornEntryCostsNoOtherAndIsGoneWithTheNextChange() throws IOException {
+        leave(Drafts.of(1, "Ulm"), Drafts.of(2, "Kiel"));
+        Path file = drafts().getFirst();
+        byte[] whole = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(whole, whole.length - 5));
+        assertThat(offered()).containsExactly(Drafts.of(1, "Ulm"));
+        assertThat(folder().look(Drafts.NOW).unread()).isEmpty();
+        folder().discard(new UUID(0, 1), Drafts.NOW);
+        assertThat(folder().look(Drafts.NOW).drafts()).hasSize(1);
+    }
+
+    @Test
+    void aDamagedFileIsSaidAndItsBytesArePreservedWhenItIsChanged() throws IOException {
+        leave(Drafts.of(1, "Ulm"), Drafts.of(2, "Kiel"), Drafts.of(3, "Bern"));
+        Path file = drafts().getFirst();
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 4;
+        Files.write(file, bytes);
+        FoundDrafts found = folder().look(Drafts.NOW);
+        assertThat(found.offered()).containsExactly(Drafts.of(1, "Ulm"));
+        assertThat(found.unread()).containsExactly(new FoundDrafts.Unread(file, Why.DAMAGED));
+        folder().discard(new UUID(0, 1), Drafts.NOW);
+        assertThat(file.resolveSibling(file.getFileName() + ".damaged")).hasBinaryContent(bytes);
+    }
+
+    @Test
+    void aFileOfAnotherVersionIsLeftAloneAndSaid() throws IOException {
+        leave(Drafts.of(1, "Ulm"));
+        Path file = drafts().getFirst();
+        byte[] bytes = Files.readAllBytes(file);
+        ByteBuffer header = ByteBuffer.wrap(bytes).putInt(8, 2);
+        CRC32C crc = new CRC32C();
+        crc.update(bytes, 0, 16);
+        header.putInt(16, (int) crc.getValue());
+        Files.write(file, bytes);
+
+        DraftFolder folder = folder();
+        FoundDrafts found = folder.look(Drafts.NOW.plus(Duration.ofDays(1000)));
+        assertThat(found.drafts()).isEmpty();
+        assertThat(found.unread()).containsExactly(new FoundDrafts.Unread(file, Why.OTHER_VERSION));
+        try (DraftSession session = folder.begin()) {
+            assertThat(folder.take(new UUID(0, 1), session)).isEmpty();
+        }
+        assertThat(folder.discard(new UUID(0, 1), Drafts.NOW)).isEmpty();
+        assertThat(file).hasBinaryContent(bytes);
+    }
+
+    @Test
+    void anEntryThatOnlyANewerProgramKnowsIsLeftAloneAndSaid() throws IOException {
+        leave(Drafts.of(1, "Ulm"));
+        Path file = drafts().getFirst();
+        byte[] strange = DraftFormat.frame("{\"state\":\"dreamt\"}".getBytes(StandardCharsets.UTF_8));
+        Files.write(file, strange, StandardOpenOption.APPEND);
+        byte[] bytes = Files.readAllBytes(file);
+        assertThat(folder().look(Drafts.NOW).unread()).containsExactly(new FoundDrafts.Unread(file, Why.NOT_READABLE));
+        assertThat(file).hasBinaryContent(bytes);
+    }
+
+    @Test
+    void aFileIsCompactedOnceMostOfItDoesNotCountAnyMore() throws IOException {
+        String large = "x".repeat(100_000);
+        try (DraftSession session = folder().begin()) {
+            for (int i = 0; i < 100; i++) {
+                session.put(Drafts.of(1, large + i));
+                session.flush();
+                assertThat(Files.size(drafts().getFirst())).isLessThan(2_000_000);
+            }
+        }
+        assertThat(offered()).containsExactly(Drafts.of(1, large + 99));
+        assertThat(files()).hasSize(2);
+    }
+
+    @Test
+    void aLargeRowIsWrittenOnceForManyKeystrokes() throws IOException {
+        Row row = Drafts.row(1).row().with("notes", Value.of("n".repeat(200_000)));
+        Draft draft =
+                Draft.of(new Snapshot(Drafts.row(1).key(), row, Drafts.row(1).token(), Drafts.NOW));
+        try (DraftSession session = folder().begin()) {
+            for (int i = 0; i < 20; i++) {
+                session.put(Drafts.of(1, draft.with("city", Value.of("Ulm" + i))));
+                session.flush();
+            }
+            assertThat(Files.size(drafts().getFirst())).isLessThan(300_000);
+        }
+        assertThat(offered()).containsExactly(Drafts.of(1, draft.with("city", Value.of("Ulm19"))));
+    }
+
+    @Test
+    void whatCannotBeWrittenIsSaidAndWrittenLater() throws IOException {
+        Path blocked = Files.writeString(root.resolve("ab12"), "a file where the folder should be");
+        DraftSession session = folder().begin();
+        session.put(Drafts.of(1, "Ulm"));
+        assertThatThrownBy(session::flush).isInstanceOf(IOException.class);
+        assertThat(session.isPending()).isTrue();
+        session.put(Drafts.of(2, "Kiel"));
+        Files.delete(blocked);
+        session.flush();
+        assertThat(session.isPending()).isFalse();
+        session.close();
+        assertThat(offered()).hasSize(2);
+    }
+
+    @Test
+    void theDatabasesWithUnsavedWorkAreFound() throws IOException {
+        leave(Drafts.of(1, "Ulm"), Drafts.of(2, "Kiel"));
+        DraftArchive archive = new DraftArchive(root, Sealing.PLAIN);
+        assertThat(archive.waiting(Drafts.NOW)).containsExactly(new DraftArchive.Waiting(Drafts.DATABASE, 2));
+        archive.of(Drafts.DATABASE).discard(new UUID(0, 1), Drafts.NOW);
+        archive.of(Drafts.DATABASE).discard(new UUID(0, 2), Drafts.NOW);
+        assertThat(archive.waiting(Drafts.NOW)).isEmpty();
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void onlyTheOwnerMayReadTheFiles() throws IOException {
+        leave(Drafts.of(1, "Ulm"));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(root.resolve("ab12"))))
+                .isEqualTo("rwx------");
+        for (Path file : files()) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .isEqualTo("rw-------");
+        }
+    }
+
+    private void leave(KeptDraft... drafts) throws IOException {
+        try (DraftSession session = folder().begin()) {
+            for (KeptDraft draft : drafts) {
+                session.put(draft);
+            }
+        }
+    }
+
+    private List<Path> drafts() throws IOException {
+        return files().stream()
+                .filter(file -> file.toString().endsWith(".drafts"))
+                .toList();
+    }
+
+    private List<Path> files() throws IOException {
+        Path folder = root.resolve("ab12");
+        if (!Files.exists(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.sorted().toList();
+        }
+    }
+}
