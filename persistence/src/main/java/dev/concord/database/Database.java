@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 public final class Database implements AutoCloseable {
     private final HikariDataSource pool;
     private final Dialect dialect;
+    private final TextStorage textStorage;
     private final DatabaseSettings settings;
     private final boolean remote;
     private final String label;
@@ -28,6 +29,7 @@ public final class Database implements AutoCloseable {
     Database(
             HikariDataSource pool,
             Dialect dialect,
+            TextStorage textStorage,
             DatabaseSettings settings,
             boolean remote,
             String label,
@@ -35,6 +37,7 @@ public final class Database implements AutoCloseable {
             Optional<String> identity) {
         this.pool = pool;
         this.dialect = dialect;
+        this.textStorage = textStorage;
         this.settings = settings;
         this.remote = remote;
         this.label = label;
@@ -95,6 +98,11 @@ public final class Database implements AutoCloseable {
 
     public Dialect dialect() {
         return dialect;
+    }
+
+    /** Returns how the database stores text. */
+    public TextStorage textStorage() {
+        return textStorage;
     }
 
     /** Returns the settings it was opened with. */

@@ -59,12 +59,13 @@ public final class DatabaseOpener {
             }
             readSchema(dialect, first);
             String product = product(dialect, first.getMetaData());
+            TextStorage textStorage = TextStorage.of(dialect, first);
             HikariDataSource pool = pool(connector, address, settings.readOnly(), guard);
             boolean remote = !address.host().isEmpty();
             String user = settings.user().isEmpty() ? address.user() : settings.user();
             Optional<String> identity = DatabaseIdentity.of(address, user);
-            return new OpenOutcome.Opened(
-                    new Database(pool, dialect, settings, remote, address.label(), product, identity));
+            return new OpenOutcome.Opened(new Database(
+                    pool, dialect, textStorage, settings, remote, address.label(), product, identity));
         } catch (SQLException e) {
             return OpenFailure.of(e, address, settings);
         }

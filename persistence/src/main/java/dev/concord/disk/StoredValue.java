@@ -25,6 +25,7 @@ public final class StoredValue {
         return switch (value) {
             case Value.Null _ -> JsonNodeFactory.instance.nullNode();
             case Value.Text(String text) -> node("text", text);
+            case Value.Malformed(Bytes bytes) -> node("malformed", base64(bytes));
             case Value.Exact(BigDecimal number) -> node("exact", number.toString());
             case Value.Float32 number -> node("float32", number.text());
             case Value.Float64 number -> node("float64", number.text());
@@ -35,7 +36,7 @@ public final class StoredValue {
             case Value.Moment moment -> node("moment", moment.text());
             case Value.Uuid uuid -> node("uuid", uuid.text());
             case Value.Json(String text) -> node("json", text);
-            case Value.Binary(Bytes bytes) -> node("binary", Base64.getEncoder().encodeToString(bytes.toArray()));
+            case Value.Binary(Bytes bytes) -> node("binary", base64(bytes));
             case Value.Other(String type, String text) -> node("other", text).put("type", type);
             case Value.Large(Value.Large.Kind kind, long size, String sha256) ->
                 node("large", sha256).put("kind", kind.name()).put("size", size);
@@ -56,6 +57,7 @@ public final class StoredValue {
         String text = node.path(kind).asText();
         return switch (kind) {
             case "text" -> new Value.Text(text);
+            case "malformed" -> new Value.Malformed(bytes(text));
             case "exact" -> new Value.Exact(new BigDecimal(text));
             case "float32" -> new Value.Float32(Float.parseFloat(text));
             case "float64" -> new Value.Float64(Double.parseDouble(text));
@@ -66,7 +68,7 @@ public final class StoredValue {
             case "moment" -> new Value.Moment(OffsetDateTime.parse(text));
             case "uuid" -> new Value.Uuid(UUID.fromString(text));
             case "json" -> new Value.Json(text);
-            case "binary" -> new Value.Binary(Bytes.of(Base64.getDecoder().decode(text)));
+            case "binary" -> new Value.Binary(bytes(text));
             case "other" -> new Value.Other(node.required("type").asText(), text);
             case "large" ->
                 new Value.Large(
@@ -75,6 +77,14 @@ public final class StoredValue {
                         text);
             default -> throw new IllegalArgumentException("No kind of value: " + kind);
         };
+    }
+
+    private static String base64(Bytes bytes) {
+        return Base64.getEncoder().encodeToString(bytes.toArray());
+    }
+
+    private static Bytes bytes(String base64) {
+        return Bytes.of(Base64.getDecoder().decode(base64));
     }
 
     private static ObjectNode node(String kind, String text) {

@@ -1,95 +1,45 @@
 package dev.concord.query;
 
 import dev.concord.catalog.Column;
-import dev.concord.catalog.Table;
-import dev.concord.database.SqlFault;
-import dev.concord.outcome.StoreFault;
 import dev.concord.record.Row;
+import dev.concord.record.StoredText;
 import dev.concord.record.Value;
 import dev.concord.sql.TableAccess;
 import dev.concord.sql.TableSql;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.impl.DSL;
 
 /**
  * Reads one page of a table. Where the order allows it, the page starts after the last row of the previous page, which takes
  * the same time at any depth; otherwise the rows before it are skipped by OFFSET. Never counts the rows of the table.
  */
 public final class PageReader {
-    /** What a database reports when it cannot sort; other errors would be the same in any order. */
-    private static final Set<SqlFault.Kind> MAY_BE_OF_THE_ORDER =
-            EnumSet.of(SqlFault.Kind.OTHER, SqlFault.Kind.TYPE, SqlFault.Kind.RAISED);
-
     private final TableAccess table;
     private final TableSql sql;
     private final PageRequest request;
+    private final PageOrder order;
 
     public PageReader(TableAccess table, PageRequest request) {
         this.table = table;
         this.sql = table.sql();
         this.request = request;
+        this.order = PageOrder.of(sql, request.sort());
     }
 
-    /**
-     * Reads the page with one query. Where the database cannot sort by the key, for example because it lacks the key's
-     * collation, the rows come without that order.
-     */
+    /** Reads the page with one query. */
     public Page read() {
-        PageOrder order = PageOrder.of(sql, request.sort());
-        PageOrder withoutKey = order.withoutKey(request.sort());
-        if (!request.after().map(Position::byKey).orElse(true)) {
-            return read(withoutKey);
-        }
-        try {
-            return read(order);
-        } catch (StoreFault fault) {
-            boolean anotherOrderMayHelp = table.transactions()
-                    .reported(fault)
-                    .filter(error -> MAY_BE_OF_THE_ORDER.contains(error.kind()))
-                    .isPresent();
-            if (!anotherOrderMayHelp
-                    || withoutKey.terms().size() == order.terms().size()) {
-                throw fault;
-            }
-            return read(withoutKey);
-        }
+        return table.transactions().read(transaction -> read(transaction.dsl()));
     }
 
-    /** Reads one row of a table, or of a view its columns only, to find out whether it can be read. */
-    public static Page probe(TableAccess table) {
-        PageReader reader = new PageReader(table, new PageRequest(table.table().id(), List.of(), Optional.empty(), 1));
-        return table.table().type() == Table.Type.TABLE
-                ? reader.read()
-                : table.transactions().read(transaction -> {
-                    transaction
-                            .dsl()
-                            .select(reader.shown())
-                            .from(reader.sql.from())
-                            .where(DSL.falseCondition())
-                            .fetch();
-                    return new Page(List.of(), Optional.empty());
-                });
-    }
-
-    private Page read(PageOrder order) {
-        return table.transactions().read(transaction -> read(transaction.dsl(), order));
-    }
-
-    private List<Field<Value>> shown() {
-        return sql.table().columns().stream().map(this::shown).toList();
-    }
-
-    private Page read(DSLContext database, PageOrder order) {
+    private Page read(DSLContext database) {
         List<Column> columns = sql.table().columns();
-        List<Field<Value>> selected = new ArrayList<>(shown());
+        List<Field<Value>> selected =
+                new ArrayList<>(columns.stream().map(this::shown).toList());
         order.seekColumns().forEach(column -> selected.add(sql.reading(column)));
         var ordered = database.select(selected)
                 .from(sql.from())
@@ -103,15 +53,28 @@ public final class PageReader {
         if (more) {
             records.removeLast();
         }
-        List<Row> rows =
-                records.stream().map(record -> sql.row(record, columns)).toList();
-        return new Page(rows, more ? Optional.of(position(records.getLast(), order)) : Optional.empty());
+        List<Row> rows = records.stream().map(record -> row(record, columns)).toList();
+        return new Page(rows, more ? Optional.of(position(records.getLast())) : Optional.empty());
     }
 
     private Field<Value> shown(Column column) {
-        return sql.keyColumns().contains(column.name()) || !mayBeLong(column)
-                ? sql.reading(column)
-                : sql.beginning(column, Page.TEXT_LENGTH);
+        return whole(column) ? sql.reading(column) : sql.beginning(column, Page.TEXT_LENGTH);
+    }
+
+    private boolean whole(Column column) {
+        return sql.keyColumns().contains(column.name()) || !mayBeLong(column);
+    }
+
+    /** Some databases cut a beginning off in the middle of a character. */
+    private Row row(Record record, List<Column> columns) {
+        Row row = sql.row(record, columns);
+        for (Column column : columns) {
+            Value value = row.get(column.name());
+            if (value instanceof Value.Malformed && !whole(column)) {
+                row = row.with(column.name(), StoredText.withoutCutCharacter(value));
+            }
+        }
+        return row;
     }
 
     private boolean mayBeLong(Column column) {
@@ -123,14 +86,14 @@ public final class PageReader {
                 };
     }
 
-    private Position position(Record last, PageOrder order) {
+    private Position position(Record last) {
         LinkedHashMap<String, Value> values = new LinkedHashMap<>();
         int index = sql.table().columns().size();
         for (Column column : order.seekColumns()) {
             values.put(column.name(), (Value) last.get(index));
             index++;
         }
-        return new Position(Row.of(values), rowsBefore() + request.limit(), order.hasKey());
+        return new Position(Row.of(values), rowsBefore() + request.limit());
     }
 
     private long rowsBefore() {

@@ -147,6 +147,6 @@ final class ReferencedTable {
 
     /** The part of the column's text by which rows are found and ordered. */
     private Field<String> text(Column column) {
-        return DSL.field("{0}", SQLDataType.VARCHAR, sql.beginning(column, Page.TEXT_LENGTH));
+        return DSL.field("{0}", SQLDataType.VARCHAR, sql.asText(column, Page.TEXT_LENGTH));
     }
 }

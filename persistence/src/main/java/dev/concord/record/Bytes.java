@@ -29,6 +29,11 @@ public final class Bytes {
         return content.length;
     }
 
+    /** Returns the first bytes; all of them where there are not so many. */
+    public Bytes first(int most) {
+        return size() <= most ? this : new Bytes(Arrays.copyOf(content, most));
+    }
+
     /** Returns a fresh copy. */
     public byte[] toArray() {
         return content.clone();

@@ -36,7 +36,7 @@ public final class RecordName {
     public static Optional<String> of(Table table, Row row) {
         return columns(table).stream()
                 .map(column -> row.get(column.name()))
-                .filter(Value.Text.class::isInstance)
+                .filter(value -> value instanceof Value.Text || value instanceof Value.Malformed)
                 .map(value -> value.text().strip().lines().findFirst().orElse(""))
                 .filter(text -> !text.isEmpty())
                 .findFirst()

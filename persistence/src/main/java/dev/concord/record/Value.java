@@ -64,6 +64,20 @@ public sealed interface Value {
     /** Characters. CHAR padding is already stripped. */
     record Text(String text) implements Value {}
 
+    /**
+     * What a database keeps as text although it is not valid in the text's encoding. It can be shown, compared, digested and
+     * written back, but not edited as text. {@link StoredText} makes it.
+     *
+     * @param bytes UTF-8 as stored, with what is not valid in it
+     */
+    record Malformed(Bytes bytes) implements Value {
+        /** The characters, and {@code \xFC} for each byte that belongs to none. */
+        @Override
+        public String text() {
+            return MarkedBytes.of(bytes);
+        }
+    }
+
     /** An exact number, whole or decimal; kept without trailing zeros. */
     record Exact(BigDecimal number) implements Value {
         public Exact {

@@ -6,10 +6,11 @@ import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
 import java.sql.SQLException;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -57,42 +58,51 @@ public final class ManyRowsReader {
         // The last key is repeated up to a round number, so that a few texts serve every number of rows.
         int places = Math.max(1, Integer.highestOneBit(keys.size() * 2 - 1));
         TableSql sql = table.sql();
+        List<Row> rows = new ArrayList<>(places);
         Parameters parameters = new Parameters();
         for (int i = 0; i < places; i++) {
             Row key = keys.get(Math.min(i, keys.size() - 1)).columns();
             sql.keyColumns().forEach(column -> parameters.and(sql.column(column), key.get(column)));
+            rows.add(key);
         }
-        Row sample = keys.getFirst().columns();
-        for (Row row :
-                transaction.rows(statement(sample, places, locked), parameters).rows()) {
+        for (Row row : transaction.rows(statement(rows, locked), parameters).rows()) {
             Snapshot snapshot = table.reader().snapshot(row);
             found.put(snapshot.key(), snapshot);
         }
     }
 
-    private RenderedStatement statement(Row sample, int places, boolean locked) {
+    private RenderedStatement statement(List<Row> keys, boolean locked) {
         Statements statements = table.statements();
-        return statements.cached(List.of("rows", Integer.toString(places), locked ? "locked" : ""), () -> {
+        List<String> text = new ArrayList<>(List.of("rows", Integer.toString(keys.size()), locked ? "locked" : ""));
+        List<List<String>> placeholders =
+                keys.stream().map(table.sql()::placeholders).toList();
+        // Nearly always all keys have the same.
+        (Set.copyOf(placeholders).size() == 1 ? placeholders.subList(0, 1) : placeholders).forEach(text::addAll);
+        return statements.cached(text, () -> {
             TableSql sql = table.sql();
             SelectSeekStepN<Record> select = DSL.select(sql.readings())
                     .from(sql.from())
-                    .where(among(sample, places))
+                    .where(among(keys))
                     .orderBy(sql.keyColumns().stream().map(sql::stored).toList());
             return statements.reading(locked ? statements.locking(select, RowLock.FOR_UPDATE) : select);
         });
     }
 
-    private Condition among(Row sample, int places) {
-        List<Field<Value>> columns =
-                table.sql().keyColumns().stream().map(table.sql()::stored).toList();
-        List<Value> values = table.sql().keyColumns().stream().map(sample::get).toList();
+    private Condition among(List<Row> keys) {
+        List<String> names = table.sql().keyColumns();
+        List<Field<Value>> columns = names.stream().map(table.sql()::stored).toList();
         if (columns.size() == 1) {
-            return columns.getFirst().in(Collections.nCopies(places, values.getFirst()));
+            return columns.getFirst()
+                    .in(keys.stream().map(key -> key.get(names.getFirst())).toList());
         }
-        RowN key = DSL.row(List.copyOf(columns));
-        RowN one = DSL.row(IntStream.range(0, columns.size())
-                .mapToObj(i -> DSL.val(values.get(i), columns.get(i)))
+        return DSL.row(List.copyOf(columns))
+                .in(keys.stream().map(key -> row(key, columns)).toList());
+    }
+
+    private RowN row(Row key, List<Field<Value>> columns) {
+        List<String> names = table.sql().keyColumns();
+        return DSL.row(IntStream.range(0, columns.size())
+                .mapToObj(i -> DSL.val(key.get(names.get(i)), columns.get(i)))
                 .toList());
-        return key.in(Collections.nCopies(places, one));
     }
 }

@@ -1,6 +1,7 @@
 package dev.concord.sql;
 
 import dev.concord.database.Dialect;
+import dev.concord.database.TextStorage;
 import dev.concord.value.ValueTransfer;
 import dev.concord.value.ValueTransfers;
 import java.sql.Connection;
@@ -20,8 +21,8 @@ import org.jooq.impl.DSL;
 record Rendering(Dialect dialect, ValueTransfer transfer, DSLContext written) {
     private static final Settings SETTINGS = new Settings().withExecuteLogging(false);
 
-    static Rendering of(Dialect dialect) {
-        return new Rendering(dialect, ValueTransfers.of(dialect), DSL.using(jooq(dialect), SETTINGS));
+    static Rendering of(Dialect dialect, TextStorage text) {
+        return new Rendering(dialect, ValueTransfers.of(dialect, text), DSL.using(jooq(dialect), SETTINGS));
     }
 
     String sql(Query query) {

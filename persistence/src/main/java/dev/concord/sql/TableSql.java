@@ -132,12 +132,18 @@ public final class TableSql {
         if (column.kind() == ValueKind.BINARY && !anyTypeAnywhere()) {
             return DSL.field("octet_length({0})", LengthBinding.TYPE, stored(column.name()));
         }
-        return DSL.field(rendering.transfer().beginning(column), type(column), reading(column), DSL.inline(length));
+        return beginning(rendering.transfer().beginning(column), column, length);
     }
 
-    /** The first characters of the column as text, for types that have no order of their own. */
+    /** The first characters of the column as text, to order and find rows by. */
     public Field<Value> asText(Column column, int length) {
-        return DSL.field(rendering.transfer().beginning(column), type(column), reading(column), DSL.inline(length));
+        return column.kind() == ValueKind.BINARY && !anyTypeAnywhere()
+                ? beginning(column, length)
+                : beginning(rendering.transfer().beginningAsText(column), column, length);
+    }
+
+    private Field<Value> beginning(String template, Column column, int length) {
+        return DSL.field(template, type(column), reading(column), DSL.inline(length), stored(column.name()));
     }
 
     /** What reads a whole row: every column, then the marks of values too large to be read. */
@@ -184,6 +190,13 @@ public final class TableSql {
     public RecordKey keyOf(Row row) {
         return new RecordKey(
                 table.id(), Row.of(keyNames, keyColumns.stream().map(row::get).toList()));
+    }
+
+    /** The placeholders of a key's values, on which the text of a statement depends. */
+    List<String> placeholders(Row key) {
+        return keyColumns.stream()
+                .map(column -> rendering.transfer().placeholder(column(column), key.get(column)))
+                .toList();
     }
 
     /** Equality that also holds between two NULLs. */

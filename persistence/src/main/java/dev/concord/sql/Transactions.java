@@ -23,7 +23,7 @@ public final class Transactions {
 
     public Transactions(Database database) {
         this.database = database;
-        this.rendering = Rendering.of(database.dialect());
+        this.rendering = Rendering.of(database.dialect(), database.textStorage());
     }
 
     /**

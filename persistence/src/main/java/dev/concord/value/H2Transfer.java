@@ -2,6 +2,7 @@ package dev.concord.value;
 
 import dev.concord.catalog.Column;
 import dev.concord.catalog.ValueKind;
+import dev.concord.record.StoredText;
 import dev.concord.record.Value;
 import java.math.BigDecimal;
 import java.sql.PreparedStatement;
@@ -41,12 +42,14 @@ final class H2Transfer implements ValueTransfer {
                 column.typeName().equals("DECFLOAT")
                         ? JdbcValues.byKind(result, index, column)
                         : JdbcValues.wrap(result.getBigDecimal(index), Value::of);
-            case TEXT, BINARY ->
-                switch (column.typeName()) {
-                    case "CHARACTER LARGE OBJECT" -> H2Lobs.text(result, index);
-                    case "BINARY LARGE OBJECT" -> H2Lobs.bytes(result, index);
-                    default -> JdbcValues.byKind(result, index, column);
-                };
+            case TEXT ->
+                column.typeName().equals("CHARACTER LARGE OBJECT")
+                        ? H2Lobs.text(result, index)
+                        : JdbcValues.unpadded(JdbcValues.wrap(result.getString(index), StoredText::ofChars), column);
+            case BINARY ->
+                column.typeName().equals("BINARY LARGE OBJECT")
+                        ? H2Lobs.bytes(result, index)
+                        : JdbcValues.byKind(result, index, column);
             case OTHER ->
                 H2Arrays.in(column) ? H2Arrays.read(result, index, column) : JdbcValues.byKind(result, index, column);
             default -> JdbcValues.byKind(result, index, column);
@@ -58,6 +61,9 @@ final class H2Transfer implements ValueTransfer {
         switch (value) {
             case Value.Null none -> statement.setNull(index, Types.NULL);
             case Value.Text text -> statement.setString(index, text.text());
+            case Value.Malformed malformed ->
+                statement.setString(
+                        index, StoredText.chars(malformed).orElseThrow(() -> JdbcValues.unwritable(malformed)));
             case Value.Exact(BigDecimal number) -> {
                 // H2 looks a BigDecimal up in its cache, which takes longer than binding a long.
                 if (column.kind() == ValueKind.INTEGER && fitsLong(number)) {

@@ -71,6 +71,10 @@ final class MariaDbTransfer implements ValueTransfer {
             // instead.
             return "coalesce(from_unixtime(?), '')";
         }
+        if (value instanceof Value.Malformed) {
+            // The server takes surrogates as characters of UTF-8, which no driver does.
+            return "convert(? using utf8mb4) collate utf8mb4_bin";
+        }
         return MariaDbShapes.in(column) && !value.isNull() ? MariaDbShapes.placeholder(value.text()) : "?";
     }
 
@@ -100,6 +104,8 @@ final class MariaDbTransfer implements ValueTransfer {
             case Value.Float32(float number) -> statement.setDouble(index, number);
             case Value.Float64(double number) -> statement.setDouble(index, number);
             case Value.Bool(boolean truth) -> statement.setBoolean(index, truth);
+            case Value.Malformed malformed ->
+                statement.setBytes(index, malformed.bytes().toArray());
             case Value.Binary binary -> statement.setBytes(index, binary.bytes().toArray());
             case Value.DateTime dateTime ->
                 statement.setString(index, dateTime.dateTime().toString().replace('T', ' '));

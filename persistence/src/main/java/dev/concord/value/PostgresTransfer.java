@@ -2,6 +2,7 @@ package dev.concord.value;
 
 import dev.concord.catalog.Column;
 import dev.concord.catalog.ValueKind;
+import dev.concord.record.StoredText;
 import dev.concord.record.Value;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,16 +20,26 @@ import java.util.Optional;
  * number with decimals instead of rounding it, {@code citext} stays case-insensitive, and an index on the column is used.
  */
 final class PostgresTransfer implements ValueTransfer {
+    /** Whether text may be any bytes. The server reports an error for those that are not valid, so all text is read as bytes. */
+    private final boolean anyBytes;
+
+    PostgresTransfer(boolean anyBytes) {
+        this.anyBytes = anyBytes;
+    }
 
     @Override
     public String reading(Column column) {
+        if (asBytes(column)) {
+            return bytesOf("cast({0} as text)");
+        }
         return column.kind() == ValueKind.OTHER || column.kind() == ValueKind.ENUM ? "cast({0} as text)" : "{0}";
     }
 
     @Override
     public String whole(Column column) {
         return LargeValueSummary.possible(column)
-                ? "case when octet_length(" + bytes(column) + ") <= " + Value.LARGE + " then {0} end"
+                ? "case when octet_length(" + bytes(column) + ") <= " + Value.LARGE + " then " + reading(column)
+                        + " end"
                 : reading(column);
     }
 
@@ -37,7 +48,8 @@ final class PostgresTransfer implements ValueTransfer {
         if (!LargeValueSummary.possible(column)) {
             return Optional.empty();
         }
-        String bytes = column.kind() == ValueKind.BINARY ? "{0}" : "convert_to(cast({0} as text), 'UTF8')";
+        String text = anyBytes ? bytesOf("cast({0} as text)") : "convert_to(cast({0} as text), 'UTF8')";
+        String bytes = column.kind() == ValueKind.BINARY ? "{0}" : text;
         return Optional.of("case when octet_length(" + bytes(column) + ") > " + Value.LARGE + " then octet_length("
                 + bytes + ") || ':' || encode(sha256(" + bytes + "), 'hex') end");
     }
@@ -49,16 +61,46 @@ final class PostgresTransfer implements ValueTransfer {
 
     @Override
     public String beginning(Column column) {
-        return "left(cast({0} as text), {1})";
+        return asBytes(column) ? bytesOf(beginningAsText(column)) : beginningAsText(column);
+    }
+
+    @Override
+    public String beginningAsText(Column column) {
+        return "left(cast({2} as text), {1})";
     }
 
     @Override
     public String placeholder(Column column, Value value) {
-        return "?";
+        if (!(value instanceof Value.Malformed)) {
+            return "?";
+        }
+        String text = "convert_from(?, 'SQL_ASCII')";
+        // A text has to be cast to any other type.
+        return column.kind() == ValueKind.TEXT ? text : "cast(" + text + " as " + quoted(column.typeName()) + ")";
+    }
+
+    private boolean asBytes(Column column) {
+        return anyBytes
+                && switch (column.kind()) {
+                    case TEXT, JSON, ENUM, OTHER -> true;
+                    default -> false;
+                };
+    }
+
+    /** The bytes of a text as stored. */
+    private static String bytesOf(String text) {
+        return "convert_to(" + text + ", 'SQL_ASCII')";
+    }
+
+    private static String quoted(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
     }
 
     @Override
     public Value read(ResultSet result, int index, Column column) throws SQLException {
+        if (asBytes(column)) {
+            return JdbcValues.wrap(result.getBytes(index), bytes -> ofBytes(bytes, column));
+        }
         return switch (column.kind()) {
             case INTEGER -> JdbcValues.whole(result, index);
             case DATE -> JdbcValues.wrap(result.getObject(index, LocalDate.class), date -> date(date, column));
@@ -67,12 +109,7 @@ final class PostgresTransfer implements ValueTransfer {
                 JdbcValues.wrap(result.getObject(index, LocalDateTime.class), dateTime -> dateTime(dateTime, column));
             case ZONED_TIMESTAMP ->
                 JdbcValues.wrap(result.getObject(index, OffsetDateTime.class), moment -> moment(moment, column));
-            case OTHER ->
-                PostgresMoments.within(column)
-                        ? JdbcValues.wrap(
-                                result.getString(index),
-                                text -> new Value.Other(column.typeName(), PostgresMoments.inUtc(text)))
-                        : JdbcValues.byKind(result, index, column);
+            case OTHER -> JdbcValues.wrap(result.getString(index), text -> other(text, column));
             default -> JdbcValues.byKind(result, index, column);
         };
     }
@@ -88,6 +125,8 @@ final class PostgresTransfer implements ValueTransfer {
             case Value.Moment moment -> statement.setObject(index, moment.moment());
             case Value.Uuid(java.util.UUID uuid) -> statement.setObject(index, uuid);
             case Value.Binary binary -> statement.setBytes(index, binary.bytes().toArray());
+            case Value.Malformed malformed ->
+                statement.setBytes(index, malformed.bytes().toArray());
             case Value.Text text -> statement.setObject(index, value.text(), Types.OTHER);
             case Value.Exact exact -> statement.setObject(index, value.text(), Types.OTHER);
             case Value.Float32 single -> statement.setObject(index, value.text(), Types.OTHER);
@@ -96,6 +135,20 @@ final class PostgresTransfer implements ValueTransfer {
             case Value.Other other -> statement.setObject(index, value.text(), Types.OTHER);
             case Value.Large large -> throw JdbcValues.unwritable(large);
         }
+    }
+
+    private static Value ofBytes(byte[] bytes, Column column) {
+        Value stored = StoredText.ofUtf8(bytes);
+        return switch (column.kind()) {
+            case TEXT -> JdbcValues.unpadded(stored, column);
+            case JSON -> JdbcValues.valid(stored, Value.Json::new);
+            case OTHER -> JdbcValues.valid(stored, text -> other(text, column));
+            default -> stored;
+        };
+    }
+
+    private static Value other(String text, Column column) {
+        return new Value.Other(column.typeName(), PostgresMoments.within(column) ? PostgresMoments.inUtc(text) : text);
     }
 
     private static Value date(LocalDate date, Column column) {

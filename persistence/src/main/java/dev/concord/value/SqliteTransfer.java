@@ -31,14 +31,20 @@ final class SqliteTransfer implements ValueTransfer {
             .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
             .toFormatter();
 
+    private final SqliteText texts;
+
+    SqliteTransfer(SqliteText texts) {
+        this.texts = texts;
+    }
+
     @Override
     public String reading(Column column) {
-        return "{0}";
+        return texts.reading("{0}");
     }
 
     @Override
     public String whole(Column column) {
-        return "case when octet_length({0}) <= " + Value.LARGE + " then {0} end";
+        return "case when octet_length({0}) <= " + Value.LARGE + " then " + texts.reading("{0}") + " end";
     }
 
     /** The bytes go through the function in order, a chunk at a time. */
@@ -53,12 +59,21 @@ final class SqliteTransfer implements ValueTransfer {
 
     @Override
     public String beginning(Column column) {
-        return "case typeof({0}) when 'text' then substr({0}, 1, {1}) when 'blob' then length({0}) else {0} end";
+        return beginning(texts.readingBeginning("{2}", "{1}"));
+    }
+
+    @Override
+    public String beginningAsText(Column column) {
+        return beginning("substr({2}, 1, {1})");
+    }
+
+    private static String beginning(String text) {
+        return "case typeof({2}) when 'text' then " + text + " when 'blob' then length({2}) else {2} end";
     }
 
     @Override
     public String placeholder(Column column, Value value) {
-        return "?";
+        return value instanceof Value.Malformed ? "cast(? as text)" : "?";
     }
 
     @Override
@@ -68,7 +83,7 @@ final class SqliteTransfer implements ValueTransfer {
             case Integer whole -> Value.of(whole.longValue());
             case Long whole -> Value.of(whole);
             case Double real -> new Value.Float64(real);
-            case String text -> Value.of(text);
+            case String text -> texts.value(text, result, index);
             case byte[] blob -> new Value.Binary(Bytes.of(blob));
             case Object other -> throw new SQLException("No storage class of SQLite: " + other.getClass());
         };
@@ -78,6 +93,7 @@ final class SqliteTransfer implements ValueTransfer {
     public void bind(PreparedStatement statement, int index, Column column, Value value) throws SQLException {
         switch (value) {
             case Value.Null none -> statement.setNull(index, Types.NULL);
+            case Value.Malformed malformed -> statement.setBytes(index, texts.stored(malformed));
             case Value.Exact exact -> number(statement, index, exact.number());
             case Value.Float32(float number) -> statement.setDouble(index, number);
             case Value.Float64(double number) -> statement.setDouble(index, number);

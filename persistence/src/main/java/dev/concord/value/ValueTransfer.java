@@ -32,8 +32,16 @@ public interface ValueTransfer {
         return Optional.empty();
     }
 
-    /** The expression for the first characters of a long value; {@code {0}} is the reading, {@code {1}} how many. */
+    /**
+     * The expression for the first characters of a long value; {@code {0}} is the reading, {@code {1}} how many, {@code {2}} the
+     * column.
+     */
     String beginning(Column column);
+
+    /** The same as a text that the database can order and compare. */
+    default String beginningAsText(Column column) {
+        return beginning(column);
+    }
 
     /** The placeholder a value is bound to; {@code ?} stands for the parameter. */
     String placeholder(Column column, Value value);

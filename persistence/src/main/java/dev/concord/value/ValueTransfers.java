@@ -1,18 +1,19 @@
 package dev.concord.value;
 
 import dev.concord.database.Dialect;
+import dev.concord.database.TextStorage;
 
 /** Chooses how a database binds and reads values. */
 public final class ValueTransfers {
     private ValueTransfers() {}
 
-    /** Returns the transfer of a dialect; immutable, safe to share between threads. */
-    public static ValueTransfer of(Dialect dialect) {
+    /** Returns the transfer of a database; immutable, safe to share between threads. */
+    public static ValueTransfer of(Dialect dialect, TextStorage text) {
         return switch (dialect) {
             case H2 -> new H2Transfer();
-            case POSTGRESQL -> new PostgresTransfer();
+            case POSTGRESQL -> new PostgresTransfer(text == TextStorage.ANY_BYTES);
             case MARIADB, MYSQL -> new MariaDbTransfer();
-            case SQLITE -> new SqliteTransfer();
+            case SQLITE -> new SqliteTransfer(SqliteText.of(text));
         };
     }
 }

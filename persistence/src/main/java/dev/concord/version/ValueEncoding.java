@@ -27,7 +27,8 @@ final class ValueEncoding {
                 out.sixteen(
                         'U', uuid.uuid().getMostSignificantBits(), uuid.uuid().getLeastSignificantBits(), at);
             case Value.Json json -> out.text('J', json.text(), Value.LARGE, at);
-            case Value.Binary binary -> bytes(binary.bytes(), out, at);
+            case Value.Malformed malformed -> bytes('T', malformed.bytes(), out, at);
+            case Value.Binary binary -> bytes('X', binary.bytes(), out, at);
             case Value.Other other -> out.text('O', other.text(), Long.MAX_VALUE, at);
             case Value.Large large ->
                 out.insteadOf(tag(large.kind()), large.size(), HexFormat.of().parseHex(large.sha256()), at);
@@ -42,10 +43,10 @@ final class ValueEncoding {
         };
     }
 
-    private static int bytes(Bytes bytes, DigestStream out, int at) {
+    private static int bytes(char tag, Bytes bytes, DigestStream out, int at) {
         return bytes.size() > Value.LARGE
-                ? out.insteadOf('X', bytes.size(), LargeValue.sha256(bytes), at)
-                : out.bytes('X', bytes, at);
+                ? out.insteadOf(tag, bytes.size(), LargeValue.sha256(bytes), at)
+                : out.bytes(tag, bytes, at);
     }
 
     private static int dateTime(LocalDateTime value, DigestStream out, int at) {

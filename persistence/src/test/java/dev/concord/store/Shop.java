@@ -107,11 +107,6 @@ public final class Shop implements AutoCloseable {
         return new RecordStore(database, catalog, policies);
     }
 
-    /** The same with another connection to it, for example another user's. */
-    RecordStore storeOf(Database other) {
-        return new RecordStore(other, new Catalog(other), policies);
-    }
-
     public Table table(String name) {
         return catalog.table(id(name)).orElseThrow();
     }

@@ -33,8 +33,19 @@ public final class PostgresServer {
     static DatabaseSettings freshDatabase() {
         String name = Names.next();
         execute("CREATE DATABASE " + name);
+        return settings(name);
+    }
+
+    private static DatabaseSettings settings(String name) {
         return new DatabaseSettings(
                 "jdbc:postgresql://localhost:" + port() + "/" + name, "postgres", new Secret("postgres"), false);
+    }
+
+    /** Creates an empty database whose text may be any bytes. It is dropped when the running test has ended. */
+    public static DatabaseSettings freshDatabaseOfAnyBytes() {
+        String name = Names.next();
+        execute("CREATE DATABASE " + name + " ENCODING 'SQL_ASCII' LOCALE 'C' TEMPLATE template0");
+        return FreshDatabases.given(Engine.POSTGRESQL, settings(name));
     }
 
     /** Drops a database, also while others are connected. */

@@ -52,6 +52,7 @@ public final class CanonicalBytes {
         return switch (value) {
             case Value.Null none -> '0';
             case Value.Text text -> 'T';
+            case Value.Malformed malformed -> 'T';
             case Value.Exact exact -> 'N';
             case Value.Float32 single -> 'f';
             case Value.Float64 twice -> 'F';
@@ -77,6 +78,7 @@ public final class CanonicalBytes {
         switch (value) {
             case Value.Null none -> {}
             case Value.Text text -> unbounded(utf8(text.text()));
+            case Value.Malformed malformed -> unbounded(malformed.bytes().toArray());
             case Value.Exact exact -> sized(utf8(exact.number().toPlainString()));
             case Value.Float32 single -> {
                 out.writeLong(Float.BYTES);

@@ -149,6 +149,7 @@ class ChecksumDocumentTest {
         return switch (tag) {
             case "0" -> Value.ofNull();
             case "T" -> Value.of(text);
+            case "T!" -> new Value.Malformed(Bytes.of(HexFormat.of().parseHex(text)));
             case "N" -> Value.of(new BigDecimal(text));
             case "f" -> new Value.Float32(Float.parseFloat(text));
             case "F" -> new Value.Float64(Double.parseDouble(text));

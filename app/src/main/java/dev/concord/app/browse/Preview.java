@@ -23,6 +23,8 @@ final class Preview {
             case Value.Binary binary -> Value.of(binary.bytes().size());
             case Value.Text text ->
                 text.text().length() > Page.TEXT_LENGTH ? Value.of(text.text().substring(0, Page.TEXT_LENGTH)) : text;
+            case Value.Malformed malformed ->
+                new Value.Malformed(malformed.bytes().first(Page.TEXT_LENGTH));
             default -> value;
         };
     }

@@ -68,7 +68,7 @@ public final class RowsView {
         grid.setRowFactory(view -> new ReadingAhead());
         grid.setSortPolicy(view -> sort());
         grid.getSelectionModel().selectedItemProperty().subscribe(this::selected);
-        model.table().subscribe(this::show);
+        model.table().subscribe(table -> table.ifPresent(this::show));
         model.selected().subscribe(key -> follow());
         model.rows().addListener((ListChangeListener<Row>) change -> {
             changing = false;
@@ -96,14 +96,13 @@ public final class RowsView {
         Label label = new Label();
         label.textProperty().bind(model.emptiness());
         label.getStyleClass().add("concord-muted");
-        label.setWrapText(true);
         return label;
     }
 
-    private void show(Optional<Table> table) {
+    private void show(Table table) {
         following = true;
         grid.getSortOrder().clear();
-        grid.getColumns().setAll(table.map(this::columns).orElse(List.of()));
+        grid.getColumns().setAll(columns(table));
         following = false;
     }
 

@@ -14,6 +14,8 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 
 /**
  * Synchronises a text control with a value: typed text becomes the value, a value set from outside becomes the text,
@@ -60,6 +62,7 @@ final class TypedText {
                 unlessBusy(this::tidy);
             }
         });
+        control.addEventFilter(KeyEvent.KEY_PRESSED, this::replaceMalformed);
         paint();
     }
 
@@ -88,7 +91,21 @@ final class TypedText {
         unlessBusy(() -> {
             accept(chosen);
             write(valueText.edit(chosen, column));
+            typable.set(true);
+            hint.say("");
         });
+    }
+
+    /** Text that is not valid cannot be changed in places, but replaced as a whole: Delete begins an empty one. */
+    private void replaceMalformed(KeyEvent event) {
+        boolean delete = event.getCode() == KeyCode.DELETE || event.getCode() == KeyCode.BACK_SPACE;
+        if (delete
+                && editable.get()
+                && value.get() instanceof Value.Malformed
+                && valueText.parse("", column) instanceof Parsed.Read(Value empty)) {
+            choose(empty);
+            event.consume();
+        }
     }
 
     private void typed(String text) {
@@ -118,9 +135,10 @@ final class TypedText {
             String text = valueText.edit(now, column);
             write(text);
             shown = control.getText();
+            boolean malformed = now instanceof Value.Malformed;
             // A control drops characters it cannot show; typing would then change characters the user has not touched.
-            typable.set(shown.equals(text.replace("\r\n", "\n")));
-            hint.say(typable.get() ? "" : texts.get("value.untypable"));
+            typable.set(!malformed && shown.equals(text.replace("\r\n", "\n")));
+            hint.say(typable.get() ? "" : texts.get(malformed ? "value.malformed" : "value.untypable"));
         }
     }
 

@@ -110,7 +110,7 @@ public final class WorkspaceView {
             model.edit().newRecord();
             key.consume();
         } else if (key.getCode() == KeyCode.F5) {
-            model.refreshRows();
+            model.rows().refresh();
             model.edit().refresh();
             key.consume();
         } else if (key.getCode() == KeyCode.F6) {
@@ -151,7 +151,7 @@ public final class WorkspaceView {
         refresh.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         Hint.put(refresh, texts.get("shell.refresh.hint"));
         refresh.getStyleClass().addAll("flat", "button-icon");
-        refresh.setOnAction(pressed -> model.refreshRows());
+        refresh.setOnAction(pressed -> model.rows().refresh());
         Button rules = new Button(texts.get("shell.rules"), Icon.SETTINGS.node());
         rules.setId("rules");
         rules.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);

@@ -157,6 +157,23 @@ class ValueEditorsTest {
     }
 
     @Test
+    void textThatIsNotValidIsShownMarkedAndCanOnlyBeReplacedAsAWhole(FxRobot robot) {
+        Value stored = new Value.Malformed(Bytes.of(new byte[] {'M', (byte) 0xfc, 'l'}));
+        ValueEditor editor = show(robot, text(0), stored);
+        assertThat(textOf(editor)).isEqualTo("M\\xFCl");
+        robot.write("x");
+        assertThat(editor.value().get()).isEqualTo(stored);
+        assertThat(editor.focusTarget().getAccessibleHelp()).contains("Delete");
+        robot.push(KeyCode.DELETE);
+        assertThat(editor.value().get()).isEqualTo(Value.of(""));
+        robot.write("Müller");
+        assertThat(editor.value().get()).isEqualTo(Value.of("Müller"));
+        robot.interact(() -> editor.value().set(stored));
+        robot.write("x");
+        assertThat(editor.value().get()).isEqualTo(stored);
+    }
+
+    @Test
     void aLongTextGrowsWithItsLines(FxRobot robot) {
         ValueEditor editor = show(robot, text(0), Value.of("one"));
         double before = height(editor);

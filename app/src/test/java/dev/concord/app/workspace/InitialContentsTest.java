@@ -90,15 +90,7 @@ class InitialContentsTest {
                 Optional.of("broken"),
                 Optional.empty(),
                 (policies, merging) -> {});
-        assertThat(faults).isEmpty();
-        assertThat(shell.opened()
-                        .get()
-                        .orElseThrow()
-                        .workspace()
-                        .rows()
-                        .emptiness()
-                        .get())
-                .contains("Division by zero");
+        assertThat(faults).hasSize(1);
     }
 
     private void run(String... statements) throws SQLException {
