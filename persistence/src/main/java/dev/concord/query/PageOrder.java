@@ -50,6 +50,22 @@ record PageOrder(TableSql sql, List<Term> terms, boolean byPosition) {
         return new PageOrder(sql, List.copyOf(terms.values()), comparable);
     }
 
+    /** Returns the same order without the key: ties come as the database delivers them, and rows are counted off. */
+    PageOrder withoutKey(List<Sort> sorts) {
+        List<String> asked = sorts.stream().map(Sort::column).toList();
+        return new PageOrder(
+                sql,
+                terms.stream()
+                        .filter(term -> asked.contains(term.column().name()))
+                        .toList(),
+                false);
+    }
+
+    /** Whether the columns of the key are part of the order. */
+    boolean hasKey() {
+        return terms.stream().map(term -> term.column().name()).toList().containsAll(sql.keyColumns());
+    }
+
     /** The columns whose whole values the next page needs; none when rows are counted off. */
     List<Column> seekColumns() {
         return byPosition ? terms.stream().map(Term::column).toList() : List.of();

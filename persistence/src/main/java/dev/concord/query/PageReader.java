@@ -1,45 +1,96 @@
 package dev.concord.query;
 
 import dev.concord.catalog.Column;
+import dev.concord.catalog.Table;
+import dev.concord.database.SqlFault;
+import dev.concord.outcome.StoreFault;
 import dev.concord.record.Row;
 import dev.concord.record.StoredText;
 import dev.concord.record.Value;
 import dev.concord.sql.TableAccess;
 import dev.concord.sql.TableSql;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 
 /**
  * Reads one page of a table. Where the order allows it, the page starts after the last row of the previous page, which takes
  * the same time at any depth; otherwise the rows before it are skipped by OFFSET. Never counts the rows of the table.
  */
 public final class PageReader {
+    /** What a database reports when it cannot sort; other errors would be the same in any order. */
+    private static final Set<SqlFault.Kind> MAY_BE_OF_THE_ORDER =
+            EnumSet.of(SqlFault.Kind.OTHER, SqlFault.Kind.TYPE, SqlFault.Kind.RAISED);
+
     private final TableAccess table;
     private final TableSql sql;
     private final PageRequest request;
-    private final PageOrder order;
 
     public PageReader(TableAccess table, PageRequest request) {
         this.table = table;
         this.sql = table.sql();
         this.request = request;
-        this.order = PageOrder.of(sql, request.sort());
     }
 
-    /** Reads the page with one query. */
+    /**
+     * Reads the page with one query. Where the database cannot sort by the key, for example because it lacks the key's
+     * collation, the rows come without that order.
+     */
     public Page read() {
-        return table.transactions().read(transaction -> read(transaction.dsl()));
+        PageOrder order = PageOrder.of(sql, request.sort());
+        PageOrder withoutKey = order.withoutKey(request.sort());
+        if (!request.after().map(Position::byKey).orElse(true)) {
+            return read(withoutKey);
+        }
+        try {
+            return read(order);
+        } catch (StoreFault fault) {
+            boolean anotherOrderMayHelp = table.transactions()
+                    .reported(fault)
+                    .filter(error -> MAY_BE_OF_THE_ORDER.contains(error.kind()))
+                    .isPresent();
+            if (!anotherOrderMayHelp
+                    || withoutKey.terms().size() == order.terms().size()) {
+                throw fault;
+            }
+            return read(withoutKey);
+        }
     }
 
-    private Page read(DSLContext database) {
+    /** Reads one row of a table, or of a view its columns only, to find out whether it can be read. */
+    public static Page probe(TableAccess table) {
+        PageReader reader = new PageReader(table, new PageRequest(table.table().id(), List.of(), Optional.empty(), 1));
+        return table.table().type() == Table.Type.TABLE
+                ? reader.read()
+                : table.transactions().read(transaction -> {
+                    transaction
+                            .dsl()
+                            .select(reader.shown())
+                            .from(reader.sql.from())
+                            .where(DSL.falseCondition())
+                            .fetch();
+                    return new Page(List.of(), Optional.empty());
+                });
+    }
+
+    private Page read(PageOrder order) {
+        return table.transactions().read(transaction -> read(transaction.dsl(), order));
+    }
+
+    private List<Field<Value>> shown() {
+        return sql.table().columns().stream().map(this::shown).toList();
+    }
+
+    private Page read(DSLContext database, PageOrder order) {
         List<Column> columns = sql.table().columns();
-        List<Field<Value>> selected =
-                new ArrayList<>(columns.stream().map(this::shown).toList());
+        List<Field<Value>> selected = new ArrayList<>(shown());
         order.seekColumns().forEach(column -> selected.add(sql.reading(column)));
         var ordered = database.select(selected)
                 .from(sql.from())
@@ -54,7 +105,7 @@ public final class PageReader {
             records.removeLast();
         }
         List<Row> rows = records.stream().map(record -> row(record, columns)).toList();
-        return new Page(rows, more ? Optional.of(position(records.getLast())) : Optional.empty());
+        return new Page(rows, more ? Optional.of(position(records.getLast(), order)) : Optional.empty());
     }
 
     private Field<Value> shown(Column column) {
@@ -86,14 +137,14 @@ public final class PageReader {
                 };
     }
 
-    private Position position(Record last) {
+    private Position position(Record last, PageOrder order) {
         LinkedHashMap<String, Value> values = new LinkedHashMap<>();
         int index = sql.table().columns().size();
         for (Column column : order.seekColumns()) {
             values.put(column.name(), (Value) last.get(index));
             index++;
         }
-        return new Position(Row.of(values), rowsBefore() + request.limit());
+        return new Position(Row.of(values), rowsBefore() + request.limit(), order.hasKey());
     }
 
     private long rowsBefore() {

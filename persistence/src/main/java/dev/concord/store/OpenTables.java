@@ -9,6 +9,7 @@ import dev.concord.database.Dialect;
 import dev.concord.database.SqlFault;
 import dev.concord.outcome.Outcome.Failure;
 import dev.concord.outcome.Outcome.TableChanged;
+import dev.concord.outcome.ReadOutcome;
 import dev.concord.outcome.StoreFault;
 import dev.concord.query.ReadableTables;
 import dev.concord.record.RecordKey;
@@ -118,6 +119,23 @@ final class OpenTables implements ReadableTables {
                 return reading.get();
             }
         });
+    }
+
+    /**
+     * Returns what a failed read means to whoever asked for it.
+     *
+     * @throws StoreFault the same fault, when it does not come from the database
+     */
+    <T> ReadOutcome.Unreadable<T> unreadable(StoreFault fault) {
+        SqlFault reported = transactions.reported(fault).orElseThrow(() -> fault);
+        ReadOutcome.Reason why =
+                switch (reported.kind()) {
+                    case NOT_PERMITTED -> ReadOutcome.Reason.NOT_PERMITTED;
+                    case LOCK_TIMEOUT, RETRY -> ReadOutcome.Reason.LOCKED;
+                    case CONNECTION_LOST -> ReadOutcome.Reason.CONNECTION_LOST;
+                    default -> ReadOutcome.Reason.NOT_CARRIED_OUT;
+                };
+        return new ReadOutcome.Unreadable<>(why, reported.detail());
     }
 
     /** An open table is used until the catalog has read the table again, which makes another object of it. */

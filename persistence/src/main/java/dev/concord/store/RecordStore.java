@@ -1,6 +1,7 @@
 package dev.concord.store;
 
 import dev.concord.catalog.Catalog;
+import dev.concord.catalog.CatalogFault;
 import dev.concord.catalog.Table;
 import dev.concord.catalog.TableId;
 import dev.concord.database.Database;
@@ -14,6 +15,7 @@ import dev.concord.outcome.LockOutcome;
 import dev.concord.outcome.Outcome;
 import dev.concord.outcome.Outcome.Failure;
 import dev.concord.outcome.Outcome.TableChanged;
+import dev.concord.outcome.ReadOutcome;
 import dev.concord.outcome.RetryOutcome;
 import dev.concord.outcome.RowAbsence;
 import dev.concord.outcome.SaveOutcome;
@@ -107,6 +109,40 @@ public final class RecordStore {
     public Page page(PageRequest request) {
         return tables.read(request.table(), table -> new PageReader(table, request).read())
                 .orElseGet(() -> new Page(List.of(), Optional.empty()));
+    }
+
+    /**
+     * Finds out whether a table can be read: reads one of its rows, or of a view the columns only, whose whole query might
+     * have to run for one row.
+     *
+     * @return the row of a table; no row of a view, or when there is no such table
+     * @throws StoreFault when the table cannot be read
+     */
+    public Page probe(TableId table) {
+        return tables.read(table, access -> PageReader.probe(access))
+                .orElseGet(() -> new Page(List.of(), Optional.empty()));
+    }
+
+    /**
+     * Reads, and returns as an outcome whatever the database reports against it.
+     *
+     * <pre>{@code
+     * switch (store.reading(from -> from.page(request))) {
+     *     case ReadOutcome.Read<Page>(Page page) -> show(page);
+     *     case ReadOutcome.Unreadable<Page> why -> explain(why);
+     * }
+     * }</pre>
+     *
+     * @param read uses this store and its catalog
+     */
+    public <T> ReadOutcome<T> reading(Function<RecordStore, T> read) {
+        try {
+            return new ReadOutcome.Read<>(read.apply(this));
+        } catch (CatalogFault fault) {
+            return tables.unreadable(new StoreFault(fault));
+        } catch (StoreFault fault) {
+            return tables.unreadable(fault);
+        }
     }
 
     /** Returns the lookup of the rows that foreign keys refer to. */

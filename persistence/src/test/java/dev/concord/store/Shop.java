@@ -107,6 +107,11 @@ public final class Shop implements AutoCloseable {
         return new RecordStore(database, catalog, policies);
     }
 
+    /** The same with another connection to it, for example another user's. */
+    RecordStore storeOf(Database other) {
+        return new RecordStore(other, new Catalog(other), policies);
+    }
+
     public Table table(String name) {
         return catalog.table(id(name)).orElseThrow();
     }

@@ -1,10 +1,12 @@
 package dev.concord.app.browse;
 
+import dev.concord.app.control.ReadText;
 import dev.concord.app.task.Job;
 import dev.concord.app.task.Work;
 import dev.concord.catalog.Key;
 import dev.concord.catalog.Table;
 import dev.concord.catalog.TableId;
+import dev.concord.outcome.ReadOutcome;
 import dev.concord.query.Page;
 import dev.concord.query.PageRequest;
 import dev.concord.query.PageRequest.Sort;
@@ -42,6 +44,7 @@ public final class RowsModel {
     private final RecordStore store;
     private final Work work;
     private final Texts texts;
+    private final ReadText words;
     private final ObservableList<Row> rows = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<Table>> table =
             new ReadOnlyObjectWrapper<>(this, "table", Optional.empty());
@@ -58,12 +61,16 @@ public final class RowsModel {
     private Optional<Position> next = Optional.empty();
     private Optional<Job> reading = Optional.empty();
     private boolean answered;
+    /** Why the rows could not be read; empty when they could, or when nobody knows. */
+    private String unreadable = "";
+
     private int generation;
 
     public RowsModel(RecordStore store, Work work, Texts texts) {
         this.store = store;
         this.work = work;
         this.texts = texts;
+        this.words = new ReadText(texts);
         work.running().addListener(new WeakListChangeListener<>(ended));
     }
 
@@ -92,12 +99,42 @@ public final class RowsModel {
         settle();
     }
 
+    /** Shows no table. */
+    public void showNothing() {
+        begin(Optional.empty());
+        generation++;
+        answered = false;
+        next = Optional.empty();
+        reading = Optional.empty();
+        settle();
+    }
+
+    /** Says that rows are being read while a job looks up the table to show, if there is none yet. */
+    public void await(Job lookup) {
+        if (table.get().isEmpty()) {
+            reading = Optional.of(lookup);
+            settle();
+        }
+    }
+
+    /** Shows why a table cannot be read, in place of its columns and rows. */
+    public void showUnreadable(ReadOutcome.Unreadable<?> why) {
+        showNothing();
+        unreadable = words.of(why);
+        settle();
+    }
+
     private void begin(Table shown) {
+        begin(Optional.of(shown));
+    }
+
+    private void begin(Optional<Table> shown) {
         sort = List.of();
         rows.clear();
         count.set("");
+        unreadable = "";
         selected.set(Optional.empty());
-        table.set(Optional.of(shown));
+        table.set(shown);
     }
 
     /** Shows the rows in another order, from the first. */
@@ -139,15 +176,33 @@ public final class RowsModel {
     private void read(Table shown, Optional<Position> after, int limit, Consumer<Page> then) {
         int asked = ++generation;
         answered = false;
+        unreadable = "";
         PageRequest request = new PageRequest(shown.id(), sort, after, limit);
-        Job job = work.read(texts.get("browse.job.rows", shown.id().name()), () -> store.page(request), page -> {
-            if (asked == generation) {
-                then.accept(page);
-                answered(page);
-            }
-        });
+        Job job = work.read(
+                texts.get("browse.job.rows", shown.id().name()),
+                () -> store.reading(from -> from.page(request)),
+                outcome -> {
+                    if (asked == generation) {
+                        switch (outcome) {
+                            case ReadOutcome.Read<Page>(Page page) -> {
+                                then.accept(page);
+                                answered(page);
+                            }
+                            case ReadOutcome.Unreadable<Page> why -> unread(why);
+                        }
+                    }
+                });
         reading = Optional.of(job);
         settle();
+    }
+
+    /** Rows that can no longer be read are not shown; those read before a connection was lost are. */
+    private void unread(ReadOutcome.Unreadable<Page> why) {
+        unreadable = words.of(why);
+        if (why.why() == ReadOutcome.Reason.NOT_PERMITTED || why.why() == ReadOutcome.Reason.NOT_CARRIED_OUT) {
+            rows.clear();
+            count.set("");
+        }
     }
 
     private void answered(Page page) {
@@ -160,10 +215,16 @@ public final class RowsModel {
     private void settle() {
         boolean underWay = reading.filter(work.running()::contains).isPresent();
         loading.set(underWay);
+        boolean explained = !underWay && !unreadable.isEmpty();
         emptiness.set(
-                texts.get(underWay ? "browse.rows.loading" : answered ? "browse.rows.none" : "browse.rows.unread"));
+                explained
+                        ? unreadable
+                        : texts.get(
+                                underWay
+                                        ? "browse.rows.loading"
+                                        : answered ? "browse.rows.none" : "browse.rows.unread"));
         if (!underWay && !answered && !rows.isEmpty()) {
-            count.set(texts.get("browse.count.unread", rows.size()));
+            count.set(explained ? unreadable : texts.get("browse.count.unread", rows.size()));
         }
     }
 

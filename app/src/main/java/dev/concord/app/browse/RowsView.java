@@ -68,7 +68,7 @@ public final class RowsView {
         grid.setRowFactory(view -> new ReadingAhead());
         grid.setSortPolicy(view -> sort());
         grid.getSelectionModel().selectedItemProperty().subscribe(this::selected);
-        model.table().subscribe(table -> table.ifPresent(this::show));
+        model.table().subscribe(this::show);
         model.selected().subscribe(key -> follow());
         model.rows().addListener((ListChangeListener<Row>) change -> {
             changing = false;
@@ -96,13 +96,14 @@ public final class RowsView {
         Label label = new Label();
         label.textProperty().bind(model.emptiness());
         label.getStyleClass().add("concord-muted");
+        label.setWrapText(true);
         return label;
     }
 
-    private void show(Table table) {
+    private void show(Optional<Table> table) {
         following = true;
         grid.getSortOrder().clear();
-        grid.getColumns().setAll(columns(table));
+        grid.getColumns().setAll(table.map(this::columns).orElse(List.of()));
         following = false;
     }
 

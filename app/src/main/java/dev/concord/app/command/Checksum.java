@@ -6,6 +6,7 @@ import dev.concord.catalog.Table;
 import dev.concord.catalog.TableId;
 import dev.concord.catalog.TableSummary;
 import dev.concord.database.Database;
+import dev.concord.outcome.ReadOutcome;
 import dev.concord.record.RecordKey;
 import dev.concord.store.RecordStore;
 import dev.concord.ui.text.Texts;
@@ -47,6 +48,15 @@ final class Checksum {
      * @param key its key's values in the key's order
      */
     Answer of(String table, List<String> key) {
+        return switch (store.reading(_ -> answer(table, key))) {
+            case ReadOutcome.Read<Answer>(Answer answer) -> answer;
+            case ReadOutcome.Unreadable<Answer> why ->
+                new Refused(
+                        ExitCode.NOT_THERE, texts.get("command.checksum.unreadable", table, Sentence.of(why.detail())));
+        };
+    }
+
+    private Answer answer(String table, List<String> key) {
         List<TableId> named = named(table);
         if (named.size() > 1) {
             String all = named.stream().map(TableId::qualifiedName).collect(Collectors.joining(", "));

@@ -11,7 +11,7 @@ public enum ExitCode {
     CANNOT_OPEN(3),
     /** There is no display to open a window on. */
     NO_DISPLAY(4),
-    /** The table or the row asked for is not there. */
+    /** The table or the row asked for is not there, or cannot be read. */
     NOT_THERE(5);
 
     private final int code;

@@ -3,8 +3,10 @@ package dev.concord.app.command;
 import dev.concord.catalog.Catalog;
 import dev.concord.catalog.RowEstimate;
 import dev.concord.catalog.Table;
+import dev.concord.catalog.TableSummary;
 import dev.concord.database.Database;
 import dev.concord.database.Dialect;
+import dev.concord.outcome.ReadOutcome;
 import dev.concord.store.RecordStore;
 import dev.concord.version.GuardProposal;
 import dev.concord.version.Policies;
@@ -24,15 +26,18 @@ record Inspection(String label, Dialect dialect, List<Finding> tables) {
         tables = List.copyOf(tables);
     }
 
+    /** What was found out about one table. */
+    sealed interface Finding {}
+
     /**
-     * What was found out about one table.
+     * A table that can be read.
      *
      * @param guard how its writes are checked
      * @param rows about how many rows; empty for a view
      * @param proposal a column that looks like a version, for a person to confirm; empty when it was confirmed or a
      *     file names one
      */
-    record Finding(TableGuard guard, Optional<RowEstimate> rows, Optional<GuardProposal> proposal) {
+    record Readable(TableGuard guard, Optional<RowEstimate> rows, Optional<GuardProposal> proposal) implements Finding {
         Table table() {
             return guard.table();
         }
@@ -42,26 +47,43 @@ record Inspection(String label, Dialect dialect, List<Finding> tables) {
         }
     }
 
+    /** A table or view that the database lists but does not let be read. */
+    record Unreadable(TableSummary table, ReadOutcome.Unreadable<?> why) implements Finding {}
+
     /** Inspects every table; reads only. */
     static Inspection of(Database database, Policies policies) {
         Catalog catalog = new Catalog(database);
         RecordStore store = new RecordStore(database, catalog, policies);
         List<Finding> findings = catalog.tables().stream()
-                .flatMap(summary -> store.guardOf(summary.id()).stream())
-                .map(guard -> finding(guard, catalog, policies))
+                .flatMap(summary -> finding(summary, store, policies).stream())
                 .toList();
         return new Inspection(database.label(), database.dialect(), findings);
     }
 
-    private static Finding finding(TableGuard guard, Catalog catalog, Policies policies) {
+    /** Empty for a table that was dropped after the list was read. */
+    private static Optional<Finding> finding(TableSummary summary, RecordStore store, Policies policies) {
+        ReadOutcome<Optional<Finding>> outcome =
+                store.reading(from -> from.guardOf(summary.id()).map(guard -> {
+                    from.probe(summary.id());
+                    return readable(guard, from.catalog(), policies);
+                }));
+        return switch (outcome) {
+            case ReadOutcome.Read<Optional<Finding>>(Optional<Finding> found) -> found;
+            case ReadOutcome.Unreadable<Optional<Finding>> why -> Optional.of(new Unreadable(summary, why));
+        };
+    }
+
+    private static Readable readable(TableGuard guard, Catalog catalog, Policies policies) {
         Table table = guard.table();
-        return new Finding(
+        return new Readable(
                 guard,
                 catalog.estimate(table.id()),
                 policies.settled(table.id()) ? Optional.empty() : GuardProposal.find(table));
     }
 
     long editable() {
-        return tables.stream().filter(Finding::editable).count();
+        return tables.stream()
+                .filter(finding -> finding instanceof Readable table && table.editable())
+                .count();
     }
 }

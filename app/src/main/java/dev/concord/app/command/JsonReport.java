@@ -5,6 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.concord.app.command.Inspection.Finding;
+import dev.concord.app.command.Inspection.Readable;
+import dev.concord.app.command.Inspection.Unreadable;
+import dev.concord.catalog.Table;
+import dev.concord.catalog.TableId;
+import dev.concord.catalog.TableSummary;
 import dev.concord.version.GuardProposal;
 import dev.concord.version.TableGuard;
 import java.util.Locale;
@@ -28,9 +33,28 @@ final class JsonReport {
     }
 
     private static void describe(Finding finding, ObjectNode node) {
-        node.put("schema", finding.table().id().schema());
-        node.put("name", finding.table().id().name());
-        node.put("type", word(finding.table().type()));
+        switch (finding) {
+            case Readable readable -> describe(readable, node);
+            case Unreadable(TableSummary table, var why) -> {
+                describe(table.id(), table.type(), node);
+                node.putArray("key");
+                node.put("editable", false);
+                node.put("reason", "unreadable");
+                ObjectNode unreadable = node.putObject("unreadable");
+                unreadable.put("reason", word(why.why()));
+                unreadable.put("detail", why.detail());
+            }
+        }
+    }
+
+    private static void describe(TableId id, Table.Type type, ObjectNode node) {
+        node.put("schema", id.schema());
+        node.put("name", id.name());
+        node.put("type", word(type));
+    }
+
+    private static void describe(Readable finding, ObjectNode node) {
+        describe(finding.table().id(), finding.table().type(), node);
         finding.rows().ifPresent(rows -> {
             ObjectNode estimate = node.putObject("rows");
             estimate.put("number", rows.rows());

@@ -1,8 +1,11 @@
 package dev.concord.app.command;
 
 import dev.concord.app.command.Inspection.Finding;
+import dev.concord.app.command.Inspection.Readable;
+import dev.concord.app.command.Inspection.Unreadable;
 import dev.concord.catalog.Key;
 import dev.concord.catalog.RowEstimate;
+import dev.concord.catalog.TableSummary;
 import dev.concord.database.Dialect;
 import dev.concord.ui.text.Texts;
 import dev.concord.version.TableGuard;
@@ -45,6 +48,17 @@ final class TextReport {
     }
 
     private List<String> cells(Finding finding) {
+        return switch (finding) {
+            case Readable readable -> cells(readable);
+            case Unreadable(TableSummary table, var why) -> {
+                String none = texts.get("command.none");
+                String reason = texts.get("command.edit.unreadable", Sentence.withoutStop(why.detail()));
+                yield List.of(table.id().qualifiedName(), none, none, none, reason);
+            }
+        };
+    }
+
+    private List<String> cells(Readable finding) {
         String none = texts.get("command.none");
         return List.of(
                 finding.table().id().qualifiedName(),
@@ -65,7 +79,7 @@ final class TextReport {
         return texts.get("command.rows." + key(estimate.precision().name()), estimate.rows());
     }
 
-    private String guard(Finding finding) {
+    private String guard(Readable finding) {
         TableGuard guard = finding.guard();
         return switch (guard.mode()) {
             case IGNORED -> texts.get("command.guard.ignored");
@@ -74,7 +88,7 @@ final class TextReport {
         };
     }
 
-    private String version(Finding finding) {
+    private String version(Readable finding) {
         TableGuard guard = finding.guard();
         if (!guard.hiddenColumns().isEmpty()) {
             return texts.get("command.guard.row-version");

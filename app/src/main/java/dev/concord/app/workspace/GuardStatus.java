@@ -29,6 +29,12 @@ final class GuardStatus {
         proposal.set(settled ? Optional.empty() : GuardProposal.find(table));
     }
 
+    /** No table is shown. */
+    void clear() {
+        sentence.set("");
+        proposal.set(Optional.empty());
+    }
+
     /** How the table's writes are checked, or why there are none. */
     ReadOnlyStringProperty sentence() {
         return sentence.getReadOnlyProperty();

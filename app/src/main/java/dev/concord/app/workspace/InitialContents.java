@@ -3,6 +3,7 @@ package dev.concord.app.workspace;
 import dev.concord.app.browse.RowsModel;
 import dev.concord.catalog.Table;
 import dev.concord.catalog.TableSummary;
+import dev.concord.outcome.ReadOutcome;
 import dev.concord.query.Page;
 import dev.concord.store.RecordStore;
 import java.util.List;
@@ -35,13 +36,13 @@ public record InitialContents(List<TableSummary> tables, Optional<Rows> rows) {
     }
 
     private static Optional<Rows> rows(RecordStore store, TableSummary wanted) {
-        try {
-            return store.catalog()
-                    .table(wanted.id())
-                    .map(found -> new Rows(found, store.page(RowsModel.firstPage(found.id()))));
-        } catch (RuntimeException toBeToldWhenAskedAgain) {
-            return Optional.empty();
-        }
+        ReadOutcome<Optional<Rows>> outcome = store.reading(from -> from.catalog()
+                .table(wanted.id())
+                .map(found -> new Rows(found, from.page(RowsModel.firstPage(found.id())))));
+        return switch (outcome) {
+            case ReadOutcome.Read<Optional<Rows>>(Optional<Rows> rows) -> rows;
+            case ReadOutcome.Unreadable<Optional<Rows>> toBeToldWhenAskedAgain -> Optional.empty();
+        };
     }
 
     private static Optional<TableSummary> wanted(List<TableSummary> tables, Optional<String> table) {

@@ -1,8 +1,10 @@
 package dev.concord.app.workspace;
 
 import dev.concord.app.browse.TableListModel;
+import dev.concord.app.control.ReadText;
 import dev.concord.catalog.Table;
 import dev.concord.catalog.TableSummary;
+import dev.concord.outcome.ReadOutcome;
 import dev.concord.query.Page;
 import dev.concord.record.RecordKey;
 import dev.concord.ui.text.Texts;
@@ -53,16 +55,20 @@ public final class Navigation {
     }
 
     private void open(TableSummary table, String key, Consumer<RecordKey> then) {
-        lookup.record(
-                table.id(),
-                key,
-                found -> found.ifPresentOrElse(
-                        record -> {
-                            destination.show(record);
-                            then.accept(record.snapshot().key());
-                        },
-                        () -> prompt.say(new Notice(
-                                texts.get("shell.no-record", table.id().name(), key)))));
+        lookup.record(table.id(), key, outcome -> {
+            switch (outcome) {
+                case ReadOutcome.Read<Optional<RecordLookup.Found>>(var found) ->
+                    found.ifPresentOrElse(
+                            record -> {
+                                destination.show(record);
+                                then.accept(record.snapshot().key());
+                            },
+                            () -> prompt.say(new Notice(
+                                    texts.get("shell.no-record", table.id().name(), key))));
+                case ReadOutcome.Unreadable<Optional<RecordLookup.Found>> why ->
+                    prompt.say(new Notice(new ReadText(texts).of(why)));
+            }
+        });
     }
 
     private Optional<TableSummary> named(String name) {

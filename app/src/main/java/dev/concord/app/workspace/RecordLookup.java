@@ -1,8 +1,10 @@
 package dev.concord.app.workspace;
 
+import dev.concord.app.task.Job;
 import dev.concord.app.task.Work;
 import dev.concord.catalog.Table;
 import dev.concord.catalog.TableId;
+import dev.concord.outcome.ReadOutcome;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Snapshot;
 import dev.concord.store.RecordStore;
@@ -25,17 +27,20 @@ final class RecordLookup {
         this.texts = texts;
     }
 
-    void table(TableId id, Consumer<Optional<Table>> then) {
-        work.read(texts.get("shell.job.table", id.name()), () -> store.catalog().table(id), then);
+    Job table(TableId id, Consumer<ReadOutcome<Optional<Table>>> then) {
+        return work.read(
+                texts.get("shell.job.table", id.name()),
+                () -> store.reading(from -> from.catalog().table(id)),
+                then);
     }
 
-    void record(RecordKey key, Consumer<Optional<Found>> then) {
-        work.read(texts.get("shell.job.record", key.table().name()), () -> find(key), then);
+    void record(RecordKey key, Consumer<ReadOutcome<Optional<Found>>> then) {
+        work.read(texts.get("shell.job.record", key.table().name()), () -> store.reading(_ -> find(key)), then);
     }
 
     /** Finds the record whose key has the given text. */
-    void record(TableId id, String key, Consumer<Optional<Found>> then) {
-        work.read(texts.get("shell.job.record", id.name()), () -> find(id, key), then);
+    void record(TableId id, String key, Consumer<ReadOutcome<Optional<Found>>> then) {
+        work.read(texts.get("shell.job.record", id.name()), () -> store.reading(_ -> find(id, key)), then);
     }
 
     private Optional<Found> find(RecordKey key) {

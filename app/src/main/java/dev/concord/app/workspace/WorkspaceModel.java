@@ -2,13 +2,16 @@ package dev.concord.app.workspace;
 
 import dev.concord.app.browse.RowsModel;
 import dev.concord.app.browse.TableListModel;
+import dev.concord.app.control.ReadText;
 import dev.concord.app.edit.EditModel;
 import dev.concord.app.edit.EditedDatabase;
 import dev.concord.app.pending.PendingEdit;
 import dev.concord.app.pending.PendingEdits;
+import dev.concord.app.task.Job;
 import dev.concord.app.task.Work;
 import dev.concord.catalog.Table;
 import dev.concord.catalog.TableId;
+import dev.concord.outcome.ReadOutcome;
 import dev.concord.query.Page;
 import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
@@ -94,11 +97,35 @@ public final class WorkspaceModel implements RecordPane, Navigation.Destination,
             return;
         }
         int asked = ++generation;
-        lookup.table(id, found -> {
+        showNothing();
+        Job job = lookup.table(id, outcome -> {
             if (asked == generation) {
-                found.ifPresentOrElse(this::show, () -> say(new Notice(texts.get("shell.no-table", id.name()))));
+                switch (outcome) {
+                    case ReadOutcome.Read<Optional<Table>>(Optional<Table> found) ->
+                        found.ifPresentOrElse(
+                                this::show, () -> say(new Notice(texts.get("shell.no-table", id.name()))));
+                    case ReadOutcome.Unreadable<Optional<Table>> why -> rows.showUnreadable(why);
+                }
             }
         });
+        rows.await(job);
+    }
+
+    /** No rows of the last table stand under the name of another one that is still to be read, or cannot be. */
+    private void showNothing() {
+        edit.close();
+        notice.set(Notice.NONE);
+        guarding.clear();
+        rows.showNothing();
+    }
+
+    /** Reads the rows shown again; a table that could not be read is tried again. */
+    public void refreshRows() {
+        if (rows.table().get().isEmpty()) {
+            tables.selected().get().ifPresent(table -> openTable(table.id()));
+        } else {
+            rows.refresh();
+        }
     }
 
     private void show(Table table) {
@@ -129,9 +156,13 @@ public final class WorkspaceModel implements RecordPane, Navigation.Destination,
             open(unsaved.get());
             return;
         }
-        lookup.record(key, found -> {
+        lookup.record(key, outcome -> {
             if (asked == generation) {
-                found.ifPresentOrElse(this::show, () -> vanished(key));
+                switch (outcome) {
+                    case ReadOutcome.Read<Optional<RecordLookup.Found>>(var found) ->
+                        found.ifPresentOrElse(this::show, () -> vanished(key));
+                    case ReadOutcome.Unreadable<Optional<RecordLookup.Found>> why -> unreadable(why);
+                }
             }
         });
     }
@@ -161,6 +192,11 @@ public final class WorkspaceModel implements RecordPane, Navigation.Destination,
 
     private void mark(Table table) {
         tables.all().stream().filter(t -> t.id().equals(table.id())).findFirst().ifPresent(tables::select);
+    }
+
+    private void unreadable(ReadOutcome.Unreadable<?> why) {
+        rows.table().get().ifPresentOrElse(edit::close, edit::close);
+        say(new Notice(new ReadText(texts).of(why)));
     }
 
     private void vanished(RecordKey key) {

@@ -110,7 +110,7 @@ public final class WorkspaceView {
             model.edit().newRecord();
             key.consume();
         } else if (key.getCode() == KeyCode.F5) {
-            model.rows().refresh();
+            model.refreshRows();
             model.edit().refresh();
             key.consume();
         } else if (key.getCode() == KeyCode.F6) {
@@ -151,7 +151,7 @@ public final class WorkspaceView {
         refresh.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         Hint.put(refresh, texts.get("shell.refresh.hint"));
         refresh.getStyleClass().addAll("flat", "button-icon");
-        refresh.setOnAction(pressed -> model.rows().refresh());
+        refresh.setOnAction(pressed -> model.refreshRows());
         Button rules = new Button(texts.get("shell.rules"), Icon.SETTINGS.node());
         rules.setId("rules");
         rules.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);

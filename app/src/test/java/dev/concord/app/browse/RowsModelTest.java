@@ -6,17 +6,31 @@ import static dev.concord.app.browse.Shelves.good;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concord.app.task.Work;
+import dev.concord.catalog.Catalog;
+import dev.concord.catalog.TableId;
+import dev.concord.database.Database;
+import dev.concord.database.DatabaseOpener;
+import dev.concord.database.DatabaseSettings;
+import dev.concord.database.OpenOutcome;
+import dev.concord.database.Secret;
 import dev.concord.outcome.Outcome;
 import dev.concord.query.PageRequest.Sort;
 import dev.concord.record.Draft;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
+import dev.concord.store.RecordStore;
+import dev.concord.version.Policies;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -195,14 +209,39 @@ class RowsModelTest {
     }
 
     @Test
-    void aFaultEndsTheReadingToo() {
-        slow.show(shelves.table("GOODS"));
-        shelves.run("drop view cheap_goods", "drop table goods");
-        shelves.store.catalog().forget(Shelves.GOODS);
-        shelves.close();
-        asked.remove().run();
-        assertThat(faults).hasSize(1);
-        assertThat(slow.loading().get()).isFalse();
-        assertThat(slow.emptiness().get()).isEqualTo("The rows were not read. Refresh (F5) tries again.");
+    void rowsThatWereReadStayWhenTheConnectionIsLost() throws SQLException {
+        String url = "jdbc:h2:mem:lost" + UUID.randomUUID();
+        try (Connection keeper = DriverManager.getConnection(url + ";DB_CLOSE_DELAY=-1", "sa", "");
+                Statement statement = keeper.createStatement()) {
+            statement.execute("create table t (id int primary key)");
+            statement.execute("insert into t values (1)");
+            DatabaseSettings settings = new DatabaseSettings(url + ";IFEXISTS=TRUE", "sa", Secret.NONE, false);
+            try (Database database = ((OpenOutcome.Opened) DatabaseOpener.open(settings)).database()) {
+                RecordStore store = new RecordStore(database, new Catalog(database), Policies.DEFAULT);
+                RowsModel rows = new RowsModel(store, Work.immediate(), TEXTS);
+                rows.show(store.catalog().table(new TableId("PUBLIC", "T")).orElseThrow());
+                statement.execute("shutdown");
+
+                rows.refresh();
+
+                assertThat(rows.rows()).hasSize(1);
+                assertThat(rows.loading().get()).isFalse();
+                assertThat(rows.count().get())
+                        .isEqualTo("The connection to the database was lost. Refresh (F5) tries again.");
+            }
+        }
+    }
+
+    @Test
+    void rowsThatCanNoLongerBeReadAreNotShown() {
+        model.show(shelves.table("CHEAP_GOODS"));
+        assertThat(model.rows()).isNotEmpty();
+        shelves.run(
+                "drop view cheap_goods",
+                "create force view cheap_goods as select id, name from goods where 1 / (id - id) > 0");
+        model.refresh();
+        assertThat(model.rows()).isEmpty();
+        assertThat(model.count().get()).isEmpty();
+        assertThat(model.emptiness().get()).startsWith("The database cannot read this. It says: Division by zero");
     }
 }

@@ -281,6 +281,39 @@ class CommandsTest {
         assertThat(root.path("tables").path(2).has("rows")).isFalse();
     }
 
+    @Test
+    void oneRelationThatCannotBeReadDoesNotStopTheOthers() throws Exception {
+        Path file = directory.resolve("shop.sqlite");
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            for (String sql : List.of(
+                    "create table good (id integer primary key, v text)",
+                    "create table gone (x)",
+                    "create view broken as select x from gone",
+                    "drop table gone")) {
+                statement.execute(sql);
+            }
+        }
+
+        assertThat(run("check", file.toString())).isEqualTo(ExitCode.OK);
+        assertThat(out.toString().lines().toList())
+                .contains("2 tables and views, 1 of them can be edited.")
+                .anyMatch(line -> line.matches("broken +– +– +– +no, it cannot be read: .*no such table: main.gone"))
+                .anyMatch(line -> line.matches("good +0 +id +checksum +yes"));
+
+        assertThat(run("check", "--json", file.toString())).isEqualTo(ExitCode.OK);
+        JsonNode broken = new ObjectMapper().readTree(out.toString()).at("/tables/0");
+        assertThat(broken.path("name").asText()).isEqualTo("broken");
+        assertThat(broken.path("editable").asBoolean(true)).isFalse();
+        assertThat(broken.path("reason").asText()).isEqualTo("unreadable");
+        assertThat(broken.at("/unreadable/reason").asText()).isEqualTo("not-carried-out");
+        assertThat(broken.at("/unreadable/detail").asText()).contains("no such table: main.gone");
+
+        assertThat(run("checksum", file.toString(), "broken", "1")).isEqualTo(ExitCode.NOT_THERE);
+        assertThat(err.toString()).contains("broken cannot be read").contains("no such table: main.gone");
+        assertOneSentence();
+    }
+
     private Path guards() throws SQLException {
         return h2(
                 "shop",

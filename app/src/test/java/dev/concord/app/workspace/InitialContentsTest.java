@@ -90,7 +90,15 @@ class InitialContentsTest {
                 Optional.of("broken"),
                 Optional.empty(),
                 (policies, merging) -> {});
-        assertThat(faults).hasSize(1);
+        assertThat(faults).isEmpty();
+        assertThat(shell.opened()
+                        .get()
+                        .orElseThrow()
+                        .workspace()
+                        .rows()
+                        .emptiness()
+                        .get())
+                .contains("Division by zero");
     }
 
     private void run(String... statements) throws SQLException {

@@ -11,6 +11,9 @@ import dev.concord.query.PageRequest.Sort;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Value;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -102,6 +105,48 @@ class WorkspaceModelTest {
         workspace.tables().select(table("customer"));
         select(1003);
         assertThat(field("city").value().get()).isEqualTo(Value.of("Utrecht"));
+    }
+
+    @Test
+    void aRelationThatCannotBeReadSaysWhyInPlaceOfRowsAndNoOthersStandUnderItsName() throws SQLException {
+        sql("create force view \"broken\" as select x from gone", "create table \"late\" (id int primary key)");
+        WorkspaceModel other = office.shellAtOnce(Optional.of("customer"), Optional.of("1017"))
+                .opened()
+                .get()
+                .orElseThrow()
+                .workspace();
+        other.tables().select(table(other, "broken"));
+
+        assertThat(other.rows().rows()).isEmpty();
+        assertThat(other.rows().emptiness().get())
+                .startsWith("The database cannot read this. It says: ")
+                .contains("GONE");
+        assertThat(other.openKey()).isEmpty();
+        assertThat(other.rows().table().get().map(shown -> shown.id().name()).orElse("broken"))
+                .isEqualTo("broken");
+
+        sql("create table gone (x int)", "insert into gone values (7)", "alter view \"broken\" recompile");
+        office.store.catalog().forget(table(other, "broken").id());
+        other.refreshRows();
+        assertThat(other.rows().rows()).hasSize(1);
+        other.tables().select(table(other, "customer"));
+        assertThat(other.rows().rows()).hasSize(200);
+    }
+
+    @Test
+    void aTableThatWasDroppedShowsNoRowsOfAnotherOne() throws SQLException {
+        sql("create table \"late\" (id int primary key)");
+        WorkspaceModel other = office.shellAtOnce(Optional.of("customer"), Optional.empty())
+                .opened()
+                .get()
+                .orElseThrow()
+                .workspace();
+        sql("drop table \"late\"");
+        other.tables().select(table(other, "late"));
+
+        assertThat(other.rows().rows()).isEmpty();
+        assertThat(other.rows().table().get()).isEmpty();
+        assertThat(other.notice().get().sentence()).isEqualTo("There is no table or view named late in this database.");
     }
 
     @Test
@@ -323,6 +368,19 @@ class WorkspaceModelTest {
     }
 
     private TableSummary table(String name) {
+        return table(workspace, name);
+    }
+
+    private void sql(String... statements) throws SQLException {
+        try (Connection connection = office.connection();
+                Statement statement = connection.createStatement()) {
+            for (String each : statements) {
+                statement.execute(each);
+            }
+        }
+    }
+
+    private static TableSummary table(WorkspaceModel workspace, String name) {
         return workspace.tables().all().stream()
                 .filter(t -> t.id().name().equals(name))
                 .findFirst()
