@@ -63,7 +63,8 @@ public final class Catalog {
         if (remembered != null) {
             return Optional.of(remembered);
         }
-        Optional<Table> read = asking(dsl -> dictionary.table(dsl, id, database.readOnly()));
+        Optional<Table> read =
+                asking(dsl -> dictionary.table(dsl, id, database.readOnly())).map(ReadableColumns::of);
         read.ifPresent(table -> known.put(id, table));
         return read;
     }

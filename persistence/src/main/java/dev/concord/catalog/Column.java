@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param generation where the value comes from
  * @param allowedValues the words of an enumeration in the database's order; empty for every other kind
  * @param comment the database's comment; empty when there is none
+ * @param rights what the user may do with it
  */
 public record Column(
         String name,
@@ -27,7 +28,8 @@ public record Column(
         Optional<String> defaultExpression,
         Generation generation,
         List<String> allowedValues,
-        String comment) {
+        String comment,
+        ColumnRights rights) {
 
     /** Where a column's value comes from. */
     public enum Generation {
@@ -39,11 +41,37 @@ public record Column(
         COMPUTED
     }
 
+    /** A column of a table whose rights are the same for all columns. */
+    public Column(
+            String name,
+            String typeName,
+            ValueKind kind,
+            int size,
+            int scale,
+            boolean nullable,
+            Optional<String> defaultExpression,
+            Generation generation,
+            List<String> allowedValues,
+            String comment) {
+        this(
+                name,
+                typeName,
+                kind,
+                size,
+                scale,
+                nullable,
+                defaultExpression,
+                generation,
+                allowedValues,
+                comment,
+                ColumnRights.ALL);
+    }
+
     public Column {
         allowedValues = List.copyOf(allowedValues);
     }
 
-    /** Whether a statement may write this column at all. */
+    /** Whether a statement can write this column at all, whoever runs it. */
     public boolean writable() {
         return generation != Generation.COMPUTED;
     }

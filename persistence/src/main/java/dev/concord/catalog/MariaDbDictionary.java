@@ -6,6 +6,9 @@ import static dev.concord.catalog.Rows.truth;
 
 import dev.concord.catalog.Column.Generation;
 import dev.concord.database.Dialect;
+import dev.concord.database.SqlFault;
+import dev.concord.database.SqlFaults;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +16,8 @@ import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Result;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
 
 /**
  * Reads the information_schema of MariaDB and MySQL: only the database that the address names, or without a name all
@@ -103,9 +108,7 @@ final class MariaDbDictionary implements Dictionary {
         List<String> expressions = clauses.map(this::clause);
         Result<Record> described = dsl.fetch(COLUMNS, id.schema(), id.name());
         List<Column> columns = described.map(row -> column(row, expressions));
-        boolean granted = described.stream()
-                .map(row -> text(row, "rights").toLowerCase(Locale.ROOT))
-                .anyMatch(rights -> rights.contains("insert") || rights.contains("update"));
+        boolean granted = columns.stream().map(Column::rights).anyMatch(rights -> rights.insert() || rights.update());
         List<Key> keys = keys(dsl, id);
         List<Check> checks =
                 clauses.map(row -> new Check(text(row, "name"), clause(row), Mentions.of(clause(row), columns)));
@@ -119,7 +122,32 @@ final class MariaDbDictionary implements Dictionary {
                 checks,
                 mayWrite && granted,
                 truth(relation, "transactional"),
+                type(relation) == Table.Type.VIEW || whole(dsl, id),
                 comment(relation));
+    }
+
+    /** The dictionary leaves out a column without any right to it, but {@code *} names it. */
+    private boolean whole(DSLContext dsl, TableId id) {
+        try {
+            dsl.select(DSL.asterisk())
+                    .from(DSL.table(DSL.name(id.schema(), id.name())))
+                    .where(DSL.falseCondition())
+                    .fetch();
+            return true;
+        } catch (DataAccessException e) {
+            boolean denied = e.getCause() instanceof SQLException error
+                    && SqlFaults.of(error, dialect).kind() == SqlFault.Kind.NOT_PERMITTED;
+            if (!denied) {
+                throw e;
+            }
+            return false;
+        }
+    }
+
+    private static ColumnRights rights(Record row) {
+        List<String> granted =
+                List.of(text(row, "rights").toLowerCase(Locale.ROOT).split(","));
+        return new ColumnRights(granted.contains("select"), granted.contains("insert"), granted.contains("update"));
     }
 
     private String clause(Record row) {
@@ -185,7 +213,8 @@ final class MariaDbDictionary implements Dictionary {
                         ? Generation.COMPUTED
                         : extra.contains("auto_increment") ? Generation.IDENTITY : Generation.NONE,
                 MariaDbTypes.words(fullType),
-                text(row, "comment"));
+                text(row, "comment"),
+                rights(row));
     }
 
     /** Returns the default, followed by the ON UPDATE clause, which the server reports separately. */

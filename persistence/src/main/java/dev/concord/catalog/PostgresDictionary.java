@@ -39,6 +39,9 @@ final class PostgresDictionary implements Dictionary {
                    CAST(a.attidentity AS text) AS identity, CAST(a.attgenerated AS text) AS generated,
                    COALESCE(pg_get_expr(d.adbin, d.adrelid), t.typdefault) AS expression,
                    COALESCE(col_description(a.attrelid, a.attnum), '') AS comment,
+                   has_column_privilege(a.attrelid, a.attnum, 'SELECT') AS may_select,
+                   has_column_privilege(a.attrelid, a.attnum, 'INSERT') AS may_insert,
+                   has_column_privilege(a.attrelid, a.attnum, 'UPDATE') AS may_update,
                    ARRAY(SELECT e.enumlabel FROM pg_enum e WHERE e.enumtypid = b.oid ORDER BY e.enumsortorder) AS words
             FROM pg_attribute a
             JOIN pg_type t ON t.oid = a.atttypid
@@ -164,7 +167,8 @@ final class PostgresDictionary implements Dictionary {
                 expression,
                 generation,
                 texts(row, "words"),
-                text(row, "comment"));
+                text(row, "comment"),
+                new ColumnRights(truth(row, "may_select"), truth(row, "may_insert"), truth(row, "may_update")));
     }
 
     private static Generation generation(Record row, String expression) {

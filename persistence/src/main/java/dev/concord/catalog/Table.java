@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param checks check constraints
  * @param writable whether the database lets this user change rows; false for a read-only database as well
  * @param transactional whether rows can be locked and writes undone; false for some storage engines of MariaDB and MySQL
+ * @param whole whether the user may read every column; otherwise the columns are those that may be read
  * @param comment the database's comment; empty when there is none
  */
 public record Table(
@@ -28,6 +29,7 @@ public record Table(
         List<Check> checks,
         boolean writable,
         boolean transactional,
+        boolean whole,
         String comment) {
 
     /** What kind of relation it is. */
@@ -42,6 +44,8 @@ public record Table(
         VIEW,
         /** No primary key and no unique key: a row cannot be distinguished from its duplicate. */
         NO_KEY,
+        /** No key among the columns that the user may read. */
+        NO_READABLE_KEY,
         /** Only unique keys with nullable columns: NULL does not identify a row. */
         NULLABLE_KEY,
         /** The database or the user's rights allow no change. */
@@ -64,7 +68,7 @@ public record Table(
             List<Check> checks,
             boolean writable,
             String comment) {
-        this(id, type, columns, primaryKey, uniqueKeys, foreignKeys, checks, writable, true, comment);
+        this(id, type, columns, primaryKey, uniqueKeys, foreignKeys, checks, writable, true, true, comment);
     }
 
     public Table {
@@ -97,7 +101,10 @@ public record Table(
             return Optional.of(ReadOnlyReason.VIEW);
         }
         if (rowKey().isEmpty()) {
-            return Optional.of(uniqueKeys.isEmpty() ? ReadOnlyReason.NO_KEY : ReadOnlyReason.NULLABLE_KEY);
+            return Optional.of(
+                    !uniqueKeys.isEmpty()
+                            ? ReadOnlyReason.NULLABLE_KEY
+                            : whole ? ReadOnlyReason.NO_KEY : ReadOnlyReason.NO_READABLE_KEY);
         }
         if (!writable) {
             return Optional.of(ReadOnlyReason.NOT_PERMITTED);

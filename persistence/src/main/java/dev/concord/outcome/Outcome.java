@@ -50,6 +50,10 @@ public final class Outcome {
             READ_ONLY,
             /** The user may not write here. */
             NOT_PERMITTED,
+            /** The user may write to other columns of the table, but not to this one; the detail is its name. */
+            COLUMN_NOT_PERMITTED,
+            /** The user may not read every column, and a change to the others would be deleted unseen. */
+            NOT_ALL_READABLE,
             /** A trigger or rule of the database suppressed the write. */
             SUPPRESSED,
             /** A trigger, or a default that looks at other columns, makes the key, and MySQL does not say which; give one. */

@@ -20,6 +20,7 @@ import org.jooq.Query;
 import org.jooq.QueryPart;
 import org.jooq.Record;
 import org.jooq.SelectConditionStep;
+import org.jooq.SelectFieldOrAsterisk;
 import org.jooq.SelectFinalStep;
 import org.jooq.SelectForUpdateStep;
 import org.jooq.Update;
@@ -64,14 +65,17 @@ public final class Statements {
         };
     }
 
-    /** Returns no row, but the columns the table has now. */
+    /** Returns no row, but the columns the table has now; where the user may not read all, those that are known. */
     public RenderedStatement shape() {
-        return cached(
-                List.of("shape"),
-                () -> new RenderedStatement(
-                        rendering.sql(
-                                DSL.select(DSL.asterisk()).from(sql.from()).where(DSL.falseCondition())),
-                        List.of()));
+        return cached(List.of("shape"), () -> {
+            List<SelectFieldOrAsterisk> columns = sql.table().whole()
+                    ? List.of(DSL.asterisk())
+                    : sql.table().columns().stream()
+                            .<SelectFieldOrAsterisk>map(column -> sql.stored(column.name()))
+                            .toList();
+            return new RenderedStatement(
+                    rendering.sql(DSL.select(columns).from(sql.from()).where(DSL.falseCondition())), List.of());
+        });
     }
 
     /** Asks PostgreSQL whether policies choose the rows this user may write. */

@@ -21,8 +21,14 @@ import org.jooq.impl.DSL;
 public final class TableShape {
     private TableShape() {}
 
-    /** Returns the condition; no condition where the dialect does not support it. It takes no time to run. */
+    /**
+     * Returns the condition; no condition where the dialect does not support it, or where the user may not read every
+     * column. It takes no time to run.
+     */
     static Condition unchanged(TableSql sql) {
+        if (!sql.table().whole()) {
+            return DSL.noCondition();
+        }
         return switch (sql.dialect()) {
             case POSTGRESQL -> {
                 List<Field<?>> nothing =

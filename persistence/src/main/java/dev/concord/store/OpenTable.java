@@ -114,7 +114,8 @@ final class OpenTable {
      */
     boolean returnsRows() {
         Dialect dialect = sql().dialect();
-        if (dialect != Dialect.H2 && dialect != Dialect.POSTGRESQL) {
+        // A statement that checks the table's shape names every column, which needs the right to read each.
+        if ((dialect != Dialect.H2 && dialect != Dialect.POSTGRESQL) || !table().whole()) {
             return false;
         }
         Optional<Boolean> known = returnsRows;

@@ -112,7 +112,9 @@ final class OpenTables implements ReadableTables {
             try {
                 return reading.get();
             } catch (StoreFault fault) {
-                if (!transactions.reported(fault, SqlFault.Kind.SCHEMA_CHANGED)) {
+                // Rights may have changed as well, and with them the columns that may be read.
+                if (!transactions.reported(fault, SqlFault.Kind.SCHEMA_CHANGED)
+                        && !transactions.reported(fault, SqlFault.Kind.NOT_PERMITTED)) {
                     throw fault;
                 }
                 catalog.forget(table);

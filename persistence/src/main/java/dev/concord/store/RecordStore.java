@@ -352,6 +352,8 @@ public final class RecordStore {
             case TableForWriting.Unavailable(Failure why) -> unavailable.apply(why);
         });
         if (outcome instanceof TableChanged
+                || (outcome instanceof Outcome.Refused(Outcome.Refused.Reason reason, String _)
+                        && reason == Outcome.Refused.Reason.NOT_PERMITTED)
                 || outcome instanceof LockOutcome.Undone<?>(TableChanged _)
                 || outcome instanceof DryRunOutcome.Fails(TableChanged _)
                 || outcome instanceof HoldOutcome.Ended(TableChanged _)) {

@@ -24,6 +24,7 @@ final class ShapeCheck {
     /** Checks only where the statements that write do not check it themselves, as they do in PostgreSQL and H2. */
     static Optional<Outcome.TableChanged> ifNeeded(Transaction transaction, OpenTable open) throws SQLException {
         Dialect dialect = open.sql().dialect();
-        return dialect == Dialect.POSTGRESQL || dialect == Dialect.H2 ? Optional.empty() : always(transaction, open);
+        boolean inTheStatement = dialect == Dialect.POSTGRESQL || dialect == Dialect.H2;
+        return inTheStatement && open.table().whole() ? Optional.empty() : always(transaction, open);
     }
 }

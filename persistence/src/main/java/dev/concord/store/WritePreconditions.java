@@ -1,5 +1,6 @@
 package dev.concord.store;
 
+import dev.concord.catalog.ColumnRights;
 import dev.concord.catalog.Table;
 import dev.concord.outcome.Outcome;
 import dev.concord.outcome.Outcome.Failure;
@@ -8,10 +9,13 @@ import dev.concord.outcome.Outcome.Refused.Reason;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Value;
+import dev.concord.version.LockingMode;
+import dev.concord.version.TableGuard;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** Checks the preconditions of a write that need no database. */
 final class WritePreconditions {
@@ -38,6 +42,29 @@ final class WritePreconditions {
     /** Checks that the values belong to columns the table has, and are not too large. */
     static Optional<Failure> ofValues(Set<String> columns, Row values) {
         return ofColumns(columns, values).or(() -> ofSizes(values));
+    }
+
+    /** Checks that the user may put values into the columns of a new row. */
+    static Optional<Failure> ofInsert(Table table, Row values) {
+        return ofRights(table, values, ColumnRights::insert);
+    }
+
+    /** Checks that the user may change the columns. */
+    static Optional<Failure> ofUpdate(Table table, Row values) {
+        return ofRights(table, values, ColumnRights::update);
+    }
+
+    private static Optional<Failure> ofRights(Table table, Row values, Predicate<ColumnRights> needed) {
+        return table.columns().stream()
+                .filter(column -> column.writable() && values.has(column.name()) && !needed.test(column.rights()))
+                .findFirst()
+                .map(column -> new Refused(Reason.COLUMN_NOT_PERMITTED, column.name()));
+    }
+
+    /** Checks that whoever deletes a row has seen all of it, unless a version proves it unchanged. */
+    static Optional<Failure> ofDelete(TableGuard guard) {
+        boolean unseen = !guard.table().whole() && guard.byDigest() && guard.mode() != LockingMode.IGNORED;
+        return unseen ? Optional.of(new Refused(Reason.NOT_ALL_READABLE, "")) : Optional.empty();
     }
 
     private static Optional<Failure> ofSizes(Row values) {

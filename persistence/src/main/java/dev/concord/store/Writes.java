@@ -42,6 +42,7 @@ final class Writes {
     InsertOutcome insert(Row values) {
         return WritePreconditions.toTable(open.table(), readOnly)
                 .or(() -> WritePreconditions.ofValues(open.columnNames(), values))
+                .or(() -> WritePreconditions.ofInsert(open.table(), values))
                 .<InsertOutcome>map(why -> why)
                 .orElseGet(() -> new GuardedInsert(open, open.writable(values)).run());
     }
@@ -75,6 +76,7 @@ final class Writes {
     DryRunOutcome dryRunInsert(Row values) {
         return WritePreconditions.toTable(open.table(), readOnly)
                 .or(() -> WritePreconditions.ofValues(open.columnNames(), values))
+                .or(() -> WritePreconditions.ofInsert(open.table(), values))
                 .<DryRunOutcome>map(DryRunOutcome.Fails::new)
                 .orElseGet(() -> new DryRun(open).ofInsert(open.writable(values)));
     }
@@ -87,6 +89,7 @@ final class Writes {
     SaveOutcome updateIf(RecordKey key, Optional<VersionToken> token, Row values) {
         return failedPrecondition(key, token)
                 .or(() -> WritePreconditions.ofValues(open.columnNames(), values))
+                .or(() -> WritePreconditions.ofUpdate(open.table(), values))
                 .<SaveOutcome>map(why -> why)
                 .orElseGet(() -> {
                     Row changes = open.writable(values);
@@ -96,12 +99,16 @@ final class Writes {
 
     DeleteOutcome delete(Snapshot base) {
         return failedPrecondition(base)
+                .or(() -> WritePreconditions.ofDelete(open.guard()))
                 .<DeleteOutcome>map(why -> why)
                 .orElseGet(() -> delete(base.key(), base.token()));
     }
 
     DeleteOutcome deleteIf(RecordKey key, Optional<VersionToken> token) {
-        return failedPrecondition(key, token).<DeleteOutcome>map(why -> why).orElseGet(() -> delete(key, token));
+        return failedPrecondition(key, token)
+                .or(() -> WritePreconditions.ofDelete(open.guard()))
+                .<DeleteOutcome>map(why -> why)
+                .orElseGet(() -> delete(key, token));
     }
 
     SaveOutcome increment(RecordKey key, Increment increment) {
@@ -109,6 +116,7 @@ final class Writes {
         return WritePreconditions.toTable(open.table(), readOnly)
                 .or(() -> WritePreconditions.ofKey(open.sql().keyColumns(), key))
                 .or(() -> WritePreconditions.ofValues(open.columnNames(), named))
+                .or(() -> WritePreconditions.ofUpdate(open.table(), named))
                 .or(() -> IncrementCheck.ofColumn(open, increment))
                 .<SaveOutcome>map(why -> why)
                 .orElseGet(() -> new GuardedIncrement(open, key, increment).run());
@@ -173,6 +181,7 @@ final class Writes {
     Optional<Failure> failedPrecondition(Snapshot base, Draft draft) {
         return failedPrecondition(base)
                 .or(() -> WritePreconditions.ofValues(open.columnNames(), draft.changes()))
+                .or(() -> WritePreconditions.ofUpdate(open.table(), draft.changes()))
                 .or(() -> Changes.rejection(open, base, draft));
     }
 

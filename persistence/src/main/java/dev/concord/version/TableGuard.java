@@ -71,7 +71,8 @@ public record TableGuard(
             case Guard.ByColumn byColumn -> table.column(byColumn.column());
             case Guard.ByFunction function -> table.column(function.column());
             case Guard.ByRowVersion _ ->
-                table.type() == Table.Type.VIEW ? Optional.empty() : Optional.of(VersionStep.XMIN);
+                // A right to single columns is none to the row's version.
+                table.type() == Table.Type.VIEW || !table.whole() ? Optional.empty() : Optional.of(VersionStep.XMIN);
         };
     }
 

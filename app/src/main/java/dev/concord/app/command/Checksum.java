@@ -67,6 +67,9 @@ final class Checksum {
             return new Refused(ExitCode.NOT_THERE, texts.get("command.checksum.no-table", table));
         }
         String name = found.get().id().qualifiedName();
+        if (!found.get().whole()) {
+            return new Refused(ExitCode.NOT_THERE, texts.get("command.checksum.not-whole", name));
+        }
         return switch (new TypedKey(texts).read(key, found.get())) {
             case TypedKey.Named row -> of(row.key());
             case TypedKey.Miscounted(List<String> columns)

@@ -78,6 +78,9 @@ final class JsonReport {
                 .filter(_ -> guard.hiddenColumns().isEmpty())
                 .ifPresent(step -> node.put("column", step.column().name()));
         guard.doubledBecause().ifPresent(why -> node.put("digestBecause", word(why)));
+        if (!guard.table().whole()) {
+            node.put("readableColumnsOnly", true);
+        }
         ArrayNode ignored = node.putArray("ignored");
         new TreeSet<>(guard.ignored()).forEach(ignored::add);
     }

@@ -110,6 +110,9 @@ final class TextReport {
     }
 
     private String digest(TableGuard guard) {
+        if (!guard.table().whole()) {
+            return texts.get("command.guard.digest-readable");
+        }
         return guard.ignored().isEmpty()
                 ? texts.get("command.guard.digest")
                 : texts.get("command.guard.digest-without", String.join(", ", new TreeSet<>(guard.ignored())));

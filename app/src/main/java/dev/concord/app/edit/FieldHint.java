@@ -16,6 +16,7 @@ final class FieldHint {
             case COMPUTED -> words.add(texts.get("edit.hint.computed"));
             case IDENTITY -> words.add(texts.get("edit.hint.identity"));
             case VERSION -> words.add(texts.get("edit.hint.version"));
+            case RIGHTS -> words.add(texts.get("edit.hint.rights"));
             case LARGE -> words.add(texts.get("edit.hint.large"));
             case NONE -> {
                 if (field.required()) {

@@ -12,6 +12,8 @@ public enum FieldLock {
     IDENTITY,
     /** The table's version column, moved on every save. */
     VERSION,
+    /** The user has no right to change it. */
+    RIGHTS,
     /** Its value is too large to be shown. */
     LARGE
 }

@@ -165,7 +165,7 @@ final class Form {
         }
         return switch (field.lock().get()) {
             case COMPUTED, IDENTITY, VERSION -> texts.get("edit.null.by-database");
-            case NONE, RECORD, LARGE ->
+            case NONE, RECORD, RIGHTS, LARGE ->
                 column.defaultExpression()
                         .map(expression -> texts.get("edit.null.default", expression))
                         .orElseGet(() -> column.nullable() ? texts.get("value.null") : "");

@@ -3,6 +3,7 @@ package dev.concord.app.edit;
 import dev.concord.app.pending.PendingEdit;
 import dev.concord.catalog.Column;
 import dev.concord.catalog.Column.Generation;
+import dev.concord.catalog.ColumnRights;
 import dev.concord.catalog.Table;
 import dev.concord.merge.MergeRules;
 import dev.concord.merge.RecordMerge;
@@ -56,6 +57,11 @@ record OpenRecord(int generation, PendingEdit edit, Set<String> setByDatabase, M
         if (setByDatabase.contains(column.name())) {
             return FieldLock.VERSION;
         }
-        return column.generation() == Generation.IDENTITY ? FieldLock.IDENTITY : FieldLock.NONE;
+        if (column.generation() == Generation.IDENTITY) {
+            return FieldLock.IDENTITY;
+        }
+        ColumnRights rights = column.rights();
+        boolean permitted = edit.draft().base().isPresent() ? rights.update() : rights.insert();
+        return permitted ? FieldLock.NONE : FieldLock.RIGHTS;
     }
 }

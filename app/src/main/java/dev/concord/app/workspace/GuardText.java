@@ -47,7 +47,7 @@ final class GuardText {
                         step.column().name()))
                 .or(() -> guard.doubledBecause()
                         .map(why -> texts.get("shell.guard.digest-instead", texts.get("shell.weakness." + key(why)))))
-                .orElseGet(() -> texts.get("shell.guard.digest"));
+                .orElseGet(() -> texts.get(table.whole() ? "shell.guard.digest" : "shell.guard.digest-readable"));
     }
 
     /** Returns what was found, why it looks like a version column, and why the checksum stays with it. */
