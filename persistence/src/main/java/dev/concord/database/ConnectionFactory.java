@@ -22,6 +22,7 @@ final class ConnectionFactory implements DataSource {
     private final Address address;
     private final Properties properties;
     private final boolean readOnly;
+    private final PostgresSession postgres;
     /**
      * Set once a connection needed encryption; all later ones use it too, because a server that has cached a password
      * accepts it unencrypted.
@@ -35,6 +36,7 @@ final class ConnectionFactory implements DataSource {
         this.driver = Session.driver(address.dialect());
         this.address = address;
         this.readOnly = settings.readOnly();
+        this.postgres = new PostgresSession(address.limits(), readOnly);
         this.properties = Session.properties(address.dialect(), address.limits(), readOnly);
         address.settings().forEach(properties::setProperty);
         String user = settings.user().isEmpty() ? address.user() : settings.user();
@@ -54,10 +56,12 @@ final class ConnectionFactory implements DataSource {
             for (String sql : Session.settings(address.dialect(), address.limits(), readOnly)) {
                 statement.execute(sql);
             }
-            if (address.dialect() == Dialect.SQLITE) {
-                SqliteSha256.install(connection);
-            } else {
-                connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+            switch (address.dialect()) {
+                case SQLITE -> SqliteSha256.install(connection);
+                case POSTGRESQL -> {
+                    return SessionConnection.over(connection, postgres.opened(connection));
+                }
+                case H2, MARIADB, MYSQL -> connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
             }
             Durability.prefer(connection, address, readOnly);
         } catch (SQLException e) {
@@ -114,6 +118,11 @@ final class ConnectionFactory implements DataSource {
             connection = driver.connect(address.url(), (Properties) how.clone());
         } catch (IllegalArgumentException e) {
             throw new SQLException(e.getMessage(), "08001", e);
+        } catch (SQLException refused) {
+            if (!PostgresSession.refusesParameters(refused) || properties.remove(Session.STARTUP_PARAMETERS) == null) {
+                throw refused;
+            }
+            return connected(properties);
         }
         if (connection == null) {
             throw new SQLException("The driver does not know " + address.url(), "08001");

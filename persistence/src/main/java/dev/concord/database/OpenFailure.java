@@ -20,7 +20,10 @@ final class OpenFailure {
     static Failed of(SQLException failure, Address address, DatabaseSettings settings) {
         Reason reason = network(failure).orElseGet(() -> switch (address.dialect()) {
             case H2 -> h2(failure.getErrorCode());
-            case POSTGRESQL -> postgres(String.valueOf(failure.getSQLState()));
+            case POSTGRESQL ->
+                PostgresSession.refusesTransactions(failure)
+                        ? Reason.STATEMENT_POOLING
+                        : postgres(String.valueOf(failure.getSQLState()));
             case MARIADB, MYSQL ->
                 Encryption.isMissing(failure) ? Reason.NOT_ENCRYPTED : mariaDb(failure.getErrorCode());
             case SQLITE -> failure instanceof SQLiteException e ? sqlite(e) : Reason.OTHER;
@@ -28,7 +31,7 @@ final class OpenFailure {
         String user = settings.user().isEmpty() ? address.user() : settings.user();
         String subject =
                 switch (reason) {
-                    case UNKNOWN_HOST, UNREACHABLE -> address.host();
+                    case UNKNOWN_HOST, UNREACHABLE, STATEMENT_POOLING -> address.host();
                     case WRONG_CREDENTIALS -> user;
                     case UNKNOWN_DATABASE -> address.database();
                     default -> address.file().map(Object::toString).orElse(address.label());

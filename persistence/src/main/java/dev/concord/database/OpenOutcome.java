@@ -36,6 +36,8 @@ public sealed interface OpenOutcome {
         /** The server accepts only encrypted connections or passwords; the address forbids that, or the server cannot do it. */
         NOT_ENCRYPTED,
         UNKNOWN_DATABASE,
+        /** A pooler on the way to the server allows no transactions, without which no write can be checked. */
+        STATEMENT_POOLING,
         /** Anything else; the detail says what. */
         OTHER
     }

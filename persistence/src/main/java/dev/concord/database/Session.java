@@ -17,6 +17,9 @@ final class Session {
     /** How long a statement waits for another transaction's lock. */
     static final int LOCK_TIMEOUT_SECONDS = 5;
 
+    /** A setting of PostgreSQL's driver: with a version of the server, its settings are parameters of the start-up. */
+    static final String STARTUP_PARAMETERS = "assumeMinServerVersion";
+
     private static final int MILLIS = 1000;
 
     /**
@@ -60,6 +63,8 @@ final class Session {
                         "socketTimeout", Long.toString(limits.network().toSeconds()));
                 properties.setProperty("tcpKeepAlive", "true");
                 properties.setProperty("ApplicationName", "Concord");
+                // Sends the driver's own settings with the request for the connection, instead of changing the session.
+                properties.setProperty(STARTUP_PARAMETERS, "9.0");
             }
             case MARIADB, MYSQL -> {
                 properties.setProperty("connectTimeout", Integer.toString(CONNECT_TIMEOUT_SECONDS * MILLIS));
@@ -72,22 +77,13 @@ final class Session {
         return properties;
     }
 
-    /** Statements run once on each new connection. */
+    /** Statements run once on each new connection; those of PostgreSQL are in {@link PostgresSession}. */
     static List<String> settings(Dialect dialect, Limits limits, boolean readOnly) {
         List<String> statements = new ArrayList<>();
         switch (dialect) {
             case H2 ->
                 statements.add("SET LOCK_TIMEOUT " + LOCK_TIMEOUT_SECONDS * MILLIS + "; SET QUERY_TIMEOUT "
                         + limits.statement().toMillis());
-            case POSTGRESQL -> {
-                // Each role may set how values are formatted as text; a row's digest must be the same for all users.
-                String all = "SET lock_timeout = '" + LOCK_TIMEOUT_SECONDS + "s'; SET statement_timeout = "
-                        + limits.statement().toMillis() + "; SET IntervalStyle = 'postgres';"
-                        + " SET bytea_output = 'hex'; SET extra_float_digits = 1;"
-                        + " SET quote_all_identifiers = off; SET standard_conforming_strings = on";
-                // All settings in one round trip.
-                statements.add(readOnly ? all + "; SET default_transaction_read_only = on" : all);
-            }
             case MARIADB, MYSQL -> {
                 statements.add("SET SESSION innodb_lock_wait_timeout = " + LOCK_TIMEOUT_SECONDS);
                 // MySQL limits only reads. Each server treats the other one's setting as a comment.
@@ -101,7 +97,7 @@ final class Session {
                     statements.add("SET SESSION TRANSACTION READ ONLY");
                 }
             }
-            case SQLITE -> {}
+            case POSTGRESQL, SQLITE -> {}
         }
         return statements;
     }

@@ -1,5 +1,6 @@
 package dev.concord.sql;
 
+import dev.concord.database.ServerIdentity;
 import dev.concord.outcome.StoreFault;
 import java.sql.SQLException;
 
@@ -14,14 +15,22 @@ public final class ServerProcess {
     private static final int PATIENCE_SECONDS = 6;
 
     private final Transactions transactions;
+    private final ServerIdentity server;
     private final int number;
 
-    public ServerProcess(Transactions transactions, int number) {
+    /**
+     * A process.
+     *
+     * @param server the server it is a process of
+     * @param number its number there
+     */
+    public ServerProcess(Transactions transactions, ServerIdentity server, int number) {
         this.transactions = transactions;
+        this.server = server;
         this.number = number;
     }
 
-    /** Whether the process has certainly ended; waits up to six seconds for its end. */
+    /** Whether the process has certainly ended, which only its own server knows; waits up to six seconds for its end. */
     public boolean ended() {
         try {
             return transactions.read(this::ended);
@@ -31,9 +40,7 @@ public final class ServerProcess {
     }
 
     private boolean ended(Transaction transaction) throws SQLException {
-        String own = transaction.text("select pg_backend_pid()");
-        // A pool between client and server (PgBouncer) gives its clients other numbers.
-        return own.equals(Integer.toString(transaction.process()))
+        return transaction.server().is(server)
                 && transaction
                         .textOnceChanged(
                                 "1", PATIENCE_SECONDS, "select count(*) from pg_stat_activity where pid = " + number)

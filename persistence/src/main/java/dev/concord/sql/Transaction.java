@@ -2,6 +2,8 @@ package dev.concord.sql;
 
 import dev.concord.catalog.Column;
 import dev.concord.database.Dialect;
+import dev.concord.database.ServerIdentity;
+import dev.concord.database.ServerSession;
 import dev.concord.record.Row;
 import dev.concord.record.Value;
 import dev.concord.value.LargeValueSummary;
@@ -14,6 +16,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import org.h2.jdbc.JdbcConnection;
@@ -24,10 +27,12 @@ import org.postgresql.PGConnection;
 public final class Transaction {
     private final Connection connection;
     private final Rendering rendering;
+    private final ServerIdentity server;
 
-    Transaction(Connection connection, Rendering rendering) {
+    Transaction(Connection connection, Rendering rendering, ServerIdentity server) {
         this.connection = connection;
         this.rendering = rendering;
+        this.server = server;
     }
 
     /** The rows a statement delivered. */
@@ -148,9 +153,16 @@ public final class Transaction {
                 && !connection.unwrap(JdbcConnection.class).getSession().isRemote();
     }
 
-    /** Returns the number of the PostgreSQL process that serves this connection, as reported when it was opened. */
-    public int process() throws SQLException {
-        return connection.unwrap(PGConnection.class).getBackendPID();
+    /** Returns the number of the PostgreSQL process that serves this connection alone; empty where a pooler is on the way. */
+    public OptionalInt process() throws SQLException {
+        return ServerSession.of(connection) instanceof ServerSession.Own
+                ? OptionalInt.of(connection.unwrap(PGConnection.class).getBackendPID())
+                : OptionalInt.empty();
+    }
+
+    /** Returns the server that carries out the statements. */
+    public ServerIdentity server() {
+        return server;
     }
 
     /** Returns jOOQ on this connection, for statements too rare or too different from each other to be cached. */

@@ -1,6 +1,7 @@
 package dev.concord.sql;
 
 import dev.concord.database.Dialect;
+import dev.concord.database.ServerIdentity;
 import dev.concord.database.TextStorage;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -78,7 +79,8 @@ sealed interface TransactionBoundary {
     record BoundedWait(Connection connection, int millis) implements TransactionBoundary {
         @Override
         public void begin() throws SQLException {
-            Transaction settings = new Transaction(connection, Rendering.of(Dialect.SQLITE, TextStorage.DECODED));
+            Rendering rendering = Rendering.of(Dialect.SQLITE, TextStorage.DECODED);
+            Transaction settings = new Transaction(connection, rendering, ServerIdentity.ONLY);
             String before = settings.text("PRAGMA busy_timeout");
             settings.text("PRAGMA busy_timeout = " + millis);
             try {

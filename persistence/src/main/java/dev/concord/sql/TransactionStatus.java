@@ -3,8 +3,10 @@ package dev.concord.sql;
 import dev.concord.catalog.Column;
 import dev.concord.catalog.Column.Generation;
 import dev.concord.catalog.ValueKind;
-import dev.concord.outcome.StoreFault;
+import dev.concord.database.ServerIdentity;
 import dev.concord.record.Value;
+import dev.concord.sql.Transactions.Completion;
+import dev.concord.sql.Transactions.Ending;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -35,33 +37,33 @@ public final class TransactionStatus {
     private static final int PATIENCE_SECONDS = 5;
 
     private final Transactions transactions;
+    private final ServerIdentity server;
     private final Value number;
 
     /**
      * The status of one transaction.
      *
+     * @param server the server that carried it out; another one knows nothing of it
      * @param number its number; NULL where there is none
      */
-    public TransactionStatus(Transactions transactions, Value number) {
+    public TransactionStatus(Transactions transactions, ServerIdentity server, Value number) {
         this.transactions = transactions;
+        this.server = server;
         this.number = number;
     }
 
     /** Whether it was certainly rolled back; waits up to five seconds for the server to end it. */
     public boolean rolledBack() {
-        if (number.isNull()) {
-            return false;
-        }
-        try {
-            return transactions.read(this::rolledBack);
-        } catch (StoreFault _) {
-            return false;
-        }
+        return !number.isNull()
+                && transactions.write(asking -> Completion.rollBack(rolledBack(asking)))
+                        instanceof Ending.Done<Boolean>(Boolean rolledBack)
+                && rolledBack;
     }
 
     private boolean rolledBack(Transaction transaction) throws SQLException {
-        return transaction
-                .textOnceChanged("in progress", PATIENCE_SECONDS, "select txid_status(" + number.text() + ")")
-                .equals("aborted");
+        return transaction.server().is(server)
+                && transaction
+                        .textOnceChanged("in progress", PATIENCE_SECONDS, "select txid_status(" + number.text() + ")")
+                        .equals("aborted");
     }
 }

@@ -3,6 +3,8 @@ package dev.concord.sql;
 import dev.concord.database.Database;
 import dev.concord.database.Dialect;
 import dev.concord.database.FaultText;
+import dev.concord.database.ServerIdentity;
+import dev.concord.database.ServerSession;
 import dev.concord.database.SqlFault;
 import dev.concord.database.SqlFaults;
 import dev.concord.outcome.StoreFault;
@@ -71,8 +73,12 @@ public final class Transactions {
         /** Rolled back, because the database reported an error. */
         record Failed<T>(SQLException error) implements Ending<T> {}
 
-        /** COMMIT failed: whether the transaction was committed is not known unless the error says so. */
-        record CommitFailed<T>(SQLException error) implements Ending<T> {}
+        /**
+         * COMMIT failed: whether the transaction was committed is not known unless the error says so.
+         *
+         * @param server the server that carried out the transaction
+         */
+        record CommitFailed<T>(SQLException error, ServerIdentity server) implements Ending<T> {}
     }
 
     /**
@@ -83,7 +89,7 @@ public final class Transactions {
      */
     public <T> T read(TransactionBody<T> work) {
         try {
-            return database.read(connection -> work.run(new Transaction(connection, rendering)));
+            return database.read(connection -> work.run(new Transaction(connection, rendering, known(connection))));
         } catch (SQLException | DataAccessException e) {
             throw new StoreFault(e);
         }
@@ -114,9 +120,7 @@ public final class Transactions {
             return new Ending.Failed<>(e);
         }
         try {
-            TransactionBoundary boundary = boundaries.apply(connection);
-            boundary.begin();
-            return inside(boundary, new Transaction(connection, rendering), work);
+            return inside(boundaries.apply(connection), connection, work);
         } catch (SQLException e) {
             return new Ending.Failed<>(e);
         } finally {
@@ -126,7 +130,8 @@ public final class Transactions {
 
     /**
      * Runs one statement that is a transaction by itself and needs one round trip. It cannot be rolled back. A connection
-     * that is lost during the statement may have been lost during its COMMIT.
+     * that is lost during the statement may have been lost during its COMMIT. Behind a pooler it runs in a transaction that
+     * makes the session ready for it.
      */
     public <T> Ending<T> writeAtOnce(TransactionBody<T> work) {
         Connection connection;
@@ -136,13 +141,33 @@ public final class Transactions {
             return new Ending.Failed<>(e);
         }
         try {
-            return new Ending.Done<>(work.run(new Transaction(connection, rendering)));
+            return ServerSession.of(connection) instanceof ServerSession.Own(ServerIdentity server)
+                    ? atOnce(new Transaction(connection, rendering, server), work)
+                    : inside(
+                            new TransactionBoundary.Jdbc(connection),
+                            connection,
+                            transaction -> Completion.commit(work.run(transaction)));
         } catch (SQLException e) {
-            boolean lost = SqlFaults.of(e, database.dialect()).kind() == SqlFault.Kind.CONNECTION_LOST;
-            return lost ? new Ending.CommitFailed<>(e) : new Ending.Failed<>(e);
+            return new Ending.Failed<>(e);
         } finally {
             giveBack(connection);
         }
+    }
+
+    private <T> Ending<T> atOnce(Transaction transaction, TransactionBody<T> work) {
+        try {
+            return new Ending.Done<>(work.run(transaction));
+        } catch (SQLException e) {
+            boolean lost = SqlFaults.of(e, database.dialect()).kind() == SqlFault.Kind.CONNECTION_LOST;
+            return lost ? new Ending.CommitFailed<>(e, transaction.server()) : new Ending.Failed<>(e);
+        }
+    }
+
+    /** Returns the server of a connection; of a pooler's only a transaction can say which one carries it out. */
+    private static ServerIdentity known(Connection connection) throws SQLException {
+        return ServerSession.of(connection) instanceof ServerSession.Own(ServerIdentity server)
+                ? server
+                : ServerIdentity.UNKNOWN;
     }
 
     /** The transaction has ended: a connection that cannot be returned to the pool is logged, and the result stays as it is. */
@@ -158,11 +183,14 @@ public final class Transactions {
     }
 
     private <T> Ending<T> inside(
-            TransactionBoundary boundary, Transaction transaction, TransactionBody<Completion<T>> work)
+            TransactionBoundary boundary, Connection connection, TransactionBody<Completion<T>> work)
             throws SQLException {
+        boundary.begin();
+        ServerIdentity server;
         Completion<T> completion;
         try {
-            completion = work.run(transaction);
+            server = ServerSession.of(connection).begun(connection);
+            completion = work.run(new Transaction(connection, rendering, server));
         } catch (SQLException e) {
             boundary.rollBackAfter(e);
             return new Ending.Failed<>(e);
@@ -179,7 +207,7 @@ public final class Transactions {
             return new Ending.Done<>(completion.result());
         } catch (SQLException e) {
             boundary.rollBackAfter(e);
-            return new Ending.CommitFailed<>(e);
+            return new Ending.CommitFailed<>(e, server);
         }
     }
 }

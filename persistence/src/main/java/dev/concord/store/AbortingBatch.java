@@ -1,5 +1,6 @@
 package dev.concord.store;
 
+import dev.concord.database.ServerIdentity;
 import dev.concord.outcome.Outcome;
 import dev.concord.outcome.Outcome.Failure;
 import dev.concord.record.Snapshot;
@@ -62,8 +63,8 @@ final class AbortingBatch {
                 }
                 yield last;
             }
-            case Ending.CommitFailed<Boolean>(SQLException error) -> {
-                commitFailed(error);
+            case Ending.CommitFailed<Boolean>(SQLException error, ServerIdentity server) -> {
+                commitFailed(error, server);
                 yield true;
             }
         };
@@ -125,13 +126,13 @@ final class AbortingBatch {
     }
 
     /** A constraint that is checked at COMMIT does not say which row broke it: none was saved, and each is reported so. */
-    private void commitFailed(SQLException error) {
+    private void commitFailed(SQLException error, ServerIdentity server) {
         BatchRow first = rows.getFirst();
         Optional<Failure> rejected = first.open().errors().commitOutcome(error, first.key());
         if (rejected.isPresent()) {
             rows.forEach(row -> receiver.receive(row.index(), rejected.get()));
         } else {
-            new BatchDoubtSettlement(receiver, String.valueOf(error.getMessage())).settle(attempts);
+            new BatchDoubtSettlement(receiver, Doubt.of(error, server)).settle(attempts);
         }
     }
 }

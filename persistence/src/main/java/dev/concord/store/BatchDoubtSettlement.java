@@ -13,7 +13,7 @@ import java.util.Optional;
 /** Finds out whether rows were written by one transaction whose COMMIT is in doubt. */
 final class BatchDoubtSettlement {
     private final ResultReceiver receiver;
-    private final String detail;
+    private final Doubt doubt;
 
     /** False once a row stayed locked, because the others are then most likely locked too. */
     private boolean free = true;
@@ -21,9 +21,9 @@ final class BatchDoubtSettlement {
     /** False once no connection could be opened. */
     private boolean reachable = true;
 
-    BatchDoubtSettlement(ResultReceiver receiver, String detail) {
+    BatchDoubtSettlement(ResultReceiver receiver, Doubt doubt) {
         this.receiver = receiver;
-        this.detail = detail;
+        this.doubt = doubt;
     }
 
     /** Settles each row by the result of its attempt before COMMIT. */
@@ -42,9 +42,9 @@ final class BatchDoubtSettlement {
 
     private SaveOutcome inDoubt(BatchRow row, Row written) {
         if (!free) {
-            return new Outcome.Unconfirmed(Optional.empty(), detail);
+            return new Outcome.Unconfirmed(Optional.empty(), doubt.detail());
         }
-        DoubtSettlement settlement = new DoubtSettlement(row.open(), detail);
+        DoubtSettlement settlement = new DoubtSettlement(row.open(), doubt);
         SaveOutcome outcome = row.settled(settlement, written);
         free = settlement.readable();
         return outcome;
@@ -59,6 +59,6 @@ final class BatchDoubtSettlement {
                 reachable = false;
             }
         }
-        return new Outcome.Refused(Reason.CONNECTION_LOST, detail);
+        return new Outcome.Refused(Reason.CONNECTION_LOST, doubt.detail());
     }
 }

@@ -23,18 +23,19 @@ import java.util.function.Predicate;
 /**
  * Finds out whether a write happened whose connection was lost during COMMIT: by reading the row over another connection,
  * never by guessing and never by writing again. The row is read with a lock, which waits until the server has ended the
- * transaction in doubt. Where a third writer has changed the row meanwhile, the outcome is {@link Outcome.Unconfirmed}.
+ * transaction in doubt. Where a third writer has changed the row meanwhile, the outcome is {@link Outcome.Unconfirmed}; so it
+ * is where another server answers, unless it has what only this write can have made.
  */
 final class DoubtSettlement {
     private final OpenTable open;
     private final DoubtEvidence evidence;
-    private final String detail;
+    private final Doubt doubt;
     private final boolean over;
     private boolean readable = true;
 
     /** For a transaction: it locked the row with its first write, so reading with a lock waits for its end. */
-    DoubtSettlement(OpenTable open, String detail) {
-        this(open, detail, true);
+    DoubtSettlement(OpenTable open, Doubt doubt) {
+        this(open, doubt, true);
     }
 
     /**
@@ -42,21 +43,21 @@ final class DoubtSettlement {
      *
      * @param over whether the statement has ended; otherwise it may still be waiting for the lock of the row
      */
-    DoubtSettlement(OpenTable open, String detail, boolean over) {
+    DoubtSettlement(OpenTable open, Doubt doubt, boolean over) {
         this.open = open;
         this.evidence = new DoubtEvidence(open);
-        this.detail = detail;
+        this.doubt = doubt;
         this.over = over;
     }
 
     /** The row as read afterwards. */
     private sealed interface RowState {
-        record Present(Snapshot snapshot) implements RowState {}
+        record Present(Snapshot snapshot, Witness witness) implements RowState {}
 
         /**
          * There is no row, or none that can be locked.
          *
-         * @param hidden whether the row may exist and a policy prevents this user from locking it
+         * @param hidden whether the row may exist: a policy prevents this user from locking it, or the server may not have it yet
          */
         record Absent(boolean hidden) implements RowState {}
 
@@ -93,14 +94,16 @@ final class DoubtSettlement {
             RecordKey key, Optional<VersionToken> before, Changes changes, Row written, Predicate<Snapshot> asWanted) {
         RecordKey now = open.sql().keyOf(key.columns().withAll(written));
         return switch (lookUp(now)) {
-            case RowState.Present(Snapshot present) -> {
+            case RowState.Present(Snapshot present, Witness witness) -> {
                 if (evidence.proves(present, changes.values(), written)) {
                     yield new Outcome.Saved(present);
                 }
                 if (same(before, present) && evidence.moves(before.orElseThrow(), changes, written)) {
-                    yield notWritten(present);
+                    yield notWritten(present, witness);
                 }
-                yield asWanted.test(present) ? new Outcome.Saved(present) : unknown(Optional.of(present));
+                yield witness != Witness.OTHER && asWanted.test(present)
+                        ? new Outcome.Saved(present)
+                        : unknown(present, witness);
             }
             case RowState.Absent _ -> now.equals(key) ? unknown(Optional.empty()) : atTheOldKey(key, before);
             case RowState.Unreadable _ -> unknown(Optional.empty());
@@ -122,10 +125,12 @@ final class DoubtSettlement {
         Optional<RowCondition> which = keyKnown
                 ? Optional.of(RowCondition.of(open.sql(), open.sql().keyOf(written)))
                 : evidence.ownVersion(given, written).map(own -> new RowCondition(List.of(own)));
-        return which.map(this::lookUp).orElseGet(RowState.Unreadable::new) instanceof RowState.Present(Snapshot present)
-                ? evidence.proves(present, given, written) || evidence.holds(present, written)
+        return which.map(this::lookUp).orElseGet(RowState.Unreadable::new)
+                        instanceof RowState.Present(Snapshot present, Witness witness)
+                ? evidence.proves(present, given, written)
+                                || (witness != Witness.OTHER && evidence.holds(present, written))
                         ? new Outcome.Saved(present)
-                        : unknown(Optional.of(present))
+                        : unknown(present, witness)
                 : unknown(Optional.empty());
     }
 
@@ -133,8 +138,8 @@ final class DoubtSettlement {
     DeleteOutcome ofDelete(RecordKey key, Optional<VersionToken> expected) {
         return switch (lookUp(key)) {
             case RowState.Absent(boolean hidden) -> hidden ? unknown(Optional.empty()) : new Outcome.Deleted(key);
-            case RowState.Present(Snapshot present) ->
-                same(expected, present) ? notWritten(present) : unknown(Optional.of(present));
+            case RowState.Present(Snapshot present, Witness witness) ->
+                same(expected, present) ? notWritten(present, witness) : unknown(present, witness);
             case RowState.Unreadable _ -> unknown(Optional.empty());
         };
     }
@@ -154,8 +159,8 @@ final class DoubtSettlement {
 
     /** Looks for the row under its old key after a write that changes the key. */
     private Outcome.Failure atTheOldKey(RecordKey key, Optional<VersionToken> expected) {
-        return lookUp(key) instanceof RowState.Present(Snapshot present)
-                ? same(expected, present) ? notWritten(present) : unknown(Optional.of(present))
+        return lookUp(key) instanceof RowState.Present(Snapshot present, Witness witness)
+                ? same(expected, present) ? notWritten(present, witness) : unknown(present, witness)
                 : unknown(Optional.empty());
     }
 
@@ -164,8 +169,9 @@ final class DoubtSettlement {
     }
 
     private RowState lookUp(RowCondition which) {
-        Ending<RowState> ending =
-                open.transactions().write(transaction -> Completion.rollBack(lookUp(transaction, which)));
+        Ending<RowState> ending = open.transactions()
+                .write(transaction -> Completion.rollBack(
+                        Witness.read(transaction, doubt.server(), witness -> lookUp(transaction, which, witness))));
         if (ending instanceof Ending.Done<RowState>(RowState state)) {
             return state;
         }
@@ -173,26 +179,32 @@ final class DoubtSettlement {
         return new RowState.Unreadable();
     }
 
-    private RowState lookUp(Transaction transaction, RowCondition which) throws SQLException {
+    private RowState lookUp(Transaction transaction, RowCondition which, Witness witness) throws SQLException {
         Optional<Snapshot> present = open.reader().readLocked(transaction, which, RowLock.FOR_UPDATE);
         return present.isPresent()
-                ? new RowState.Present(present.get())
-                : new RowState.Absent(SuppressedWrite.byPolicy(transaction, open));
+                ? new RowState.Present(present.get(), witness)
+                : new RowState.Absent(witness == Witness.OTHER || SuppressedWrite.byPolicy(transaction, open));
     }
 
     private static boolean same(Optional<VersionToken> before, Snapshot present) {
         return before.isPresent() && before.equals(present.token());
     }
 
-    private Outcome.Failure notWritten(Snapshot present) {
-        return over ? notWritten() : unknown(Optional.of(present));
+    /** The row is as it was before: only on the server in doubt, once the transaction has ended, it stays so. */
+    private Outcome.Failure notWritten(Snapshot present, Witness witness) {
+        return over && witness == Witness.SAME ? notWritten() : unknown(present, witness);
     }
 
     private Outcome.Refused notWritten() {
-        return new Outcome.Refused(Reason.CONNECTION_LOST, detail);
+        return new Outcome.Refused(Reason.CONNECTION_LOST, doubt.detail());
+    }
+
+    /** A row from a server that may lag behind is not told as the present one. */
+    private Outcome.Unconfirmed unknown(Snapshot present, Witness witness) {
+        return unknown(witness == Witness.OTHER ? Optional.empty() : Optional.of(present));
     }
 
     private Outcome.Unconfirmed unknown(Optional<Snapshot> present) {
-        return new Outcome.Unconfirmed(present, detail);
+        return new Outcome.Unconfirmed(present, doubt.detail());
     }
 }

@@ -1,6 +1,7 @@
 package dev.concord.store;
 
 import dev.concord.database.Dialect;
+import dev.concord.database.ServerIdentity;
 import dev.concord.outcome.DryRunOutcome;
 import dev.concord.outcome.InsertOutcome;
 import dev.concord.outcome.Outcome;
@@ -37,7 +38,7 @@ final class DryRun {
         })) {
             case Result.Written<Snapshot>(Snapshot would) -> new DryRunOutcome.Fits(would.row());
             case Result.NotWritten<Snapshot>(Outcome.Unwritten why) -> new DryRunOutcome.Fails(why);
-            case Result.InDoubt<Snapshot>(String detail) -> lost(detail);
+            case Result.InDoubt<Snapshot>(Doubt doubt) -> lost(doubt.detail());
         };
     }
 
@@ -56,7 +57,8 @@ final class DryRun {
             case Ending.Done<InsertOutcome>(Outcome.Failure why) -> new DryRunOutcome.Fails(why);
             case Ending.Failed<InsertOutcome>(SQLException error) ->
                 new DryRunOutcome.Fails(open.errors().outcome(error, open.sql().keyOf(values), values));
-            case Ending.CommitFailed<InsertOutcome>(SQLException error) -> lost(String.valueOf(error.getMessage()));
+            case Ending.CommitFailed<InsertOutcome>(SQLException error, ServerIdentity _) ->
+                lost(String.valueOf(error.getMessage()));
         };
     }
 

@@ -41,7 +41,7 @@ final class GuardedDelete {
                 new Outcome.Rejected(
                         violations.stream().map(GuardedDelete::asOfDeleting).toList());
             case Result.NotWritten<RecordKey>(Outcome.Unwritten why) -> why;
-            case Result.InDoubt<RecordKey>(String detail) -> new DoubtSettlement(open, detail).ofDelete(key, expected);
+            case Result.InDoubt<RecordKey>(Doubt doubt) -> new DoubtSettlement(open, doubt).ofDelete(key, expected);
         };
     }
 

@@ -45,8 +45,8 @@ final class GuardedIncrement {
         return switch (write.run(this::attempt)) {
             case Result.Written<Snapshot>(Snapshot saved) -> new Outcome.Saved(saved);
             case Result.NotWritten<Snapshot>(Outcome.Unwritten why) -> why;
-            case Result.InDoubt<Snapshot>(String detail) ->
-                new DoubtSettlement(open, detail)
+            case Result.InDoubt<Snapshot>(Doubt doubt) ->
+                new DoubtSettlement(open, doubt)
                         .ofIncrement(key, before, new Changes(Row.EMPTY, List.of(increment)), written);
         };
     }

@@ -42,17 +42,17 @@ final class GuardedInsert {
                 open.errors(), () -> open.transactions().write(this::attempt))) {
             case Ending.Done<InsertOutcome>(InsertOutcome outcome) -> outcome;
             case Ending.Failed<InsertOutcome>(var error) -> open.errors().outcome(error, sql.keyOf(values), values);
-            case Ending.CommitFailed<InsertOutcome>(var error) ->
+            case Ending.CommitFailed<InsertOutcome>(var error, var server) ->
                 open.errors()
                         .commitOutcome(error, sql.keyOf(values), values)
                         .<InsertOutcome>map(outcome -> outcome)
-                        .orElseGet(() -> settled(String.valueOf(error.getMessage())));
+                        .orElseGet(() -> settled(Doubt.of(error, server)));
         };
     }
 
-    private InsertOutcome settled(String detail) {
-        TransactionStatus status = new TransactionStatus(open.transactions(), transactionNumber);
-        return new DoubtSettlement(open, detail).ofInsert(values, written, status);
+    private InsertOutcome settled(Doubt doubt) {
+        TransactionStatus status = new TransactionStatus(open.transactions(), doubt.server(), transactionNumber);
+        return new DoubtSettlement(open, doubt).ofInsert(values, written, status);
     }
 
     /** One try, inside a transaction. */

@@ -21,6 +21,7 @@ import dev.concord.store.GuardedWrite.Try;
 import dev.concord.version.VersionStep;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Writes values to one row if it still has the expected token. With a version column that proves it, one UPDATE carries
@@ -36,7 +37,7 @@ final class GuardedUpdate {
     /** The values the last try sent, for the case that its COMMIT is in doubt. */
     private Row written = Row.EMPTY;
 
-    /** The server's process that was sent one statement as a whole transaction. */
+    /** The server's process that was sent one statement as a whole transaction; empty where a pooler made a longer one of it. */
     private Optional<ServerProcess> process = Optional.empty();
 
     /**
@@ -60,7 +61,7 @@ final class GuardedUpdate {
         return switch (result) {
             case Result.Written<Snapshot>(Snapshot saved) -> new Outcome.Saved(saved);
             case Result.NotWritten<Snapshot>(Outcome.Unwritten why) -> why;
-            case Result.InDoubt<Snapshot>(String detail) -> settled(settlement(detail), written);
+            case Result.InDoubt<Snapshot>(Doubt doubt) -> settled(settlement(doubt), written);
         };
     }
 
@@ -71,13 +72,16 @@ final class GuardedUpdate {
                 : settlement.ofIncrement(key, expected, changes, sent);
     }
 
-    private DoubtSettlement settlement(String detail) {
+    private DoubtSettlement settlement(Doubt doubt) {
         boolean over = process.map(ServerProcess::ended).orElse(true);
-        return new DoubtSettlement(open, detail, over);
+        return new DoubtSettlement(open, doubt, over);
     }
 
     private Try<Snapshot> attemptAtOnce(Transaction transaction) throws SQLException {
-        process = Optional.of(new ServerProcess(open.transactions(), transaction.process()));
+        OptionalInt number = transaction.process();
+        process = number.isPresent()
+                ? Optional.of(new ServerProcess(open.transactions(), transaction.server(), number.getAsInt()))
+                : Optional.empty();
         return attempt(transaction);
     }
 

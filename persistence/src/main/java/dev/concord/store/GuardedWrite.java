@@ -62,7 +62,7 @@ final class GuardedWrite<T> {
         record NotWritten<T>(Unwritten why) implements Result<T> {}
 
         /** The connection was lost during COMMIT. */
-        record InDoubt<T>(String detail) implements Result<T> {}
+        record InDoubt<T>(Doubt doubt) implements Result<T> {}
     }
 
     /** Writes in a transaction. */
@@ -105,11 +105,11 @@ final class GuardedWrite<T> {
                 case Ending.Failed<Try<T>>(var error) -> {
                     return new Result.NotWritten<>(open.errors().outcome(error, key, values));
                 }
-                case Ending.CommitFailed<Try<T>>(var error) -> {
+                case Ending.CommitFailed<Try<T>>(var error, var server) -> {
                     return open.errors()
                             .commitOutcome(error, key, values)
                             .<Result<T>>map(Result.NotWritten::new)
-                            .orElseGet(() -> new Result.InDoubt<>(String.valueOf(error.getMessage())));
+                            .orElseGet(() -> new Result.InDoubt<>(Doubt.of(error, server)));
                 }
             }
         }

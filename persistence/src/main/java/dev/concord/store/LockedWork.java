@@ -1,5 +1,6 @@
 package dev.concord.store;
 
+import dev.concord.database.ServerIdentity;
 import dev.concord.outcome.LockOutcome;
 import dev.concord.outcome.Outcome;
 import dev.concord.record.RecordKey;
@@ -61,11 +62,11 @@ final class LockedWork<T> {
                         .<LockOutcome<T>>map(LockOutcome.Undone::new)
                         .orElseGet(
                                 () -> !begun && open.errors().lockedByOthers(error) ? lockedByOthers() : undone(error));
-            case Ending.CommitFailed<LockOutcome<T>>(SQLException error) ->
+            case Ending.CommitFailed<LockOutcome<T>>(SQLException error, ServerIdentity server) ->
                 open.errors()
                         .commitOutcome(error, key)
                         .<LockOutcome<T>>map(LockOutcome.Undone::new)
-                        .orElseGet(() -> settled(error));
+                        .orElseGet(() -> settled(Doubt.of(error, server)));
         };
     }
 
@@ -134,8 +135,8 @@ final class LockedWork<T> {
         return new LockOutcome.Undone<>(open.errors().outcome(error, key));
     }
 
-    private LockOutcome<T> settled(SQLException error) {
-        DoubtSettlement settlement = new DoubtSettlement(open, String.valueOf(error.getMessage()));
+    private LockOutcome<T> settled(Doubt doubt) {
+        DoubtSettlement settlement = new DoubtSettlement(open, doubt);
         return finished.orElseThrow().settled(settlement);
     }
 }

@@ -1,5 +1,6 @@
 package dev.concord.store;
 
+import dev.concord.database.ServerIdentity;
 import dev.concord.outcome.LockOutcome;
 import dev.concord.outcome.Outcome;
 import dev.concord.outcome.Outcome.Refused.Reason;
@@ -52,13 +53,13 @@ final class SkippingBatch {
                 }
             }
             case Ending.Failed<Boolean>(SQLException error) -> failed(chunk, error);
-            case Ending.CommitFailed<Boolean>(SQLException error) -> {
+            case Ending.CommitFailed<Boolean>(SQLException error, ServerIdentity server) -> {
                 if (open.errors()
                         .commitOutcome(error, chunk.rows().getFirst().key())
                         .isPresent()) {
                     eachAlone(chunk.rows());
                 } else {
-                    new BatchDoubtSettlement(receiver, String.valueOf(error.getMessage())).settle(attempts);
+                    new BatchDoubtSettlement(receiver, Doubt.of(error, server)).settle(attempts);
                 }
             }
         }

@@ -1,5 +1,6 @@
 package dev.concord.store;
 
+import dev.concord.database.ServerIdentity;
 import dev.concord.sql.Transactions.Ending;
 import java.sql.SQLException;
 import java.util.function.Supplier;
@@ -27,7 +28,7 @@ final class TransactionRetry {
         return switch (ending) {
             case Ending.Done<T> _ -> false;
             case Ending.Failed<T>(SQLException error) -> errors.worthRetrying(error);
-            case Ending.CommitFailed<T>(SQLException error) -> errors.worthRetrying(error);
+            case Ending.CommitFailed<T>(SQLException error, ServerIdentity _) -> errors.worthRetrying(error);
         };
     }
 }

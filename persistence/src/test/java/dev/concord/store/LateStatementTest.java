@@ -64,14 +64,16 @@ class LateStatementTest {
         }
     }
 
-    /** The number of another process, or of none, says nothing of this one. */
+    /** There the statement is not a transaction by itself, and no process needs to be watched. */
     @Test
-    void behindAPoolThatHidesTheProcessOnlyWhatIsWrittenIsTold() {
+    void behindAPoolerASaveHasACommitOfItsOwnAndIsSettledByTheRow() {
         try (Wire wire = new Wire(Engine.POSTGRESQL, OnEveryGuard.COUNTER)) {
             Draft draft = Draft.of(wire.shop().item()).with("stock", Value.of(7));
             wire.hideProcesses();
-            assertThat(wire.cut(When.BEFORE, () -> {}).save(draft)).isInstanceOf(Outcome.Unconfirmed.class);
-            assertThat(wire.cut(When.AFTER, () -> {}).save(draft)).isInstanceOf(Outcome.Saved.class);
+            assertThat(wire.cutAtCommit(When.BEFORE, () -> {}).save(draft))
+                    .isInstanceOfSatisfying(Outcome.Refused.class, refused -> assertThat(refused.reason())
+                            .isEqualTo(Outcome.Refused.Reason.CONNECTION_LOST));
+            assertThat(wire.cutAtCommit(When.AFTER, () -> {}).save(draft)).isInstanceOf(Outcome.Saved.class);
         }
     }
 

@@ -26,6 +26,7 @@ public final class OpenFailureText {
                         : texts.get("connect.failed.credentials", subject);
             case NOT_ENCRYPTED -> texts.get("connect.failed.encryption", subject);
             case UNKNOWN_DATABASE -> texts.get("connect.failed.database", subject);
+            case STATEMENT_POOLING -> texts.get("connect.failed.statement-pooling", subject);
             case OTHER -> texts.get("connect.failed.other", subject);
         };
     }

@@ -1,0 +1,27 @@
+package dev.concord.database;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+
+/** A driver's connection that knows the server's session behind it. */
+interface SessionConnection extends Connection {
+    ServerSession session();
+
+    /** Returns the connection with its session. */
+    static Connection over(Connection connection, ServerSession session) {
+        InvocationHandler handler = (self, method, arguments) -> {
+            if (method.getDeclaringClass() == SessionConnection.class) {
+                return session;
+            }
+            try {
+                return method.invoke(connection, arguments);
+            } catch (InvocationTargetException e) {
+                throw e.getCause();
+            }
+        };
+        return (Connection) Proxy.newProxyInstance(
+                SessionConnection.class.getClassLoader(), new Class<?>[] {SessionConnection.class}, handler);
+    }
+}
