@@ -3,6 +3,7 @@ package dev.concord.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concord.catalog.Column;
+import dev.concord.diff.EditedLines;
 import dev.concord.outcome.Outcome;
 import dev.concord.outcome.SaveOutcome;
 import dev.concord.query.Page;
@@ -13,9 +14,11 @@ import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
 import dev.concord.testing.Engine;
 import dev.concord.testing.LockingContract;
+import dev.concord.testing.TestDatabase;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /** Values of every type, read, written back and read again. */
 @LockingContract
@@ -152,6 +155,58 @@ class ValuesTest {
             Draft onlyComputed = Draft.of(saved).with("twice", Value.of(99));
             assertThat(shop.store().save(onlyComputed)).isEqualTo(new Outcome.Saved(saved));
         }
+    }
+
+    @OnEveryEngine
+    void whatAnEditLeavesAloneIsByteForByteWhatItWas(Engine engine) {
+        try (Shop shop = new Shop(
+                engine, "create table \"t\" (\"id\" integer not null primary key, \"s\" varchar(200), \"n\" integer)")) {
+            int id = 0;
+            for (String text : List.of(
+                    "first\r\nsecond\nthird\r\nfourth", "a\rb\rc", "\u2028\r\n\r\n\n", "\n\r", "end\n", "\t x \u0085")) {
+                id++;
+                shop.inserted(Draft.newRow(shop.id("t")).with("id", Value.of(id)).with("s", Value.of(text)));
+                String before = hex(shop, engine, id);
+                Snapshot other = shop.saved(Draft.of(find(shop, id)).with("n", Value.of(7)));
+                assertThat(hex(shop, engine, id)).isEqualTo(before);
+                String shown = EditedLines.of(text).shown();
+                String edited = EditedLines.of(text).changedTo(shown + "!").text();
+                Snapshot saved = shop.saved(Draft.of(other).with("s", Value.of(edited)));
+                assertThat(saved.row().get("s")).isEqualTo(Value.of(text + "!"));
+                assertThat(hex(shop, engine, id)).isEqualTo(before + "21");
+            }
+        }
+    }
+
+    @Test
+    void anUntypedValueOfSqliteKeepsItsStorageClass() {
+        try (Shop shop = new Shop(
+                Engine.SQLITE,
+                "create table \"t\" (\"id\" integer primary key, \"v\", \"n\" integer)",
+                "insert into \"t\" values (1, 41, 0), (2, '007', 0), (3, 1.5, 0), (4, x'00', 0), (5, '13', 0)")) {
+            List<Value> edited = List.of(
+                    Value.of(42), Value.of("008"), new Value.Float64(2), Value.of("text now"), Value.of("14"));
+            for (int id = 1; id <= 5; id++) {
+                String before = TestDatabase.answer(shop.database(), "select typeof(v) from t where id = " + id);
+                Snapshot untouched = shop.saved(Draft.of(find(shop, id)).with("n", Value.of(1)));
+                assertThat(TestDatabase.answer(shop.database(), "select typeof(v) from t where id = " + id))
+                        .isEqualTo(before);
+                shop.saved(Draft.of(untouched).with("v", edited.get(id - 1)));
+                assertThat(TestDatabase.answer(shop.database(), "select typeof(v) from t where id = " + id))
+                        .isEqualTo(id == 4 ? "text" : before);
+            }
+        }
+    }
+
+    private static String hex(Shop shop, Engine engine, int id) {
+        String hex =
+                switch (engine) {
+                    case H2 -> "lower(rawtohex(cast(\"s\" as varbinary)))";
+                    case POSTGRESQL -> "encode(convert_to(\"s\", 'UTF8'), 'hex')";
+                    case MARIADB, SQLITE -> "lower(hex(\"s\"))";
+                };
+        return TestDatabase.answer(
+                shop.database(), shop.quoted("select " + hex + " from \"t\" where \"id\" = " + id));
     }
 
     private static Snapshot find(Shop shop, int id) {

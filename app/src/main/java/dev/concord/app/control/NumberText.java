@@ -9,6 +9,7 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -45,10 +46,8 @@ final class NumberText {
 
     Parsed parse(String typed, Column column) {
         String text = typed.replace('\u2212', '-');
-        if (text.indexOf(decimal) < 0 && GROUPED_ONCE.matcher(text).matches()) {
-            String digits = text.replaceAll("[.,]", "");
-            String fraction = text.replace(decimal == '.' ? ',' : '.', decimal);
-            return unreadable("two-ways", typed, digits, fraction);
+        if (twoWays(text)) {
+            return twoWaysOf(typed, text);
         }
         String plain = plain(text);
         return switch (column.kind()) {
@@ -58,6 +57,26 @@ final class NumberText {
             case NUMERIC -> numeric(plain);
             default -> float64(plain);
         };
+    }
+
+    private boolean twoWays(String text) {
+        return text.indexOf(decimal) < 0 && GROUPED_ONCE.matcher(text).matches();
+    }
+
+    private Parsed twoWaysOf(String typed, String text) {
+        String digits = text.replaceAll("[.,]", "");
+        String fraction = text.replace(decimal == '.' ? ',' : '.', decimal);
+        return unreadable("two-ways", typed, digits, fraction);
+    }
+
+    /** Reads a number typed in place of another one: floating point stays floating point. Empty where it is no number. */
+    Optional<Parsed> like(String typed, Value before) {
+        String text = typed.replace('\u2212', '-');
+        if (twoWays(text)) {
+            return Optional.of(twoWaysOf(typed, text));
+        }
+        Parsed number = before instanceof Value.Exact ? numeric(plain(text)) : float64(plain(text));
+        return Optional.of(number).filter(Parsed.Read.class::isInstance);
     }
 
     private static String plain(String typed) {

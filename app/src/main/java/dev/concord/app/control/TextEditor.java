@@ -28,7 +28,7 @@ final class TextEditor implements ValueEditor {
     }
 
     private void fit(Value value) {
-        boolean broken = value.text().indexOf('\n') >= 0 || value.text().indexOf('\t') >= 0;
+        boolean broken = value.text().chars().anyMatch(c -> c == '\n' || c == '\r' || c == '\t');
         // The field keeps several lines: it must not change while the user types in it and deletes the last line break.
         if (broken && node.getChildren().contains(line.node())) {
             boolean focused = line.focusTarget().isFocused();

@@ -2,6 +2,7 @@ package dev.concord.app.control;
 
 import dev.concord.catalog.Column;
 import dev.concord.catalog.ValueKind;
+import dev.concord.diff.EditedLines;
 import dev.concord.record.Value;
 import dev.concord.ui.text.Texts;
 import java.util.Set;
@@ -13,6 +14,8 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.css.PseudoClass;
+import javafx.scene.control.TextFormatter;
+import javafx.scene.control.TextFormatter.Change;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -43,6 +46,9 @@ final class TypedText {
     private Value given = Value.ofNull();
 
     private String shown = "";
+    /** The text in the control with the line ends it has in the value. */
+    private EditedLines lines = EditedLines.of("");
+
     private boolean busy;
 
     TypedText(TextInputControl control, Column column, Texts texts) {
@@ -53,6 +59,7 @@ final class TypedText {
         this.valueText = new ValueText(texts);
         this.nullText = new SimpleStringProperty(this, "nullText", texts.get("value.null"));
         control.editableProperty().bind(editable.and(typable));
+        control.setTextFormatter(new TextFormatter<>(this::followed));
         control.textProperty().subscribe((was, now) -> unlessBusy(() -> typed(now)));
         value.subscribe((was, now) -> unlessBusy(() -> given(now)));
         unreadable.subscribe((was, now) -> unlessBusy(() -> restored(now)));
@@ -90,7 +97,8 @@ final class TypedText {
     void choose(Value chosen) {
         unlessBusy(() -> {
             accept(chosen);
-            write(valueText.edit(chosen, column));
+            lines = EditedLines.of(valueText.edit(chosen, column));
+            write(lines.shown());
             typable.set(true);
             hint.say("");
         });
@@ -108,13 +116,24 @@ final class TypedText {
         }
     }
 
+    /** Makes the same change in the text with its own line ends: only here it is known where somebody types. */
+    private Change followed(Change change) {
+        if (!busy && change.isContentChange()) {
+            change.setText(EditedLines.of(change.getText()).shown());
+            lines = lines.replaced(change.getRangeStart(), change.getRangeEnd(), change.getText());
+        }
+        return change;
+    }
+
     private void typed(String text) {
+        if (!lines.shown().equals(text)) {
+            lines = lines.changedTo(text);
+        }
         if (!given.isNull() && text.equals(shown)) {
             accept(given);
             return;
         }
-        String whole = given.text().contains("\r\n") ? text.replace("\n", "\r\n") : text;
-        switch (valueText.parse(whole, column)) {
+        switch (valueText.parse(lines.text(), column, given)) {
             case Parsed.Read read -> accept(read.value());
             case Parsed.Unreadable unread -> {
                 problem.set(unread.sentence());
@@ -132,12 +151,12 @@ final class TypedText {
     private void given(Value now) {
         given = now;
         if (unreadable.get().isEmpty()) {
-            String text = valueText.edit(now, column);
-            write(text);
+            lines = EditedLines.of(valueText.edit(now, column));
+            write(lines.shown());
             shown = control.getText();
             boolean malformed = now instanceof Value.Malformed;
             // A control drops characters it cannot show; typing would then change characters the user has not touched.
-            typable.set(!malformed && shown.equals(text.replace("\r\n", "\n")));
+            typable.set(!malformed && shown.equals(lines.shown()));
             hint.say(typable.get() ? "" : texts.get(malformed ? "value.malformed" : "value.untypable"));
         }
     }
@@ -147,6 +166,7 @@ final class TypedText {
             problem.set("");
             given(value.get());
         } else {
+            lines = EditedLines.of(valueText.edit(given, column));
             write(text);
             typed(text);
         }

@@ -74,6 +74,21 @@ public final class ValueText {
     }
 
     /**
+     * Parses text typed in place of another value. Where a database lets every value have a type of its own, a number stays a
+     * number as long as it is one, and a text stays a text.
+     */
+    public Parsed parse(String typed, Column column, Value before) {
+        if (column.kind() != ValueKind.TEXT && column.kind() != ValueKind.OTHER) {
+            return parse(typed, column);
+        }
+        return switch (before) {
+            case Value.Exact _, Value.Float64 _ -> numbers.like(typed.strip(), before).orElseGet(() -> parse(typed, column));
+            case Value.Text _ -> new Parsed.Read(Value.of(typed));
+            default -> parse(typed, column);
+        };
+    }
+
+    /**
      * Parses typed text. Empty text is NULL, except where the empty text is a value of its own: in columns of text,
      * enumerations and unknown types.
      */

@@ -153,7 +153,7 @@ public final class FieldModel {
     void judge() {
         boolean typed = !unreadable.get().isEmpty();
         complain(
-                typed && valueText.parse(unreadable.get(), column) instanceof Parsed.Unreadable unread
+                typed && valueText.parse(unreadable.get(), column, value.get()) instanceof Parsed.Unreadable unread
                         ? unread.sentence()
                         : "",
                 "");

@@ -16,6 +16,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.List;
 import java.util.stream.IntStream;
 import javafx.application.Application;
 import javafx.scene.Node;
@@ -147,6 +149,47 @@ class ValueEditorsTest {
         ValueEditor editor = show(robot, text(0), Value.of("one\r\ntwo"));
         robot.press(KeyCode.CONTROL).type(KeyCode.END).release(KeyCode.CONTROL).write("!");
         assertThat(editor.value().get()).isEqualTo(Value.of("one\r\ntwo!"));
+    }
+
+    @Test
+    void everyLineKeepsItsOwnEndWhenAnotherIsEdited(FxRobot robot) {
+        String stored = "first\r\nsecond\nthird\rfourth\u2028still\r\n";
+        ValueEditor editor = show(robot, text(0), Value.of(stored));
+        robot.press(KeyCode.CONTROL).type(KeyCode.END).release(KeyCode.CONTROL).write("!");
+        assertThat(editor.value().get()).isEqualTo(Value.of(stored + "!"));
+        robot.press(KeyCode.CONTROL).type(KeyCode.HOME).release(KeyCode.CONTROL).type(KeyCode.DELETE);
+        assertThat(editor.value().get()).isEqualTo(Value.of(stored.substring(1) + "!"));
+        robot.write("f\n");
+        assertThat(editor.value().get()).isEqualTo(Value.of("f\r\n" + stored.substring(1) + "!"));
+        robot.type(KeyCode.BACK_SPACE);
+        robot.press(KeyCode.CONTROL).type(KeyCode.END).release(KeyCode.CONTROL).type(KeyCode.BACK_SPACE);
+        assertThat(editor.value().get()).isEqualTo(Value.of(stored));
+    }
+
+    @Test
+    void whichOfTwoLineBreaksIsDeletedIsKnown(FxRobot robot) {
+        ValueEditor editor = show(robot, text(0), Value.of("a\r\n\nb"));
+        robot.press(KeyCode.CONTROL).type(KeyCode.HOME).release(KeyCode.CONTROL);
+        robot.type(KeyCode.RIGHT).type(KeyCode.DELETE);
+        assertThat(editor.value().get()).isEqualTo(Value.of("a\nb"));
+    }
+
+    @Test
+    void aValueWithoutATypeOfItsColumnKeepsItsOwnType(FxRobot robot) {
+        Column any = new Column(
+                "v", "", ValueKind.OTHER, 0, 0, true, Optional.empty(), Column.Generation.NONE, List.of(), "");
+        assertThat(edited(robot, any, Value.of(41), "2")).isEqualTo(Value.of(412));
+        assertThat(edited(robot, any, Value.of(41), ".5")).isEqualTo(new Value.Float64(41.5));
+        assertThat(edited(robot, any, new Value.Float64(1.5), "2")).isEqualTo(new Value.Float64(1.52));
+        assertThat(edited(robot, any, Value.of("007"), "1")).isEqualTo(Value.of("0071"));
+        assertThat(edited(robot, any, Value.of("13"), "0")).isEqualTo(Value.of("130"));
+        assertThat(edited(robot, any, Value.of(41), " pieces")).isEqualTo(new Value.Other("", "41 pieces"));
+    }
+
+    private Value edited(FxRobot robot, Column column, Value before, String added) {
+        ValueEditor editor = show(robot, column, before);
+        robot.press(KeyCode.CONTROL).type(KeyCode.END).release(KeyCode.CONTROL).write(added);
+        return editor.value().get();
     }
 
     @Test

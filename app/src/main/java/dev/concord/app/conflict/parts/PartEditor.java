@@ -1,5 +1,6 @@
 package dev.concord.app.conflict.parts;
 
+import dev.concord.diff.EditedLines;
 import dev.concord.merge.Answer;
 import dev.concord.ui.icon.Icon;
 import dev.concord.ui.text.Texts;
@@ -25,7 +26,7 @@ final class PartEditor {
     private final VBox node;
     private final ReadOnlyObjectWrapper<OptionalInt> editing =
             new ReadOnlyObjectWrapper<>(this, "editing", OptionalInt.empty());
-    private String lineEnd = "\n";
+    private EditedLines lines = EditedLines.of("");
     private boolean endsLine;
     private String start = "";
 
@@ -81,13 +82,12 @@ final class PartEditor {
     private void load(int place) {
         String text =
                 (model.decided(place) ? model.result(place) : model.part(place).mine()).orElse("");
-        lineEnd = text.contains("\r\n") ? "\r\n" : "\n";
+        lines = EditedLines.of(text);
         // The line end is not shown, because it would look like one more, empty line.
-        endsLine = text.endsWith("\n");
-        String plain = text.replace("\r\n", "\n");
-        start = endsLine ? plain.substring(0, plain.length() - 1) : plain;
+        endsLine = lines.shown().endsWith("\n");
+        start = endsLine ? lines.shown().substring(0, lines.shown().length() - 1) : lines.shown();
         area.setText(start);
-        area.setPrefRowCount(Math.clamp(PartLine.count(plain), 1, MOST_LINES));
+        area.setPrefRowCount(Math.clamp(PartLine.count(lines.shown()), 1, MOST_LINES));
         area.setAccessibleText(
                 texts.get("conflict.parts.editing", model.changes().indexOf(place) + 1));
     }
@@ -101,7 +101,7 @@ final class PartEditor {
             String whole = endsLine && !typed.isEmpty() ? typed + "\n" : typed;
             int place = editing.get().orElseThrow();
             close();
-            model.choose(place, new Answer.Typed(whole.replace("\n", lineEnd)));
+            model.choose(place, new Answer.Typed(lines.changedTo(whole).text()));
         }
     }
 
