@@ -29,6 +29,9 @@ public final class PageReader {
     private static final Set<SqlFault.Kind> MAY_BE_OF_THE_ORDER =
             EnumSet.of(SqlFault.Kind.OTHER, SqlFault.Kind.TYPE, SqlFault.Kind.RAISED);
 
+    /** What a result may have in every database, with a few to spare: PostgreSQL allows 1664, the others more. */
+    private static final int MOST_COLUMNS = 1650;
+
     private final TableAccess table;
     private final TableSql sql;
     private final PageRequest request;
@@ -88,10 +91,12 @@ public final class PageReader {
         return sql.table().columns().stream().map(this::shown).toList();
     }
 
-    private Page read(DSLContext database, PageOrder order) {
+    private Page read(DSLContext database, PageOrder asked) {
         List<Column> columns = sql.table().columns();
+        PageOrder order = columns.size() + cutSeekColumns(asked).size() > MOST_COLUMNS ? asked.byOffset() : asked;
+        List<Column> cut = cutSeekColumns(order);
         List<Field<Value>> selected = new ArrayList<>(shown());
-        order.seekColumns().forEach(column -> selected.add(sql.reading(column)));
+        cut.forEach(column -> selected.add(sql.reading(column)));
         var ordered = database.select(selected)
                 .from(sql.from())
                 .where(request.after().map(order::after).orElseGet(order::fromStart))
@@ -106,6 +111,11 @@ public final class PageReader {
         }
         List<Row> rows = records.stream().map(record -> row(record, columns)).toList();
         return new Page(rows, more ? Optional.of(position(records.getLast(), order)) : Optional.empty());
+    }
+
+    /** The columns of the order of which the page shows a part only, so that they are read whole as well. */
+    private List<Column> cutSeekColumns(PageOrder order) {
+        return order.seekColumns().stream().filter(column -> !whole(column)).toList();
     }
 
     private Field<Value> shown(Column column) {
@@ -139,10 +149,11 @@ public final class PageReader {
 
     private Position position(Record last, PageOrder order) {
         LinkedHashMap<String, Value> values = new LinkedHashMap<>();
-        int index = sql.table().columns().size();
+        List<Column> columns = sql.table().columns();
+        int cut = columns.size();
         for (Column column : order.seekColumns()) {
+            int index = whole(column) ? columns.indexOf(column) : cut++;
             values.put(column.name(), (Value) last.get(index));
-            index++;
         }
         return new Position(Row.of(values), rowsBefore() + request.limit(), order.hasKey());
     }

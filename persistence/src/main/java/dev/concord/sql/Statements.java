@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.InsertSetStep;
 import org.jooq.Query;
@@ -33,6 +34,9 @@ import org.jooq.impl.DSL;
 public final class Statements {
     /** What the data dictionary of MySQL adds to a default. */
     private static final Pattern ON_UPDATE = Pattern.compile("(?i) on update .*");
+
+    /** The most marks of too large values read by one statement; SQLite allows no more than 499 queries within one. */
+    private static final int MARKS_AT_ONCE = 100;
 
     /** The most statements cached; then the cache is emptied. People use fewer different sets of changed columns. */
     private static final int MOST_CACHED = 1000;
@@ -165,7 +169,44 @@ public final class Statements {
 
     /** Renders a query that returns whole rows. */
     RenderedStatement reading(Query query) {
-        return new RenderedStatement(rendering.sql(query), sql.readColumns(), sql.markedColumns());
+        return sql.marksLater()
+                ? new RenderedStatement(rendering.sql(query), sql.readColumns(), List.of(), laterMarks())
+                : new RenderedStatement(rendering.sql(query), sql.readColumns(), sql.markedColumns(), Optional.empty());
+    }
+
+    /** Returns the statements that read the marks of a wide table; empty where no key names a row to read them of. */
+    private Optional<LaterMarks> laterMarks() {
+        if (sql.keyColumns().isEmpty()) {
+            return Optional.empty();
+        }
+        List<Column> marked = sql.markedColumns();
+        List<LaterMarks.Part> parts = new ArrayList<>();
+        for (int from = 0; from < marked.size(); from += MARKS_AT_ONCE) {
+            List<Column> some = marked.subList(from, Math.min(from + MARKS_AT_ONCE, marked.size()));
+            parts.add(new LaterMarks.Part(
+                    rendering.sql(
+                            DSL.select(some.stream().map(sql::mark).toList()).from(sql.from())),
+                    some));
+        }
+        Field<String> any = DSL.when(anyOf(marked.stream().map(sql::tooLarge).toList()), DSL.inline("1"))
+                .otherwise(DSL.inline("0"));
+        return Optional.of(new LaterMarks(
+                sql.keyColumns().stream()
+                        .map(column -> new LaterMarks.KeyColumn(
+                                sql.column(column), rendering.written().render(sql.stored(column))))
+                        .toList(),
+                rendering.sql(DSL.select(any).from(sql.from())),
+                parts));
+    }
+
+    /** A chain of as many conditions would be too deep for SQLite, so they are nested in halves. */
+    private static Condition anyOf(List<Condition> conditions) {
+        int half = conditions.size() / 2;
+        return half == 0
+                ? conditions.getFirst()
+                : DSL.condition(
+                        "({0} or {1})",
+                        anyOf(conditions.subList(0, half)), anyOf(conditions.subList(half, conditions.size())));
     }
 
     SelectConditionStep<Record> selecting(RowCondition which) {

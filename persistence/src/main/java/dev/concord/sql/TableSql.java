@@ -29,11 +29,17 @@ import org.jooq.impl.DSL;
  * its values. Immutable; made once for a table and a dialect.
  */
 public final class TableSql {
+    /** Columns and marks; each mark is a query of its own, of which SQLite allows 499 in a statement. */
+    private static final int MOST_QUERIES_IN_SQLITE = 800;
+
+    /** PostgreSQL allows 1664 columns in a result; a few are left for what else a statement returns. */
+    private static final int MOST_RESULTS_IN_POSTGRES = 1600;
 
     private final Table table;
     private final Rendering rendering;
     private final Name name;
     private final List<Column> readColumns;
+    private final List<Column> markedColumns;
     private final List<String> keyColumns;
     private final ColumnNames keyNames;
     private final Map<String, Column> byName = new LinkedHashMap<>();
@@ -49,6 +55,9 @@ public final class TableSql {
         List<Column> all = new ArrayList<>(table.columns());
         all.addAll(hidden);
         this.readColumns = List.copyOf(all);
+        this.markedColumns = all.stream()
+                .filter(column -> rendering.transfer().mark(column).isPresent())
+                .toList();
         this.keyColumns = table.rowKey().map(Key::columns).orElse(List.of());
         this.keyNames = ColumnNames.of(keyColumns);
         for (Column column : readColumns) {
@@ -161,18 +170,45 @@ public final class TableSql {
         for (Column column : readColumns) {
             readings.add(DSL.field(rendering.transfer().whole(column), type(column), field.apply(column)));
         }
-        for (Column column : markedColumns()) {
-            String mark = rendering.transfer().mark(column).orElseThrow();
-            readings.add(DSL.field(mark, String.class, field.apply(column)));
+        if (!marksLater()) {
+            for (Column column : markedColumns()) {
+                readings.add(mark(column, field.apply(column)));
+            }
         }
         return readings;
     }
 
+    /** The mark of a column's value: its size and digest if it is too large, otherwise NULL. */
+    Field<String> mark(Column column) {
+        return mark(column, stored(column.name()));
+    }
+
+    private Field<String> mark(Column column, Field<?> field) {
+        return DSL.field(rendering.transfer().mark(column).orElseThrow(), String.class, field);
+    }
+
+    /** Whether a column's value is too large to be read. */
+    Condition tooLarge(Column column) {
+        Field<Value> field = stored(column.name());
+        return DSL.condition(
+                "({0} is not null and {1} is null)",
+                field, DSL.field(rendering.transfer().whole(column), type(column), field));
+    }
+
+    /** Whether the table has more columns than one statement can read together with a mark for each. */
+    boolean marksLater() {
+        int most =
+                switch (dialect()) {
+                    case SQLITE -> MOST_QUERIES_IN_SQLITE;
+                    case POSTGRESQL -> MOST_RESULTS_IN_POSTGRES;
+                    case H2, MARIADB, MYSQL -> Integer.MAX_VALUE;
+                };
+        return readColumns.size() + markedColumns.size() > most;
+    }
+
     /** The columns whose values may be too large to be read. */
     List<Column> markedColumns() {
-        return readColumns.stream()
-                .filter(column -> rendering.transfer().mark(column).isPresent())
-                .toList();
+        return markedColumns;
     }
 
     /** Makes a row from a record whose first fields are the columns. */

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.h2.jdbc.JdbcConnection;
 import org.jooq.DSLContext;
 import org.postgresql.PGConnection;
@@ -44,14 +45,67 @@ public final class Transaction {
 
     /** Runs a statement that delivers rows. */
     public Answer rows(RenderedStatement prepared, Parameters parameters) throws SQLException {
+        List<Row> rows = new ArrayList<>(1);
         try (PreparedStatement statement = connection.prepareStatement(prepared.sql())) {
             parameters.bind(statement, rendering.transfer());
             try (ResultSet result = statement.executeQuery()) {
-                List<Row> rows = new ArrayList<>(1);
                 while (result.next()) {
                     rows.add(row(result, prepared));
                 }
-                return new Answer(rows);
+            }
+        }
+        if (prepared.later().isPresent()) {
+            for (int i = 0; i < rows.size(); i++) {
+                rows.set(i, completed(rows.get(i), prepared.later().get()));
+            }
+        }
+        return new Answer(rows);
+    }
+
+    /** Puts the too large values into a row that was read without their marks. */
+    private Row completed(Row row, LaterMarks later) throws SQLException {
+        boolean mayBeLarge = later.marks().stream()
+                .flatMap(part -> part.columns().stream())
+                .anyMatch(column -> row.get(column.name()).isNull());
+        if (!mayBeLarge || !marks(later.any(), row, later.key(), 1).getFirst().equals("1")) {
+            return row;
+        }
+        Row whole = row;
+        for (LaterMarks.Part part : later.marks()) {
+            List<String> marks =
+                    marks(part.sql(), row, later.key(), part.columns().size());
+            for (int i = 0; i < marks.size(); i++) {
+                if (!marks.get(i).isEmpty()) {
+                    Column column = part.columns().get(i);
+                    whole = whole.with(column.name(), LargeValueSummary.read(marks.get(i), column));
+                }
+            }
+        }
+        return whole;
+    }
+
+    /** Returns the columns of one row's result as texts; NULL, and a row that is gone, as empty texts. */
+    private List<String> marks(String sql, Row row, List<LaterMarks.KeyColumn> key, int count) throws SQLException {
+        String where = key.stream()
+                .map(each -> each.quoted() + " = "
+                        + rendering
+                                .transfer()
+                                .placeholder(
+                                        each.column(), row.get(each.column().name())))
+                .collect(Collectors.joining(" and ", " where ", ""));
+        try (PreparedStatement statement = connection.prepareStatement(sql + where)) {
+            for (int i = 0; i < key.size(); i++) {
+                Column column = key.get(i).column();
+                rendering.transfer().bind(statement, i + 1, column, row.get(column.name()));
+            }
+            try (ResultSet result = statement.executeQuery()) {
+                boolean found = result.next();
+                List<String> texts = new ArrayList<>(count);
+                for (int i = 1; i <= count; i++) {
+                    String text = found ? result.getString(i) : null;
+                    texts.add(text == null ? "" : text);
+                }
+                return texts;
             }
         }
     }
