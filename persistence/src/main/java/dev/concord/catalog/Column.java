@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param allowedValues the words of an enumeration in the database's order; empty for every other kind
  * @param comment the database's comment; empty when there is none
  * @param rights what the user may do with it
+ * @param special the values it can hold besides those Java has types for
  */
 public record Column(
         String name,
@@ -29,7 +30,8 @@ public record Column(
         Generation generation,
         List<String> allowedValues,
         String comment,
-        ColumnRights rights) {
+        ColumnRights rights,
+        SpecialValues special) {
 
     /** Where a column's value comes from. */
     public enum Generation {
@@ -64,11 +66,29 @@ public record Column(
                 generation,
                 allowedValues,
                 comment,
-                ColumnRights.ALL);
+                ColumnRights.ALL,
+                SpecialValues.NONE);
     }
 
     public Column {
         allowedValues = List.copyOf(allowedValues);
+    }
+
+    /** Returns this column, which can hold values of its database's own. */
+    public Column with(SpecialValues others) {
+        return new Column(
+                name,
+                typeName,
+                kind,
+                size,
+                scale,
+                nullable,
+                defaultExpression,
+                generation,
+                allowedValues,
+                comment,
+                rights,
+                others);
     }
 
     /** Whether a statement can write this column at all, whoever runs it. */

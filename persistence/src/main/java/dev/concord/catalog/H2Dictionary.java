@@ -169,7 +169,8 @@ final class H2Dictionary implements Dictionary {
                 Optional.ofNullable(row.get("COLUMN_DEFAULT", String.class)),
                 computed ? Generation.COMPUTED : identity ? Generation.IDENTITY : Generation.NONE,
                 Rows.texts(words.getOrDefault(text(row, "DTD_IDENTIFIER"), List.of()), "VALUE_NAME"),
-                text(row, "REMARKS"));
+                text(row, "REMARKS"))
+                .with(type.equals("DECFLOAT") ? SpecialValues.NOT_FINITE : SpecialValues.NONE);
     }
 
     private static TableId target(List<Record> parts) {

@@ -214,7 +214,8 @@ final class MariaDbDictionary implements Dictionary {
                         : extra.contains("auto_increment") ? Generation.IDENTITY : Generation.NONE,
                 MariaDbTypes.words(fullType),
                 text(row, "comment"),
-                rights(row));
+                rights(row),
+                MariaDbTypes.special(kind));
     }
 
     /** Returns the default, followed by the ON UPDATE clause, which the server reports separately. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The types of MariaDB and MySQL, by information_schema's DATA_TYPE and COLUMN_TYPE.
@@ -14,7 +15,10 @@ import java.util.regex.Pattern;
  * bit(1); a tinyint(1) can hold other numbers too, which must not be read as true.
  */
 final class MariaDbTypes {
-    private static final Pattern WORD = Pattern.compile("'((?:[^']|'')*)'");
+    private static final Pattern WORD = Pattern.compile("'((?:[^'\\\\]|''|\\\\.)*)'", Pattern.DOTALL);
+
+    /** How the server writes a quotation mark and characters that are not to be seen. */
+    private static final Pattern ESCAPED = Pattern.compile("''|\\\\(.)", Pattern.DOTALL);
 
     private MariaDbTypes() {}
 
@@ -41,6 +45,15 @@ final class MariaDbTypes {
         };
     }
 
+    /** A TIME is a span of time, too, and dates may have zeros. */
+    static SpecialValues special(ValueKind kind) {
+        return switch (kind) {
+            case TIME -> SpecialValues.LONG_TIME;
+            case DATE, TIMESTAMP, ZONED_TIMESTAMP -> SpecialValues.ZERO_DATE;
+            default -> SpecialValues.NONE;
+        };
+    }
+
     /** Returns the words of {@code enum('a','b''c')}. */
     static List<String> words(String columnType) {
         if (!columnType.toLowerCase(Locale.ROOT).startsWith("enum(")) {
@@ -49,8 +62,19 @@ final class MariaDbTypes {
         List<String> words = new ArrayList<>();
         Matcher word = WORD.matcher(columnType);
         while (word.find()) {
-            words.add(word.group(1).replace("''", "'"));
+            words.add(ESCAPED.matcher(word.group(1))
+                    .replaceAll(escaped -> Matcher.quoteReplacement(unescaped(escaped.group(1)))));
         }
         return words;
+    }
+
+    private static String unescaped(@Nullable String letter) {
+        return switch (letter) {
+            case null -> "'";
+            case "n" -> "\n";
+            case "r" -> "\r";
+            case "0" -> "\0";
+            default -> letter;
+        };
     }
 }

@@ -168,7 +168,8 @@ final class PostgresDictionary implements Dictionary {
                 generation,
                 texts(row, "words"),
                 text(row, "comment"),
-                new ColumnRights(truth(row, "may_select"), truth(row, "may_insert"), truth(row, "may_update")));
+                new ColumnRights(truth(row, "may_select"), truth(row, "may_insert"), truth(row, "may_update")),
+                PostgresTypes.special(base, modifier));
     }
 
     private static Generation generation(Record row, String expression) {

@@ -32,6 +32,16 @@ final class PostgresTypes {
         };
     }
 
+    /** Only a numeric without a precision may be infinite. */
+    static SpecialValues special(String base, int modifier) {
+        return switch (base) {
+            case "date", "timestamp", "timestamptz" -> SpecialValues.INFINITE_TIME;
+            case "time" -> SpecialValues.END_OF_DAY;
+            case "numeric" -> modifier < 0 ? SpecialValues.NOT_FINITE : SpecialValues.NOT_A_NUMBER;
+            default -> SpecialValues.NONE;
+        };
+    }
+
     /** The length or precision packed into pg_attribute.atttypmod; its layout is that of varchar.c and numeric.c. */
     static int size(String base, int modifier) {
         return switch (base) {

@@ -14,6 +14,8 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
 import java.time.format.ResolverStyle;
+import java.time.format.SignStyle;
+import java.time.temporal.ChronoField;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -29,6 +31,17 @@ final class TimeText {
     private static final Pattern DATE_AND_TIME = Pattern.compile("(\\S.*?)(?:,?\\s+|T)(\\d{1,2}:.*)");
     private static final Pattern WITH_OFFSET =
             Pattern.compile("(.*:.*?)\\s*(Z|UTC|[+-]\\d{2}(?::?\\d{2}(?::?\\d{2})?)?)", Pattern.CASE_INSENSITIVE);
+
+    /** The ISO form, but without a sign before a year of more than four digits. */
+    private static final DateTimeFormatter LONG_YEAR = new DateTimeFormatterBuilder()
+            .appendValue(ChronoField.YEAR, 5, 9, SignStyle.NORMAL)
+            .appendPattern("-MM-dd")
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
+
+    /** How PostgreSQL writes years before the first one. */
+    private static final Pattern BEFORE_CHRIST =
+            Pattern.compile("(\\d{4,6})(-\\d{2}-\\d{2}.*)(?<=\\S)\\s*BC", Pattern.CASE_INSENSITIVE);
 
     private final Texts texts;
     private final DateTimeFormatter localDate;
@@ -47,7 +60,8 @@ final class TimeText {
     }
 
     String show(LocalDate date) {
-        return date.toString();
+        String iso = date.toString();
+        return iso.startsWith("+") ? iso.substring(1) : iso;
     }
 
     String show(LocalTime time) {
@@ -65,7 +79,8 @@ final class TimeText {
         return show(moment.toLocalDateTime()) + " " + offset;
     }
 
-    Parsed parse(String typed, ValueKind kind) {
+    Parsed parse(String text, ValueKind kind) {
+        String typed = withoutEra(text);
         Optional<Value> value =
                 switch (kind) {
                     case DATE -> date(typed).map(Value.Date::new);
@@ -76,8 +91,19 @@ final class TimeText {
         return value.<Parsed>map(Parsed.Read::new).orElseGet(() -> new Parsed.Unreadable(sentence(kind)));
     }
 
+    /** Returns a date before the first year with the ISO count of years, in which the year 1 BC is 0. */
+    private static String withoutEra(String typed) {
+        Matcher before = BEFORE_CHRIST.matcher(typed);
+        return before.matches()
+                ? String.format(Locale.ROOT, "%05d", 1 - Integer.parseInt(before.group(1))).replaceFirst("^0", "")
+                        + before.group(2)
+                : typed;
+    }
+
     Optional<LocalDate> date(String typed) {
-        return read(typed, DateTimeFormatter.ISO_LOCAL_DATE).or(() -> read(typed, localDate));
+        return read(typed, DateTimeFormatter.ISO_LOCAL_DATE)
+                .or(() -> read(typed, LONG_YEAR))
+                .or(() -> read(typed, localDate));
     }
 
     Optional<LocalDateTime> dateTime(String typed) {

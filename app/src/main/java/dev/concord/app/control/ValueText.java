@@ -98,6 +98,10 @@ public final class ValueText {
         if (trimmed.isEmpty() && kind != ValueKind.TEXT && kind != ValueKind.ENUM && kind != ValueKind.OTHER) {
             return new Parsed.Read(Value.ofNull());
         }
+        Optional<Value> special = SpecialText.value(trimmed, column);
+        if (special.isPresent()) {
+            return new Parsed.Read(special.get());
+        }
         return switch (kind) {
             case TEXT -> new Parsed.Read(Value.of(typed));
             case OTHER -> new Parsed.Read(new Value.Other(column.typeName(), typed));

@@ -3,6 +3,7 @@ package dev.concord.app.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concord.catalog.Column;
+import dev.concord.catalog.SpecialValues;
 import dev.concord.catalog.ValueKind;
 import dev.concord.record.Bytes;
 import dev.concord.record.Value;
@@ -16,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +46,78 @@ class ValueTextTest {
                         .isEqualTo(new Parsed.Read(value));
             }
         }
+    }
+
+    @Test
+    void whatOnlySomeDatabasesHaveIsTypedThereAndNowhereElse() {
+        Map<SpecialValues, Map<String, String>> typed = Map.of(
+                SpecialValues.LONG_TIME,
+                Map.of("37:30:00", "37:30:00", "36:30", "36:30:00", "-1:30:00", "-01:30:00", "838:59:59", "838:59:59"),
+                SpecialValues.INFINITE_TIME,
+                Map.of("infinity", "infinity", "-Infinity", "-infinity"),
+                SpecialValues.END_OF_DAY,
+                Map.of("24:00", "24:00:00", "24:00:00", "24:00:00"),
+                SpecialValues.NOT_A_NUMBER,
+                Map.of("nan", "NaN"),
+                SpecialValues.NOT_FINITE,
+                Map.of("NaN", "NaN", "infinity", "Infinity", "-Infinity", "-Infinity"));
+        typed.forEach((special, texts) -> texts.forEach((text, stored) -> {
+            for (ValueKind kind : kinds(special)) {
+                Column column = Columns.of("c", kind).with(special);
+                Value value = new Value.Other(column.typeName(), stored);
+                assertThat(english.parse(text, column)).isEqualTo(new Parsed.Read(value));
+                assertThat(german.parse(german.edit(value, column), column)).isEqualTo(new Parsed.Read(value));
+                assertThat(english.parse(text, Columns.of("c", kind))).isInstanceOf(Parsed.Unreadable.class);
+            }
+        }));
+    }
+
+    private static List<ValueKind> kinds(SpecialValues special) {
+        return switch (special) {
+            case LONG_TIME, END_OF_DAY -> List.of(ValueKind.TIME);
+            case INFINITE_TIME -> List.of(ValueKind.DATE, ValueKind.TIMESTAMP, ValueKind.ZONED_TIMESTAMP);
+            default -> List.of(ValueKind.DECIMAL);
+        };
+    }
+
+    @Test
+    void datesWithZerosAreTypedAsTheServerWritesThem() {
+        Column date = Columns.of("d", ValueKind.DATE).with(SpecialValues.ZERO_DATE);
+        Column time = Columns.of("t", ValueKind.TIMESTAMP, 0, 3, true).with(SpecialValues.ZERO_DATE);
+        for (String text : List.of("0000-00-00", "2026-00-00", "2026-11-00")) {
+            assertThat(english.parse(text, date)).isEqualTo(new Parsed.Read(new Value.Other("date", text)));
+            assertThat(english.parse(text, time))
+                    .isEqualTo(new Parsed.Read(new Value.Other("timestamp", text + " 00:00:00.000")));
+        }
+        assertThat(english.parse("2026-11-00 10:05", time))
+                .isEqualTo(new Parsed.Read(new Value.Other("timestamp", "2026-11-00 10:05:00.000")));
+        assertThat(english.parse("2026-11-22", date)).isEqualTo(new Parsed.Read(new Value.Date(LocalDate.of(2026, 11, 22))));
+        for (String wrong : List.of("2026-13-00", "2026-11-32", "0000-00-00 10:00", "2026-00", "tomorrow")) {
+            assertThat(english.parse(wrong, date)).isInstanceOf(Parsed.Unreadable.class);
+        }
+    }
+
+    @Test
+    void anOrdinaryWrongValueIsStillSaidToBeOne() {
+        Column span = Columns.of("t", ValueKind.TIME).with(SpecialValues.LONG_TIME);
+        for (String wrong : List.of("839:00:00", "37:60:00", "10:00:61", "soon", "37")) {
+            assertThat(english.parse(wrong, span))
+                    .isEqualTo(new Parsed.Unreadable("Not a time. Write it like 14:05 or 14:05:30."));
+        }
+        assertThat(english.parse("14:05", span)).isEqualTo(new Parsed.Read(new Value.Time(LocalTime.of(14, 5))));
+        assertThat(english.parse("-0:00", span)).isInstanceOf(Parsed.Unreadable.class);
+    }
+
+    @Test
+    void yearsOfAnyLengthAndBeforeTheFirstAreTyped() {
+        Column date = Columns.of("d", ValueKind.DATE);
+        assertThat(english.parse("12026-01-02", date)).isEqualTo(new Parsed.Read(new Value.Date(LocalDate.of(12_026, 1, 2))));
+        assertThat(english.parse("+12026-01-02", date)).isEqualTo(new Parsed.Read(new Value.Date(LocalDate.of(12_026, 1, 2))));
+        assertThat(english.edit(new Value.Date(LocalDate.of(12_026, 1, 2)), date)).isEqualTo("12026-01-02");
+        assertThat(english.parse("0044-03-15 BC", date)).isEqualTo(new Parsed.Read(new Value.Date(LocalDate.of(-43, 3, 15))));
+        assertThat(english.parse("0001-01-01 bc", date)).isEqualTo(new Parsed.Read(new Value.Date(LocalDate.of(0, 1, 1))));
+        assertThat(english.parse("0044-03-15 10:00:00 BC", Columns.of("t", ValueKind.TIMESTAMP)))
+                .isEqualTo(new Parsed.Read(new Value.DateTime(LocalDate.of(-43, 3, 15).atTime(10, 0))));
     }
 
     private static List<Value> samples(ValueKind kind) {
