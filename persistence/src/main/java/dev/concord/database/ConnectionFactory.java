@@ -23,6 +23,7 @@ final class ConnectionFactory implements DataSource {
     private final Properties properties;
     private final boolean readOnly;
     private final PostgresSession postgres;
+    private final MariaDbSession mariaDb;
     /**
      * Set once a connection needed encryption; all later ones use it too, because a server that has cached a password
      * accepts it unencrypted.
@@ -37,6 +38,7 @@ final class ConnectionFactory implements DataSource {
         this.address = address;
         this.readOnly = settings.readOnly();
         this.postgres = new PostgresSession(address.limits(), readOnly);
+        this.mariaDb = new MariaDbSession(readOnly);
         this.properties = Session.properties(address.dialect(), address.limits(), readOnly);
         address.settings().forEach(properties::setProperty);
         String user = settings.user().isEmpty() ? address.user() : settings.user();
@@ -53,7 +55,7 @@ final class ConnectionFactory implements DataSource {
     public Connection getConnection() throws SQLException {
         Connection connection = connected();
         try (Statement statement = connection.createStatement()) {
-            for (String sql : Session.settings(address.dialect(), address.limits(), readOnly)) {
+            for (String sql : Session.settings(address.dialect(), address.limits())) {
                 statement.execute(sql);
             }
             switch (address.dialect()) {
@@ -61,7 +63,11 @@ final class ConnectionFactory implements DataSource {
                 case POSTGRESQL -> {
                     return SessionConnection.over(connection, postgres.opened(connection));
                 }
-                case H2, MARIADB, MYSQL -> connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+                case MARIADB, MYSQL -> {
+                    connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+                    return SessionConnection.over(connection, mariaDb.opened(connection));
+                }
+                case H2 -> connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
             }
             Durability.prefer(connection, address, readOnly);
         } catch (SQLException e) {

@@ -64,8 +64,8 @@ public final class DatabaseOpener {
             boolean remote = !address.host().isEmpty();
             String user = settings.user().isEmpty() ? address.user() : settings.user();
             Optional<String> identity = DatabaseIdentity.of(address, user);
-            return new OpenOutcome.Opened(new Database(
-                    pool, dialect, textStorage, settings, remote, address.label(), product, identity));
+            return new OpenOutcome.Opened(
+                    new Database(pool, dialect, textStorage, settings, remote, address.label(), product, identity));
         } catch (SQLException e) {
             return OpenFailure.of(e, address, settings);
         }

@@ -78,7 +78,7 @@ final class Session {
     }
 
     /** Statements run once on each new connection; those of PostgreSQL are in {@link PostgresSession}. */
-    static List<String> settings(Dialect dialect, Limits limits, boolean readOnly) {
+    static List<String> settings(Dialect dialect, Limits limits) {
         List<String> statements = new ArrayList<>();
         switch (dialect) {
             case H2 ->
@@ -93,9 +93,6 @@ final class Session {
                         + "*//*!50708 , SESSION max_execution_time = "
                         + limits.statement().toMillis() + "*/");
                 statements.add(SQL_MODE);
-                if (readOnly) {
-                    statements.add("SET SESSION TRANSACTION READ ONLY");
-                }
             }
             case POSTGRESQL, SQLITE -> {}
         }

@@ -9,6 +9,7 @@ import dev.concord.record.Value;
 import dev.concord.testing.CuttingProxy;
 import dev.concord.testing.CuttingProxy.When;
 import dev.concord.testing.Engine;
+import dev.concord.testing.TestDatabase;
 import dev.concord.version.Guard;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -106,6 +107,18 @@ final class Wire implements AutoCloseable {
     /** From now on there is a pool in between that gives PostgreSQL's processes other numbers. */
     void hideProcesses() {
         proxy.hideProcesses();
+        forgetConnections();
+    }
+
+    /**
+     * From now on another server answers, as after a failover. It holds what this one holds, and knows nothing of this one's
+     * processes and transactions.
+     */
+    void switchServer() {
+        String name = engine == Engine.POSTGRESQL
+                ? TestDatabase.answer(aside.database(), "select system_identifier::text from pg_control_system()")
+                : TestDatabase.answer(aside.database(), "select @@datadir");
+        proxy.replace(name, name.substring(1) + name.charAt(0));
         forgetConnections();
     }
 

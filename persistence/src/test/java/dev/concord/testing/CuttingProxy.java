@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -23,6 +24,7 @@ public final class CuttingProxy implements AutoCloseable {
     private final AtomicReference<Optional<Cut>> armed = new AtomicReference<>(Optional.empty());
     private volatile boolean hidesProcesses;
     private volatile boolean silent;
+    private volatile List<String> replacement = List.of();
 
     /** When the wire is cut. */
     public enum When {
@@ -76,7 +78,7 @@ public final class CuttingProxy implements AutoCloseable {
         silent = true;
     }
 
-    /** Tells later clients numbers that are none of PostgreSQL's processes, as pools on the way do. */
+    /** Tells later clients numbers that are none of the server's processes or sessions, as poolers on the way do. */
     public void hideProcesses() {
         hidesProcesses = true;
     }
@@ -151,7 +153,7 @@ public final class CuttingProxy implements AutoCloseable {
                 if (hidesProcesses) {
                     hideProcess(chunk, n);
                 }
-                client.getOutputStream().write(chunk, 0, n);
+                client.getOutputStream().write(replacement.isEmpty() ? chunk : replaced(chunk, n), 0, n);
             }
             client.close();
         } catch (IOException _) {
@@ -159,12 +161,33 @@ public final class CuttingProxy implements AutoCloseable {
         }
     }
 
-    /** PostgreSQL's BackendKeyData: a letter, its length, then the number and a secret of four bytes each. */
+    /**
+     * PostgreSQL's BackendKeyData: a letter, its length, then the number and a secret of four bytes each. MariaDB's greeting: its
+     * length and number, the protocol's number 10, the version up to a zero, then the session's number of four bytes.
+     */
     private static void hideProcess(byte[] chunk, int length) {
-        int at = new String(chunk, 0, length, StandardCharsets.ISO_8859_1).indexOf("K\0\0\0\f");
-        if (at >= 0) {
-            chunk[at + "K\0\0\0\f".length()] = Byte.MAX_VALUE;
+        String text = new String(chunk, 0, length, StandardCharsets.ISO_8859_1);
+        int key = text.indexOf("K\0\0\0\f");
+        if (key >= 0) {
+            chunk[key + "K\0\0\0\f".length()] = Byte.MAX_VALUE;
         }
+        if (text.length() > 5 && text.startsWith("\0\n", 3)) {
+            chunk[text.indexOf('\0', 5) + 3] = Byte.MAX_VALUE;
+        }
+    }
+
+    /** From now on the server's answers hold another text in the place of that one, so that it looks like another server. */
+    public void replace(String text, String other) {
+        if (text.length() != other.length()) {
+            throw new IllegalArgumentException("Of another length: " + other);
+        }
+        replacement = List.of(text, other);
+    }
+
+    private byte[] replaced(byte[] chunk, int length) {
+        return new String(chunk, 0, length, StandardCharsets.ISO_8859_1)
+                .replace(replacement.getFirst(), replacement.getLast())
+                .getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private Optional<Cut> cutFor(byte[] chunk, int length) {
