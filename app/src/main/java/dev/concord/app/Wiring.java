@@ -139,8 +139,7 @@ final class Wiring {
         stage.setTitle(texts.get("app.title", database.label()));
         OpenStore store = new OpenStore(
                 MergedWrites.keptIn(shared.journal(), database.label(), database.store()),
-                database.policies(),
-                settings().mergingOf(database.settings()),
+                () -> settings().mergingOf(database.settings()),
                 database.label(),
                 database.settings().user(),
                 database.sample());
@@ -174,7 +173,8 @@ final class Wiring {
             }
             return confirmed;
         });
-        show(database.guardedBy(policies), shell.table());
+        database.store().guardBy(policies);
+        shell.rulesChanged();
     }
 
     private void allowEditing(OpenDatabase database) {

@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -33,7 +34,9 @@ import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.image.Image;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
@@ -144,15 +147,26 @@ class WiringTest {
                 new OpenRequest(
                         Optional.of(notes(false)),
                         Optional.of("letter"),
-                        Optional.empty(),
+                        Optional.of("1"),
                         RunPolicies.DEFAULT,
                         Where.NEW));
         rowsAppear(robot);
         assertThat(text(robot, "#status-guard")).contains("checksum");
+        assertThat(robot.lookup("#proposal").query().isVisible()).isFalse();
+        robot.interact(() -> robot.lookup(".edit-field .text-input").queryAll().stream()
+                .map(TextInputControl.class::cast)
+                .filter(input -> input.getText().equals("Dear Ada"))
+                .findFirst()
+                .orElseThrow()
+                .appendText("!"));
+        until(() -> robot.lookup("#proposal").query().isVisible());
         picture(robot, "window-proposal-light");
-        robot.clickOn("Check by this column");
+        robot.clickOn("Decide…");
+        robot.clickOn("Move it at each save");
         until(() -> text(robot, "#status-guard").contains("version column"));
         assertThat(robot.lookup("#proposal").query().isVisible()).isFalse();
+        robot.push(KeyCode.SHORTCUT, KeyCode.S);
+        until(() -> letters().equals(List.of("Dear Ada! 2")));
         close(robot);
         Settings kept = new SettingsFile(home.folders().config(), TEXTS).load().settings();
         assertThat(kept.policiesOf(settings(false)).byTable().keySet().stream().map(table -> table.name()))
@@ -184,6 +198,20 @@ class WiringTest {
                 .filter(other -> other instanceof Stage dialog && stage.equals(dialog.getOwner()))
                 .map(Stage.class::cast)
                 .findFirst();
+    }
+
+    private List<String> letters() {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("notes.db"));
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select words || ' ' || version from letter")) {
+            List<String> letters = new ArrayList<>();
+            while (rows.next()) {
+                letters.add(rows.getString(1));
+            }
+            return letters;
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private OpenRequest.Target notes(boolean readOnly) throws SQLException {

@@ -58,6 +58,11 @@ public final class Outcome {
             SUPPRESSED,
             /** A trigger, or a default that looks at other columns, makes the key, and MySQL does not say which; give one. */
             KEY_UNKNOWN,
+            /**
+             * A column looks like a version, and nobody has decided whether saves move it. The detail is the column. The
+             * row is as it was; the write can be repeated after the decision.
+             */
+            VERSION_UNDECIDED,
             /** The table's mode requires a token and the draft carries none. */
             TOKEN_REQUIRED,
             /** The key named more than one row; nothing was written. */

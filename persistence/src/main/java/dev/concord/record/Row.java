@@ -141,6 +141,15 @@ public final class Row {
         return of(kept);
     }
 
+    /**
+     * Returns the first values of this row.
+     *
+     * @param names the names of those columns, which rows of one statement share
+     */
+    public Row first(ColumnNames names) {
+        return new Row(names, Arrays.copyOf(values, names.list().size()));
+    }
+
     /** Whether the row has no column. */
     public boolean isEmpty() {
         return values.length == 0;

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -34,27 +35,36 @@ public final class ManyRowsReader {
         this.transaction = transaction;
     }
 
-    /** Reads rows without locking them; those that do not exist are left out. */
+    /** Reads rows without locking them, in a transaction that may have written them; those that do not exist are left out. */
     public Map<RecordKey, Snapshot> plain(List<RecordKey> keys) throws SQLException {
-        return read(keys, false);
+        return read(keys, false, table.reader()::snapshot);
+    }
+
+    /** Reads rows without locking them, in a transaction that writes nothing: the snapshots know their writers. */
+    public Map<RecordKey, Snapshot> committed(List<RecordKey> keys) throws SQLException {
+        return read(keys, false, table.reader()::settled);
     }
 
     /** Reads rows and locks them, one after the other in the order of their keys. */
     public Map<RecordKey, Snapshot> locked(List<RecordKey> keys) throws SQLException {
-        return read(keys, true);
+        return read(keys, true, table.reader()::snapshot);
     }
 
-    private Map<RecordKey, Snapshot> read(List<RecordKey> keys, boolean locked) throws SQLException {
+    private Map<RecordKey, Snapshot> read(List<RecordKey> keys, boolean locked, Function<Row, Snapshot> asSnapshot)
+            throws SQLException {
         Map<RecordKey, Snapshot> found = LinkedHashMap.newLinkedHashMap(keys.size());
         // H2 finds a row by its index, and then compares it with one key of the list after the other.
         int most = table.sql().dialect() == Dialect.H2 ? MOST_KEYS_IN_H2 : MOST_ROWS;
         for (int start = 0; start < keys.size(); start += most) {
-            read(keys.subList(start, Math.min(start + most, keys.size())), locked, found);
+            for (Row row : rows(keys.subList(start, Math.min(start + most, keys.size())), locked)) {
+                Snapshot snapshot = asSnapshot.apply(row);
+                found.put(snapshot.key(), snapshot);
+            }
         }
         return found;
     }
 
-    private void read(List<RecordKey> keys, boolean locked, Map<RecordKey, Snapshot> found) throws SQLException {
+    private List<Row> rows(List<RecordKey> keys, boolean locked) throws SQLException {
         // The last key is repeated up to a round number, so that a few texts serve every number of rows.
         int places = Math.max(1, Integer.highestOneBit(keys.size() * 2 - 1));
         TableSql sql = table.sql();
@@ -65,10 +75,7 @@ public final class ManyRowsReader {
             sql.keyColumns().forEach(column -> parameters.and(sql.column(column), key.get(column)));
             rows.add(key);
         }
-        for (Row row : transaction.rows(statement(rows, locked), parameters).rows()) {
-            Snapshot snapshot = table.reader().snapshot(row);
-            found.put(snapshot.key(), snapshot);
-        }
+        return transaction.rows(statement(rows, locked), parameters).rows();
     }
 
     private RenderedStatement statement(List<Row> keys, boolean locked) {

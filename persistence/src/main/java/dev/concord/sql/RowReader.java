@@ -1,9 +1,11 @@
 package dev.concord.sql;
 
 import dev.concord.catalog.Column;
+import dev.concord.record.ColumnNames;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
+import dev.concord.record.Value;
 import dev.concord.version.TableGuard;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -17,17 +19,29 @@ public final class RowReader {
     private final TableSql sql;
     private final Statements statements;
     private final TableGuard guard;
+    private final ColumnNames own;
 
     RowReader(TableSql sql, Statements statements, TableGuard guard) {
         this.sql = sql;
         this.statements = statements;
         this.guard = guard;
+        this.own =
+                ColumnNames.of(sql.table().columns().stream().map(Column::name).toList());
     }
 
-    /** Reads a row without locking it. */
+    /** Reads a row without locking it, in a transaction that may have written it. */
     public Optional<Snapshot> read(Transaction transaction, RecordKey key) throws SQLException {
         RowCondition which = RowCondition.of(sql, key);
         return read(transaction, statements.select(which), which);
+    }
+
+    /** Reads a row without locking it, in a transaction that writes nothing: the snapshot knows its writer. */
+    public Optional<Snapshot> readCommitted(Transaction transaction, RecordKey key) throws SQLException {
+        RowCondition which = RowCondition.of(sql, key);
+        return transaction
+                .rows(statements.select(which), Parameters.of(which))
+                .first()
+                .map(this::settled);
     }
 
     /** Waits for other writers of the row, then locks and reads it. */
@@ -46,12 +60,22 @@ public final class RowReader {
         return transaction.rows(select, Parameters.of(which)).first().map(this::snapshot);
     }
 
-    /** Makes a snapshot of the table's own columns from a row as read, which may have hidden columns as well. */
+    /**
+     * Makes a snapshot of a row as read, in a transaction that may write it again. Its writer is left out: both writes would have
+     * the same one.
+     */
     public Snapshot snapshot(Row read) {
-        Row row = read;
-        for (Column hidden : guard.hiddenColumns()) {
-            row = row.without(hidden.name());
-        }
-        return new Snapshot(sql.keyOf(row), row, guard.token(read), Instant.now());
+        return snapshot(read, Optional.empty());
+    }
+
+    /** Makes a snapshot of a row as read, when the transaction that wrote it cannot write it again. */
+    public Snapshot settled(Row read) {
+        return snapshot(
+                read, guard.writerKept() ? Optional.of(read.at(own.list().size())) : Optional.empty());
+    }
+
+    private Snapshot snapshot(Row read, Optional<Value> writer) {
+        Row row = guard.writerKept() ? read.first(own) : read;
+        return new Snapshot(sql.keyOf(row), row, guard.token(row), Instant.now(), writer);
     }
 }

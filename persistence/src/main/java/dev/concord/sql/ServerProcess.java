@@ -3,6 +3,8 @@ package dev.concord.sql;
 import dev.concord.database.ServerIdentity;
 import dev.concord.outcome.StoreFault;
 import java.sql.SQLException;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The process of a PostgreSQL server that serves one connection. When the connection breaks, the process still runs the
@@ -24,10 +26,18 @@ public final class ServerProcess {
      * @param server the server it is a process of
      * @param number its number there
      */
-    public ServerProcess(Transactions transactions, ServerIdentity server, int number) {
+    private ServerProcess(Transactions transactions, ServerIdentity server, int number) {
         this.transactions = transactions;
         this.server = server;
         this.number = number;
+    }
+
+    /** Returns the process that serves a transaction; empty behind a pooler, where it is not the connection's own. */
+    public static Optional<ServerProcess> of(Transactions transactions, Transaction transaction) throws SQLException {
+        OptionalInt number = transaction.process();
+        return number.isPresent()
+                ? Optional.of(new ServerProcess(transactions, transaction.server(), number.getAsInt()))
+                : Optional.empty();
     }
 
     /** Whether the process has certainly ended, which only its own server knows; waits up to six seconds for its end. */

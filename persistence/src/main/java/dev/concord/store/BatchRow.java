@@ -47,7 +47,7 @@ record BatchRow(int index, OpenTable open, Snapshot base, Changes changes, Optio
 
     /** Returns the update of this row alone. */
     GuardedUpdate update() {
-        return new GuardedUpdate(open, key(), base.row(), changes, expected);
+        return new GuardedUpdate(open, key(), base.row(), changes, expected, base.writer());
     }
 
     /** Returns why the update met no row, read in a new transaction. */

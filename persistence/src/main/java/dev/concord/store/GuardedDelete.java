@@ -13,9 +13,13 @@ import dev.concord.sql.Parameters;
 import dev.concord.sql.RowCondition;
 import dev.concord.sql.RowCondition.Equality;
 import dev.concord.sql.RowLock;
+import dev.concord.sql.ServerProcess;
+import dev.concord.sql.TableShape;
 import dev.concord.sql.Transaction;
+import dev.concord.sql.Transactions.Ending;
 import dev.concord.store.GuardedWrite.Result;
 import dev.concord.store.GuardedWrite.Try;
+import dev.concord.version.RowWriter;
 import dev.concord.version.VersionStep;
 import java.sql.SQLException;
 import java.util.List;
@@ -27,21 +31,33 @@ final class GuardedDelete {
     private final RecordKey key;
     private final Optional<VersionToken> expected;
 
-    GuardedDelete(OpenTable open, RecordKey key, Optional<VersionToken> expected) {
+    /** The transaction that wrote the row as it was read. Once the row has another one, the token decides. */
+    private Optional<Value> writer;
+
+    /** The server's process that was sent one statement as a whole transaction. */
+    private Optional<ServerProcess> process = Optional.empty();
+
+    /**
+     * A delete.
+     *
+     * @param writer the transaction that wrote the row as it was read, where it is known
+     */
+    GuardedDelete(OpenTable open, RecordKey key, Optional<VersionToken> expected, Optional<Value> writer) {
         this.open = open;
         this.key = key;
         this.expected = expected;
+        this.writer = writer.filter(_ -> expected.isPresent() && open.guard().writerKept());
     }
 
     DeleteOutcome run() {
         GuardedWrite<RecordKey> write = new GuardedWrite<>(open, key, expected, Row.EMPTY);
-        return switch (write.run(this::attempt)) {
+        return switch (write.run(() -> attempt(write))) {
             case Result.Written<RecordKey>(RecordKey deleted) -> new Outcome.Deleted(deleted);
             case Result.NotWritten<RecordKey>(Outcome.Rejected(List<Violation> violations)) ->
                 new Outcome.Rejected(
                         violations.stream().map(GuardedDelete::asOfDeleting).toList());
             case Result.NotWritten<RecordKey>(Outcome.Unwritten why) -> why;
-            case Result.InDoubt<RecordKey>(Doubt doubt) -> new DoubtSettlement(open, doubt).ofDelete(key, expected);
+            case Result.InDoubt<RecordKey>(Doubt doubt) -> settlement(doubt).ofDelete(key, expected);
         };
     }
 
@@ -50,6 +66,30 @@ final class GuardedDelete {
         return violation.kind() == Violation.Kind.FOREIGN_KEY
                 ? new Violation(Violation.Kind.STILL_REFERENCED, List.of(), violation.constraint(), violation.detail())
                 : violation;
+    }
+
+    private DoubtSettlement settlement(Doubt doubt) {
+        return new DoubtSettlement(
+                open, doubt, process.map(ServerProcess::ended).orElse(true));
+    }
+
+    private Ending<Try<RecordKey>> attempt(GuardedWrite<RecordKey> write) {
+        if (writer.isPresent() && TableShape.provesItsKey(open.table())) {
+            Ending<Try<RecordKey>> ending = open.transactions().writeAtOnce(this::attemptAtOnce);
+            if (!(ending instanceof Ending.Done<Try<RecordKey>>(Try.Missed<RecordKey> _))) {
+                return ending;
+            }
+        }
+        writer = Optional.empty();
+        process = Optional.empty();
+        return write.inTransaction(this::attempt);
+    }
+
+    /** PostgreSQL checks the row and the table's shape and deletes in one round trip. */
+    private Try<RecordKey> attemptAtOnce(Transaction transaction) throws SQLException {
+        process = ServerProcess.of(open.transactions(), transaction);
+        Optional<Equality> unwritten = writer.map(one -> new Equality(RowWriter.COLUMN, one));
+        return delete(transaction, RowCondition.of(open.sql(), key, unwritten));
     }
 
     private Try<RecordKey> attempt(Transaction transaction) throws SQLException {

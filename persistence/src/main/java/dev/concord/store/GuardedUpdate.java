@@ -16,16 +16,18 @@ import dev.concord.sql.RowLock;
 import dev.concord.sql.ServerProcess;
 import dev.concord.sql.TableShape;
 import dev.concord.sql.Transaction;
+import dev.concord.sql.Transactions.Ending;
 import dev.concord.store.GuardedWrite.Result;
 import dev.concord.store.GuardedWrite.Try;
+import dev.concord.version.RowWriter;
 import dev.concord.version.VersionStep;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * Writes values to one row if it still has the expected token. With a version column that proves it, one UPDATE carries
- * the expected version in its WHERE. Otherwise the row is locked, read whole and compared before it is written.
+ * the expected version in its WHERE. Otherwise the row is locked, read whole and compared before it is written; in PostgreSQL
+ * that is needed only if the row has another writer than before, which one UPDATE finds out.
  */
 final class GuardedUpdate {
     private final OpenTable open;
@@ -33,6 +35,9 @@ final class GuardedUpdate {
     private final Row base;
     private final Changes changes;
     private final Optional<VersionToken> expected;
+
+    /** The transaction that wrote the row as it was read. Once the row has another one, the token decides. */
+    private Optional<Value> writer;
 
     /** The values the last try sent, for the case that its COMMIT is in doubt. */
     private Row written = Row.EMPTY;
@@ -45,20 +50,26 @@ final class GuardedUpdate {
      *
      * @param base the row as known to the caller; only its key, or nothing of it, need be known
      * @param changes what to write, all of writable columns
+     * @param writer the transaction that wrote the base, where it is known
      */
-    GuardedUpdate(OpenTable open, RecordKey key, Row base, Changes changes, Optional<VersionToken> expected) {
+    GuardedUpdate(
+            OpenTable open,
+            RecordKey key,
+            Row base,
+            Changes changes,
+            Optional<VersionToken> expected,
+            Optional<Value> writer) {
         this.open = open;
         this.key = key;
         this.base = base;
         this.changes = changes;
         this.expected = expected;
+        this.writer = writer.filter(_ -> expected.isPresent() && open.guard().writerKept());
     }
 
     SaveOutcome run() {
         GuardedWrite<Snapshot> write = new GuardedWrite<>(open, key, expected, changes.given());
-        Result<Snapshot> result =
-                oneStatementIsEnough() ? write.runAtOnce(this::attemptAtOnce) : write.run(this::attempt);
-        return switch (result) {
+        return switch (write.run(() -> attempt(write))) {
             case Result.Written<Snapshot>(Snapshot saved) -> new Outcome.Saved(saved);
             case Result.NotWritten<Snapshot>(Outcome.Unwritten why) -> why;
             case Result.InDoubt<Snapshot>(Doubt doubt) -> settled(settlement(doubt), written);
@@ -77,26 +88,41 @@ final class GuardedUpdate {
         return new DoubtSettlement(open, doubt, over);
     }
 
-    private Try<Snapshot> attemptAtOnce(Transaction transaction) throws SQLException {
-        OptionalInt number = transaction.process();
-        process = number.isPresent()
-                ? Optional.of(new ServerProcess(open.transactions(), transaction.server(), number.getAsInt()))
-                : Optional.empty();
-        return attempt(transaction);
+    private Ending<Try<Snapshot>> attempt(GuardedWrite<Snapshot> write) {
+        if (oneStatementIsEnough()) {
+            Ending<Try<Snapshot>> ending = open.transactions().writeAtOnce(this::attemptAtOnce);
+            boolean another =
+                    writer.isPresent() && ending instanceof Ending.Done<Try<Snapshot>>(Try.Missed<Snapshot> _);
+            if (!another) {
+                return ending;
+            }
+            writer = Optional.empty();
+        }
+        process = Optional.empty();
+        return write.inTransaction(this::attempt);
     }
 
-    /** PostgreSQL checks the version and the table's shape, writes and returns the row in one round trip. */
+    /** PostgreSQL checks the row and the table's shape, writes and returns the row in one round trip. */
     private boolean oneStatementIsEnough() {
         return open.sql().dialect() == Dialect.POSTGRESQL
-                && proof().isPresent()
+                && (writer.isPresent() || version().isPresent())
                 && changes.added().isEmpty()
                 && TableShape.provesItsKey(open.table())
                 && VersionMove.knownBeforehand(open, changes.values())
                 && open.returnsRows();
     }
 
+    private Try<Snapshot> attemptAtOnce(Transaction transaction) throws SQLException {
+        process = ServerProcess.of(open.transactions(), transaction);
+        Optional<Equality> unwritten = writer.map(one -> new Equality(RowWriter.COLUMN, one));
+        Value before = unwritten.isPresent()
+                ? open.guard().versionOf(base)
+                : version().orElseThrow().value();
+        return update(transaction, before, RowCondition.of(open.sql(), key, unwritten.or(this::version)));
+    }
+
     /** The version column and value that prove the row unchanged without reading it first. */
-    private Optional<Equality> proof() {
+    private Optional<Equality> version() {
         return expected.orElse(null) instanceof VersionToken.OfColumn(Value version)
                 ? open.guard().provingColumn().map(VersionStep::column).map(column -> new Equality(column, version))
                 : Optional.empty();
@@ -110,7 +136,7 @@ final class GuardedUpdate {
                 return new Try.Refused<>(changed.get());
             }
         }
-        Optional<Equality> proof = proof();
+        Optional<Equality> proof = version();
         // The number to add to must be read first: in SQL the sum of NULL and a number is NULL, without an error.
         if (proof.isPresent() && changes.added().isEmpty()) {
             return update(transaction, proof.get().value(), RowCondition.of(open.sql(), key, proof));
@@ -164,7 +190,7 @@ final class GuardedUpdate {
     private Try<Snapshot> returned(Transaction.Answer answer, Value before) {
         return switch (answer.rows().size()) {
             case 0 -> new Try.Missed<>();
-            case 1 -> written(open.reader().snapshot(answer.rows().getFirst()), before);
+            case 1 -> written(open.reader().settled(answer.rows().getFirst()), before);
             default -> Try.refused(Reason.NOT_UNIQUE, "");
         };
     }

@@ -67,7 +67,7 @@ final class GuardedWrite<T> {
 
     /** Writes in a transaction. */
     Result<T> run(TransactionBody<Try<T>> attempt) {
-        return run(() -> open.transactions().write(transaction -> completion(attempt.run(transaction))));
+        return run(() -> inTransaction(attempt));
     }
 
     /** Writes in a transaction that is rolled back. */
@@ -75,12 +75,13 @@ final class GuardedWrite<T> {
         return run(() -> open.transactions().write(transaction -> Completion.rollBack(attempt.run(transaction))));
     }
 
-    /** Writes with a single statement that is its own transaction. */
-    Result<T> runAtOnce(TransactionBody<Try<T>> attempt) {
-        return run(() -> open.transactions().writeAtOnce(attempt));
+    /** Makes one try in a transaction of its own. */
+    Ending<Try<T>> inTransaction(TransactionBody<Try<T>> attempt) {
+        return open.transactions().write(transaction -> completion(attempt.run(transaction)));
     }
 
-    private Result<T> run(Supplier<Ending<Try<T>>> attempt) {
+    /** Writes by tries that each are a transaction. */
+    Result<T> run(Supplier<Ending<Try<T>>> attempt) {
         boolean missedUnchanged = false;
         while (true) {
             switch (TransactionRetry.of(open.errors(), attempt)) {
@@ -138,7 +139,7 @@ final class GuardedWrite<T> {
         if (table.isPresent()) {
             return Optional.of(table.get());
         }
-        Optional<Snapshot> theirs = open.reader().read(transaction, key);
+        Optional<Snapshot> theirs = open.reader().readCommitted(transaction, key);
         if (theirs.isEmpty()) {
             return Optional.of(new Outcome.Gone(key));
         }

@@ -76,7 +76,7 @@ public final class LockedRow {
             throw new IllegalArgumentException("A draft of another row");
         }
         Optional<VersionToken> expected = open.expected(base.token());
-        boolean stale = expected.isPresent() && !(expected.equals(present.token()) && provedByToken(base));
+        boolean stale = expected.isPresent() && !expected.equals(present.token());
         if (stale && !deleted && failure.isEmpty()) {
             return new Outcome.Stale(present);
         }
@@ -90,11 +90,6 @@ public final class LockedRow {
     /** Writes changes whose preconditions a batch has checked. */
     SaveOutcome update(Changes changes) {
         return this.<SaveOutcome>write(why -> why, Optional::empty, () -> send(changes));
-    }
-
-    /** All writes of one transaction share the row's xmin: there only the values show that one followed the other. */
-    private boolean provedByToken(Snapshot base) {
-        return open.guard().hiddenColumns().isEmpty() || base.row().equals(present.row());
     }
 
     /** Deletes the row. */
@@ -158,21 +153,24 @@ public final class LockedRow {
             return new Outcome.Saved(present);
         }
         given = changes.given();
-        GuardedUpdate update = new GuardedUpdate(open, present.key(), present.row(), changes, Optional.empty());
+        GuardedUpdate update =
+                new GuardedUpdate(open, present.key(), present.row(), changes, Optional.empty(), Optional.empty());
         Try<Snapshot> sent = update.ofHeld(transaction, present.row());
         if (sent instanceof Try.Written<Snapshot>(Snapshot saved)) {
             wrote = true;
             asked = asked.and(changes);
             written = written.withAll(update.written());
-            present = saved;
-            return new Outcome.Saved(saved);
+            // The next write of this transaction will have the same writer.
+            present = saved.withoutWriter();
+            return new Outcome.Saved(present);
         }
         return failed(sent);
     }
 
     private DeleteOutcome sendDelete() throws SQLException {
         given = Row.EMPTY;
-        Try<RecordKey> sent = new GuardedDelete(open, present.key(), Optional.empty()).ofHeld(transaction);
+        Try<RecordKey> sent =
+                new GuardedDelete(open, present.key(), Optional.empty(), Optional.empty()).ofHeld(transaction);
         if (sent instanceof Try.Written<RecordKey>(RecordKey key)) {
             wrote = true;
             deleted = true;

@@ -16,6 +16,7 @@ import dev.concord.sql.TableAccess;
 import dev.concord.sql.TableSql;
 import dev.concord.sql.TransactionBody;
 import dev.concord.sql.Transactions;
+import dev.concord.version.GuardProposal;
 import dev.concord.version.LockingMode;
 import dev.concord.version.TableGuard;
 import java.util.HashSet;
@@ -28,15 +29,27 @@ final class OpenTable {
     private final Catalog catalog;
     private final TableAccess access;
     private final TableGuard guard;
+    private final Optional<GuardProposal> undecided;
     private final WriteErrors errors;
     private final Set<String> columnNames;
     private final Set<String> writableNames;
     private volatile Optional<Boolean> returnsRows = Optional.empty();
 
-    OpenTable(Catalog catalog, Table table, TableGuard guard, Transactions transactions) {
+    /**
+     * Opens a table.
+     *
+     * @param undecided the column that looks like a version and that somebody has to decide about before the table is written
+     */
+    OpenTable(
+            Catalog catalog,
+            Table table,
+            TableGuard guard,
+            Optional<GuardProposal> undecided,
+            Transactions transactions) {
         this.catalog = catalog;
         this.access = new TableAccess(table, guard, transactions);
         this.guard = guard;
+        this.undecided = undecided;
         this.errors = new WriteErrors(access.sql(), transactions);
         this.columnNames = new HashSet<>();
         this.writableNames = new HashSet<>();
@@ -138,6 +151,12 @@ final class OpenTable {
     /** Returns the token the row must still have; empty where none is checked. */
     Optional<VersionToken> expected(Optional<VersionToken> token) {
         return guard.mode() == LockingMode.IGNORED ? Optional.empty() : token;
+    }
+
+    /** Returns a refusal when nobody has decided about a column that looks like a version. */
+    Optional<Failure> undecided() {
+        return undecided.map(proposal -> new Outcome.Refused(
+                Outcome.Refused.Reason.VERSION_UNDECIDED, proposal.column().name()));
     }
 
     /** Returns a refusal when the table's mode requires a token and there is none. */

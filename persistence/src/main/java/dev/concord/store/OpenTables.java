@@ -30,7 +30,7 @@ import java.util.function.Supplier;
 final class OpenTables implements ReadableTables {
     private final Database database;
     private final Catalog catalog;
-    private final Policies policies;
+    private volatile Policies policies;
     private final Transactions transactions;
     private final boolean checked;
     private final Map<TableId, OpenTable> open = new ConcurrentHashMap<>();
@@ -48,7 +48,18 @@ final class OpenTables implements ReadableTables {
         this.checked = checked;
     }
 
-    /** Returns the same tables with every mode {@code ignored}. */
+    /** Returns how tables are guarded. */
+    Policies policies() {
+        return policies;
+    }
+
+    /** Guards tables differently from now on. */
+    void guardBy(Policies other) {
+        policies = other;
+        open.clear();
+    }
+
+    /** Returns the same tables, guarded as they are now, with every mode {@code ignored}. */
     OpenTables unchecked() {
         return new OpenTables(database, catalog, policies, transactions, false);
     }
@@ -147,7 +158,7 @@ final class OpenTables implements ReadableTables {
         if (known != null && known.table() == table) {
             return known;
         }
-        OpenTable fresh = new OpenTable(catalog, table, guardOf(table), transactions);
+        OpenTable fresh = new OpenTable(catalog, table, guardOf(table), policies.undecided(table), transactions);
         open.put(table.id(), fresh);
         return fresh;
     }
@@ -156,6 +167,6 @@ final class OpenTables implements ReadableTables {
     TableGuard guardOf(Table table) {
         TablePolicy policy = policies.of(table.id());
         TableGuard asked = TableGuard.of(checked ? policy : policy.withMode(LockingMode.IGNORED), table);
-        return database.dialect() == Dialect.POSTGRESQL ? asked : asked.withoutRowVersion();
+        return database.dialect() == Dialect.POSTGRESQL ? asked.withWriter() : asked;
     }
 }

@@ -74,6 +74,19 @@ public final class RecordStore {
         return tables.find(table).map(OpenTable::guard);
     }
 
+    /** Returns how tables are guarded. */
+    public Policies policies() {
+        return tables.policies();
+    }
+
+    /**
+     * Guards tables differently from now on: somebody has decided. A draft whose base was read under another guard of its table
+     * is stale once, and is merged with the same row.
+     */
+    public void guardBy(Policies policies) {
+        tables.guardBy(policies);
+    }
+
     /** Whether every write is refused because the database was opened for reading only. */
     public boolean readOnly() {
         return tables.database().readOnly();
@@ -86,7 +99,7 @@ public final class RecordStore {
      */
     public Optional<Snapshot> find(RecordKey key) {
         return tables.read(key.table(), table -> table.transactions()
-                        .read(transaction -> table.reader().read(transaction, key)))
+                        .read(transaction -> table.reader().readCommitted(transaction, key)))
                 .flatMap(Function.identity());
     }
 
@@ -97,7 +110,7 @@ public final class RecordStore {
      */
     public Map<RecordKey, Snapshot> findAll(TableId table, List<RecordKey> keys) {
         return tables.read(table, access -> access.transactions()
-                        .read(transaction -> new ManyRowsReader(access, transaction).plain(keys)))
+                        .read(transaction -> new ManyRowsReader(access, transaction).committed(keys)))
                 .orElseGet(Map::of);
     }
 

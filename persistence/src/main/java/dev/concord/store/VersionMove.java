@@ -64,10 +64,10 @@ final class VersionMove {
     /** Whether the next version is known without reading it or the time first, and needs no check afterwards. */
     static boolean knownBeforehand(OpenTable open, Row values) {
         boolean byDatabase =
-                open.guard().version().filter(step -> !step.assigned()).isPresent();
+                open.guard().provingColumn().filter(step -> !step.assigned()).isPresent();
         boolean byClock =
                 assigned(open, values).filter(VersionStep::asksForTime).isPresent();
-        return open.guard().hiddenColumns().isEmpty() ? !byDatabase && !byClock : true;
+        return !byDatabase && !byClock;
     }
 
     /**

@@ -40,7 +40,7 @@ final class Writes {
     }
 
     InsertOutcome insert(Row values) {
-        return WritePreconditions.toTable(open.table(), readOnly)
+        return toTable()
                 .or(() -> WritePreconditions.ofValues(open.columnNames(), values))
                 .or(() -> WritePreconditions.ofInsert(open.table(), values))
                 .<InsertOutcome>map(why -> why)
@@ -52,7 +52,7 @@ final class Writes {
             Changes changes = Changes.of(open, base, draft);
             return changes.isEmpty()
                     ? new Outcome.Saved(base)
-                    : updating(base.key(), base.row(), base.token(), changes).run();
+                    : updating(base, changes).run();
         });
     }
 
@@ -65,16 +65,13 @@ final class Writes {
                     return changes.isEmpty()
                             ? new DryRunOutcome.Fits(base.row())
                             : new DryRun(open)
-                                    .ofUpdate(
-                                            base.key(),
-                                            open.expected(base.token()),
-                                            updating(base.key(), base.row(), base.token(), changes));
+                                    .ofUpdate(base.key(), open.expected(base.token()), updating(base, changes));
                 });
     }
 
     /** Does what {@link #insert} does, and rolls it back. */
     DryRunOutcome dryRunInsert(Row values) {
-        return WritePreconditions.toTable(open.table(), readOnly)
+        return toTable()
                 .or(() -> WritePreconditions.ofValues(open.columnNames(), values))
                 .or(() -> WritePreconditions.ofInsert(open.table(), values))
                 .<DryRunOutcome>map(DryRunOutcome.Fails::new)
@@ -101,7 +98,7 @@ final class Writes {
         return failedPrecondition(base)
                 .or(() -> WritePreconditions.ofDelete(open.guard()))
                 .<DeleteOutcome>map(why -> why)
-                .orElseGet(() -> delete(base.key(), base.token()));
+                .orElseGet(() -> new GuardedDelete(open, base.key(), open.expected(base.token()), base.writer()).run());
     }
 
     DeleteOutcome deleteIf(RecordKey key, Optional<VersionToken> token) {
@@ -113,7 +110,7 @@ final class Writes {
 
     SaveOutcome increment(RecordKey key, Increment increment) {
         Row named = Row.of(increment.column(), Value.of(increment.by()));
-        return WritePreconditions.toTable(open.table(), readOnly)
+        return toTable()
                 .or(() -> WritePreconditions.ofKey(open.sql().keyColumns(), key))
                 .or(() -> WritePreconditions.ofValues(open.columnNames(), named))
                 .or(() -> WritePreconditions.ofUpdate(open.table(), named))
@@ -139,7 +136,7 @@ final class Writes {
 
     /** Needs no token: the decided draft is checked against the row as it is locked. */
     HoldOutcome hold(RecordKey key, Reservation reservation) {
-        return WritePreconditions.toTable(open.table(), readOnly)
+        return toTable()
                 .or(() -> WritePreconditions.ofKey(open.sql().keyColumns(), key))
                 .or(() -> open.sql().dialect() == Dialect.SQLITE
                         ? Optional.of(new Outcome.Refused(Reason.NO_ROW_LOCK, ""))
@@ -156,7 +153,7 @@ final class Writes {
         return open.<SaveOutcome>read(
                 key,
                 transaction -> open.reader()
-                        .read(transaction, key)
+                        .readCommitted(transaction, key)
                         .<SaveOutcome>map(present -> expected.isEmpty() || expected.equals(present.token())
                                 ? new Outcome.Saved(present)
                                 : new Outcome.Stale(present))
@@ -166,15 +163,20 @@ final class Writes {
 
     /** Writes to a row of which only the key is known. */
     private SaveOutcome update(RecordKey key, Optional<VersionToken> token, Row values) {
-        return updating(key, Row.EMPTY, token, Changes.of(values)).run();
+        return new GuardedUpdate(open, key, Row.EMPTY, Changes.of(values), open.expected(token), Optional.empty())
+                .run();
     }
 
-    private GuardedUpdate updating(RecordKey key, Row base, Optional<VersionToken> token, Changes changes) {
-        return new GuardedUpdate(open, key, base, changes, open.expected(token));
+    private GuardedUpdate updating(Snapshot base, Changes changes) {
+        return new GuardedUpdate(open, base.key(), base.row(), changes, open.expected(base.token()), base.writer());
     }
 
     private DeleteOutcome delete(RecordKey key, Optional<VersionToken> token) {
-        return new GuardedDelete(open, key, open.expected(token)).run();
+        return new GuardedDelete(open, key, open.expected(token), Optional.empty()).run();
+    }
+
+    private Optional<Failure> toTable() {
+        return WritePreconditions.toTable(open.table(), readOnly).or(open::undecided);
     }
 
     /** Returns the first precondition that a draft does not meet. */
@@ -186,13 +188,13 @@ final class Writes {
     }
 
     private Optional<Failure> failedPrecondition(Snapshot base) {
-        return WritePreconditions.toTable(open.table(), readOnly)
+        return toTable()
                 .or(() -> WritePreconditions.ofWholeRow(open.columnNames(), base.row()))
                 .or(() -> open.tokenMissing(base.token()));
     }
 
     private Optional<Failure> failedPrecondition(RecordKey key, Optional<VersionToken> token) {
-        return WritePreconditions.toTable(open.table(), readOnly)
+        return toTable()
                 .or(() -> WritePreconditions.ofKey(open.sql().keyColumns(), key))
                 .or(() -> open.tokenMissing(token));
     }

@@ -1,60 +1,29 @@
 package dev.concord.version;
 
 import dev.concord.catalog.Column;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Why a column is proposed as a version: the facts by which the user decides whether it is one.
+ * Why a column is proposed as a version: the facts by which the user decides whether it is one. It has a name that programs
+ * often give a version, is never NULL, and can hold one.
  *
  * @param column the column's name
  * @param type the database's name of its type, with the size where it is meaningful
- * @param nullable whether it may be NULL
  * @param defaultExpression its default as the database writes it
- * @param sign the property by which it was recognised
- * @param notAlone why it is proposed together with the digest only; empty when it is proposed alone
+ * @param notAlone why it does not prove a row unchanged alone, even if every program moves it; empty when it does
  */
-public record Explanation(
-        String column,
-        String type,
-        boolean nullable,
-        Optional<String> defaultExpression,
-        Sign sign,
-        Optional<Weakness> notAlone) {
+public record Explanation(String column, String type, Optional<String> defaultExpression, Optional<Weakness> notAlone) {
 
-    /** What makes a column look like a version. */
-    public enum Sign {
-        /** The column has a name that programs often give a version. */
-        NAME,
-        /** The database sets it to the time of each change. */
-        MOVED_BY_THE_DATABASE,
-        /** The column has such a name, and the database computes it. */
-        COMPUTED
+    static Explanation of(Column column, Optional<Weakness> notAlone) {
+        return new Explanation(column.name(), type(column), column.defaultExpression(), notAlone);
     }
 
-    static Explanation of(Column column, Sign sign, Optional<Weakness> notAlone) {
-        return new Explanation(
-                column.name(), type(column), column.nullable(), column.defaultExpression(), sign, notAlone);
-    }
-
-    /**
-     * Returns the facts as words: {@code column "version", integer, not null, default 1}. English, for logs and
-     * developers.
-     */
+    /** Returns the facts as words: {@code column "version", integer, default 1}. English, for logs and developers. */
     public String words() {
-        List<String> facts = new ArrayList<>();
-        facts.add("column \"" + column + "\"");
-        facts.add(type);
-        facts.add(nullable ? "may be null" : "not null");
-        facts.add(defaultExpression.map(expression -> "default " + expression).orElse("no default"));
-        switch (sign) {
-            case NAME -> {}
-            case MOVED_BY_THE_DATABASE -> facts.add("set by the database on every change");
-            case COMPUTED -> facts.add("computed by the database");
-        }
-        return String.join(", ", facts)
+        String facts = "column \"" + column + "\", " + type + ", "
+                + defaultExpression.map(expression -> "default " + expression).orElse("no default");
+        return facts
                 + notAlone.map(why -> "; not alone, because " + why.words()).orElse("");
     }
 

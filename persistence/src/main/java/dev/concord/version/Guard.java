@@ -1,8 +1,19 @@
 package dev.concord.version;
 
 /**
- * How one table's writes are checked against a colleague's. A guard that cannot prove a row unchanged alone is helped
- * by the digest without being asked; see {@link TableGuard#doubledBecause()}.
+ * How one table's writes are checked against a colleague's, and what they move so that other programs notice them. A
+ * guard that cannot prove a row unchanged alone is helped by the digest without being asked; see
+ * {@link TableGuard#doubledBecause()}.
+ *
+ * <p>A version column protects only against writers that move it. So it is the proof alone only where a person has said
+ * that every program that writes the table moves it, or that the database does; otherwise it is moved for the sake of
+ * other programs, and the digest is the proof ({@link ByBoth}).
+ *
+ * <p>PostgreSQL keeps the transaction that wrote each row, {@code xmin}. Where the digest is the proof, it is compared
+ * first, in the same statement that writes: if it is still the one that was read, nobody has written the row, and the
+ * digest need not be computed again. If it is another one, the digest decides; so a row that was only written again with
+ * the same values, or a table that was rewritten, is no conflict. {@code xmin} has 32 bits and comes back after four
+ * billion transactions.
  *
  * <table>
  * <caption>What each can prove</caption>
@@ -12,7 +23,6 @@ package dev.concord.version;
  * <tr><td>timestamp</td><td>if that program sets it too</td><td>noticed</td></tr>
  * <tr><td>UUID</td><td>if that program sets it too</td><td>noticed</td></tr>
  * <tr><td>database-made</td><td>as far as the database's own rule goes</td><td>as its rule goes</td></tr>
- * <tr><td>row version</td><td>always</td><td>noticed</td></tr>
  * <tr><td>digest</td><td>always, if a value is different from before</td><td>noticed, unless every value is the same
  * again</td></tr>
  * </table>
@@ -26,7 +36,8 @@ public sealed interface Guard {
     sealed interface ByVersion extends Guard {}
 
     /**
-     * By a version column that every writer, or the database, moves.
+     * By a version column alone. Only for columns that every program which writes the table moves, or the database
+     * itself: a writer that does not move it is overwritten unseen.
      *
      * @param column the column's name
      * @param kind how it moves
@@ -41,14 +52,6 @@ public sealed interface Guard {
      * @param successor makes the next version
      */
     record ByFunction(String column, Successor successor) implements ByVersion {}
-
-    /**
-     * By PostgreSQL's own {@code xmin}, the transaction that wrote the row: it moves on every update by anybody and
-     * needs nothing of the table. Only PostgreSQL has it, and there only a table of its own, not a view or a foreign
-     * table; elsewhere the digest takes its place. It has 32 bits, so a token could come back after four billion
-     * transactions, and two writes within one transaction share it, which only the writer himself could mistake.
-     */
-    record ByRowVersion() implements ByVersion {}
 
     /** By the SHA-256 digest of the whole row; needs nothing of the table. */
     record ByDigest() implements Guard {}

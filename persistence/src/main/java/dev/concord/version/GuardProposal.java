@@ -4,7 +4,6 @@ import dev.concord.catalog.Column;
 import dev.concord.catalog.Key;
 import dev.concord.catalog.Table;
 import dev.concord.catalog.ValueKind;
-import dev.concord.version.Explanation.Sign;
 import dev.concord.version.Guard.VersionKind;
 import java.util.Comparator;
 import java.util.List;
@@ -14,8 +13,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A column that looks like a row version. The user must confirm it: a name proves nothing, and with a guard by a column
- * that no writer changes, changes would be overwritten. Until then the table is guarded by digest.
+ * A column that looks like a row version. A person must decide about it, because a name proves nothing: to move a column that
+ * means something else changes data, and not to move a real version lets other programs overwrite what is saved.
  *
  * @param column the column
  * @param kind how it seems to move
@@ -59,8 +58,8 @@ public record GuardProposal(Column column, VersionKind kind, Explanation explana
             Pattern.compile("\\bon\\s+update\\s+(current_timestamp|now|localtime)", Pattern.CASE_INSENSITIVE);
 
     /**
-     * Returns the likeliest version column of a table: counters first, then UUIDs, then times the database sets, then
-     * times programs set, and last what the database computes.
+     * Returns the likeliest version column of a table that programs move: counters first, then UUIDs, then times. A version that
+     * the database moves itself is not proposed: a write leaves it alone, and the digest is the proof.
      */
     public static Optional<GuardProposal> find(Table table) {
         List<String> keyColumns = table.rowKey().map(Key::columns).orElse(List.of());
@@ -70,59 +69,57 @@ public record GuardProposal(Column column, VersionKind kind, Explanation explana
                 .min(Comparator.comparingInt(GuardProposal::rank));
     }
 
-    /** The guard to use once the user has confirmed the proposal. */
+    /**
+     * Returns the guard to use once the user has confirmed that the column is a version: it is moved at each save, and the digest
+     * stays the proof, because other programs may write without moving it.
+     */
     public Guard guard() {
-        Guard.ByColumn byColumn = new Guard.ByColumn(column.name(), kind);
-        return soundAlone() ? byColumn : new Guard.ByBoth(byColumn);
+        return new Guard.ByBoth(byColumn());
     }
 
-    /** Whether it would prove a row unchanged without the digest; the explanation says why not. */
+    /** Returns the guard to use when the user says that every program which writes the table moves the column. */
+    public Guard guardAlone() {
+        return byColumn();
+    }
+
+    private Guard.ByColumn byColumn() {
+        return new Guard.ByColumn(column.name(), kind);
+    }
+
+    /** Whether it would prove a row unchanged without the digest, if every writer moves it; the explanation says why not. */
     public boolean soundAlone() {
         return explanation.notAlone().isEmpty();
     }
 
     private static Optional<GuardProposal> of(Column column) {
-        String name = plain(column.name());
-        return switch (column.generation()) {
-            case NONE -> ofWritten(column, name);
-            case IDENTITY -> Optional.empty();
-            case COMPUTED ->
-                COUNTERS.contains(name) || TIMES.contains(name)
-                        ? Optional.of(proposed(column, VersionKind.DATABASE, Sign.COMPUTED))
-                        : Optional.empty();
-        };
+        boolean movedByPrograms = column.generation() == Column.Generation.NONE
+                && column.defaultExpression().filter(ON_UPDATE.asPredicate()).isEmpty();
+        return movedByPrograms && !column.nullable() ? of(column, plain(column.name())) : Optional.empty();
     }
 
-    private static Optional<GuardProposal> ofWritten(Column column, String name) {
-        if (column.defaultExpression().filter(ON_UPDATE.asPredicate()).isPresent()) {
-            return Optional.of(proposed(column, VersionKind.DATABASE, Sign.MOVED_BY_THE_DATABASE));
-        }
-        if (column.nullable()) {
-            return Optional.empty();
-        }
+    private static Optional<GuardProposal> of(Column column, String name) {
         if (COUNTERS.contains(name) && wholeNumber(column)) {
-            return Optional.of(proposed(column, VersionKind.INTEGER, Sign.NAME));
+            return Optional.of(proposed(column, VersionKind.INTEGER));
         }
         if (COUNTERS.contains(name) && holdsUuid(column)) {
-            return Optional.of(proposed(column, VersionKind.UUID, Sign.NAME));
+            return Optional.of(proposed(column, VersionKind.UUID));
         }
         if (TIMES.contains(name) && TimestampStep.possible(column)) {
-            return Optional.of(proposed(column, VersionKind.TIMESTAMP, Sign.NAME));
+            return Optional.of(proposed(column, VersionKind.TIMESTAMP));
         }
         return Optional.empty();
     }
 
-    private static GuardProposal proposed(Column column, VersionKind kind, Sign sign) {
+    private static GuardProposal proposed(Column column, VersionKind kind) {
         VersionStep step = new VersionStep(column, new Guard.ByColumn(column.name(), kind));
-        return new GuardProposal(column, kind, Explanation.of(column, sign, step.weakness()));
+        return new GuardProposal(column, kind, Explanation.of(column, step.weakness()));
     }
 
     private static int rank(GuardProposal proposal) {
         return switch (proposal.kind()) {
             case INTEGER -> 0;
             case UUID -> 1;
-            case DATABASE -> proposal.explanation().sign() == Sign.MOVED_BY_THE_DATABASE ? 2 : 4;
-            case TIMESTAMP -> 3;
+            case TIMESTAMP, DATABASE -> 2;
         };
     }
 

@@ -1,9 +1,11 @@
 package dev.concord.version;
 
+import dev.concord.catalog.Table;
 import dev.concord.catalog.TableId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -66,6 +68,14 @@ public record Policies(
     /** Returns these policies with modes set for this run. */
     public Policies withModes(LockingSettings other) {
         return new Policies(fallback, byTable, rules, other);
+    }
+
+    /**
+     * Returns the column that looks like a version and that somebody has to decide about before the table is written; empty when
+     * there is none, or the user or a file has decided.
+     */
+    public Optional<GuardProposal> undecided(Table table) {
+        return settled(table.id()) ? Optional.empty() : GuardProposal.find(table);
     }
 
     /** Whether the user or a file has set how the table is guarded, so that nothing is to be proposed. */

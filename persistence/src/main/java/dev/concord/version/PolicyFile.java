@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * locking.attribute=S_CheckSum
  * table.public.customer.locking=optional
  * table.public.customer.version=version:integer
- * table.stock.xmin=true
+ * table.public.customer.every-writer=true
  * table.stock.ignore=last_seen, last_seen_by
  * table.price.include=amount, currency
  * </pre>

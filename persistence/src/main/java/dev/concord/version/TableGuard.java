@@ -21,6 +21,7 @@ import java.util.Set;
  * @param doubledBecause why there is a digest although the policy asked for a version alone; why the version is left out
  *     where the policy's does not fit the table
  * @param ignored columns left out of the digest, by either of the policy's lists
+ * @param writerKept whether the database keeps the transaction that wrote each row, and it is read with the row
  */
 public record TableGuard(
         Table table,
@@ -28,7 +29,8 @@ public record TableGuard(
         Optional<VersionStep> version,
         Optional<DigestPlan> digest,
         Optional<Weakness> doubledBecause,
-        Set<String> ignored) {
+        Set<String> ignored,
+        boolean writerKept) {
 
     public TableGuard {
         ignored = Set.copyOf(ignored);
@@ -57,46 +59,45 @@ public record TableGuard(
         Optional<Weakness> weakness = doubled ? Optional.empty() : step.weakness();
         Optional<DigestPlan> digest =
                 doubled || weakness.isPresent() ? Optional.of(RowDigest.plan(table, ignored)) : Optional.empty();
-        return new TableGuard(table, mode, Optional.of(step), digest, weakness, ignored);
+        return new TableGuard(table, mode, Optional.of(step), digest, weakness, ignored, false);
     }
 
     private static TableGuard byDigest(
             Table table, LockingMode mode, Optional<Weakness> insteadOfVersion, Set<String> ignored) {
         DigestPlan plan = RowDigest.plan(table, ignored);
-        return new TableGuard(table, mode, Optional.empty(), Optional.of(plan), insteadOfVersion, ignored);
+        return new TableGuard(table, mode, Optional.empty(), Optional.of(plan), insteadOfVersion, ignored, false);
     }
 
     private static Optional<Column> column(Guard.ByVersion by, Table table) {
         return switch (by) {
             case Guard.ByColumn byColumn -> table.column(byColumn.column());
             case Guard.ByFunction function -> table.column(function.column());
-            case Guard.ByRowVersion _ ->
-                // A right to single columns is none to the row's version.
-                table.type() == Table.Type.VIEW || !table.whole() ? Optional.empty() : Optional.of(VersionStep.XMIN);
         };
     }
 
     /**
-     * Returns this guard for a database whose rows have no version of their own, which only the caller knows: the same
-     * where the policy does not ask for one, otherwise the digest in its place.
+     * Returns this guard for PostgreSQL, which keeps the writer of each row: it is read with the row wherever the digest is the
+     * proof. Only tables with a key have it for certain; a view or a foreign table has none, and a right to single columns is none to
+     * it.
      */
-    public TableGuard withoutRowVersion() {
-        return hiddenColumns().isEmpty() ? this : byDigest(table, mode, Optional.of(Weakness.NO_ROW_VERSION), ignored);
+    public TableGuard withWriter() {
+        boolean kept = digest.isPresent()
+                && mode != LockingMode.IGNORED
+                && table.type() == Table.Type.TABLE
+                && table.rowKey().isPresent()
+                && table.whole();
+        return new TableGuard(table, mode, version, digest, doubledBecause, ignored, kept);
     }
 
-    /**
-     * Returns the columns to be read besides the table's own, for {@link #token}; they are neither shown nor written.
-     */
+    /** Returns the columns to be read after the table's own; they are neither shown nor written. */
     public List<Column> hiddenColumns() {
-        return version.isPresent() && version.get().by() instanceof Guard.ByRowVersion
-                ? List.of(version.get().column())
-                : List.of();
+        return writerKept ? List.of(RowWriter.COLUMN) : List.of();
     }
 
     /**
      * Returns the token of a row; empty where tokens are neither shown nor checked.
      *
-     * @param row every column of the table, and the {@linkplain #hiddenColumns() hidden ones}
+     * @param row every column of the table
      * @throws IllegalArgumentException when the row lacks a column the token is made of
      */
     public Optional<VersionToken> token(Row row) {

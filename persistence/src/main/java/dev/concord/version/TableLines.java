@@ -15,10 +15,15 @@ import java.util.stream.Stream;
 final class TableLines {
     private static final String MODE = "locking";
     private static final String VERSION = "version";
+    private static final String CHECKSUM = "checksum";
+
+    /** The word of earlier versions for {@link #CHECKSUM} in PostgreSQL. */
     private static final String XMIN = "xmin";
+
+    private static final String EVERY_WRITER = "every-writer";
     private static final String IGNORE = "ignore";
     private static final String INCLUDE = "include";
-    private static final Set<String> KNOWN = Set.of(MODE, VERSION, XMIN, IGNORE, INCLUDE);
+    private static final Set<String> KNOWN = Set.of(MODE, VERSION, EVERY_WRITER, CHECKSUM, IGNORE, INCLUDE);
 
     private final String table;
     private final Map<String, String> lines = new TreeMap<>();
@@ -41,7 +46,7 @@ final class TableLines {
     }
 
     void put(String setting, String value) {
-        lines.put(setting, value);
+        lines.put(setting.equals(XMIN) ? CHECKSUM : setting, value);
     }
 
     Optional<Word> mode() {
@@ -57,16 +62,26 @@ final class TableLines {
         if (!columns(IGNORE).isEmpty() && !columns(INCLUDE).isEmpty()) {
             return new Invalid(key(IGNORE) + " and " + key(INCLUDE) + " are both given; only one of them may be.");
         }
-        String xmin = lines.getOrDefault(XMIN, "false").strip().toLowerCase(Locale.ROOT);
-        if (!xmin.equals("true") && !xmin.equals("false")) {
-            return new Invalid(written(XMIN) + " is neither true nor false.");
+        Optional<String> unclear = Stream.of(CHECKSUM, EVERY_WRITER)
+                .filter(name -> !word(name).equals("true") && !word(name).equals("false"))
+                .findFirst();
+        if (unclear.isPresent()) {
+            return new Invalid(written(unclear.get()) + " is neither true nor false.");
         }
+        boolean digest = word(CHECKSUM).equals("true");
         if (lines.containsKey(VERSION)) {
-            return xmin.equals("true")
-                    ? new Invalid(key(VERSION) + " and " + key(XMIN) + " are both given; only one of them may be.")
+            return digest
+                    ? new Invalid(key(VERSION) + " and " + key(CHECKSUM) + " are both given; only one of them may be.")
                     : byColumn(lines.get(VERSION));
         }
-        return valid(xmin.equals("true") ? Optional.of(new Guard.ByRowVersion()) : Optional.empty());
+        if (word(EVERY_WRITER).equals("true")) {
+            return new Invalid(key(EVERY_WRITER) + " is given without " + key(VERSION) + ".");
+        }
+        return valid(digest ? Optional.of(new Guard.ByDigest()) : Optional.empty());
+    }
+
+    private String word(String setting) {
+        return lines.getOrDefault(setting, "false").strip().toLowerCase(Locale.ROOT);
     }
 
     /** A column's name may contain a colon; a kind does not. */
@@ -79,8 +94,15 @@ final class TableLines {
                 : Stream.of(VersionKind.values())
                         .filter(known -> known.name().equalsIgnoreCase(kind))
                         .findFirst()
-                        .map(known -> valid(Optional.of(new Guard.ByColumn(column, known))))
+                        .map(known -> valid(Optional.of(guard(new Guard.ByColumn(column, known)))))
                         .orElseGet(() -> new Invalid(written(VERSION) + " ends with none of " + kinds() + "."));
+    }
+
+    /** A version that programs move is the proof alone only where the file says that all of them do. */
+    private Guard guard(Guard.ByColumn column) {
+        boolean alone =
+                column.kind() == VersionKind.DATABASE || word(EVERY_WRITER).equals("true");
+        return alone ? column : new Guard.ByBoth(column);
     }
 
     private Result valid(Optional<Guard> guard) {

@@ -80,7 +80,7 @@ public record TablePolicy(LockingMode mode, Guard guard, Set<String> ignoredColu
             case Guard.ByColumn alone -> Set.of(alone.column());
             case Guard.ByFunction alone -> Set.of(alone.column());
             case Guard.ByBoth both -> Set.of(both.column().column());
-            case Guard.ByRowVersion _, Guard.ByDigest _ -> Set.of();
+            case Guard.ByDigest _ -> Set.of();
         };
     }
 }

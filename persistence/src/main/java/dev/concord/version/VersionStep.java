@@ -1,10 +1,7 @@
 package dev.concord.version;
 
 import dev.concord.catalog.Column;
-import dev.concord.catalog.Column.Generation;
-import dev.concord.catalog.ValueKind;
 import dev.concord.record.Value;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -12,23 +9,10 @@ import java.util.function.Supplier;
  * How the version of one table's rows moves. A version must never return to a value it had, or a stale write would not be
  * noticed: so timestamps always increase, and integers end at the largest one instead of starting again.
  *
- * @param column the version column; for {@link Guard.ByRowVersion} the hidden one, which is not among the table's
+ * @param column the version column
  * @param by what moves it
  */
 public record VersionStep(Column column, Guard.ByVersion by) {
-    /** PostgreSQL's system column. It can only be compared. */
-    static final Column XMIN = new Column(
-            "xmin",
-            "xid",
-            ValueKind.OTHER,
-            0,
-            0,
-            false,
-            Optional.empty(),
-            Generation.COMPUTED,
-            List.of(),
-            "The transaction that wrote the row");
-
     /**
      * Whether writes assign the version. Where they do not, the database moves it itself, and a write only compares it
      * and reads it back.
@@ -38,7 +22,6 @@ public record VersionStep(Column column, Guard.ByVersion by) {
                 switch (by) {
                     case Guard.ByColumn byColumn -> byColumn.kind() != Guard.VersionKind.DATABASE;
                     case Guard.ByFunction _ -> true;
-                    case Guard.ByRowVersion _ -> false;
                 };
         return ours && column.writable();
     }
@@ -72,7 +55,6 @@ public record VersionStep(Column column, Guard.ByVersion by) {
             case Guard.ByFunction function ->
                 Optional.of(function.successor().after(present))
                         .filter(next -> !next.isNull() && !stoodStill(present, next));
-            case Guard.ByRowVersion _ -> Optional.empty();
         };
     }
 
@@ -84,8 +66,7 @@ public record VersionStep(Column column, Guard.ByVersion by) {
      * @param after the version it has after the write
      */
     public boolean stoodStill(Value before, Value after) {
-        // Two writes of one transaction share their xmin, and no other write can have come between them.
-        return !(by instanceof Guard.ByRowVersion) && before.equals(after);
+        return before.equals(after);
     }
 
     /** Returns why the version does not prove the row unchanged without the digest's help; empty when it does. */
@@ -104,7 +85,6 @@ public record VersionStep(Column column, Guard.ByVersion by) {
                     case DATABASE -> true;
                 };
             case Guard.ByFunction _ -> column.writable();
-            case Guard.ByRowVersion _ -> true;
         };
     }
 }

@@ -2,17 +2,18 @@ package dev.concord.version;
 
 import dev.concord.catalog.Column;
 import dev.concord.catalog.Column.Generation;
-import dev.concord.catalog.ValueKind;
 import dev.concord.version.Guard.VersionKind;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Why a version does not prove a row unchanged without the digest's help. */
 public enum Weakness {
-    /** A time counted in steps longer than a millisecond: another program may write twice within one. */
-    COARSE_TIME("its times are coarser than a millisecond, and another program may write twice within one step"),
-    /** SQLite keeps times as text, and other programs mostly write whole seconds. */
-    TIME_AS_TEXT("the database keeps its times as text, as coarse as each program writes them"),
+    /**
+     * A time: two programs may write within one step of it, one of them may write whole seconds, and clocks are set back.
+     * A time that the database itself sets is no better: it is mostly that of the statement's or transaction's start, which
+     * a later write may share.
+     */
+    CLOCK_REPEATS("two programs may write the same time, and a clock may be set back"),
     /** A generated column does not change with a column it is not computed from. */
     COMPUTED("the database computes it from other columns, so it moves only when those do"),
     /** NULL + 1 is NULL: a row that starts without a version may never get one. */
@@ -24,12 +25,7 @@ public enum Weakness {
     /** The policy names a column the table does not have. */
     NOT_THERE("the table has no such column"),
     /** The column's type cannot hold such versions. */
-    WRONG_TYPE("its type cannot hold such a version"),
-    /** The policy says xmin and the database is not PostgreSQL. */
-    NO_ROW_VERSION("this database gives its rows no version of their own");
-
-    /** Milliseconds: with fewer digits, two programs may easily write the same time one after the other. */
-    private static final int ENOUGH_DIGITS = 3;
+    WRONG_TYPE("its type cannot hold such a version");
 
     private final String words;
 
@@ -44,23 +40,13 @@ public enum Weakness {
 
     /** Returns the weakness of a version column that is moved in a given way, by the writes themselves or not. */
     static Optional<Weakness> of(Column column, Guard.ByVersion by, boolean assigned) {
-        if (by instanceof Guard.ByRowVersion) {
-            return Optional.empty();
-        }
         if (column.generation() == Generation.COMPUTED) {
             return Optional.of(COMPUTED);
         }
         if (by instanceof Guard.ByColumn byColumn && byColumn.kind() != VersionKind.DATABASE) {
-            return byColumn.kind() == VersionKind.TIMESTAMP ? ofTime(column) : Optional.empty();
+            return byColumn.kind() == VersionKind.TIMESTAMP ? Optional.of(CLOCK_REPEATS) : Optional.empty();
         }
         return ofType(column).or(() -> column.nullable() && !assigned ? Optional.of(NULLABLE) : Optional.empty());
-    }
-
-    private static Optional<Weakness> ofTime(Column column) {
-        if (column.kind() == ValueKind.TEXT) {
-            return Optional.of(TIME_AS_TEXT);
-        }
-        return column.scale() < ENOUGH_DIGITS ? Optional.of(COARSE_TIME) : Optional.empty();
     }
 
     /** Returns the weakness of a type whose values others choose. */
@@ -69,8 +55,8 @@ public enum Weakness {
             case INTEGER ->
                 column.typeName().toLowerCase(Locale.ROOT).equals("year") ? Optional.of(COMES_BACK) : Optional.empty();
             case DECIMAL, NUMERIC, UUID, BINARY -> Optional.empty();
-            case TIMESTAMP, ZONED_TIMESTAMP -> ofTime(column);
-            case TEXT -> Optional.of(TimestampStep.possible(column) ? TIME_AS_TEXT : COMPARED_LOOSELY);
+            case TIMESTAMP, ZONED_TIMESTAMP -> Optional.of(CLOCK_REPEATS);
+            case TEXT -> Optional.of(TimestampStep.possible(column) ? CLOCK_REPEATS : COMPARED_LOOSELY);
             case BOOLEAN, ENUM, DATE, TIME -> Optional.of(COMES_BACK);
             case FLOAT32, FLOAT64, JSON, OTHER -> Optional.of(COMPARED_LOOSELY);
         };

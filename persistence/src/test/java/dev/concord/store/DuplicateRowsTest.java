@@ -72,7 +72,7 @@ class DuplicateRowsTest {
     }
 
     static Stream<Guard> guards() {
-        return Stream.of(OnEveryGuard.COUNTER, OnEveryGuard.DIGEST, OnEveryGuard.BOTH, OnEveryGuard.ROW_VERSION);
+        return Stream.of(OnEveryGuard.COUNTER, OnEveryGuard.DIGEST, OnEveryGuard.BOTH);
     }
 
     /** In PostgreSQL a table's rows are those of the tables that inherit from it too, and its key is its own alone. */

@@ -38,7 +38,6 @@ class EveryWriteTest {
                                         OnEveryGuard.COUNTER,
                                         OnEveryGuard.TIME,
                                         OnEveryGuard.UUID,
-                                        OnEveryGuard.ROW_VERSION,
                                         OnEveryGuard.DIGEST,
                                         OnEveryGuard.BOTH,
                                         BY_FUNCTION)

@@ -89,12 +89,7 @@ class InterleavingPropertyTest {
     @Provide
     Arbitrary<Guard> guards() {
         return Arbitraries.of(
-                OnEveryGuard.DIGEST,
-                OnEveryGuard.COUNTER,
-                OnEveryGuard.TIME,
-                OnEveryGuard.UUID,
-                OnEveryGuard.ROW_VERSION,
-                OnEveryGuard.BOTH);
+                OnEveryGuard.DIGEST, OnEveryGuard.COUNTER, OnEveryGuard.TIME, OnEveryGuard.UUID, OnEveryGuard.BOTH);
     }
 
     @Provide

@@ -25,7 +25,6 @@ public @interface OnEveryGuard {
     Guard.ByColumn COUNTER = new Guard.ByColumn("version", VersionKind.INTEGER);
     Guard.ByColumn TIME = new Guard.ByColumn("updated_at", VersionKind.TIMESTAMP);
     Guard.ByColumn UUID = new Guard.ByColumn("row_version", VersionKind.UUID);
-    Guard ROW_VERSION = new Guard.ByRowVersion();
     Guard DIGEST = new Guard.ByDigest();
     Guard BOTH = new Guard.ByBoth(COUNTER);
 
@@ -34,9 +33,8 @@ public @interface OnEveryGuard {
         @Override
         public Stream<? extends Arguments> provideArguments(
                 ParameterDeclarations parameters, ExtensionContext context) {
-            return Stream.of(Engine.values())
-                    .flatMap(engine -> Stream.of(COUNTER, TIME, UUID, ROW_VERSION, DIGEST, BOTH)
-                            .map(guard -> Arguments.of(Shop.withItems(engine, guard))));
+            return Stream.of(Engine.values()).flatMap(engine -> Stream.of(COUNTER, TIME, UUID, DIGEST, BOTH)
+                    .map(guard -> Arguments.of(Shop.withItems(engine, guard))));
         }
     }
 }

@@ -35,7 +35,7 @@ class RowSecurityTest {
     private static final Outcome.Refused NOT_PERMITTED = new Outcome.Refused(Reason.NOT_PERMITTED, "");
 
     static Stream<Guard> guards() {
-        return Stream.of(OnEveryGuard.COUNTER, OnEveryGuard.ROW_VERSION, OnEveryGuard.DIGEST, OnEveryGuard.BOTH);
+        return Stream.of(OnEveryGuard.COUNTER, OnEveryGuard.DIGEST, OnEveryGuard.BOTH);
     }
 
     @ParameterizedTest

@@ -25,9 +25,7 @@ final class RowsModel {
 
     RowsModel(Engine engine, Guard guard) {
         this.guard = guard;
-        // Only PostgreSQL has a row version of its own; elsewhere the digest takes its place.
-        this.byValues =
-                guard instanceof Guard.ByDigest || (guard instanceof Guard.ByRowVersion && engine != Engine.POSTGRESQL);
+        this.byValues = guard instanceof Guard.ByDigest;
     }
 
     /**

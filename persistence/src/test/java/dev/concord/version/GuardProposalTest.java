@@ -19,7 +19,10 @@ class GuardProposalTest {
         Column column = Tables.column(name, "integer", ValueKind.INTEGER, 10, 0);
         GuardProposal proposal = GuardProposal.find(Tables.of("t", ID, column)).orElseThrow();
         assertThat(proposal.column()).isEqualTo(column);
-        assertThat(proposal.guard()).isEqualTo(new Guard.ByColumn(name, VersionKind.INTEGER));
+        Guard.ByColumn byColumn = new Guard.ByColumn(name, VersionKind.INTEGER);
+        assertThat(proposal.guard()).isEqualTo(new Guard.ByBoth(byColumn));
+        assertThat(proposal.guardAlone()).isEqualTo(byColumn);
+        assertThat(proposal.soundAlone()).isTrue();
     }
 
     @Test
@@ -60,14 +63,12 @@ class GuardProposalTest {
     }
 
     @Test
-    void aFineTimeIsProposedAloneAndACoarseOneWithTheDigest() {
-        Column fine = Tables.column("updated_at", "timestamp", ValueKind.TIMESTAMP, 0, 6);
-        Column coarse = Tables.column("updated_at", "datetime", ValueKind.TIMESTAMP, 0, 0);
-        Guard.ByColumn byTime = new Guard.ByColumn("updated_at", VersionKind.TIMESTAMP);
-        assertThat(GuardProposal.find(Tables.of("t", ID, fine)).orElseThrow().guard())
-                .isEqualTo(byTime);
-        assertThat(GuardProposal.find(Tables.of("t", ID, coarse)).orElseThrow().guard())
-                .isEqualTo(new Guard.ByBoth(byTime));
+    void aTimeIsNeverTheProofAloneHoweverFineItIs() {
+        Column fine = Tables.column("updated_at", "timestamp", ValueKind.TIMESTAMP, 0, 9);
+        GuardProposal proposal = GuardProposal.find(Tables.of("t", ID, fine)).orElseThrow();
+        assertThat(proposal.guard())
+                .isEqualTo(new Guard.ByBoth(new Guard.ByColumn("updated_at", VersionKind.TIMESTAMP)));
+        assertThat(proposal.soundAlone()).isFalse();
     }
 
     @Test
@@ -81,15 +82,11 @@ class GuardProposalTest {
     }
 
     @Test
-    void aTimeTheDatabaseSetsOnEveryChangeIsProposedWhateverItIsCalled() {
+    void aTimeTheDatabaseSetsOnEveryChangeNeedsNoDecision() {
         Column time = Tables.withDefault(
-                Tables.column("touched", "timestamp", ValueKind.ZONED_TIMESTAMP, 0, 6),
+                Tables.column("updated_at", "timestamp", ValueKind.ZONED_TIMESTAMP, 0, 6),
                 "current_timestamp(6) on update current_timestamp(6)");
-        GuardProposal proposal = GuardProposal.find(Tables.of("t", ID, time)).orElseThrow();
-        assertThat(proposal.guard()).isEqualTo(new Guard.ByColumn("touched", VersionKind.DATABASE));
-        assertThat(proposal.explanation().words())
-                .isEqualTo("column \"touched\", timestamp(6), not null, default current_timestamp(6) on update"
-                        + " current_timestamp(6), set by the database on every change");
+        assertThat(GuardProposal.find(Tables.of("t", ID, time))).isEmpty();
     }
 
     @Test
@@ -101,17 +98,9 @@ class GuardProposalTest {
     }
 
     @Test
-    void aVersionTheDatabaseComputesIsProposedLastAndWithTheDigest() {
-        Column time = Tables.column("updated_at", "timestamp", ValueKind.TIMESTAMP, 0, 6);
-        Column computed = Tables.computed("version");
-        assertThat(GuardProposal.find(Tables.of("t", ID, computed))
-                        .orElseThrow()
-                        .guard())
-                .isEqualTo(new Guard.ByBoth(new Guard.ByColumn("version", VersionKind.DATABASE)));
-        assertThat(GuardProposal.find(Tables.of("t", ID, computed, time))
-                        .orElseThrow()
-                        .column())
-                .isEqualTo(time);
+    void aVersionTheDatabaseComputesNeedsNoDecision() {
+        assertThat(GuardProposal.find(Tables.of("t", ID, Tables.computed("version"))))
+                .isEmpty();
     }
 
     @Test
@@ -121,15 +110,15 @@ class GuardProposalTest {
                         .orElseThrow()
                         .explanation()
                         .words())
-                .isEqualTo("column \"version\", integer, not null, default 1");
+                .isEqualTo("column \"version\", integer, default 1");
     }
 
     @Test
     void theExplanationSaysWhyAColumnIsNotProposedAlone() {
         Column coarse = Tables.column("updated_at", "TIMESTAMP", ValueKind.TIMESTAMP, 0, 0);
         GuardProposal proposal = GuardProposal.find(Tables.of("t", ID, coarse)).orElseThrow();
-        assertThat(proposal.explanation().notAlone()).contains(Weakness.COARSE_TIME);
+        assertThat(proposal.explanation().notAlone()).contains(Weakness.CLOCK_REPEATS);
         assertThat(proposal.explanation().words())
-                .startsWith("column \"updated_at\", timestamp(0), not null, no default; not alone, because its times");
+                .startsWith("column \"updated_at\", timestamp(0), no default; not alone, because two");
     }
 }

@@ -32,8 +32,8 @@ class PoliciesTest {
     void aFilesRuleComesBeforeWhatWasConfirmed() {
         Policies policies = Policies.DEFAULT
                 .with(CUSTOMER, TablePolicy.DEFAULT.withGuard(COUNTER))
-                .withRules(rule("customer", new Guard.ByRowVersion()));
-        assertThat(policies.of(CUSTOMER).guard()).isEqualTo(new Guard.ByRowVersion());
+                .withRules(rule("customer", new Guard.ByDigest()));
+        assertThat(policies.of(CUSTOMER).guard()).isEqualTo(new Guard.ByDigest());
         assertThat(policies.of(ORDER)).isEqualTo(TablePolicy.DEFAULT);
     }
 

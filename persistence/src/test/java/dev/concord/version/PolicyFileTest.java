@@ -24,7 +24,7 @@ class PolicyFileTest {
                 locking.attribute=rev
                 table.public.customer.locking=optional
                 table.public.customer.version=version:integer
-                table.stock.xmin=true
+                table.stock.checksum=true
                 table.stock.ignore=last_seen, last_seen_by
                 table.price.include=amount,currency
                 """);
@@ -32,10 +32,10 @@ class PolicyFileTest {
         assertThat(policies.of(CUSTOMER))
                 .isEqualTo(TablePolicy.DEFAULT
                         .withMode(LockingMode.OPTIONAL)
-                        .withGuard(new Guard.ByColumn("version", VersionKind.INTEGER)));
+                        .withGuard(new Guard.ByBoth(new Guard.ByColumn("version", VersionKind.INTEGER))));
         assertThat(policies.of(new TableId("public", "stock")))
                 .isEqualTo(new TablePolicy(
-                        LockingMode.REQUIRED, new Guard.ByRowVersion(), Set.of("last_seen", "last_seen_by")));
+                        LockingMode.REQUIRED, new Guard.ByDigest(), Set.of("last_seen", "last_seen_by")));
         assertThat(policies.of(new TableId("main", "price")))
                 .isEqualTo(TablePolicy.DEFAULT.withMode(LockingMode.REQUIRED).comparingOnly("amount", "currency"));
         assertThat(policies.locking().attribute().value()).isEqualTo("rev");
@@ -44,17 +44,32 @@ class PolicyFileTest {
     @ParameterizedTest
     @CsvSource({"integer, INTEGER", "timestamp, TIMESTAMP", "UUID, UUID", "database, DATABASE"})
     void everyKindOfVersionColumnHasAWord(String word, VersionKind kind) {
-        assertThat(rule("table.customer.version=row:v:" + word).guard()).contains(new Guard.ByColumn("row:v", kind));
+        Guard.ByColumn column = new Guard.ByColumn("row:v", kind);
+        assertThat(rule("table.customer.version=row:v:" + word).guard())
+                .contains(kind == VersionKind.DATABASE ? column : new Guard.ByBoth(column));
+    }
+
+    @Test
+    void aVersionIsTheProofAloneOnlyWhereTheFileSaysThatEveryWriterMovesIt() {
+        Guard.ByColumn column = new Guard.ByColumn("v", VersionKind.INTEGER);
+        String version = "table.customer.version=v:integer\ntable.customer.every-writer=";
+        assertThat(rule(version + "true").guard()).contains(column);
+        assertThat(rule(version + "false").guard()).contains(new Guard.ByBoth(column));
+        assertThat(read("table.customer.every-writer=true"))
+                .isEqualTo(new InvalidSetting("table.customer.every-writer is given without table.customer.version."));
+    }
+
+    @Test
+    void theWordOfEarlierVersionsForPostgresMeansTheChecksum() {
+        assertThat(rule("table.customer.xmin=true").guard()).contains(new Guard.ByDigest());
     }
 
     @Test
     void whatAFileDoesNotSayStaysAsItWas() {
-        TablePolicy before =
-                TablePolicy.DEFAULT.withGuard(new Guard.ByRowVersion()).ignoring("seen");
-        assertThat(rule("table.customer.xmin=false").applied(before)).isEqualTo(before);
+        TablePolicy before = TablePolicy.DEFAULT.withGuard(new Guard.ByDigest()).ignoring("seen");
+        assertThat(rule("table.customer.checksum=false").applied(before)).isEqualTo(before);
         assertThat(rule("table.customer.include=a").applied(before))
-                .isEqualTo(
-                        TablePolicy.DEFAULT.withGuard(new Guard.ByRowVersion()).comparingOnly("a"));
+                .isEqualTo(TablePolicy.DEFAULT.withGuard(new Guard.ByDigest()).comparingOnly("a"));
         assertThat(file("")).isEqualTo(PolicyFile.NONE);
     }
 
@@ -75,17 +90,17 @@ class PolicyFileTest {
                 "table.customer.version=v|table.customer.version=v is no column and kind with a colon between.",
                 "table.customer.version=v:serial|table.customer.version=v:serial ends with none of integer, timestamp,"
                         + " uuid, database.",
-                "table.customer.xmin=yes|table.customer.xmin=yes is neither true nor false."
+                "table.customer.checksum=yes|table.customer.checksum=yes is neither true nor false."
             })
     void aLineThatIsNotUnderstoodIsToldInOneSentence(String line, String sentence) {
         assertThat(read(line)).isEqualTo(new InvalidSetting(sentence));
     }
 
     @Test
-    void aVersionColumnAndARowVersionAreNotBothPossible() {
-        assertThat(read("table.customer.version=v:integer\ntable.customer.xmin=true"))
+    void aVersionColumnAndTheChecksumAloneAreNotBothPossible() {
+        assertThat(read("table.customer.version=v:integer\ntable.customer.checksum=true"))
                 .isEqualTo(new InvalidSetting(
-                        "table.customer.version and table.customer.xmin are both given; only one of them may be."));
+                        "table.customer.version and table.customer.checksum are both given; only one of them may be."));
     }
 
     @Test

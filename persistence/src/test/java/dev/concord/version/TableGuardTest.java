@@ -3,7 +3,7 @@ package dev.concord.version;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.concord.catalog.Column;
+import dev.concord.catalog.Key;
 import dev.concord.catalog.Table;
 import dev.concord.catalog.ValueKind;
 import dev.concord.record.Row;
@@ -12,6 +12,7 @@ import dev.concord.record.VersionToken;
 import dev.concord.testing.LockingContract;
 import dev.concord.version.Guard.VersionKind;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A policy meets the table as it really is. */
@@ -31,7 +32,6 @@ class TableGuardTest {
             .with("version", Value.of(7))
             .with("updated_at", Steps.dateTime("2026-03-01T12:00:00"))
             .with("twice", Value.of(2));
-    private static final Value XID = new Value.Other("xid", "771");
 
     @Test
     void aSoundVersionStandsAlone() {
@@ -44,7 +44,7 @@ class TableGuardTest {
     @Test
     void aWeakVersionIsDoubledWithTheDigestAndItSaysWhy() {
         TableGuard guard = guard(new Guard.ByColumn("updated_at", VersionKind.TIMESTAMP));
-        assertThat(guard.doubledBecause()).contains(Weakness.COARSE_TIME);
+        assertThat(guard.doubledBecause()).contains(Weakness.CLOCK_REPEATS);
         assertThat(guard.provingColumn()).isEmpty();
         assertThat(guard.token(ROW).orElseThrow()).isInstanceOf(VersionToken.OfBoth.class);
     }
@@ -67,51 +67,42 @@ class TableGuardTest {
     }
 
     @Test
-    void aRowVersionIsReadFromAColumnTheTableDoesNotShow() {
-        TableGuard guard = guard(new Guard.ByRowVersion());
-        assertThat(guard.hiddenColumns()).extracting(Column::name).containsExactly("xmin");
-        assertThat(guard.hiddenColumns()).noneMatch(Column::writable);
-        assertThat(guard.token(ROW.with("xmin", XID))).contains(new VersionToken.OfColumn(XID));
-        assertThat(guard.provingColumn().orElseThrow().column()).isEqualTo(VersionStep.XMIN);
+    void inPostgresTheWriterIsReadWithTheRowWhereTheDigestIsTheProof() {
+        assertThat(guard(new Guard.ByDigest()).withWriter().hiddenColumns()).containsExactly(RowWriter.COLUMN);
+        assertThat(guard(new Guard.ByBoth(new Guard.ByColumn("version", VersionKind.INTEGER)))
+                        .withWriter()
+                        .hiddenColumns())
+                .containsExactly(RowWriter.COLUMN);
+        assertThat(RowWriter.COLUMN.writable()).isFalse();
         assertThat(guard(new Guard.ByDigest()).hiddenColumns()).isEmpty();
     }
 
     @Test
+    void theWriterIsNotReadWhereItProvesNothing() {
+        assertThat(guard(new Guard.ByColumn("version", VersionKind.INTEGER))
+                        .withWriter()
+                        .hiddenColumns())
+                .isEmpty();
+        TablePolicy unchecked = TablePolicy.DEFAULT.withMode(LockingMode.IGNORED);
+        assertThat(TableGuard.of(unchecked, TABLE).withWriter().hiddenColumns()).isEmpty();
+        Table view = table(Table.Type.VIEW, TABLE.primaryKey());
+        assertThat(TableGuard.of(TablePolicy.DEFAULT, view).withWriter().hiddenColumns())
+                .isEmpty();
+        Table withoutKey = table(Table.Type.TABLE, Optional.empty());
+        assertThat(TableGuard.of(TablePolicy.DEFAULT, withoutKey).withWriter().hiddenColumns())
+                .isEmpty();
+    }
+
+    private static Table table(Table.Type type, Optional<Key> primary) {
+        return new Table(TABLE.id(), type, TABLE.columns(), primary, List.of(), List.of(), List.of(), true, "");
+    }
+
+    @Test
     void aRowReadWithoutItsVersionHasNoToken() {
-        assertThatThrownBy(() -> guard(new Guard.ByRowVersion()).token(ROW))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("xmin");
         assertThatThrownBy(() -> guard(new Guard.ByColumn("version", VersionKind.INTEGER))
                         .token(ROW.without("version")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("version");
-    }
-
-    @Test
-    void whereRowsHaveNoVersionOfTheirOwnTheDigestTakesItsPlace() {
-        TableGuard guard = guard(new Guard.ByRowVersion()).withoutRowVersion();
-        assertThat(guard.hiddenColumns()).isEmpty();
-        assertThat(guard.doubledBecause()).contains(Weakness.NO_ROW_VERSION);
-        assertThat(guard.token(ROW).orElseThrow()).isInstanceOf(VersionToken.OfDigest.class);
-        TableGuard other = guard(new Guard.ByColumn("version", VersionKind.INTEGER));
-        assertThat(other.withoutRowVersion()).isEqualTo(other);
-    }
-
-    @Test
-    void aViewHasNoRowVersion() {
-        Table view = new Table(
-                TABLE.id(),
-                Table.Type.VIEW,
-                TABLE.columns(),
-                TABLE.primaryKey(),
-                List.of(),
-                List.of(),
-                List.of(),
-                true,
-                "");
-        assertThat(TableGuard.of(TablePolicy.DEFAULT.withGuard(new Guard.ByRowVersion()), view)
-                        .hiddenColumns())
-                .isEmpty();
     }
 
     @Test

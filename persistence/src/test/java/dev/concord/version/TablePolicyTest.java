@@ -44,7 +44,6 @@ class TablePolicyTest {
         assertThat(versionColumns(column)).containsExactly("v");
         assertThat(versionColumns(new Guard.ByBoth(column))).containsExactly("v");
         assertThat(versionColumns(new Guard.ByFunction("v", old -> old))).containsExactly("v");
-        assertThat(versionColumns(new Guard.ByRowVersion())).isEmpty();
         assertThat(versionColumns(new Guard.ByDigest())).isEmpty();
     }
 

@@ -107,15 +107,6 @@ class VersionStepTest {
     }
 
     @Test
-    void aRowVersionIsNotAssignedAndMayBeSharedByTheWritesOfOneTransaction() {
-        VersionStep step = new VersionStep(VersionStep.XMIN, new Guard.ByRowVersion());
-        Value xid = new Value.Other("xid", "771");
-        assertThat(step.assigned()).isFalse();
-        assertThat(step.next(xid, NO_CLOCK)).isEmpty();
-        assertThat(step.stoodStill(xid, xid)).isFalse();
-    }
-
-    @Test
     void onlyATimestampAsksForTheTime() {
         Column time = Tables.column("t", "timestamp", ValueKind.TIMESTAMP, 0, 6);
         assertThat(Steps.of(time, VersionKind.TIMESTAMP).asksForTime()).isTrue();

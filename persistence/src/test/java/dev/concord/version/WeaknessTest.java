@@ -21,27 +21,28 @@ class WeaknessTest {
                 .isEmpty();
         assertThat(Steps.of(column("char", ValueKind.TEXT, 0), VersionKind.UUID).weakness())
                 .isEmpty();
-        assertThat(Steps.of(column("timestamp", ValueKind.TIMESTAMP, 3), VersionKind.TIMESTAMP)
-                        .weakness())
-                .isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource({"0", "1", "2"})
-    void aTimeCoarserThanAMillisecondIsNot(int digits) {
+    @CsvSource({"0", "3", "6", "9"})
+    void aTimeIsNotHoweverFineItIsAndWhoeverSetsIt(int digits) {
         assertThat(Steps.of(column("timestamp", ValueKind.TIMESTAMP, digits), VersionKind.TIMESTAMP)
                         .weakness())
-                .contains(Weakness.COARSE_TIME);
+                .contains(Weakness.CLOCK_REPEATS);
         assertThat(Steps.of(column("timestamp", ValueKind.ZONED_TIMESTAMP, digits), VersionKind.DATABASE)
                         .weakness())
-                .contains(Weakness.COARSE_TIME);
+                .contains(Weakness.CLOCK_REPEATS);
+        assertThat(new VersionStep(
+                                column("timestamp", ValueKind.TIMESTAMP, digits), new Guard.ByFunction("v", old -> old))
+                        .weakness())
+                .contains(Weakness.CLOCK_REPEATS);
     }
 
     @Test
     void aTimeKeptAsTextIsNot() {
         assertThat(Steps.of(column("datetime", ValueKind.TEXT, 0), VersionKind.TIMESTAMP)
                         .weakness())
-                .contains(Weakness.TIME_AS_TEXT);
+                .contains(Weakness.CLOCK_REPEATS);
     }
 
     @ParameterizedTest
@@ -86,12 +87,6 @@ class WeaknessTest {
                 .contains(Weakness.COMPUTED);
         assertThat(Steps.of(Tables.computed("v"), VersionKind.INTEGER).weakness())
                 .contains(Weakness.COMPUTED);
-    }
-
-    @Test
-    void aRowVersionIsSoundAloneAlthoughTheDatabaseComputesIt() {
-        assertThat(new VersionStep(VersionStep.XMIN, new Guard.ByRowVersion()).weakness())
-                .isEmpty();
     }
 
     @ParameterizedTest

@@ -78,7 +78,7 @@ record Inspection(String label, Dialect dialect, List<Finding> tables) {
         return new Readable(
                 guard,
                 catalog.estimate(table.id()),
-                policies.settled(table.id()) ? Optional.empty() : GuardProposal.find(table));
+                policies.undecided(table));
     }
 
     long editable() {

@@ -75,7 +75,6 @@ final class JsonReport {
         node.put("kind", kind(guard));
         node.put("mode", word(guard.mode()));
         guard.version()
-                .filter(_ -> guard.hiddenColumns().isEmpty())
                 .ifPresent(step -> node.put("column", step.column().name()));
         guard.doubledBecause().ifPresent(why -> node.put("digestBecause", word(why)));
         if (!guard.table().whole()) {
@@ -86,9 +85,6 @@ final class JsonReport {
     }
 
     private static String kind(TableGuard guard) {
-        if (!guard.hiddenColumns().isEmpty()) {
-            return "row-version";
-        }
         if (guard.version().isEmpty()) {
             return "digest";
         }

@@ -90,9 +90,6 @@ final class TextReport {
 
     private String version(Readable finding) {
         TableGuard guard = finding.guard();
-        if (!guard.hiddenColumns().isEmpty()) {
-            return texts.get("command.guard.row-version");
-        }
         if (guard.version().isPresent()) {
             String column = guard.version().get().column().name();
             return guard.byDigest()

@@ -8,13 +8,12 @@ import dev.concord.store.RecordStore;
 import dev.concord.version.Policies;
 
 /**
- * An open database with its catalog, store and policies. Immutable; closing may block, so never close it on the FX
+ * An open database with its catalog and store, which knows how its tables are guarded. Closing may block, so never close it on the FX
  * thread.
  *
  * @param database the connections
  * @param catalog its tables
  * @param store reads and writes its rows
- * @param policies how its tables are guarded
  * @param sample whether it is Concord's own sample, in which a practice conflict can be started
  * @param label a short name to display
  * @param settings how to open it again; without the password
@@ -23,7 +22,6 @@ public record OpenDatabase(
         Database database,
         Catalog catalog,
         RecordStore store,
-        Policies policies,
         boolean sample,
         String label,
         DatabaseSettings settings)
@@ -36,17 +34,11 @@ public record OpenDatabase(
     static OpenDatabase over(Database database, Policies policies, DatabaseSettings settings) {
         Catalog catalog = new Catalog(database);
         RecordStore store = new RecordStore(database, catalog, policies);
-        return new OpenDatabase(database, catalog, store, policies, false, database.label(), settings);
+        return new OpenDatabase(database, catalog, store, false, database.label(), settings);
     }
 
     OpenDatabase asSample(String name) {
-        return new OpenDatabase(database, catalog, store, policies, true, name, settings);
-    }
-
-    /** Returns the same database, its connections shared, with other policies. */
-    public OpenDatabase guardedBy(Policies other) {
-        RecordStore guarded = new RecordStore(database, catalog, other);
-        return new OpenDatabase(database, catalog, guarded, other, sample, label, settings);
+        return new OpenDatabase(database, catalog, store, true, name, settings);
     }
 
     @Override

@@ -77,7 +77,7 @@ public final class Opening {
         return switch (DatabaseOpener.reopen(readOnly.database(), false, guard)) {
             case OpenOutcome.Failed failed -> new Failed(failed);
             case OpenOutcome.Opened opened ->
-                new Opened(OpenDatabase.over(opened.database(), readOnly.policies(), now));
+                new Opened(OpenDatabase.over(opened.database(), readOnly.store().policies(), now));
         };
     }
 

@@ -29,7 +29,7 @@ import java.util.stream.Stream;
  * first needed. Never call it on the FX thread.
  */
 public final class SampleDatabase {
-    /** How the sample's tables are guarded: one by each kind of version column, the others by checksum. */
+    /** How the sample's tables are guarded: by checksum, and one with each kind of version column that saves move. */
     public static final Policies POLICIES = Policies.DEFAULT
             .with(table("customer"), byColumn("version", VersionKind.INTEGER))
             .with(table("order"), byColumn("updated_at", VersionKind.TIMESTAMP))
@@ -135,6 +135,6 @@ public final class SampleDatabase {
     }
 
     private static TablePolicy byColumn(String column, VersionKind kind) {
-        return TablePolicy.DEFAULT.withGuard(new Guard.ByColumn(column, kind));
+        return TablePolicy.DEFAULT.withGuard(new Guard.ByBoth(new Guard.ByColumn(column, kind)));
     }
 }

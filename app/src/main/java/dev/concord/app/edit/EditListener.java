@@ -45,6 +45,13 @@ public interface EditListener {
      */
     void confirmDelete(String record, Runnable delete);
 
+    /**
+     * Nothing was written, because a column of the table looks like a version and nobody has decided whether saves move it.
+     *
+     * @param again repeats what was asked for
+     */
+    void undecided(Table table, Runnable again);
+
     /** The user wants a new record of a table. */
     void newWanted(Table table);
 }

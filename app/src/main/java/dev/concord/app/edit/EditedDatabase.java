@@ -5,13 +5,24 @@ import dev.concord.merge.Merging;
 import dev.concord.merge.RecordMerge;
 import dev.concord.version.Policies;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * The database whose records a form edits.
  *
  * @param writes the way merges are written; leads to the store
- * @param policies the policies the store was made with: they say which column is a version
- * @param merging how the tables' rows are merged
+ * @param rules how the tables' rows are merged; asked again whenever a record is opened
  * @param ownWork whether the database's row was written by the person at this window
  */
-public record EditedDatabase(MergedWrites writes, Policies policies, Merging merging, Predicate<RecordMerge> ownWork) {}
+public record EditedDatabase(MergedWrites writes, Supplier<Merging> rules, Predicate<RecordMerge> ownWork) {
+
+    /** Returns how the tables are guarded now: this says which column is a version. */
+    Policies policies() {
+        return writes.store().policies();
+    }
+
+    /** Returns how the tables' rows are merged now. */
+    Merging merging() {
+        return rules.get();
+    }
+}

@@ -86,6 +86,11 @@ final class FormStatus {
         });
     }
 
+    /** Returns the record as it is open now, if the form still shows its edit; otherwise the record given. */
+    OpenRecord latest(OpenRecord record) {
+        return open.get().filter(now -> now.edit().equals(record.edit())).orElse(record);
+    }
+
     /** Whether a record has been open without interruption since it was requested. */
     boolean stillOpen(OpenRecord record) {
         return open.get().filter(now -> now.generation() == record.generation()).isPresent();

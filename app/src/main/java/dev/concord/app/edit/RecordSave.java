@@ -104,7 +104,7 @@ final class RecordSave {
                         merge -> compared(record, attempt, merge));
             case Outcome.Gone _ -> listener.gone(edit, asItIsNow(edit, attempt.edit()));
             case Outcome.Rejected rejected -> rejected(edit, rejected.violations());
-            case Outcome.Failure failure -> failed(edit, failure);
+            case Outcome.Failure failure -> failed(record, failure);
         }
     }
 
@@ -113,7 +113,7 @@ final class RecordSave {
         switch (outcome) {
             case Outcome.Saved saved -> saved(edit, sent, saved.snapshot(), Optional.empty());
             case Outcome.Rejected rejected -> rejected(edit, rejected.violations());
-            case Outcome.Failure failure -> failed(edit, failure);
+            case Outcome.Failure failure -> failed(record, failure);
         }
     }
 
@@ -122,8 +122,14 @@ final class RecordSave {
         listener.saved(edit, sent, snapshot, merged);
     }
 
-    private void failed(PendingEdit edit, Outcome.Failure failure) {
-        parts.status().say(edit, failures.of(failure, edit.table(), "edit.rejected"));
+    private void failed(OpenRecord record, Outcome.Failure failure) {
+        PendingEdit edit = record.edit();
+        if (failure instanceof Outcome.Refused(Outcome.Refused.Reason reason, _)
+                && reason == Outcome.Refused.Reason.VERSION_UNDECIDED) {
+            listener.undecided(edit.table(), () -> save(parts.status().latest(record)));
+        } else {
+            parts.status().say(edit, failures.of(failure, edit.table(), "edit.rejected"));
+        }
     }
 
     private void compared(OpenRecord record, Attempt attempt, RecordMerge merge) {

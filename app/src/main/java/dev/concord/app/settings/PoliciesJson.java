@@ -19,6 +19,7 @@ final class PoliciesJson {
     private static final String DIGEST = "checksum";
     private static final String COLUMN = "column";
     private static final String BOTH = "both";
+    private static final String ALONE = "alone";
     private static final String ROW_VERSION = "rowVersion";
     private static final String IGNORED = "ignoredColumns";
     private static final String COMPARED = "comparedColumns";
@@ -52,9 +53,8 @@ final class PoliciesJson {
                 .put("mode", policy.mode().name());
         switch (policy.guard()) {
             case Guard.ByDigest _ -> entry.put("guard", DIGEST);
-            case Guard.ByRowVersion _ -> entry.put("guard", ROW_VERSION);
             case Guard.ByFunction _ -> throw new IllegalArgumentException("A function cannot be stored");
-            case Guard.ByColumn column -> write(entry.put("guard", COLUMN), column);
+            case Guard.ByColumn column -> write(entry.put("guard", ALONE), column);
             case Guard.ByBoth both -> write(entry.put("guard", BOTH), both.column());
         }
         write(policy.ignoredColumns(), entry.putArray(IGNORED));
@@ -105,12 +105,17 @@ final class PoliciesJson {
 
     private static Guard guard(JsonNode entry) {
         return switch (JsonFields.text(entry, "guard")) {
-            case DIGEST -> new Guard.ByDigest();
-            case COLUMN -> column(entry);
+            case DIGEST, ROW_VERSION -> new Guard.ByDigest();
+            case ALONE -> column(entry);
+            case COLUMN -> confirmedBefore(column(entry));
             case BOTH -> new Guard.ByBoth(column(entry));
-            case ROW_VERSION -> new Guard.ByRowVersion();
             default -> throw new IllegalArgumentException("Unknown guard: " + entry);
         };
+    }
+
+    /** Earlier versions wrote this for a column somebody had confirmed, without asking whether every program moves it. */
+    private static Guard confirmedBefore(Guard.ByColumn column) {
+        return column.kind() == Guard.VersionKind.DATABASE ? column : new Guard.ByBoth(column);
     }
 
     private static Guard.ByColumn column(JsonNode entry) {

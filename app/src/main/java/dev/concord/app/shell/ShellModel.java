@@ -15,8 +15,6 @@ import dev.concord.catalog.TableId;
 import dev.concord.merge.MergeRules;
 import dev.concord.ui.text.Texts;
 import dev.concord.ui.theme.Theme;
-import dev.concord.version.Guard;
-import dev.concord.version.GuardProposal;
 import dev.concord.version.Policies;
 import java.util.List;
 import java.util.Optional;
@@ -85,7 +83,7 @@ public final class ShellModel implements AutoCloseable {
 
     private WorkspaceModel open(OpenStore database, WorkspaceOwner owner, Work jobs) {
         opened.get().map(Opened::workspace).ifPresent(WorkspaceModel::close);
-        WorkspaceModel workspace = new WorkspaceModel(database, owner::released, questions, jobs, texts);
+        WorkspaceModel workspace = new WorkspaceModel(database, owner, questions, jobs, texts);
         opened.set(Optional.of(new Opened(database, workspace, owner)));
         return workspace;
     }
@@ -133,19 +131,9 @@ public final class ShellModel implements AutoCloseable {
                 .start());
     }
 
-    /**
-     * Confirms the guard of the table shown: the version column proposed, or the present guard where none is proposed.
-     */
-    void confirm(Opened open, Optional<GuardProposal> proposal) {
-        open.workspace().rows().table().get().ifPresent(table -> {
-            Policies policies = open.database().policies();
-            Guard guard = proposal.map(GuardProposal::guard)
-                    .orElseGet(() -> policies.of(table.id()).guard());
-            leave(() -> open.owner()
-                    .confirmed(
-                            policies.withGuard(table.id(), guard),
-                            open.database().merging()));
-        });
+    /** Shows the open record again after the user has changed how its table is guarded or merged. */
+    public void rulesChanged() {
+        opened.get().map(Opened::workspace).ifPresent(WorkspaceModel::rulesChanged);
     }
 
     /** Asks how changes of the table shown are merged. */
@@ -158,7 +146,7 @@ public final class ShellModel implements AutoCloseable {
                     open.database().merging().of(table.id()),
                     (rules, ignored) -> {
                         asked.answered();
-                        leave(() -> confirm(open, table.id(), rules, ignored));
+                        confirm(open, table.id(), rules, ignored);
                     },
                     asked::answered)));
         });

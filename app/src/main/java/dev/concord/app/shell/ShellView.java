@@ -93,7 +93,6 @@ public final class ShellView {
                 opened.workspace(),
                 texts,
                 model.dividers(),
-                proposal -> model.confirm(opened, proposal),
                 () -> model.askRules(opened));
         workspace = Optional.of(shown);
         root.setCenter(shown.root());

@@ -9,7 +9,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-/** How the writes of the table shown are checked, and what there is to confirm about it. FX thread only. */
+/** How the writes of the table shown are checked, and what there is to decide about it. FX thread only. */
 final class GuardStatus {
     private final OpenStore open;
     private final GuardText words;
@@ -25,8 +25,10 @@ final class GuardStatus {
     void show(Table table) {
         // Of the table as it was read: the database must not be asked here, even if the table has been forgotten since.
         sentence.set(words.of(open.store().guardOf(table), open.store().readOnly()));
-        boolean settled = table.readOnlyReason().isPresent() || open.policies().settled(table.id());
-        proposal.set(settled ? Optional.empty() : GuardProposal.find(table));
+        proposal.set(
+                table.readOnlyReason().isPresent() || open.store().readOnly()
+                        ? Optional.empty()
+                        : open.policies().undecided(table));
     }
 
     /** No table is shown. */
@@ -40,7 +42,7 @@ final class GuardStatus {
         return sentence.getReadOnlyProperty();
     }
 
-    /** A version column found in the table, which has not been confirmed yet. */
+    /** A column that looks like a version, about which somebody has to decide before the table is written. */
     ReadOnlyObjectProperty<Optional<GuardProposal>> proposal() {
         return proposal.getReadOnlyProperty();
     }

@@ -38,9 +38,6 @@ final class GuardText {
         if (guard.mode() == LockingMode.IGNORED) {
             return texts.get("shell.guard.ignored");
         }
-        if (!guard.hiddenColumns().isEmpty()) {
-            return texts.get("shell.guard.row-version");
-        }
         return guard.version()
                 .map(step -> texts.get(
                         guard.byDigest() ? "shell.guard.both" : "shell.guard.column",
@@ -50,19 +47,24 @@ final class GuardText {
                 .orElseGet(() -> texts.get(table.whole() ? "shell.guard.digest" : "shell.guard.digest-readable"));
     }
 
-    /** Returns what was found, why it looks like a version column, and why the checksum stays with it. */
+    /** Returns, in one sentence, that a column looks like a version and that somebody has to decide about it. */
     String of(GuardProposal proposal) {
+        return texts.get("shell.proposal", proposal.column().name(), facts(proposal));
+    }
+
+    /** Returns what each answer about a column that looks like a version means. */
+    String explained(GuardProposal proposal, String table) {
+        String column = proposal.column().name();
+        String words = texts.get("shell.version.words", column, table, facts(proposal));
+        return proposal.soundAlone() ? words + "\n\n" + texts.get("shell.version.words.alone", column) : words;
+    }
+
+    private String facts(GuardProposal proposal) {
         Explanation found = proposal.explanation();
-        String fact = found.nullable() ? texts.get("shell.proposal.nullable") : texts.get("shell.proposal.not-null");
         String filledIn = found.defaultExpression()
                 .map(expression -> texts.get("shell.proposal.default", expression))
                 .orElseGet(() -> texts.get("shell.proposal.no-default"));
-        String sentence = texts.get(
-                "shell.proposal." + key(found.sign()), found.column(), String.join(", ", found.type(), fact, filledIn));
-        return found.notAlone()
-                .map(why ->
-                        sentence + " " + texts.get("shell.proposal.doubled", texts.get("shell.weakness." + key(why))))
-                .orElse(sentence);
+        return found.type() + ", " + filledIn;
     }
 
     private static String key(Enum<?> constant) {

@@ -4,21 +4,31 @@ import dev.concord.app.journal.MergedWrites;
 import dev.concord.merge.Merging;
 import dev.concord.store.RecordStore;
 import dev.concord.version.Policies;
+import java.util.function.Supplier;
 
 /**
- * An open database as the window works with it. Immutable.
+ * An open database as the window works with it.
  *
  * @param writes the way merges are written to it; leads to the store
- * @param policies how its tables are guarded
- * @param merging how its tables' rows are merged
+ * @param rules how its tables' rows are merged; asked again whenever a record is opened, because the user may change it
  * @param label a short name to display
  * @param user who is logged in there, by the database's name for them; empty when it is not known
  * @param sample whether it is the sample database, where conflicts can be practised
  */
 public record OpenStore(
-        MergedWrites writes, Policies policies, Merging merging, String label, String user, boolean sample) {
+        MergedWrites writes, Supplier<Merging> rules, String label, String user, boolean sample) {
 
     public RecordStore store() {
         return writes.store();
+    }
+
+    /** Returns how its tables are guarded now. */
+    public Policies policies() {
+        return store().policies();
+    }
+
+    /** Returns how its tables' rows are merged now. */
+    public Merging merging() {
+        return rules.get();
     }
 }

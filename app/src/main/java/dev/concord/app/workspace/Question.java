@@ -6,6 +6,7 @@ import dev.concord.app.conflict.deletion.DeletionModel;
 import dev.concord.app.connect.ConnectModel;
 import dev.concord.app.saving.SavingModel;
 import dev.concord.app.settings.TableRulesModel;
+import dev.concord.version.GuardProposal;
 import java.util.List;
 
 /** A question or message that a window shows in a dialog; a value, so that a model can ask and a test can answer. */
@@ -39,6 +40,17 @@ public sealed interface Question {
      * @param place which of how many it is, in words; empty when it is the only one
      */
     record Merge(ConflictModel model, String place) implements Question {}
+
+    /**
+     * Whether saves move a column that looks like a version.
+     *
+     * @param table the table's name
+     * @param move saves move it; the checksum stays the proof
+     * @param leave saves leave it alone
+     * @param alone saves move it, and it is the proof, because every program moves it
+     */
+    record Version(String table, GuardProposal proposal, Runnable move, Runnable leave, Runnable alone)
+            implements Question {}
 
     /** How to save many records, and then the result of each. */
     record SaveAll(SavingModel model) implements Question {}

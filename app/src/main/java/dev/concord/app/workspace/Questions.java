@@ -12,6 +12,7 @@ import dev.concord.app.saving.SavingView;
 import dev.concord.app.settings.TableRulesView;
 import dev.concord.app.workspace.QuestionQueue.Asked;
 import dev.concord.ui.text.Texts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Parent;
@@ -52,6 +53,7 @@ public final class Questions {
             case Question.Fault fault -> message(fault(asked, fault));
             case Question.Delete delete -> message(delete(asked, delete));
             case Question.Unsaved unsaved -> message(unsaved(asked, unsaved));
+            case Question.Version version -> message(version(asked, version));
             case Question.Merge(var model, String place) -> {
                 ConflictView view = new ConflictView(model, texts);
                 String title = place.isEmpty() ? view.title() : texts.get("shell.save-all.place", view.title(), place);
@@ -113,6 +115,22 @@ public final class Questions {
                         answer(asked, "shell.leave.save", question.save()),
                         answer(asked, "shell.leave.discard", question.discard()),
                         answer(asked, "shell.leave.cancel", question.stay())));
+    }
+
+    private MessageBox version(Asked asked, Question.Version question) {
+        List<Answer> answers = new ArrayList<>();
+        answers.add(answer(asked, "shell.version.move", question.move()));
+        answers.add(answer(asked, "shell.version.leave", question.leave()));
+        if (question.proposal().soundAlone()) {
+            answers.add(answer(asked, "shell.version.alone", question.alone()));
+        }
+        answers.add(answer(asked, "shell.version.later", () -> {}));
+        String column = question.proposal().column().name();
+        return new MessageBox(
+                Kind.INFO,
+                texts.get("shell.version.title", column),
+                new GuardText(texts).explained(question.proposal(), question.table()),
+                answers);
     }
 
     private Answer read(Asked asked) {

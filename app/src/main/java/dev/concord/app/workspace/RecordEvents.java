@@ -24,12 +24,19 @@ final class RecordEvents implements EditListener {
     private final WrittenRecords written;
     private final RecordPane pane;
     private final Prompt prompt;
+    private final VersionDecision versions;
 
-    RecordEvents(WorkspaceServices services, WrittenRecords written, RecordPane pane, Prompt prompt) {
+    RecordEvents(
+            WorkspaceServices services,
+            WrittenRecords written,
+            RecordPane pane,
+            Prompt prompt,
+            VersionDecision versions) {
         this.services = services;
         this.written = written;
         this.pane = pane;
         this.prompt = prompt;
+        this.versions = versions;
     }
 
     @Override
@@ -82,6 +89,11 @@ final class RecordEvents implements EditListener {
     @Override
     public void confirmDelete(String record, Runnable delete) {
         prompt.ask(new Question.Delete(record, delete));
+    }
+
+    @Override
+    public void undecided(Table table, Runnable again) {
+        versions.make(table, again);
     }
 
     @Override

@@ -19,9 +19,11 @@ import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.ui.text.Texts;
 import dev.concord.version.GuardProposal;
+import dev.concord.version.Policies;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -35,7 +37,9 @@ import javafx.collections.ObservableList;
  * thread only.
  */
 public final class WorkspaceModel implements RecordPane, Navigation.Destination, Prompt, AutoCloseable {
-    private final Runnable released;
+    private final WorkspaceOwner owner;
+    private final Supplier<Policies> policies;
+    private final VersionDecision versions;
     private final Work work;
     private final Texts texts;
     private final PendingEdits pending = new PendingEdits();
@@ -58,17 +62,19 @@ public final class WorkspaceModel implements RecordPane, Navigation.Destination,
     /**
      * Opens a workspace without a table or a record in it.
      *
-     * @param released run once after {@link #close}, when the last write has ended: the database may be closed
+     * @param owner decides what becomes of the database and keeps its rules
      * @param questions the window's; the workspace asks there
      * @param work the workspace's own; closing abandons its reads
      */
-    public WorkspaceModel(OpenStore open, Runnable released, QuestionQueue questions, Work work, Texts texts) {
+    public WorkspaceModel(OpenStore open, WorkspaceOwner owner, QuestionQueue questions, Work work, Texts texts) {
         this.questions = questions.source();
         // Bindings observe weakly: the queue lives as long as its window, the workspace does not.
         this.question = Bindings.createObjectBinding(
                 () -> questions.shown().get().map(QuestionQueue.Asked::question).orElseGet(Question.None::new),
                 questions.shown());
-        this.released = released;
+        this.owner = owner;
+        this.policies = open::policies;
+        this.versions = new VersionDecision(open, owner, this);
         this.work = work;
         this.texts = texts;
         OwnWrites own = new OwnWrites(open.user());
@@ -81,10 +87,10 @@ public final class WorkspaceModel implements RecordPane, Navigation.Destination,
         this.rows = new RowsModel(open.store(), work, texts);
         this.written = new WrittenRecords(services, rows, pending, this, this);
         this.edit = new EditModel(
-                new EditedDatabase(open.writes(), open.policies(), open.merging(), own::made),
+                new EditedDatabase(open.writes(), open::merging, own::made),
                 work,
                 texts,
-                new RecordEvents(services, written, this, this));
+                new RecordEvents(services, written, this, this, versions));
         this.writes = new RunningWrites(work);
         SaveAllInForm savingAll = new SaveAllInForm(edit, pending, this::open, this::isAsking);
         this.leaving = new Leaving(writes, titles.all(), savingAll, this);
@@ -199,6 +205,14 @@ public final class WorkspaceModel implements RecordPane, Navigation.Destination,
         say(new Notice(new ReadText(texts).of(why)));
     }
 
+    /**
+     * Shows the open record again after the user has changed how its table is guarded or merged. Edits stay as they are.
+     */
+    public void rulesChanged() {
+        rows.table().get().ifPresent(guarding::show);
+        edit.shown().ifPresent(edit::open);
+    }
+
     private void vanished(RecordKey key) {
         rows.remove(key);
         edit.close();
@@ -258,7 +272,7 @@ public final class WorkspaceModel implements RecordPane, Navigation.Destination,
         edit.close();
         questions.close();
         work.abandonReads();
-        writes.afterwards(released, () -> {});
+        writes.afterwards(owner::released, () -> {});
     }
 
     /** Whether a record has edits that are not in the database. */
@@ -291,9 +305,16 @@ public final class WorkspaceModel implements RecordPane, Navigation.Destination,
      * two or more records.
      */
     public void saveAll() {
-        if (isFree() && unsaved().size() > 1) {
-            new BulkSaveStart(services, pending, written, this, this).ask();
+        if (!isFree() || unsaved().size() < 2) {
+            return;
         }
+        pending.unsaved().stream()
+                .map(PendingEdit::table)
+                .filter(table -> policies.get().undecided(table).isPresent())
+                .findFirst()
+                .ifPresentOrElse(
+                        table -> versions.make(table, this::saveAll),
+                        () -> new BulkSaveStart(services, pending, written, this, this).ask());
     }
 
     @Override
@@ -343,7 +364,12 @@ public final class WorkspaceModel implements RecordPane, Navigation.Destination,
         return guarding.sentence();
     }
 
-    /** A version column found in the table shown, which has not been confirmed yet. */
+    /** Asks whether saves move the column of the table shown that looks like a version. */
+    public void decideVersion() {
+        rows.table().get().ifPresent(table -> versions.make(table, () -> {}));
+    }
+
+    /** A column of the table shown that looks like a version, about which somebody has to decide before it is written. */
     public ReadOnlyObjectProperty<Optional<GuardProposal>> proposal() {
         return guarding.proposal();
     }

@@ -6,10 +6,9 @@ import dev.concord.app.control.Hint;
 import dev.concord.app.edit.EditView;
 import dev.concord.ui.icon.Icon;
 import dev.concord.ui.text.Texts;
-import dev.concord.version.GuardProposal;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
@@ -43,22 +42,18 @@ public final class WorkspaceView {
     private final RowsView rows;
     private final SplitPane root;
     private final PaneFocus panes;
-    private final Consumer<Optional<GuardProposal>> confirm;
     private final Runnable askRules;
 
     /**
      * @param dividers the positions of the dividers between the panes; kept up to date
-     * @param confirm confirms the guard of the table shown: the proposal, or the present guard without one
      * @param askRules asks how changes of the table shown are merged
      */
     public WorkspaceView(
             WorkspaceModel model,
             Texts texts,
             ObjectProperty<List<Double>> dividers,
-            Consumer<Optional<GuardProposal>> confirm,
             Runnable askRules) {
         this.model = model;
-        this.confirm = confirm;
         this.askRules = askRules;
         this.texts = texts;
         tables = new TableListView(model.tables(), texts);
@@ -170,16 +165,15 @@ public final class WorkspaceView {
         HBox.setHgrow(words, Priority.ALWAYS);
         words.textProperty().bind(model.proposal().map(found -> found.map(new GuardText(texts)::of)
                 .orElse("")));
-        Button use = new Button(texts.get("shell.proposal.use"));
-        use.setMinWidth(Region.USE_PREF_SIZE);
-        use.setOnAction(pressed -> confirm.accept(model.proposal().get()));
-        Button keep = new Button(texts.get("shell.proposal.keep"));
-        keep.setMinWidth(Region.USE_PREF_SIZE);
-        keep.setOnAction(pressed -> confirm.accept(Optional.empty()));
-        HBox bar = new HBox(words, use, keep);
+        Button decide = new Button(texts.get("shell.proposal.decide"));
+        decide.setMinWidth(Region.USE_PREF_SIZE);
+        decide.setOnAction(pressed -> model.decideVersion());
+        HBox bar = new HBox(words, decide);
         bar.setId("proposal");
         bar.getStyleClass().add("proposal-bar");
-        bar.visibleProperty().bind(words.textProperty().isNotEmpty());
+        // Looking at a table needs no decision.
+        bar.visibleProperty()
+                .bind(words.textProperty().isNotEmpty().and(Bindings.isNotEmpty(model.unsaved())));
         bar.managedProperty().bind(bar.visibleProperty());
         return bar;
     }

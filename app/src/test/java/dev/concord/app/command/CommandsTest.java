@@ -249,7 +249,8 @@ class CommandsTest {
         assertThat(lines).hasSize(9).contains("4 tables and views, 2 of them can be edited.");
         assertThat(lines.get(2)).matches("Table +Rows +Key +Guard +Can be edited");
         assertThat(lines.get(3))
-                .matches("PUBLIC.COUNTED +about 2 +ID +checksum; VERSION looks like a version counter +yes");
+                .matches(
+                        "PUBLIC.COUNTED +about 2 +ID +checksum; VERSION looks like a version counter, decide first whether saves move it +yes");
         assertThat(lines.get(4)).matches("PUBLIC.NOTES +about 0 +– +– +no, it has no key");
         assertThat(lines.get(5)).matches("PUBLIC.OVERVIEW +– +– +– +no, it is a view");
         assertThat(lines.get(6)).matches("PUBLIC.PLAIN +about 0 +ID +checksum +yes");

@@ -87,11 +87,12 @@ class GuardingOptionsTest {
 
     @Test
     void aPoliciesFileSaysHowATableIsGuardedOverWhatWasConfirmed() throws IOException, SQLException {
-        assertThat(run("open", customers(), "--policies", policies("table.customer.xmin=true")))
+        assertThat(run("open", customers(), "--policies", policies("table.customer.checksum=true")))
                 .isEqualTo(ExitCode.OK);
-        Policies confirmed = Policies.DEFAULT.withGuard(CUSTOMER, new Guard.ByDigest());
+        Policies confirmed =
+                Policies.DEFAULT.withGuard(CUSTOMER, new Guard.ByColumn("VERSION", Guard.VersionKind.INTEGER));
         Policies over = windows.getLast().guarding().over(confirmed);
-        assertThat(over.of(CUSTOMER)).isEqualTo(TablePolicy.DEFAULT.withGuard(new Guard.ByRowVersion()));
+        assertThat(over.of(CUSTOMER)).isEqualTo(TablePolicy.DEFAULT.withGuard(new Guard.ByDigest()));
         assertThat(over.byTable()).isEqualTo(confirmed.byTable());
     }
 
@@ -140,13 +141,6 @@ class GuardingOptionsTest {
         assertThat(checked(shop)).isEqualTo("VERSION and checksum");
         assertThat(checked(shop, "--policies", policies("table.customer.ignore=SEEN")))
                 .isEqualTo("VERSION and checksum without SEEN");
-    }
-
-    @Test
-    void xminIsSaidToBeTheChecksumWhereRowsHaveNone() throws IOException, SQLException {
-        assertThat(checked(customers(), "--policies", policies("table.customer.xmin=true")))
-                .startsWith(
-                        "checksum; the version chosen is not used, because this database gives its rows no version");
     }
 
     @Test

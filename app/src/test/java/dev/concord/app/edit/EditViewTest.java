@@ -53,8 +53,7 @@ class EditViewTest {
     private final EditModel model = new EditModel(
             new EditedDatabase(
                     MergedWrites.unkept(new RecordStore(DATABASE, new Catalog(DATABASE), Policies.DEFAULT)),
-                    Policies.DEFAULT,
-                    Merging.DEFAULT,
+                    () -> Merging.DEFAULT,
                     merge -> false),
             Work.of(waiting::add, Runnable::run, fault -> {}),
             TEXTS,

@@ -23,6 +23,7 @@ final class Heard implements EditListener {
     final List<RecordKey> deleted = new ArrayList<>();
     final List<String> asked = new ArrayList<>();
     final List<Table> newWanted = new ArrayList<>();
+    final List<Table> undecided = new ArrayList<>();
     boolean confirms = true;
     /** Ends the last conflict: a person has decided it, and the row is saved. */
     Consumer<Snapshot> decided = saved -> {};
@@ -63,6 +64,11 @@ final class Heard implements EditListener {
         if (confirms) {
             delete.run();
         }
+    }
+
+    @Override
+    public void undecided(Table table, Runnable again) {
+        undecided.add(table);
     }
 
     @Override

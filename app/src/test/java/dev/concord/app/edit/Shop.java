@@ -94,8 +94,7 @@ final class Shop implements AutoCloseable {
         model = new EditModel(
                 new EditedDatabase(
                         writes,
-                        policies,
-                        Merging.DEFAULT,
+                        () -> Merging.DEFAULT,
                         merge -> here.contains(merge.theirs().token())),
                 way.apply(this),
                 Texts.of(Locale.UK),

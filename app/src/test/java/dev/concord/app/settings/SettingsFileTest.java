@@ -62,7 +62,7 @@ class SettingsFileTest {
                         DatabaseSettings.of("a"),
                         new TableId("", "t"),
                         new TablePolicy(LockingMode.REQUIRED, new Guard.ByDigest(), Set.of("seen", "by")))
-                .withPolicy(SHOP, new TableId("public", "y"), TablePolicy.DEFAULT.withGuard(new Guard.ByRowVersion()))
+                .withPolicy(SHOP, new TableId("public", "y"), TablePolicy.DEFAULT.withGuard(new Guard.ByDigest()))
                 .withPolicy(
                         SHOP,
                         new TableId("public", "z"),

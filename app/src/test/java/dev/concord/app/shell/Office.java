@@ -83,7 +83,7 @@ public final class Office implements AutoCloseable {
 
     /** Shows the sample in a shell. */
     public void showIn(ShellModel shell, Optional<String> table, Optional<String> key) {
-        OpenStore open = new OpenStore(writes, SampleDatabase.POLICIES, MERGING, "Sample database", "Ben", true);
+        OpenStore open = new OpenStore(writes, () -> MERGING, "Sample database", "Ben", true);
         shell.show(open, table, key, (policies, merging) -> {});
     }
 

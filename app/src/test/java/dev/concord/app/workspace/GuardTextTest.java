@@ -15,41 +15,29 @@ import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What a person is told about a version column before confirming it. */
+/** What a person is told about a version column before deciding about it. */
 class GuardTextTest {
     private final GuardText text = new GuardText(Texts.of(Locale.ENGLISH));
 
     @Test
-    void aProposalIsExplainedInFacts() {
-        assertThat(proposal(column("version", "INTEGER", ValueKind.INTEGER, Optional.of("1"), Generation.NONE)))
-                .isEqualTo("“version” looks like a version column (integer, never NULL, default 1).");
+    void aColumnToBeDecidedAboutIsNamedWithTheFacts() {
+        assertThat(text.of(proposal(column("version", "INTEGER", ValueKind.INTEGER, Optional.of("1")))))
+                .isEqualTo("“version” looks like a version that other programs rely on (integer, default 1)."
+                        + " Shall saves move it?");
     }
 
     @Test
-    void itSaysWhyTheChecksumStays() {
-        assertThat(proposal(column("updated_at", "datetime", ValueKind.TIMESTAMP, Optional.empty(), Generation.NONE)))
-                .isEqualTo(
-                        "“updated_at” looks like a version column (datetime(0), never NULL, no default). The checksum"
-                                + " would still be compared as well, because its times are coarser than a millisecond, and two"
-                                + " changes may get the same time.");
+    void thatEveryProgramMovesItIsOfferedOnlyWhereThatWouldProveARowUnchanged() {
+        assertThat(text.explained(proposal(column("version", "INTEGER", ValueKind.INTEGER, Optional.of("1"))), "order"))
+                .startsWith("“version” of order looks like a version: ")
+                .endsWith("A program that does not would be overwritten unseen.");
+        assertThat(text.explained(
+                        proposal(column("updated_at", "datetime", ValueKind.TIMESTAMP, Optional.empty())), "order"))
+                .doesNotContain("overwritten unseen");
     }
 
-    @Test
-    void whatTheDatabaseMovesIsSaidToBeItsOwn() {
-        assertThat(proposal(column(
-                        "touched",
-                        "datetime",
-                        ValueKind.TIMESTAMP,
-                        Optional.of("current_timestamp() on update current_timestamp()"),
-                        Generation.NONE)))
-                .startsWith("“touched” is set by the database on every change (");
-        assertThat(proposal(column("version", "int", ValueKind.INTEGER, Optional.empty(), Generation.COMPUTED)))
-                .startsWith("“version” looks like a version the database computes (")
-                .endsWith("because it changes only when the columns it is computed from change.");
-    }
-
-    private String proposal(Column column) {
-        Column id = column("id", "int", ValueKind.INTEGER, Optional.empty(), Generation.NONE);
+    private static GuardProposal proposal(Column column) {
+        Column id = column("id", "int", ValueKind.INTEGER, Optional.empty());
         Table table = new Table(
                 new TableId("", "t"),
                 Table.Type.TABLE,
@@ -60,11 +48,10 @@ class GuardTextTest {
                 List.of(),
                 true,
                 "");
-        return text.of(GuardProposal.find(table).orElseThrow());
+        return GuardProposal.find(table).orElseThrow();
     }
 
-    private static Column column(
-            String name, String type, ValueKind kind, Optional<String> expression, Generation generation) {
-        return new Column(name, type, kind, 0, 0, false, expression, generation, List.of(), "");
+    private static Column column(String name, String type, ValueKind kind, Optional<String> expression) {
+        return new Column(name, type, kind, 0, 0, false, expression, Generation.NONE, List.of(), "");
     }
 }

@@ -85,7 +85,7 @@ class InitialContentsTest {
         List<Throwable> faults = new ArrayList<>();
         ShellModel shell = new ShellModel(Work.of(Runnable::run, Runnable::run, faults::add), Office.TEXTS);
         shell.show(
-                new OpenStore(MergedWrites.unkept(store), Policies.DEFAULT, Merging.DEFAULT, "Shop", "Ben", false),
+                new OpenStore(MergedWrites.unkept(store), () -> Merging.DEFAULT, "Shop", "Ben", false),
                 look,
                 Optional.of("broken"),
                 Optional.empty(),
