@@ -75,10 +75,7 @@ record Inspection(String label, Dialect dialect, List<Finding> tables) {
 
     private static Readable readable(TableGuard guard, Catalog catalog, Policies policies) {
         Table table = guard.table();
-        return new Readable(
-                guard,
-                catalog.estimate(table.id()),
-                policies.undecided(table));
+        return new Readable(guard, catalog.estimate(table.id()), policies.undecided(table));
     }
 
     long editable() {

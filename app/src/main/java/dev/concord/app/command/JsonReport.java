@@ -74,8 +74,7 @@ final class JsonReport {
     private static void describe(TableGuard guard, ObjectNode node) {
         node.put("kind", kind(guard));
         node.put("mode", word(guard.mode()));
-        guard.version()
-                .ifPresent(step -> node.put("column", step.column().name()));
+        guard.version().ifPresent(step -> node.put("column", step.column().name()));
         guard.doubledBecause().ifPresent(why -> node.put("digestBecause", word(why)));
         if (!guard.table().whole()) {
             node.put("readableColumnsOnly", true);

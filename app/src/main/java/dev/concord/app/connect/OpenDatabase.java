@@ -19,12 +19,7 @@ import dev.concord.version.Policies;
  * @param settings how to open it again; without the password
  */
 public record OpenDatabase(
-        Database database,
-        Catalog catalog,
-        RecordStore store,
-        boolean sample,
-        String label,
-        DatabaseSettings settings)
+        Database database, Catalog catalog, RecordStore store, boolean sample, String label, DatabaseSettings settings)
         implements AutoCloseable {
 
     public OpenDatabase {

@@ -42,7 +42,7 @@ final class RecordDelete {
             case Outcome.Gone gone ->
                 gone(edit, gone.key(), new FormMessage(Tone.INFO, parts.texts().get("edit.deleted-before"), ""));
             case Outcome.Stale stale -> listener.deleteConflict(edit, mine, stale.theirs());
-            case Outcome.Refused(Outcome.Refused.Reason reason, _)
+            case Outcome.Refused(Outcome.Refused.Reason reason, String _)
             when reason == Outcome.Refused.Reason.VERSION_UNDECIDED ->
                 listener.undecided(edit.table(), () -> delete(edit, mine));
             case Outcome.Failure failure ->

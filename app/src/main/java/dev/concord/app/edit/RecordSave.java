@@ -124,7 +124,7 @@ final class RecordSave {
 
     private void failed(OpenRecord record, Outcome.Failure failure) {
         PendingEdit edit = record.edit();
-        if (failure instanceof Outcome.Refused(Outcome.Refused.Reason reason, _)
+        if (failure instanceof Outcome.Refused(Outcome.Refused.Reason reason, String _)
                 && reason == Outcome.Refused.Reason.VERSION_UNDECIDED) {
             listener.undecided(edit.table(), () -> save(parts.status().latest(record)));
         } else {

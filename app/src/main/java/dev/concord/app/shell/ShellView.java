@@ -89,11 +89,8 @@ public final class ShellView {
     }
 
     private void show(Opened opened) {
-        WorkspaceView shown = new WorkspaceView(
-                opened.workspace(),
-                texts,
-                model.dividers(),
-                () -> model.askRules(opened));
+        WorkspaceView shown =
+                new WorkspaceView(opened.workspace(), texts, model.dividers(), () -> model.askRules(opened));
         workspace = Optional.of(shown);
         root.setCenter(shown.root());
         // A split pane adds its content when its skin is created; the content cannot be focused before.

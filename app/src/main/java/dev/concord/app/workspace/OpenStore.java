@@ -15,8 +15,7 @@ import java.util.function.Supplier;
  * @param user who is logged in there, by the database's name for them; empty when it is not known
  * @param sample whether it is the sample database, where conflicts can be practised
  */
-public record OpenStore(
-        MergedWrites writes, Supplier<Merging> rules, String label, String user, boolean sample) {
+public record OpenStore(MergedWrites writes, Supplier<Merging> rules, String label, String user, boolean sample) {
 
     public RecordStore store() {
         return writes.store();

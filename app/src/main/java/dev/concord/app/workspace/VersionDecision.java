@@ -25,9 +25,7 @@ final class VersionDecision {
      * @param then run once it is decided; not run when the user puts the decision off
      */
     void make(Table table, Runnable then) {
-        open.policies()
-                .undecided(table)
-                .ifPresentOrElse(proposal -> prompt.ask(question(table, proposal, then)), then);
+        open.policies().undecided(table).ifPresentOrElse(proposal -> prompt.ask(question(table, proposal, then)), then);
     }
 
     private Question question(Table table, GuardProposal proposal, Runnable then) {

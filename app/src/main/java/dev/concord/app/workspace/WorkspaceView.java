@@ -7,7 +7,6 @@ import dev.concord.app.edit.EditView;
 import dev.concord.ui.icon.Icon;
 import dev.concord.ui.text.Texts;
 import java.util.List;
-import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.collections.ListChangeListener;
@@ -48,11 +47,7 @@ public final class WorkspaceView {
      * @param dividers the positions of the dividers between the panes; kept up to date
      * @param askRules asks how changes of the table shown are merged
      */
-    public WorkspaceView(
-            WorkspaceModel model,
-            Texts texts,
-            ObjectProperty<List<Double>> dividers,
-            Runnable askRules) {
+    public WorkspaceView(WorkspaceModel model, Texts texts, ObjectProperty<List<Double>> dividers, Runnable askRules) {
         this.model = model;
         this.askRules = askRules;
         this.texts = texts;
@@ -172,8 +167,7 @@ public final class WorkspaceView {
         bar.setId("proposal");
         bar.getStyleClass().add("proposal-bar");
         // Looking at a table needs no decision.
-        bar.visibleProperty()
-                .bind(words.textProperty().isNotEmpty().and(Bindings.isNotEmpty(model.unsaved())));
+        bar.visibleProperty().bind(words.textProperty().isNotEmpty().and(Bindings.isNotEmpty(model.unsaved())));
         bar.managedProperty().bind(bar.visibleProperty());
         return bar;
     }
