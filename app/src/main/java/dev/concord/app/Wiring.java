@@ -1,5 +1,6 @@
 package dev.concord.app;
 
+import dev.concord.agreement.GuardAgreement;
 import dev.concord.app.command.OpenRequest;
 import dev.concord.app.connect.ConnectModel;
 import dev.concord.app.connect.OpenDatabase;
@@ -140,6 +141,7 @@ final class Wiring {
         OpenStore store = new OpenStore(
                 MergedWrites.keptIn(shared.journal(), database.label(), database.store()),
                 () -> settings().mergingOf(database.settings()),
+                new GuardAgreement(database.database()),
                 database.label(),
                 database.settings().user(),
                 database.sample());

@@ -1,5 +1,6 @@
 package dev.concord.app.command;
 
+import dev.concord.agreement.GuardAgreement;
 import dev.concord.catalog.Catalog;
 import dev.concord.catalog.RowEstimate;
 import dev.concord.catalog.Table;
@@ -51,7 +52,8 @@ record Inspection(String label, Dialect dialect, List<Finding> tables) {
     record Unreadable(TableSummary table, ReadOutcome.Unreadable<?> why) implements Finding {}
 
     /** Inspects every table; reads only. */
-    static Inspection of(Database database, Policies policies) {
+    static Inspection of(Database database, Policies confirmed) {
+        Policies policies = new GuardAgreement(database).over(confirmed);
         Catalog catalog = new Catalog(database);
         RecordStore store = new RecordStore(database, catalog, policies);
         List<Finding> findings = catalog.tables().stream()

@@ -1,5 +1,6 @@
 package dev.concord.app.connect;
 
+import dev.concord.agreement.GuardAgreement;
 import dev.concord.catalog.Catalog;
 import dev.concord.database.Database;
 import dev.concord.database.DatabaseSettings;
@@ -26,9 +27,10 @@ public record OpenDatabase(
         settings = new DatabaseSettings(settings.safeAddress(), settings.user(), Secret.NONE, settings.readOnly());
     }
 
+    /** Reads what was agreed about the database's tables; blocks. */
     static OpenDatabase over(Database database, Policies policies, DatabaseSettings settings) {
         Catalog catalog = new Catalog(database);
-        RecordStore store = new RecordStore(database, catalog, policies);
+        RecordStore store = new RecordStore(database, catalog, new GuardAgreement(database).over(policies));
         return new OpenDatabase(database, catalog, store, false, database.label(), settings);
     }
 

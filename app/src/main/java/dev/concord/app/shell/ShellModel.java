@@ -138,6 +138,11 @@ public final class ShellModel implements AutoCloseable {
 
     /** Asks how changes of the table shown are merged. */
     void askRules(Opened open) {
+        // Rules are kept together with the guard, which must not be decided unseen.
+        open.workspace().decideVersion(() -> askDecidedRules(open));
+    }
+
+    private static void askDecidedRules(Opened open) {
         open.workspace().rows().table().get().ifPresent(table -> {
             WorkspaceModel workspace = open.workspace();
             workspace.ask(asked -> new Question.Rules(new TableRulesModel(

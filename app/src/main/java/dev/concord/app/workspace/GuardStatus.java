@@ -24,7 +24,8 @@ final class GuardStatus {
 
     void show(Table table) {
         // Of the table as it was read: the database must not be asked here, even if the table has been forgotten since.
-        sentence.set(words.of(open.store().guardOf(table), open.store().readOnly()));
+        String checked = words.of(open.store().guardOf(table), open.store().readOnly());
+        sentence.set(open.policies().differs(table.id()) ? words.differing(checked) : checked);
         proposal.set(
                 table.readOnlyReason().isPresent() || open.store().readOnly()
                         ? Optional.empty()

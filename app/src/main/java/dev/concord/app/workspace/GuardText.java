@@ -47,6 +47,11 @@ final class GuardText {
                 .orElseGet(() -> texts.get(table.whole() ? "shell.guard.digest" : "shell.guard.digest-readable"));
     }
 
+    /** Adds that the database keeps another decision about a table than this user has made; the database's applies. */
+    String differing(String checked) {
+        return texts.get("shell.guard.differs", checked);
+    }
+
     /** Returns, in one sentence, that a column looks like a version and that somebody has to decide about it. */
     String of(GuardProposal proposal) {
         return texts.get("shell.proposal", proposal.column().name(), facts(proposal));

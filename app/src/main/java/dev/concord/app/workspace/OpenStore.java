@@ -1,5 +1,6 @@
 package dev.concord.app.workspace;
 
+import dev.concord.agreement.GuardAgreement;
 import dev.concord.app.journal.MergedWrites;
 import dev.concord.merge.Merging;
 import dev.concord.store.RecordStore;
@@ -11,11 +12,18 @@ import java.util.function.Supplier;
  *
  * @param writes the way merges are written to it; leads to the store
  * @param rules how its tables' rows are merged; asked again whenever a record is opened, because the user may change it
+ * @param agreement how its tables are guarded for everybody
  * @param label a short name to display
  * @param user who is logged in there, by the database's name for them; empty when it is not known
  * @param sample whether it is the sample database, where conflicts can be practised
  */
-public record OpenStore(MergedWrites writes, Supplier<Merging> rules, String label, String user, boolean sample) {
+public record OpenStore(
+        MergedWrites writes,
+        Supplier<Merging> rules,
+        GuardAgreement agreement,
+        String label,
+        String user,
+        boolean sample) {
 
     public RecordStore store() {
         return writes.store();

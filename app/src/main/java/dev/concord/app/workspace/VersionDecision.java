@@ -1,8 +1,13 @@
 package dev.concord.app.workspace;
 
+import dev.concord.agreement.AgreementOutcome;
+import dev.concord.agreement.GuardAgreement;
+import dev.concord.app.task.Work;
 import dev.concord.catalog.Table;
+import dev.concord.ui.text.Texts;
 import dev.concord.version.Guard;
 import dev.concord.version.GuardProposal;
+import java.util.List;
 
 /**
  * Asks whether saves move a column that looks like a version, before a table is written for the first time: other programs may
@@ -12,9 +17,13 @@ final class VersionDecision {
     private final OpenStore open;
     private final WorkspaceOwner owner;
     private final Prompt prompt;
+    private final Work work;
+    private final Texts texts;
 
-    VersionDecision(OpenStore open, WorkspaceOwner owner, Prompt prompt) {
-        this.open = open;
+    VersionDecision(WorkspaceServices services, WorkspaceOwner owner, Prompt prompt) {
+        this.open = services.open();
+        this.work = services.work();
+        this.texts = services.texts();
         this.owner = owner;
         this.prompt = prompt;
     }
@@ -39,6 +48,27 @@ final class VersionDecision {
 
     private void decide(Table table, Guard guard, Runnable then) {
         owner.confirmed(open.policies().withGuard(table.id(), guard), open.merging());
+        prompt.say(new Notice(
+                texts.get("shell.version.decided", table.id().name()),
+                List.of(new Notice.Offer(texts.get("shell.version.everybody"), () -> agree(table, guard)))));
         then.run();
+    }
+
+    /** Keeps the decision in the database, where everybody who uses it will find it. */
+    private void agree(Table table, Guard guard) {
+        work.write(
+                texts.get("shell.version.job", table.id().name()),
+                () -> open.agreement().agree(table.id(), guard),
+                outcome -> prompt.say(new Notice(words(table, outcome))));
+    }
+
+    private String words(Table table, AgreementOutcome outcome) {
+        String name = table.id().name();
+        return switch (outcome) {
+            case AgreementOutcome.Agreed _ -> texts.get("shell.version.agreed", name, GuardAgreement.TABLE);
+            case AgreementOutcome.Differs _ -> texts.get("shell.version.differs", name, GuardAgreement.TABLE);
+            case AgreementOutcome.NotKeepable _ -> texts.get("shell.version.not-agreed", name, "");
+            case AgreementOutcome.NotPermitted(String detail) -> texts.get("shell.version.not-agreed", name, detail);
+        };
     }
 }

@@ -74,11 +74,11 @@ public final class WorkspaceModel implements RecordPane, Navigation.Destination,
                 questions.shown());
         this.owner = owner;
         this.policies = open::policies;
-        this.versions = new VersionDecision(open, owner, this);
         this.work = work;
         this.texts = texts;
         OwnWrites own = new OwnWrites(open.user());
         this.services = new WorkspaceServices(open, own, work, texts);
+        this.versions = new VersionDecision(services, owner, this);
         this.guarding = new GuardStatus(open, texts);
         this.lookup = new RecordLookup(open.store(), work, texts);
         this.titles = new UnsavedTitles(pending, texts);
@@ -364,9 +364,13 @@ public final class WorkspaceModel implements RecordPane, Navigation.Destination,
         return guarding.sentence();
     }
 
-    /** Asks whether saves move the column of the table shown that looks like a version. */
-    public void decideVersion() {
-        rows.table().get().ifPresent(table -> versions.make(table, () -> {}));
+    /**
+     * Asks whether saves move the column of the table shown that looks like a version, unless it is decided.
+     *
+     * @param then run once it is decided
+     */
+    public void decideVersion(Runnable then) {
+        rows.table().get().ifPresent(table -> versions.make(table, then));
     }
 
     /** A column of the table shown that looks like a version, about which somebody has to decide before it is written. */

@@ -162,7 +162,7 @@ public final class WorkspaceView {
                 .orElse("")));
         Button decide = new Button(texts.get("shell.proposal.decide"));
         decide.setMinWidth(Region.USE_PREF_SIZE);
-        decide.setOnAction(pressed -> model.decideVersion());
+        decide.setOnAction(pressed -> model.decideVersion(() -> {}));
         HBox bar = new HBox(words, decide);
         bar.setId("proposal");
         bar.getStyleClass().add("proposal-bar");

@@ -1,5 +1,6 @@
 package dev.concord.app.shell;
 
+import dev.concord.agreement.GuardAgreement;
 import dev.concord.app.FxThreadGuard;
 import dev.concord.app.connect.SampleDatabase;
 import dev.concord.app.journal.MergedWrites;
@@ -83,7 +84,8 @@ public final class Office implements AutoCloseable {
 
     /** Shows the sample in a shell. */
     public void showIn(ShellModel shell, Optional<String> table, Optional<String> key) {
-        OpenStore open = new OpenStore(writes, () -> MERGING, "Sample database", "Ben", true);
+        OpenStore open =
+                new OpenStore(writes, () -> MERGING, new GuardAgreement(database), "Sample database", "Ben", true);
         shell.show(open, table, key, (policies, merging) -> {});
     }
 

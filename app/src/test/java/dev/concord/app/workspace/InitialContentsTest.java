@@ -2,6 +2,7 @@ package dev.concord.app.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.concord.agreement.GuardAgreement;
 import dev.concord.app.journal.MergedWrites;
 import dev.concord.app.shell.Office;
 import dev.concord.app.shell.ShellModel;
@@ -85,7 +86,13 @@ class InitialContentsTest {
         List<Throwable> faults = new ArrayList<>();
         ShellModel shell = new ShellModel(Work.of(Runnable::run, Runnable::run, faults::add), Office.TEXTS);
         shell.show(
-                new OpenStore(MergedWrites.unkept(store), () -> Merging.DEFAULT, "Shop", "Ben", false),
+                new OpenStore(
+                        MergedWrites.unkept(store),
+                        () -> Merging.DEFAULT,
+                        new GuardAgreement(database),
+                        "Shop",
+                        "Ben",
+                        false),
                 look,
                 Optional.of("broken"),
                 Optional.empty(),

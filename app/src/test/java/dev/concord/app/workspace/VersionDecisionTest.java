@@ -2,6 +2,7 @@ package dev.concord.app.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.concord.agreement.GuardAgreement;
 import dev.concord.app.edit.FieldLock;
 import dev.concord.app.journal.MergedWrites;
 import dev.concord.app.shell.Office;
@@ -51,7 +52,13 @@ class VersionDecisionTest {
                         "create table note (id int primary key, words varchar(50), version int default 1 not null)",
                         "insert into note (id, words) values (1, 'one'), (2, 'two')"));
         shell.show(
-                new OpenStore(MergedWrites.unkept(store), () -> Merging.DEFAULT, "Notes", "Ben", false),
+                new OpenStore(
+                        MergedWrites.unkept(store),
+                        () -> Merging.DEFAULT,
+                        new GuardAgreement(database),
+                        "Notes",
+                        "Ben",
+                        false),
                 Optional.of("NOTE"),
                 Optional.of("1"),
                 (policies, merging) -> {
@@ -115,7 +122,7 @@ class VersionDecisionTest {
     @Test
     void theOpenRecordStaysOpenWithItsEditAndShowsTheVersionAsOneItDoesNotEdit() {
         type("changed");
-        workspace().decideVersion();
+        workspace().decideVersion(() -> {});
         answer(asked().move());
         assertThat(workspace().openKey()).contains(key(1));
         assertThat(workspace().edit().dirty().get()).isTrue();
@@ -123,11 +130,43 @@ class VersionDecisionTest {
     }
 
     @Test
-    void aDeletionAndANewRecordAskToo() {
+    void aDeletionAsksToo() {
         workspace().edit().delete();
         answer(((Question.Delete) workspace().question().get()).yes());
         answer(asked().leave());
         assertThat(store.find(key(1))).isEmpty();
+    }
+
+    @Test
+    void aNewRecordAsksToo() {
+        workspace().edit().newRecord();
+        workspace().edit().fields().getFirst().value().set(Value.of(3));
+        type("three");
+        workspace().edit().save();
+        answer(asked().move());
+        assertThat(row(3)).isEqualTo(note(3, "three", 1));
+    }
+
+    @Test
+    void aDecisionCanBeKeptInTheDatabaseForEverybody() {
+        workspace().decideVersion(() -> {});
+        answer(asked().leave());
+        workspace().notice().get().offers().getFirst().action().run();
+        assertThat(workspace().notice().get().sentence()).contains("concord_guard");
+        assertThat(new GuardAgreement(database).over(Policies.DEFAULT).agreed())
+                .containsEntry(NOTE, new Guard.ByDigest());
+    }
+
+    @Test
+    void whatNeedsTheDecisionRunsAfterItAndNotWhenItIsPutOff() {
+        List<String> run = new ArrayList<>();
+        workspace().decideVersion(() -> run.add("late"));
+        answer(() -> {});
+        assertThat(run).isEmpty();
+        workspace().decideVersion(() -> run.add("decided"));
+        answer(asked().leave());
+        workspace().decideVersion(() -> run.add("again"));
+        assertThat(run).containsExactly("decided", "again");
     }
 
     @Test
