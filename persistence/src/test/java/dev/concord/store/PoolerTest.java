@@ -82,7 +82,7 @@ class PoolerTest {
     }
 
     static List<Guard> guards() {
-        return List.of(OnEveryGuard.COUNTER, OnEveryGuard.ROW_VERSION, OnEveryGuard.DIGEST);
+        return List.of(OnEveryGuard.COUNTER, OnEveryGuard.DIGEST);
     }
 
     @ParameterizedTest(name = "read-only {0}")
