@@ -160,16 +160,16 @@ final class H2Dictionary implements Dictionary {
         boolean computed = text(row, "IS_GENERATED").equals("ALWAYS");
         boolean identity = text(row, "IS_IDENTITY").equals("YES");
         return new Column(
-                text(row, "COLUMN_NAME"),
-                kind == ValueKind.OTHER ? text(row, "FULL_TYPE") : type,
-                kind,
-                number(row, "SIZE"),
-                number(row, "SCALE"),
-                text(row, "IS_NULLABLE").equals("YES"),
-                Optional.ofNullable(row.get("COLUMN_DEFAULT", String.class)),
-                computed ? Generation.COMPUTED : identity ? Generation.IDENTITY : Generation.NONE,
-                Rows.texts(words.getOrDefault(text(row, "DTD_IDENTIFIER"), List.of()), "VALUE_NAME"),
-                text(row, "REMARKS"))
+                        text(row, "COLUMN_NAME"),
+                        kind == ValueKind.OTHER ? text(row, "FULL_TYPE") : type,
+                        kind,
+                        number(row, "SIZE"),
+                        number(row, "SCALE"),
+                        text(row, "IS_NULLABLE").equals("YES"),
+                        Optional.ofNullable(row.get("COLUMN_DEFAULT", String.class)),
+                        computed ? Generation.COMPUTED : identity ? Generation.IDENTITY : Generation.NONE,
+                        Rows.texts(words.getOrDefault(text(row, "DTD_IDENTIFIER"), List.of()), "VALUE_NAME"),
+                        text(row, "REMARKS"))
                 .with(type.equals("DECFLOAT") ? SpecialValues.NOT_FINITE : SpecialValues.NONE);
     }
 

@@ -66,7 +66,7 @@ public final class Database implements AutoCloseable {
 
     private <T> T readUncancelled(Read<T> read) throws SQLException {
         try (Connection connection = pool.getConnection()) {
-            return ServerSession.of(connection).read(connection, read::over);
+            return SessionConnection.session(connection).read(connection, read::over);
         }
     }
 
@@ -75,7 +75,7 @@ public final class Database implements AutoCloseable {
         try (Connection connection = pool.getConnection()) {
             try {
                 cancellation.check();
-                return ServerSession.of(connection)
+                return SessionConnection.session(connection)
                         .read(CancellableConnection.over(connection, cancellation), read::over);
             } finally {
                 if (cancellation.isCancelled() && remote) {

@@ -48,13 +48,6 @@ public sealed interface ServerSession {
      */
     ServerIdentity begun(Connection connection) throws SQLException;
 
-    /** Returns the session behind a connection of a database's pool. */
-    static ServerSession of(Connection connection) throws SQLException {
-        return connection.isWrapperFor(SessionConnection.class)
-                ? connection.unwrap(SessionConnection.class).session()
-                : LOCAL;
-    }
-
     /**
      * Reads over a connection in autocommit mode: with statements of their own, or in one transaction where the session is
      * shared. The transaction is rolled back, because a read changes nothing.

@@ -4,10 +4,19 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.SQLException;
 
 /** A driver's connection that knows the server's session behind it. */
-interface SessionConnection extends Connection {
+public interface SessionConnection extends Connection {
+    /** Returns that session. */
     ServerSession session();
+
+    /** Returns the session behind a connection of a database's pool. */
+    static ServerSession session(Connection connection) throws SQLException {
+        return connection.isWrapperFor(SessionConnection.class)
+                ? connection.unwrap(SessionConnection.class).session()
+                : ServerSession.LOCAL;
+    }
 
     /** Returns the connection with its session. */
     static Connection over(Connection connection, ServerSession session) {

@@ -4,6 +4,7 @@ import dev.concord.catalog.Column;
 import dev.concord.database.Dialect;
 import dev.concord.database.ServerIdentity;
 import dev.concord.database.ServerSession;
+import dev.concord.database.SessionConnection;
 import dev.concord.record.Row;
 import dev.concord.record.Value;
 import dev.concord.value.LargeValueSummary;
@@ -209,7 +210,7 @@ public final class Transaction {
 
     /** Returns the number of the PostgreSQL process that serves this connection alone; empty where a pooler is on the way. */
     public OptionalInt process() throws SQLException {
-        return ServerSession.of(connection) instanceof ServerSession.Own
+        return SessionConnection.session(connection) instanceof ServerSession.Own
                 ? OptionalInt.of(connection.unwrap(PGConnection.class).getBackendPID())
                 : OptionalInt.empty();
     }

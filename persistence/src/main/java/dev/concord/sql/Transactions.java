@@ -5,6 +5,7 @@ import dev.concord.database.Dialect;
 import dev.concord.database.FaultText;
 import dev.concord.database.ServerIdentity;
 import dev.concord.database.ServerSession;
+import dev.concord.database.SessionConnection;
 import dev.concord.database.SqlFault;
 import dev.concord.database.SqlFaults;
 import dev.concord.outcome.StoreFault;
@@ -141,7 +142,7 @@ public final class Transactions {
             return new Ending.Failed<>(e);
         }
         try {
-            return ServerSession.of(connection) instanceof ServerSession.Own(ServerIdentity server)
+            return SessionConnection.session(connection) instanceof ServerSession.Own(ServerIdentity server)
                     ? atOnce(new Transaction(connection, rendering, server), work)
                     : inside(
                             new TransactionBoundary.Jdbc(connection),
@@ -165,7 +166,7 @@ public final class Transactions {
 
     /** Returns the server of a connection; of a pooler's only a transaction can say which one carries it out. */
     private static ServerIdentity known(Connection connection) throws SQLException {
-        return ServerSession.of(connection) instanceof ServerSession.Own(ServerIdentity server)
+        return SessionConnection.session(connection) instanceof ServerSession.Own(ServerIdentity server)
                 ? server
                 : ServerIdentity.UNKNOWN;
     }
@@ -189,7 +190,7 @@ public final class Transactions {
         ServerIdentity server;
         Completion<T> completion;
         try {
-            server = ServerSession.of(connection).begun(connection);
+            server = SessionConnection.session(connection).begun(connection);
             completion = work.run(new Transaction(connection, rendering, server));
         } catch (SQLException e) {
             boundary.rollBackAfter(e);

@@ -46,7 +46,8 @@ class EditedLinesPropertyTest {
     void manyEditsLeaveTheLinesBetweenThemAsTheyAre(@ForAll("edits") Edit first, @ForAll("edits") Edit second) {
         String between = "|\r\n|\n|\r|\u2028|";
         EditedLines lines = EditedLines.of(first.text() + between + second.text());
-        int later = EditedLines.of(first.text() + between + second.before()).shown().length();
+        int later =
+                EditedLines.of(first.text() + between + second.before()).shown().length();
         EditedLines once = lines.replaced(
                 later, later + EditedLines.of(second.removed()).shown().length(), second.typed());
         int start = EditedLines.of(first.before()).shown().length();
@@ -59,7 +60,8 @@ class EditedLinesPropertyTest {
     void anEditWhosePlaceIsNotKnownTouchesNoMoreThanItHasTo(@ForAll("edits") Edit edit) {
         // Marks, so that the replaced part is the only one that differs.
         EditedLines lines = EditedLines.of(edit.before() + "<" + edit.removed() + ">" + edit.after());
-        String shown = EditedLines.of(edit.before() + "(" + edit.typed() + ")" + edit.after()).shown();
+        String shown = EditedLines.of(edit.before() + "(" + edit.typed() + ")" + edit.after())
+                .shown();
         assertThat(lines.changedTo(shown).text())
                 .startsWith(edit.before() + "(")
                 .endsWith(")" + edit.after());

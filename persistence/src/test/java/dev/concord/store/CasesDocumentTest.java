@@ -30,7 +30,8 @@ class CasesDocumentTest {
     private static final String EVERYWHERE = "all four";
 
     /** Classes whose tests have a source of their own, which goes over every engine. */
-    private static final Set<Class<?>> ON_EVERY_ENGINE = Set.of(EveryWriteTest.class, DetachedRowsTest.class);
+    private static final Set<Class<?>> ON_EVERY_ENGINE =
+            Set.of(EveryWriteTest.class, DetachedRowsTest.class, MixedWritersTest.class, UndecidedVersionTest.class);
 
     /** There never was a case 30. */
     private static final int MISSING = 30;

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 /** Values that only some databases have: as keys, as what is written, and as what a column says it can hold. */
 @LockingContract
 class SpecialValuesTest {
-    private static final List<String> WORDS =
-            List.of("plain", "a,b", "it's", "back\\slash", "line\nend", "re\rturn", "\"quoted\"", "''", "\\n", "é ß", " (x)");
+    private static final List<String> WORDS = List.of(
+            "plain", "a,b", "it's", "back\\slash", "line\nend", "re\rturn", "\"quoted\"", "''", "\\n", "é ß", " (x)");
 
     /** A type with values of its own. */
     record Special(String type, SpecialValues kind, List<String> texts) {}
@@ -97,7 +97,9 @@ class SpecialValuesTest {
                 Snapshot found = shop.store()
                         .find(shop.key("t", Row.of("k", Value.of(word))))
                         .orElseThrow();
-                assertThat(shop.saved(Draft.of(found).with("n", Value.of(1))).row().get("k"))
+                assertThat(shop.saved(Draft.of(found).with("n", Value.of(1)))
+                                .row()
+                                .get("k"))
                         .isEqualTo(Value.of(word));
             }
         }

@@ -27,7 +27,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A table with a column that looks like a version is not written before somebody has decided whether saves move it. */
@@ -43,8 +42,7 @@ class UndecidedVersionTest {
                 "insert into \"note\" values (1, 'one', 1, 1)");
     }
 
-    @ParameterizedTest
-    @EnumSource
+    @OnEveryEngine
     void everyWriteIsRefusedWithThatReason(Engine engine) {
         try (Shop shop = shop(engine)) {
             RecordStore store = shop.store();

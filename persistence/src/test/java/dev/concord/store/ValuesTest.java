@@ -160,12 +160,19 @@ class ValuesTest {
     @OnEveryEngine
     void whatAnEditLeavesAloneIsByteForByteWhatItWas(Engine engine) {
         try (Shop shop = new Shop(
-                engine, "create table \"t\" (\"id\" integer not null primary key, \"s\" varchar(200), \"n\" integer)")) {
+                engine,
+                "create table \"t\" (\"id\" integer not null primary key, \"s\" varchar(200), \"n\" integer)")) {
             int id = 0;
             for (String text : List.of(
-                    "first\r\nsecond\nthird\r\nfourth", "a\rb\rc", "\u2028\r\n\r\n\n", "\n\r", "end\n", "\t x \u0085")) {
+                    "first\r\nsecond\nthird\r\nfourth",
+                    "a\rb\rc",
+                    "\u2028\r\n\r\n\n",
+                    "\n\r",
+                    "end\n",
+                    "\t x \u0085")) {
                 id++;
-                shop.inserted(Draft.newRow(shop.id("t")).with("id", Value.of(id)).with("s", Value.of(text)));
+                shop.inserted(
+                        Draft.newRow(shop.id("t")).with("id", Value.of(id)).with("s", Value.of(text)));
                 String before = hex(shop, engine, id);
                 Snapshot other = shop.saved(Draft.of(find(shop, id)).with("n", Value.of(7)));
                 assertThat(hex(shop, engine, id)).isEqualTo(before);
@@ -184,8 +191,8 @@ class ValuesTest {
                 Engine.SQLITE,
                 "create table \"t\" (\"id\" integer primary key, \"v\", \"n\" integer)",
                 "insert into \"t\" values (1, 41, 0), (2, '007', 0), (3, 1.5, 0), (4, x'00', 0), (5, '13', 0)")) {
-            List<Value> edited = List.of(
-                    Value.of(42), Value.of("008"), new Value.Float64(2), Value.of("text now"), Value.of("14"));
+            List<Value> edited =
+                    List.of(Value.of(42), Value.of("008"), new Value.Float64(2), Value.of("text now"), Value.of("14"));
             for (int id = 1; id <= 5; id++) {
                 String before = TestDatabase.answer(shop.database(), "select typeof(v) from t where id = " + id);
                 Snapshot untouched = shop.saved(Draft.of(find(shop, id)).with("n", Value.of(1)));
@@ -205,8 +212,7 @@ class ValuesTest {
                     case POSTGRESQL -> "encode(convert_to(\"s\", 'UTF8'), 'hex')";
                     case MARIADB, SQLITE -> "lower(hex(\"s\"))";
                 };
-        return TestDatabase.answer(
-                shop.database(), shop.quoted("select " + hex + " from \"t\" where \"id\" = " + id));
+        return TestDatabase.answer(shop.database(), shop.quoted("select " + hex + " from \"t\" where \"id\" = " + id));
     }
 
     private static Snapshot find(Shop shop, int id) {

@@ -14,9 +14,10 @@ import java.util.regex.Pattern;
  */
 final class SpecialText {
     private static final Pattern END_OF_DAY = Pattern.compile("24:00(?::00(?:[.,]0{1,9})?)?");
-    private static final Pattern LONG_TIME =
-            Pattern.compile("(?<minus>-?)(?<hour>\\d{1,3}):(?<minute>\\d{2})(?::(?<second>\\d{2})(?:[.,](?<fraction>\\d{1,9}))?)?");
-    private static final Pattern DATE = Pattern.compile("(?<year>\\d{4})-(?<month>\\d{2})-(?<day>\\d{2})(?:(?:T|\\s+)(?<time>.+))?");
+    private static final Pattern LONG_TIME = Pattern.compile(
+            "(?<minus>-?)(?<hour>\\d{1,3}):(?<minute>\\d{2})(?::(?<second>\\d{2})(?:[.,](?<fraction>\\d{1,9}))?)?");
+    private static final Pattern DATE =
+            Pattern.compile("(?<year>\\d{4})-(?<month>\\d{2})-(?<day>\\d{2})(?:(?:T|\\s+)(?<time>.+))?");
     private static final int LONGEST_TIME = 838;
     private static final int DAY = 24;
     private static final int SIXTY = 60;

@@ -95,7 +95,8 @@ final class TimeText {
     private static String withoutEra(String typed) {
         Matcher before = BEFORE_CHRIST.matcher(typed);
         return before.matches()
-                ? String.format(Locale.ROOT, "%05d", 1 - Integer.parseInt(before.group(1))).replaceFirst("^0", "")
+                ? String.format(Locale.ROOT, "%05d", 1 - Integer.parseInt(before.group(1)))
+                                .replaceFirst("^0", "")
                         + before.group(2)
                 : typed;
     }

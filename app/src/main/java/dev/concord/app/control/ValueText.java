@@ -82,7 +82,8 @@ public final class ValueText {
             return parse(typed, column);
         }
         return switch (before) {
-            case Value.Exact _, Value.Float64 _ -> numbers.like(typed.strip(), before).orElseGet(() -> parse(typed, column));
+            case Value.Exact _, Value.Float64 _ ->
+                numbers.like(typed.strip(), before).orElseGet(() -> parse(typed, column));
             case Value.Text _ -> new Parsed.Read(Value.of(typed));
             default -> parse(typed, column);
         };

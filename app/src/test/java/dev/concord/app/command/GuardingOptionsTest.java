@@ -124,6 +124,11 @@ class GuardingOptionsTest {
         String shop = customers();
         assertThat(checked(shop)).isEqualTo("checksum");
         assertThat(checked(shop, "--policies", policies("table.customer.version=VERSION:integer")))
+                .isEqualTo("VERSION and checksum");
+        assertThat(checked(
+                        shop,
+                        "--policies",
+                        policies("table.customer.version=VERSION:integer\ntable.customer.every-writer=true")))
                 .isEqualTo("VERSION");
         String misspelt = policies("table.customer.version=version:integer");
         assertThat(checked(shop, "--policies", misspelt, "--locking", "required"))

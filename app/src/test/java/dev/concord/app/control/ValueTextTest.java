@@ -91,7 +91,8 @@ class ValueTextTest {
         }
         assertThat(english.parse("2026-11-00 10:05", time))
                 .isEqualTo(new Parsed.Read(new Value.Other("timestamp", "2026-11-00 10:05:00.000")));
-        assertThat(english.parse("2026-11-22", date)).isEqualTo(new Parsed.Read(new Value.Date(LocalDate.of(2026, 11, 22))));
+        assertThat(english.parse("2026-11-22", date))
+                .isEqualTo(new Parsed.Read(new Value.Date(LocalDate.of(2026, 11, 22))));
         for (String wrong : List.of("2026-13-00", "2026-11-32", "0000-00-00 10:00", "2026-00", "tomorrow")) {
             assertThat(english.parse(wrong, date)).isInstanceOf(Parsed.Unreadable.class);
         }
@@ -111,13 +112,19 @@ class ValueTextTest {
     @Test
     void yearsOfAnyLengthAndBeforeTheFirstAreTyped() {
         Column date = Columns.of("d", ValueKind.DATE);
-        assertThat(english.parse("12026-01-02", date)).isEqualTo(new Parsed.Read(new Value.Date(LocalDate.of(12_026, 1, 2))));
-        assertThat(english.parse("+12026-01-02", date)).isEqualTo(new Parsed.Read(new Value.Date(LocalDate.of(12_026, 1, 2))));
-        assertThat(english.edit(new Value.Date(LocalDate.of(12_026, 1, 2)), date)).isEqualTo("12026-01-02");
-        assertThat(english.parse("0044-03-15 BC", date)).isEqualTo(new Parsed.Read(new Value.Date(LocalDate.of(-43, 3, 15))));
-        assertThat(english.parse("0001-01-01 bc", date)).isEqualTo(new Parsed.Read(new Value.Date(LocalDate.of(0, 1, 1))));
+        assertThat(english.parse("12026-01-02", date))
+                .isEqualTo(new Parsed.Read(new Value.Date(LocalDate.of(12_026, 1, 2))));
+        assertThat(english.parse("+12026-01-02", date))
+                .isEqualTo(new Parsed.Read(new Value.Date(LocalDate.of(12_026, 1, 2))));
+        assertThat(english.edit(new Value.Date(LocalDate.of(12_026, 1, 2)), date))
+                .isEqualTo("12026-01-02");
+        assertThat(english.parse("0044-03-15 BC", date))
+                .isEqualTo(new Parsed.Read(new Value.Date(LocalDate.of(-43, 3, 15))));
+        assertThat(english.parse("0001-01-01 bc", date))
+                .isEqualTo(new Parsed.Read(new Value.Date(LocalDate.of(0, 1, 1))));
         assertThat(english.parse("0044-03-15 10:00:00 BC", Columns.of("t", ValueKind.TIMESTAMP)))
-                .isEqualTo(new Parsed.Read(new Value.DateTime(LocalDate.of(-43, 3, 15).atTime(10, 0))));
+                .isEqualTo(new Parsed.Read(
+                        new Value.DateTime(LocalDate.of(-43, 3, 15).atTime(10, 0))));
     }
 
     private static List<Value> samples(ValueKind kind) {
