@@ -15,6 +15,7 @@ import dev.concord.app.task.Job;
 import dev.concord.app.task.Prefetch;
 import dev.concord.app.task.Work;
 import dev.concord.app.workspace.InitialContents;
+import dev.concord.app.workspace.Notice;
 import dev.concord.app.workspace.OpenStore;
 import dev.concord.app.workspace.QuestionQueue.Asked;
 import dev.concord.app.workspace.WorkspaceOwner;
@@ -22,11 +23,13 @@ import dev.concord.database.Database;
 import dev.concord.database.DatabaseSettings;
 import dev.concord.database.FaultText;
 import dev.concord.database.OpenOutcome;
+import dev.concord.database.SqlFaults;
 import dev.concord.merge.Merging;
 import dev.concord.ui.text.Texts;
 import dev.concord.version.Policies;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import javafx.stage.Stage;
@@ -137,6 +140,7 @@ final class Wiring {
     private void show(OpenDatabase database, BiConsumer<OpenStore, WorkspaceOwner> into) {
         // Before the workspace shown is closed: it releases its database, which may be the one that is shown again.
         open = Optional.of(database);
+        database.database().whenReplaced(() -> work.onFxThread(() -> offerNewFile(database)));
         stage.setTitle(texts.get("app.title", database.label()));
         OpenStore store = new OpenStore(
                 MergedWrites.keptIn(shared.journal(), database.label(), database.store()),
@@ -159,8 +163,7 @@ final class Wiring {
 
             @Override
             public void released() {
-                if (open.filter(shown -> shown.database() == database.database())
-                        .isEmpty()) {
+                if (!shows(database)) {
                     closeLater(database.label(), database.database());
                 }
             }
@@ -183,6 +186,34 @@ final class Wiring {
         Opening opening = new Opening(this::policiesOf, shared.guard());
         String title = texts.get("app.job.editing", database.label());
         work.read(title, () -> opening.forEditing(database), this::reopened, Opening.Result::putAway);
+    }
+
+    /** The file of the database shown is not the one that was opened any more. */
+    private void offerNewFile(OpenDatabase old) {
+        if (shows(old)) {
+            shell.say(new Notice(
+                    texts.get("shell.replaced", old.label()),
+                    List.of(new Notice.Offer(texts.get("shell.replaced.open"), () -> openNewFile(old)))));
+        }
+    }
+
+    private boolean shows(OpenDatabase database) {
+        return open.filter(shown -> shown.database() == database.database()).isPresent();
+    }
+
+    private void openNewFile(OpenDatabase old) {
+        Opening opening = new Opening(this::policiesOf, shared.guard());
+        work.read(
+                texts.get("app.job.opening"),
+                () -> opening.replaced(old),
+                result -> {
+                    switch (result) {
+                        case Opening.Opened opened -> show(opened.open(), shell::showAgain);
+                        case Opening.Failed failed -> shell.tell(OpenFailureText.of(failed.why(), texts));
+                        case Opening.Tested _ -> throw new IllegalStateException("Opened, not tested");
+                    }
+                },
+                Opening.Result::putAway);
     }
 
     private void reopened(Opening.Result result) {
@@ -264,6 +295,10 @@ final class Wiring {
 
     private void broke(Throwable cause) {
         LOG.log(Level.ERROR, "A task failed: {0}", FaultText.of(cause));
+        if (SqlFaults.isOfReplacedFile(cause)) {
+            // The window has offered to open the new file already.
+            return;
+        }
         window.appear();
         tellFault(cause);
     }

@@ -7,6 +7,7 @@ import java.sql.Driver;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -24,6 +25,7 @@ final class ConnectionFactory implements DataSource {
     private final boolean readOnly;
     private final PostgresSession postgres;
     private final MariaDbSession mariaDb;
+    private final Optional<OpenedFile> file;
     /**
      * Set once a connection needed encryption; all later ones use it too, because a server that has cached a password
      * accepts it unencrypted.
@@ -36,6 +38,7 @@ final class ConnectionFactory implements DataSource {
         }
         this.driver = Session.driver(address.dialect());
         this.address = address;
+        this.file = address.file().map(path -> new OpenedFile(path, address.dialect()));
         this.readOnly = settings.readOnly();
         this.postgres = new PostgresSession(address.limits(), readOnly);
         this.mariaDb = new MariaDbSession(readOnly);
@@ -69,12 +72,20 @@ final class ConnectionFactory implements DataSource {
                 }
                 case H2 -> connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
             }
+            if (file.isPresent()) {
+                file.get().connected(connection);
+            }
             Durability.prefer(connection, address, readOnly);
         } catch (SQLException e) {
             connection.close();
             throw e;
         }
         return readOnly && address.dialect() == Dialect.H2 ? ReadOnlyConnection.over(connection) : connection;
+    }
+
+    /** The file that is opened; empty for a server and for a database in memory. */
+    Optional<OpenedFile> file() {
+        return file;
     }
 
     /** Encrypts every further connection, if the server supports it and the address has no setting about encryption. */

@@ -17,6 +17,7 @@ public final class Database implements AutoCloseable {
     private final String label;
     private final String product;
     private final Optional<String> identity;
+    private final Optional<OpenedFile> file;
 
     /**
      * Takes ownership of an open pool.
@@ -25,6 +26,7 @@ public final class Database implements AutoCloseable {
      * @param label a short name to display
      * @param product the database's name and version, to display
      * @param identity names it whenever it is opened from this computer
+     * @param file the file that was opened; empty for a server and for a database in memory
      */
     Database(
             HikariDataSource pool,
@@ -34,7 +36,8 @@ public final class Database implements AutoCloseable {
             boolean remote,
             String label,
             String product,
-            Optional<String> identity) {
+            Optional<String> identity,
+            Optional<OpenedFile> file) {
         this.pool = pool;
         this.dialect = dialect;
         this.textStorage = textStorage;
@@ -43,6 +46,7 @@ public final class Database implements AutoCloseable {
         this.label = label;
         this.product = product;
         this.identity = identity;
+        this.file = file;
     }
 
     /** A read over one connection. */
@@ -65,18 +69,22 @@ public final class Database implements AutoCloseable {
     }
 
     private <T> T readUncancelled(Read<T> read) throws SQLException {
-        try (Connection connection = pool.getConnection()) {
-            return SessionConnection.session(connection).read(connection, read::over);
+        try (Connection connection = connection()) {
+            T result = SessionConnection.session(connection).read(connection, read::over);
+            checkUsed(connection);
+            return result;
         }
     }
 
     private <T> T read(Read<T> read, Cancellation cancellation) throws SQLException {
         cancellation.check();
-        try (Connection connection = pool.getConnection()) {
+        try (Connection connection = connection()) {
             try {
                 cancellation.check();
-                return SessionConnection.session(connection)
+                T result = SessionConnection.session(connection)
                         .read(CancellableConnection.over(connection, cancellation), read::over);
+                checkUsed(connection);
+                return result;
             } finally {
                 if (cancellation.isCancelled() && remote) {
                     pool.evictConnection(connection);
@@ -92,7 +100,46 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** The pool, for writes; code that only reads calls {@link #read}. */
+    /**
+     * Returns a connection of the pool for a write; code that only reads calls {@link #read}.
+     *
+     * @throws SQLException when no connection is available, or the database's file is not the one that was opened any
+     *     more
+     */
+    public Connection connection() throws SQLException {
+        Connection connection = pool.getConnection();
+        try {
+            if (file.isPresent()) {
+                file.get().checkBefore(connection);
+            }
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Checks that what was read or written over a connection is in the database's file: it is not if another file has
+     * taken its place meanwhile.
+     *
+     * @throws SQLException when the database's file is not the one that was opened any more
+     */
+    public void checkUsed(Connection connection) throws SQLException {
+        if (file.isPresent()) {
+            file.get().checkAfter(connection);
+        }
+    }
+
+    /**
+     * Sets what is run whenever it is noticed that the database's file is not the one that was opened any more: on the
+     * thread that used the database, which must not be kept waiting.
+     */
+    public void whenReplaced(Runnable listener) {
+        file.ifPresent(opened -> opened.whenReplaced(listener));
+    }
+
+    /** The pool, for statements that are neither reads nor guarded writes. */
     public DataSource dataSource() {
         return pool;
     }

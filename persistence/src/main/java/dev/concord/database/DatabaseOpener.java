@@ -49,6 +49,21 @@ public final class DatabaseOpener {
         return open(new DatabaseSettings(known.address(), known.user(), known.password(), forReadingOnly), guard);
     }
 
+    /**
+     * Opens the file that has taken the place of an open database's file, with the same user and password. An H2 database
+     * is closed before, because H2 would go on with the old file; that of SQLite stays open. Where there is no file that could
+     * be opened, nothing is closed. May take as long as {@link #open(DatabaseSettings)}.
+     *
+     * @param guard checks each thread that asks the open database for a connection
+     */
+    public static OpenOutcome reopenReplaced(Database database, ConnectionGuard guard) {
+        if (database.dialect() == Dialect.H2
+                && AddressReader.read(database.settings().address()) instanceof Address.Understood) {
+            database.close();
+        }
+        return reopen(database, database.readOnly(), guard);
+    }
+
     private static OpenOutcome connect(Address address, DatabaseSettings settings, ConnectionGuard guard) {
         ConnectionFactory connector = new ConnectionFactory(address, settings);
         // Kept open until the pool has its own connection: an in-memory H2 database exists while it has connections.
@@ -64,8 +79,16 @@ public final class DatabaseOpener {
             boolean remote = !address.host().isEmpty();
             String user = settings.user().isEmpty() ? address.user() : settings.user();
             Optional<String> identity = DatabaseIdentity.of(address, user);
-            return new OpenOutcome.Opened(
-                    new Database(pool, dialect, textStorage, settings, remote, address.label(), product, identity));
+            return new OpenOutcome.Opened(new Database(
+                    pool,
+                    dialect,
+                    textStorage,
+                    settings,
+                    remote,
+                    address.label(),
+                    product,
+                    identity,
+                    connector.file()));
         } catch (SQLException e) {
             return OpenFailure.of(e, address, settings);
         }

@@ -71,6 +71,7 @@ final class MariaDbFaults {
             case 1205, 3572 -> Kind.LOCK_TIMEOUT;
             case 1213, 1020, 3101 -> Kind.RETRY;
             case 1053, 1927, 2006, 2013, 1152, 1158, 1159, 1160, 1161, 4031 -> Kind.CONNECTION_LOST;
+            case 1021, 1037, 1038, 1041, 1114, 1206 -> Kind.NOT_CARRIED_OUT;
             case 1142, 1143, 1044, 1227, 1290, 1792, 1370, 1288, 1471, 1036, 1836, 3989 -> Kind.NOT_PERMITTED;
             case 1146, 1054, 1049, 1906, 1907, 3105, 1136, 1412 -> Kind.SCHEMA_CHANGED;
             default -> OF_VALUES.matcher(state).find() ? Kind.RAISED : Kind.OTHER;

@@ -18,16 +18,18 @@ final class OpenFailure {
     private OpenFailure() {}
 
     static Failed of(SQLException failure, Address address, DatabaseSettings settings) {
-        Reason reason = network(failure).orElseGet(() -> switch (address.dialect()) {
-            case H2 -> h2(failure.getErrorCode());
-            case POSTGRESQL ->
-                PostgresSession.refusesTransactions(failure)
-                        ? Reason.STATEMENT_POOLING
-                        : postgres(String.valueOf(failure.getSQLState()));
-            case MARIADB, MYSQL ->
-                Encryption.isMissing(failure) ? Reason.NOT_ENCRYPTED : mariaDb(failure.getErrorCode());
-            case SQLITE -> failure instanceof SQLiteException e ? sqlite(e) : Reason.OTHER;
-        });
+        Reason reason = FileReplacedException.causes(failure)
+                ? Reason.FILE_REPLACED
+                : network(failure).orElseGet(() -> switch (address.dialect()) {
+                    case H2 -> h2(failure.getErrorCode());
+                    case POSTGRESQL ->
+                        PostgresSession.refusesTransactions(failure)
+                                ? Reason.STATEMENT_POOLING
+                                : postgres(String.valueOf(failure.getSQLState()));
+                    case MARIADB, MYSQL ->
+                        Encryption.isMissing(failure) ? Reason.NOT_ENCRYPTED : mariaDb(failure.getErrorCode());
+                    case SQLITE -> failure instanceof SQLiteException e ? sqlite(e) : Reason.OTHER;
+                });
         String user = settings.user().isEmpty() ? address.user() : settings.user();
         String subject =
                 switch (reason) {

@@ -28,6 +28,8 @@ public sealed interface OpenOutcome {
         CORRUPT,
         /** Another program has locked the file. */
         FILE_IN_USE,
+        /** This program still has the file open that was there before this one took its place; H2 opens both as the same. */
+        FILE_REPLACED,
         FILE_NOT_READABLE,
         UNKNOWN_HOST,
         /** The host name is known but no server answers there. */

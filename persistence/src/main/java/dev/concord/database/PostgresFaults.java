@@ -29,6 +29,9 @@ final class PostgresFaults {
     /** The SQLSTATE classes of PL/pgSQL and of errors about values. */
     private static final Pattern OF_VALUES = Pattern.compile("^(P0|22|23)");
 
+    /** The SQLSTATE classes of resources that are used up, and of limits. */
+    private static final Pattern OF_RESOURCES = Pattern.compile("^5[34]");
+
     private static final int NAMES_WHEN_STILL_REFERENCED = 3;
 
     private PostgresFaults() {}
@@ -60,7 +63,12 @@ final class PostgresFaults {
             // 42601: Concord's statements are valid SQL; a syntax error means that the table's columns have changed.
             case "42P01", "42703", "42803", "42804", "3F000", "428C9", "42601" -> Kind.SCHEMA_CHANGED;
             case "0A000" -> routine.equals(CACHED_PLAN) ? Kind.SCHEMA_CHANGED : Kind.OTHER;
-            default -> routine.equals(RAISE) || OF_VALUES.matcher(state).find() ? Kind.RAISED : Kind.OTHER;
+            default -> {
+                if (routine.equals(RAISE) || OF_VALUES.matcher(state).find()) {
+                    yield Kind.RAISED;
+                }
+                yield server.isPresent() && OF_RESOURCES.matcher(state).find() ? Kind.NOT_CARRIED_OUT : Kind.OTHER;
+            }
         };
     }
 

@@ -44,11 +44,15 @@ public record SqlFault(Kind kind, String constraint, List<String> columns, Strin
         RETRY,
         /** The connection was lost. If a COMMIT had been sent, its outcome is unknown. */
         CONNECTION_LOST,
+        /** The database file was replaced, moved or deleted while it was open; whatever is written to it now is lost. */
+        FILE_REPLACED,
         /** Missing rights, or a database that takes no writes. */
         NOT_PERMITTED,
         /** The table or its columns have changed: read the catalog again. */
         SCHEMA_CHANGED,
-        /** A fault of the database, not of the values: it was shut down, its disk is full, or it is damaged. */
+        /** The database has run out of something, such as disk or memory, and has not carried out the statement or the COMMIT. */
+        NOT_CARRIED_OUT,
+        /** A fault of the database, not of the values: it was shut down or is damaged. After a COMMIT its outcome is unknown. */
         OTHER
     }
 

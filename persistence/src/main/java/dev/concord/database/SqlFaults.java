@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientConnectionException;
+import java.util.List;
 
 /** Classifies the errors of all dialects. */
 public final class SqlFaults {
@@ -12,6 +13,9 @@ public final class SqlFaults {
 
     /** Classifies a driver's exception. */
     public static SqlFault of(SQLException thrown, Dialect dialect) {
+        if (FileReplacedException.causes(thrown)) {
+            return new SqlFault(SqlFault.Kind.FILE_REPLACED, "", List.of(), SqlFault.words(thrown));
+        }
         SQLException cause = innermost(thrown);
         SqlFault byCode =
                 switch (dialect) {
@@ -24,6 +28,16 @@ public final class SqlFaults {
         return byCode.kind() == SqlFault.Kind.OTHER && lostConnection(cause)
                 ? byCode.as(SqlFault.Kind.CONNECTION_LOST)
                 : byCode;
+    }
+
+    /** Whether a fault was caused by a database file that is not the one that was opened any more. */
+    public static boolean isOfReplacedFile(Throwable fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof FileReplacedException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns the exception that holds the error; a batch's exception only wraps it. */

@@ -53,6 +53,8 @@ final class SqliteFaults {
             case "SQLITE_TOOBIG" -> Kind.TOO_LONG;
             case "SQLITE_BUSY_SNAPSHOT" -> Kind.RETRY;
             case "SQLITE_PERM", "SQLITE_AUTH", "SQLITE_AUTH_USER" -> Kind.NOT_PERMITTED;
+            case "SQLITE_READONLY_DBMOVED" -> Kind.FILE_REPLACED;
+            case "SQLITE_FULL", "SQLITE_NOMEM" -> Kind.NOT_CARRIED_OUT;
             case "SQLITE_SCHEMA" -> Kind.SCHEMA_CHANGED;
             default -> {
                 if (code.startsWith("SQLITE_BUSY") || code.startsWith("SQLITE_LOCKED")) {

@@ -82,6 +82,11 @@ public final class Outcome {
             NO_ROW_LOCK,
             /** The journal could not be written, so neither was the row; the detail is the journal's file. */
             NOT_KEPT,
+            /**
+             * The database's file was replaced, moved or deleted while it was open, so the write would have been lost. Open the
+             * database again; the detail is the driver's message.
+             */
+            FILE_REPLACED,
             /** The connection was lost, or none was to be had; the row is as it was. Trying again is safe. */
             CONNECTION_LOST,
             /**

@@ -116,12 +116,14 @@ public final class Transactions {
             Function<Connection, TransactionBoundary> boundaries, TransactionBody<Completion<T>> work) {
         Connection connection;
         try {
-            connection = database.dataSource().getConnection();
+            connection = database.connection();
         } catch (SQLException e) {
             return new Ending.Failed<>(e);
         }
         try {
-            return inside(boundaries.apply(connection), connection, work);
+            Ending<T> ending = inside(boundaries.apply(connection), connection, work);
+            database.checkUsed(connection);
+            return ending;
         } catch (SQLException e) {
             return new Ending.Failed<>(e);
         } finally {
@@ -137,7 +139,7 @@ public final class Transactions {
     public <T> Ending<T> writeAtOnce(TransactionBody<T> work) {
         Connection connection;
         try {
-            connection = database.dataSource().getConnection();
+            connection = database.connection();
         } catch (SQLException e) {
             return new Ending.Failed<>(e);
         }

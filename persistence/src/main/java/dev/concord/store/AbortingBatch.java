@@ -3,6 +3,7 @@ package dev.concord.store;
 import dev.concord.database.ServerIdentity;
 import dev.concord.outcome.Outcome;
 import dev.concord.outcome.Outcome.Failure;
+import dev.concord.outcome.SaveOutcome;
 import dev.concord.record.Snapshot;
 import dev.concord.sql.Transaction;
 import dev.concord.sql.TransactionBody;
@@ -12,7 +13,10 @@ import dev.concord.sql.Transactions.Ending;
 import dev.concord.store.GuardedWrite.Try;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Saves all drafts in one transaction, or none. Reports only the drafts it knows about; the others count as rolled back. */
@@ -132,7 +136,49 @@ final class AbortingBatch {
         if (rejected.isPresent()) {
             rows.forEach(row -> receiver.receive(row.index(), rejected.get()));
         } else {
-            new BatchDoubtSettlement(receiver, Doubt.of(error, server)).settle(attempts);
+            Map<Integer, SaveOutcome> settled = new LinkedHashMap<>();
+            new BatchDoubtSettlement(settled::put, first.open().errors().doubt(error, server)).settle(attempts);
+            together(settled);
         }
+    }
+
+    /**
+     * Reports the same of all rows: what is proved of one of them is true of the transaction that wrote them all. Without a
+     * proof either all are as wanted, or nothing is known of any.
+     */
+    private void together(Map<Integer, SaveOutcome> settled) {
+        Optional<SaveOutcome> notWritten = settled.values().stream()
+                .filter(Outcome.Refused.class::isInstance)
+                .findFirst();
+        boolean proved = attempts.stream().anyMatch(attempt -> proves(attempt, settled));
+        Optional<Outcome.Unconfirmed> unknown = settled.values().stream()
+                .filter(Outcome.Unconfirmed.class::isInstance)
+                .map(Outcome.Unconfirmed.class::cast)
+                .findFirst();
+        for (RowAttempt attempt : attempts) {
+            int index = attempt.row().index();
+            SaveOutcome own = Objects.requireNonNull(settled.get(index));
+            if (notWritten.isPresent()) {
+                receiver.receive(index, notWritten.get());
+            } else if (unknown.isEmpty() || (proved && own instanceof Outcome.Saved)) {
+                receiver.receive(index, own);
+            } else if (proved && attempt.result() instanceof Try.Written<Snapshot>(Snapshot written)) {
+                receiver.receive(index, new Outcome.Saved(written));
+            } else {
+                Optional<Snapshot> present =
+                        own instanceof Outcome.Saved(Snapshot now) ? Optional.of(now) : Optional.empty();
+                receiver.receive(
+                        index,
+                        own instanceof Outcome.Unconfirmed
+                                ? own
+                                : new Outcome.Unconfirmed(present, unknown.get().detail()));
+            }
+        }
+    }
+
+    private static boolean proves(RowAttempt attempt, Map<Integer, SaveOutcome> settled) {
+        BatchRow row = attempt.row();
+        return settled.get(row.index()) instanceof Outcome.Saved(Snapshot now)
+                && new DoubtEvidence(row.open()).proves(now, row.changes().values(), attempt.written());
     }
 }

@@ -1,7 +1,6 @@
 package dev.concord.store;
 
 import dev.concord.outcome.Outcome;
-import dev.concord.outcome.Outcome.Refused.Reason;
 import dev.concord.outcome.SaveOutcome;
 import dev.concord.outcome.StoreFault;
 import dev.concord.record.Row;
@@ -59,6 +58,6 @@ final class BatchDoubtSettlement {
                 reachable = false;
             }
         }
-        return new Outcome.Refused(Reason.CONNECTION_LOST, doubt.detail());
+        return new Outcome.Refused(doubt.reason(), doubt.detail());
     }
 }

@@ -1,16 +1,13 @@
 package dev.concord.store;
 
 import dev.concord.database.ServerIdentity;
-import java.sql.SQLException;
+import dev.concord.outcome.Outcome.Refused.Reason;
 
 /**
  * A COMMIT that may have been carried out or not.
  *
- * @param detail the error of the lost connection
+ * @param reason why it was not carried out, if it turns out that it was not
+ * @param detail the error of COMMIT
  * @param server the server that was to commit
  */
-record Doubt(String detail, ServerIdentity server) {
-    static Doubt of(SQLException error, ServerIdentity server) {
-        return new Doubt(String.valueOf(error.getMessage()), server);
-    }
-}
+record Doubt(Reason reason, String detail, ServerIdentity server) {}

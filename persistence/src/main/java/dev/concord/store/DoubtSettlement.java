@@ -3,7 +3,6 @@ package dev.concord.store;
 import dev.concord.outcome.DeleteOutcome;
 import dev.concord.outcome.InsertOutcome;
 import dev.concord.outcome.Outcome;
-import dev.concord.outcome.Outcome.Refused.Reason;
 import dev.concord.outcome.SaveOutcome;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
@@ -196,7 +195,7 @@ final class DoubtSettlement {
     }
 
     private Outcome.Refused notWritten() {
-        return new Outcome.Refused(Reason.CONNECTION_LOST, doubt.detail());
+        return new Outcome.Refused(doubt.reason(), doubt.detail());
     }
 
     /** A row from a server that may lag behind is not told as the present one. */

@@ -46,7 +46,7 @@ final class GuardedInsert {
                 open.errors()
                         .commitOutcome(error, sql.keyOf(values), values)
                         .<InsertOutcome>map(outcome -> outcome)
-                        .orElseGet(() -> settled(Doubt.of(error, server)));
+                        .orElseGet(() -> settled(open.errors().doubt(error, server)));
         };
     }
 

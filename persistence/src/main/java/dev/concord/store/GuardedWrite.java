@@ -110,7 +110,7 @@ final class GuardedWrite<T> {
                     return open.errors()
                             .commitOutcome(error, key, values)
                             .<Result<T>>map(Result.NotWritten::new)
-                            .orElseGet(() -> new Result.InDoubt<>(Doubt.of(error, server)));
+                            .orElseGet(() -> new Result.InDoubt<>(open.errors().doubt(error, server)));
                 }
             }
         }

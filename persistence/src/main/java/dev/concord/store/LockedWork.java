@@ -66,7 +66,7 @@ final class LockedWork<T> {
                 open.errors()
                         .commitOutcome(error, key)
                         .<LockOutcome<T>>map(LockOutcome.Undone::new)
-                        .orElseGet(() -> settled(Doubt.of(error, server)));
+                        .orElseGet(() -> settled(open.errors().doubt(error, server)));
         };
     }
 

@@ -332,13 +332,13 @@ public final class RecordStore {
      * }</pre>
      *
      * <p>No other outcome is retried: a rejected value would be rejected again, and a write that is {@link Outcome.Unconfirmed}
-     * may have happened. Where no token is checked (mode {@code ignored}, or {@link #unchecked()}) other writers are not noticed,
+     * may have happened. A row that cannot be read ends it with what a write would have been told. Where no token is checked (mode {@code ignored}, or {@link #unchecked()}) other writers are not noticed,
      * and the last writer wins: lock the row there.
      *
      * @param work must be right for any values of the row; runs once for each try. A draft without changes counts as saved
      */
     public RetryOutcome retry(RecordKey key, UnaryOperator<Draft> work, Retry retry) {
-        return new RetryLoop(this::find, this::save, retry).run(key, work);
+        return new RetryLoop(this::find, this::save, tables.transactions(), retry).run(key, work);
     }
 
     /**

@@ -3,9 +3,11 @@ package dev.concord.store;
 import dev.concord.outcome.Outcome;
 import dev.concord.outcome.RetryOutcome;
 import dev.concord.outcome.SaveOutcome;
+import dev.concord.outcome.StoreFault;
 import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Snapshot;
+import dev.concord.sql.Transactions;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -14,9 +16,15 @@ import java.util.function.UnaryOperator;
 final class RetryLoop {
     private final Function<RecordKey, Optional<Snapshot>> reading;
     private final Function<Draft, SaveOutcome> saving;
+    private final Transactions transactions;
     private final Retry retry;
 
-    RetryLoop(Function<RecordKey, Optional<Snapshot>> reading, Function<Draft, SaveOutcome> saving, Retry retry) {
+    RetryLoop(
+            Function<RecordKey, Optional<Snapshot>> reading,
+            Function<Draft, SaveOutcome> saving,
+            Transactions transactions,
+            Retry retry) {
+        this.transactions = transactions;
         this.reading = reading;
         this.saving = saving;
         this.retry = retry;
@@ -25,10 +33,7 @@ final class RetryLoop {
     RetryOutcome run(RecordKey key, UnaryOperator<Draft> work) {
         int tries = 1;
         while (true) {
-            Optional<Snapshot> present = reading.apply(key);
-            SaveOutcome outcome = present.<SaveOutcome>map(row -> saving.apply(work.apply(Draft.of(row))))
-                    .orElseGet(() -> new Outcome.Gone(key));
-            switch (outcome) {
+            switch (once(key, work)) {
                 case Outcome.Saved(Snapshot now) -> {
                     return new RetryOutcome.Saved(now, tries);
                 }
@@ -41,5 +46,16 @@ final class RetryLoop {
             }
             tries++;
         }
+    }
+
+    private SaveOutcome once(RecordKey key, UnaryOperator<Draft> work) {
+        Optional<Snapshot> present;
+        try {
+            present = reading.apply(key);
+        } catch (StoreFault fault) {
+            return WriteErrors.ofReading(fault, key, transactions);
+        }
+        return present.<SaveOutcome>map(row -> saving.apply(work.apply(Draft.of(row))))
+                .orElseGet(() -> new Outcome.Gone(key));
     }
 }

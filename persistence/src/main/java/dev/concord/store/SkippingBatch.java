@@ -59,7 +59,7 @@ final class SkippingBatch {
                         .isPresent()) {
                     eachAlone(chunk.rows());
                 } else {
-                    new BatchDoubtSettlement(receiver, Doubt.of(error, server)).settle(attempts);
+                    new BatchDoubtSettlement(receiver, open.errors().doubt(error, server)).settle(attempts);
                 }
             }
         }

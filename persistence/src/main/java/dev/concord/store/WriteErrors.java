@@ -1,6 +1,7 @@
 package dev.concord.store;
 
 import dev.concord.database.Dialect;
+import dev.concord.database.ServerIdentity;
 import dev.concord.database.SqlFault;
 import dev.concord.database.SqlFaults;
 import dev.concord.outcome.Outcome;
@@ -66,6 +67,7 @@ final class WriteErrors {
             case SCHEMA_CHANGED -> new Outcome.TableChanged(fault.detail());
             case NOT_PERMITTED -> new Outcome.Refused(Reason.NOT_PERMITTED, fault.detail());
             case CONNECTION_LOST -> new Outcome.Refused(Reason.CONNECTION_LOST, fault.detail());
+            case FILE_REPLACED -> new Outcome.Refused(Reason.FILE_REPLACED, fault.detail());
             default -> new Outcome.Refused(Reason.NOT_CARRIED_OUT, fault.detail());
         };
     }
@@ -81,7 +83,14 @@ final class WriteErrors {
             case OUT_OF_RANGE -> Optional.of(Violation.Kind.OUT_OF_RANGE);
             case TYPE -> Optional.of(Violation.Kind.TYPE);
             case RAISED -> Optional.of(Violation.Kind.OTHER);
-            case LOCK_TIMEOUT, RETRY, CONNECTION_LOST, NOT_PERMITTED, SCHEMA_CHANGED, OTHER -> Optional.empty();
+            case LOCK_TIMEOUT,
+                    RETRY,
+                    CONNECTION_LOST,
+                    FILE_REPLACED,
+                    NOT_PERMITTED,
+                    SCHEMA_CHANGED,
+                    NOT_CARRIED_OUT,
+                    OTHER -> Optional.empty();
         };
     }
 
@@ -99,6 +108,13 @@ final class WriteErrors {
             case CONNECTION_LOST, OTHER -> Optional.empty();
             default -> Optional.of(outcome(error, key, values));
         };
+    }
+
+    /** Returns what is in doubt after an error of COMMIT that does not say whether it was carried out. */
+    Doubt doubt(SQLException error, ServerIdentity server) {
+        boolean lost = SqlFaults.of(error, dialect).kind() == SqlFault.Kind.CONNECTION_LOST;
+        return new Doubt(
+                lost ? Reason.CONNECTION_LOST : Reason.NOT_CARRIED_OUT, String.valueOf(error.getMessage()), server);
     }
 
     private Rejected rejected(Violation.Kind kind, SqlFault fault, Row values) {

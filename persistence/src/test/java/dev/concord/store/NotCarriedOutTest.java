@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.concord.database.Dialect;
+import dev.concord.outcome.BatchOutcome.NotSaved;
+import dev.concord.outcome.LockOutcome;
 import dev.concord.outcome.Outcome.Refused;
 import dev.concord.outcome.Outcome.Refused.Reason;
 import dev.concord.outcome.SaveOutcome;
 import dev.concord.record.Draft;
+import dev.concord.record.Row;
+import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
+import dev.concord.sql.LockWait;
 import dev.concord.testing.Engine;
+import dev.concord.testing.LockingContract;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -19,8 +25,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Errors of the database that are not about the values, so they must not be reported as a violated rule. */
+@LockingContract
 class NotCarriedOutTest {
 
     @ParameterizedTest(name = "{0}")
@@ -56,6 +64,98 @@ class NotCarriedOutTest {
             shop.onEveryConnection("pragma max_page_count = 1000");
             shop.saved(draft);
         }
+    }
+
+    /** All work of a transaction is undone when the database is full in the middle of it. */
+    @Test
+    void aDatabaseThatIsFullInTheMiddleOfATransactionKeepsNothingOfIt() throws Exception {
+        try (Shop shop = Shop.withItems(Engine.SQLITE, OnEveryGuard.COUNTER)) {
+            Snapshot base = shop.item();
+            shop.onEveryConnection("pragma max_page_count = 1");
+            LockOutcome<SaveOutcome> outcome = shop.store().locked(base.key(), base.token(), LockWait.noWait(), row -> {
+                row.update(Row.of("stock", Value.of(7)));
+                return row.update(Row.of("name", Value.of("x".repeat(100_000))));
+            });
+            assertNotCarriedOut(((LockOutcome.Undone<SaveOutcome>) outcome).why());
+            assertThat(shop.item().row()).isEqualTo(base.row());
+        }
+    }
+
+    /** A full-text index of SQLite is written at COMMIT, and needs pages then that the statements did not need. */
+    @ParameterizedTest(name = "journal mode {0}")
+    @ValueSource(strings = {"delete", "wal"})
+    void aDatabaseThatIsFullAtCommitHasLostNoConnection(String mode) throws Exception {
+        try (Shop shop = Shop.withItems(Engine.SQLITE, OnEveryGuard.COUNTER)) {
+            shop.sql(
+                    "pragma journal_mode = " + mode,
+                    "create virtual table words using fts5(w, content='', columnsize=0)");
+            String indexed =
+                    "insert into words(rowid, w) values (abs(random()), (select group_concat(hex(randomblob(8)), ' ') "
+                            + "from (with recursive c(n) as (select 1 union all select n + 1 from c where n < 5000) select n from c)))";
+            for (String write : List.of("insert", "update", "delete")) {
+                shop.sql(
+                        "create trigger fill_" + write + " after " + write + " on \"item\" begin " + indexed + "; end");
+            }
+            Snapshot base = shop.item();
+            Draft draft = Draft.of(base).with("stock", Value.of(7));
+            shop.onEveryConnection("pragma max_page_count = 1");
+            assertNotCarriedOut(shop.store().save(draft));
+            assertNotCarriedOut(shop.store().delete(base));
+            assertNotCarriedOut(shop.store().insert(shop.newItem(2)));
+            for (BatchPolicy policy : BatchPolicy.values()) {
+                assertNotCarriedOut(((NotSaved) shop.store()
+                                .saveAll(List.of(draft), policy)
+                                .entries()
+                                .getFirst())
+                        .why());
+            }
+            assertThat(shop.item().row()).isEqualTo(base.row());
+            shop.onEveryConnection("pragma max_page_count = 100000");
+            shop.saved(draft);
+        }
+    }
+
+    /** What is deferred to COMMIT can use up what the server allows. */
+    @Test
+    void aLimitOfPostgresReachedAtCommitIsNotCarriedOut() {
+        try (Shop shop = Shop.withItems(Engine.POSTGRESQL, OnEveryGuard.COUNTER)) {
+            Snapshot base = shop.item();
+            shop.sql(
+                    "create function fill() returns trigger language plpgsql set work_mem = '64kB' "
+                            + "set temp_file_limit = '64kB' as $$begin perform count(*) from (select g from "
+                            + "generate_series(1, 100000) g order by md5(g::text)) sorted; return null; end$$",
+                    "create constraint trigger fill after insert or update or delete on item "
+                            + "deferrable initially deferred for each row execute function fill()");
+            Draft draft = Draft.of(base).with("stock", Value.of(7));
+            assertNotCarriedOut(shop.store().save(draft));
+            assertNotCarriedOut(shop.store().delete(base));
+            assertNotCarriedOut(shop.store().insert(shop.newItem(2)));
+            for (BatchPolicy policy : BatchPolicy.values()) {
+                assertNotCarriedOut(((NotSaved) shop.store()
+                                .saveAll(List.of(draft), policy)
+                                .entries()
+                                .getFirst())
+                        .why());
+            }
+            assertThat(shop.item().row()).isEqualTo(base.row());
+        }
+    }
+
+    /** The error of a table that is full, and of a disk that is. */
+    @ParameterizedTest
+    @ValueSource(ints = {1114, 1021})
+    void aFullTableOrDiskOfMariaDbIsNotCarriedOut(int error) {
+        try (Shop shop = Shop.withItems(Engine.MARIADB, OnEveryGuard.COUNTER)) {
+            Draft draft = Draft.of(shop.item()).with("stock", Value.of(7));
+            shop.sql("create trigger fill before update on \"item\" for each row signal sqlstate 'HY000' "
+                    + "set mysql_errno = " + error + ", message_text = 'full'");
+            assertNotCarriedOut(shop.store().save(draft));
+        }
+    }
+
+    private static void assertNotCarriedOut(Object outcome) {
+        assertThat(outcome).isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.reason())
+                .isEqualTo(Reason.NOT_CARRIED_OUT));
     }
 
     @Test

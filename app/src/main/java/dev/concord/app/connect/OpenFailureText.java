@@ -17,6 +17,7 @@ public final class OpenFailureText {
             case NOT_A_DATABASE -> texts.get("connect.failed.no-database", subject);
             case CORRUPT -> texts.get("connect.failed.damaged", subject);
             case FILE_IN_USE -> texts.get("connect.failed.in-use", subject);
+            case FILE_REPLACED -> texts.get("connect.failed.replaced", subject);
             case FILE_NOT_READABLE -> texts.get("connect.failed.unreadable", subject);
             case UNKNOWN_HOST -> texts.get("connect.failed.host", subject);
             case UNREACHABLE -> texts.get("connect.failed.unreachable", subject);

@@ -81,6 +81,15 @@ public final class Opening {
         };
     }
 
+    /** Opens the file that has taken the place of an open database's file. */
+    public Result replaced(OpenDatabase old) {
+        return switch (DatabaseOpener.reopenReplaced(old.database(), guard)) {
+            case OpenOutcome.Failed failed -> new Failed(failed);
+            case OpenOutcome.Opened opened ->
+                new Opened(OpenDatabase.over(opened.database(), old.policies(), old.settings()));
+        };
+    }
+
     /** Returns the open database of a connection pool that is already open, with its policies. */
     public OpenDatabase adopt(Database database, DatabaseSettings settings) {
         return OpenDatabase.over(database, policies.apply(settings), settings);

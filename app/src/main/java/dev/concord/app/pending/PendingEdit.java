@@ -39,6 +39,13 @@ public final class PendingEdit {
         state.subscribe((before, now) -> onChange.accept(this, before));
     }
 
+    /** An edit that continues another one, without its steps to undo. */
+    PendingEdit(PendingEdit other, BiConsumer<PendingEdit, EditState> onChange) {
+        this(other.id, other.table, other.draft(), onChange);
+        this.decisions = other.decisions;
+        state.set(new EditState(other.draft(), other.state.get().unreadable(), false, false, 0));
+    }
+
     /** Names the record; a new record gets its key when it is saved, and a save can change a key. */
     public EditId id() {
         return id;

@@ -5,7 +5,9 @@ import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Snapshot;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -57,6 +59,22 @@ public final class PendingEdits {
         PendingEdit edit = new PendingEdit(new EditId.New(++newRecords), table, filledIn, this::changed);
         list(edit);
         return shown(edit);
+    }
+
+    /**
+     * Continues the unsaved edits of other ones, which are not used any more; their steps to undo stay behind.
+     *
+     * @return the edits that were begun, each by the one it continues
+     */
+    public Map<PendingEdit, PendingEdit> takeOver(PendingEdits others) {
+        Map<PendingEdit, PendingEdit> taken = new LinkedHashMap<>();
+        for (PendingEdit other : others.unsaved) {
+            PendingEdit edit = new PendingEdit(other, this::changed);
+            list(edit);
+            taken.put(other, edit);
+        }
+        newRecords = Math.max(newRecords, others.newRecords);
+        return taken;
     }
 
     /** Puts an edit among the last ones, and drops the oldest of those without changes. */

@@ -1,10 +1,12 @@
 package dev.concord.app.shell;
 
 import dev.concord.app.connect.ConnectModel;
+import dev.concord.app.pending.PendingEdit;
 import dev.concord.app.practice.PracticeConflict;
 import dev.concord.app.settings.TableRulesModel;
 import dev.concord.app.task.Work;
 import dev.concord.app.workspace.InitialContents;
+import dev.concord.app.workspace.Notice;
 import dev.concord.app.workspace.OpenStore;
 import dev.concord.app.workspace.Question;
 import dev.concord.app.workspace.QuestionQueue;
@@ -17,6 +19,7 @@ import dev.concord.ui.text.Texts;
 import dev.concord.ui.theme.Theme;
 import dev.concord.version.Policies;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -79,6 +82,27 @@ public final class ShellModel implements AutoCloseable {
             Optional<String> key,
             WorkspaceOwner owner) {
         open(database, owner, work.part()).navigation().start(look, table, key);
+    }
+
+    /**
+     * Shows a database in place of the one shown, which is the same with another file: what is not saved goes on as edits of
+     * the new one, each on the row it was made on. The record shown stays open if it has such an edit.
+     *
+     * @param owner notified when the rules of the database change and when it may be closed
+     */
+    public void showAgain(OpenStore database, WorkspaceOwner owner) {
+        Optional<String> table = table();
+        Optional<WorkspaceModel> before = opened.get().map(Opened::workspace);
+        Optional<PendingEdit> shown = before.flatMap(old -> old.edit().shown());
+        Work jobs = work.part();
+        WorkspaceModel workspace = open(database, owner, jobs);
+        Map<PendingEdit, PendingEdit> continued = before.map(WorkspaceModel::pending)
+                .map(workspace.pending()::takeOver)
+                .orElseGet(Map::of);
+        jobs.read(texts.get("browse.job.tables"), () -> InitialContents.at(database.store(), table), look -> {
+            workspace.navigation().start(look, table, Optional.empty());
+            shown.map(continued::get).ifPresent(workspace::open);
+        });
     }
 
     private WorkspaceModel open(OpenStore database, WorkspaceOwner owner, Work jobs) {
@@ -187,6 +211,11 @@ public final class ShellModel implements AutoCloseable {
 
     ReadOnlyObjectProperty<Optional<Runnable>> allowEditing() {
         return allowEditing.getReadOnlyProperty();
+    }
+
+    /** Shows a message over the rows of the database shown. */
+    public void say(Notice notice) {
+        opened.get().ifPresent(open -> open.workspace().say(notice));
     }
 
     /** Shows the user a message that concerns no record. */

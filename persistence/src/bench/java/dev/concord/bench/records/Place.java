@@ -8,11 +8,21 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Where rows are saved. Each is opened once and stays open: ours and the peers share its pool of connections. */
 public enum Place {
-    /** A file, written as H2 does by itself: a commit does not wait for the disk. */
+    /** A file as Concord opens it: a commit is written before it is acknowledged, and does not wait for the disk. */
     H2_FILE("H2 file") {
         @Override
         DatabaseSettings create() {
             return TestDatabase.freshH2File();
+        }
+    },
+    /** A file as H2 writes it by itself, up to half a second later: shows the price of writing at once. */
+    H2_FILE_LATER("H2 file, written later") {
+        @Override
+        DatabaseSettings create() {
+            DatabaseSettings file = TestDatabase.freshH2File();
+            String base = file.address().replace(".mv.db", "");
+            return new DatabaseSettings(
+                    "jdbc:h2:file:" + base + ";WRITE_DELAY=500", file.user(), file.password(), false);
         }
     },
     /** A server as it comes: a commit waits until the disk has it. */
