@@ -7,6 +7,7 @@ import dev.concord.catalog.Table;
 import dev.concord.catalog.TableSummary;
 import dev.concord.database.Database;
 import dev.concord.database.Dialect;
+import dev.concord.database.WeakSetting;
 import dev.concord.outcome.ReadOutcome;
 import dev.concord.store.RecordStore;
 import dev.concord.version.GuardProposal;
@@ -21,10 +22,12 @@ import java.util.Optional;
  * @param label the database's name for people
  * @param dialect its kind
  * @param tables every table and view, by name
+ * @param weak settings with which acknowledged saves can be lost
  */
-record Inspection(String label, Dialect dialect, List<Finding> tables) {
+record Inspection(String label, Dialect dialect, List<Finding> tables, List<WeakSetting> weak) {
     Inspection {
         tables = List.copyOf(tables);
+        weak = List.copyOf(weak);
     }
 
     /** What was found out about one table. */
@@ -59,7 +62,7 @@ record Inspection(String label, Dialect dialect, List<Finding> tables) {
         List<Finding> findings = catalog.tables().stream()
                 .flatMap(summary -> finding(summary, store, policies).stream())
                 .toList();
-        return new Inspection(database.label(), database.dialect(), findings);
+        return new Inspection(database.label(), database.dialect(), findings, WeakSetting.of(database));
     }
 
     /** Empty for a table that was dropped after the list was read. */

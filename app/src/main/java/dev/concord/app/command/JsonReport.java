@@ -23,6 +23,10 @@ final class JsonReport {
         ObjectNode root = json.createObjectNode();
         root.put("database", inspection.label());
         root.put("kind", word(inspection.dialect()));
+        ArrayNode weak = root.putArray("weakSettings");
+        inspection.weak().forEach(setting -> weak.addObject()
+                .put("name", setting.name().name().toLowerCase(Locale.ROOT))
+                .put("value", setting.value()));
         ArrayNode tables = root.putArray("tables");
         inspection.tables().forEach(finding -> describe(finding, tables.addObject()));
         try {

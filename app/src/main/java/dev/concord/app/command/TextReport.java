@@ -7,6 +7,7 @@ import dev.concord.catalog.Key;
 import dev.concord.catalog.RowEstimate;
 import dev.concord.catalog.TableSummary;
 import dev.concord.database.Dialect;
+import dev.concord.database.WeakSetting;
 import dev.concord.ui.text.Texts;
 import dev.concord.version.TableGuard;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ final class TextReport {
         line(report, "");
         if (inspection.tables().isEmpty()) {
             line(report, texts.get("command.check.none"));
+            weak(report, inspection);
             return report.toString();
         }
         List<List<String>> lines = new ArrayList<>();
@@ -44,7 +46,15 @@ final class TextReport {
         align(lines).forEach(aligned -> line(report, aligned));
         line(report, "");
         line(report, texts.get("command.check.total", inspection.tables().size(), inspection.editable()));
+        weak(report, inspection);
         return report.toString();
+    }
+
+    private void weak(StringBuilder report, Inspection inspection) {
+        for (WeakSetting setting : inspection.weak()) {
+            line(report, "");
+            line(report, texts.get("command.weak." + key(setting.name().name()), setting.value()));
+        }
     }
 
     private List<String> cells(Finding finding) {

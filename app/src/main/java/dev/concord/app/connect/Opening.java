@@ -86,7 +86,7 @@ public final class Opening {
         return switch (DatabaseOpener.reopenReplaced(old.database(), guard)) {
             case OpenOutcome.Failed failed -> new Failed(failed);
             case OpenOutcome.Opened opened ->
-                new Opened(OpenDatabase.over(opened.database(), old.policies(), old.settings()));
+                new Opened(OpenDatabase.over(opened.database(), old.store().policies(), old.settings()));
         };
     }
 

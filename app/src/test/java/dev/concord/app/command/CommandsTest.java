@@ -283,6 +283,20 @@ class CommandsTest {
     }
 
     @Test
+    void checkNamesSettingsThatCanLoseSaves() throws Exception {
+        String address = "jdbc:h2:file:" + guards().toString().replace(".mv.db", "") + ";WRITE_DELAY=250";
+
+        assertThat(run("check", address)).isEqualTo(ExitCode.OK);
+        assertThat(out.toString().lines().toList().getLast()).contains("250 ms", "WRITE_DELAY");
+
+        out.getBuffer().setLength(0);
+        assertThat(run("check", "--json", address)).isEqualTo(ExitCode.OK);
+        JsonNode weak = new ObjectMapper().readTree(out.toString()).path("weakSettings");
+        assertThat(weak.at("/0/name").asText()).isEqualTo("write_delay");
+        assertThat(weak.at("/0/value").asText()).isEqualTo("250");
+    }
+
+    @Test
     void oneRelationThatCannotBeReadDoesNotStopTheOthers() throws Exception {
         Path file = directory.resolve("shop.sqlite");
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
