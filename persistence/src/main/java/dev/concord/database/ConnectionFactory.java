@@ -120,8 +120,9 @@ final class ConnectionFactory implements DataSource {
             encrypting = true;
             return connection;
         } catch (SQLException e) {
-            // An error reported by the server has a number; without one, no encrypted connection was established.
-            if (e.getErrorCode() != 0) {
+            // An error reported by the server has a positive number; the driver's own are 0 or -1, and mean that no
+            // encrypted connection was established.
+            if (e.getErrorCode() > 0) {
                 throw e;
             }
             refused.addSuppressed(e);

@@ -20,6 +20,7 @@ final class FileAddress {
         Path file = !Files.exists(path) && Files.exists(h2) ? h2 : path;
         return FileKind.look(file, kind -> switch (kind) {
             case SQLITE -> SqliteAddress.file(file);
+            case H2_OLD -> H2Format.refused(file);
             case H2, H2_ENCRYPTED -> H2Address.file(file, Map.of(), H2Address.Login.NONE);
         });
     }

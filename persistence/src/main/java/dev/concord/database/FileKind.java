@@ -12,6 +12,8 @@ import java.util.function.Function;
 enum FileKind {
     SQLITE("SQLite format 3\0"),
     H2("H:2,"),
+    /** A file of H2 before version 1.4, or of 1.4 with its old storage. */
+    H2_OLD("-- H2 "),
     /** An encrypted H2 file, which opens only with its password. */
     H2_ENCRYPTED("H2encrypt");
 

@@ -71,6 +71,7 @@ final class H2Address {
                 .map(H2Address::withSuffix)
                 .map(file -> FileKind.look(file, kind -> switch (kind) {
                     case H2, H2_ENCRYPTED -> file(file, settings, login);
+                    case H2_OLD -> H2Format.refused(file);
                     case SQLITE -> Address.refused(Reason.NOT_A_DATABASE, file.toString());
                 }))
                 .orElseGet(() -> Address.refused(Reason.ADDRESS_NOT_UNDERSTOOD, path));

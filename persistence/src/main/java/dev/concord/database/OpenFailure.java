@@ -18,6 +18,13 @@ final class OpenFailure {
     private OpenFailure() {}
 
     static Failed of(SQLException failure, Address address, DatabaseSettings settings) {
+        if (address.dialect() == Dialect.H2 && failure.getErrorCode() == ErrorCode.FILE_VERSION_ERROR_1) {
+            Optional<String> version = address.file().flatMap(H2Format::versionFor);
+            if (version.isPresent()) {
+                return new Failed(
+                        Reason.OLD_FORMAT, address.file().orElseThrow().toString(), version.get());
+            }
+        }
         Reason reason = FileReplacedException.causes(failure)
                 ? Reason.FILE_REPLACED
                 : network(failure).orElseGet(() -> switch (address.dialect()) {

@@ -26,6 +26,8 @@ public sealed interface OpenOutcome {
         NOT_A_DATABASE,
         /** The file is a database but damaged. */
         CORRUPT,
+        /** An H2 file of a format that the H2 in Concord does not read; the detail is the version of H2 that does. */
+        OLD_FORMAT,
         /** Another program has locked the file. */
         FILE_IN_USE,
         /** This program still has the file open that was there before this one took its place; H2 opens both as the same. */

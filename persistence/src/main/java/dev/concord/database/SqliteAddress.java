@@ -21,20 +21,22 @@ final class SqliteAddress {
         return TypedPath.of(text)
                 .map(file -> FileKind.look(file, kind -> switch (kind) {
                     case SQLITE -> file(file);
-                    case H2, H2_ENCRYPTED -> Address.refused(Reason.NOT_A_DATABASE, file.toString());
+                    case H2, H2_OLD, H2_ENCRYPTED -> Address.refused(Reason.NOT_A_DATABASE, file.toString());
                 }))
                 .orElseGet(() -> Address.refused(Reason.ADDRESS_NOT_UNDERSTOOD, text));
     }
 
+    /** The driver takes what follows a question mark for settings, unless it is encoded as in a URI. */
+    private static String name(Path file) {
+        return file.toString().contains("?") ? "file:" + file.toUri().getRawPath() : file.toString();
+    }
+
     /** The address of a file already known to be SQLite's. */
     static Address.Reading file(Path file) {
-        if (file.toString().contains("?")) {
-            return Address.refused(Reason.ADDRESS_NOT_UNDERSTOOD, file.toString());
-        }
         String name = String.valueOf(file.getFileName());
         return new Address.Understood(new Address(
                 Dialect.SQLITE,
-                "jdbc:sqlite:" + file,
+                "jdbc:sqlite:" + name(file),
                 Map.of(),
                 "",
                 Secret.NONE,

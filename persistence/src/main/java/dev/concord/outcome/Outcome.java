@@ -48,6 +48,8 @@ public final class Outcome {
         public enum Reason {
             /** The table has no usable key or no transactions, or is a view. */
             READ_ONLY,
+            /** The database was opened for reading only. */
+            OPENED_READ_ONLY,
             /** The user may not write here. */
             NOT_PERMITTED,
             /** The user may write to other columns of the table, but not to this one; the detail is its name. */

@@ -1,6 +1,7 @@
 package dev.concord.store;
 
 import dev.concord.catalog.Catalog;
+import dev.concord.catalog.CatalogFault;
 import dev.concord.catalog.Column;
 import dev.concord.catalog.Table;
 import dev.concord.database.Dialect;
@@ -50,7 +51,7 @@ final class OpenTable {
         this.access = new TableAccess(table, guard, transactions);
         this.guard = guard;
         this.undecided = undecided;
-        this.errors = new WriteErrors(access.sql(), transactions);
+        this.errors = new WriteErrors(access.sql(), transactions, this::changed);
         this.columnNames = new HashSet<>();
         this.writableNames = new HashSet<>();
         for (Column column : table.columns()) {
@@ -94,6 +95,20 @@ final class OpenTable {
     /** Returns the meaning of the errors that its statements cause. */
     WriteErrors errors() {
         return errors;
+    }
+
+    /** Reads the table from the catalog again and compares it; true as well when it cannot be read. */
+    private boolean changed() {
+        try {
+            catalog.forget(table().id());
+            return catalog.table(table().id())
+                    .filter(now -> now.columns().equals(table().columns())
+                            && now.rowKey().equals(table().rowKey())
+                            && now.type() == table().type())
+                    .isEmpty();
+        } catch (CatalogFault fault) {
+            return true;
+        }
     }
 
     /** Returns the names of the table's own columns. */

@@ -18,14 +18,25 @@ import dev.concord.sql.Transactions;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** Finds out what an error of the database means for a write. */
 final class WriteErrors {
+    /** A connection of PostgreSQL learns late, but always from this table, that a column has another type. */
+    private static final String CACHED_PLAN = "0A000";
+
     private final TableSql sql;
     private final Transactions transactions;
     private final Dialect dialect;
+    private final BooleanSupplier tableChanged;
 
-    WriteErrors(TableSql sql, Transactions transactions) {
+    /**
+     * The errors of the statements of one table.
+     *
+     * @param tableChanged looks whether the table is another one than when it was opened
+     */
+    WriteErrors(TableSql sql, Transactions transactions, BooleanSupplier tableChanged) {
+        this.tableChanged = tableChanged;
         this.sql = sql;
         this.transactions = transactions;
         this.dialect = sql.dialect();
@@ -53,7 +64,17 @@ final class WriteErrors {
         SqlFault fault = SqlFaults.of(error, dialect);
         return brokenRule(fault.kind())
                 .<Failure>map(kind -> rejected(kind, fault, values))
-                .orElseGet(() -> withoutRule(fault, key));
+                .orElseGet(() -> withoutRule(ofThisTable(fault, error), key));
+    }
+
+    /** A trigger or a foreign key may name a table or a column that is missing, and this table be as it was. */
+    private SqlFault ofThisTable(SqlFault fault, SQLException error) {
+        boolean elsewhere = fault.kind() == SqlFault.Kind.SCHEMA_CHANGED
+                && !CACHED_PLAN.equals(error.getSQLState())
+                && !tableChanged.getAsBoolean();
+        return elsewhere
+                ? new SqlFault(SqlFault.Kind.OTHER, fault.constraint(), fault.columns(), fault.detail())
+                : fault;
     }
 
     /** Returns what it means for a write that the database could not be read: nothing was written. */

@@ -24,7 +24,7 @@ final class WritePreconditions {
     /** Checks that the table's rows can be written. */
     static Optional<Failure> toTable(Table table, boolean databaseReadOnly) {
         if (databaseReadOnly) {
-            return Optional.of(new Refused(Reason.READ_ONLY, ""));
+            return Optional.of(new Refused(Reason.OPENED_READ_ONLY, ""));
         }
         return table.readOnlyReason()
                 .map(reason -> new Refused(

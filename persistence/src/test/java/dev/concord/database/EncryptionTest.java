@@ -4,13 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concord.database.OpenOutcome.Reason;
 import dev.concord.testing.Engine;
+import dev.concord.testing.MariaDbServer;
 import dev.concord.testing.TestDatabase;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,5 +133,45 @@ class EncryptionTest {
             }
         }
         return ciphers;
+    }
+
+    /** A server without encryption, and a wrong password: the second try, encrypted, fails for another reason. */
+    @Test
+    void aWrongPasswordOfAServerThatCannotEncryptIsToldAsOne() throws IOException {
+        // Closed in the opposite order: the threads end when nothing is accepted any more.
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+                ServerSocket proxy = new ServerSocket(0, CONNECTIONS, InetAddress.getLoopbackAddress())) {
+            threads.submit(() -> {
+                while (true) {
+                    unencrypted(proxy.accept(), threads);
+                }
+            });
+            String address = settings.address().replaceFirst(":\\d+/", ":" + proxy.getLocalPort() + "/");
+            assertThat(DatabaseOpener.open(new DatabaseSettings(address, settings.user(), new Secret("wrong"), false)))
+                    .isInstanceOfSatisfying(OpenOutcome.Failed.class, failed -> {
+                        assertThat(failed.reason()).isEqualTo(Reason.WRONG_CREDENTIALS);
+                        assertThat(failed.subject()).isEqualTo(settings.user());
+                    });
+        }
+    }
+
+    /** Passes a connection on to the server, whose greeting no longer says that it can encrypt. */
+    private static Object unencrypted(Socket client, ExecutorService threads) throws IOException {
+        Socket server = new Socket(InetAddress.getLoopbackAddress(), MariaDbServer.port());
+        byte[] header = server.getInputStream().readNBytes(4);
+        byte[] greeting = server.getInputStream().readNBytes((header[0] & 0xff) | (header[1] & 0xff) << 8);
+        int version = 1;
+        while (greeting[version] != 0) {
+            version++;
+        }
+        // After the version: the connection's number, eight bytes of the challenge, a zero, the capabilities' lower
+        // half.
+        greeting[version + 1 + 4 + 8 + 1 + 1] &= ~(0x0800 >> 8);
+        client.getOutputStream().write(header);
+        client.getOutputStream().write(greeting);
+        client.getOutputStream().flush();
+        threads.submit(() -> server.getInputStream().transferTo(client.getOutputStream()));
+        threads.submit(() -> client.getInputStream().transferTo(server.getOutputStream()));
+        return client;
     }
 }

@@ -16,6 +16,7 @@ public final class OpenFailureText {
             case FILE_MISSING -> texts.get("connect.failed.missing", subject);
             case NOT_A_DATABASE -> texts.get("connect.failed.no-database", subject);
             case CORRUPT -> texts.get("connect.failed.damaged", subject);
+            case OLD_FORMAT -> texts.get("connect.failed.old", subject, failed.detail());
             case FILE_IN_USE -> texts.get("connect.failed.in-use", subject);
             case FILE_REPLACED -> texts.get("connect.failed.replaced", subject);
             case FILE_NOT_READABLE -> texts.get("connect.failed.unreadable", subject);

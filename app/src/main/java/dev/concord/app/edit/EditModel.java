@@ -38,7 +38,7 @@ public final class EditModel {
         this.database = database;
         this.listener = listener;
         this.form = new Form(texts);
-        this.status = new FormStatus(texts);
+        this.status = new FormStatus(texts, store.readOnly());
         this.parts = new FormParts(form, status, new FormJobs(work), texts);
         this.saving = new RecordSave(database.writes(), parts, listener);
         this.deleting = new RecordDelete(store, parts, listener);

@@ -2,6 +2,7 @@ package dev.concord.app.edit;
 
 import dev.concord.app.pending.PendingEdit;
 import dev.concord.catalog.Table;
+import dev.concord.catalog.Table.ReadOnlyReason;
 import dev.concord.record.Draft;
 import dev.concord.ui.text.Texts;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 /** Which record is shown, its title and mode, the form's message, and the field to focus. FX thread only. */
 final class FormStatus {
     private final Texts texts;
+    private final boolean openedReadOnly;
     private final ReadOnlyObjectWrapper<FormMessage> message =
             new ReadOnlyObjectWrapper<>(this, "message", FormMessage.NONE);
     private final ReadOnlyObjectWrapper<Optional<FieldModel>> focus =
@@ -26,8 +28,14 @@ final class FormStatus {
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(this, "title", "");
     private final ReadOnlyStringWrapper readOnlyReason = new ReadOnlyStringWrapper(this, "readOnlyReason", "");
 
-    FormStatus(Texts texts) {
+    /**
+     * The state of an empty form.
+     *
+     * @param openedReadOnly whether the user opened the whole database for reading only
+     */
+    FormStatus(Texts texts, boolean openedReadOnly) {
         this.texts = texts;
+        this.openedReadOnly = openedReadOnly;
     }
 
     ReadOnlyObjectProperty<FormMessage> message() {
@@ -63,7 +71,8 @@ final class FormStatus {
         table.set(Optional.of(record.table()));
         readOnlyReason.set(record.table()
                 .readOnlyReason()
-                .map(reason -> reason.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .map(reason -> openedReadOnly && reason == ReadOnlyReason.NOT_PERMITTED ? "OPENED" : reason.name())
+                .map(reason -> reason.toLowerCase(Locale.ROOT).replace('_', '-'))
                 .map(reason -> texts.get("edit.read-only." + reason))
                 .orElse(""));
         say(FormMessage.NONE);
