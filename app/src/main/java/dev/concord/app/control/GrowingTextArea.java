@@ -17,6 +17,9 @@ import javafx.scene.text.Text;
 final class GrowingTextArea extends TextArea {
     private static final int MOST_ROWS = 12;
 
+    /** Longer texts fill all rows anyway, and measuring them would take as long as showing them. */
+    private static final int MOST_MEASURED = 20_000;
+
     private final Text measure = new Text();
 
     GrowingTextArea() {
@@ -43,7 +46,9 @@ final class GrowingTextArea extends TextArea {
     @Override
     protected double computePrefHeight(double width) {
         double line = height("X", 0);
-        double text = height(getText() + (getText().endsWith("\n") ? " " : ""), Math.max(1, width - padding()));
+        double text = getLength() > MOST_MEASURED
+                ? MOST_ROWS * line
+                : height(getText() + (getText().endsWith("\n") ? " " : ""), Math.max(1, width - padding()));
         boolean known = width > 0;
         return super.computePrefHeight(width) + (known ? Math.clamp(text - line, 0, (MOST_ROWS - 1) * line) : 0);
     }
@@ -51,7 +56,8 @@ final class GrowingTextArea extends TextArea {
     @Override
     protected void layoutChildren() {
         if (lookup(".scroll-pane") instanceof ScrollPane pane) {
-            boolean whole = height(getText(), Math.max(1, getWidth() - padding())) <= MOST_ROWS * height("X", 0);
+            boolean whole = getLength() <= MOST_MEASURED
+                    && height(getText(), Math.max(1, getWidth() - padding())) <= MOST_ROWS * height("X", 0);
             pane.setHbarPolicy(ScrollBarPolicy.NEVER);
             pane.setVbarPolicy(whole ? ScrollBarPolicy.NEVER : ScrollBarPolicy.AS_NEEDED);
         }

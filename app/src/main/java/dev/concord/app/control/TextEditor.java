@@ -9,6 +9,9 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 
 /** A text on one line, or on several lines as soon as a value has line breaks. */
@@ -24,7 +27,24 @@ final class TextEditor implements ValueEditor {
         area.editable().bindBidirectional(line.editable());
         area.nullText().bindBidirectional(line.nullText());
         node.getChildren().setAll(line.node());
+        line.node().addEventFilter(KeyEvent.KEY_PRESSED, this::breakLine);
         line.value().subscribe(this::fit);
+    }
+
+    /** Begins a second line: Shift+Enter, because Enter goes to the next field. */
+    private void breakLine(KeyEvent event) {
+        TextField field = (TextField) line.focusTarget();
+        if (event.getCode() == KeyCode.ENTER
+                && event.isShiftDown()
+                && event.getTarget() == field
+                && field.isEditable()) {
+            int at = field.getSelection().getStart();
+            field.replaceSelection("");
+            StringBuilder text = new StringBuilder(field.getText()).insert(at, '\n');
+            line.value().set(Value.of(text.toString()));
+            ((TextInputControl) area.focusTarget()).positionCaret(at + 1);
+            event.consume();
+        }
     }
 
     private void fit(Value value) {

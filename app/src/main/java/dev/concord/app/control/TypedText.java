@@ -8,6 +8,8 @@ import dev.concord.ui.text.Texts;
 import java.util.Set;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -25,6 +27,12 @@ import javafx.scene.input.KeyEvent;
  * and text that is not a value stays in the control.
  */
 final class TypedText {
+    /** The longest text, in characters, that is shown at once: laying out a longer one takes seconds and much memory. */
+    static final int LONGEST = 50_000;
+
+    /** How many characters of a longer one are shown. */
+    private static final int BEGINNING = 5_000;
+
     static final PseudoClass NULL = PseudoClass.getPseudoClass("null");
     private static final Set<ValueKind> FREE = Set.of(ValueKind.TEXT, ValueKind.JSON, ValueKind.OTHER, ValueKind.ENUM);
 
@@ -38,6 +46,9 @@ final class TypedText {
     private final StringProperty nullText;
     private final BooleanProperty editable = new SimpleBooleanProperty(this, "editable", true);
     private final BooleanProperty typable = new SimpleBooleanProperty(this, "typable", true);
+    /** Whether the beginning of a long text is shown instead of all of it. */
+    private final ReadOnlyBooleanWrapper cut = new ReadOnlyBooleanWrapper(this, "cut");
+
     private final Hint hint;
     /**
      * The value last set from outside, with its text in the control: if the same text is typed again, it means the same
@@ -93,6 +104,16 @@ final class TypedText {
         return editable;
     }
 
+    /** Whether the beginning of a long text is shown instead of all of it; it cannot be typed into then. */
+    ReadOnlyBooleanProperty cut() {
+        return cut.getReadOnlyProperty();
+    }
+
+    /** Shows all of a long text, so that it can be typed into. */
+    void showWhole() {
+        unlessBusy(() -> show(value.get(), Integer.MAX_VALUE));
+    }
+
     /** Sets a value that the user chose without typing. */
     void choose(Value chosen) {
         unlessBusy(() -> {
@@ -100,6 +121,7 @@ final class TypedText {
             lines = EditedLines.of(valueText.edit(chosen, column));
             write(lines.shown());
             typable.set(true);
+            cut.set(false);
             hint.say("");
         });
     }
@@ -149,16 +171,28 @@ final class TypedText {
     }
 
     private void given(Value now) {
+        show(now, LONGEST);
+    }
+
+    private void show(Value now, int longest) {
         given = now;
         if (unreadable.get().isEmpty()) {
-            lines = EditedLines.of(valueText.edit(now, column));
+            String text = valueText.edit(now, column);
+            cut.set(text.length() > longest);
+            lines = EditedLines.of(cut.get() ? beginning(text) : text);
             write(lines.shown());
             shown = control.getText();
             boolean malformed = now instanceof Value.Malformed;
             // A control drops characters it cannot show; typing would then change characters the user has not touched.
-            typable.set(!malformed && shown.equals(lines.shown()));
-            hint.say(typable.get() ? "" : texts.get(malformed ? "value.malformed" : "value.untypable"));
+            typable.set(!malformed && !cut.get() && shown.equals(lines.shown()));
+            String why = cut.get() ? "value.cut" : malformed ? "value.malformed" : "value.untypable";
+            hint.say(typable.get() ? "" : texts.get(why));
         }
+    }
+
+    private static String beginning(String text) {
+        int end = Character.isHighSurrogate(text.charAt(BEGINNING - 1)) ? BEGINNING - 1 : BEGINNING;
+        return text.substring(0, end) + "…";
     }
 
     private void restored(String text) {

@@ -116,6 +116,10 @@ final class Form {
             if (!field.input().equals(state.input(column))) {
                 field.show(state.input(column));
             }
+            if (field.changed().get() && !state.changed(column)) {
+                // What was said about the edit is over when the edit is taken back.
+                field.news("");
+            }
             field.markChanged(state.changed(column));
         }
         canUndo.set(state.canUndo());

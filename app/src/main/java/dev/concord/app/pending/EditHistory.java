@@ -42,6 +42,13 @@ final class EditHistory {
         return !undone.isEmpty();
     }
 
+    /** Forgets all steps: what stood in the fields before is no state the record can go back to. */
+    void clear() {
+        done.clear();
+        undone.clear();
+        ended = true;
+    }
+
     /** Ends the step under way: what is typed next is a step of its own. */
     void endStep() {
         ended = true;

@@ -148,6 +148,10 @@ public final class PendingEdit {
             }
         }
         decisions = Optional.empty();
+        if (sent.base().isEmpty()) {
+            // Before its insert the record had no values, and undoing them would now set them to NULL.
+            history.clear();
+        }
         state.set(onto(next).saved());
     }
 

@@ -20,12 +20,19 @@ public final class ColumnChoice {
 
     private final Column column;
     private final boolean mayBeIgnored;
+    private final boolean names;
     private final BooleanProperty ignored;
     private final ObjectProperty<Adding> adding;
     private final ObjectProperty<Form> form;
     private final StringProperty separator;
 
-    ColumnChoice(Column column, ColumnRule rule, boolean ignored, boolean mayBeIgnored) {
+    /**
+     * The choices of a column.
+     *
+     * @param names whether its values name a row, this one or another: it belongs to a key
+     */
+    ColumnChoice(Column column, ColumnRule rule, boolean ignored, boolean mayBeIgnored, boolean names) {
+        this.names = names;
         this.column = column;
         this.mayBeIgnored = mayBeIgnored;
         this.ignored = new SimpleBooleanProperty(this, "ignored", ignored);
@@ -54,9 +61,9 @@ public final class ColumnChoice {
         return adding;
     }
 
-    /** Whether it can be a quantity: an exact number. */
+    /** Whether it can be a quantity: an exact number that is no key. */
     public boolean mayBeAdded() {
-        return NUMBERS.contains(column.kind());
+        return !names && NUMBERS.contains(column.kind());
     }
 
     /** How its values are compared. */

@@ -54,13 +54,16 @@ public final class TableRulesModel {
         this.groups = FXCollections.observableArrayList(rules.groups());
         Set<String> fixed = new HashSet<>(policy.versionColumns());
         table.rowKey().ifPresent(key -> fixed.addAll(key.columns()));
+        Set<String> names = new HashSet<>(fixed);
+        table.foreignKeys().forEach(key -> names.addAll(key.columns()));
         this.columns = table.columns().stream()
                 .filter(Column::writable)
                 .map(column -> new ColumnChoice(
                         column,
                         rules.of(column),
                         policy.ignoredColumns().contains(column.name()),
-                        !comparesSome && !fixed.contains(column.name())))
+                        !comparesSome && !fixed.contains(column.name()),
+                        names.contains(column.name())))
                 .toList();
     }
 

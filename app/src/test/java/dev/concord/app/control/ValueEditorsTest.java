@@ -193,6 +193,50 @@ class ValueEditorsTest {
     }
 
     @Test
+    void enterInATextOfOneLineGoesOnAndShiftEnterBreaksTheLine(FxRobot robot) {
+        for (int size : new int[] {40, 0}) {
+            ValueEditor editor = show(robot, text(size), Value.of("one"));
+            robot.press(KeyCode.CONTROL).type(KeyCode.END).release(KeyCode.CONTROL);
+            robot.type(KeyCode.ENTER);
+            assertThat(editor.value().get()).isEqualTo(Value.of("one"));
+            assertThat(editor.focusTarget().isFocused()).isFalse();
+            robot.interact(() -> editor.focusTarget().requestFocus());
+            robot.press(KeyCode.CONTROL).type(KeyCode.END).release(KeyCode.CONTROL);
+            robot.press(KeyCode.SHIFT)
+                    .type(KeyCode.ENTER)
+                    .release(KeyCode.SHIFT)
+                    .write("two");
+            assertThat(editor.value().get()).isEqualTo(Value.of("one\ntwo"));
+            robot.type(KeyCode.ENTER).write("three");
+            assertThat(editor.value().get()).isEqualTo(Value.of("one\ntwo\nthree"));
+        }
+    }
+
+    @Test
+    void enterBreaksTheLinesOfJson(FxRobot robot) {
+        ValueEditor editor = show(robot, Columns.of("j", ValueKind.JSON), new Value.Json("{}"));
+        robot.press(KeyCode.CONTROL).type(KeyCode.END).release(KeyCode.CONTROL).type(KeyCode.ENTER);
+        assertThat(editor.value().get()).isEqualTo(new Value.Json("{}\n"));
+    }
+
+    @Test
+    void ofAVeryLongTextTheBeginningIsShownUntilAllIsAskedFor(FxRobot robot) {
+        String text = "line of a very long text\r\n".repeat(40_000);
+        ValueEditor editor = show(robot, text(0), Value.of(text));
+        assertThat(textOf(editor)).hasSizeLessThan(10_000);
+        robot.write("x");
+        assertThat(editor.value().get()).isEqualTo(Value.of(text));
+        robot.interact(() -> editor.value().set(Value.of(text.substring(0, 50_000))));
+        robot.press(KeyCode.CONTROL).type(KeyCode.END).release(KeyCode.CONTROL).write("x");
+        assertThat(editor.value().get()).isEqualTo(Value.of(text.substring(0, 50_000) + "x"));
+        String longer = text.substring(0, 110_000);
+        robot.interact(() -> editor.value().set(Value.of(longer)));
+        robot.clickOn("Show all");
+        robot.press(KeyCode.CONTROL).type(KeyCode.END).release(KeyCode.CONTROL).write("x");
+        assertThat(editor.value().get()).isEqualTo(Value.of(longer + "x"));
+    }
+
+    @Test
     void textWithCharactersThatCannotBeTypedIsNotEditable(FxRobot robot) {
         ValueEditor editor = show(robot, text(0), Value.of("bell\u0007"));
         robot.write("x");
@@ -220,7 +264,8 @@ class ValueEditorsTest {
     void aLongTextGrowsWithItsLines(FxRobot robot) {
         ValueEditor editor = show(robot, text(0), Value.of("one"));
         double before = height(editor);
-        robot.type(KeyCode.ENTER).type(KeyCode.ENTER).type(KeyCode.ENTER);
+        robot.press(KeyCode.SHIFT).type(KeyCode.ENTER).release(KeyCode.SHIFT);
+        robot.type(KeyCode.ENTER).type(KeyCode.ENTER);
         Frames.pass();
         assertThat(height(editor)).isGreaterThan(before + 20);
     }

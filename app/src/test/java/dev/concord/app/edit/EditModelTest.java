@@ -419,6 +419,20 @@ class EditModelTest {
     }
 
     @Test
+    void undoAfterAnInsertDoesNotEmptyTheRecord() {
+        shop.openNew();
+        shop.type("NAME", "Nova");
+        model.save();
+        assertThat(model.actions().undo().get()).isFalse();
+        model.undo();
+        assertThat(shop.text("NAME")).isEqualTo("Nova");
+        shop.type("NAME", "Nova 2");
+        model.undo();
+        assertThat(shop.text("NAME")).isEqualTo("Nova");
+        assertThat(model.actions().undo().get()).isFalse();
+    }
+
+    @Test
     void columnsLeftAloneInANewRecordGetTheirDefault() {
         shop.openNew();
         assertThat(shop.field("CREDIT").nullText().get()).startsWith("default: 5");

@@ -138,6 +138,16 @@ class RecordWatchTest {
     }
 
     @Test
+    void whatWasSaidAboutAnEditIsOverWhenTheEditIsTakenBack() {
+        shop.type("CITY", "Berlin");
+        shop.colleague("update customer set city = 'Köln' where id = 1");
+        shop.look();
+        assertThat(shop.field("CITY").news().get()).contains("Köln");
+        model.discard();
+        assertThat(shop.field("CITY").news().get()).isEmpty();
+    }
+
+    @Test
     void theNewsIsOverWhenTheRecordIsSaved() {
         shop.type("PHONE", "456");
         shop.colleague("update customer set city = 'Köln' where id = 1");

@@ -72,11 +72,11 @@ class TableRulesModelTest {
     }
 
     @Test
-    void onlyNumbersCanBeQuantitiesAndGeneratedColumnsAreNotAsked() {
+    void onlyNumbersThatAreNoKeyCanBeQuantitiesAndGeneratedColumnsAreNotAsked() {
         TableRulesModel model = model(BY_VERSION, MergeRules.DEFAULT);
         assertThat(model.columns().stream().filter(ColumnChoice::mayBeAdded).map(choice -> choice.column()
                         .name()))
-                .containsExactly("id", "amount", "in_stock", "version");
+                .containsExactly("amount", "in_stock");
         assertThat(model.columns()).noneMatch(choice -> choice.column().name().equals("shout"));
     }
 
