@@ -3,12 +3,16 @@ package dev.concord.database;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import javax.sql.DataSource;
 
 /** An open database: its connection pool and its dialect. Safe to share between threads. */
 public final class Database implements AutoCloseable {
+    /** How long a server may take to answer that it is there. */
+    private static final int ANSWER_SECONDS = 5;
+
     private final HikariDataSource pool;
     private final Dialect dialect;
     private final TextStorage textStorage;
@@ -18,6 +22,7 @@ public final class Database implements AutoCloseable {
     private final String product;
     private final Optional<String> identity;
     private final Optional<OpenedFile> file;
+    private final List<Runnable> whenLost;
 
     /**
      * Takes ownership of an open pool.
@@ -27,6 +32,7 @@ public final class Database implements AutoCloseable {
      * @param product the database's name and version, to display
      * @param identity names it whenever it is opened from this computer
      * @param file the file that was opened; empty for a server and for a database in memory
+     * @param whenLost what the pool runs whenever it meets with a lost connection; may be changed by any thread
      */
     Database(
             HikariDataSource pool,
@@ -37,7 +43,8 @@ public final class Database implements AutoCloseable {
             String label,
             String product,
             Optional<String> identity,
-            Optional<OpenedFile> file) {
+            Optional<OpenedFile> file,
+            List<Runnable> whenLost) {
         this.pool = pool;
         this.dialect = dialect;
         this.textStorage = textStorage;
@@ -47,6 +54,7 @@ public final class Database implements AutoCloseable {
         this.product = product;
         this.identity = identity;
         this.file = file;
+        this.whenLost = whenLost;
     }
 
     /** A read over one connection. */
@@ -137,6 +145,35 @@ public final class Database implements AutoCloseable {
      */
     public void whenReplaced(Runnable listener) {
         file.ifPresent(opened -> opened.whenReplaced(listener));
+    }
+
+    /**
+     * Asks the database for a sign of life over a connection. Blocks for up to 10 seconds, or 15 where the network swallows
+     * what is sent.
+     */
+    public boolean reachable() {
+        try {
+            return read(connection -> {
+                boolean valid = connection.isValid(ANSWER_SECONDS);
+                if (!valid) {
+                    pool.evictConnection(connection);
+                }
+                return valid;
+            });
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Runs a task whenever a read or a write finds its connection lost, or gets none: at once, by the thread that reads or
+     * writes.
+     *
+     * @return ends that
+     */
+    public Runnable whenConnectionLost(Runnable task) {
+        whenLost.add(task);
+        return () -> whenLost.remove(task);
     }
 
     /** The pool, for statements that are neither reads nor guarded writes. */

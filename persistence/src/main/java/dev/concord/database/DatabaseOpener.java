@@ -8,8 +8,10 @@ import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Opens databases: parses the address, connects once, detects the product, and creates the pool. */
 public final class DatabaseOpener {
@@ -75,7 +77,8 @@ public final class DatabaseOpener {
             readSchema(dialect, first);
             String product = product(dialect, first.getMetaData());
             TextStorage textStorage = TextStorage.of(dialect, first);
-            HikariDataSource pool = pool(connector, address, settings.readOnly(), guard);
+            List<Runnable> whenLost = new CopyOnWriteArrayList<>();
+            HikariDataSource pool = pool(connector, address, settings.readOnly(), guard, whenLost);
             boolean remote = !address.host().isEmpty();
             String user = settings.user().isEmpty() ? address.user() : settings.user();
             Optional<String> identity = DatabaseIdentity.of(address, user);
@@ -88,7 +91,8 @@ public final class DatabaseOpener {
                     address.label(),
                     product,
                     identity,
-                    connector.file()));
+                    connector.file(),
+                    whenLost));
         } catch (SQLException e) {
             return OpenFailure.of(e, address, settings);
         }
@@ -121,24 +125,39 @@ public final class DatabaseOpener {
         }
     }
 
-    /** A pool that checks each thread before giving it a connection. */
+    /** A pool that checks each thread before giving it a connection, and reports when it has none to give. */
     private static final class GuardedPool extends HikariDataSource {
         private final ConnectionGuard guard;
+        private final LostConnections lost;
 
-        GuardedPool(HikariConfig config, ConnectionGuard guard) {
+        GuardedPool(HikariConfig config, ConnectionGuard guard, LostConnections lost) {
             super(config);
             this.guard = guard;
+            this.lost = lost;
         }
 
         @Override
         public Connection getConnection() throws SQLException {
             guard.check();
-            return super.getConnection();
+            try {
+                return super.getConnection();
+            } catch (SQLException e) {
+                if (!isClosed()) {
+                    lost.found(e);
+                }
+                throw e;
+            }
         }
     }
 
     private static HikariDataSource pool(
-            ConnectionFactory connector, Address address, boolean readOnly, ConnectionGuard guard) throws SQLException {
+            ConnectionFactory connector,
+            Address address,
+            boolean readOnly,
+            ConnectionGuard guard,
+            List<Runnable> whenLost)
+            throws SQLException {
+        LostConnections lost = new LostConnections(address.dialect(), whenLost);
         HikariConfig config = new HikariConfig();
         config.setPoolName("concord");
         config.setDataSource(connector);
@@ -147,11 +166,11 @@ public final class DatabaseOpener {
         config.setMinimumIdle(1);
         config.setConnectionTimeout(POOL_TIMEOUT_MILLIS);
         config.setInitializationFailTimeout(-1);
-        config.setExceptionOverride(new LostConnections(address.dialect()));
+        config.setExceptionOverride(lost);
         if (address.host().isEmpty()) {
             config.setMaxLifetime(0);
         }
-        HikariDataSource pool = new GuardedPool(config, guard);
+        HikariDataSource pool = new GuardedPool(config, guard, lost);
         try {
             pool.getConnection().close();
         } catch (SQLException e) {
@@ -161,13 +180,27 @@ public final class DatabaseOpener {
         return pool;
     }
 
-    /** Removes lost connections from the pool, which by itself recognises only SQLSTATEs that H2 does not use. */
-    private record LostConnections(Dialect dialect) implements SQLExceptionOverride {
+    /**
+     * Removes lost connections from the pool, which by itself recognises only SQLSTATEs that H2 does not use, and reports
+     * them.
+     *
+     * @param whenLost run at each loss, by the thread that met with it
+     */
+    private record LostConnections(Dialect dialect, List<Runnable> whenLost) implements SQLExceptionOverride {
         @java.lang.Override
         public SQLExceptionOverride.Override adjudicate(SQLException error) {
-            return SqlFaults.of(error, dialect).kind() == SqlFault.Kind.CONNECTION_LOST
+            return found(error)
                     ? SQLExceptionOverride.Override.MUST_EVICT
                     : SQLExceptionOverride.Override.CONTINUE_EVICT;
+        }
+
+        /** Reports an error if it means that a connection is lost; returns whether it does. */
+        boolean found(SQLException error) {
+            boolean lost = SqlFaults.of(error, dialect).kind() == SqlFault.Kind.CONNECTION_LOST;
+            if (lost) {
+                whenLost.forEach(Runnable::run);
+            }
+            return lost;
         }
     }
 }

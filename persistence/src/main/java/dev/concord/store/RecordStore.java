@@ -92,6 +92,21 @@ public final class RecordStore {
         return tables.database().readOnly();
     }
 
+    /** Whether the database answers at the moment; blocks as {@link Database#reachable} does. */
+    public boolean reachable() {
+        return tables.database().reachable();
+    }
+
+    /**
+     * Runs a task whenever a read or a write of the database, of whatever store, finds its connection lost, or gets none: at
+     * once, by the thread that reads or writes.
+     *
+     * @return ends that
+     */
+    public Runnable whenConnectionLost(Runnable task) {
+        return tables.database().whenConnectionLost(task);
+    }
+
     /**
      * Reads one row with its version token; empty when it does not exist.
      *

@@ -104,6 +104,16 @@ final class Wire implements AutoCloseable {
         proxy.cut(engine == Engine.H2 ? inTwoBytes(text) : text, When.BEFORE, () -> {});
     }
 
+    /** Cuts every connection, and lets none through. */
+    void down() {
+        proxy.down();
+    }
+
+    /** Lets connections through again. */
+    void up() {
+        proxy.up();
+    }
+
     /** From now on there is a pool in between that gives PostgreSQL's processes other numbers. */
     void hideProcesses() {
         proxy.hideProcesses();

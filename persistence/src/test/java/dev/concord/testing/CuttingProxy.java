@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -25,6 +27,8 @@ public final class CuttingProxy implements AutoCloseable {
     private volatile boolean hidesProcesses;
     private volatile boolean silent;
     private volatile List<String> replacement = List.of();
+    private volatile boolean down;
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
     /** When the wire is cut. */
     public enum When {
@@ -83,6 +87,25 @@ public final class CuttingProxy implements AutoCloseable {
         hidesProcesses = true;
     }
 
+    /** Cuts every connection, and lets none through until it is {@link #up}. */
+    public void down() {
+        down = true;
+        open.forEach(CuttingProxy::hangUp);
+    }
+
+    /** Lets connections through again. */
+    public void up() {
+        down = false;
+    }
+
+    private static void hangUp(Socket socket) {
+        try (socket) {
+            socket.setSoLinger(true, 0);
+        } catch (IOException _) {
+            // It is closed, which was wanted.
+        }
+    }
+
     /** Whether the wire was cut since it was last asked for. */
     public boolean hasCut() {
         return armed.get().isEmpty();
@@ -92,9 +115,18 @@ public final class CuttingProxy implements AutoCloseable {
         while (!entrance.isClosed()) {
             try {
                 Socket client = entrance.accept();
+                if (down) {
+                    client.close();
+                    continue;
+                }
                 Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
                 client.setTcpNoDelay(true);
                 server.setTcpNoDelay(true);
+                open.add(client);
+                open.add(server);
+                if (down) {
+                    open.forEach(CuttingProxy::hangUp);
+                }
                 Thread.ofVirtual().start(() -> requests(client, server));
             } catch (IOException _) {
                 return;
@@ -137,6 +169,9 @@ public final class CuttingProxy implements AutoCloseable {
             // Either side has gone; closing both is all there is to do.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            open.remove(client);
+            open.remove(server);
         }
     }
 

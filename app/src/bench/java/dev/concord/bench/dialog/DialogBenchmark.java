@@ -14,6 +14,7 @@ import dev.concord.merge.RecordMerge;
 import dev.concord.merge.Resolution;
 import dev.concord.outcome.HoldOutcome;
 import dev.concord.outcome.Outcome;
+import dev.concord.outcome.ReadOutcome;
 import dev.concord.outcome.SaveOutcome;
 import dev.concord.outcome.Violation;
 import dev.concord.record.Draft;
@@ -185,8 +186,8 @@ public final class DialogBenchmark {
         }
 
         @Override
-        public List<TargetRow> search(ForeignKey reference, String typed) {
-            return List.of();
+        public ReadOutcome<List<TargetRow>> search(ForeignKey reference, String typed) {
+            return new ReadOutcome.Read<>(List.of());
         }
 
         @Override

@@ -64,6 +64,9 @@ public final class RowsModel {
     /** Why the rows could not be read; empty when they could, or when nobody knows. */
     private String unreadable = "";
 
+    /** Whether the rows could not be read because the connection was lost. */
+    private boolean lost;
+
     private int generation;
 
     public RowsModel(RecordStore store, Work work, Texts texts) {
@@ -133,6 +136,7 @@ public final class RowsModel {
         rows.clear();
         count.set("");
         unreadable = "";
+        lost = false;
         selected.set(Optional.empty());
         table.set(shown);
     }
@@ -177,6 +181,7 @@ public final class RowsModel {
         int asked = ++generation;
         answered = false;
         unreadable = "";
+        lost = false;
         PageRequest request = new PageRequest(shown.id(), sort, after, limit);
         Job job = work.read(
                 texts.get("browse.job.rows", shown.id().name()),
@@ -198,6 +203,7 @@ public final class RowsModel {
 
     /** Rows that can no longer be read are not shown; those read before a connection was lost are. */
     private void unread(ReadOutcome.Unreadable<Page> why) {
+        lost = why.why() == ReadOutcome.Reason.CONNECTION_LOST;
         unreadable = words.of(why);
         if (why.why() == ReadOutcome.Reason.NOT_PERMITTED || why.why() == ReadOutcome.Reason.NOT_CARRIED_OUT) {
             rows.clear();
@@ -224,7 +230,8 @@ public final class RowsModel {
                                         ? "browse.rows.loading"
                                         : answered ? "browse.rows.none" : "browse.rows.unread"));
         if (!underWay && !answered && !rows.isEmpty()) {
-            count.set(explained ? unreadable : texts.get("browse.count.unread", rows.size()));
+            // That the connection is lost is said once in the window, not here as well.
+            count.set(explained && !lost ? unreadable : texts.get("browse.count.unread", rows.size()));
         }
     }
 

@@ -21,7 +21,12 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of the selected table, in a grid that reads further pages while the user scrolls. */
 public final class RowsView {
@@ -42,6 +47,7 @@ public final class RowsView {
     private final BorderPane root;
     private final Predicate<RecordKey> unsaved;
     private final Consumer<Row> look;
+    private final Consumer<RecordKey> again;
     private boolean following;
     private boolean changing;
 
@@ -50,10 +56,13 @@ public final class RowsView {
      *
      * @param unsaved whether a record has edits that are not saved; such rows are marked
      * @param look shows a row that belongs to no record, because its table has no key
+     * @param again reads the record of the selected row again; run when that row is clicked once more, or Enter is pressed
      */
-    public RowsView(RowsModel model, Texts texts, Predicate<RecordKey> unsaved, Consumer<Row> look) {
+    public RowsView(
+            RowsModel model, Texts texts, Predicate<RecordKey> unsaved, Consumer<Row> look, Consumer<RecordKey> again) {
         this.model = model;
         this.look = look;
+        this.again = again;
         this.texts = texts;
         this.values = new ValueText(texts);
         this.headers = new ColumnHeader(texts);
@@ -68,6 +77,11 @@ public final class RowsView {
         grid.setRowFactory(view -> new ReadingAhead());
         grid.setSortPolicy(view -> sort());
         grid.getSelectionModel().selectedItemProperty().subscribe(this::selected);
+        grid.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.ENTER) {
+                selectAgain(grid.getSelectionModel().getSelectedItem());
+            }
+        });
         model.table().subscribe(this::show);
         model.selected().subscribe(key -> follow());
         model.rows().addListener((ListChangeListener<Row>) change -> {
@@ -138,6 +152,14 @@ public final class RowsView {
         }
     }
 
+    private void selectAgain(@Nullable Row row) {
+        if (row != null) {
+            model.keyOf(row)
+                    .filter(key -> model.selected().get().equals(Optional.of(key)))
+                    .ifPresent(again);
+        }
+    }
+
     /** Moves the grid's selection to the row of the selected record. */
     private void follow() {
         if (following) {
@@ -168,8 +190,17 @@ public final class RowsView {
         }
     }
 
-    /** A row that requests the next page when it becomes visible near the end. */
+    /** A row that requests the next page when it becomes visible near the end, and can be selected again. */
     private final class ReadingAhead extends TableRow<Row> {
+        ReadingAhead() {
+            // Before the grid selects the row that is pressed: this is about the row that is selected already.
+            addEventFilter(MouseEvent.MOUSE_PRESSED, press -> {
+                if (press.getButton() == MouseButton.PRIMARY && isSelected()) {
+                    selectAgain(getItem());
+                }
+            });
+        }
+
         @Override
         public void updateIndex(int index) {
             super.updateIndex(index);

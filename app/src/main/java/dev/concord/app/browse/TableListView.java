@@ -12,6 +12,8 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -21,13 +23,20 @@ import org.jspecify.annotations.Nullable;
 public final class TableListView {
     private final TableListModel model;
     private final Texts texts;
+    private final Runnable again;
     private final TextField search = new TextField();
     private final ListView<TableSummary> list;
     private final VBox root;
 
-    public TableListView(TableListModel model, Texts texts) {
+    /**
+     * Shows the model's tables.
+     *
+     * @param again reads the selected table again; run when it is clicked once more, or Enter is pressed
+     */
+    public TableListView(TableListModel model, Texts texts, Runnable again) {
         this.model = model;
         this.texts = texts;
+        this.again = again;
         search.setPromptText(texts.get("browse.search"));
         search.setAccessibleText(texts.get("browse.search"));
         search.setId("table-search");
@@ -42,6 +51,11 @@ public final class TableListView {
         list.getSelectionModel().selectedItemProperty().subscribe(chosen -> {
             if (chosen != null) {
                 model.select(chosen);
+            }
+        });
+        list.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.ENTER && !list.getSelectionModel().isEmpty()) {
+                again.run();
             }
         });
         model.selected().subscribe(chosen -> chosen.ifPresent(this::show));
@@ -103,6 +117,12 @@ public final class TableListView {
         TableCell() {
             // As wide as the list, so that a long name ends in an ellipsis and needs no scroll bar.
             setPrefWidth(0);
+            // Before the list selects the table that is pressed: this is about the table that is selected already.
+            addEventFilter(MouseEvent.MOUSE_PRESSED, press -> {
+                if (press.getButton() == MouseButton.PRIMARY && isSelected()) {
+                    again.run();
+                }
+            });
         }
 
         @Override

@@ -73,8 +73,18 @@ public final class EditModel {
 
     /** Shows nothing and offers nothing. */
     public void close() {
-        status.closed(Optional.empty());
+        close(Optional.empty(), FormMessage.NONE);
+    }
+
+    /**
+     * Shows nothing but a message in place of a record that is being read, or could not be.
+     *
+     * @param next the table to offer new records of
+     */
+    public void close(Optional<Table> next, FormMessage why) {
+        status.closed(next);
         form.close();
+        status.say(why);
     }
 
     /** Shows nothing in place of a record that is no longer in the database; another record stays where it is. */
@@ -118,6 +128,18 @@ public final class EditModel {
         if (actions.refresh().get()) {
             status.say(FormMessage.NONE);
             withBase((record, base) -> refreshing.refresh(record, base.key()));
+        }
+    }
+
+    /**
+     * The database can be reached again: brings the record shown up to date. Edits are kept, and a message about a save that
+     * did not succeed stays.
+     */
+    public void reconnected() {
+        if (dirty().get()) {
+            watching.lookNow();
+        } else {
+            refresh();
         }
     }
 

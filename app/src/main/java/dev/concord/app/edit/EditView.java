@@ -77,7 +77,12 @@ public final class EditView {
         words.getStyleClass().add("edit-nothing");
         words.setContentDisplay(ContentDisplay.TOP);
         words.setWrapText(true);
-        words.visibleProperty().bind(shown().not());
+        words.visibleProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> model.mode().get() == EditMode.NOTHING
+                                && model.message().get().tone() == FormMessage.Tone.NONE,
+                        model.mode(),
+                        model.message()));
         return words;
     }
 

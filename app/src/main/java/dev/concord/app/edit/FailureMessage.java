@@ -1,10 +1,12 @@
 package dev.concord.app.edit;
 
 import dev.concord.app.control.OutcomeText;
+import dev.concord.app.control.ReadText;
 import dev.concord.app.control.ViolationText;
 import dev.concord.app.edit.FormMessage.Tone;
 import dev.concord.catalog.Table;
 import dev.concord.outcome.Outcome;
+import dev.concord.outcome.ReadOutcome;
 import dev.concord.outcome.Violation;
 import dev.concord.ui.text.Texts;
 
@@ -37,6 +39,11 @@ final class FailureMessage {
     FormMessage of(Violation violation, Table table, String rejected) {
         String sentence = texts.get(rejected, violations.sentence(violation, table));
         return new FormMessage(Tone.ERROR, sentence, violations.detail(violation));
+    }
+
+    /** Returns the message when the record could not be read. */
+    static FormMessage unread(ReadOutcome.Unreadable<?> why, Texts texts) {
+        return new FormMessage(Tone.WARNING, new ReadText(texts).of(why), "");
     }
 
     private FormMessage message(Tone tone, Outcome.Failure failure, Table table) {

@@ -6,6 +6,7 @@ import dev.concord.app.pending.PendingEdit;
 import dev.concord.merge.Change;
 import dev.concord.merge.FieldMerge;
 import dev.concord.merge.RecordMerge;
+import dev.concord.outcome.ReadOutcome;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Snapshot;
 import dev.concord.store.RecordStore;
@@ -31,9 +32,14 @@ final class RecordRefresh {
     /** Reads the record; an answer that comes when the form shows something else is dropped. */
     void refresh(OpenRecord record, RecordKey key) {
         String title = parts.texts().get("edit.job.refresh", record.table().id().name());
-        parts.jobs().read(title, () -> store.find(key), found -> {
+        parts.jobs().read(title, () -> store.reading(from -> from.find(key)), outcome -> {
             if (parts.status().stillOpen(record)) {
-                found.ifPresentOrElse(theirs -> compare(record, theirs), () -> gone(record.edit(), key));
+                switch (outcome) {
+                    case ReadOutcome.Read<Optional<Snapshot>>(Optional<Snapshot> found) ->
+                        found.ifPresentOrElse(theirs -> compare(record, theirs), () -> gone(record.edit(), key));
+                    case ReadOutcome.Unreadable<Optional<Snapshot>> why ->
+                        parts.status().say(FailureMessage.unread(why, parts.texts()));
+                }
             }
         });
     }

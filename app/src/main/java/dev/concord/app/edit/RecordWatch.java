@@ -7,6 +7,7 @@ import dev.concord.merge.Change;
 import dev.concord.merge.FieldMerge;
 import dev.concord.merge.MergeRules.Automatic;
 import dev.concord.merge.RecordMerge;
+import dev.concord.outcome.ReadOutcome;
 import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
@@ -32,6 +33,7 @@ final class RecordWatch {
     private final BackgroundMerge comparing;
     private Optional<Watch> watch = Optional.empty();
     private boolean goneTold;
+    private boolean failureTold;
 
     RecordWatch(RecordStore store, Work work, FormParts parts, FieldNews news) {
         this.store = store;
@@ -48,6 +50,11 @@ final class RecordWatch {
         restart();
     }
 
+    /** Looks at once: the connection is back, and nobody knows what has changed meanwhile. */
+    void lookNow() {
+        restart();
+    }
+
     /** Runs a task when the first check of the record being edited has ended; immediately when no check is running. */
     void afterFirstLook(Runnable task) {
         watch.ifPresentOrElse(looking -> looking.afterFirstLook(task), task);
@@ -57,18 +64,33 @@ final class RecordWatch {
         watch.ifPresent(Watch::stop);
         watch = Optional.empty();
         goneTold = false;
+        failureTold = false;
         Optional<RecordKey> key = form.draft().get().flatMap(Draft::base).map(Snapshot::key);
         boolean editing =
                 parts.status().mode().get() == EditMode.EDITING && form.dirty().get();
         if (editing && key.isPresent()) {
             OpenRecord record = parts.status().open().get().orElseThrow();
-            watch = Optional.of(work.watch(PAUSE, () -> store.find(key.get()), found -> seen(record, found)));
+            watch = Optional.of(work.watch(
+                    PAUSE, () -> store.reading(from -> from.find(key.get())), outcome -> seen(record, outcome)));
         }
     }
 
-    private void seen(OpenRecord record, Optional<Snapshot> found) {
+    private void seen(OpenRecord record, ReadOutcome<Optional<Snapshot>> outcome) {
         if (quiet(record)) {
-            found.ifPresentOrElse(theirs -> compare(record, theirs), this::gone);
+            switch (outcome) {
+                case ReadOutcome.Read<Optional<Snapshot>>(Optional<Snapshot> found) ->
+                    found.ifPresentOrElse(theirs -> compare(record, theirs), this::gone);
+                case ReadOutcome.Unreadable<Optional<Snapshot>> why -> unreadable(why);
+            }
+        }
+    }
+
+    /** What is over by the next look is not reported: a lost connection, of which the window tells, and a lock. */
+    private void unreadable(ReadOutcome.Unreadable<?> why) {
+        boolean passing = why.why() == ReadOutcome.Reason.CONNECTION_LOST || why.why() == ReadOutcome.Reason.LOCKED;
+        if (!passing && !failureTold) {
+            failureTold = true;
+            parts.status().say(FailureMessage.unread(why, parts.texts()));
         }
     }
 

@@ -10,6 +10,7 @@ import dev.concord.merge.RecordMerge;
 import dev.concord.merge.Resolution;
 import dev.concord.outcome.BatchOutcome;
 import dev.concord.outcome.Outcome;
+import dev.concord.outcome.ReadOutcome;
 import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Snapshot;
@@ -98,7 +99,12 @@ final class BulkSave {
     List<SaveResult> together(List<Unsaved> records) {
         List<SaveResult> results = waiting(records);
         List<Attempt> open = new ArrayList<>();
-        Map<RecordKey, Snapshot> now = now(records);
+        Map<RecordKey, Snapshot> now = new HashMap<>();
+        Optional<ReadOutcome.Unreadable<?>> unread = readNow(records, now);
+        if (unread.isPresent()) {
+            results.replaceAll(waiting -> failures.unread(unread.get()));
+            return results;
+        }
         for (int i = 0; i < records.size(); i++) {
             Unsaved record = records.get(i);
             Attempt attempt = new Attempt(i, record, record.draft(), Optional.empty());
@@ -236,13 +242,25 @@ final class BulkSave {
         };
     }
 
-    private Map<RecordKey, Snapshot> now(List<Unsaved> records) {
+    /**
+     * Reads the rows as they are now.
+     *
+     * @param now receives them
+     * @return why not all of them could be read
+     */
+    private Optional<ReadOutcome.Unreadable<?>> readNow(List<Unsaved> records, Map<RecordKey, Snapshot> now) {
         Map<TableId, List<RecordKey>> keys = records.stream()
                 .flatMap(record -> record.draft().base().map(Snapshot::key).stream())
                 .collect(Collectors.groupingBy(RecordKey::table));
-        Map<RecordKey, Snapshot> now = new HashMap<>();
-        keys.forEach((table, wanted) -> now.putAll(store.findAll(table, wanted)));
-        return now;
+        for (var wanted : keys.entrySet()) {
+            switch (store.reading(from -> from.findAll(wanted.getKey(), wanted.getValue()))) {
+                case ReadOutcome.Read<Map<RecordKey, Snapshot>>(var rows) -> now.putAll(rows);
+                case ReadOutcome.Unreadable<Map<RecordKey, Snapshot>> why -> {
+                    return Optional.of(why);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static List<SaveResult> waiting(List<Unsaved> records) {

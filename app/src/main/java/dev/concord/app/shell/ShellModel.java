@@ -63,11 +63,7 @@ public final class ShellModel implements AutoCloseable {
      * @param owner notified when the rules of the database change and when it may be closed
      */
     public void show(OpenStore database, Optional<String> table, Optional<String> key, WorkspaceOwner owner) {
-        Work jobs = work.part();
-        WorkspaceModel workspace = open(database, owner, jobs);
-        jobs.read(texts.get("browse.job.tables"), () -> InitialContents.at(database.store(), table), look -> workspace
-                .navigation()
-                .start(look, table, key));
+        open(database, owner, work.part()).start(table, key);
     }
 
     /**

@@ -32,6 +32,8 @@ final class StatusLine {
     private final MenuButton unsaved = new MenuButton("", Icon.CHANGED.node());
     private final Button saveAll = new Button("", Icon.SAVE.node());
     private final Button allowEditing = new Button();
+    private final Label connection = new Label("", Icon.WARNING.node());
+    private final Button tryNow = new Button();
     private final HBox progress = new HBox();
     private final HBox root;
 
@@ -48,6 +50,18 @@ final class StatusLine {
         allowEditing.setOnAction(pressed -> model.allowEditing().get().ifPresent(Runnable::run));
         allowEditing.visibleProperty().bind(model.allowEditing().map(Optional::isPresent));
         allowEditing.managedProperty().bind(allowEditing.visibleProperty());
+        connection.setId("status-connection");
+        connection.getStyleClass().add("status-warning");
+        connection.setText(texts.get("shell.connection-lost"));
+        connection.setMinWidth(Region.USE_PREF_SIZE);
+        tryNow.setId("try-now");
+        tryNow.setText(texts.get("shell.try-now"));
+        tryNow.getStyleClass().add("small");
+        tryNow.setMinWidth(Region.USE_PREF_SIZE);
+        for (Node part : List.of(connection, tryNow)) {
+            part.setVisible(false);
+            part.managedProperty().bind(part.visibleProperty());
+        }
         unsaved.setId("status-unsaved");
         unsaved.getStyleClass().add("flat");
         progress.getStyleClass().add("status-progress");
@@ -64,7 +78,7 @@ final class StatusLine {
         saveAll.managedProperty().bind(saveAll.visibleProperty());
         saveAll.setVisible(false);
         unsaved.setVisible(false);
-        root = new HBox(database, between, guard, allowEditing, space, progress, unsaved, saveAll);
+        root = new HBox(database, between, connection, tryNow, guard, allowEditing, space, progress, unsaved, saveAll);
         root.getStyleClass().add("status-line");
         model.opened().subscribe(opened -> opened.ifPresent(this::show));
         work.running().addListener((ListChangeListener<Job>) change -> {
@@ -84,6 +98,9 @@ final class StatusLine {
         WorkspaceModel workspace = opened.workspace();
         database.setText(opened.database().label());
         guard.textProperty().bind(workspace.guard());
+        connection.visibleProperty().bind(workspace.connection().lost());
+        tryNow.visibleProperty().bind(workspace.connection().lost());
+        tryNow.setOnAction(pressed -> workspace.connection().tryNow());
         workspace.unsaved().addListener((ListChangeListener<String>) change -> showUnsaved(workspace));
         saveAll.setOnAction(pressed -> workspace.saveAll());
         // The unsaved record in the form may change without any of them being saved.

@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
@@ -140,19 +141,29 @@ public final class Work {
      * @param seen given every answer on the FX thread
      */
     public <T> Watch watch(Duration pause, Callable<T> look, Consumer<T> seen) {
+        return watch(Duration.ZERO, () -> pause, look, seen);
+    }
+
+    /**
+     * Looks at something repeatedly, as {@link #watch(Duration, Callable, Consumer)} does.
+     *
+     * @param first before the first look
+     * @param pauses asked on the FX thread after each answer for the pause before the next look
+     */
+    public <T> Watch watch(Duration first, Supplier<Duration> pauses, Callable<T> look, Consumer<T> seen) {
         Cancellation cancellation = new Cancellation();
         Watch watch = new Watch(() -> background.execute(cancellation::cancel));
         Callable<T> cancellable = () -> cancellation.call(look);
         delay.ifPresentOrElse(
                 time -> {
-                    watch.begin(() -> look(time, watch, pause, cancellable, seen));
-                    time.run(Duration.ZERO, watch::look);
+                    watch.begin(() -> look(time, watch, pauses, cancellable, seen));
+                    time.run(first, watch::look);
                 },
                 watch::looked);
         return watch;
     }
 
-    private <T> void look(Delay time, Watch watch, Duration pause, Callable<T> look, Consumer<T> seen) {
+    private <T> void look(Delay time, Watch watch, Supplier<Duration> pauses, Callable<T> look, Consumer<T> seen) {
         Runnable answer;
         if (!watch.progress().begin()) {
             return;
@@ -172,7 +183,9 @@ public final class Work {
                     arrived.run();
                     answer(watch::looked);
                 } finally {
-                    time.run(pause, watch::look);
+                    if (!watch.progress().stopped()) {
+                        time.run(pauses.get(), watch::look);
+                    }
                 }
             }
         });

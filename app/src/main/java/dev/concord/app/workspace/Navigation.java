@@ -1,7 +1,6 @@
 package dev.concord.app.workspace;
 
 import dev.concord.app.browse.TableListModel;
-import dev.concord.app.control.ReadText;
 import dev.concord.catalog.Table;
 import dev.concord.catalog.TableSummary;
 import dev.concord.outcome.ReadOutcome;
@@ -26,6 +25,13 @@ public final class Navigation {
 
         /** Shows a record that was looked up, among the rows of its table. */
         void show(RecordLookup.Found found);
+
+        /**
+         * Reports that something cannot be read.
+         *
+         * @param again reads it again; run when the connection is back
+         */
+        void unread(ReadOutcome.Unreadable<?> why, Runnable again);
     }
 
     Navigation(TableListModel tables, RecordLookup lookup, Destination destination, Prompt prompt, Texts texts) {
@@ -66,7 +72,7 @@ public final class Navigation {
                             () -> prompt.say(new Notice(
                                     texts.get("shell.no-record", table.id().name(), key))));
                 case ReadOutcome.Unreadable<Optional<RecordLookup.Found>> why ->
-                    prompt.say(new Notice(new ReadText(texts).of(why)));
+                    destination.unread(why, () -> open(table, key, then));
             }
         });
     }

@@ -34,8 +34,8 @@ final class RecordLookup {
                 then);
     }
 
-    void record(RecordKey key, Consumer<ReadOutcome<Optional<Found>>> then) {
-        work.read(texts.get("shell.job.record", key.table().name()), () -> store.reading(_ -> find(key)), then);
+    Job record(RecordKey key, Consumer<ReadOutcome<Optional<Found>>> then) {
+        return work.read(texts.get("shell.job.record", key.table().name()), () -> store.reading(_ -> find(key)), then);
     }
 
     /** Finds the record whose key has the given text. */

@@ -10,8 +10,10 @@ import dev.concord.catalog.ForeignKey;
 import dev.concord.outcome.DryRunOutcome;
 import dev.concord.outcome.HoldOutcome;
 import dev.concord.outcome.Outcome;
+import dev.concord.outcome.ReadOutcome;
 import dev.concord.outcome.SaveOutcome;
 import dev.concord.outcome.Violation;
+import dev.concord.query.ReferencedRow;
 import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
@@ -21,6 +23,7 @@ import dev.concord.store.Reservation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -56,18 +59,24 @@ public record StoreAccess(MergedWrites writes, Draft mine, Predicate<Snapshot> o
 
     @Override
     public ReferenceTarget target(ForeignKey reference, Row from) {
-        return Optional.ofNullable(
-                        store().references().look(reference, List.of(from)).get(from))
-                .<ReferenceTarget>map(found ->
+        ReadOutcome<Map<Row, ReferencedRow>> outcome =
+                store().reading(read -> read.references().look(reference, List.of(from)));
+        return outcome instanceof ReadOutcome.Read<Map<Row, ReferencedRow>>(var rows)
+                ? target(Optional.ofNullable(rows.get(from)))
+                : new ReferenceTarget.Unknown();
+    }
+
+    private static ReferenceTarget target(Optional<ReferencedRow> row) {
+        return row.<ReferenceTarget>map(found ->
                         found.exists() ? new ReferenceTarget.Found(found.label()) : new ReferenceTarget.Missing())
                 .orElseGet(ReferenceTarget.Unknown::new);
     }
 
     @Override
-    public List<TargetRow> search(ForeignKey reference, String typed) {
-        return store().references().search(reference, typed, MOST_TARGETS).stream()
+    public ReadOutcome<List<TargetRow>> search(ForeignKey reference, String typed) {
+        return store().reading(read -> read.references().search(reference, typed, MOST_TARGETS).stream()
                 .map(found -> new TargetRow(found.key(), found.label()))
-                .toList();
+                .toList());
     }
 
     @Override

@@ -5,6 +5,8 @@ import dev.concord.app.browse.TableListModel;
 import dev.concord.app.control.ReadText;
 import dev.concord.app.edit.EditModel;
 import dev.concord.app.edit.EditedDatabase;
+import dev.concord.app.edit.FormMessage;
+import dev.concord.app.edit.FormMessage.Tone;
 import dev.concord.app.pending.PendingEdit;
 import dev.concord.app.pending.PendingEdits;
 import dev.concord.app.task.Job;
@@ -21,6 +23,7 @@ import dev.concord.ui.text.Texts;
 import dev.concord.version.GuardProposal;
 import dev.concord.version.Policies;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -57,7 +60,10 @@ public final class WorkspaceModel implements RecordPane, Navigation.Destination,
     private final ReadOnlyObjectWrapper<Notice> notice = new ReadOnlyObjectWrapper<>(this, "notice", Notice.NONE);
     private final QuestionQueue.Source questions;
     private final ObjectBinding<Question> question;
+    private final ConnectionState connection;
     private int generation;
+    /** Reads what could not be read, and is shown nowhere; empty when everything asked for is shown. */
+    private Optional<Runnable> unread = Optional.empty();
 
     /**
      * Opens a workspace without a table or a record in it.
@@ -92,17 +98,50 @@ public final class WorkspaceModel implements RecordPane, Navigation.Destination,
                 texts,
                 new RecordEvents(services, written, this, this, versions));
         this.writes = new RunningWrites(work);
+        this.connection = new ConnectionState(open.store(), work, InstantSource.system(), this::reconnected);
         SaveAllInForm savingAll = new SaveAllInForm(edit, pending, this::open, this::isAsking);
         this.leaving = new Leaving(writes, titles.all(), savingAll, this);
         tables.selected().subscribe(table -> table.ifPresent(t -> openTable(t.id())));
         rows.selected().subscribe(this::selected);
     }
 
+    /**
+     * Reads the list of tables, and then shows a table and opens a record.
+     *
+     * @param table the table to show first; the first one when empty
+     * @param key the record to open, as text
+     */
+    public void start(Optional<String> table, Optional<String> key) {
+        int asked = turn();
+        Job job = work.read(
+                texts.get("browse.job.tables"),
+                () -> services.open().store().reading(from -> InitialContents.at(from, table)),
+                outcome -> {
+                    if (asked == generation) {
+                        switch (outcome) {
+                            case ReadOutcome.Read<InitialContents>(InitialContents look) ->
+                                navigation.start(look, table, key);
+                            case ReadOutcome.Unreadable<InitialContents> why -> {
+                                rows.showUnreadable(why);
+                                unread = Optional.of(() -> start(table, key));
+                            }
+                        }
+                    }
+                });
+        rows.await(job);
+    }
+
+    /** Turns to something else: what was asked for before is no longer waited for. */
+    private int turn() {
+        unread = Optional.empty();
+        return ++generation;
+    }
+
     private void openTable(TableId id) {
         if (rows.table().get().map(Table::id).filter(id::equals).isPresent()) {
             return;
         }
-        int asked = ++generation;
+        int asked = turn();
         showNothing();
         Job job = lookup.table(id, outcome -> {
             if (asked == generation) {
@@ -134,6 +173,16 @@ public final class WorkspaceModel implements RecordPane, Navigation.Destination,
         }
     }
 
+    /** The connection is back: what is shown is read again, and what could not be read is. */
+    private void reconnected() {
+        Optional<Runnable> missing = unread;
+        // What is missing where no table is shown brings its table with it.
+        if (missing.isEmpty() || rows.table().get().isPresent()) {
+            refreshRows();
+        }
+        missing.ifPresentOrElse(Runnable::run, edit::reconnected);
+    }
+
     private void show(Table table) {
         edit.close(table);
         showRowsOf(table);
@@ -156,27 +205,52 @@ public final class WorkspaceModel implements RecordPane, Navigation.Destination,
 
     /** Opens a record: with what was changed of it, or as the database holds it now. */
     public void open(RecordKey key) {
-        int asked = ++generation;
+        int asked = turn();
         Optional<PendingEdit> unsaved = pending.find(key).filter(PendingEdit::dirty);
         if (unsaved.isPresent()) {
             open(unsaved.get());
             return;
         }
-        lookup.record(key, outcome -> {
+        Job job = lookup.record(key, outcome -> {
             if (asked == generation) {
                 switch (outcome) {
                     case ReadOutcome.Read<Optional<RecordLookup.Found>>(var found) ->
                         found.ifPresentOrElse(this::show, () -> vanished(key));
-                    case ReadOutcome.Unreadable<Optional<RecordLookup.Found>> why -> unreadable(why);
+                    case ReadOutcome.Unreadable<Optional<RecordLookup.Found>> why -> unreadable(key, why);
                 }
             }
         });
+        job.slow().subscribe(slow -> {
+            if (slow && asked == generation && job.state().get() == Job.State.RUNNING) {
+                showNoOther(key, "edit.reading");
+            }
+        });
+        job.state().subscribe(state -> {
+            if (asked == generation && (state == Job.State.FAILED || state == Job.State.ABANDONED)) {
+                showNoOther(key, "edit.unread");
+            }
+        });
+    }
+
+    /** Reads the record of the selected row again, unless it has edits: they are shown already. */
+    void openAgain(RecordKey key) {
+        if (!edit.dirty().get() || !Optional.of(key).equals(openKey())) {
+            open(key);
+        }
+    }
+
+    /** The form shows no other record than the one whose row is selected, also while that one is not there yet. */
+    private void showNoOther(RecordKey key, String why) {
+        if (!Optional.of(key).equals(openKey())) {
+            String sentence = texts.get(why, key.table().name(), key.label());
+            edit.close(rows.table().get(), new FormMessage(Tone.INFO, sentence, ""));
+        }
     }
 
     /** Shows a record that was looked up: with what was changed of it, or as it was found. */
     @Override
     public void show(RecordLookup.Found found) {
-        generation++;
+        turn();
         showRowsOf(found.table());
         edit.open(pending.open(found.table(), found.snapshot()));
         rows.put(found.snapshot());
@@ -200,9 +274,20 @@ public final class WorkspaceModel implements RecordPane, Navigation.Destination,
         tables.all().stream().filter(t -> t.id().equals(table.id())).findFirst().ifPresent(tables::select);
     }
 
-    private void unreadable(ReadOutcome.Unreadable<?> why) {
-        rows.table().get().ifPresentOrElse(edit::close, edit::close);
+    /** A record that is shown already stays when its connection is lost; nothing else is shown in place of one that is not. */
+    private void unreadable(RecordKey key, ReadOutcome.Unreadable<?> why) {
+        boolean shown = Optional.of(key).equals(openKey());
+        if (!shown || why.why() != ReadOutcome.Reason.CONNECTION_LOST) {
+            edit.close(rows.table().get(), new FormMessage(Tone.WARNING, new ReadText(texts).of(why), ""));
+            unread = Optional.of(() -> open(key));
+        }
+    }
+
+    /** Something asked for by name could not be read. */
+    @Override
+    public void unread(ReadOutcome.Unreadable<?> why, Runnable again) {
         say(new Notice(new ReadText(texts).of(why)));
+        unread = Optional.of(again);
     }
 
     /**
@@ -214,6 +299,9 @@ public final class WorkspaceModel implements RecordPane, Navigation.Destination,
     }
 
     private void vanished(RecordKey key) {
+        if (rows.selected().get().equals(Optional.of(key))) {
+            rows.select(Optional.empty());
+        }
         rows.remove(key);
         edit.close();
         say(new Notice(texts.get("shell.vanished", key.table().name(), key.label())));
@@ -222,7 +310,7 @@ public final class WorkspaceModel implements RecordPane, Navigation.Destination,
     /** Shows a row of a table without a key, which is read-only. */
     public void look(Row row) {
         rows.table().get().ifPresent(table -> {
-            generation++;
+            turn();
             RecordKey key = new RecordKey(table.id(), row);
             edit.open(pending.open(table, new Snapshot(key, row, Optional.empty(), Instant.now())));
         });
@@ -230,7 +318,7 @@ public final class WorkspaceModel implements RecordPane, Navigation.Destination,
 
     @Override
     public void open(PendingEdit wanted) {
-        generation++;
+        turn();
         showRowsOf(wanted.table());
         edit.open(wanted);
         rows.select(wanted.key());
@@ -243,7 +331,7 @@ public final class WorkspaceModel implements RecordPane, Navigation.Destination,
 
     @Override
     public void openNew(Table table, Draft filledIn) {
-        generation++;
+        turn();
         rows.select(Optional.empty());
         edit.open(pending.begin(table, filledIn));
     }
@@ -269,6 +357,7 @@ public final class WorkspaceModel implements RecordPane, Navigation.Destination,
      */
     @Override
     public void close() {
+        connection.close();
         edit.close();
         questions.close();
         work.abandonReads();
@@ -347,6 +436,11 @@ public final class WorkspaceModel implements RecordPane, Navigation.Destination,
     /** Opens tables and records by name. */
     public Navigation navigation() {
         return navigation;
+    }
+
+    /** Whether the database can be reached. */
+    public ConnectionState connection() {
+        return connection;
     }
 
     /** The edits that are not in the database. */

@@ -51,8 +51,8 @@ public final class WorkspaceView {
         this.model = model;
         this.askRules = askRules;
         this.texts = texts;
-        tables = new TableListView(model.tables(), texts);
-        rows = new RowsView(model.rows(), texts, model::isUnsaved, model::look);
+        tables = new TableListView(model.tables(), texts, model::refreshRows);
+        rows = new RowsView(model.rows(), texts, model::isUnsaved, model::look, model::openAgain);
         EditView form = new EditView(model.edit(), texts);
         model.unsaved().addListener((ListChangeListener<String>) change -> rows.refreshMarks());
 

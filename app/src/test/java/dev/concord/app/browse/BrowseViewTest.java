@@ -50,6 +50,7 @@ class BrowseViewTest {
     private final RowsModel rows = new RowsModel(shelves.store, work, TEXTS);
     private final Set<RecordKey> unsaved = new HashSet<>();
     private final List<Row> looked = new ArrayList<>();
+    private final List<String> again = new ArrayList<>();
 
     /** Set by {@link #start}, which runs before every test. */
     @SuppressWarnings("NullAway.Init")
@@ -63,8 +64,8 @@ class BrowseViewTest {
 
     @Start
     void start(Stage stage) {
-        list = new TableListView(tables, TEXTS);
-        grid = new RowsView(rows, TEXTS, unsaved::contains, looked::add);
+        list = new TableListView(tables, TEXTS, () -> again.add("table"));
+        grid = new RowsView(rows, TEXTS, unsaved::contains, looked::add, key -> again.add(key.label()));
         SplitPane panes = new SplitPane(list.root(), grid.root());
         panes.setDividerPositions(0.2);
         scene = new Scene(panes, 1000, 620);
@@ -105,6 +106,24 @@ class BrowseViewTest {
     void aRowClickedIsTheRecordSelected(FxRobot robot) {
         robot.clickOn("Good 998");
         assertThat(rows.selected().get()).contains(good(2));
+        assertThat(again).isEmpty();
+    }
+
+    @Test
+    void whatIsSelectedAlreadyIsReadAgainByAClickOrByEnter(FxRobot robot) {
+        robot.clickOn("Good 998").clickOn("Good 998");
+        assertThat(again).containsExactly(good(2).label());
+        robot.type(KeyCode.ENTER);
+        assertThat(again).containsExactly(good(2).label(), good(2).label());
+        robot.clickOn("Good 997");
+        assertThat(again).hasSize(2);
+        again.clear();
+        robot.clickOn("EMPTY_SHELF");
+        assertThat(again).isEmpty();
+        robot.clickOn("EMPTY_SHELF");
+        assertThat(again).containsExactly("table");
+        robot.type(KeyCode.ENTER);
+        assertThat(again).hasSize(2);
     }
 
     @Test

@@ -226,8 +226,7 @@ class RowsModelTest {
 
                 assertThat(rows.rows()).hasSize(1);
                 assertThat(rows.loading().get()).isFalse();
-                assertThat(rows.count().get())
-                        .isEqualTo("The connection to the database was lost. Refresh (F5) tries again.");
+                assertThat(rows.count().get()).isEqualTo("1 row loaded before reading stopped");
             }
         }
     }

@@ -8,6 +8,7 @@ import dev.concord.catalog.ForeignKey;
 import dev.concord.merge.Resolution;
 import dev.concord.outcome.HoldOutcome;
 import dev.concord.outcome.Outcome;
+import dev.concord.outcome.ReadOutcome;
 import dev.concord.outcome.SaveOutcome;
 import dev.concord.outcome.Violation;
 import dev.concord.record.Draft;
@@ -68,11 +69,11 @@ public final class Colleague implements RecordAccess, ConflictListener {
     }
 
     @Override
-    public List<TargetRow> search(ForeignKey reference, String typed) {
-        return targets.entrySet().stream()
+    public ReadOutcome<List<TargetRow>> search(ForeignKey reference, String typed) {
+        return new ReadOutcome.Read<>(targets.entrySet().stream()
                 .filter(target -> target.getValue().contains(typed))
                 .map(target -> new TargetRow(target.getKey(), target.getValue()))
-                .toList();
+                .toList());
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.concord.app.task.Work;
 import dev.concord.merge.Answer;
 import dev.concord.merge.Choice;
 import dev.concord.merge.FieldMerge;
+import dev.concord.outcome.ReadOutcome;
 import dev.concord.outcome.Violation;
 import dev.concord.record.Row;
 import dev.concord.record.Value;
@@ -161,12 +162,14 @@ class DeepConflictModelTest {
         colleague.targets.put(Row.of("supplier_id", Value.of(15)), "Borg");
         ReferenceModel references =
                 new ReferenceModel(colleague, Work.of(background::add, Runnable::run, fault -> {}), "looking");
-        Deque<List<TargetRow>> found = new ArrayDeque<>();
+        Deque<ReadOutcome<List<TargetRow>>> found = new ArrayDeque<>();
         references.search(Machine.SUPPLIER, "", found::add);
         references.search(Machine.SUPPLIER, "Bor", found::add);
         background.removeLast().run();
         background.removeLast().run();
-        assertThat(found).containsExactly(List.of(new TargetRow(Row.of("supplier_id", Value.of(15)), "Borg")));
+        assertThat(found)
+                .containsExactly(
+                        new ReadOutcome.Read<>(List.of(new TargetRow(Row.of("supplier_id", Value.of(15)), "Borg"))));
     }
 
     @Test

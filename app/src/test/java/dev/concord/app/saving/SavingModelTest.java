@@ -186,8 +186,8 @@ class SavingModelTest {
         Deque<Runnable> background = new ArrayDeque<>();
         Deque<Throwable> faults = new ArrayDeque<>();
         Work work = Work.of(background::add, Runnable::run, faults::add);
-        SavingModel model = branch.model(work, branch.moves(1, "Kiel"), branch.moves(2, "Kiel"));
-        branch.close();
+        // No batch takes two edits of one row.
+        SavingModel model = branch.model(work, branch.moves(1, "Kiel"), branch.moves(1, "Ulm"));
         model.policy().set(FailurePolicy.ALL_OR_NOTHING);
         model.start();
         background.remove().run();
@@ -195,6 +195,18 @@ class SavingModelTest {
         assertThat(model.phase().get()).isEqualTo(Phase.PAUSED);
         assertThat(model.writing().get()).isFalse();
         assertThat(kinds(model)).containsOnly(SaveResult.Kind.WAITING);
+    }
+
+    @Test
+    void whatCannotBeReadBeforehandIsSaidAtEachRecordAndCanBeTriedAgain() {
+        SavingModel model = branch.model(Work.immediate(), branch.moves(1, "Kiel"), branch.moves(2, "Kiel"));
+        branch.close();
+        model.policy().set(FailurePolicy.ALL_OR_NOTHING);
+        model.start();
+        assertThat(model.phase().get()).isEqualTo(Phase.ENDED);
+        assertThat(lines(model)).hasSize(2).allSatisfy(line -> assertThat(line)
+                .contains("Nothing was saved, and your work is still here."));
+        assertThat(model.repeatable()).isTrue();
     }
 
     @Test

@@ -3,17 +3,20 @@ package dev.concord.app.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concord.app.conflict.reference.ReferenceTarget;
+import dev.concord.app.conflict.reference.TargetRow;
 import dev.concord.app.journal.MergedWrites;
 import dev.concord.app.shell.Office;
 import dev.concord.app.task.Promise;
 import dev.concord.catalog.ForeignKey;
 import dev.concord.outcome.HoldOutcome;
 import dev.concord.outcome.Outcome;
+import dev.concord.outcome.ReadOutcome;
 import dev.concord.outcome.Violation;
 import dev.concord.record.Draft;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -39,8 +42,11 @@ class StoreAccessTest {
                         .contains("Germany"));
         assertThat(access.target(country, Row.of("country_code", Value.of("??"))))
                 .isEqualTo(new ReferenceTarget.Missing());
-        assertThat(access.search(country, "german")).singleElement().satisfies(target -> assertThat(target.columns())
-                .isEqualTo(Row.of("country_code", Value.of("DE"))));
+        assertThat(access.search(country, "german"))
+                .isInstanceOfSatisfying(ReadOutcome.Read.class, found -> assertThat(found.result())
+                        .asInstanceOf(InstanceOfAssertFactories.list(TargetRow.class))
+                        .extracting(TargetRow::columns)
+                        .containsExactly(Row.of("country_code", Value.of("DE"))));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.concord.app.conflict.reference;
 
 import dev.concord.catalog.ForeignKey;
+import dev.concord.outcome.ReadOutcome;
 import dev.concord.record.Row;
 import java.util.List;
 
@@ -15,5 +16,5 @@ public interface ReferenceAccess {
     ReferenceTarget target(ForeignKey reference, Row from);
 
     /** Returns a short list of rows whose label or key contains what was typed, best match first. */
-    List<TargetRow> search(ForeignKey reference, String typed);
+    ReadOutcome<List<TargetRow>> search(ForeignKey reference, String typed);
 }

@@ -5,6 +5,7 @@ import dev.concord.catalog.ForeignKey;
 import dev.concord.merge.Change;
 import dev.concord.merge.FieldMerge;
 import dev.concord.merge.Resolution;
+import dev.concord.outcome.ReadOutcome;
 import dev.concord.record.Value;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -61,7 +62,7 @@ public final class ReferenceModel {
     }
 
     /** Searches for rows to refer to; the answer of an older search is dropped. */
-    public void search(ForeignKey reference, String typed, Consumer<List<TargetRow>> found) {
+    public void search(ForeignKey reference, String typed, Consumer<ReadOutcome<List<TargetRow>>> found) {
         int mine = ++searches;
         work.read(title, () -> access.search(reference, typed), targets -> {
             if (mine == searches) {

@@ -1,9 +1,12 @@
 package dev.concord.app.conflict.reference;
 
 import dev.concord.app.control.Caption;
+import dev.concord.app.control.ReadText;
 import dev.concord.catalog.ForeignKey;
+import dev.concord.outcome.ReadOutcome;
 import dev.concord.ui.icon.Icon;
 import dev.concord.ui.text.Texts;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -27,6 +30,7 @@ public final class TargetPicker {
     private final Runnable close;
     private final TextField words = new TextField();
     private final ListView<TargetRow> found = new ListView<>();
+    private final Label none = new Label();
     private final StackPane root = new StackPane();
 
     /**
@@ -50,7 +54,8 @@ public final class TargetPicker {
         words.setAccessibleText(texts.get("conflict.pick.title", target));
         found.setId("pick-list");
         found.setAccessibleText(texts.get("conflict.pick.found", target));
-        found.setPlaceholder(new Label(texts.get("conflict.pick.none")));
+        none.setWrapText(true);
+        found.setPlaceholder(none);
         found.setCellFactory(list -> new Row());
         VBox card = new VBox(title, words, found);
         card.getStyleClass().add("pick-card");
@@ -76,9 +81,18 @@ public final class TargetPicker {
     }
 
     private void search(String typed) {
-        references.search(reference, typed, targets -> {
-            found.getItems().setAll(targets);
-            found.getSelectionModel().selectFirst();
+        references.search(reference, typed, outcome -> {
+            switch (outcome) {
+                case ReadOutcome.Read<List<TargetRow>>(List<TargetRow> targets) -> {
+                    none.setText(texts.get("conflict.pick.none"));
+                    found.getItems().setAll(targets);
+                    found.getSelectionModel().selectFirst();
+                }
+                case ReadOutcome.Unreadable<List<TargetRow>> why -> {
+                    none.setText(new ReadText(texts).of(why));
+                    found.getItems().clear();
+                }
+            }
         });
     }
 
