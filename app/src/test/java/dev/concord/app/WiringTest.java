@@ -196,7 +196,7 @@ class WiringTest {
         until(() -> robot.lookup("#proposal").query().isVisible());
         picture(robot, "window-proposal-light");
         robot.clickOn("Decide…");
-        robot.clickOn("Move it at each save");
+        robot.clickOn("Move it");
         until(() -> text(robot, "#status-guard").contains("version column"));
         assertThat(robot.lookup("#proposal").query().isVisible()).isFalse();
         robot.push(KeyCode.SHORTCUT, KeyCode.S);

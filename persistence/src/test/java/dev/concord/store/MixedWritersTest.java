@@ -3,8 +3,11 @@ package dev.concord.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concord.catalog.Catalog;
+import dev.concord.catalog.TableId;
 import dev.concord.outcome.Outcome;
 import dev.concord.record.Draft;
+import dev.concord.record.RecordKey;
+import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
 import dev.concord.testing.Engine;
@@ -40,47 +43,47 @@ import org.junit.jupiter.params.provider.MethodSource;
 @LockingContract
 @LongRun
 class MixedWritersTest {
-    private static final int EACH = Length.of(60, 3000);
+    private static final int EACH = Length.of(60, 800);
 
     /** A writer's way of appending a mark to the text; false when the writer was told that it did not happen. */
     private interface Appending {
-        boolean append(Shop shop, String mark) throws SQLException;
+        boolean append(Shop shop, RecordStore store, String mark) throws SQLException;
     }
 
     /** Another program, or another installation of Concord. */
     private enum Writer implements Appending {
         /** Concord, where somebody has decided that saves move the version. */
-        CONCORD_MOVING_THE_VERSION {
+        CONCORD_MOVING_THE_VERSION(OnEveryGuard.BOTH) {
             @Override
-            public boolean append(Shop shop, String mark) {
-                return save(shop, OnEveryGuard.BOTH, mark);
+            public boolean append(Shop shop, RecordStore store, String mark) {
+                return save(store, mark);
             }
         },
         /** Concord, where somebody has decided that saves leave the version alone, or there is none. */
-        CONCORD_BY_CHECKSUM {
+        CONCORD_BY_CHECKSUM(OnEveryGuard.DIGEST) {
             @Override
-            public boolean append(Shop shop, String mark) {
-                return save(shop, OnEveryGuard.DIGEST, mark);
+            public boolean append(Shop shop, RecordStore store, String mark) {
+                return save(store, mark);
             }
         },
         /** Concord moving a time. */
-        CONCORD_MOVING_A_TIME {
+        CONCORD_MOVING_A_TIME(OnEveryGuard.TIME) {
             @Override
-            public boolean append(Shop shop, String mark) {
-                return save(shop, OnEveryGuard.TIME, mark);
+            public boolean append(Shop shop, RecordStore store, String mark) {
+                return save(store, mark);
             }
         },
         /** Concord, where somebody has said that every program moves the version. */
-        CONCORD_BY_THE_VERSION_ALONE {
+        CONCORD_BY_THE_VERSION_ALONE(OnEveryGuard.COUNTER) {
             @Override
-            public boolean append(Shop shop, String mark) {
-                return save(shop, OnEveryGuard.COUNTER, mark);
+            public boolean append(Shop shop, RecordStore store, String mark) {
+                return save(store, mark);
             }
         },
         /** A program with an object-relational mapper: reads, then checks and moves the version. */
-        MAPPER {
+        MAPPER(OnEveryGuard.DIGEST) {
             @Override
-            public boolean append(Shop shop, String mark) throws SQLException {
+            public boolean append(Shop shop, RecordStore store, String mark) throws SQLException {
                 return changed(
                         shop,
                         "\"version\"",
@@ -89,16 +92,16 @@ class MixedWritersTest {
             }
         },
         /** Plain SQL that moves nothing. */
-        PLAIN_SQL {
+        PLAIN_SQL(OnEveryGuard.DIGEST) {
             @Override
-            public boolean append(Shop shop, String mark) throws SQLException {
+            public boolean append(Shop shop, RecordStore store, String mark) throws SQLException {
                 return changed(shop, "1", "update \"item\" set \"name\" = concat(\"name\", ?) where \"id\" = ?", mark);
             }
         },
         /** Plain SQL that sets the time in whole seconds. */
-        PLAIN_SQL_WITH_WHOLE_SECONDS {
+        PLAIN_SQL_WITH_WHOLE_SECONDS(OnEveryGuard.DIGEST) {
             @Override
-            public boolean append(Shop shop, String mark) throws SQLException {
+            public boolean append(Shop shop, RecordStore store, String mark) throws SQLException {
                 return changed(
                         shop,
                         "1",
@@ -107,10 +110,25 @@ class MixedWritersTest {
             }
         };
 
-        private static boolean save(Shop shop, Guard guard, String mark) {
+        private final Guard guard;
+
+        Writer(Guard guard) {
+            this.guard = guard;
+        }
+
+        /** Returns a store of the writer's own, as another installation has one. */
+        RecordStore store(Shop shop) {
             Policies policies = Policies.DEFAULT.with(shop.id("item"), TablePolicy.DEFAULT.withGuard(guard));
-            RecordStore store = new RecordStore(shop.database(), new Catalog(shop.database()), policies);
-            Snapshot base = store.find(shop.item().key()).orElseThrow();
+            return new RecordStore(shop.database(), new Catalog(shop.database()), policies);
+        }
+
+        private static TableId item(RecordStore store) {
+            return store.policies().byTable().keySet().iterator().next();
+        }
+
+        private static boolean save(RecordStore store, String mark) {
+            RecordKey key = new RecordKey(item(store), Row.of("id", Value.of(1)));
+            Snapshot base = store.find(key).orElseThrow();
             String text = base.row().get("name").text();
             return store.save(Draft.of(base).with("name", Value.of(text + mark))) instanceof Outcome.Saved;
         }
@@ -179,11 +197,12 @@ class MixedWritersTest {
 
     private static Callable<List<String>> appending(Shop shop, Writer writer, String who, CyclicBarrier together) {
         return () -> {
+            RecordStore store = writer.store(shop);
             List<String> acknowledged = new ArrayList<>();
             for (int i = 0; i < EACH; i++) {
                 together.await(1, TimeUnit.MINUTES);
                 String mark = who + i;
-                if (writer.append(shop, " " + mark)) {
+                if (writer.append(shop, store, " " + mark)) {
                     acknowledged.add(mark);
                 }
             }

@@ -5,9 +5,12 @@ import dev.concord.ui.icon.Icon;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.property.BooleanProperty;
+import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
@@ -42,6 +45,9 @@ public final class MessageBox {
     /** What the user may answer: the button's words, and what it does. */
     public record Answer(String words, Runnable action) {}
 
+    /** The most answers whose buttons have room beside each other at the usual width. */
+    private static final int MOST_IN_NARROW = 3;
+
     private final Kind kind;
     private final List<Answer> answers;
     private final List<Button> buttons = new ArrayList<>();
@@ -65,6 +71,9 @@ public final class MessageBox {
         VBox.setVgrow(message, Priority.ALWAYS);
         this.root = new VBox(message, buttons());
         root.getStyleClass().addAll("message", kind.name().toLowerCase(Locale.ROOT));
+        if (answers.size() > MOST_IN_NARROW) {
+            root.getStyleClass().add("wide");
+        }
         root.setAccessibleRole(AccessibleRole.DIALOG);
         root.setAccessibleText(title + "\n" + words);
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
@@ -83,7 +92,17 @@ public final class MessageBox {
         label.getStyleClass().add("message-words");
         label.setWrapText(true);
         // In a list of many records the buttons stay in sight.
-        ScrollPane scroll = new ScrollPane(label);
+        ScrollPane scroll = new ScrollPane(label) {
+            @Override
+            public Orientation getContentBias() {
+                return Orientation.HORIZONTAL;
+            }
+
+            @Override
+            protected double computePrefHeight(double width) {
+                return Math.ceil(label.prefHeight(width)) + 1;
+            }
+        };
         scroll.getStyleClass().add("message-scroll");
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
@@ -103,6 +122,17 @@ public final class MessageBox {
         area.managedProperty().bind(toggle.selectedProperty());
         toggle.selectedProperty().subscribe(() -> DialogWindow.fit(root));
         text.getChildren().addAll(toggle, area);
+        return this;
+    }
+
+    /** Adds something the user may choose besides the answer. */
+    public MessageBox withOption(String label, BooleanProperty chosen) {
+        CheckBox option = new CheckBox(label);
+        option.setMnemonicParsing(false);
+        option.setWrapText(true);
+        option.setMinHeight(Region.USE_PREF_SIZE);
+        option.selectedProperty().bindBidirectional(chosen);
+        text.getChildren().add(option);
         return this;
     }
 

@@ -8,6 +8,7 @@ import dev.concord.app.saving.SavingModel;
 import dev.concord.app.settings.TableRulesModel;
 import dev.concord.version.GuardProposal;
 import java.util.List;
+import javafx.beans.property.BooleanProperty;
 
 /** A question or message that a window shows in a dialog; a value, so that a model can ask and a test can answer. */
 public sealed interface Question {
@@ -45,11 +46,18 @@ public sealed interface Question {
      * Whether saves move a column that looks like a version.
      *
      * @param table the table's name
+     * @param everybody set when the decision is to be kept in the database, for everybody who uses it
      * @param move saves move it; the checksum stays the proof
      * @param leave saves leave it alone
      * @param alone saves move it, and it is the proof, because every program moves it
      */
-    record Version(String table, GuardProposal proposal, Runnable move, Runnable leave, Runnable alone)
+    record Version(
+            String table,
+            GuardProposal proposal,
+            BooleanProperty everybody,
+            Runnable move,
+            Runnable leave,
+            Runnable alone)
             implements Question {}
 
     /** How to save many records, and then the result of each. */

@@ -1,5 +1,6 @@
 package dev.concord.app.workspace;
 
+import dev.concord.agreement.GuardAgreement;
 import dev.concord.app.conflict.ConflictView;
 import dev.concord.app.conflict.ReviewView;
 import dev.concord.app.conflict.deletion.DeletionView;
@@ -127,10 +128,11 @@ public final class Questions {
         answers.add(answer(asked, "shell.version.later", () -> {}));
         String column = question.proposal().column().name();
         return new MessageBox(
-                Kind.INFO,
-                texts.get("shell.version.title", column),
-                new GuardText(texts).explained(question.proposal(), question.table()),
-                answers);
+                        Kind.INFO,
+                        texts.get("shell.version.title", column),
+                        new GuardText(texts).explained(question.proposal(), question.table()),
+                        answers)
+                .withOption(texts.get("shell.version.everybody", GuardAgreement.TABLE), question.everybody());
     }
 
     private Answer read(Asked asked) {

@@ -7,7 +7,9 @@ import dev.concord.catalog.Table;
 import dev.concord.ui.text.Texts;
 import dev.concord.version.Guard;
 import dev.concord.version.GuardProposal;
-import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 
 /**
  * Asks whether saves move a column that looks like a version, before a table is written for the first time: other programs may
@@ -38,19 +40,22 @@ final class VersionDecision {
     }
 
     private Question question(Table table, GuardProposal proposal, Runnable then) {
+        BooleanProperty everybody = new SimpleBooleanProperty();
+        Consumer<Guard> decided = guard -> decide(table, guard, everybody.get(), then);
         return new Question.Version(
                 table.id().name(),
                 proposal,
-                () -> decide(table, proposal.guard(), then),
-                () -> decide(table, open.policies().of(table.id()).guard(), then),
-                () -> decide(table, proposal.guardAlone(), then));
+                everybody,
+                () -> decided.accept(proposal.guard()),
+                () -> decided.accept(open.policies().of(table.id()).guard()),
+                () -> decided.accept(proposal.guardAlone()));
     }
 
-    private void decide(Table table, Guard guard, Runnable then) {
+    private void decide(Table table, Guard guard, boolean everybody, Runnable then) {
         owner.confirmed(open.policies().withGuard(table.id(), guard), open.merging());
-        prompt.say(new Notice(
-                texts.get("shell.version.decided", table.id().name()),
-                List.of(new Notice.Offer(texts.get("shell.version.everybody"), () -> agree(table, guard)))));
+        if (everybody) {
+            agree(table, guard);
+        }
         then.run();
     }
 

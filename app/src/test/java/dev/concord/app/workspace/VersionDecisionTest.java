@@ -108,6 +108,7 @@ class VersionDecisionTest {
         assertThat(kept).hasSize(1);
         assertThat(kept.getLast().undecided(workspace().rows().table().get().orElseThrow()))
                 .isEmpty();
+        assertThat(new GuardAgreement(database).over(Policies.DEFAULT).agreed()).isEmpty();
     }
 
     @Test
@@ -150,8 +151,8 @@ class VersionDecisionTest {
     @Test
     void aDecisionCanBeKeptInTheDatabaseForEverybody() {
         workspace().decideVersion(() -> {});
+        asked().everybody().set(true);
         answer(asked().leave());
-        workspace().notice().get().offers().getFirst().action().run();
         assertThat(workspace().notice().get().sentence()).contains("concord_guard");
         assertThat(new GuardAgreement(database).over(Policies.DEFAULT).agreed())
                 .containsEntry(NOTE, new Guard.ByDigest());
