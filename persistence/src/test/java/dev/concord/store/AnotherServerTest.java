@@ -34,8 +34,8 @@ class AnotherServerTest {
         for (When when : List.of(When.BEFORE, When.AFTER)) {
             try (Wire wire = new Wire(engine, guard)) {
                 Snapshot base = wire.shop().item();
-                SaveOutcome outcome =
-                        wire.cut(when, () -> lagging(wire)).save(Draft.of(base).with("stock", Value.of(7)));
+                SaveOutcome outcome = wire.cutSave(when, () -> lagging(wire))
+                        .save(Draft.of(base).with("stock", Value.of(7)));
                 assertUnknown(outcome);
             }
         }
@@ -46,8 +46,8 @@ class AnotherServerTest {
     void aRowThatIsAsWantedOnALaggingServerIsNotCalledSavedUnlessItHasTheWritesOwnUuid(Engine engine, Guard guard) {
         try (Wire wire = new Wire(engine, guard)) {
             Snapshot base = wire.shop().item();
-            SaveOutcome outcome =
-                    wire.cut(When.AFTER, wire::switchServer).save(Draft.of(base).with("stock", Value.of(7)));
+            SaveOutcome outcome = wire.cutSave(When.AFTER, wire::switchServer)
+                    .save(Draft.of(base).with("stock", Value.of(7)));
             if (guard.equals(OnEveryGuard.UUID)) {
                 assertThat(outcome).isInstanceOf(Outcome.Saved.class);
             } else {
@@ -75,7 +75,7 @@ class AnotherServerTest {
                 wire.aside().sql("delete from \"item\"");
                 wire.switchServer();
             };
-            assertThat(wire.cutAtCommit(When.BEFORE, beforeItsInsert).delete(base))
+            assertThat(wire.cutDelete(When.BEFORE, beforeItsInsert).delete(base))
                     .isInstanceOf(Outcome.Unconfirmed.class);
         }
     }

@@ -36,7 +36,7 @@ class ConnectionCutTest {
     void aSaveCutBeforeItsCommitIsKnownNotToBeWritten(Engine engine, Guard guard) {
         try (Wire wire = new Wire(engine, guard)) {
             Snapshot base = wire.shop().item();
-            SaveOutcome outcome = wire.cut(When.BEFORE, () -> {}).save(draft(base));
+            SaveOutcome outcome = wire.cutSave(When.BEFORE, () -> {}).save(draft(base));
             assertNotWritten(outcome);
             assertThat(wire.shop().item().row()).isEqualTo(base.row());
             assertThat(wire.shop().saved(draft(base)).row().get("stock")).isEqualTo(Value.of(7));
@@ -48,7 +48,7 @@ class ConnectionCutTest {
     void aSaveCutAfterItsCommitIsKnownToBeWritten(Engine engine, Guard guard) {
         try (Wire wire = new Wire(engine, guard)) {
             Snapshot base = wire.shop().item();
-            SaveOutcome outcome = wire.cut(When.AFTER, () -> {}).save(draft(base));
+            SaveOutcome outcome = wire.cutSave(When.AFTER, () -> {}).save(draft(base));
             Snapshot saved = ((Outcome.Saved) outcome).snapshot();
             assertThat(saved.row()).isEqualTo(wire.shop().item().row());
             assertThat(saved.row().get("stock")).isEqualTo(Value.of(7));
@@ -64,7 +64,7 @@ class ConnectionCutTest {
                 Snapshot base = wire.shop().item();
                 Runnable third =
                         () -> wire.aside().saved(Draft.of(wire.aside().item()).with("stock", Value.of(99)));
-                SaveOutcome outcome = wire.cut(when, third).save(draft(base));
+                SaveOutcome outcome = wire.cutSave(when, third).save(draft(base));
                 assertThat(outcome).isInstanceOfSatisfying(Outcome.Unconfirmed.class, unknown -> assertThat(
                                 unknown.present().orElseThrow().row())
                         .isEqualTo(wire.aside().item().row()));
@@ -79,7 +79,7 @@ class ConnectionCutTest {
         try (Wire wire = new Wire(engine, guard)) {
             Snapshot base = wire.shop().item();
             Runnable third = () -> wire.aside().sql("update \"item\" set \"name\" = 'by hand'");
-            SaveOutcome outcome = wire.cut(When.AFTER, third).save(draft(base));
+            SaveOutcome outcome = wire.cutSave(When.AFTER, third).save(draft(base));
             if (guard.equals(OnEveryGuard.UUID)) {
                 assertThat(((Outcome.Saved) outcome).snapshot().row())
                         .isEqualTo(wire.shop().item().row());
@@ -169,8 +169,8 @@ class ConnectionCutTest {
         try (Wire wire = new Wire(engine, OnEveryGuard.DIGEST)) {
             wire.shop().policy("item", new TablePolicy(LockingMode.REQUIRED, OnEveryGuard.DIGEST, Set.of("stock")));
             Snapshot base = wire.shop().item();
-            assertThat(wire.cut(When.BEFORE, () -> {}).save(draft(base))).isInstanceOf(Outcome.Unconfirmed.class);
-            assertThat(wire.cut(When.AFTER, () -> {}).save(draft(base))).isInstanceOf(Outcome.Saved.class);
+            assertThat(wire.cutSave(When.BEFORE, () -> {}).save(draft(base))).isInstanceOf(Outcome.Unconfirmed.class);
+            assertThat(wire.cutSave(When.AFTER, () -> {}).save(draft(base))).isInstanceOf(Outcome.Saved.class);
             assertThat(WriteKind.INCREMENT.write(wire.cut(When.AFTER, () -> {}), base, 8))
                     .isInstanceOf(Outcome.Unconfirmed.class);
             assertThat(wire.aside().item().row().get("stock")).isEqualTo(Value.of(8));
@@ -205,8 +205,8 @@ class ConnectionCutTest {
     void aDeleteIsSettledByWhetherTheRowIsThere(Engine engine, Guard guard) {
         try (Wire wire = new Wire(engine, guard)) {
             Snapshot base = wire.shop().item();
-            assertNotWritten(wire.cutAtCommit(When.BEFORE, () -> {}).delete(base));
-            assertThat(wire.cutAtCommit(When.AFTER, () -> {}).delete(base)).isEqualTo(new Outcome.Deleted(base.key()));
+            assertNotWritten(wire.cutDelete(When.BEFORE, () -> {}).delete(base));
+            assertThat(wire.cutDelete(When.AFTER, () -> {}).delete(base)).isEqualTo(new Outcome.Deleted(base.key()));
         }
     }
 

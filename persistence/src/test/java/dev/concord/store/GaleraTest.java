@@ -61,8 +61,8 @@ class GaleraTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("guards")
     void aSaveThatALaggingNodeDoesNotHaveYetIsNotCalledUnwritten(Guard guard) {
-        SaveOutcome outcome = interrupted(
-                guard, (store, base) -> store.save(Draft.of(base).with("stock", Value.of(7))));
+        SaveOutcome outcome =
+                interrupted(guard, (store, base) -> store.save(Draft.of(base).with("stock", Value.of(7))));
         assertThat(outcome).isInstanceOf(Outcome.Saved.class);
         assertThat(cluster.run(0, "select stock from item")).isEqualTo("7");
     }
@@ -87,7 +87,8 @@ class GaleraTest {
                 Shop shop = Shop.withItemsAt(Engine.MARIADB, GaleraCluster.at(proxy.port(), cluster.port(1)))
                         .guardedBy("item", guard)) {
             RecordStore store = shop.store();
-            Snapshot base = store.find(new RecordKey(shop.id("item"), shop.item().key().columns()))
+            Snapshot base = store.find(
+                            new RecordKey(shop.id("item"), shop.item().key().columns()))
                     .orElseThrow();
             store.save(Draft.of(base).with("name", Value.of("warm")));
             Snapshot fresh = store.find(base.key()).orElseThrow();

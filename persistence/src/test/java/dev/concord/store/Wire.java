@@ -70,9 +70,21 @@ final class Wire implements AutoCloseable {
         return Draft.newRow(shop.id("ticket")).with("name", Value.of("mine"));
     }
 
-    /** A store whose next save is cut, be it a transaction or one statement. */
+    /** A store whose next write by a key and a token is cut, be it a transaction or one statement. */
     RecordStore cut(When when, Runnable meanwhile) {
         return oneStatement ? cutAt("update \"", when, meanwhile) : cutAtCommit(when, meanwhile);
+    }
+
+    /** A store whose next save of a row as it was read is cut: PostgreSQL is sent one statement, which compares the row's writer. */
+    RecordStore cutSave(When when, Runnable meanwhile) {
+        return engine == Engine.POSTGRESQL ? cutAt("update \"", when, meanwhile) : cutAtCommit(when, meanwhile);
+    }
+
+    /** A store whose next deletion of a row as it was read is cut. */
+    RecordStore cutDelete(When when, Runnable meanwhile) {
+        return engine == Engine.POSTGRESQL && !oneStatement
+                ? cutAt("delete from", when, meanwhile)
+                : cutAtCommit(when, meanwhile);
     }
 
     /** A store whose next COMMIT is cut. */

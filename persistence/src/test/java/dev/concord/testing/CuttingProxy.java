@@ -206,8 +206,8 @@ public final class CuttingProxy implements AutoCloseable {
         if (key >= 0) {
             chunk[key + "K\0\0\0\f".length()] = Byte.MAX_VALUE;
         }
-        if (text.length() > 5 && text.startsWith("\0\n", 3)) {
-            chunk[text.indexOf('\0', 5) + 3] = Byte.MAX_VALUE;
+        if (text.matches("(?s)...\0\n\\d+[.].*")) {
+            chunk[text.indexOf('\0', "...\0\n".length()) + 3] = Byte.MAX_VALUE;
         }
     }
 

@@ -67,8 +67,7 @@ public final class GaleraCluster implements AutoCloseable {
     /** Returns the settings of a database {@code app} at a port, or at several ports of which the first that answers is taken. */
     public static DatabaseSettings at(Integer... ports) {
         String hosts = Stream.of(ports).map(port -> "127.0.0.1:" + port).collect(Collectors.joining(","));
-        return new DatabaseSettings(
-                "jdbc:mariadb://" + hosts + "/app?sslMode=disable", USER, new Secret(USER), false);
+        return new DatabaseSettings("jdbc:mariadb://" + hosts + "/app?sslMode=disable", USER, new Secret(USER), false);
     }
 
     /** Runs statements on a server; returns the answer of the last one that has one, in its last column. */
@@ -100,12 +99,14 @@ public final class GaleraCluster implements AutoCloseable {
 
     private void start(int i) throws IOException {
         Path data = directory.resolve("node" + i);
-        run("install" + i, List.of(
-                        "/usr/bin/mariadb-install-db",
-                        "--no-defaults",
-                        "--datadir=" + data,
-                        "--auth-root-authentication-method=normal",
-                        "--skip-test-db"))
+        run(
+                        "install" + i,
+                        List.of(
+                                "/usr/bin/mariadb-install-db",
+                                "--no-defaults",
+                                "--datadir=" + data,
+                                "--auth-root-authentication-method=normal",
+                                "--skip-test-db"))
                 .onExit()
                 .join();
         List<String> command = new ArrayList<>(List.of("/usr/sbin/mariadbd", "--no-defaults"));
@@ -142,7 +143,8 @@ public final class GaleraCluster implements AutoCloseable {
                 "--wsrep-on=ON",
                 "--wsrep-provider=" + PROVIDER,
                 "--wsrep-cluster-name=concord",
-                "--wsrep-cluster-address=gcomm://" + (i == 0 ? "" : "127.0.0.1:" + nodes.getFirst().group()),
+                "--wsrep-cluster-address=gcomm://"
+                        + (i == 0 ? "" : "127.0.0.1:" + nodes.getFirst().group()),
                 "--wsrep-node-name=node" + i,
                 "--wsrep-node-address=127.0.0.1:" + node.group(),
                 "--wsrep-sst-method=rsync",
