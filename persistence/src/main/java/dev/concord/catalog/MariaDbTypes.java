@@ -25,7 +25,7 @@ final class MariaDbTypes {
     static ValueKind kind(String dataType, String columnType, boolean checkedAsJson) {
         String full = columnType.toLowerCase(Locale.ROOT);
         return switch (dataType.toLowerCase(Locale.ROOT)) {
-            case "tinyint" -> full.equals("tinyint(1)") ? ValueKind.BOOLEAN : ValueKind.INTEGER;
+            case "tinyint" -> full.startsWith("tinyint(1)") ? ValueKind.BOOLEAN : ValueKind.INTEGER;
             case "bit" -> full.equals("bit(1)") ? ValueKind.BOOLEAN : ValueKind.BINARY;
             case "smallint", "mediumint", "int", "integer", "bigint", "year" -> ValueKind.INTEGER;
             case "decimal", "numeric" -> ValueKind.DECIMAL;

@@ -34,8 +34,8 @@ final class PostgresDictionary implements Dictionary {
     private static final String COLUMNS = """
             SELECT a.attname AS name, format_type(a.atttypid, NULL) AS type, b.typname AS base,
                    CAST(b.typtype AS text) AS family,
-                   CASE WHEN t.typtype = 'd' THEN t.typtypmod ELSE a.atttypmod END AS modifier,
-                   a.attnotnull OR t.typnotnull AS required,
+                   made.modifier AS modifier,
+                   a.attnotnull OR made.required AS required,
                    CAST(a.attidentity AS text) AS identity, CAST(a.attgenerated AS text) AS generated,
                    COALESCE(pg_get_expr(d.adbin, d.adrelid), t.typdefault) AS expression,
                    COALESCE(col_description(a.attrelid, a.attnum), '') AS comment,
@@ -45,7 +45,14 @@ final class PostgresDictionary implements Dictionary {
                    ARRAY(SELECT e.enumlabel FROM pg_enum e WHERE e.enumtypid = b.oid ORDER BY e.enumsortorder) AS words
             FROM pg_attribute a
             JOIN pg_type t ON t.oid = a.atttypid
-            JOIN pg_type b ON b.oid = CASE WHEN t.typtype = 'd' THEN t.typbasetype ELSE t.oid END
+            CROSS JOIN LATERAL (
+                WITH RECURSIVE d (oid, family, base, base_modifier, modifier, required) AS (
+                    SELECT t.oid, t.typtype, t.typbasetype, t.typtypmod, a.atttypmod, t.typnotnull
+                    UNION ALL
+                    SELECT n.oid, n.typtype, n.typbasetype, n.typtypmod, d.base_modifier, d.required OR n.typnotnull
+                    FROM d JOIN pg_type n ON n.oid = d.base WHERE d.family = 'd')
+                SELECT d.oid, d.modifier, d.required FROM d WHERE d.family <> 'd') AS made
+            JOIN pg_type b ON b.oid = made.oid
             LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
             WHERE a.attrelid = CAST(? AS oid) AND a.attnum > 0 AND NOT a.attisdropped
             ORDER BY a.attnum

@@ -32,8 +32,8 @@ import org.jooq.impl.DSL;
  * as running a statement in a local database. Safe to share between threads.
  */
 public final class Statements {
-    /** What the data dictionary of MySQL adds to a default. */
-    private static final Pattern ON_UPDATE = Pattern.compile("(?i) on update .*");
+    /** What the data dictionary of MySQL adds to a default; a literal may contain the same words. */
+    private static final Pattern ON_UPDATE = Pattern.compile("(?i) on update [^']*$");
 
     /** The most marks of too large values read by one statement; SQLite allows no more than 499 queries within one. */
     private static final int MARKS_AT_ONCE = 100;

@@ -63,7 +63,10 @@ public final class TransactionStatus {
     private boolean rolledBack(Transaction transaction) throws SQLException {
         return transaction.server().is(server)
                 && transaction
-                        .textOnceChanged("in progress", PATIENCE_SECONDS, "select txid_status(" + number.text() + ")")
+                        .textOnceChanged(
+                                "in progress",
+                                PATIENCE_SECONDS,
+                                "select coalesce(txid_status(" + number.text() + "), 'unknown')")
                         .equals("aborted");
     }
 }

@@ -14,12 +14,17 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * PostgreSQL. Text and numbers are bound without a type, so that the server uses the column's: an integer column rejects a
  * number with decimals instead of rounding it, {@code citext} stays case-insensitive, and an index on the column is used.
  */
 final class PostgresTransfer implements ValueTransfer {
+    /** The server's own types of text; any other name is a domain's or an extension's. */
+    private static final Set<String> TEXTS =
+            Set.of("text", "character varying", "character", "bpchar", "name", "\"char\"", "citext");
+
     /** Whether text may be any bytes. The server reports an error for those that are not valid, so all text is read as bytes. */
     private final boolean anyBytes;
 
@@ -32,7 +37,12 @@ final class PostgresTransfer implements ValueTransfer {
         if (asBytes(column)) {
             return bytesOf("cast({0} as text)");
         }
-        return column.kind() == ValueKind.OTHER || column.kind() == ValueKind.ENUM ? "cast({0} as text)" : "{0}";
+        return switch (column.kind()) {
+            case OTHER, ENUM -> "cast({0} as text)";
+            // A domain may be made of CHAR; the cast takes the padding away.
+            case TEXT -> TEXTS.contains(column.typeName()) ? "{0}" : "cast({0} as text)";
+            default -> "{0}";
+        };
     }
 
     @Override

@@ -177,7 +177,7 @@ class TypesTest {
             assertThat(kinds(table))
                     .containsEntry("a_flag", ValueKind.BOOLEAN)
                     .containsEntry("a_tiny", ValueKind.INTEGER)
-                    .containsEntry("a_unsigned", ValueKind.INTEGER)
+                    .containsEntry("a_unsigned", ValueKind.BOOLEAN)
                     .containsEntry("a_big", ValueKind.INTEGER)
                     .containsEntry("a_year", ValueKind.INTEGER)
                     .containsEntry("a_decimal", ValueKind.DECIMAL)
