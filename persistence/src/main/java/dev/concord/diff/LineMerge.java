@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Merges three texts by line; where that leaves a conflict, by line without spacing; and where that leaves one, by
- * word.
+ * Merges three texts by line; where that leaves a conflict, by word; and where that leaves one, by line and by word
+ * without spacing. So a change to spacing is dropped only where it cannot be kept.
  */
 final class LineMerge {
     private final Sides sides;
@@ -25,7 +25,8 @@ final class LineMerge {
     static List<MergedRun> runs(Sides sides, TextEquality equality) {
         LineMerge merge = new LineMerge(sides, equality);
         merge.merge(sides.whole(), TextEquality.EXACT);
-        return Moves.opened(merge.placed, sides, merge.compared);
+        List<MergedRun> lines = Moves.opened(merge.placed, sides, merge.compared);
+        return DoubledBlocks.opened(MovedWords.opened(lines, sides), sides);
     }
 
     private void merge(Chunk region, TextEquality level) {
@@ -34,7 +35,7 @@ final class LineMerge {
             if (chunk.touched()) {
                 change(chunk, level);
             } else if (level == TextEquality.EXACT) {
-                place(chunk, RunResolution.settled(Kind.UNCHANGED, sides.base(chunk)));
+                placed.add(new MergedRun(chunk, RunResolution.settled(Kind.UNCHANGED, sides.base(chunk))));
             } else {
                 spacing(chunk);
             }
@@ -51,54 +52,66 @@ final class LineMerge {
             while (to < size && sides.kind(chunk.line(to)) == kind) {
                 to++;
             }
-            Chunk run = chunk.lines(from, to);
-            place(run, sides.resolution(run, TextEquality.WITHOUT_SPACING));
+            change(chunk.lines(from, to), equality);
             from = to;
         }
     }
 
+    /** Resolves a run exactly, or without spacing where it cannot be resolved exactly. */
     private void change(Chunk chunk, TextEquality level) {
-        if (placedAsWhole(chunk, level)) {
-            return;
-        }
-        if (level != equality && sides.differInSpacing(chunk)) {
+        List<MergedRun> exactly = resolved(chunk, TextEquality.EXACT);
+        if (equality == TextEquality.EXACT || settled(exactly)) {
+            placed.addAll(exactly);
+        } else if (level == TextEquality.EXACT && sides.differInSpacing(chunk)) {
             compared = equality;
             merge(chunk, equality);
-            return;
-        }
-        CommonEnds trim = CommonEnds.of(chunk, sides, level);
-        if (!trim.head().isEmpty()) {
-            placedAsWhole(trim.head(), level);
-        }
-        decide(trim.rest());
-        if (!trim.tail().isEmpty()) {
-            placedAsWhole(trim.tail(), level);
+        } else {
+            placed.addAll(resolved(chunk, equality));
         }
     }
 
-    private boolean placedAsWhole(Chunk chunk, TextEquality level) {
-        RunResolution resolution = sides.resolution(chunk, level);
-        if (resolution.open()) {
-            return false;
+    private static boolean settled(List<MergedRun> runs) {
+        return runs.stream().noneMatch(run -> run.resolution().open());
+    }
+
+    private List<MergedRun> resolved(Chunk chunk, TextEquality level) {
+        RunResolution whole = asWhole(chunk, level);
+        if (!whole.open()) {
+            return List.of(new MergedRun(chunk, whole));
         }
-        place(chunk, resolution);
-        return true;
+        CommonEnds ends = CommonEnds.of(chunk, sides, level);
+        List<MergedRun> runs = new ArrayList<>();
+        if (!ends.head().isEmpty()) {
+            runs.add(new MergedRun(ends.head(), sides.resolution(ends.head(), level)));
+        }
+        runs.add(new MergedRun(ends.rest(), rest(ends.rest(), level)));
+        if (!ends.tail().isEmpty()) {
+            runs.add(new MergedRun(ends.tail(), sides.resolution(ends.tail(), level)));
+        }
+        return runs;
     }
 
     /**
      * Resolves what is left of a run. An addition of one side next to one that both made is a conflict, because it may
      * be meant to replace it.
      */
-    private void decide(Chunk chunk) {
-        boolean added = chunk.start() == chunk.end();
-        if (!added && placedAsWhole(chunk, equality)) {
-            return;
-        }
-        Optional<String> words = added ? Optional.empty() : WordMerge.of(sides, chunk, equality);
-        place(chunk, words.map(text -> RunResolution.settled(Kind.WORDS, text)).orElseGet(RunResolution::conflict));
+    private RunResolution rest(Chunk chunk, TextEquality level) {
+        return chunk.start() == chunk.end() ? RunResolution.conflict() : asWhole(chunk, level);
     }
 
-    private void place(Chunk chunk, RunResolution resolution) {
-        placed.add(new MergedRun(chunk, resolution));
+    private RunResolution asWhole(Chunk chunk, TextEquality level) {
+        RunResolution lines = sides.resolution(chunk, level);
+        if (!lines.open()) {
+            return lines;
+        }
+        Optional<String> words = WordMerge.of(sides, chunk, level);
+        return words.map(text -> RunResolution.settled(kind(chunk), text)).orElse(lines);
+    }
+
+    /** Returns how a run was merged by word: spacing of one side with words of the other, or words of both. */
+    private Kind kind(Chunk chunk) {
+        boolean spacing = equality != TextEquality.EXACT
+                && sides.resolution(chunk, equality).kind() == Kind.SPACING;
+        return spacing ? Kind.SPACING : Kind.WORDS;
     }
 }

@@ -2,9 +2,8 @@ package dev.concord.diff;
 
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.BiFunction;
 
-/** The three sides of a merge, each cut into numbered tokens. */
+/** The three sides of a merge, each cut into numbered lines. */
 final class Sides {
     private final Tokens base;
     private final Tokens theirs;
@@ -20,15 +19,30 @@ final class Sides {
         this.spaceless = new SpacelessTokens(vocabulary);
     }
 
-    /** Cuts three texts into tokens of the same kind. */
-    static Sides of(String base, String theirs, String mine, BiFunction<String, Vocabulary, Tokens> cut) {
+    /** Cuts three texts into lines. */
+    static Sides of(String base, String theirs, String mine) {
         Vocabulary vocabulary = new Vocabulary();
         return new Sides(
-                cut.apply(base, vocabulary), cut.apply(theirs, vocabulary), cut.apply(mine, vocabulary), vocabulary);
+                Tokens.lines(base, vocabulary),
+                Tokens.lines(theirs, vocabulary),
+                Tokens.lines(mine, vocabulary),
+                vocabulary);
     }
 
     Chunk whole() {
         return new Chunk(0, base.size(), 0, theirs.size(), 0, mine.size(), true);
+    }
+
+    /** Returns how many UTF-16 units a run has on the three sides together. */
+    int length(Chunk chunk) {
+        return base.length(chunk.start(), chunk.end())
+                + theirs.length(chunk.theirStart(), chunk.theirEnd())
+                + mine.length(chunk.myStart(), chunk.myEnd());
+    }
+
+    /** Returns the whole text before either side changed it. */
+    String base() {
+        return base.text(0, base.size());
     }
 
     String base(Chunk chunk) {

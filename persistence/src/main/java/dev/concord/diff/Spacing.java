@@ -1,6 +1,7 @@
 package dev.concord.diff;
 
 import java.text.Normalizer;
+import java.util.function.Consumer;
 
 /** Compares texts without white space, line ends and the Unicode form. */
 final class Spacing {
@@ -34,6 +35,35 @@ final class Spacing {
             spaced = false;
         }
         return spaceless.toString();
+    }
+
+    /**
+     * Hands on a text's words, in order and in Unicode's form NFC: runs of letters and digits, so that neither spacing
+     * nor punctuation counts.
+     */
+    static void words(String text, Consumer<String> word) {
+        int start = -1;
+        int at = 0;
+        while (at <= text.length()) {
+            int point = at < text.length() ? text.codePointAt(at) : ' ';
+            boolean letter = Character.isLetterOrDigit(point) || (start >= 0 && isMark(point));
+            if (letter && start < 0) {
+                start = at;
+            } else if (!letter && start >= 0) {
+                String found = text.substring(start, at);
+                word.accept(mayCompose(found) ? Normalizer.normalize(found, Normalizer.Form.NFC) : found);
+                start = -1;
+            }
+            at += Character.charCount(point);
+        }
+    }
+
+    /** Whether a character is an accent or another mark on the letter before it. */
+    private static boolean isMark(int point) {
+        return switch (Character.getType(point)) {
+            case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> true;
+            default -> false;
+        };
     }
 
     /** Whether a text may change in NFC: no character below U+0300 composes with the one before it. */

@@ -14,15 +14,18 @@ import java.util.function.IntFunction;
  * without conflict, the results are the same. What is a conflict in JGit is merged further:
  *
  * <ul>
- *   <li>without spacing: a change to white space, line ends or the Unicode form only is dropped in favour of another
- *       change. If one side converted all line ends, the other side's lines are converted, too;
  *   <li>by word, where both sides have the same number of lines and changed different words, with an unchanged word
  *       between;
- *   <li>without the lines that both sides begin and end with: the rest of one side may be unchanged.
+ *   <li>without the lines that both sides begin and end with, if no side carried a word over from these lines to
+ *       others: the rest of one side may be unchanged;
+ *   <li>without spacing, where nothing else helps: a change to white space, line ends or the Unicode form only is
+ *       dropped in favour of another change. If one side converted all line ends, the other side's lines are
+ *       converted, too.
  * </ul>
  *
- * <p>Lines that one side moved and the other changed, removed, or moved elsewhere are left to a person, where JGit
- * merges them: they would be lost, or be in the text twice.
+ * <p>A merge without conflicts holds every change of both sides, and every block once. So lines and words that one side
+ * moved and the other changed, removed, or moved elsewhere are left to a person, and blocks that both put in at
+ * different places, where JGit merges them.
  *
  * <p>Time grows with the texts' length times the number of changes. Where texts are too large and too different for
  * that, they have few and large pieces.
@@ -48,7 +51,7 @@ public record TextMerge(List<Piece> pieces, Optional<LineEnd> lineEnd) {
 
     private static TextMerge of(
             String base, String theirs, String mine, TextEquality equality, Optional<LineEnd> lineEnd) {
-        Sides sides = Sides.of(base, theirs, mine, Tokens::lines);
+        Sides sides = Sides.of(base, theirs, mine);
         List<Piece> pieces = new ArrayList<>();
         for (MergedRun run : LineMerge.runs(sides, equality)) {
             pieces.add(sides.piece(run, lineEnd));
@@ -96,6 +99,12 @@ public record TextMerge(List<Piece> pieces, Optional<LineEnd> lineEnd) {
         return text.toString();
     }
 
+    /** Returns the line end for the last line of a side, which may have none, where others follow it. */
+    public LineEnd missingLineEnd() {
+        boolean returned = pieces.stream().anyMatch(piece -> piece.theirs().contains("\r\n"));
+        return lineEnd.orElse(returned ? LineEnd.RETURN_AND_FEED : LineEnd.FEED);
+    }
+
     private String answered(String answer) {
         return lineEnd.map(end -> end.applied(answer)).orElse(answer);
     }
@@ -104,7 +113,7 @@ public record TextMerge(List<Piece> pieces, Optional<LineEnd> lineEnd) {
     private void append(StringBuilder text, String lines) {
         boolean ended = text.isEmpty() || text.charAt(text.length() - 1) == '\n';
         if (!ended && !lines.isEmpty()) {
-            text.append(lineEnd.orElse(LineEnd.FEED).characters());
+            text.append(missingLineEnd().characters());
         }
         text.append(lines);
     }

@@ -1,5 +1,6 @@
 package dev.concord.diff;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
@@ -44,6 +45,24 @@ final class TokenNumbers {
 
     List<Chunk> chunks() {
         return Chunk.of(theirEdits(), myEdits(), base.length);
+    }
+
+    boolean baseIsTheirs(Chunk run) {
+        return Arrays.equals(base, run.start(), run.end(), theirs, run.theirStart(), run.theirEnd());
+    }
+
+    boolean baseIsMine(Chunk run) {
+        return Arrays.equals(base, run.start(), run.end(), mine, run.myStart(), run.myEnd());
+    }
+
+    boolean theirsIsMine(Chunk run) {
+        return Arrays.equals(theirs, run.theirStart(), run.theirEnd(), mine, run.myStart(), run.myEnd());
+    }
+
+    /** Returns the numbers that are the same when the tokens differ in spacing only. */
+    TokenNumbers spaceless() {
+        SpacelessTokens spaceless = new SpacelessTokens(vocabulary);
+        return new TokenNumbers(spaceless.of(base), spaceless.of(theirs), spaceless.of(mine), spaceless.vocabulary());
     }
 
     /** Returns how many different tokens there are. */

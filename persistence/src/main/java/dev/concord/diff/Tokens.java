@@ -2,7 +2,7 @@ package dev.concord.diff;
 
 import java.util.Arrays;
 
-/** A text cut into tokens, which are lines or words. All tokens joined are the text. */
+/** A text cut into lines. All of them joined are the text. */
 final class Tokens {
     private final String text;
     /** Where each token starts; the last element is the length of the text. */
@@ -29,20 +29,6 @@ final class Tokens {
         return cutter.tokens();
     }
 
-    /** Cuts the text into words. A word is what stands between white space, with the white space that follows it. */
-    static Tokens words(String text, Vocabulary vocabulary) {
-        Cutter cutter = new Cutter(text, vocabulary);
-        for (int i = 1; i < text.length(); i++) {
-            if (Spacing.isSpace(text.charAt(i - 1)) && !Spacing.isSpace(text.charAt(i))) {
-                cutter.cut(i);
-            }
-        }
-        if (!text.isEmpty()) {
-            cutter.cut(text.length());
-        }
-        return cutter.tokens();
-    }
-
     int size() {
         return numbers.length;
     }
@@ -55,6 +41,11 @@ final class Tokens {
     /** Returns the text of the tokens from one position to another, exclusive. */
     String text(int from, int to) {
         return text.substring(starts[from], starts[to]);
+    }
+
+    /** Returns how many UTF-16 units the tokens from one position to another, exclusive, have. */
+    int length(int from, int to) {
+        return starts[to] - starts[from];
     }
 
     private static final class Cutter {

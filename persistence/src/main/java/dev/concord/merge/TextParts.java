@@ -1,6 +1,5 @@
 package dev.concord.merge;
 
-import dev.concord.diff.LineEnd;
 import dev.concord.diff.Piece;
 import dev.concord.diff.TextMerge;
 import dev.concord.record.Value;
@@ -139,20 +138,12 @@ record TextParts(TextMerge merge, List<Part> all, Like like, Value base) impleme
         void add(String lines) {
             if (!lines.isEmpty()) {
                 boolean loose = !text.isEmpty() && text.charAt(text.length() - 1) != '\n';
-                text.append(loose ? lineEnd() : "").append(lines);
+                text.append(loose ? merge.missingLineEnd().characters() : "").append(lines);
             }
         }
 
         String text() {
             return text.toString();
-        }
-
-        private String lineEnd() {
-            boolean returned =
-                    merge.pieces().stream().anyMatch(piece -> piece.theirs().contains("\r\n"));
-            return merge.lineEnd()
-                    .orElse(returned ? LineEnd.RETURN_AND_FEED : LineEnd.FEED)
-                    .characters();
         }
     }
 }

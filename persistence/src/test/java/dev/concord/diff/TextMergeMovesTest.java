@@ -3,6 +3,7 @@ package dev.concord.diff;
 import static dev.concord.diff.Piece.Kind.CONFLICT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Lines that only moved. */
@@ -50,5 +51,82 @@ class TextMergeMovesTest {
         String theirs = "x\nb() {\n2\n}\ny\nz\nw\nv\n";
         String mine = "x\ny\nz\nc() {\n3\n}\nw\nv\n";
         assertThat(TextMerge.of(base, theirs, mine).merged()).contains("x\nb() {\n2\n}\ny\nz\nc() {\n3\n}\nw\nv\n");
+    }
+
+    @Test
+    void aWordMovedHereAndRemovedThereIsNotPutBackUnseen() {
+        String base = "red one two\n\nthree four five\n";
+        String moved = "red one two\n\nthree five\n".replace("red", "four red");
+        String removed = "red one two\n\nthree five\n";
+        for (TextMerge merge : bothWays(base, moved, removed)) {
+            assertThat(merge.conflicts()).hasSize(1);
+            assertThat(merge.conflicts().getFirst().base()).isEqualTo("red one two\n");
+        }
+    }
+
+    @Test
+    void aWordMovedToTwoPlacesIsNotDoubledUnseen() {
+        String base = "one two three four five six seven eight\n";
+        String first = "one six two three four five seven eight\n";
+        String last = "one two three four five seven eight six\n";
+        bothWays(base, first, last).forEach(merge -> assertThat(merge.clean()).isFalse());
+    }
+
+    @Test
+    void aWordBothMovedAlikeMovesOnce() {
+        String base = "one two three\n\nfour\n\nfive six\n";
+        String both = "one three\n\nfour\n\nfive two six\n";
+        String more = both.replace("four", "4");
+        bothWays(base, both, more).forEach(merge -> assertThat(merge.merged()).contains(more));
+    }
+
+    @Test
+    void whatBothTookOutAlikeStaysOutBesideOtherChanges() {
+        String base = "one two three\n\nfour\n\nfive six\n";
+        String both = "one three\n\nfour\n\nfive six\n";
+        String more = both.replace("six", "seven");
+        bothWays(base, both, more).forEach(merge -> assertThat(merge.merged()).contains(more));
+    }
+
+    @Test
+    void aBlockBothPutInAtDifferentPlacesIsNotDoubledUnseen() {
+        String base = "a\nb\nc\nd\ne\n";
+        for (String block : List.of("call him\n", "one two three\n", "one two\nthree\n")) {
+            for (TextMerge merge : bothWays(base, "a\n" + block + "b\nc\nd\ne\n", "a\nb\nc\nd\n" + block + "e\n")) {
+                assertThat(merge.conflicts()).hasSize(2);
+            }
+        }
+        bothWays("1 2 3 4 5 6", "1 x y z 2 3 4 5 6", "1 2 3 4 5 x y z 6")
+                .forEach(merge -> assertThat(merge.clean()).isFalse());
+        bothWays("1 2\n\n3 4 5 6", "1 x\ny z 2\n\n3 4 5 6", "1 2\n\n3 4 q x y z r 5 6")
+                .forEach(merge -> assertThat(merge.clean()).isFalse());
+    }
+
+    @Test
+    void aBlockBothPutInAtTheSamePlaceIsThereOnce() {
+        String base = "1 2 3 4 5 6 7\n";
+        bothWays(base, "1 2 x y z 3 4 5 6 7\n", "1 2 x y z 3 4 5 six 7\n")
+                .forEach(merge -> assertThat(merge.merged()).contains("1 2 x y z 3 4 5 six 7\n"));
+    }
+
+    @Test
+    void phrasesLinesThatReplaceOthersAndLinesTheTextHasOftenMayBeThereTwice() {
+        bothWays("1 2 3 4 5 6", "1 x y 2 3 4 5 6", "1 2 3 4 5 x y 6")
+                .forEach(merge -> assertThat(merge.merged()).contains("1 x y 2 3 4 5 x y 6"));
+        bothWays("a\nopen\nb\nc\nopen\nd\n", "a\ndone\nb\nc\nopen\nd\n", "a\nopen\nb\nc\ndone\nd\n")
+                .forEach(merge -> assertThat(merge.merged()).contains("a\ndone\nb\nc\ndone\nd\n"));
+        bothWays("a\nb\nc\nd\n", "a\n--\nb\nc\nd\n", "a\nb\nc\n--\nd\n")
+                .forEach(merge -> assertThat(merge.merged()).contains("a\n--\nb\nc\n--\nd\n"));
+        String often = "return x or y;\n1\nreturn x or y;\n2\n3\n4\n";
+        bothWays(often, often.replace("1\n", "1\nreturn x or y;\n"), often.replace("3\n", "3\nreturn x or y;\n"))
+                .forEach(merge -> assertThat(merge.clean()).isTrue());
+    }
+
+    private static List<TextMerge> bothWays(String base, String one, String other) {
+        return List.of(
+                TextMerge.of(base, one, other),
+                TextMerge.of(base, other, one),
+                TextMerge.exact(base, one, other),
+                TextMerge.exact(base, other, one));
     }
 }

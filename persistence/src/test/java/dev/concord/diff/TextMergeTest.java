@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TextMergeTest {
 
@@ -128,6 +129,82 @@ class TextMergeTest {
         TextMerge merge = TextMerge.of("if x then\n", "  if x then\n", "\tif x then\n");
         assertThat(kinds(merge)).containsExactly(SPACING);
         assertThat(merge.merged()).contains("  if x then\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aWordCarriedOverToAnotherLineAndDeletedThereIsGone(boolean exact) {
+        String base = "a b c\nd e f\n";
+        String filled = "a b c d\ne f\n";
+        String deleted = "a b c\ne f\n";
+        for (TextMerge merge : List.of(merge(exact, base, deleted, filled), merge(exact, base, filled, deleted))) {
+            assertThat(merge.merged()).isEqualTo(exact ? Optional.empty() : Optional.of(deleted));
+            assertThat(merge.pieces()).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aSentenceAtTheStartOfALineCarriedOverAndDeletedIsGone(boolean exact) {
+        String base = "Ana came home.\nShe sat down. Then she slept,\nand dreamt.\n";
+        String filled = "Ana came home. She sat down.\nThen she slept,\nand dreamt.\n";
+        String deleted = "Ana came home.\nThen she slept,\nand dreamt.\n";
+        for (TextMerge merge : List.of(merge(exact, base, deleted, filled), merge(exact, base, filled, deleted))) {
+            assertThat(merge.merged()).isEqualTo(exact ? Optional.empty() : Optional.of(deleted));
+        }
+    }
+
+    @Test
+    void wordsOfProseMergeAlthoughAPieceOfItsSpacingCannotBeKept() {
+        TextMerge merge = TextMerge.of("one two three four\n", "one  2 three four\n", "one\ttwo three 4\n");
+        assertThat(kinds(merge)).containsExactly(WORDS);
+        assertThat(merge.merged()).contains("one  2 three 4\n");
+        assertThat(TextMerge.exact("one two three four\n", "one  2 three four\n", "one\ttwo three 4\n")
+                        .clean())
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whiteSpaceOfOneSideIsKeptBesideOtherWordsOfTheOther(boolean exact) {
+        assertBothWays(exact, "if x then y = 1", "  if x then y = 1", "if x then y = 2", "  if x then y = 2");
+        assertBothWays(exact, "a b c d e", "a  b c d e", "a b c d f", "a  b c d f");
+        assertBothWays(exact, "a b c d", "a b c d  ", "x b c d", "x b c d  ");
+        assertBothWays(exact, "a b c d", "a  b c d", "a b c   d", "a  b c   d");
+        assertBothWays(exact, "a b c d", "  a x b c d", "a b c d y", "  a x b c d y");
+    }
+
+    @Test
+    void whiteSpaceBesideTheOthersChangeOrOnTheSameWordIsAConflictWhereItCounts() {
+        for (String other : List.of("a  b c d", "a b  c d", "a\tb c d")) {
+            assertThat(TextMerge.exact("a b c d", "a x c d", other).clean()).isFalse();
+            assertThat(TextMerge.exact("a b c d", other, "a x c d").clean()).isFalse();
+            assertThat(TextMerge.of("a b c d", "a x c d", other).merged()).contains("a x c d");
+        }
+        assertThat(TextMerge.exact("a b c", "a  b c", "a b  c").clean()).isFalse();
+        assertThat(TextMerge.exact("a b c", "a b  c", "a  b c").clean()).isFalse();
+        assertThat(TextMerge.exact("a b c", "a  b c", "a\tb c").clean()).isFalse();
+        assertThat(TextMerge.exact("a b c", "a x c", "a x  c").clean()).isFalse();
+        assertThat(TextMerge.exact(" ", "  ", "\t").clean()).isFalse();
+        assertThat(TextMerge.exact("\n", "", "\n\n").clean()).isFalse();
+        assertThat(TextMerge.of(" ", "  ", "\t").merged()).contains("  ");
+    }
+
+    @Test
+    void aLastLineWithoutAnEndThatOthersFollowGetsTheLineEndOfTheText() {
+        TextMerge merge = TextMerge.exact("a\r\nb\r\nc", "a\r\nB\r\nc", "a\r\nb2\r\nc");
+        assertThat(merge.text(List.of("typed"))).isEqualTo("a\r\ntyped\r\nc");
+        assertThat(TextMerge.exact("a\nb\nc", "a\nB\nc", "a\nb2\nc").text(List.of("typed")))
+                .isEqualTo("a\ntyped\nc");
+    }
+
+    private static void assertBothWays(boolean exact, String base, String one, String other, String merged) {
+        assertThat(merge(exact, base, one, other).merged()).contains(merged);
+        assertThat(merge(exact, base, other, one).merged()).contains(merged);
+    }
+
+    private static TextMerge merge(boolean exact, String base, String theirs, String mine) {
+        return exact ? TextMerge.exact(base, theirs, mine) : TextMerge.of(base, theirs, mine);
     }
 
     static List<Kind> kinds(TextMerge merge) {
