@@ -37,9 +37,6 @@ public sealed interface ServerSession {
         T over(Connection connection) throws SQLException;
     }
 
-    /** The session of every database that is not reached through one of the servers that Concord asks about. */
-    ServerSession LOCAL = new Own(ServerIdentity.ONLY);
-
     /**
      * Makes a transaction that has just begun ready for its first statement.
      *

@@ -11,11 +11,11 @@ public interface SessionConnection extends Connection {
     /** Returns that session. */
     ServerSession session();
 
-    /** Returns the session behind a connection of a database's pool. */
+    /** Returns the session behind a connection of a database's pool; without failover there is one server only. */
     static ServerSession session(Connection connection) throws SQLException {
         return connection.isWrapperFor(SessionConnection.class)
                 ? connection.unwrap(SessionConnection.class).session()
-                : ServerSession.LOCAL;
+                : new ServerSession.Own(ServerIdentity.ONLY);
     }
 
     /** Returns the connection with its session. */
