@@ -36,7 +36,7 @@ final class TextEditor implements ValueEditor {
         TextField field = (TextField) line.focusTarget();
         if (event.getCode() == KeyCode.ENTER
                 && event.isShiftDown()
-                && event.getTarget() == field
+                && field.equals(event.getTarget())
                 && field.isEditable()) {
             int at = field.getSelection().getStart();
             field.replaceSelection("");
