@@ -74,7 +74,8 @@ final class GuardedDelete {
     }
 
     private Ending<Try<RecordKey>> attempt(GuardedWrite<RecordKey> write) {
-        if (writer.isPresent() && TableShape.provesItsKey(open.table())) {
+        // Once the statement has run nothing can be rolled back, so it must not meet the rows of inheriting tables.
+        if (writer.isPresent() && TableShape.provesItsKey(open.table()) && open.returnsRows()) {
             Ending<Try<RecordKey>> ending = open.transactions().writeAtOnce(this::attemptAtOnce);
             if (!(ending instanceof Ending.Done<Try<RecordKey>>(Try.Missed<RecordKey> _))) {
                 return ending;
