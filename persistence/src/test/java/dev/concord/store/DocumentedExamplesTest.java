@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concord.catalog.ForeignKey;
 import dev.concord.catalog.TableId;
+import dev.concord.diff.EditedLines;
 import dev.concord.outcome.LockOutcome;
 import dev.concord.outcome.Outcome;
+import dev.concord.outcome.ReadOutcome;
+import dev.concord.query.Page;
+import dev.concord.query.PageRequest;
 import dev.concord.query.ReferencedRow;
 import dev.concord.record.Draft;
 import dev.concord.record.Increment;
@@ -166,10 +170,45 @@ class DocumentedExamplesTest {
     }
 
     @Test
+    void readingOrSayingWhyNot() {
+        try (Shop shop = Shop.withItems(Engine.H2, OnEveryGuard.COUNTER)) {
+            PageRequest firstRows = new PageRequest(shop.id("item"), List.of(), Optional.empty(), 10);
+            read(shop.store(), firstRows);
+            shop.sql("drop table \"item\"");
+            read(shop.store(), firstRows);
+            assertThat(told).hasSize(2);
+        }
+    }
+
+    private void read(RecordStore store, PageRequest request) {
+        switch (store.reading(from -> from.page(request))) {
+            case ReadOutcome.Read<Page>(Page page) -> show(page);
+            case ReadOutcome.Unreadable<Page> why -> explain(why);
+        }
+    }
+
+    private void show(Page page) {
+        told.add("rows: " + page.rows().size());
+    }
+
+    private void explain(ReadOutcome.Unreadable<Page> why) {
+        told.add("unreadable: " + why);
+    }
+
+    @Test
+    void anEditLeavesTheOtherLineEnds() {
+        assertThat(edited()).isEqualTo("one!\r\ntwo\nthree");
+    }
+
+    private static String edited() {
+        return EditedLines.of("one\r\ntwo\nthree").replaced(3, 3, "!").text(); // "one!\r\ntwo\nthree"
+    }
+
+    @Test
     void everyExampleShownIsHere() throws IOException {
         String here = dense(Files.readString(Path.of("src/test/java/dev/concord/store/DocumentedExamplesTest.java")));
         List<String> shown = shown();
-        assertThat(shown).hasSize(8);
+        assertThat(shown).hasSize(10);
         assertThat(shown).allSatisfy(example -> assertThat(here).contains(dense(example)));
     }
 
