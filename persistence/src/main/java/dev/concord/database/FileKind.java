@@ -33,6 +33,9 @@ enum FileKind {
         if (Files.isDirectory(file)) {
             return Address.refused(Reason.NOT_A_DATABASE, file.toString());
         }
+        if (OpenedFile.isOpenInSqlite(file)) {
+            return then.apply(SQLITE);
+        }
         try (InputStream in = Files.newInputStream(file)) {
             String header = new String(in.readNBytes(LONGEST), StandardCharsets.ISO_8859_1);
             for (FileKind kind : values()) {

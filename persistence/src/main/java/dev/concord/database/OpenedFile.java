@@ -31,6 +31,9 @@ final class OpenedFile {
      */
     private static final Map<Object, FileIdentity> H2_ENGINES = Collections.synchronizedMap(new WeakHashMap<>());
 
+    /** The file that each connection of SQLite in this process has open. */
+    private static final Map<Connection, FileIdentity> SQLITE = Collections.synchronizedMap(new WeakHashMap<>());
+
     private final Path path;
     private final Path log;
     private final Dialect dialect;
@@ -57,9 +60,33 @@ final class OpenedFile {
         whenReplaced = listener;
     }
 
+    /**
+     * Whether SQLite has the file open in this process. Then it must not be opened in any other way: on Linux and macOS,
+     * closing it again would release the locks of all SQLite's connections, also that of a write under way.
+     */
+    static boolean isOpenInSqlite(Path path) {
+        Optional<FileIdentity> identity = FileIdentity.at(path);
+        synchronized (SQLITE) {
+            return SQLITE.entrySet().stream()
+                    .anyMatch(each -> Optional.of(each.getValue()).equals(identity) && isOpen(each.getKey()));
+        }
+    }
+
+    private static boolean isOpen(Connection connection) {
+        try {
+            return !connection.isClosed();
+        } catch (SQLException e) {
+            LOG.log(Level.DEBUG, "A connection does not say whether it is open: {0}", FaultText.of(e));
+            return true;
+        }
+    }
+
     /** Checks a new connection, which must have opened this file. */
     void connected(Connection connection) throws SQLException {
         check();
+        if (dialect == Dialect.SQLITE && opened.isPresent()) {
+            SQLITE.put(connection, opened.get());
+        }
         if (dialect == Dialect.H2
                 && connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session
                 && opened.isPresent()) {

@@ -42,14 +42,16 @@ class KilledProgramTest {
             }
         }
         int kills = Length.of(3, 200);
-        for (int kill = 0; kill < kills; kill++) {
-            SavingProgram program = SavingProgram.on(databases).ready().go();
-            Map<String, Map<Integer, Integer>> acknowledged = program.killedAfter(random.nextInt(1, 300));
-            removeDeadLock(databases.get(H2_FILE));
-            for (var database : databases.entrySet()) {
-                assertNothingMissing(
-                        database.getKey(), database.getValue(), acknowledged.getOrDefault(database.getKey(), Map.of()));
+        SavingProgram next = SavingProgram.on(databases);
+        for (int kill = 1; kill <= kills; kill++) {
+            SavingProgram program = next.ready();
+            if (kill < kills) {
+                next = SavingProgram.on(databases);
             }
+            Map<String, Map<Integer, Integer>> acknowledged = program.go().killedAfter(random.nextInt(1, 300));
+            removeDeadLock(databases.get(H2_FILE));
+            databases.forEach((name, settings) ->
+                    assertNothingMissing(name, settings, acknowledged.getOrDefault(name, Map.of())));
         }
     }
 

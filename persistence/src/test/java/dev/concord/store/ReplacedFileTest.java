@@ -3,6 +3,7 @@ package dev.concord.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.concord.database.Database;
 import dev.concord.database.DatabaseOpener;
 import dev.concord.database.DatabaseSettings;
 import dev.concord.database.OpenOutcome;
@@ -30,7 +31,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -252,6 +256,26 @@ class ReplacedFileTest {
             Snapshot base = shop.saved(Draft.of(shop.item()).with("stock", Value.of(1)));
             Files.delete(file.resolveSibling(file.getFileName() + "-wal"));
             assertReplaced(shop.store().save(Draft.of(base).with("name", Value.of("lost?"))));
+        }
+    }
+
+    /** Closing a file releases all locks that SQLite has on it in the same process, unless it is not opened beside SQLite. */
+    @Test
+    void openingAFileInAnotherWindowDoesNotReleaseTheLockOfAWrite() throws Exception {
+        DatabaseSettings settings = Kind.SQLITE_ROLLBACK.create();
+        try (Database database = TestDatabase.open(settings)) {
+            SavingProgram.createTable(database);
+            try (SavingProgram other =
+                            SavingProgram.on(Map.of("other", settings)).ready();
+                    Connection writing = database.dataSource().getConnection();
+                    Statement statement = writing.createStatement()) {
+                statement.execute("BEGIN IMMEDIATE");
+                statement.execute("update item set stock = 1000 where id = 0");
+                TestDatabase.open(settings).close();
+                assertThat(other.go().next()).isEqualTo("other 1 not saved");
+                statement.execute("COMMIT");
+            }
+            assertThat(SavingProgram.stored(database)).containsEntry(0, 1000);
         }
     }
 

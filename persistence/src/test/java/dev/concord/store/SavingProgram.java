@@ -23,10 +23,12 @@ import java.lang.ref.Reference;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 
 /**
  * A program of its own that saves to databases again and again, and prints each save once it was acknowledged, until it is
@@ -52,7 +54,10 @@ final class SavingProgram implements AutoCloseable {
         this.output = process.inputReader();
     }
 
-    /** Starts the program on databases that have the table; it does not save before it is told to {@link #go}. */
+    /**
+     * Starts the program on databases that have the table. It does not open them before it is asked to be {@link #ready}, and
+     * does not save before it is told to {@link #go}.
+     */
     static SavingProgram on(Map<String, DatabaseSettings> databases) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -71,8 +76,9 @@ final class SavingProgram implements AutoCloseable {
         }
     }
 
-    /** Waits until the program has opened every database. */
+    /** Lets it open the databases, and waits until it has opened them all. */
     SavingProgram ready() {
+        go();
         while (!READY.equals(next())) {}
         return this;
     }
@@ -100,7 +106,8 @@ final class SavingProgram implements AutoCloseable {
         return acknowledged;
     }
 
-    private String next() {
+    /** Waits for the next line it prints: a save, or that it could not save. */
+    String next() {
         try {
             String line = output.readLine();
             if (line == null) {
@@ -129,25 +136,53 @@ final class SavingProgram implements AutoCloseable {
     }
 
     public static void main(String[] arguments) throws Exception {
-        List<Runnable> savers = new ArrayList<>();
-        for (int i = 0; i < arguments.length; i += 4) {
-            String address = arguments[i + 1];
-            if (address.startsWith(PLAIN)) {
-                Connection kept = DriverManager.getConnection(
-                        address.substring(PLAIN.length()), arguments[i + 2], arguments[i + 3]);
-                savers.add(() -> Reference.reachabilityFence(kept));
-                continue;
-            }
-            savers.add(new Saver(
-                    arguments[i],
-                    TestDatabase.open(
-                            new DatabaseSettings(address, arguments[i + 2], new Secret(arguments[i + 3]), false))));
+        warmUp();
+        System.in.read();
+        int databases = arguments.length / 4;
+        CountDownLatch opened = new CountDownLatch(databases);
+        CountDownLatch told = new CountDownLatch(1);
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < databases; i++) {
+            List<String> own = List.of(arguments).subList(4 * i, 4 * i + 4);
+            threads.add(Thread.ofPlatform().start(() -> open(own, opened, told)));
         }
+        opened.await();
         print(READY);
         System.in.read();
-        List<Thread> threads = savers.stream().map(Thread.ofPlatform()::start).toList();
+        told.countDown();
         for (Thread thread : threads) {
             thread.join();
+        }
+    }
+
+    /** Loads the classes before it counts: the program before may still be saving. */
+    private static void warmUp() {
+        try (Database scratch = TestDatabase.open(DatabaseSettings.of("jdbc:h2:mem:"))) {
+            createTable(scratch);
+            save(scratch, 1);
+        }
+    }
+
+    private static void open(List<String> database, CountDownLatch opened, CountDownLatch told) {
+        String address = database.get(1);
+        try {
+            if (address.startsWith(PLAIN)) {
+                Connection kept = DriverManager.getConnection(
+                        address.substring(PLAIN.length()), database.get(2), database.get(3));
+                opened.countDown();
+                told.await();
+                Reference.reachabilityFence(kept);
+            } else {
+                Saver saver = new Saver(
+                        database.get(0),
+                        TestDatabase.open(
+                                new DatabaseSettings(address, database.get(2), new Secret(database.get(3)), false)));
+                opened.countDown();
+                told.await();
+                saver.run();
+            }
+        } catch (SQLException | InterruptedException e) {
+            throw new AssertionError(e);
         }
     }
 
@@ -219,9 +254,8 @@ final class SavingProgram implements AutoCloseable {
     }
 
     /** Saves to one database for ever. */
-    private record Saver(String name, Database database) implements Runnable {
-        @Override
-        public void run() {
+    private record Saver(String name, Database database) {
+        void run() {
             Rows rows = new Rows(database);
             while (rows.saveNext() instanceof Outcome.Saved) {
                 print(name + " " + rows.row() + " " + rows.last);
