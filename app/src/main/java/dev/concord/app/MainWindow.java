@@ -5,6 +5,8 @@ import dev.concord.app.shell.ShellModel;
 import dev.concord.app.shell.ShellView;
 import dev.concord.app.task.Work;
 import dev.concord.ui.icon.AppIcon;
+import java.util.List;
+import java.util.function.Supplier;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.stage.Screen;
@@ -24,6 +26,7 @@ final class MainWindow {
     private final ProgramState shared;
     private final ShellModel shell;
     private final Work work;
+    private Supplier<List<Double>> paneWidths = List::of;
     private boolean appeared;
 
     MainWindow(Stage stage, ProgramState shared, ShellModel shell, Work work) {
@@ -41,8 +44,9 @@ final class MainWindow {
      */
     void make(WindowPlace place, Runnable connect, Runnable close) {
         followTheme();
-        shell.dividers().set(place.dividers());
         ShellView view = new ShellView(shell, work, shared.texts(), stage, connect);
+        view.setPaneWidths(place.panes());
+        paneWidths = view::paneWidths;
         Scene scene = new Scene(view.root(), place.width(), place.height());
         view.installKeys(connect);
         scene.getStylesheets().setAll(shell.theme().get().stylesheets());
@@ -92,13 +96,13 @@ final class MainWindow {
         stage.requestFocus();
     }
 
-    /** The window's size and dividers now, to be restored the next time. */
+    /** The window's size and panes now, to be restored the next time. */
     WindowPlace place() {
         WindowPlace before = shared.settings().get().window();
         boolean maximized = stage.isMaximized();
         double width = maximized ? before.width() : stage.getScene().getWidth();
         double height = maximized ? before.height() : stage.getScene().getHeight();
-        return new WindowPlace(width, height, maximized, shell.dividers().get());
+        return new WindowPlace(width, height, maximized, paneWidths.get());
     }
 
     /** A window that will stand a little beside this one, on the same screen; anywhere, if this one is out of sight. */

@@ -112,7 +112,7 @@ class WiringTest {
         Settings kept = new SettingsFile(home.folders().config(), TEXTS).load().settings();
         assertThat(kept.theme()).isEqualTo(Theme.DARK);
         assertThat(kept.window().width()).isEqualTo(1100);
-        assertThat(kept.window().dividers()).hasSize(2);
+        assertThat(kept.window().panes()).hasSize(2);
         robot.interact(() -> stage = new Stage());
         open(robot, OpenRequest.SAMPLE);
         rowsAppear(robot);

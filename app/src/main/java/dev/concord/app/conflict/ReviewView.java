@@ -125,6 +125,12 @@ public final class ReviewView {
         done.setId("review-close");
         done.getStyleClass().add(Styles.ACCENT);
         done.setOnAction(event -> model.close().run());
+        // Whoever only wants to close the page must not undo a save by pressing Enter.
+        done.sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                done.requestFocus();
+            }
+        });
         for (Button button : List.of(back, done)) {
             button.setMinWidth(Region.USE_PREF_SIZE);
         }

@@ -4,11 +4,17 @@ import atlantafx.base.theme.Styles;
 import dev.concord.app.control.Hint;
 import dev.concord.ui.icon.Icon;
 import dev.concord.ui.text.Texts;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.binding.BooleanExpression;
+import javafx.event.ActionEvent;
+import javafx.event.EventHandler;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -28,6 +34,7 @@ final class EditToolbar extends HBox {
         EditActions can = model.actions();
         Button save = words("save", Icon.SAVE, can.save(), model::save);
         save.getStyleClass().add(Styles.ACCENT);
+        keepFocus(save);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         Button discard = words("discard", Icon.DISCARD, can.discard(), model::discard);
@@ -62,6 +69,19 @@ final class EditToolbar extends HBox {
         Button button = new Button(texts.get("edit." + what), icon.node());
         button.setMinWidth(Region.USE_PREF_SIZE);
         return command(button, what, can, action);
+    }
+
+    /** A click takes the keyboard focus, and a button that is disabled then loses it: the field that had it gets it back. */
+    private static void keepFocus(Button button) {
+        AtomicReference<Optional<Node>> before = new AtomicReference<>(Optional.empty());
+        button.addEventFilter(
+                MouseEvent.MOUSE_PRESSED,
+                press -> before.set(Optional.ofNullable(button.getScene().getFocusOwner())));
+        EventHandler<ActionEvent> act = button.getOnAction();
+        button.setOnAction(event -> {
+            before.getAndSet(Optional.empty()).ifPresent(Node::requestFocus);
+            act.handle(event);
+        });
     }
 
     private Button icon(String what, Icon icon, BooleanExpression can, Runnable action) {

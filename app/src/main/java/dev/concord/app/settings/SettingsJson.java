@@ -31,8 +31,8 @@ final class SettingsJson {
         window.put("width", settings.window().width());
         window.put("height", settings.window().height());
         window.put("maximized", settings.window().maximized());
-        ArrayNode dividers = window.putArray("dividers");
-        settings.window().dividers().forEach(dividers::add);
+        ArrayNode panes = window.putArray("panes");
+        settings.window().panes().forEach(panes::add);
         ArrayNode recents = root.putArray("recent");
         for (Recent recent : settings.recents()) {
             recents.addObject()
@@ -59,13 +59,13 @@ final class SettingsJson {
     }
 
     private static WindowPlace window(JsonNode window) {
-        List<Double> dividers = new ArrayList<>();
-        JsonFields.each(window.path("dividers")).forEach(position -> dividers.add(position.asDouble()));
+        List<Double> panes = new ArrayList<>();
+        JsonFields.each(window.path("panes")).forEach(pixels -> panes.add(pixels.asDouble()));
         return new WindowPlace(
                 window.path("width").asDouble(WindowPlace.DEFAULT.width()),
                 window.path("height").asDouble(WindowPlace.DEFAULT.height()),
                 window.path("maximized").asBoolean(),
-                dividers);
+                panes);
     }
 
     private static Recent recent(JsonNode recent) {

@@ -9,9 +9,9 @@ import java.util.List;
  * @param width of the window when not maximized, in pixels
  * @param height of the window when not maximized, in pixels
  * @param maximized whether it filled the screen
- * @param dividers positions of the dividers from the window's start, each from 0 to 1; empty for the program's own
+ * @param panes widths of the list of tables and of the record in pixels; empty for the program's own
  */
-public record WindowPlace(double width, double height, boolean maximized, List<Double> dividers) {
+public record WindowPlace(double width, double height, boolean maximized, List<Double> panes) {
     /** As the window is first seen. */
     public static final WindowPlace DEFAULT = new WindowPlace(1280, 800, false, List.of());
 
@@ -22,9 +22,7 @@ public record WindowPlace(double width, double height, boolean maximized, List<D
     public WindowPlace {
         width = within(width, LEAST_WIDTH, 1280);
         height = within(height, LEAST_HEIGHT, 800);
-        dividers = dividers.stream().allMatch(position -> position >= 0 && position <= 1)
-                ? List.copyOf(dividers)
-                : List.of();
+        panes = panes.stream().allMatch(pixels -> pixels > 0 && pixels <= MOST) ? List.copyOf(panes) : List.of();
     }
 
     private static double within(double number, double least, double otherwise) {

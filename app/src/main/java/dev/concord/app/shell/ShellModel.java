@@ -18,7 +18,6 @@ import dev.concord.merge.MergeRules;
 import dev.concord.ui.text.Texts;
 import dev.concord.ui.theme.Theme;
 import dev.concord.version.Policies;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,14 +27,13 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
-/** The model of the window: its open database, if any, its theme and its dividers. FX thread only. */
+/** The model of the window: its open database, if any, and its theme. FX thread only. */
 public final class ShellModel implements AutoCloseable {
     private final Work work;
     private final Texts texts;
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
     private final ReadOnlyObjectWrapper<Optional<Opened>> opened =
             new ReadOnlyObjectWrapper<>(this, "opened", Optional.empty());
-    private final ObjectProperty<List<Double>> dividers = new SimpleObjectProperty<>(this, "dividers", List.of());
     private final ReadOnlyObjectWrapper<Optional<Runnable>> allowEditing =
             new ReadOnlyObjectWrapper<>(this, "allowEditing", Optional.empty());
     private final QuestionQueue questions = new QuestionQueue();
@@ -193,11 +191,6 @@ public final class ShellModel implements AutoCloseable {
 
     public ObjectProperty<Theme> theme() {
         return theme;
-    }
-
-    /** The positions of the dividers between the panes, each from 0 to 1; empty for the window's default. */
-    public ObjectProperty<List<Double>> dividers() {
-        return dividers;
     }
 
     /** Sets the action that opens a read-only database for editing; empty where there is none. */

@@ -8,6 +8,7 @@ import dev.concord.app.workspace.WorkspaceView;
 import dev.concord.ui.icon.Icon;
 import dev.concord.ui.text.Texts;
 import dev.concord.ui.theme.Theme;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -36,6 +37,7 @@ public final class ShellView {
     private final Texts texts;
     private final BorderPane root = new BorderPane();
     private final Button practise = new Button();
+    private List<Double> paneWidths = List.of();
     private Optional<WorkspaceView> workspace = Optional.empty();
 
     /**
@@ -88,9 +90,19 @@ public final class ShellView {
         workspace.ifPresent(WorkspaceView::focusTables);
     }
 
+    /** Shows databases opened from now on with outer panes of these widths in pixels; with the usual ones when empty. */
+    public void setPaneWidths(List<Double> widths) {
+        paneWidths = List.copyOf(widths);
+    }
+
+    /** The widths of the outer panes in pixels, as a person gave them; empty while nobody has seen any. */
+    public List<Double> paneWidths() {
+        return workspace.map(WorkspaceView::paneWidths).orElse(paneWidths);
+    }
+
     private void show(Opened opened) {
-        WorkspaceView shown =
-                new WorkspaceView(opened.workspace(), texts, model.dividers(), () -> model.askRules(opened));
+        paneWidths = paneWidths();
+        WorkspaceView shown = new WorkspaceView(opened.workspace(), texts, paneWidths, () -> model.askRules(opened));
         workspace = Optional.of(shown);
         root.setCenter(shown.root());
         // A split pane adds its content when its skin is created; the content cannot be focused before.

@@ -8,14 +8,12 @@ import dev.concord.ui.icon.Icon;
 import dev.concord.ui.text.Texts;
 import java.util.List;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.ObjectProperty;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -32,22 +30,20 @@ public final class WorkspaceView {
     private static final KeyCombination SAVE_ALL =
             new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
     private static final KeyCombination NEW = new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN);
-    private static final double TABLES_WIDTH = 0.16;
-    private static final double RECORD_FROM = 0.66;
 
     private final WorkspaceModel model;
     private final Texts texts;
     private final TableListView tables;
     private final RowsView rows;
-    private final SplitPane root;
+    private final ThreePanes root;
     private final PaneFocus panes;
     private final Runnable askRules;
 
     /**
-     * @param dividers the positions of the dividers between the panes; kept up to date
+     * @param paneWidths of the list of tables and of the record in pixels; empty for the usual ones
      * @param askRules asks how changes of the table shown are merged
      */
-    public WorkspaceView(WorkspaceModel model, Texts texts, ObjectProperty<List<Double>> dividers, Runnable askRules) {
+    public WorkspaceView(WorkspaceModel model, Texts texts, List<Double> paneWidths, Runnable askRules) {
         this.model = model;
         this.askRules = askRules;
         this.texts = texts;
@@ -59,33 +55,20 @@ public final class WorkspaceView {
         BorderPane middle = new BorderPane(rows.root());
         middle.setTop(new VBox(heading(), proposal(), notice()));
         middle.getStyleClass().add("workspace-middle");
-        root = new SplitPane(tables.root(), middle, form.root());
-        divide(dividers);
-        SplitPane.setResizableWithParent(tables.root(), false);
-        SplitPane.setResizableWithParent(form.root(), false);
+        root = new ThreePanes(tables.root(), middle, form.root(), paneWidths);
         panes = new PaneFocus(List.of(
                 new PaneFocus.Pane(tables.root(), tables::focusList),
                 new PaneFocus.Pane(middle, rows::focus),
                 new PaneFocus.Pane(form.root(), form::focusFirst)));
     }
 
-    private void divide(ObjectProperty<List<Double>> dividers) {
-        List<Double> before = dividers.get();
-        if (before.size() == root.getDividers().size()) {
-            root.setDividerPositions(before.getFirst(), before.getLast());
-        } else {
-            root.setDividerPositions(TABLES_WIDTH, RECORD_FROM);
-        }
-        for (SplitPane.Divider divider : root.getDividers()) {
-            divider.positionProperty()
-                    .subscribe(() -> dividers.set(root.getDividers().stream()
-                            .map(SplitPane.Divider::getPosition)
-                            .toList()));
-        }
-    }
-
     public Parent root() {
         return root;
+    }
+
+    /** The widths of the list of tables and of the record in pixels, as a person gave them. */
+    public List<Double> paneWidths() {
+        return root.widths();
     }
 
     /** Handles the form's keys wherever the keyboard focus is, so that saving does not depend on the last click. */

@@ -175,6 +175,16 @@ class EditViewTest {
     }
 
     @Test
+    void aClickOnSaveLeavesTheKeyboardFocusInTheField(FxRobot robot) {
+        openAcme(robot);
+        focus(robot, "contact");
+        robot.type(KeyCode.END).write("!");
+        robot.clickOn("#edit-save");
+        assertThat(waiting).hasSize(1);
+        assertThat(label(robot, "contact").getLabelFor().isFocused()).isTrue();
+    }
+
+    @Test
     void whileSavingTheFormCanBeTypedInto(FxRobot robot) {
         openAcme(robot);
         focus(robot, "contact");

@@ -53,7 +53,7 @@ class SettingsFileTest {
     void everythingWrittenIsReadAgain() throws IOException {
         Settings settings = Settings.DEFAULT
                 .withTheme(Theme.HIGH_CONTRAST)
-                .withWindow(new WindowPlace(1000, 700, true, List.of(0.2, 0.75)))
+                .withWindow(new WindowPlace(1000, 700, true, List.of(205.0, 435.0)))
                 .withRecent(new Recent("/tmp/a.sqlite", "", false))
                 .withRecent(Recent.of(SHOP))
                 .withPolicy(SHOP, new TableId("public", "order"), TablePolicy.DEFAULT.withGuard(VERSION))

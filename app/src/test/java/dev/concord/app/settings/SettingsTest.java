@@ -68,7 +68,7 @@ class SettingsTest {
 
     @Test
     void aWindowIsNeverTooSmallToSee() {
-        WindowPlace place = new WindowPlace(-5, Double.NaN, false, List.of(0.2, 7.0));
+        WindowPlace place = new WindowPlace(-5, Double.NaN, false, List.of(200.0, -7.0));
         assertThat(place).isEqualTo(new WindowPlace(640, 800, false, List.of()));
     }
 

@@ -60,6 +60,7 @@ class JourneyTest extends Journey {
         until(() -> desk.notice().contains("Also kept"));
         desk.click("Review…");
         until(() -> desk.dialog().isPresent());
+        assertThat(desk.focused().map(Node::getId)).contains("review-close");
         desk.picture("journey-review");
         desk.click("#review-undo");
         until(() -> desk.notice().contains("Undone"));
