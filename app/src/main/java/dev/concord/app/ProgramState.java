@@ -6,6 +6,8 @@ import dev.concord.app.settings.Settings;
 import dev.concord.app.settings.SettingsFile;
 import dev.concord.app.task.Work;
 import dev.concord.database.ConnectionGuard;
+import dev.concord.drafts.DraftArchive;
+import dev.concord.drafts.Sealing;
 import dev.concord.journal.MergeJournal;
 import dev.concord.ui.text.Texts;
 import java.util.function.UnaryOperator;
@@ -25,6 +27,7 @@ record ProgramState(
         SettingsFile file,
         SampleDatabase sample,
         MergeJournal journal,
+        DraftArchive drafts,
         ConnectionGuard guard) {
 
     static ProgramState in(AppFolders folders, Texts texts) {
@@ -38,6 +41,7 @@ record ProgramState(
                 new SettingsFile(folders.config(), texts),
                 new SampleDatabase(folders.data(), texts, guard),
                 new MergeJournal(folders.merges()),
+                new DraftArchive(folders.drafts(), Sealing.PLAIN),
                 guard);
     }
 

@@ -24,6 +24,8 @@ import dev.concord.database.DatabaseSettings;
 import dev.concord.database.FaultText;
 import dev.concord.database.OpenOutcome;
 import dev.concord.database.SqlFaults;
+import dev.concord.drafts.DraftFolder;
+import dev.concord.drafts.DraftedDatabase;
 import dev.concord.merge.Merging;
 import dev.concord.ui.text.Texts;
 import dev.concord.version.Policies;
@@ -148,10 +150,17 @@ final class Wiring {
                 new GuardAgreement(database.database()),
                 database.label(),
                 database.settings().user(),
-                database.sample());
+                database.sample(),
+                drafts(database));
         into.accept(store, ownerOf(database));
         boolean readOnly = database.settings().readOnly();
         shell.offerEditing(readOnly ? Optional.of(() -> allowEditing(database)) : Optional.empty());
+    }
+
+    private Optional<DraftFolder> drafts(OpenDatabase database) {
+        DatabaseSettings settings = database.settings();
+        return database.database().identity().map(identity -> shared.drafts()
+                .of(new DraftedDatabase(identity, database.label(), settings.safeAddress(), settings.user())));
     }
 
     private WorkspaceOwner ownerOf(OpenDatabase database) {

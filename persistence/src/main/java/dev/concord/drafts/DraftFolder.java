@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -41,7 +42,7 @@ public final class DraftFolder {
     public DraftSession begin() {
         Path path = folder.resolve(UUID.randomUUID() + SUFFIX);
         DraftFile file = new DraftFile(path, EntryJson.of(database), sealing);
-        DraftSession session = new DraftSession(path, file, sessions::remove);
+        DraftSession session = new DraftSession(path, file, this::moved, sessions::remove);
         sessions.add(session);
         return session;
     }
@@ -53,6 +54,7 @@ public final class DraftFolder {
      * @throws IOException when the folder cannot be read
      */
     public synchronized FoundDrafts look(Instant now) throws IOException {
+        closeRetired();
         SequencedMap<UUID, FoundDraft> found = new LinkedHashMap<>();
         List<FoundDrafts.Unread> unread = new ArrayList<>();
         for (Path path : files()) {
@@ -184,6 +186,22 @@ public final class DraftFolder {
      */
     public synchronized void remove(UUID id) throws IOException {
         change(id, draft -> new DraftEntry.Removed(id));
+    }
+
+    private synchronized void moved(Set<UUID> drafts) throws IOException {
+        closeRetired();
+        for (UUID id : drafts) {
+            remove(id);
+        }
+    }
+
+    /** A window that shows the same database again finds what it has just left. */
+    private void closeRetired() throws IOException {
+        for (DraftSession session : sessions) {
+            if (session.isRetired()) {
+                session.close();
+            }
+        }
     }
 
     /** Replaces a draft's entry in the file of a window that does not exist any more. */

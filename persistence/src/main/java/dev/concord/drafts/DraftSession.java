@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -27,12 +29,28 @@ public final class DraftSession implements AutoCloseable {
     /** What is to be written, the last change of each edit, in the order of these changes. Its own monitor guards it. */
     private final SequencedMap<UUID, DraftEntry> pending = new LinkedHashMap<>();
 
+    /** Edits that came from another window's file, which still has them until they are on the disk here. */
+    private final Set<UUID> moved = new HashSet<>();
+
+    private final Moved from;
+
     private Optional<OwnerLock> owner = Optional.empty();
     private boolean closed;
+    private volatile boolean retired;
 
-    /** @param ended called when the session is closed, before its file is given up */
-    DraftSession(Path path, DraftFile file, Consumer<DraftSession> ended) {
+    /** Removes edits from the files of windows that do not exist any more. */
+    @FunctionalInterface
+    interface Moved {
+        void remove(Set<UUID> drafts) throws IOException;
+    }
+
+    /**
+     * @param from given the edits taken over, once they are on the disk here
+     * @param ended called when the session is closed, before its file is given up
+     */
+    DraftSession(Path path, DraftFile file, Moved from, Consumer<DraftSession> ended) {
         this.path = path;
+        this.from = from;
         this.ended = ended;
         this.file = file;
     }
@@ -40,6 +58,14 @@ public final class DraftSession implements AutoCloseable {
     /** An edit has changed and is not saved. */
     public void put(KeptDraft draft) {
         plan(new DraftEntry.Kept(draft));
+    }
+
+    /** An edit goes on in this window. It is removed where it was, as soon as it is on the disk here. */
+    public void takeOver(KeptDraft draft) {
+        synchronized (pending) {
+            moved.add(draft.id());
+        }
+        put(draft);
     }
 
     /** An edit is saved, or nothing of it is left. */
@@ -76,7 +102,22 @@ public final class DraftSession implements AutoCloseable {
      * @throws IOException when it could not be written, because the disk is full or the folder cannot be written to; the
      *     next flush tries again
      */
-    public synchronized void flush() throws IOException {
+    public void flush() throws IOException {
+        Set<UUID> taken;
+        synchronized (pending) {
+            taken = Set.copyOf(moved);
+        }
+        write();
+        // Without this session's monitor: others may wait for it while they look for what they can take over.
+        if (!taken.isEmpty()) {
+            from.remove(taken);
+            synchronized (pending) {
+                moved.removeAll(taken);
+            }
+        }
+    }
+
+    private synchronized void write() throws IOException {
         if (closed) {
             return;
         }
@@ -102,6 +143,18 @@ public final class DraftSession implements AutoCloseable {
                 throw new IOException("The file of this window has another owner: " + path.getFileName());
             }
         }
+    }
+
+    /**
+     * Notes that the window does not edit any more and will close this: what is in the file may be offered from now on.
+     * Returns at once.
+     */
+    public void retire() {
+        retired = true;
+    }
+
+    boolean isRetired() {
+        return retired;
     }
 
     /** Returns the last state of each edit that is neither saved nor taken back, written or not. */
@@ -132,13 +185,16 @@ public final class DraftSession implements AutoCloseable {
      * @throws IOException when the last changes could not be written; the file is given up nevertheless
      */
     @Override
-    public synchronized void close() throws IOException {
-        if (closed) {
-            return;
-        }
+    public void close() throws IOException {
         try {
             flush();
         } finally {
+            end();
+        }
+    }
+
+    private synchronized void end() throws IOException {
+        if (!closed) {
             closed = true;
             ended.accept(this);
             giveUp();

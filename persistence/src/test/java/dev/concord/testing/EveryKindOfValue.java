@@ -17,6 +17,7 @@ public final class EveryKindOfValue {
             Value.of(""),
             Value.of("a \r\n\t\0\"\\\u2028 é𝄞"),
             Value.of("\ud834 half a character"),
+            new Value.Malformed(Bytes.of(new byte[] {'a', (byte) 0xc3, 0})),
             Value.of(new BigDecimal("12345678901234567890.5")),
             Value.of(new BigDecimal("1E+100")),
             Value.of(new BigDecimal("-0.0000000001")),

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.BiConsumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -24,8 +25,12 @@ public final class PendingEdit {
     private final Table table;
     private final EditHistory history = new EditHistory();
     private final ReadOnlyObjectWrapper<EditState> state;
+    private final UUID draftId;
+    private final BiConsumer<PendingEdit, EditState> onChange;
     private EditId id;
     private Optional<Resolution> decisions = Optional.empty();
+    private boolean queued;
+    private boolean discarding;
 
     /**
      * An edit in a given state.
@@ -33,17 +38,34 @@ public final class PendingEdit {
      * @param onChange receives every change, before all other listeners: the state before and after
      */
     PendingEdit(EditId id, Table table, Draft draft, BiConsumer<PendingEdit, EditState> onChange) {
+        this(id, table, draft, Map.of(), UUID.randomUUID(), onChange);
+    }
+
+    /**
+     * An edit that was kept on the disk.
+     *
+     * @param draftId names it there
+     */
+    PendingEdit(
+            EditId id,
+            Table table,
+            Draft draft,
+            Map<String, String> unreadable,
+            UUID draftId,
+            BiConsumer<PendingEdit, EditState> onChange) {
         this.id = id;
         this.table = table;
-        this.state = new ReadOnlyObjectWrapper<>(this, "state", new EditState(draft, Map.of(), false, false, 0));
+        this.draftId = draftId;
+        this.onChange = onChange;
+        this.state = new ReadOnlyObjectWrapper<>(this, "state", new EditState(draft, unreadable, false, false, 0));
         state.subscribe((before, now) -> onChange.accept(this, before));
     }
 
     /** An edit that continues another one, without its steps to undo. */
     PendingEdit(PendingEdit other, BiConsumer<PendingEdit, EditState> onChange) {
-        this(other.id, other.table, other.draft(), onChange);
+        this(other.id, other.table, other.draft(), other.state.get().unreadable(), other.draftId, onChange);
         this.decisions = other.decisions;
-        state.set(new EditState(other.draft(), other.state.get().unreadable(), false, false, 0));
+        this.queued = other.queued;
     }
 
     /** Names the record; a new record gets its key when it is saved, and a save can change a key. */
@@ -84,6 +106,30 @@ public final class PendingEdit {
     /** Keeps what a person decided so far of a merge, until the record is saved. */
     public void keep(Resolution decided) {
         decisions = Optional.of(decided);
+        onChange.accept(this, state.get());
+    }
+
+    /** Whether it is being saved together with others, and is not saved yet. */
+    public boolean queued() {
+        return queued;
+    }
+
+    /** Notes that it is being saved together with others, or not any more. */
+    public void queue(boolean now) {
+        if (queued != now) {
+            queued = now;
+            onChange.accept(this, state.get());
+        }
+    }
+
+    /** Names the edit on the disk, as long as it is not saved. */
+    UUID draftId() {
+        return draftId;
+    }
+
+    /** Whether its user is taking every change back. */
+    boolean discarding() {
+        return discarding;
     }
 
     /** Takes over what was typed into one field. */
@@ -118,7 +164,12 @@ public final class PendingEdit {
             after.put(column.name(), new FieldInput(clean.get(column.name()), ""));
         }
         history.edited(before, after);
-        put(after);
+        discarding = true;
+        try {
+            put(after);
+        } finally {
+            discarding = false;
+        }
     }
 
     private Set<String> put(Map<String, FieldInput> inputs) {
@@ -152,6 +203,7 @@ public final class PendingEdit {
             // Before its insert the record had no values, and undoing them would now set them to NULL.
             history.clear();
         }
+        queued = false;
         state.set(onto(next).saved());
     }
 

@@ -1,6 +1,8 @@
 package dev.concord.app.pending;
 
 import dev.concord.catalog.Table;
+import dev.concord.drafts.KeptDraft;
+import dev.concord.merge.Resolution;
 import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Snapshot;
@@ -29,7 +31,18 @@ public final class PendingEdits {
 
     private final ObservableList<PendingEdit> unsaved = FXCollections.observableArrayList();
     private final ObservableList<PendingEdit> readOnly = FXCollections.unmodifiableObservableList(unsaved);
+    private final EditStorage storage;
     private long newRecords;
+
+    /** Edits that are kept in memory only. */
+    public PendingEdits() {
+        this(EditStorage.NONE);
+    }
+
+    /** @param storage given every change of an edit that is not in the database */
+    public PendingEdits(EditStorage storage) {
+        this.storage = storage;
+    }
 
     /**
      * Returns the edit of a record: the one under way with all that was changed, else one without changes.
@@ -58,6 +71,7 @@ public final class PendingEdits {
     public PendingEdit begin(Table table, Draft filledIn) {
         PendingEdit edit = new PendingEdit(new EditId.New(++newRecords), table, filledIn, this::changed);
         list(edit);
+        store(edit, false);
         return shown(edit);
     }
 
@@ -71,10 +85,32 @@ public final class PendingEdits {
         for (PendingEdit other : others.unsaved) {
             PendingEdit edit = new PendingEdit(other, this::changed);
             list(edit);
+            storage.takeOver(edit);
             taken.put(other, edit);
         }
         newRecords = Math.max(newRecords, others.newRecords);
         return taken;
+    }
+
+    /**
+     * Continues an edit that was kept on the disk.
+     *
+     * @param table the table as it is now
+     * @param decisions what was decided so far of a merge
+     * @return the edit; empty when another edit of the same record is under way
+     */
+    public Optional<PendingEdit> resume(Table table, KeptDraft kept, Optional<Resolution> decisions) {
+        Optional<RecordKey> key = kept.draft().base().map(Snapshot::key);
+        if (key.filter(this::isUnsaved).isPresent()) {
+            return Optional.empty();
+        }
+        key.flatMap(this::find).ifPresent(all::remove);
+        EditId id = key.<EditId>map(EditId.Existing::new).orElseGet(() -> new EditId.New(++newRecords));
+        PendingEdit edit = new PendingEdit(id, table, kept.draft(), kept.unreadable(), kept.id(), this::changed);
+        edit.queue(kept.queued());
+        decisions.ifPresent(edit::keep);
+        list(edit);
+        return Optional.of(shown(edit));
     }
 
     /** Puts an edit among the last ones, and drops the oldest of those without changes. */
@@ -89,7 +125,14 @@ public final class PendingEdits {
     /** Drops an edit with all that was changed: its record is deleted, or its changes live on in another edit. */
     public void drop(PendingEdit edit) {
         all.remove(edit);
-        unsaved.remove(edit);
+        if (unsaved.remove(edit)) {
+            storage.discard(edit, edit.state().get());
+        }
+    }
+
+    /** Discards every edit that is not in the database; what is kept on the disk of them can be restored for a week. */
+    public void discardAll() {
+        List.copyOf(unsaved).forEach(PendingEdit::discard);
     }
 
     /** The edit of a record, with or without changes. */
@@ -114,6 +157,24 @@ public final class PendingEdits {
         boolean otherRow = !before.draft().base().equals(edit.draft().base());
         if (before.dirty() != edit.dirty() || otherRow) {
             list(edit);
+        }
+        if (before.dirty() && edit.discarding()) {
+            storage.discard(edit, before);
+        } else {
+            store(edit, before.dirty());
+        }
+    }
+
+    /** Whether an edit that is kept on the disk is one of these. */
+    public boolean has(KeptDraft kept) {
+        return unsaved.stream().anyMatch(edit -> edit.draftId().equals(kept.id()));
+    }
+
+    private void store(PendingEdit edit, boolean before) {
+        if (edit.dirty()) {
+            storage.put(edit);
+        } else if (before) {
+            storage.remove(edit);
         }
     }
 

@@ -21,6 +21,11 @@ public record AppFolders(Path config, Path data, Path state) {
         return data.resolve("merges");
     }
 
+    /** Returns the folder of unsaved work; it belongs to the data, because it has what the user entered. */
+    public Path drafts() {
+        return data.resolve("drafts");
+    }
+
     /** Returns the folders of the user running this program. */
     public static AppFolders current() {
         return of(System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home")));

@@ -34,6 +34,7 @@ final class StatusLine {
     private final Button allowEditing = new Button();
     private final Label connection = new Label("", Icon.WARNING.node());
     private final Button tryNow = new Button();
+    private final Button earlier = new Button();
     private final HBox progress = new HBox();
     private final HBox root;
 
@@ -62,6 +63,13 @@ final class StatusLine {
             part.setVisible(false);
             part.managedProperty().bind(part.visibleProperty());
         }
+        earlier.setId("status-earlier");
+        earlier.setText(texts.get("recovery.status"));
+        Hint.put(earlier, texts.get("recovery.status.hint"));
+        earlier.getStyleClass().add("flat");
+        earlier.setMinWidth(Region.USE_PREF_SIZE);
+        earlier.setVisible(false);
+        earlier.managedProperty().bind(earlier.visibleProperty());
         unsaved.setId("status-unsaved");
         unsaved.getStyleClass().add("flat");
         progress.getStyleClass().add("status-progress");
@@ -78,7 +86,7 @@ final class StatusLine {
         saveAll.managedProperty().bind(saveAll.visibleProperty());
         saveAll.setVisible(false);
         unsaved.setVisible(false);
-        root = new HBox(database, between, connection, tryNow, guard, allowEditing, space, progress, unsaved, saveAll);
+        root = new HBox(database, between, connection, tryNow, guard, allowEditing, space, progress, earlier, unsaved, saveAll);
         root.getStyleClass().add("status-line");
         model.opened().subscribe(opened -> opened.ifPresent(this::show));
         work.running().addListener((ListChangeListener<Job>) change -> {
@@ -103,6 +111,9 @@ final class StatusLine {
         tryNow.setOnAction(pressed -> workspace.connection().tryNow());
         workspace.unsaved().addListener((ListChangeListener<String>) change -> showUnsaved(workspace));
         saveAll.setOnAction(pressed -> workspace.saveAll());
+        earlier.setVisible(false);
+        earlier.setOnAction(pressed -> workspace.showRecovery());
+        workspace.recovery().ifPresent(found -> found.whenAvailable(earlier::setVisible));
         // The unsaved record in the form may change without any of them being saved.
         unsaved.setOnShowing(shown -> listUnsaved(workspace));
         showUnsaved(workspace);

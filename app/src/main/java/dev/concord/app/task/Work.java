@@ -23,7 +23,7 @@ import javafx.collections.ObservableList;
 
 /**
  * Runs tasks off the FX thread and brings their answers back to it. Values that cross must be immutable. Call every
- * method on the FX thread, but for {@link #aside} and {@link #onFxThread}.
+ * method on the FX thread, but for {@link #aside}, {@link #later} and {@link #onFxThread}.
  *
  * <p>An exception is a fault, wherever it is thrown: in a task, or in the code that is given an answer. It is caught
  * here and given to the one handler of faults; the job ends, and a watch continues.
@@ -219,6 +219,13 @@ public final class Work {
             }
             onFxThread(() -> then.accept(answer));
         });
+    }
+
+    /**
+     * Runs a task that the user does not wait for after a while; at once where no time passes. May be called on any thread.
+     */
+    public <T> void later(Duration after, Callable<T> task, Consumer<T> then) {
+        delay.ifPresentOrElse(time -> time.run(after, () -> aside(task, then)), () -> aside(task, then));
     }
 
     /**

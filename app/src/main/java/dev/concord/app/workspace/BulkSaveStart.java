@@ -54,7 +54,13 @@ final class BulkSaveStart implements SavingListener {
 
     /** Shows the report; before anything is written, it shows the choice of the policy. */
     void ask() {
+        queue(true);
         show(new Question.SaveAll(saving));
+    }
+
+    /** Notes with the edits that they are being saved together. */
+    private void queue(boolean together) {
+        edits.values().stream().filter(PendingEdit::dirty).forEach(edit -> edit.queue(together));
     }
 
     private void show(Question question) {
@@ -83,12 +89,14 @@ final class BulkSaveStart implements SavingListener {
 
     @Override
     public void open(Unsaved record) {
+        queue(false);
         answered();
         pane.open(editOf(record));
     }
 
     @Override
     public void closed() {
+        queue(false);
         answered();
     }
 

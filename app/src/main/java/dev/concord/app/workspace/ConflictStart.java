@@ -18,6 +18,7 @@ final class ConflictStart {
                 .made(merge.table(), merge.mine(), theirs));
         ConflictModel model = new ConflictModel(merge, access, services.work(), services.texts(), end);
         edit.decisions().ifPresent(model::resume);
+        model.resolution().subscribe((before, now) -> edit.keep(now));
         return model;
     }
 }

@@ -2,9 +2,11 @@ package dev.concord.app.workspace;
 
 import dev.concord.agreement.GuardAgreement;
 import dev.concord.app.journal.MergedWrites;
+import dev.concord.drafts.DraftFolder;
 import dev.concord.merge.Merging;
 import dev.concord.store.RecordStore;
 import dev.concord.version.Policies;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -16,6 +18,7 @@ import java.util.function.Supplier;
  * @param label a short name to display
  * @param user who is logged in there, by the database's name for them; empty when it is not known
  * @param sample whether it is the sample database, where conflicts can be practised
+ * @param drafts the unsaved work on it that is kept on the disk; empty for a database in memory, which nobody opens again
  */
 public record OpenStore(
         MergedWrites writes,
@@ -23,7 +26,19 @@ public record OpenStore(
         GuardAgreement agreement,
         String label,
         String user,
-        boolean sample) {
+        boolean sample,
+        Optional<DraftFolder> drafts) {
+
+    /** A database whose unsaved work is in memory only. */
+    public OpenStore(
+            MergedWrites writes,
+            Supplier<Merging> rules,
+            GuardAgreement agreement,
+            String label,
+            String user,
+            boolean sample) {
+        this(writes, rules, agreement, label, user, sample, Optional.empty());
+    }
 
     public RecordStore store() {
         return writes.store();

@@ -4,10 +4,12 @@ import dev.concord.app.conflict.ConflictModel;
 import dev.concord.app.conflict.ReviewModel;
 import dev.concord.app.conflict.deletion.DeletionModel;
 import dev.concord.app.connect.ConnectModel;
+import dev.concord.app.recovery.RecoveryModel;
 import dev.concord.app.saving.SavingModel;
 import dev.concord.app.settings.TableRulesModel;
 import dev.concord.version.GuardProposal;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 
 /** A question or message that a window shows in a dialog; a value, so that a model can ask and a test can answer. */
@@ -69,18 +71,27 @@ public sealed interface Question {
     /** How changes of a table's rows are merged. */
     record Rules(TableRulesModel model) implements Question {}
 
+    /**
+     * What to do with the unsaved work of windows that do not exist any more.
+     *
+     * @param close ends the question
+     */
+    record Recovery(RecoveryModel model, Runnable close) implements Question {}
+
     /** What to do about a deletion that conflicts with an edit. */
     record Deletion(DeletionModel model) implements Question {}
 
     /**
-     * What to do with unsaved records before they would be lost.
+     * What to do with unsaved records before their window is left.
      *
      * @param records the titles of the records
+     * @param keep keeps them for later and continues, if they could be written to the disk; empty where that is not done
      * @param save saves them all and then continues, if all could be saved
-     * @param discard continues without them
+     * @param discard discards them and continues
      * @param stay leaves everything as it is
      */
-    record Unsaved(List<String> records, Runnable save, Runnable discard, Runnable stay) implements Question {
+    record Unsaved(List<String> records, Optional<Runnable> keep, Runnable save, Runnable discard, Runnable stay)
+            implements Question {
         public Unsaved {
             records = List.copyOf(records);
         }

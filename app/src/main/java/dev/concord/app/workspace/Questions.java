@@ -9,6 +9,7 @@ import dev.concord.app.control.DialogWindow;
 import dev.concord.app.control.MessageBox;
 import dev.concord.app.control.MessageBox.Answer;
 import dev.concord.app.control.MessageBox.Kind;
+import dev.concord.app.recovery.RecoveryView;
 import dev.concord.app.saving.SavingView;
 import dev.concord.app.settings.TableRulesView;
 import dev.concord.app.workspace.QuestionQueue.Asked;
@@ -78,6 +79,10 @@ public final class Questions {
                 DeletionView view = new DeletionView(model, texts);
                 yield dialog(view.title(), view.root(), model::leave);
             }
+            case Question.Recovery(var model, Runnable close) -> {
+                RecoveryView view = new RecoveryView(model, texts, close);
+                yield dialog(view.title(), view.root(), close);
+            }
         };
     }
 
@@ -108,14 +113,16 @@ public final class Questions {
     }
 
     private MessageBox unsaved(Asked asked, Question.Unsaved question) {
+        List<Answer> answers = new ArrayList<>();
+        question.keep().ifPresent(keep -> answers.add(answer(asked, "shell.leave.keep", keep)));
+        answers.add(answer(asked, "shell.leave.save", question.save()));
+        answers.add(answer(asked, "shell.leave.discard", question.discard()));
+        answers.add(answer(asked, "shell.leave.cancel", question.stay()));
         return new MessageBox(
                 Kind.INFO,
                 texts.get("shell.leave.title", question.records().size()),
                 "• " + String.join("\n• ", question.records()),
-                List.of(
-                        answer(asked, "shell.leave.save", question.save()),
-                        answer(asked, "shell.leave.discard", question.discard()),
-                        answer(asked, "shell.leave.cancel", question.stay())));
+                answers);
     }
 
     private MessageBox version(Asked asked, Question.Version question) {

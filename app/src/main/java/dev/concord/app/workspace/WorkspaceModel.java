@@ -7,8 +7,13 @@ import dev.concord.app.edit.EditModel;
 import dev.concord.app.edit.EditedDatabase;
 import dev.concord.app.edit.FormMessage;
 import dev.concord.app.edit.FormMessage.Tone;
+import dev.concord.app.edit.RecordTitle;
+import dev.concord.app.pending.DraftStorage;
+import dev.concord.app.pending.EditStorage;
 import dev.concord.app.pending.PendingEdit;
 import dev.concord.app.pending.PendingEdits;
+import dev.concord.app.recovery.KeptWork;
+import dev.concord.app.recovery.RecoveryModel;
 import dev.concord.app.task.Job;
 import dev.concord.app.task.Work;
 import dev.concord.catalog.Table;
@@ -24,6 +29,7 @@ import dev.concord.version.GuardProposal;
 import dev.concord.version.Policies;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -32,6 +38,7 @@ import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ObservableList;
 
 /**
@@ -45,7 +52,9 @@ public final class WorkspaceModel implements RecordPane, Navigation.Destination,
     private final VersionDecision versions;
     private final Work work;
     private final Texts texts;
-    private final PendingEdits pending = new PendingEdits();
+    private final Optional<DraftStorage> storage;
+    private final PendingEdits pending;
+    private final Optional<RecoveryModel> recovery;
     private final UnsavedTitles titles;
     private final TableListModel tables;
     private final RowsModel rows;
@@ -83,6 +92,18 @@ public final class WorkspaceModel implements RecordPane, Navigation.Destination,
         this.work = work;
         this.texts = texts;
         OwnWrites own = new OwnWrites(open.user());
+        this.storage = open.drafts()
+                .map(drafts -> new DraftStorage(
+                        drafts.begin(), edit -> RecordTitle.of(edit.table(), edit.draft(), texts), work, texts));
+        this.pending = new PendingEdits(storage.<EditStorage>map(kept -> kept).orElse(EditStorage.NONE));
+        this.recovery = open.drafts()
+                .map(drafts -> new RecoveryModel(
+                        new KeptWork(drafts, open.store(), open::policies, open::merging),
+                        storage.orElseThrow(),
+                        pending,
+                        work,
+                        texts,
+                        this::resumed));
         this.services = new WorkspaceServices(open, own, work, texts);
         this.versions = new VersionDecision(services, owner, this);
         this.guarding = new GuardStatus(open, texts);
@@ -100,9 +121,22 @@ public final class WorkspaceModel implements RecordPane, Navigation.Destination,
         this.writes = new RunningWrites(work);
         this.connection = new ConnectionState(open.store(), work, InstantSource.system(), this::reconnected);
         SaveAllInForm savingAll = new SaveAllInForm(edit, pending, this::open, this::isAsking);
-        this.leaving = new Leaving(writes, titles.all(), savingAll, this);
+        this.leaving = new Leaving(writes, pending, titles.all(), storage, savingAll, this);
+        recovery.ifPresent(RecoveryModel::look);
         tables.selected().subscribe(table -> table.ifPresent(t -> openTable(t.id())));
         rows.selected().subscribe(this::selected);
+    }
+
+    /** Shows the first of the edits that are continued, but that of the record in the form if it is among them. */
+    private void resumed(List<PendingEdit> edits) {
+        open(edits.stream()
+                .filter(edit -> edit.key().isPresent() && edit.key().equals(openKey()))
+                .findFirst()
+                .orElseGet(edits::getFirst));
+        if (edits.stream().anyMatch(PendingEdit::queued)) {
+            say(new Notice(
+                    texts.get("shell.resumed"), List.of(new Notice.Offer(texts.get("shell.save-all"), this::saveAll))));
+        }
     }
 
     /**
@@ -361,7 +395,11 @@ public final class WorkspaceModel implements RecordPane, Navigation.Destination,
         edit.close();
         questions.close();
         work.abandonReads();
-        writes.afterwards(owner::released, () -> {});
+        storage.ifPresent(DraftStorage::retire);
+        writes.afterwards(
+                () -> storage.ifPresentOrElse(
+                        kept -> kept.close(() -> writes.afterwards(owner::released, () -> {})), owner::released),
+                () -> {});
     }
 
     /** Whether a record has edits that are not in the database. */
@@ -451,6 +489,24 @@ public final class WorkspaceModel implements RecordPane, Navigation.Destination,
     /** The titles of the records with edits that are not in the database. */
     public ObservableList<String> unsaved() {
         return titles.all();
+    }
+
+    /** Why unsaved edits cannot be kept on the disk at the moment, one sentence; empty when they are. */
+    public ReadOnlyStringProperty notKept() {
+        return storage.map(DraftStorage::problem).orElseGet(() -> new ReadOnlyStringWrapper("").getReadOnlyProperty());
+    }
+
+    /** The unsaved work of windows that do not exist any more; empty where none is kept. */
+    public Optional<RecoveryModel> recovery() {
+        return recovery;
+    }
+
+    /** Shows the unsaved work of windows that do not exist any more. */
+    public void showRecovery() {
+        recovery.ifPresent(model -> {
+            model.look();
+            questions.ask(asked -> new Question.Recovery(model, asked::answered));
+        });
     }
 
     /** How the table's writes are checked, or why there are none. */

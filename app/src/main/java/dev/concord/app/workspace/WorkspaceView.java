@@ -8,6 +8,7 @@ import dev.concord.ui.icon.Icon;
 import dev.concord.ui.text.Texts;
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -53,7 +54,7 @@ public final class WorkspaceView {
         model.unsaved().addListener((ListChangeListener<String>) change -> rows.refreshMarks());
 
         BorderPane middle = new BorderPane(rows.root());
-        middle.setTop(new VBox(heading(), proposal(), notice()));
+        middle.setTop(new VBox(heading(), proposal(), recovery(), notKept(), notice()));
         middle.getStyleClass().add("workspace-middle");
         root = new ThreePanes(tables.root(), middle, form.root(), paneWidths);
         panes = new PaneFocus(List.of(
@@ -153,6 +154,43 @@ public final class WorkspaceView {
         bar.visibleProperty().bind(words.textProperty().isNotEmpty().and(Bindings.isNotEmpty(model.unsaved())));
         bar.managedProperty().bind(bar.visibleProperty());
         return bar;
+    }
+
+    private Node recovery() {
+        HBox bar = new HBox();
+        bar.setId("recovery");
+        bar.getStyleClass().add("notice-bar");
+        bar.setVisible(false);
+        bar.setManaged(false);
+        model.recovery().ifPresent(found -> {
+            Label words = words("recovery-words", Icon.CHANGED, found.announcement());
+            Button look = offer(new Notice.Offer(texts.get("recovery.announcement.look"), model::showRecovery));
+            look.setId("recovery-look");
+            Button later = offer(new Notice.Offer(texts.get("recovery.announcement.later"), found::later));
+            bar.getChildren().addAll(words, look, later);
+            bar.visibleProperty().bind(found.announcement().isNotEmpty());
+            bar.managedProperty().bind(bar.visibleProperty());
+        });
+        return bar;
+    }
+
+    /** Not to be dismissed: it goes when typing is kept again. */
+    private Node notKept() {
+        HBox bar = new HBox(words("not-kept", Icon.WARNING, model.notKept()));
+        bar.getStyleClass().addAll("notice-bar", "warning-bar");
+        bar.visibleProperty().bind(model.notKept().isNotEmpty());
+        bar.managedProperty().bind(bar.visibleProperty());
+        return bar;
+    }
+
+    private static Label words(String id, Icon icon, ReadOnlyStringProperty sentence) {
+        Label words = new Label("", icon.node());
+        words.setId(id);
+        words.setWrapText(true);
+        words.setMaxWidth(Double.MAX_VALUE);
+        words.textProperty().bind(sentence);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        return words;
     }
 
     private Node notice() {

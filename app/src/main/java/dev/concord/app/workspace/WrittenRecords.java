@@ -82,8 +82,9 @@ final class WrittenRecords {
     /** A deleted record is to be created again with the same values: its edit is continued as a new record. */
     void copied(PendingEdit edit, Draft newRow) {
         edit.key().ifPresent(rows::remove);
-        pending.drop(edit);
+        // First, so that what was typed is on the disk at any time.
         pane.openNew(edit.table(), newRow);
+        pending.drop(edit);
     }
 
     /** The row in the database is left as it is. */

@@ -13,6 +13,7 @@ import dev.concord.database.DatabaseOpener;
 import dev.concord.database.DatabaseSettings;
 import dev.concord.database.OpenOutcome;
 import dev.concord.database.Scripts;
+import dev.concord.drafts.DraftFolder;
 import dev.concord.journal.MergeJournal;
 import dev.concord.merge.ColumnRule;
 import dev.concord.merge.ColumnRule.Adding;
@@ -60,6 +61,7 @@ public final class Office implements AutoCloseable {
     private final FxThreadGuard guard = new FxThreadGuard();
     public final RecordStore store;
     private final MergedWrites writes;
+    private Optional<DraftFolder> drafts = Optional.empty();
 
     public Office() {
         this(MergedWrites::unkept);
@@ -82,11 +84,24 @@ public final class Office implements AutoCloseable {
         writes = way.apply(store);
     }
 
+    /** Unsaved edits are kept on the disk from now on. */
+    public void keepDrafts(DraftFolder folder) {
+        drafts = Optional.of(folder);
+    }
+
     /** Shows the sample in a shell. */
     public void showIn(ShellModel shell, Optional<String> table, Optional<String> key) {
-        OpenStore open =
-                new OpenStore(writes, () -> MERGING, new GuardAgreement(database), "Sample database", "Ben", true);
-        shell.show(open, table, key, (policies, merging) -> {});
+        shell.show(open(), table, key, (policies, merging) -> {});
+    }
+
+    /** Shows the sample in the shell that shows it already; what is not saved goes on. */
+    public void showAgainIn(ShellModel shell) {
+        shell.showAgain(open(), (policies, merging) -> {});
+    }
+
+    private OpenStore open() {
+        return new OpenStore(
+                writes, () -> MERGING, new GuardAgreement(database), "Sample database", "Ben", true, drafts);
     }
 
     /** A shell that works at once, on the calling thread. */

@@ -1,0 +1,147 @@
+package dev.concord.app.recovery;
+
+import dev.concord.app.pending.DecisionMemory;
+import dev.concord.catalog.Table;
+import dev.concord.database.FaultText;
+import dev.concord.drafts.DraftFolder;
+import dev.concord.drafts.DraftSession;
+import dev.concord.drafts.FoundDraft;
+import dev.concord.drafts.FoundDrafts;
+import dev.concord.drafts.KeptDraft;
+import dev.concord.merge.Merging;
+import dev.concord.merge.Resolution;
+import dev.concord.outcome.StoreFault;
+import dev.concord.record.Snapshot;
+import dev.concord.store.RecordStore;
+import dev.concord.version.Policies;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * The unsaved work on a database that is on the disk, and the database to compare it with. Call its methods in the
+ * background.
+ *
+ * @param folder the unsaved work
+ * @param store the database
+ * @param policies how its tables are guarded
+ * @param merging how its rows are merged
+ */
+public record KeptWork(DraftFolder folder, RecordStore store, Supplier<Policies> policies, Supplier<Merging> merging) {
+    private static final System.Logger LOG = System.getLogger(KeptWork.class.getName());
+
+    /**
+     * What was found.
+     *
+     * @param offers what can be continued or restored, changed longest ago first
+     * @param unread the files that could not be read
+     */
+    record Seen(List<Offer> offers, List<FoundDrafts.Unread> unread) {}
+
+    /**
+     * A draft that belongs to this window now.
+     *
+     * @param decisions what was decided so far of a merge
+     */
+    record Taken(Table table, KeptDraft draft, Optional<Resolution> decisions) {}
+
+    /** Finds what there is. What the database holds already is no unsaved work any more, and is removed. */
+    Seen look() throws IOException {
+        FoundDrafts found = folder.look(Instant.now());
+        List<Offer> offers = new ArrayList<>();
+        for (FoundDraft draft : found.drafts()) {
+            Optional<Offer> offer = offer(draft);
+            if (offer.isPresent()) {
+                offers.add(offer.get());
+            } else {
+                folder.remove(draft.draft().id());
+            }
+        }
+        return new Seen(offers, found.unread());
+    }
+
+    /** Returns a draft against its row; empty when the row has all it says. */
+    private Optional<Offer> offer(FoundDraft found) {
+        KeptDraft kept = found.draft();
+        try {
+            Optional<Table> table = store.catalog().table(kept.draft().table());
+            if (table.isEmpty()) {
+                return Optional.of(new Offer(found, RowState.TABLE_GONE, table));
+            }
+            Offer whole = new Offer(found, RowState.NEW, table);
+            if (whole.columns().stream()
+                    .anyMatch(name -> table.get().column(name).isEmpty())) {
+                return Optional.of(new Offer(found, RowState.COLUMN_GONE, table));
+            }
+            Optional<Snapshot> base = kept.draft().base();
+            if (base.isEmpty()) {
+                return Optional.of(whole);
+            }
+            Optional<Snapshot> now = store.find(base.get().key());
+            return found.discarded().isEmpty()
+                            && now.filter(row -> hasAll(row, kept)).isPresent()
+                    ? Optional.empty()
+                    : Optional.of(new Offer(found, state(base.get(), now), table));
+        } catch (StoreFault e) {
+            LOG.log(System.Logger.Level.WARNING, "Unsaved work cannot be compared: {0}", FaultText.of(e));
+            return Optional.of(new Offer(found, RowState.UNKNOWN, Optional.empty()));
+        }
+    }
+
+    private static boolean hasAll(Snapshot row, KeptDraft kept) {
+        return kept.unreadable().isEmpty()
+                && kept.draft().added().isEmpty()
+                && kept.draft().changes().values().entrySet().stream()
+                        .allMatch(change -> row.row().has(change.getKey())
+                                && row.row().get(change.getKey()).equals(change.getValue()));
+    }
+
+    private static RowState state(Snapshot base, Optional<Snapshot> now) {
+        if (now.isEmpty()) {
+            return RowState.DELETED;
+        }
+        boolean same = now.get().token().isPresent() && now.get().token().equals(base.token())
+                || now.get().row().equals(base.row());
+        return same ? RowState.UNCHANGED : RowState.CHANGED;
+    }
+
+    /**
+     * Takes drafts over, so that they belong to this window.
+     *
+     * @return those that were still there
+     * @throws IOException when the window's file cannot be written
+     */
+    List<Taken> take(List<Offer> wanted, DraftSession into) throws IOException {
+        List<Taken> taken = new ArrayList<>();
+        for (Offer offer : wanted) {
+            Optional<Table> table = offer.table().isPresent()
+                    ? offer.table()
+                    : store.catalog().table(offer.draft().draft().table());
+            if (table.isPresent()) {
+                folder.take(offer.draft().id(), into)
+                        .ifPresent(draft -> taken.add(new Taken(table.get(), draft, decisions(table.get(), draft))));
+            }
+        }
+        return taken;
+    }
+
+    private Optional<Resolution> decisions(Table table, KeptDraft draft) {
+        return draft.decisions()
+                .map(kept -> DecisionMemory.restored(
+                        kept, table, policies.get().of(table.id()).versionColumns(), merging.get().of(table.id())));
+    }
+
+    /**
+     * Discards drafts; they can be restored for a week.
+     *
+     * @throws IOException when that cannot be written
+     */
+    void discard(List<Offer> unwanted) throws IOException {
+        for (Offer offer : unwanted) {
+            folder.discard(offer.draft().id(), Instant.now());
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package dev.concord.app.recovery;
+
+import dev.concord.app.control.Caption;
+import dev.concord.drafts.DraftFolder;
+import dev.concord.drafts.FoundDrafts;
+import dev.concord.ui.text.Texts;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Texts about unsaved work that was found. */
+final class RecoveryText {
+    /** The most columns that are named. */
+    private static final int MOST_COLUMNS = 4;
+
+    private final Texts texts;
+
+    RecoveryText(Texts texts) {
+        this.texts = texts;
+    }
+
+    /** One sentence about all that is offered; empty when nothing is. */
+    String announcement(List<Offer> offered) {
+        return offered.isEmpty()
+                ? ""
+                : texts.get(
+                        "recovery.announcement",
+                        time(offered.getLast().draft().at()),
+                        offered.size(),
+                        offered.getLast().draft().title());
+    }
+
+    /** One sentence for each reason why files could not be read; empty when all could. */
+    String unread(List<FoundDrafts.Unread> unread) {
+        return unread.stream().collect(Collectors.groupingBy(FoundDrafts.Unread::why)).entrySet().stream()
+                .map(why -> switch (why.getKey()) {
+                    case OTHER_VERSION -> texts.get("recovery.unread.version", names(why.getValue()));
+                    case DAMAGED -> texts.get("recovery.unread.damaged", names(why.getValue()));
+                    case NOT_READABLE -> texts.get("recovery.unread.other", names(why.getValue()));
+                })
+                .sorted()
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String names(List<FoundDrafts.Unread> files) {
+        return files.stream().map(file -> file.file().toString()).collect(Collectors.joining(", "));
+    }
+
+    /** What the database holds of the record, in a word or two. */
+    String kind(Offer offer) {
+        return offer.isDiscarded()
+                ? texts.get("recovery.kind.discarded")
+                : texts.get("recovery.kind." + offer.state().word());
+    }
+
+    /** When it was changed, which columns, and what continuing means. */
+    String detail(Offer offer, boolean underWay) {
+        String columns =
+                offer.columns().stream().limit(MOST_COLUMNS).map(Caption::of).collect(Collectors.joining(", "));
+        String what = texts.get(
+                "recovery.detail",
+                time(offer.draft().at()),
+                offer.columns().size() > MOST_COLUMNS ? columns + ", …" : columns);
+        return (what + " " + meaning(offer, underWay)).strip();
+    }
+
+    private String meaning(Offer offer, boolean underWay) {
+        if (underWay) {
+            return texts.get("recovery.under-way");
+        }
+        String state = texts.get("recovery.state." + offer.state().word());
+        String queued = offer.draft().queued() ? " " + texts.get("recovery.queued") : "";
+        return offer.found()
+                .discarded()
+                .map(at -> texts.get("recovery.discarded", time(at.plus(DraftFolder.RESTORABLE))))
+                .orElse(state + queued);
+    }
+
+    /** All of it, for screen readers. */
+    String spoken(Offer offer, boolean underWay) {
+        return String.join(". ", offer.draft().title(), kind(offer), detail(offer, underWay));
+    }
+
+    private String time(Instant at) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(texts.locale())
+                .format(at.atZone(ZoneId.systemDefault()));
+    }
+}

@@ -1,0 +1,310 @@
+package dev.concord.app.recovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.concord.app.conflict.ConflictModel;
+import dev.concord.app.edit.FieldModel;
+import dev.concord.app.shell.Office;
+import dev.concord.app.shell.ShellModel;
+import dev.concord.app.workspace.Question;
+import dev.concord.app.workspace.WorkspaceModel;
+import dev.concord.drafts.DraftArchive;
+import dev.concord.drafts.DraftedDatabase;
+import dev.concord.drafts.Sealing;
+import dev.concord.merge.Choice;
+import dev.concord.record.RecordKey;
+import dev.concord.record.Row;
+import dev.concord.record.Value;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Unsaved work that a window has left, as the next one finds it. */
+class RecoveryModelTest {
+    private final Office office = new Office();
+    private final List<ShellModel> shells = new ArrayList<>();
+
+    @TempDir
+    Path root;
+
+    @AfterEach
+    void close() {
+        shells.forEach(ShellModel::close);
+        office.close();
+    }
+
+    @Test
+    void anEditOfAWindowThatIsGoneIsOfferedAndContinued() {
+        WorkspaceModel first = start();
+        select(first, 1003);
+        type(first, "city", "Utrecht");
+        field(first, "credit_limit").unreadable().set("about a thousand");
+        end();
+
+        WorkspaceModel second = start();
+        RecoveryModel recovery = second.recovery().orElseThrow();
+        assertThat(recovery.announcement().get())
+                .startsWith("Unsaved work from ")
+                .contains("1003");
+        assertThat(states(recovery)).containsExactly(RowState.UNCHANGED);
+        recovery.continueAll();
+        assertThat(second.openKey()).contains(customer(1003));
+        assertThat(field(second, "city").value().get()).isEqualTo(Value.of("Utrecht"));
+        assertThat(field(second, "credit_limit").unreadable().get()).isEqualTo("about a thousand");
+        assertThat(second.unsaved()).hasSize(1);
+        assertThat(recovery.announcement().get()).isEmpty();
+        field(second, "credit_limit").unreadable().set("");
+        second.edit().save();
+        assertThat(office.value(customer(1003), "city")).isEqualTo(Value.of("Utrecht"));
+        end();
+        assertThat(start().recovery().orElseThrow().offers()).isEmpty();
+    }
+
+    @Test
+    void whatTheDatabaseHoldsByThenIsSaid() throws Exception {
+        RecordKey deleted = office.newCustomer();
+        WorkspaceModel first = start();
+        select(first, 1003);
+        type(first, "city", "Utrecht");
+        first.open(deleted);
+        type(first, "city", "Lund");
+        select(first, 1004);
+        type(first, "city", "Delft");
+        first.edit().newRecord();
+        type(first, "name", "Teestube");
+        select(first, 1005);
+        type(first, "city", "Gent");
+        end();
+        office.colleagueSets(customer(1003), "phone", Value.of("1"));
+        office.colleagueDeletes(deleted);
+        office.colleagueSets(customer(1005), "city", Value.of("Gent"));
+
+        WorkspaceModel second = start();
+        RecoveryModel recovery = second.recovery().orElseThrow();
+        assertThat(states(recovery))
+                .as("what the database holds already is no unsaved work")
+                .containsExactly(RowState.CHANGED, RowState.DELETED, RowState.UNCHANGED, RowState.NEW);
+        recovery.continueAll();
+        assertThat(second.unsaved()).hasSize(4);
+
+        select(second, 1003);
+        second.edit().save();
+        assertThat(office.value(customer(1003), "city")).isEqualTo(Value.of("Utrecht"));
+        assertThat(office.value(customer(1003), "phone")).isEqualTo(Value.of("1"));
+        second.open(second.pending().find(deleted).orElseThrow());
+        second.edit().save();
+        assertThat(second.question().get()).isInstanceOf(Question.Deletion.class);
+    }
+
+    @Test
+    void aColumnOrATableThatIsGoneIsSaidAndNothingIsLost() throws Exception {
+        WorkspaceModel first = start();
+        select(first, 1003);
+        type(first, "phone", "123");
+        end();
+        try (Connection connection = office.connection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("alter table \"customer\" drop column \"phone\"");
+        }
+        office.store.catalog().forget(customer(1003).table());
+        RecoveryModel recovery = start().recovery().orElseThrow();
+        assertThat(states(recovery)).containsExactly(RowState.COLUMN_GONE);
+        recovery.continueAll();
+        assertThat(recovery.offers()).hasSize(1);
+    }
+
+    @Test
+    void decisionsBegunInAMergeAreContinued() {
+        WorkspaceModel first = start();
+        select(first, 1003);
+        type(first, "city", "Utrecht");
+        type(first, "phone", "1");
+        office.colleagueSets(customer(1003), "city", Value.of("Delft"));
+        office.colleagueSets(customer(1003), "phone", Value.of("2"));
+        first.edit().save();
+        merge(first).choose("city", new Choice.Mine());
+        // The program ends in the middle of the merge.
+        end();
+
+        WorkspaceModel second = start();
+        second.recovery().orElseThrow().continueAll();
+        second.edit().save();
+        ConflictModel merge = merge(second);
+        assertThat(merge.resolution().get().choices()).containsOnlyKeys("city").containsValue(new Choice.Mine());
+        merge.choose("phone", new Choice.Theirs());
+        merge.save();
+        assertThat(office.value(customer(1003), "city")).isEqualTo(Value.of("Utrecht"));
+        assertThat(office.value(customer(1003), "phone")).isEqualTo(Value.of("2"));
+    }
+
+    @Test
+    void theQueueOfABulkSaveIsContinued() {
+        WorkspaceModel first = start();
+        for (int id : List.of(1003, 1004)) {
+            select(first, id);
+            type(first, "city", "Utrecht");
+        }
+        first.saveAll();
+        end();
+        WorkspaceModel second = start();
+        second.recovery().orElseThrow().continueAll();
+        assertThat(second.unsaved()).hasSize(2);
+        assertThat(second.notice().get().offers()).hasSize(1);
+        second.notice().get().offers().getFirst().action().run();
+        assertThat(second.question().get()).isInstanceOf(Question.SaveAll.class);
+    }
+
+    @Test
+    void whatIsDiscardedIsRestoredAndWhatIsPutOffIsOfferedAgain() {
+        WorkspaceModel first = start();
+        select(first, 1003);
+        type(first, "city", "Utrecht");
+        select(first, 1004);
+        type(first, "city", "Delft");
+        end();
+
+        RecoveryModel recovery = start().recovery().orElseThrow();
+        recovery.discard(List.of(recovery.offers().getFirst()));
+        assertThat(recovery.offers()).filteredOn(Offer::isDiscarded).hasSize(1);
+        assertThat(recovery.announcement().get()).contains("1004").doesNotContain("1003");
+        recovery.later();
+        assertThat(recovery.announcement().get()).isEmpty();
+        end();
+
+        WorkspaceModel third = start();
+        RecoveryModel again = third.recovery().orElseThrow();
+        assertThat(again.announcement().get()).contains("1004");
+        again.resume(again.offers().stream().filter(Offer::isDiscarded).toList());
+        assertThat(third.openKey()).contains(customer(1003));
+        assertThat(field(third, "city").value().get()).isEqualTo(Value.of("Utrecht"));
+    }
+
+    @Test
+    void aRecordThatIsBeingEditedIsNotContinuedOverThatEdit() {
+        WorkspaceModel first = start();
+        select(first, 1003);
+        type(first, "city", "Utrecht");
+        end();
+        WorkspaceModel second = start();
+        RecoveryModel recovery = second.recovery().orElseThrow();
+        select(second, 1003);
+        type(second, "city", "Gent");
+        recovery.continueAll();
+        assertThat(field(second, "city").value().get()).isEqualTo(Value.of("Gent"));
+        assertThat(recovery.offers()).hasSize(1).allMatch(recovery::isUnderWay);
+    }
+
+    @Test
+    void closingKeepsForLaterWithoutALoss() {
+        ShellModel shell = shell();
+        WorkspaceModel first = shell.opened().get().orElseThrow().workspace();
+        select(first, 1003);
+        type(first, "city", "Utrecht");
+        List<String> told = new ArrayList<>();
+        shell.leave(() -> told.add("left"), () -> told.add("stayed"));
+        Question.Unsaved asked = (Question.Unsaved) first.question().get();
+        asked.keep().orElseThrow().run();
+        assertThat(told).containsExactly("left");
+        end();
+        assertThat(states(start().recovery().orElseThrow())).containsExactly(RowState.UNCHANGED);
+    }
+
+    @Test
+    void whatIsDiscardedWhenTheWindowIsLeftCanBeRestored() {
+        ShellModel shell = shell();
+        WorkspaceModel first = shell.opened().get().orElseThrow().workspace();
+        select(first, 1003);
+        type(first, "city", "Utrecht");
+        shell.leave(() -> {}, () -> {});
+        ((Question.Unsaved) first.question().get()).discard().run();
+        end();
+        RecoveryModel recovery = start().recovery().orElseThrow();
+        assertThat(recovery.announcement().get()).isEmpty();
+        assertThat(recovery.offers()).hasSize(1).allMatch(Offer::isDiscarded);
+    }
+
+    @Test
+    void aWindowThatShowsTheDatabaseAgainIsOfferedWhatItHasLeft() {
+        ShellModel shell = shell();
+        WorkspaceModel first = shell.opened().get().orElseThrow().workspace();
+        select(first, 1003);
+        type(first, "city", "Utrecht");
+        office.showIn(shell, Optional.of("customer"), Optional.empty());
+        WorkspaceModel second = shell.opened().get().orElseThrow().workspace();
+        assertThat(states(second.recovery().orElseThrow())).containsExactly(RowState.UNCHANGED);
+    }
+
+    @Test
+    void editsThatGoOnInTheSameWindowAreNotOfferedThereAndAreKeptOnce() {
+        ShellModel shell = shell();
+        WorkspaceModel first = shell.opened().get().orElseThrow().workspace();
+        select(first, 1003);
+        type(first, "city", "Utrecht");
+        office.showAgainIn(shell);
+        WorkspaceModel second = shell.opened().get().orElseThrow().workspace();
+        assertThat(second.unsaved()).hasSize(1);
+        second.recovery().orElseThrow().look();
+        assertThat(second.recovery().orElseThrow().offers()).isEmpty();
+        type(second, "city", "Lund");
+        end();
+        WorkspaceModel third = start();
+        RecoveryModel recovery = third.recovery().orElseThrow();
+        assertThat(recovery.offers()).hasSize(1);
+        recovery.continueAll();
+        assertThat(field(third, "city").value().get()).isEqualTo(Value.of("Lund"));
+        third.edit().save();
+        end();
+        assertThat(start().recovery().orElseThrow().offers()).isEmpty();
+    }
+
+    private static List<RowState> states(RecoveryModel recovery) {
+        return recovery.offers().stream().map(Offer::state).toList();
+    }
+
+    /** Another start of the program. */
+    private WorkspaceModel start() {
+        return shell().opened().get().orElseThrow().workspace();
+    }
+
+    private ShellModel shell() {
+        office.keepDrafts(
+                new DraftArchive(root, Sealing.PLAIN).of(new DraftedDatabase("ab12", "Office", "office", "")));
+        ShellModel shell = office.shellAtOnce(Optional.of("customer"), Optional.empty());
+        shells.add(shell);
+        return shell;
+    }
+
+    /** The window is closed by the system: nothing is asked. */
+    private void end() {
+        shells.removeLast().close();
+    }
+
+    private static ConflictModel merge(WorkspaceModel workspace) {
+        return ((Question.Merge) workspace.question().get()).model();
+    }
+
+    private static void select(WorkspaceModel workspace, long id) {
+        workspace.rows().select(Optional.of(customer(id)));
+    }
+
+    private static void type(WorkspaceModel workspace, String column, String text) {
+        field(workspace, column).value().set(Value.of(text));
+    }
+
+    private static FieldModel field(WorkspaceModel workspace, String column) {
+        return workspace.edit().fields().stream()
+                .filter(field -> field.column().name().equals(column))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static RecordKey customer(long id) {
+        return new RecordKey(Office.CUSTOMER.table(), Row.of("id", Value.of(id)));
+    }
+}
