@@ -17,6 +17,7 @@ import java.nio.file.attribute.UserPrincipalNotFoundException;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -27,6 +28,11 @@ public final class OwnerOnlyFiles {
     private static final System.Logger LOG = System.getLogger(OwnerOnlyFiles.class.getName());
 
     private OwnerOnlyFiles() {}
+
+    /** Returns the folder a file is in. */
+    public static Path folderOf(Path file) {
+        return Objects.requireNonNull(file.toAbsolutePath().getParent(), "A file is in a folder");
+    }
 
     /** Creates a folder and those it is in, unless they exist. */
     public static void createFolder(Path folder) throws IOException {

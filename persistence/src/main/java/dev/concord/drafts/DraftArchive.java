@@ -61,9 +61,9 @@ public final class DraftArchive {
     private Optional<DraftedDatabase> databaseOf(Path folder) throws IOException {
         for (Path file : FolderContents.of(folder, "*" + DraftFolder.SUFFIX)) {
             try {
-                if (DraftFormat.read(file, sealing) instanceof DraftFormat.Readable read
-                        && read.database().length > 0) {
-                    return Optional.of(EntryJson.database(read.database()))
+                if (DraftFormat.read(file, sealing) instanceof DraftFormat.Entries read
+                        && read.database().size() > 0) {
+                    return Optional.of(EntryJson.database(read.database().toArray()))
                             .filter(database -> folder.endsWith(database.identity()));
                 }
             } catch (IOException notThisOne) {

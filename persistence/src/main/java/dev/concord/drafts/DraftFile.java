@@ -51,8 +51,8 @@ final class DraftFile {
     }
 
     /** A file that was read. If not all of it is valid, its bytes are preserved beside it before it is written. */
-    DraftFile(Path path, DraftFormat.Readable read, Sealing sealing) {
-        this(path, read.database(), sealing, read.entries(), read.whole());
+    DraftFile(Path path, DraftFormat.Entries read, Sealing sealing) {
+        this(path, read.database().toArray(), sealing, read.entries(), read.whole());
     }
 
     private DraftFile(
@@ -133,7 +133,7 @@ final class DraftFile {
             Files.deleteIfExists(fresh);
             throw e;
         }
-        OwnerOnlyFiles.forceFolder(path.toAbsolutePath().getParent());
+        OwnerOnlyFiles.forceFolder(OwnerOnlyFiles.folderOf(path));
         channel = Optional.of(FileChannel.open(path, StandardOpenOption.WRITE));
         length = bytes.size();
         compactAt = Math.max(LEAST_COMPACTED, GROWTH * length);

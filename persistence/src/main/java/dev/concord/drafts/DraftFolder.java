@@ -90,7 +90,7 @@ public final class DraftFolder {
             switch (DraftFormat.read(path, sealing)) {
                 case DraftFormat.Foreign _ -> unread.add(new FoundDrafts.Unread(path, FoundDrafts.Why.OTHER_VERSION));
                 case DraftFormat.Unreadable _ -> unread.add(new FoundDrafts.Unread(path, FoundDrafts.Why.DAMAGED));
-                case DraftFormat.Readable read -> {
+                case DraftFormat.Entries read -> {
                     if (read.damaged()) {
                         unread.add(new FoundDrafts.Unread(path, FoundDrafts.Why.DAMAGED));
                     }
@@ -221,7 +221,7 @@ public final class DraftFolder {
     private Optional<KeptDraft> change(Path path, OwnerLock owner, UUID id, Change change) throws IOException {
         boolean empty = false;
         try {
-            if (!(DraftFormat.read(path, sealing) instanceof DraftFormat.Readable read)) {
+            if (!(DraftFormat.read(path, sealing) instanceof DraftFormat.Entries read)) {
                 return Optional.empty();
             }
             DraftFile file = new DraftFile(path, read, sealing);

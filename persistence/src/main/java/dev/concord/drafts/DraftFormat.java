@@ -1,5 +1,6 @@
 package dev.concord.drafts;
 
+import dev.concord.record.Bytes;
 import dev.concord.record.Snapshot;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
@@ -46,7 +47,7 @@ final class DraftFormat {
      * @param whole whether every byte of the file is valid
      * @param damaged whether an entry that is complete does not match its CRC: what follows it cannot be read
      */
-    record Readable(byte[] database, SequencedMap<UUID, DraftEntry> entries, boolean whole, boolean damaged)
+    record Entries(Bytes database, SequencedMap<UUID, DraftEntry> entries, boolean whole, boolean damaged)
             implements Reading {}
 
     /** A version or a sealing of another program, probably of a newer Concord. */
@@ -97,10 +98,10 @@ final class DraftFormat {
     static Reading read(InputStream stream, long size, Sealing sealing) throws IOException {
         DataInputStream in = new DataInputStream(stream);
         SequencedMap<UUID, DraftEntry> entries = new LinkedHashMap<>();
-        byte[] database = {};
+        Bytes database = Bytes.of(new byte[0]);
         if (size < HEADER) {
             // Nothing was acknowledged before the header was on the disk.
-            return new Readable(database, entries, size == 0, false);
+            return new Entries(database, entries, size == 0, false);
         }
         byte[] header = in.readNBytes(HEADER);
         if (!Arrays.equals(header, header(sealing))) {
@@ -122,14 +123,14 @@ final class DraftFormat {
                 break;
             }
             if (valid == HEADER) {
-                database = sealing.open(sealed);
+                database = Bytes.of(sealing.open(sealed));
             } else {
                 DraftEntry entry = EntryJson.read(sealing.open(sealed), bases);
                 put(entries, bases, entry);
             }
             valid += FRAME + length;
         }
-        return new Readable(database, entries, valid == size, damaged);
+        return new Entries(database, entries, valid == size, damaged);
     }
 
     private static boolean isIntact(byte[] header) {

@@ -137,7 +137,7 @@ public final class DraftSession implements AutoCloseable {
     /** Only a window with something unsaved needs a file. */
     private void own() throws IOException {
         if (owner.isEmpty()) {
-            OwnerOnlyFiles.createFolder(path.toAbsolutePath().getParent());
+            OwnerOnlyFiles.createFolder(OwnerOnlyFiles.folderOf(path));
             owner = OwnerLock.take(path);
             if (owner.isEmpty()) {
                 throw new IOException("The file of this window has another owner: " + path.getFileName());

@@ -40,7 +40,7 @@ class DraftFormatPropertyTest {
     void aFileCutAtAnyByteHoldsTheEntriesBeforeIt(@ForAll("entries") List<DraftEntry> entries) throws IOException {
         Written written = write(entries);
         for (int length = 0; length <= written.bytes().length; length++) {
-            DraftFormat.Readable read = (DraftFormat.Readable) read(Arrays.copyOf(written.bytes(), length));
+            DraftFormat.Entries read = (DraftFormat.Entries) read(Arrays.copyOf(written.bytes(), length));
             assertThat(List.copyOf(read.entries().values())).isEqualTo(written.after(length));
             assertThat(read.damaged()).isFalse();
             assertThat(read.whole()).isEqualTo(length == 0 || written.ends().contains(length));
@@ -53,7 +53,7 @@ class DraftFormatPropertyTest {
         for (int length = DraftFormat.HEADER; length <= written.bytes().length; length += 7) {
             byte[] bytes = Arrays.copyOf(written.bytes(), written.bytes().length + 100);
             Arrays.fill(bytes, length, bytes.length, (byte) 0);
-            DraftFormat.Readable read = (DraftFormat.Readable) read(bytes);
+            DraftFormat.Entries read = (DraftFormat.Entries) read(bytes);
             assertThat(List.copyOf(read.entries().values())).isEqualTo(written.after(length));
             assertThat(read.whole()).isFalse();
         }
@@ -67,7 +67,7 @@ class DraftFormatPropertyTest {
             bytes[place] ^= (byte) (1 << place % 8);
             switch (read(bytes)) {
                 case DraftFormat.Unreadable _ -> assertThat(place).isLessThan(DraftFormat.HEADER);
-                case DraftFormat.Readable read -> {
+                case DraftFormat.Entries read -> {
                     assertThat(place).isGreaterThanOrEqualTo(DraftFormat.HEADER);
                     assertThat(List.copyOf(read.entries().values())).isEqualTo(written.after(place));
                     assertThat(read.whole()).isFalse();
