@@ -12,7 +12,7 @@ import dev.concord.app.settings.SettingsFile;
 import dev.concord.app.settings.WindowPlace;
 import dev.concord.app.task.Prefetch;
 import dev.concord.app.task.Work;
-import dev.concord.database.FaultText;
+import dev.concord.dialect.FaultText;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;

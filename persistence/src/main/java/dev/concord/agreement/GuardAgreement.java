@@ -2,7 +2,7 @@ package dev.concord.agreement;
 
 import dev.concord.catalog.TableId;
 import dev.concord.database.Database;
-import dev.concord.database.FaultText;
+import dev.concord.dialect.FaultText;
 import dev.concord.version.Guard;
 import dev.concord.version.Policies;
 import java.sql.Connection;

@@ -2,7 +2,7 @@ package dev.concord.catalog;
 
 import dev.concord.catalog.RowEstimate.Precision;
 import dev.concord.database.Database;
-import dev.concord.database.Dialect;
+import dev.concord.dialect.Dialect;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;

@@ -5,9 +5,9 @@ import static dev.concord.catalog.Rows.text;
 import static dev.concord.catalog.Rows.truth;
 
 import dev.concord.catalog.Column.Generation;
-import dev.concord.database.Dialect;
-import dev.concord.database.SqlFault;
-import dev.concord.database.SqlFaults;
+import dev.concord.dialect.Dialect;
+import dev.concord.dialect.SqlFault;
+import dev.concord.dialect.SqlFaults;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;

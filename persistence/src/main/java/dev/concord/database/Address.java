@@ -1,5 +1,6 @@
 package dev.concord.database;
 
+import dev.concord.dialect.Dialect;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.concord.database;
 
+import dev.concord.dialect.Dialect;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.concord.database;
 
+import dev.concord.dialect.FaultText;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -1,5 +1,7 @@
 package dev.concord.database;
 
+import dev.concord.dialect.Dialect;
+import dev.concord.dialect.FaultText;
 import java.io.PrintWriter;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;

@@ -1,6 +1,7 @@
 package dev.concord.database;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.concord.dialect.Dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

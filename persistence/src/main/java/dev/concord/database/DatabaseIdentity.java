@@ -1,5 +1,6 @@
 package dev.concord.database;
 
+import dev.concord.dialect.Dialect;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -77,8 +78,7 @@ final class DatabaseIdentity {
 
     private static String withPort(String given, int usual) {
         int colon = given.lastIndexOf(':');
-        boolean named =
-                (colon > given.lastIndexOf(']') && given.indexOf(':') == colon) || given.contains("]:");
+        boolean named = (colon > given.lastIndexOf(']') && given.indexOf(':') == colon) || given.contains("]:");
         String host = named ? given.substring(0, colon) : given;
         String port = named && colon + 1 < given.length() ? given.substring(colon + 1) : Integer.toString(usual);
         return (THIS_COMPUTER.contains(host) ? THIS_COMPUTER.getFirst() : host) + ":" + port;

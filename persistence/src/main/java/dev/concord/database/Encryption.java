@@ -1,5 +1,6 @@
 package dev.concord.database;
 
+import dev.concord.dialect.Dialect;
 import java.sql.SQLException;
 import java.util.Properties;
 import java.util.Set;

@@ -1,6 +1,7 @@
 package dev.concord.database;
 
 import dev.concord.database.OpenOutcome.Reason;
+import dev.concord.dialect.Dialect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

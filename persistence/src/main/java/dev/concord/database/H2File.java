@@ -1,5 +1,6 @@
 package dev.concord.database;
 
+import dev.concord.dialect.Dialect;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;

@@ -2,6 +2,8 @@ package dev.concord.database;
 
 import dev.concord.database.OpenOutcome.Failed;
 import dev.concord.database.OpenOutcome.Reason;
+import dev.concord.dialect.Dialect;
+import dev.concord.dialect.FileReplacedException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketException;

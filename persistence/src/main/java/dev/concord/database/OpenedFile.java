@@ -1,5 +1,8 @@
 package dev.concord.database;
 
+import dev.concord.dialect.Dialect;
+import dev.concord.dialect.FaultText;
+import dev.concord.dialect.FileReplacedException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;

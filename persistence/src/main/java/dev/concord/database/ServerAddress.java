@@ -1,6 +1,7 @@
 package dev.concord.database;
 
 import dev.concord.database.OpenOutcome.Reason;
+import dev.concord.dialect.Dialect;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

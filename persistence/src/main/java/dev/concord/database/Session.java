@@ -1,5 +1,6 @@
 package dev.concord.database;
 
+import dev.concord.dialect.Dialect;
 import java.sql.Driver;
 import java.util.ArrayList;
 import java.util.List;

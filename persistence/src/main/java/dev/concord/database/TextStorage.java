@@ -1,5 +1,6 @@
 package dev.concord.database;
 
+import dev.concord.dialect.Dialect;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,4 +1,4 @@
-/** Opens a database: address, pool, dialect, and the classification of its errors. */
+/** Opens a database: address, pool, sessions, and what its files and servers are. */
 @NullMarked
 package dev.concord.database;
 

@@ -2,7 +2,7 @@ package dev.concord.query;
 
 import dev.concord.catalog.Column;
 import dev.concord.catalog.ValueKind;
-import dev.concord.database.Dialect;
+import dev.concord.dialect.Dialect;
 import dev.concord.query.PageRequest.Sort;
 import dev.concord.record.Value;
 import dev.concord.sql.TableSql;

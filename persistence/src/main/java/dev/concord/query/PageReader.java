@@ -2,7 +2,7 @@ package dev.concord.query;
 
 import dev.concord.catalog.Column;
 import dev.concord.catalog.Table;
-import dev.concord.database.SqlFault;
+import dev.concord.dialect.SqlFault;
 import dev.concord.outcome.StoreFault;
 import dev.concord.record.Row;
 import dev.concord.record.StoredText;

@@ -1,7 +1,7 @@
 package dev.concord.query;
 
 import dev.concord.catalog.ForeignKey;
-import dev.concord.database.SqlFault;
+import dev.concord.dialect.SqlFault;
 import dev.concord.outcome.StoreFault;
 import dev.concord.record.Row;
 import dev.concord.sql.Transactions;

@@ -1,6 +1,6 @@
 package dev.concord.sql;
 
-import dev.concord.database.Dialect;
+import dev.concord.dialect.Dialect;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;

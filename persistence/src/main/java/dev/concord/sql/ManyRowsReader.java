@@ -1,6 +1,6 @@
 package dev.concord.sql;
 
-import dev.concord.database.Dialect;
+import dev.concord.dialect.Dialect;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;

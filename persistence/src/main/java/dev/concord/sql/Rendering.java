@@ -1,7 +1,7 @@
 package dev.concord.sql;
 
-import dev.concord.database.Dialect;
 import dev.concord.database.TextStorage;
+import dev.concord.dialect.Dialect;
 import dev.concord.value.ValueTransfer;
 import dev.concord.value.ValueTransfers;
 import java.sql.Connection;

@@ -2,7 +2,7 @@ package dev.concord.sql;
 
 import dev.concord.catalog.Column;
 import dev.concord.catalog.ValueKind;
-import dev.concord.database.Dialect;
+import dev.concord.dialect.Dialect;
 import dev.concord.record.Increment;
 import dev.concord.record.Row;
 import dev.concord.record.Value;

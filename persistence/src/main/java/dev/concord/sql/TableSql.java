@@ -4,7 +4,7 @@ import dev.concord.catalog.Column;
 import dev.concord.catalog.Key;
 import dev.concord.catalog.Table;
 import dev.concord.catalog.ValueKind;
-import dev.concord.database.Dialect;
+import dev.concord.dialect.Dialect;
 import dev.concord.record.ColumnNames;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;

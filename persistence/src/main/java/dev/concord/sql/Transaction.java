@@ -1,10 +1,10 @@
 package dev.concord.sql;
 
 import dev.concord.catalog.Column;
-import dev.concord.database.Dialect;
 import dev.concord.database.ServerIdentity;
 import dev.concord.database.ServerSession;
 import dev.concord.database.SessionConnection;
+import dev.concord.dialect.Dialect;
 import dev.concord.record.Row;
 import dev.concord.record.Value;
 import dev.concord.value.LargeValueSummary;

@@ -1,8 +1,8 @@
 package dev.concord.sql;
 
-import dev.concord.database.Dialect;
 import dev.concord.database.ServerIdentity;
 import dev.concord.database.TextStorage;
+import dev.concord.dialect.Dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -1,13 +1,13 @@
 package dev.concord.sql;
 
 import dev.concord.database.Database;
-import dev.concord.database.Dialect;
-import dev.concord.database.FaultText;
 import dev.concord.database.ServerIdentity;
 import dev.concord.database.ServerSession;
 import dev.concord.database.SessionConnection;
-import dev.concord.database.SqlFault;
-import dev.concord.database.SqlFaults;
+import dev.concord.dialect.Dialect;
+import dev.concord.dialect.FaultText;
+import dev.concord.dialect.SqlFault;
+import dev.concord.dialect.SqlFaults;
 import dev.concord.outcome.StoreFault;
 import java.sql.Connection;
 import java.sql.SQLException;

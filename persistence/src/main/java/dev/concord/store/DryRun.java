@@ -1,7 +1,7 @@
 package dev.concord.store;
 
-import dev.concord.database.Dialect;
 import dev.concord.database.ServerIdentity;
+import dev.concord.dialect.Dialect;
 import dev.concord.outcome.DryRunOutcome;
 import dev.concord.outcome.InsertOutcome;
 import dev.concord.outcome.Outcome;

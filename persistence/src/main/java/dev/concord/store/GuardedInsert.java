@@ -1,7 +1,7 @@
 package dev.concord.store;
 
 import dev.concord.catalog.Column;
-import dev.concord.database.Dialect;
+import dev.concord.dialect.Dialect;
 import dev.concord.outcome.InsertOutcome;
 import dev.concord.outcome.Outcome;
 import dev.concord.outcome.Outcome.Refused.Reason;

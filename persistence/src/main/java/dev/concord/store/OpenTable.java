@@ -4,7 +4,7 @@ import dev.concord.catalog.Catalog;
 import dev.concord.catalog.CatalogFault;
 import dev.concord.catalog.Column;
 import dev.concord.catalog.Table;
-import dev.concord.database.Dialect;
+import dev.concord.dialect.Dialect;
 import dev.concord.outcome.Outcome;
 import dev.concord.outcome.Outcome.Failure;
 import dev.concord.outcome.StoreFault;

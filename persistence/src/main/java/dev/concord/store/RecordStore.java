@@ -5,7 +5,7 @@ import dev.concord.catalog.CatalogFault;
 import dev.concord.catalog.Table;
 import dev.concord.catalog.TableId;
 import dev.concord.database.Database;
-import dev.concord.database.Dialect;
+import dev.concord.dialect.Dialect;
 import dev.concord.outcome.BatchOutcome;
 import dev.concord.outcome.DeleteOutcome;
 import dev.concord.outcome.DryRunOutcome;

@@ -1,6 +1,6 @@
 package dev.concord.store;
 
-import dev.concord.database.Dialect;
+import dev.concord.dialect.Dialect;
 import dev.concord.outcome.Outcome;
 import dev.concord.sql.Transaction;
 import java.sql.SQLException;

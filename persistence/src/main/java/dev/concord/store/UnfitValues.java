@@ -3,7 +3,7 @@ package dev.concord.store;
 import dev.concord.catalog.Column;
 import dev.concord.catalog.Table;
 import dev.concord.catalog.ValueKind;
-import dev.concord.database.SqlFault;
+import dev.concord.dialect.SqlFault;
 import dev.concord.record.Row;
 import dev.concord.record.Value;
 import java.math.BigDecimal;

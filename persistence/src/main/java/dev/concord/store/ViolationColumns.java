@@ -5,7 +5,7 @@ import dev.concord.catalog.Column;
 import dev.concord.catalog.ForeignKey;
 import dev.concord.catalog.Key;
 import dev.concord.catalog.Table;
-import dev.concord.database.SqlFault;
+import dev.concord.dialect.SqlFault;
 import dev.concord.record.Row;
 import java.util.List;
 import java.util.stream.Stream;

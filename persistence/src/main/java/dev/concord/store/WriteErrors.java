@@ -1,9 +1,9 @@
 package dev.concord.store;
 
-import dev.concord.database.Dialect;
 import dev.concord.database.ServerIdentity;
-import dev.concord.database.SqlFault;
-import dev.concord.database.SqlFaults;
+import dev.concord.dialect.Dialect;
+import dev.concord.dialect.SqlFault;
+import dev.concord.dialect.SqlFaults;
 import dev.concord.outcome.Outcome;
 import dev.concord.outcome.Outcome.Failure;
 import dev.concord.outcome.Outcome.Refused.Reason;

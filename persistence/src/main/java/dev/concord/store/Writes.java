@@ -1,6 +1,6 @@
 package dev.concord.store;
 
-import dev.concord.database.Dialect;
+import dev.concord.dialect.Dialect;
 import dev.concord.outcome.DeleteOutcome;
 import dev.concord.outcome.DryRunOutcome;
 import dev.concord.outcome.HoldOutcome;

@@ -1,7 +1,7 @@
 package dev.concord.value;
 
-import dev.concord.database.Dialect;
 import dev.concord.database.TextStorage;
+import dev.concord.dialect.Dialect;
 
 /** Chooses how a database binds and reads values. */
 public final class ValueTransfers {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.concord.database.Database;
-import dev.concord.database.Dialect;
+import dev.concord.dialect.Dialect;
 import dev.concord.testing.Engine;
 import dev.concord.testing.TestDatabase;
 import java.util.LinkedHashMap;

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -141,7 +142,7 @@ class EncryptionTest {
         // Closed in the opposite order: the threads end when nothing is accepted any more.
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
                 ServerSocket proxy = new ServerSocket(0, CONNECTIONS, InetAddress.getLoopbackAddress())) {
-            threads.submit(() -> {
+            Future<?> _ = threads.submit(() -> {
                 while (true) {
                     unencrypted(proxy.accept(), threads);
                 }
@@ -170,8 +171,8 @@ class EncryptionTest {
         client.getOutputStream().write(header);
         client.getOutputStream().write(greeting);
         client.getOutputStream().flush();
-        threads.submit(() -> server.getInputStream().transferTo(client.getOutputStream()));
-        threads.submit(() -> client.getInputStream().transferTo(server.getOutputStream()));
+        Future<?> _ = threads.submit(() -> server.getInputStream().transferTo(client.getOutputStream()));
+        Future<?> _ = threads.submit(() -> client.getInputStream().transferTo(server.getOutputStream()));
         return client;
     }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.concord.database.OpenOutcome.Reason;
+import dev.concord.dialect.Dialect;
+import dev.concord.dialect.SqlFault;
+import dev.concord.dialect.SqlFaults;
 import dev.concord.testing.Engine;
 import dev.concord.testing.TestDatabase;
 import java.io.IOException;

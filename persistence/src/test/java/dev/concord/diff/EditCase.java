@@ -13,6 +13,6 @@ record EditCase(EditedText base, EditedText theirs, EditedText mine, Set<Integer
     }
 
     EditCase exchanged() {
-        return new EditCase(base, mine, theirs, moved);
+        return new EditCase(base, /* theirs= */ mine, /* mine= */ theirs, moved);
     }
 }

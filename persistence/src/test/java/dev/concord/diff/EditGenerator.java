@@ -74,10 +74,9 @@ final class EditGenerator {
         } else if (chance(12)) {
             mine = returned(mine);
         } else {
-            long seed = random.nextLong();
-            base = mixed.andThen(ends::apply).apply(base);
-            theirs = sameEnds(base, theirs, ends, seed);
-            mine = sameEnds(base, mine, ends, seed);
+            base = mixed.andThen(ends).apply(base);
+            theirs = sameEnds(base, theirs, ends);
+            mine = sameEnds(base, mine, ends);
         }
         return new EditCase(base, theirs, mine, moved);
     }
@@ -266,30 +265,30 @@ final class EditGenerator {
     private EditedText[] both(EditedText text) {
         int at = random.nextInt(text.size());
         int length = Math.min(1 + random.nextInt(3), text.size() - at);
-        switch (random.nextInt(4)) {
+        return switch (random.nextInt(4)) {
             case 0 -> {
                 EditedText cut = length < text.size() ? text.without(at, at + length) : text;
-                return new EditedText[] {cut, cut};
+                yield new EditedText[] {cut, cut};
             }
             case 1 -> {
                 EditedText one = replaced(text, BOTH, at, length);
-                return new EditedText[] {one, one};
+                yield new EditedText[] {one, one};
             }
             case 2 -> {
                 List<Word> block = line(typed(BOTH, 1 + random.nextInt(5)));
-                return new EditedText[] {
+                yield new EditedText[] {
                     text.withLines(pick(text.lineStarts()), block), text.withLines(pick(text.lineStarts()), block)
                 };
             }
             default -> {
                 List<Word> words = typed(BOTH, 1 + random.nextInt(6));
                 boolean end = random.nextBoolean();
-                return new EditedText[] {
+                yield new EditedText[] {
                     text.withWords(random.nextInt(text.size()), words, end),
                     text.withWords(random.nextInt(text.size()), words, end)
                 };
             }
-        }
+        };
     }
 
     private List<Word> typed(int side, int count) {
@@ -324,7 +323,7 @@ final class EditGenerator {
     }
 
     /** Gives the words of the base the line ends they have there, where the edit left them alone. */
-    private static EditedText sameEnds(EditedText base, EditedText side, UnaryOperator<EditedText> ends, long seed) {
+    private static EditedText sameEnds(EditedText base, EditedText side, UnaryOperator<EditedText> ends) {
         EditedText edited = ends.apply(side);
         List<Word> words = new ArrayList<>();
         for (Word word : edited.words()) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TextMergeTruthTest {
 
     /** Kinds of edits, how many of them are tried, and how many of a thousand have to be merged without asking. */
+    @SuppressWarnings("ImmutableEnumChecker") // A generator keeps nothing between two calls.
     enum Edits {
         THAT_MEET(EditGenerator::edits, Length.of(2_000, 100_000), 215, 365),
         OF_A_TEXT_WITH_FEW_WORDS(EditGenerator::repetitive, Length.of(600, 30_000), 225, 565),

@@ -2,6 +2,7 @@ package dev.concord.drafts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.concord.record.Bytes;
 import dev.concord.record.Snapshot;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -25,7 +26,11 @@ import net.jqwik.api.Tuple;
 /** A file of drafts that is cut or damaged anywhere holds what was written before that place, and nothing else. */
 class DraftFormatPropertyTest {
     /** A file as it was written, and what it says after each of its entries. */
-    private record Written(byte[] bytes, List<Integer> ends, List<List<DraftEntry>> states) {
+    private record Written(Bytes file, List<Integer> ends, List<List<DraftEntry>> states) {
+        byte[] bytes() {
+            return file.toArray();
+        }
+
         /** What the first bytes of the file say. */
         List<DraftEntry> after(int bytes) {
             List<DraftEntry> state = List.of();
@@ -63,7 +68,7 @@ class DraftFormatPropertyTest {
     void anyBitThatFlipsIsNoticed(@ForAll("entries") List<DraftEntry> entries) throws IOException {
         Written written = write(entries);
         for (int place = 0; place < written.bytes().length; place++) {
-            byte[] bytes = written.bytes().clone();
+            byte[] bytes = written.bytes();
             bytes[place] ^= (byte) (1 << place % 8);
             switch (read(bytes)) {
                 case DraftFormat.Unreadable _ -> assertThat(place).isLessThan(DraftFormat.HEADER);
@@ -100,7 +105,7 @@ class DraftFormatPropertyTest {
             ends.add(bytes.size());
             states.add(List.copyOf(state.values()));
         }
-        return new Written(bytes.toByteArray(), ends, states);
+        return new Written(Bytes.of(bytes.toByteArray()), ends, states);
     }
 
     @Provide

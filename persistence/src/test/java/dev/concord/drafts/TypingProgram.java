@@ -13,7 +13,11 @@ import java.nio.file.Path;
 final class TypingProgram {
     private TypingProgram() {}
 
-    /** @param arguments the folder of the drafts */
+    /**
+     * Types.
+     *
+     * @param arguments the folder of the drafts
+     */
     public static void main(String[] arguments) throws IOException {
         DraftSession session = new DraftArchive(Path.of(arguments[0]), Sealing.PLAIN)
                 .of(Drafts.DATABASE)

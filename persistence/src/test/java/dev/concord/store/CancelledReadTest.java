@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.concord.database.Cancellation;
-import dev.concord.database.Dialect;
+import dev.concord.dialect.Dialect;
 import dev.concord.query.Page;
 import dev.concord.query.PageRequest;
 import dev.concord.record.Draft;

@@ -3,7 +3,7 @@ package dev.concord.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.concord.database.Dialect;
+import dev.concord.dialect.Dialect;
 import dev.concord.outcome.DryRunOutcome;
 import dev.concord.outcome.Outcome;
 import dev.concord.record.Draft;

@@ -43,7 +43,7 @@ class FailoverTest {
             RecordKey key = shop.key("item", Row.of("id", Value.of(1)));
             Draft draft = Draft.of(store.find(key).orElseThrow()).with("name", Value.of("saved"));
             proxy.cut("update \"", When.AFTER, () -> {
-                proxy.close();
+                proxy.down();
                 servers.promote();
                 forgetConnections(shop);
             });

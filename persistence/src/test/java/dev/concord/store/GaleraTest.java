@@ -96,7 +96,7 @@ class GaleraTest {
             cluster.run(0, "update big set x = x + 1, t = concat(substr(t, 2), 'x')");
             AtomicReference<String> onTheNextNode = new AtomicReference<>("");
             proxy.cut("\3commit", When.AFTER, () -> {
-                proxy.close();
+                proxy.down();
                 forgetConnections(shop);
                 onTheNextNode.set(cluster.run(1, "select stock from item"));
             });

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.concord.database.DatabaseSettings;
-import dev.concord.database.Dialect;
+import dev.concord.dialect.Dialect;
 import dev.concord.outcome.BatchOutcome;
 import dev.concord.outcome.BatchOutcome.NotSaved;
 import dev.concord.outcome.DryRunOutcome;

@@ -2,7 +2,7 @@ package dev.concord.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.concord.database.Dialect;
+import dev.concord.dialect.Dialect;
 import dev.concord.outcome.Outcome;
 import dev.concord.record.Draft;
 import dev.concord.record.Snapshot;

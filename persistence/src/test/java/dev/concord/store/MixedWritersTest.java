@@ -46,12 +46,13 @@ class MixedWritersTest {
     private static final int EACH = Length.of(60, 800);
 
     /** A writer's way of appending a mark to the text; false when the writer was told that it did not happen. */
-    private interface Appending {
+    interface Appending {
         boolean append(Shop shop, RecordStore store, String mark) throws SQLException;
     }
 
     /** Another program, or another installation of Concord. */
-    private enum Writer implements Appending {
+    @SuppressWarnings("ImmutableEnumChecker") // A guard by a function would not be; none is used here.
+    enum Writer implements Appending {
         /** Concord, where somebody has decided that saves move the version. */
         CONCORD_MOVING_THE_VERSION(OnEveryGuard.BOTH) {
             @Override

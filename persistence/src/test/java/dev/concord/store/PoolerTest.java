@@ -231,7 +231,7 @@ class PoolerTest {
     }
 
     private TransactionPooler pooler(Mode mode) {
-        String[] parts = direct.address().replaceAll(".*:(\\d+)/(.*)", "$1 $2").split(" ");
+        String[] parts = direct.address().replaceAll(".*:(\\d+)/(.*)", "$1 $2").split(" ", 2);
         return new TransactionPooler(Integer.parseInt(parts[0]), parts[1], mode, SERVER_CONNECTIONS);
     }
 }

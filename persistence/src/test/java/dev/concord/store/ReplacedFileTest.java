@@ -8,7 +8,7 @@ import dev.concord.database.DatabaseOpener;
 import dev.concord.database.DatabaseSettings;
 import dev.concord.database.OpenOutcome;
 import dev.concord.database.Secret;
-import dev.concord.database.SqlFault;
+import dev.concord.dialect.SqlFault;
 import dev.concord.outcome.BatchOutcome.NotSaved;
 import dev.concord.outcome.LockOutcome;
 import dev.concord.outcome.Outcome;

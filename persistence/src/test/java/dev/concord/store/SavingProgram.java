@@ -129,6 +129,11 @@ final class SavingProgram implements AutoCloseable {
                 .put(Integer.valueOf(words[1]), Integer.valueOf(words[2]));
     }
 
+    /** Kills the program before the end of the block that has it. */
+    void kill() {
+        close();
+    }
+
     @Override
     public void close() {
         process.destroyForcibly();
@@ -169,9 +174,12 @@ final class SavingProgram implements AutoCloseable {
             if (address.startsWith(PLAIN)) {
                 Connection kept = DriverManager.getConnection(
                         address.substring(PLAIN.length()), database.get(2), database.get(3));
-                opened.countDown();
-                told.await();
-                Reference.reachabilityFence(kept);
+                try {
+                    opened.countDown();
+                    told.await();
+                } finally {
+                    Reference.reachabilityFence(kept);
+                }
             } else {
                 Saver saver = new Saver(
                         database.get(0),

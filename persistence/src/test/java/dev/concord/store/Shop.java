@@ -8,7 +8,7 @@ import dev.concord.catalog.TableId;
 import dev.concord.catalog.TableSummary;
 import dev.concord.database.Database;
 import dev.concord.database.DatabaseSettings;
-import dev.concord.database.Dialect;
+import dev.concord.dialect.Dialect;
 import dev.concord.outcome.InsertOutcome;
 import dev.concord.outcome.Outcome;
 import dev.concord.outcome.SaveOutcome;

@@ -3,7 +3,7 @@ package dev.concord.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.concord.database.SqlFault;
+import dev.concord.dialect.SqlFault;
 import dev.concord.outcome.LockOutcome;
 import dev.concord.outcome.Outcome;
 import dev.concord.outcome.StoreFault;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.concord.catalog.ValueKind;
 import dev.concord.database.Database;
 import dev.concord.database.DatabaseSettings;
-import dev.concord.database.Dialect;
+import dev.concord.dialect.Dialect;
 import dev.concord.outcome.Outcome;
 import dev.concord.record.Draft;
 import dev.concord.record.Snapshot;

@@ -1,6 +1,6 @@
 package dev.concord.store;
 
-import dev.concord.database.Dialect;
+import dev.concord.dialect.Dialect;
 import dev.concord.testing.Engine;
 import java.util.List;
 import java.util.Set;

@@ -194,7 +194,7 @@ class UnreadableRelationsTest {
 
     /** What {@code concord check} does. */
     private static ReadOutcome<?> probed(RecordStore store, TableId table) {
-        return store.reading(from -> from.guardOf(table).map(guard -> {
+        return store.reading(from -> from.guardOf(table).flatMap(guard -> {
             from.probe(table);
             return from.catalog().estimate(table);
         }));

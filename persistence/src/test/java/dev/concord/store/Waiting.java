@@ -1,7 +1,7 @@
 package dev.concord.store;
 
 import dev.concord.database.Database;
-import dev.concord.database.Dialect;
+import dev.concord.dialect.Dialect;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.concord.catalog.Table.ReadOnlyReason;
-import dev.concord.database.Dialect;
+import dev.concord.dialect.Dialect;
 import dev.concord.outcome.BatchOutcome;
 import dev.concord.outcome.DryRunOutcome;
 import dev.concord.outcome.Outcome.Refused;

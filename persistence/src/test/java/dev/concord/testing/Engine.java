@@ -1,8 +1,8 @@
 package dev.concord.testing;
 
 import dev.concord.database.DatabaseSettings;
-import dev.concord.database.Dialect;
 import dev.concord.database.Secret;
+import dev.concord.dialect.Dialect;
 import java.nio.file.Path;
 
 /**

@@ -1,6 +1,6 @@
 package dev.concord.app.command;
 
-import dev.concord.database.FaultText;
+import dev.concord.dialect.FaultText;
 import dev.concord.ui.text.Texts;
 import dev.concord.version.InvalidSetting;
 import dev.concord.version.LockingInput;

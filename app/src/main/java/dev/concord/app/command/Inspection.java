@@ -6,8 +6,8 @@ import dev.concord.catalog.RowEstimate;
 import dev.concord.catalog.Table;
 import dev.concord.catalog.TableSummary;
 import dev.concord.database.Database;
-import dev.concord.database.Dialect;
 import dev.concord.database.WeakSetting;
+import dev.concord.dialect.Dialect;
 import dev.concord.outcome.ReadOutcome;
 import dev.concord.store.RecordStore;
 import dev.concord.version.GuardProposal;
@@ -41,7 +41,8 @@ record Inspection(String label, Dialect dialect, List<Finding> tables, List<Weak
      * @param proposal a column that looks like a version, for a person to confirm; empty when it was confirmed or a
      *     file names one
      */
-    record Readable(TableGuard guard, Optional<RowEstimate> rows, Optional<GuardProposal> proposal) implements Finding {
+    record ReadTable(TableGuard guard, Optional<RowEstimate> rows, Optional<GuardProposal> proposal)
+            implements Finding {
         Table table() {
             return guard.table();
         }
@@ -78,14 +79,14 @@ record Inspection(String label, Dialect dialect, List<Finding> tables, List<Weak
         };
     }
 
-    private static Readable readable(TableGuard guard, Catalog catalog, Policies policies) {
+    private static ReadTable readable(TableGuard guard, Catalog catalog, Policies policies) {
         Table table = guard.table();
-        return new Readable(guard, catalog.estimate(table.id()), policies.undecided(table));
+        return new ReadTable(guard, catalog.estimate(table.id()), policies.undecided(table));
     }
 
     long editable() {
         return tables.stream()
-                .filter(finding -> finding instanceof Readable table && table.editable())
+                .filter(finding -> finding instanceof ReadTable table && table.editable())
                 .count();
     }
 }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.concord.app.command.Inspection.Finding;
-import dev.concord.app.command.Inspection.Readable;
+import dev.concord.app.command.Inspection.ReadTable;
 import dev.concord.app.command.Inspection.Unreadable;
 import dev.concord.catalog.Table;
 import dev.concord.catalog.TableId;
@@ -38,7 +38,7 @@ final class JsonReport {
 
     private static void describe(Finding finding, ObjectNode node) {
         switch (finding) {
-            case Readable readable -> describe(readable, node);
+            case ReadTable readable -> describe(readable, node);
             case Unreadable(TableSummary table, var why) -> {
                 describe(table.id(), table.type(), node);
                 node.putArray("key");
@@ -57,7 +57,7 @@ final class JsonReport {
         node.put("type", word(type));
     }
 
-    private static void describe(Readable finding, ObjectNode node) {
+    private static void describe(ReadTable finding, ObjectNode node) {
         describe(finding.table().id(), finding.table().type(), node);
         finding.rows().ifPresent(rows -> {
             ObjectNode estimate = node.putObject("rows");

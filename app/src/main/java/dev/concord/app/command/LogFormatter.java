@@ -1,6 +1,6 @@
 package dev.concord.app.command;
 
-import dev.concord.database.FaultText;
+import dev.concord.dialect.FaultText;
 import java.util.logging.LogRecord;
 import java.util.logging.SimpleFormatter;
 

@@ -1,7 +1,7 @@
 package dev.concord.app.command;
 
 import dev.concord.app.settings.AppFolders;
-import dev.concord.database.FaultText;
+import dev.concord.dialect.FaultText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

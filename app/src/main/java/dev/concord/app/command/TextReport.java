@@ -1,13 +1,13 @@
 package dev.concord.app.command;
 
 import dev.concord.app.command.Inspection.Finding;
-import dev.concord.app.command.Inspection.Readable;
+import dev.concord.app.command.Inspection.ReadTable;
 import dev.concord.app.command.Inspection.Unreadable;
 import dev.concord.catalog.Key;
 import dev.concord.catalog.RowEstimate;
 import dev.concord.catalog.TableSummary;
-import dev.concord.database.Dialect;
 import dev.concord.database.WeakSetting;
+import dev.concord.dialect.Dialect;
 import dev.concord.ui.text.Texts;
 import dev.concord.version.TableGuard;
 import java.util.ArrayList;
@@ -59,7 +59,7 @@ final class TextReport {
 
     private List<String> cells(Finding finding) {
         return switch (finding) {
-            case Readable readable -> cells(readable);
+            case ReadTable readable -> cells(readable);
             case Unreadable(TableSummary table, var why) -> {
                 String none = texts.get("command.none");
                 String reason = texts.get("command.edit.unreadable", Sentence.withoutStop(why.detail()));
@@ -68,7 +68,7 @@ final class TextReport {
         };
     }
 
-    private List<String> cells(Readable finding) {
+    private List<String> cells(ReadTable finding) {
         String none = texts.get("command.none");
         return List.of(
                 finding.table().id().qualifiedName(),
@@ -89,7 +89,7 @@ final class TextReport {
         return texts.get("command.rows." + key(estimate.precision().name()), estimate.rows());
     }
 
-    private String guard(Readable finding) {
+    private String guard(ReadTable finding) {
         TableGuard guard = finding.guard();
         return switch (guard.mode()) {
             case IGNORED -> texts.get("command.guard.ignored");
@@ -98,7 +98,7 @@ final class TextReport {
         };
     }
 
-    private String version(Readable finding) {
+    private String version(ReadTable finding) {
         TableGuard guard = finding.guard();
         if (guard.version().isPresent()) {
             String column = guard.version().get().column().name();

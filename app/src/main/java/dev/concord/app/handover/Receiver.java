@@ -4,7 +4,7 @@ import dev.concord.app.command.ExitCode;
 import dev.concord.app.command.Terminal;
 import dev.concord.app.task.Deadline;
 import dev.concord.app.task.Work;
-import dev.concord.database.FaultText;
+import dev.concord.dialect.FaultText;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,6 +1,6 @@
 package dev.concord.app.journal;
 
-import dev.concord.database.FaultText;
+import dev.concord.dialect.FaultText;
 import dev.concord.journal.MergeEntry;
 import dev.concord.journal.MergeJournal;
 import dev.concord.outcome.Outcome;

@@ -3,7 +3,7 @@ package dev.concord.app.pending;
 import dev.concord.app.task.DeferredTask;
 import dev.concord.app.task.Watch;
 import dev.concord.app.task.Work;
-import dev.concord.database.FaultText;
+import dev.concord.dialect.FaultText;
 import dev.concord.drafts.DraftSession;
 import dev.concord.drafts.KeptDraft;
 import dev.concord.ui.text.Texts;

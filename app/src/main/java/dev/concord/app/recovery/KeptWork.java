@@ -2,7 +2,7 @@ package dev.concord.app.recovery;
 
 import dev.concord.app.pending.DecisionMemory;
 import dev.concord.catalog.Table;
-import dev.concord.database.FaultText;
+import dev.concord.dialect.FaultText;
 import dev.concord.drafts.DraftFolder;
 import dev.concord.drafts.DraftSession;
 import dev.concord.drafts.FoundDraft;
@@ -103,7 +103,7 @@ public record KeptWork(DraftFolder folder, RecordStore store, Supplier<Policies>
         if (now.isEmpty()) {
             return RowState.DELETED;
         }
-        boolean same = now.get().token().isPresent() && now.get().token().equals(base.token())
+        boolean same = (now.get().token().isPresent() && now.get().token().equals(base.token()))
                 || now.get().row().equals(base.row());
         return same ? RowState.UNCHANGED : RowState.CHANGED;
     }
@@ -131,7 +131,10 @@ public record KeptWork(DraftFolder folder, RecordStore store, Supplier<Policies>
     private Optional<Resolution> decisions(Table table, KeptDraft draft) {
         return draft.decisions()
                 .map(kept -> DecisionMemory.restored(
-                        kept, table, policies.get().of(table.id()).versionColumns(), merging.get().of(table.id())));
+                        kept,
+                        table,
+                        policies.get().of(table.id()).versionColumns(),
+                        merging.get().of(table.id())));
     }
 
     /**

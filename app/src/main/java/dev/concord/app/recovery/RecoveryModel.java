@@ -4,7 +4,7 @@ import dev.concord.app.pending.DraftStorage;
 import dev.concord.app.pending.PendingEdit;
 import dev.concord.app.pending.PendingEdits;
 import dev.concord.app.task.Work;
-import dev.concord.database.FaultText;
+import dev.concord.dialect.FaultText;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Snapshot;
 import dev.concord.ui.text.Texts;

@@ -86,7 +86,8 @@ final class StatusLine {
         saveAll.managedProperty().bind(saveAll.visibleProperty());
         saveAll.setVisible(false);
         unsaved.setVisible(false);
-        root = new HBox(database, between, connection, tryNow, guard, allowEditing, space, progress, earlier, unsaved, saveAll);
+        root = new HBox(
+                database, between, connection, tryNow, guard, allowEditing, space, progress, earlier, unsaved, saveAll);
         root.getStyleClass().add("status-line");
         model.opened().subscribe(opened -> opened.ifPresent(this::show));
         work.running().addListener((ListChangeListener<Job>) change -> {

@@ -1,6 +1,6 @@
 package dev.concord.app.task;
 
-import dev.concord.database.FaultText;
+import dev.concord.dialect.FaultText;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;

@@ -2,7 +2,7 @@ package dev.concord.app.task;
 
 import dev.concord.app.task.Job.State;
 import dev.concord.database.Cancellation;
-import dev.concord.database.FaultText;
+import dev.concord.dialect.FaultText;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;

@@ -113,7 +113,7 @@ class KilledTypistTest {
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 String[] words = line.split("\t", -1);
-                if (words.length < 3 || words.length < 4 && !words[2].equals("-")) {
+                if (words.length < 3 || (words.length < 4 && !words[2].equals("-"))) {
                     // The kill came in the middle of the line.
                     break;
                 }

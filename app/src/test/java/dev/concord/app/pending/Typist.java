@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -56,14 +57,20 @@ final class Typist {
         return new DraftArchive(root, Sealing.PLAIN).of(new DraftedDatabase("ab12", "Shop", "shop", ""));
     }
 
-    /** @param arguments the folder of the drafts, and a number that decides what is typed */
+    /**
+     * Types until it is killed.
+     *
+     * @param arguments the folder of the drafts, and a number that decides what is typed
+     */
     public static void main(String[] arguments) throws InterruptedException, ExecutionException {
         ScheduledExecutorService fx = Executors.newSingleThreadScheduledExecutor();
         ScheduledExecutorService background = Executors.newScheduledThreadPool(2);
         Work work = Work.of(
                 background,
                 fx,
-                (after, task) -> background.schedule(task, after.toMillis(), TimeUnit.MILLISECONDS),
+                (after, task) -> {
+                    Future<?> _ = background.schedule(task, after.toMillis(), TimeUnit.MILLISECONDS);
+                },
                 fault -> Runtime.getRuntime().halt(1));
         DraftStorage storage = new DraftStorage(
                 folder(Path.of(arguments[0])).begin(),
@@ -81,7 +88,7 @@ final class Typist {
                     edits.add(pending.begin(TABLE, Draft.newRow(TABLE.id())));
                 })
                 .get();
-        fx.scheduleAtFixedRate(() -> type(edits, random, out), 0, 5, TimeUnit.MILLISECONDS);
+        Future<?> _ = fx.scheduleAtFixedRate(() -> type(edits, random, out), 0, 5, TimeUnit.MILLISECONDS);
     }
 
     private static void type(List<PendingEdit> edits, Random random, PrintStream out) {

@@ -3,7 +3,7 @@ package dev.concord.bench.records;
 import dev.concord.catalog.Catalog;
 import dev.concord.catalog.TableId;
 import dev.concord.database.Database;
-import dev.concord.database.Dialect;
+import dev.concord.dialect.Dialect;
 import dev.concord.outcome.BatchOutcome;
 import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;

@@ -1,7 +1,7 @@
 package dev.concord.bench.records;
 
 import dev.concord.database.Database;
-import dev.concord.database.Dialect;
+import dev.concord.dialect.Dialect;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.UpdatableRecord;

@@ -1,4 +1,4 @@
-package dev.concord.database;
+package dev.concord.dialect;
 
 /** The kinds of databases Concord supports. */
 public enum Dialect {

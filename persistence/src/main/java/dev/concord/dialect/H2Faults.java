@@ -1,6 +1,6 @@
-package dev.concord.database;
+package dev.concord.dialect;
 
-import dev.concord.database.SqlFault.Kind;
+import dev.concord.dialect.SqlFault.Kind;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;

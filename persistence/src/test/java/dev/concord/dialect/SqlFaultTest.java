@@ -1,9 +1,12 @@
-package dev.concord.database;
+package dev.concord.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.concord.database.SqlFault.Kind;
+import dev.concord.database.Database;
+import dev.concord.database.DatabaseSettings;
+import dev.concord.database.Secret;
+import dev.concord.dialect.SqlFault.Kind;
 import dev.concord.testing.Engine;
 import dev.concord.testing.TestDatabase;
 import java.sql.Connection;

@@ -1,4 +1,4 @@
-package dev.concord.database;
+package dev.concord.dialect;
 
 import java.sql.SQLException;
 import java.util.Collections;

@@ -1,18 +1,18 @@
-package dev.concord.database;
+package dev.concord.dialect;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
 
 /** A database file is not the one that was opened any more: it was replaced, moved or deleted. */
-final class FileReplacedException extends SQLException {
+public final class FileReplacedException extends SQLException {
     private static final long serialVersionUID = 1L;
 
-    FileReplacedException(Path path) {
+    public FileReplacedException(Path path) {
         super(path + " was replaced, moved or deleted while it was open");
     }
 
     /** Whether an error is this one, or the pool's that had no connection because of it. */
-    static boolean causes(SQLException error) {
+    public static boolean causes(SQLException error) {
         return error instanceof FileReplacedException || error.getCause() instanceof FileReplacedException;
     }
 }

@@ -1,4 +1,4 @@
-package dev.concord.database;
+package dev.concord.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,7 +12,7 @@ class FaultTextTest {
     @Test
     void theClassAndTheStackTraceAreGivenDownToTheCause() {
         assertThat(text)
-                .startsWith("java.lang.IllegalStateException\n    at dev.concord.database.FaultTextTest")
+                .startsWith("java.lang.IllegalStateException\n    at dev.concord.dialect.FaultTextTest")
                 .contains("caused by java.sql.SQLException SQLSTATE 22001, code 90");
     }
 
