@@ -7,7 +7,6 @@ import dev.concord.app.connect.SampleDatabase;
 import dev.concord.app.settings.Settings;
 import dev.concord.app.workspace.InitialContents;
 import dev.concord.database.OpenOutcome;
-import dev.concord.store.RecordStore;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -49,11 +48,8 @@ sealed interface InitialView {
 
     private static InitialView ofSample(OpenRequest request, Opening.Result result) {
         return switch (result) {
-            case Opening.Opened opened -> {
-                RecordStore store = opened.open().store();
-                store.guardBy(request.guarding().over(store.policies()));
-                yield seen(opened.open(), request);
-            }
+            case Opening.Opened opened ->
+                seen(opened.open().guardedBy(request.guarding()::over), request);
             case Opening.Failed failed -> new Failed(failed.why());
             case Opening.Tested tested -> throw new IllegalStateException("The sample is opened, not tested");
         };

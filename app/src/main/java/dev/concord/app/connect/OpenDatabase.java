@@ -7,6 +7,7 @@ import dev.concord.database.DatabaseSettings;
 import dev.concord.database.Secret;
 import dev.concord.store.RecordStore;
 import dev.concord.version.Policies;
+import java.util.function.UnaryOperator;
 
 /**
  * An open database with its catalog and store, which knows how its tables are guarded. Closing may block, so never close it on the FX
@@ -32,6 +33,12 @@ public record OpenDatabase(
         Catalog catalog = new Catalog(database);
         RecordStore store = new RecordStore(database, catalog, new GuardAgreement(database).over(policies));
         return new OpenDatabase(database, catalog, store, false, database.label(), settings);
+    }
+
+    /** Guards its tables differently from now on; returns this database. */
+    public OpenDatabase guardedBy(UnaryOperator<Policies> change) {
+        store.guardBy(change.apply(store.policies()));
+        return this;
     }
 
     OpenDatabase asSample(String name) {

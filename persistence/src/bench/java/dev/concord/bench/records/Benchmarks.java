@@ -61,6 +61,19 @@ public final class Benchmarks {
             double limit = place == Place.H2_FILE || place == Place.H2_FILE_LATER ? 1.5 : 1.15;
             contests.add(save(
                     place, "versioned save / JDBC", SaverKind.CONCORD, SaverKind.JDBC, new Goal.TimeAtMost(limit)));
+            boolean postgres = place == Place.POSTGRESQL || place == Place.POSTGRESQL_ASYNC;
+            contests.add(save(
+                    place,
+                    "digest, moving a version / JDBC by version",
+                    SaverKind.CONCORD_BOTH,
+                    SaverKind.JDBC,
+                    postgres ? new Goal.TimeAtMost(limit) : new Goal.None()));
+            contests.add(save(
+                    place,
+                    "unversioned / versioned save",
+                    SaverKind.CONCORD_DIGEST,
+                    SaverKind.CONCORD,
+                    postgres ? new Goal.TimeAtMost(limit) : new Goal.None()));
             contests.add(save(place, "versioned save / jOOQ", SaverKind.CONCORD, SaverKind.JOOQ, new Goal.Faster()));
             contests.add(save(
                     place, "versioned save / Hibernate", SaverKind.CONCORD, SaverKind.HIBERNATE, new Goal.Faster()));

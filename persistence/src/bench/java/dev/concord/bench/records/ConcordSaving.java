@@ -18,30 +18,37 @@ import dev.concord.version.Guard.VersionKind;
 import dev.concord.version.Policies;
 import dev.concord.version.TablePolicy;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Saves with Concord's record store. */
 final class ConcordSaving implements Saving {
+    /** By the version alone, because every writer of the benchmark moves it. */
+    static final Guard ALONE = new Guard.ByColumn("version", VersionKind.INTEGER);
+
+    /** By the digest, and the version is moved for other programs: what a person who is asked gets. */
+    static final Guard BOTH = new Guard.ByBoth(new Guard.ByColumn("version", VersionKind.INTEGER));
+
     /** A program has one store for a database. */
-    private static final Map<Database, RecordStore> STORES = new ConcurrentHashMap<>();
+    private static final Map<List<Object>, RecordStore> STORES = new ConcurrentHashMap<>();
 
     private static final Retry PATIENT = Retry.STANDARD.withTries(Integer.MAX_VALUE);
 
     private final RecordStore store;
     private Snapshot base;
 
-    ConcordSaving(Database database, String table, long id) {
-        store = STORES.computeIfAbsent(database, ConcordSaving::store);
+    ConcordSaving(Database database, String table, Guard versioned, long id) {
+        store = STORES.computeIfAbsent(List.of(database, versioned), _ -> store(database, versioned));
         base = store.find(new RecordKey(table(database, table), Row.of("id", Value.of(id))))
                 .orElseThrow();
     }
 
-    /** Versioned rows by their counter, the others by their digest. */
-    private static RecordStore store(Database database) {
-        TablePolicy byCounter = TablePolicy.DEFAULT.withGuard(new Guard.ByColumn("version", VersionKind.INTEGER));
+    /** Versioned rows as given, the others by their digest. */
+    private static RecordStore store(Database database, Guard versioned) {
+        TablePolicy policy = TablePolicy.DEFAULT.withGuard(versioned);
         return new RecordStore(
-                database, new Catalog(database), Policies.DEFAULT.with(table(database, Item.VERSIONED), byCounter));
+                database, new Catalog(database), Policies.DEFAULT.with(table(database, Item.VERSIONED), policy));
     }
 
     private static TableId table(Database database, String name) {

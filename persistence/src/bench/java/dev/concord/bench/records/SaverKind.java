@@ -7,13 +7,19 @@ public enum SaverKind {
     CONCORD("Concord, version column") {
         @Override
         Saving on(Database database, long id) {
-            return new ConcordSaving(database, Item.VERSIONED, id);
+            return new ConcordSaving(database, Item.VERSIONED, ConcordSaving.ALONE, id);
+        }
+    },
+    CONCORD_BOTH("Concord, digest, moving a version") {
+        @Override
+        Saving on(Database database, long id) {
+            return new ConcordSaving(database, Item.VERSIONED, ConcordSaving.BOTH, id);
         }
     },
     CONCORD_RETRY("Concord, retry") {
         @Override
         Saving on(Database database, long id) {
-            return new ConcordSaving(database, Item.VERSIONED, id).pausing();
+            return new ConcordSaving(database, Item.VERSIONED, ConcordSaving.ALONE, id).pausing();
         }
     },
     JDBC("JDBC by hand, version column") {
@@ -37,7 +43,7 @@ public enum SaverKind {
     CONCORD_DIGEST("Concord, digest") {
         @Override
         Saving on(Database database, long id) {
-            return new ConcordSaving(database, Item.UNVERSIONED, id);
+            return new ConcordSaving(database, Item.UNVERSIONED, ConcordSaving.ALONE, id);
         }
     },
     JOOQ_COMPARING("jOOQ, comparing every column") {
