@@ -47,8 +47,8 @@ class ReachabilityTest {
             assertThat(losses).hasPositiveValue();
 
             wire.up();
-            // The pool itself pauses between its attempts.
-            waitUpTo(10_000, wire);
+            // The pool itself pauses between its attempts, at last for ten seconds.
+            waitUpTo(30_000, wire);
             assertThat(store.reachable()).isTrue();
             losses.set(0);
             assertThat(store.find(base.key()).map(Snapshot::row)).contains(base.row());

@@ -103,9 +103,10 @@ class SampleDatabaseTest {
             for (String name : List.of("customer", "order", "article")) {
                 Table table = database.catalog().table(id(name)).orElseThrow();
                 Guard guard = SampleDatabase.POLICIES.of(table.id()).guard();
-                assertThat(guard).isInstanceOfSatisfying(Guard.ByColumn.class, byColumn -> assertThat(
-                                table.column(byColumn.column()))
+                assertThat(guard).isInstanceOfSatisfying(Guard.ByBoth.class, both -> assertThat(
+                                table.column(both.column().column()))
                         .isPresent());
+                assertThat(SampleDatabase.POLICIES.undecided(table)).isEmpty();
             }
             assertThat(SampleDatabase.POLICIES.of(id("product")).guard()).isEqualTo(new Guard.ByDigest());
         }
