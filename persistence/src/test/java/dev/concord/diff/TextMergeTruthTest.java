@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Merges of edits of which the test knows what they did. The same seeds every time: a hundred thousand of the edits that
- * meet in the long run, and some of them in the ordinary one.
+ * Merges of edits of which the test knows what they did. The same seeds every time: a hundred thousand cases
+ * are tried in the long run, and some of them in the ordinary one.
  */
 @LongRun
 class TextMergeTruthTest {
@@ -23,10 +23,10 @@ class TextMergeTruthTest {
     /** Kinds of edits, how many of them are tried, and how many of a thousand have to be merged without asking. */
     @SuppressWarnings("ImmutableEnumChecker") // A generator keeps nothing between two calls.
     enum Edits {
-        THAT_MEET(EditGenerator::edits, Length.of(2_000, 100_000), 215, 365),
-        OF_A_TEXT_WITH_FEW_WORDS(EditGenerator::repetitive, Length.of(600, 30_000), 225, 565),
-        OF_A_PARAGRAPH_FILLED_AGAIN(EditGenerator::refilledAgainstDeletion, Length.of(600, 30_000), 250, 995),
-        OF_DIFFERENT_PARAGRAPHS(EditGenerator::ordinary, Length.of(300, 10_000), 999, 999);
+        THAT_MEET(EditGenerator::edits, Length.of(2_000, 60_000), 215, 365),
+        OF_A_TEXT_WITH_FEW_WORDS(EditGenerator::repetitive, Length.of(600, 20_000), 225, 565),
+        OF_A_PARAGRAPH_FILLED_AGAIN(EditGenerator::refilledAgainstDeletion, Length.of(600, 15_000), 250, 995),
+        OF_DIFFERENT_PARAGRAPHS(EditGenerator::ordinary, Length.of(300, 5_000), 999, 999);
 
         private final LongFunction<EditCase> generator;
         private final int cases;

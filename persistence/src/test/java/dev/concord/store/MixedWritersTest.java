@@ -43,7 +43,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @LockingContract
 @LongRun
 class MixedWritersTest {
-    private static final int EACH = Length.of(60, 800);
+    private static final int EACH = Length.of(60, 400);
 
     /** A writer's way of appending a mark to the text; false when the writer was told that it did not happen. */
     interface Appending {
