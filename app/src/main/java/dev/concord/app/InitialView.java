@@ -48,8 +48,7 @@ sealed interface InitialView {
 
     private static InitialView ofSample(OpenRequest request, Opening.Result result) {
         return switch (result) {
-            case Opening.Opened opened ->
-                seen(opened.open().guardedBy(request.guarding()::over), request);
+            case Opening.Opened opened -> seen(opened.open().guardedBy(request.guarding()::over), request);
             case Opening.Failed failed -> new Failed(failed.why());
             case Opening.Tested tested -> throw new IllegalStateException("The sample is opened, not tested");
         };

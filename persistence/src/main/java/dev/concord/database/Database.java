@@ -222,5 +222,8 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() {
         pool.close();
+        // Whoever still has the closed database must not keep its window through it.
+        whenReplaced(() -> {});
+        whenLost.clear();
     }
 }

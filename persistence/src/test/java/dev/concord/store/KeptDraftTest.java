@@ -61,6 +61,15 @@ class KeptDraftTest {
         assertThat(shop.store().save(kept(mine))).isInstanceOf(Outcome.Gone.class);
     }
 
+    /** Which transaction wrote a row is not kept: by then it proves nothing that the token does not. */
+    private static Draft withoutWriter(Draft draft) {
+        Draft kept = Draft.of(draft.base().orElseThrow().withoutWriter());
+        for (String column : draft.changes().columns().list()) {
+            kept = kept.with(column, draft.get(column));
+        }
+        return kept;
+    }
+
     /** A draft as the next start of the program finds it. */
     private Draft kept(Draft draft) throws IOException {
         KeptDraft kept = new KeptDraft(
@@ -75,7 +84,15 @@ class KeptDraftTest {
             session.put(kept);
         }
         KeptDraft found = folder().look(kept.at()).offered().getFirst();
-        assertThat(found).isEqualTo(kept);
+        assertThat(found)
+                .isEqualTo(new KeptDraft(
+                        kept.id(),
+                        withoutWriter(draft),
+                        kept.unreadable(),
+                        kept.decisions(),
+                        kept.queued(),
+                        kept.title(),
+                        kept.at()));
         return found.draft();
     }
 

@@ -5,8 +5,9 @@ import dev.concord.app.control.Hint;
 import dev.concord.ui.icon.Icon;
 import dev.concord.ui.text.Texts;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.binding.BooleanExpression;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.event.ActionEvent;
 import javafx.event.EventHandler;
 import javafx.geometry.Pos;
@@ -73,13 +74,14 @@ final class EditToolbar extends HBox {
 
     /** A click takes the keyboard focus, and a button that is disabled then loses it: the field that had it gets it back. */
     private static void keepFocus(Button button) {
-        AtomicReference<Optional<Node>> before = new AtomicReference<>(Optional.empty());
+        ObjectProperty<Optional<Node>> before = new SimpleObjectProperty<>(Optional.empty());
         button.addEventFilter(
                 MouseEvent.MOUSE_PRESSED,
                 press -> before.set(Optional.ofNullable(button.getScene().getFocusOwner())));
         EventHandler<ActionEvent> act = button.getOnAction();
         button.setOnAction(event -> {
-            before.getAndSet(Optional.empty()).ifPresent(Node::requestFocus);
+            before.get().ifPresent(Node::requestFocus);
+            before.set(Optional.empty());
             act.handle(event);
         });
     }
