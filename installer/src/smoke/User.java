@@ -45,8 +45,8 @@ record User(Installation installation, Screen screen, Path home, Path pictures) 
     void checks(Shop shop) throws IOException, InterruptedException {
         String said = runs(nothing(), "check", shop.file().toString(), "--policies", shop.policies().toString());
         Failure.unless(
-                Pattern.compile("customer +1,?000 +id +version +yes").matcher(said).find(),
-                "concord check does not find the customers guarded by their version; it says: " + said);
+                Pattern.compile("customer +1,?000 +id +version and checksum +yes").matcher(said).find(),
+                "concord check does not find the customers guarded by their version and the checksum; it says: " + said);
     }
 
     private String runs(String path, String... arguments) throws IOException, InterruptedException {

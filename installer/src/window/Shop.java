@@ -46,7 +46,7 @@ public record Shop(Driver driver, Path file) {
         return shop;
     }
 
-    /** A policies file beside it, which says that the version column is what counts. */
+    /** A policies file beside it, which says that saves move the version column. */
     public Path policies() throws IOException {
         Path policies = file.resolveSibling("policies.properties");
         Files.writeString(policies, "table." + TABLE + ".version=version:integer\n");
