@@ -19,13 +19,15 @@ record AgreedGuard(String word, String column, String kind) {
     private static final String BOTH = "both";
     private static final String ALONE = "alone";
 
-    /** Empty for a guard that lives in the program only. */
-    static Optional<AgreedGuard> of(Guard guard) {
+    /**
+     * @throws IllegalArgumentException for a guard that lives in the program only
+     */
+    static AgreedGuard of(Guard guard) {
         return switch (guard) {
-            case Guard.ByDigest _ -> Optional.of(new AgreedGuard(CHECKSUM, "", ""));
-            case Guard.ByBoth both -> Optional.of(of(BOTH, both.column()));
-            case Guard.ByColumn alone -> Optional.of(of(ALONE, alone));
-            case Guard.ByFunction _ -> Optional.empty();
+            case Guard.ByDigest _ -> new AgreedGuard(CHECKSUM, "", "");
+            case Guard.ByBoth both -> of(BOTH, both.column());
+            case Guard.ByColumn alone -> of(ALONE, alone);
+            case Guard.ByFunction _ -> throw new IllegalArgumentException("A function cannot be kept");
         };
     }
 

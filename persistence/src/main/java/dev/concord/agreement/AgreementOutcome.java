@@ -11,9 +11,6 @@ public sealed interface AgreementOutcome {
     /** The database has another decision, made by somebody else; it was left as it is, and it applies. */
     record Differs(Guard theirs) implements AgreementOutcome {}
 
-    /** A function cannot be kept. */
-    record NotKeepable() implements AgreementOutcome {}
-
     /**
      * The database did not let this user keep it.
      *

@@ -52,17 +52,18 @@ public final class GuardAgreement {
         }
     }
 
-    /** Keeps a decision in the database, unless it has one about that table; makes the table if there is none. */
+    /**
+     * Keeps a decision in the database, unless it has one about that table; makes the table if there is none.
+     *
+     * @throws IllegalArgumentException for a guard by a function, which lives in the program only
+     */
     public AgreementOutcome agree(TableId table, Guard guard) {
-        Optional<AgreedGuard> kept = AgreedGuard.of(guard);
-        if (kept.isEmpty()) {
-            return new AgreementOutcome.NotKeepable();
-        }
+        AgreedGuard kept = AgreedGuard.of(guard);
         try (Connection connection = database.dataSource().getConnection()) {
             if (!exists(connection)) {
                 create(connection);
             }
-            return write(connection, table, kept.get());
+            return write(connection, table, kept);
         } catch (SQLException e) {
             return new AgreementOutcome.NotPermitted(String.valueOf(e.getMessage()));
         }

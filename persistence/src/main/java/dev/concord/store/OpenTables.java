@@ -33,7 +33,7 @@ final class OpenTables implements ReadableTables {
     private volatile Policies policies;
     private final Transactions transactions;
     private final boolean checked;
-    private final Map<TableId, OpenTable> open = new ConcurrentHashMap<>();
+    private final Map<TableId, Opened> open = new ConcurrentHashMap<>();
 
     OpenTables(Database database, Catalog catalog, Policies policies) {
         this(database, catalog, policies, new Transactions(database), true);
@@ -56,7 +56,6 @@ final class OpenTables implements ReadableTables {
     /** Guards tables differently from now on. */
     void guardBy(Policies other) {
         policies = other;
-        open.clear();
     }
 
     /** Returns the same tables, guarded as they are now, with every mode {@code ignored}. */
@@ -151,21 +150,32 @@ final class OpenTables implements ReadableTables {
         return new ReadOutcome.Unreadable<>(why, reported.detail());
     }
 
-    /** An open table is used until the catalog has read the table again, which makes another object of it. */
+    /** A table as it was opened under some policies. */
+    private record Opened(OpenTable table, Policies under) {}
+
+    /**
+     * An open table is used until the catalog has read the table again, which makes another object of it, or it is guarded
+     * differently. Both are compared, because somebody may decide while another thread opens the table.
+     */
     @SuppressWarnings("ReferenceEquality")
     private OpenTable open(Table table) {
-        OpenTable known = open.get(table.id());
-        if (known != null && known.table() == table) {
-            return known;
+        Policies now = policies;
+        Opened known = open.get(table.id());
+        if (known != null && known.table().table() == table && known.under() == now) {
+            return known.table();
         }
-        OpenTable fresh = new OpenTable(catalog, table, guardOf(table), policies.undecided(table), transactions);
-        open.put(table.id(), fresh);
+        OpenTable fresh = new OpenTable(catalog, table, guardOf(table, now), now.undecided(table), transactions);
+        open.put(table.id(), new Opened(fresh, now));
         return fresh;
     }
 
     /** Returns how writes to a table are checked, its policy applied to the table as it was read. */
     TableGuard guardOf(Table table) {
-        TablePolicy policy = policies.of(table.id());
+        return guardOf(table, policies);
+    }
+
+    private TableGuard guardOf(Table table, Policies under) {
+        TablePolicy policy = under.of(table.id());
         TableGuard asked = TableGuard.of(checked ? policy : policy.withMode(LockingMode.IGNORED), table);
         return database.dialect() == Dialect.POSTGRESQL ? asked.withWriter() : asked;
     }

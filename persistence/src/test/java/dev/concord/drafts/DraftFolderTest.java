@@ -303,7 +303,7 @@ class DraftFolderTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has other permissions")
     void onlyTheOwnerMayReadTheFiles() throws IOException {
         leave(Drafts.of(1, "Ulm"));
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(root.resolve("ab12"))))

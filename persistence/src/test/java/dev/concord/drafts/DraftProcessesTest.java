@@ -38,7 +38,7 @@ class DraftProcessesTest {
 
     /** The system's limit for the size of a file stands for a disk that is full: a write ends in the middle of an entry. */
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no ulimit")
     void aWriteThatFailsInTheMiddleLosesNothingThatWasKeptAndTheNextOneThatFitsIsKept() throws Exception {
         Program program = new Program("/bin/sh", "-c", "ulimit -f 200; exec \"$@\"", "sh");
         assertThat(program.type(1, 3)).isEqualTo("kept");

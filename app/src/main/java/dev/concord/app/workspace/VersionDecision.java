@@ -72,7 +72,6 @@ final class VersionDecision {
         return switch (outcome) {
             case AgreementOutcome.Agreed _ -> texts.get("shell.version.agreed", name, GuardAgreement.TABLE);
             case AgreementOutcome.Differs _ -> texts.get("shell.version.differs", name, GuardAgreement.TABLE);
-            case AgreementOutcome.NotKeepable _ -> texts.get("shell.version.not-agreed", name, "");
             case AgreementOutcome.NotPermitted(String detail) -> texts.get("shell.version.not-agreed", name, detail);
         };
     }

@@ -515,12 +515,16 @@ public final class WorkspaceModel implements RecordPane, Navigation.Destination,
     }
 
     /**
-     * Asks whether saves move the column of the table shown that looks like a version, unless it is decided.
+     * Asks whether saves move the column of the table shown that looks like a version, unless that is decided or the table
+     * cannot be written.
      *
      * @param then run once it is decided
      */
     public void decideVersion(Runnable then) {
-        rows.table().get().ifPresent(table -> versions.make(table, then));
+        rows.table()
+                .get()
+                .filter(_ -> proposal().get().isPresent())
+                .ifPresentOrElse(table -> versions.make(table, then), then);
     }
 
     /** A column of the table shown that looks like a version, about which somebody has to decide before it is written. */
