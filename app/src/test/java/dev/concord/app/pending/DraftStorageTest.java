@@ -4,11 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concord.app.task.Work;
 import dev.concord.catalog.Column;
-import dev.concord.catalog.Column.Generation;
-import dev.concord.catalog.Key;
 import dev.concord.catalog.Table;
-import dev.concord.catalog.TableId;
-import dev.concord.catalog.ValueKind;
 import dev.concord.drafts.DraftArchive;
 import dev.concord.drafts.DraftFolder;
 import dev.concord.drafts.DraftedDatabase;
@@ -42,18 +38,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Edits are on the disk half a second after the first keystroke that is not. */
 class DraftStorageTest {
-    private static final Column CITY = column("city");
-    private static final Column PHONE = column("phone");
-    private static final Table TABLE = new Table(
-            new TableId("", "customer"),
-            Table.Type.TABLE,
-            List.of(column("id"), CITY, PHONE),
-            Optional.of(new Key("pk", List.of("id"), true)),
-            List.of(),
-            List.of(),
-            List.of(),
-            true,
-            "");
+    private static final Column CITY = PendingEditsTest.CITY;
+    private static final Column PHONE = PendingEditsTest.PHONE;
+    private static final Table TABLE = PendingEditsTest.TABLE;
 
     @TempDir
     Path root;
@@ -227,9 +214,5 @@ class DraftStorageTest {
 
     private static RecordKey key(int id) {
         return new RecordKey(TABLE.id(), Row.of("id", Value.of(id)));
-    }
-
-    private static Column column(String name) {
-        return new Column(name, "text", ValueKind.TEXT, 0, 0, true, Optional.empty(), Generation.NONE, List.of(), "");
     }
 }

@@ -25,9 +25,9 @@ import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.Test;
 
 class PendingEditsTest {
-    private static final Column CITY = column("city");
-    private static final Column PHONE = column("phone");
-    private static final Table TABLE = new Table(
+    static final Column CITY = column("city");
+    static final Column PHONE = column("phone");
+    static final Table TABLE = new Table(
             new TableId("", "customer"),
             Table.Type.TABLE,
             List.of(column("id"), CITY, PHONE),
