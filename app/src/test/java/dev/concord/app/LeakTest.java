@@ -40,7 +40,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.event.ActionEvent;
 import javafx.scene.Scene;
@@ -61,6 +64,8 @@ class LeakTest {
 
     private final Garbage garbage = new Garbage();
     private final List<Throwable> faults = new ArrayList<>();
+    /** Threads of other tests, which may end late. */
+    private final Set<Thread> before = housekeepers().collect(Collectors.toSet());
 
     @TempDir
     Path folder;
@@ -311,12 +316,15 @@ class LeakTest {
     }
 
     /** The threads of connection pools: one for each database that is open. */
-    private static List<String> connectionThreads() {
+    /** The threads of the pools that this test has opened. */
+    private List<Thread> connectionThreads() {
+        return housekeepers().filter(thread -> !before.contains(thread)).toList();
+    }
+
+    private static Stream<Thread> housekeepers() {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(Thread::isAlive)
-                .map(Thread::getName)
-                .filter(name -> name.endsWith("housekeeper"))
-                .toList();
+                .filter(thread -> thread.getName().endsWith("housekeeper"));
     }
 
     private DatabaseSettings notesSettings() {

@@ -19,6 +19,7 @@ final class PartCell extends ListCell<PartRow> {
     private final PartsModel model;
     private final ValueDisplay values;
     private final PartEditor editor;
+    private final IntConsumer pressed;
     private final IntConsumer unfold;
     private final PartText words;
     private Optional<PartHeading> heading = Optional.empty();
@@ -29,12 +30,14 @@ final class PartCell extends ListCell<PartRow> {
      * An empty row.
      *
      * @param editor shown in the row of the part being edited
+     * @param pressed makes the changed part at a place the current one
      * @param unfold shows the folded lines at a place
      */
-    PartCell(PartsModel model, ValueDisplay values, PartEditor editor, IntConsumer unfold) {
+    PartCell(PartsModel model, ValueDisplay values, PartEditor editor, IntConsumer pressed, IntConsumer unfold) {
         this.model = model;
         this.values = values;
         this.editor = editor;
+        this.pressed = pressed;
         this.unfold = unfold;
         this.words = new PartText(model, values.texts());
         getStyleClass().add("parts-row");
@@ -42,22 +45,38 @@ final class PartCell extends ListCell<PartRow> {
         setPrefWidth(0);
         addEventFilter(MouseEvent.MOUSE_PRESSED, event -> {
             if (getItem() != null && model.changes().contains(getItem().place())) {
-                model.select(getItem().place());
+                this.pressed.accept(getItem().place());
             }
         });
+        model.current().subscribe(now -> mark());
+        model.answers().subscribe(now -> showAgain());
+        editor.editing().subscribe(now -> showAgain());
+    }
+
+    /** The row is the same when only the state of its part changed. A cell made anew would lose a click that has begun on it. */
+    private void showAgain() {
+        if (getItem() != null) {
+            updateItem(getItem(), isEmpty());
+        }
+    }
+
+    private void mark() {
+        PartRow row = getItem();
+        pseudoClassStateChanged(
+                CURRENT,
+                row != null
+                        && !(row instanceof PartRow.Above)
+                        && row.place() == model.current().get());
     }
 
     @Override
     protected void updateItem(PartRow row, boolean empty) {
         super.updateItem(row, empty);
+        mark();
         if (empty || row == null) {
             setGraphic(null);
-            pseudoClassStateChanged(CURRENT, false);
             return;
         }
-        boolean current = !(row instanceof PartRow.Above)
-                && row.place() == model.current().get();
-        pseudoClassStateChanged(CURRENT, current);
         setGraphic(graphic(row));
         setAccessibleText(spoken(row));
     }

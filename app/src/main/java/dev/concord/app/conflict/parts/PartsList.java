@@ -22,6 +22,7 @@ final class PartsList {
     private final Set<Integer> unfolded = new HashSet<>();
     private final PartEditor editor;
     private int generation;
+    private boolean pressing;
 
     PartsList(PartsModel model, ValueDisplay values) {
         this.model = model;
@@ -29,7 +30,7 @@ final class PartsList {
         this.editor = new PartEditor(model, values.texts());
         list.getStyleClass().addAll("parts-list", "edge-to-edge");
         list.setId("parts-list");
-        list.setCellFactory(view -> new PartCell(model, values, editor, this::unfold));
+        list.setCellFactory(view -> new PartCell(model, values, editor, this::press, this::unfold));
         model.answers().subscribe(now -> lay());
         editor.editing().subscribe((was, now) -> {
             lay();
@@ -37,7 +38,11 @@ final class PartsList {
                 focus();
             }
         });
-        model.current().subscribe(now -> bringIntoSight());
+        model.current().subscribe(now -> {
+            if (!pressing) {
+                bringIntoSight();
+            }
+        });
         list.sceneProperty().subscribe(scene -> {
             if (scene != null) {
                 focus();
@@ -60,6 +65,13 @@ final class PartsList {
         list.requestFocus();
     }
 
+    /** Goes to a part that the mouse is on: it stays where it is, so that the click that begins meets what it was meant for. */
+    private void press(int place) {
+        pressing = true;
+        model.select(place);
+        pressing = false;
+    }
+
     /** Shows lines that were folded. */
     private void unfold(int place) {
         unfolded.add(place);
@@ -70,8 +82,6 @@ final class PartsList {
         int mine = ++generation;
         if (!PartRows.ofText(model)) {
             show(PartTree.of(model));
-            // The rows are equal when only the state of a part changed, so the cells are updated by hand.
-            list.refresh();
             return;
         }
         PartRows layout = PartRows.of(model, unfolded, editor.editing().get());
@@ -100,7 +110,6 @@ final class PartsList {
         }
         rows.remove(head, rows.size() - tail);
         rows.addAll(head, next.subList(head, next.size() - tail));
-        list.refresh();
         if (first) {
             bringIntoSight();
         }
@@ -114,6 +123,5 @@ final class PartsList {
             list.getFocusModel().focus(index);
             list.scrollTo(Math.max(0, index - 2));
         });
-        list.refresh();
     }
 }

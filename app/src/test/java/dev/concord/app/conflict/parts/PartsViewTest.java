@@ -31,10 +31,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListCell;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -112,6 +114,53 @@ class PartsViewTest {
         assertThat(current()).contains("Berlin").contains("Vienna");
         control(robot, KeyCode.ENTER);
         assertThat(back).isTrue();
+    }
+
+    /** A mouse button is down for a tenth of a second, in which the rows must not be made anew or move. */
+    @Test
+    void aClickOnAnotherPartThanTheCurrentOneDecidesIt(FxRobot robot) {
+        PartsModel document = open(
+                robot,
+                "settings",
+                json("{'speed': 5, 'fan': {'low': 1, 'high': 4}, 'mode': 'eco'}"),
+                json("{'speed': 6, 'fan': {'low': 2, 'high': 6}, 'mode': 'sport'}"),
+                json("{'speed': 7, 'fan': {'low': 3, 'high': 5}, 'mode': 'turbo'}"));
+        clickSlowly(robot, rowOf("mode").lookup(".conflict-theirs"));
+        assertThat(document.answer(document.changes().getLast())).contains(new Answer.Theirs());
+
+        StringBuilder base = new StringBuilder("first\n");
+        IntStream.range(0, 40).forEach(i -> base.append("line ").append(i).append('\n'));
+        base.append("last\n");
+        PartsModel text = open(
+                robot,
+                "notes",
+                Value.of(base.toString()),
+                Value.of(base.toString().replace("first", "number one").replace("last", "the end")),
+                Value.of(base.toString().replace("first", "no. 1").replace("last", "final")));
+        clickSlowly(
+                robot,
+                rowOf("Change 2 of 2").lookupAll(".toggle-button").stream()
+                        .filter(button -> ((Labeled) button).getText().equals("Yours"))
+                        .findFirst()
+                        .orElseThrow());
+        assertThat(text.answer(text.changes().getLast())).contains(new Answer.Mine());
+    }
+
+    private void clickSlowly(FxRobot robot, Node node) {
+        robot.moveTo(node).press(MouseButton.PRIMARY);
+        Frames.pass();
+        robot.release(MouseButton.PRIMARY);
+        Frames.pass();
+    }
+
+    private Node rowOf(String name) {
+        Frames.pass();
+        return place.lookupAll(".parts-row").stream()
+                .filter(Node::isVisible)
+                .filter(row -> row.lookupAll(".conflict-field-name").stream()
+                        .anyMatch(label -> ((Labeled) label).getText().equals(name)))
+                .findFirst()
+                .orElseThrow();
     }
 
     private PartsModel open(FxRobot robot, String name, Value base, Value theirs, Value mine) {
