@@ -7,6 +7,7 @@ import dev.concord.app.connect.OpenDatabase;
 import dev.concord.app.connect.OpenFailureText;
 import dev.concord.app.connect.Opening;
 import dev.concord.app.journal.MergedWrites;
+import dev.concord.app.recovery.OtherWorkModel;
 import dev.concord.app.settings.Recent;
 import dev.concord.app.settings.Settings;
 import dev.concord.app.settings.WindowPlace;
@@ -22,6 +23,7 @@ import dev.concord.app.workspace.WorkspaceOwner;
 import dev.concord.database.Database;
 import dev.concord.database.DatabaseSettings;
 import dev.concord.database.OpenOutcome;
+import dev.concord.database.Secret;
 import dev.concord.dialect.FaultText;
 import dev.concord.dialect.SqlFaults;
 import dev.concord.drafts.DraftFolder;
@@ -45,6 +47,7 @@ final class Wiring {
     private final Texts texts;
     private final Work work = Work.threaded(this::broke);
     private final ShellModel shell;
+    private final OtherWorkModel others;
     private final MainWindow window;
     private OpenRequest request = OpenRequest.SAMPLE;
     private Optional<OpenDatabase> open = Optional.empty();
@@ -55,6 +58,8 @@ final class Wiring {
         this.shared = shared;
         this.texts = shared.texts();
         this.shell = new ShellModel(work, texts);
+        this.others = new OtherWorkModel(shared.drafts(), work, texts, this::openOther);
+        shell.offerOthers(others);
         this.window = new MainWindow(stage, shared, shell, work);
     }
 
@@ -155,6 +160,7 @@ final class Wiring {
         into.accept(store, ownerOf(database));
         boolean readOnly = database.settings().readOnly();
         shell.offerEditing(readOnly ? Optional.of(() -> allowEditing(database)) : Optional.empty());
+        others.opened();
     }
 
     private Optional<DraftFolder> drafts(OpenDatabase database) {
@@ -239,6 +245,21 @@ final class Wiring {
     /** Asks about unsaved records first: afterwards there is an open database that must not be forgotten. */
     private void connect() {
         shell.leave(() -> shell.askDatabase(this::askDatabase));
+    }
+
+    /** Opens a database with unsaved work as one that was opened before. */
+    private void openOther(DraftedDatabase database) {
+        if (shared.sample().isAt(database.address())) {
+            shell.leave(() -> open(OpenRequest.SAMPLE));
+            return;
+        }
+        DatabaseSettings settings = new DatabaseSettings(database.address(), database.user(), Secret.NONE, false);
+        shell.leave(() -> shell.askDatabase(asked -> {
+                    ConnectModel model = askDatabase(asked);
+                    model.choose(settings);
+                    return model;
+                })
+                .openWithoutPassword());
     }
 
     private ConnectModel askDatabase(Asked asked) {

@@ -11,10 +11,18 @@ import dev.concord.app.control.Pictures;
 import dev.concord.app.settings.Settings;
 import dev.concord.app.settings.SettingsFile;
 import dev.concord.app.task.Prefetch;
+import dev.concord.catalog.TableId;
 import dev.concord.database.DatabaseOpener;
 import dev.concord.database.DatabaseSettings;
 import dev.concord.database.OpenOutcome;
 import dev.concord.database.Secret;
+import dev.concord.drafts.DraftArchive;
+import dev.concord.drafts.DraftSession;
+import dev.concord.drafts.DraftedDatabase;
+import dev.concord.drafts.KeptDraft;
+import dev.concord.drafts.Sealing;
+import dev.concord.record.Draft;
+import dev.concord.record.Value;
 import dev.concord.ui.text.Texts;
 import dev.concord.ui.theme.Theme;
 import java.nio.file.Files;
@@ -25,11 +33,13 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
@@ -171,6 +181,40 @@ class WiringTest {
                 .filter(field -> field.getText().equals("Dear Alan"))
                 .isPresent());
         robot.interact(() -> ((TextInputControl) robot.lookup("#field-words").query()).setText("Dear Ada"));
+        close(robot);
+    }
+
+    @Test
+    void unsavedWorkOnAnotherDatabaseIsSaidAtTheNextStartAndOpenedFromThere(FxRobot robot) throws Exception {
+        OpenRequest.Target notes = notes(false);
+        String identity = notes.database().identity().orElseThrow();
+        notes.database().close();
+        DraftedDatabase database =
+                new DraftedDatabase(identity, "notes.db", notes.settings().safeAddress(), "");
+        Draft letter = Draft.newRow(new TableId("", "letter")).with("words", Value.of("Dear Grace"));
+        try (DraftSession session = new DraftArchive(home.folders().drafts(), Sealing.PLAIN)
+                .of(database)
+                .begin()) {
+            session.put(new KeptDraft(
+                    new UUID(0, 1),
+                    letter,
+                    Map.of(),
+                    Optional.empty(),
+                    false,
+                    "New letter",
+                    Instant.parse("2026-11-30T08:00:00Z"),
+                    Optional.empty()));
+        }
+        open(robot, OpenRequest.SAMPLE);
+        rowsAppear(robot);
+        until(() -> text(robot, "#others-words").equals("Unsaved work waits in another database: notes.db."));
+        robot.clickOn("#others-look");
+        until(() -> robot.lookup("#others-list").tryQuery().isPresent());
+        robot.push(KeyCode.ENTER);
+        until(() -> stage.getTitle().equals("notes.db – Concord"));
+        until(() -> text(robot, "#recovery-words").contains("New letter"));
+        until(() -> !robot.lookup("#others").query().isVisible());
+        assertThat(dialog()).as("a file asks for no password").isEmpty();
         close(robot);
     }
 

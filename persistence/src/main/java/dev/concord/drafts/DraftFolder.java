@@ -27,15 +27,27 @@ public final class DraftFolder {
     static final String SUFFIX = ".drafts";
 
     private final Path folder;
-    private final DraftedDatabase database;
     private final Sealing sealing;
     /** Those of this program. A session that ends holds its own monitor, so this folder's must not be needed for that. */
     private final List<DraftSession> sessions = new CopyOnWriteArrayList<>();
+    /** As it was opened last: another user may open it by another address. */
+    private volatile DraftedDatabase database;
 
     DraftFolder(Path folder, DraftedDatabase database, Sealing sealing) {
         this.folder = folder;
         this.database = database;
         this.sealing = sealing;
+    }
+
+    /** Notes how the database is opened now; files begun from now on say so. */
+    DraftFolder openedAs(DraftedDatabase now) {
+        database = now;
+        return this;
+    }
+
+    /** Whether a window of this program shows the database. */
+    boolean isOpen() {
+        return sessions.stream().anyMatch(session -> !session.isRetired());
     }
 
     /** Begins a file for a window. Nothing is created before something unsaved is flushed. */
@@ -177,6 +189,16 @@ public final class DraftFolder {
      */
     public synchronized Optional<KeptDraft> discard(UUID id, Instant now) throws IOException {
         return change(id, draft -> new DraftEntry.Discarded(draft, now));
+    }
+
+    /**
+     * Takes back that a draft was discarded: it is offered again.
+     *
+     * @return the draft; empty when it is not there any more
+     * @throws IOException when that could not be written; the draft stays as it is
+     */
+    public synchronized Optional<KeptDraft> restore(UUID id) throws IOException {
+        return change(id, DraftEntry.Kept::new);
     }
 
     /**

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +33,12 @@ public final class DraftSession implements AutoCloseable {
     /** Edits that came from another window's file, which still has them until they are on the disk here. */
     private final Set<UUID> moved = new HashSet<>();
 
+    /** By edit, what is being written to the database. The monitor of {@link #pending} guards it. */
+    private final Map<UUID, Sending> sending = new HashMap<>();
+
+    /** Edits that are not being written any more, and whose entries in the file may still say so. */
+    private final Set<UUID> answered = new HashSet<>();
+
     private final Moved from;
 
     private Optional<OwnerLock> owner = Optional.empty();
@@ -55,9 +62,53 @@ public final class DraftSession implements AutoCloseable {
         this.file = file;
     }
 
-    /** An edit has changed and is not saved. */
+    /** An edit has changed and is not saved. What is being written of it stays noted until that is {@link #answered}. */
     public void put(KeptDraft draft) {
-        plan(new DraftEntry.Kept(draft));
+        synchronized (pending) {
+            draft.sending().ifPresent(sent -> sending.put(draft.id(), sent));
+            plan(new DraftEntry.Kept(draft.sending(Optional.ofNullable(sending.get(draft.id())))));
+        }
+    }
+
+    /**
+     * Notes with an edit that it is about to be written to the database, and returns when that is on the disk: if the program
+     * ends before the answer, whoever finds the edit knows that it may have arrived. Blocks.
+     *
+     * @param save what is written
+     * @throws IOException when it could not be noted
+     */
+    public void sending(UUID id, Sending save) throws IOException {
+        boolean known;
+        synchronized (this) {
+            synchronized (pending) {
+                sending.put(id, save);
+                answered.remove(id);
+                Optional<KeptDraft> last = Optional.ofNullable(pending.get(id))
+                        .or(() -> file.find(id))
+                        .flatMap(DraftSession::kept);
+                last.ifPresent(this::put);
+                known = last.isPresent();
+            }
+        }
+        if (known) {
+            flush();
+        }
+    }
+
+    /** What was being written of an edit has arrived, or it is known that it has not. Returns at once. */
+    public void answered(UUID id) {
+        synchronized (pending) {
+            if (sending.remove(id) != null) {
+                answered.add(id);
+                Optional.ofNullable(pending.get(id))
+                        .flatMap(DraftSession::kept)
+                        .ifPresent(draft -> put(draft.sending(Optional.empty())));
+            }
+        }
+    }
+
+    private static Optional<KeptDraft> kept(DraftEntry entry) {
+        return entry instanceof DraftEntry.Kept(KeptDraft draft) ? Optional.of(draft) : Optional.empty();
     }
 
     /** An edit goes on in this window. It is removed where it was, as soon as it is on the disk here. */
@@ -70,7 +121,10 @@ public final class DraftSession implements AutoCloseable {
 
     /** An edit is saved, or nothing of it is left. */
     public void remove(UUID id) {
-        plan(new DraftEntry.Removed(id));
+        synchronized (pending) {
+            sending.remove(id);
+            plan(new DraftEntry.Removed(id));
+        }
     }
 
     /**
@@ -122,7 +176,14 @@ public final class DraftSession implements AutoCloseable {
             return;
         }
         List<DraftEntry> batch;
+        Set<UUID> done;
         synchronized (pending) {
+            done = Set.copyOf(answered);
+            done.stream()
+                    .filter(id -> !pending.containsKey(id))
+                    .flatMap(id -> file.find(id).flatMap(DraftSession::kept).stream())
+                    .filter(draft -> draft.sending().isPresent())
+                    .forEach(draft -> put(draft.sending(Optional.empty())));
             batch = List.copyOf(pending.values());
         }
         if (batch.stream().anyMatch(entry -> !(entry instanceof DraftEntry.Removed))) {
@@ -131,6 +192,7 @@ public final class DraftSession implements AutoCloseable {
         file.append(batch);
         synchronized (pending) {
             batch.forEach(written -> pending.remove(written.id(), written));
+            answered.removeAll(done);
         }
     }
 

@@ -114,6 +114,9 @@ final class EntryJson {
         kept.decisions()
                 .ifPresent(decisions ->
                         node.set("decisions", decisions(decisions, kept.draft().base())));
+        kept.sending()
+                .ifPresent(sending ->
+                        node.set("sending", sending(sending, kept.draft().base())));
     }
 
     private static KeptDraft draft(JsonNode node, Map<UUID, Snapshot> before) {
@@ -131,7 +134,8 @@ final class EntryJson {
                 Optional.ofNullable(node.get("decisions")).map(found -> decisions(found, draft.base())),
                 node.required("queued").asBoolean(),
                 text(node, "title"),
-                Instant.parse(text(node, "at")));
+                Instant.parse(text(node, "at")),
+                Optional.ofNullable(node.get("sending")).map(found -> sending(found, draft.base())));
     }
 
     private static JsonNode draft(Draft draft, Optional<Snapshot> before) {
@@ -232,6 +236,24 @@ final class EntryJson {
                         .map(JsonNode::asText)
                         .toList()));
         return new KeptDecisions(mine, snapshot(mine.table(), node.required("theirs")), choices, split);
+    }
+
+    private static JsonNode sending(Sending sending, Optional<Snapshot> base) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.set("edit", draft(sending.edit(), base));
+        if (!sending.written().equals(sending.edit())) {
+            node.set("written", draft(sending.written(), sending.edit().base()));
+        }
+        return node;
+    }
+
+    private static Sending sending(JsonNode node, Optional<Snapshot> base) {
+        Draft edit = draft(node.required("edit"), base);
+        return new Sending(
+                edit,
+                Optional.ofNullable(node.get("written"))
+                        .map(found -> draft(found, edit.base()))
+                        .orElse(edit));
     }
 
     private static JsonNode choice(KeptChoice choice) {

@@ -17,6 +17,7 @@ import java.util.UUID;
  * @param queued whether it was being saved together with others, and was not saved yet
  * @param title the record's title as it was displayed last
  * @param at when it was changed last, by this computer's clock
+ * @param sending the save that was under way; empty when there was none
  */
 public record KeptDraft(
         UUID id,
@@ -25,8 +26,14 @@ public record KeptDraft(
         Optional<KeptDecisions> decisions,
         boolean queued,
         String title,
-        Instant at) {
+        Instant at,
+        Optional<Sending> sending) {
     public KeptDraft {
         unreadable = Map.copyOf(unreadable);
+    }
+
+    /** Returns the same edit, which is being saved, or not any more. */
+    public KeptDraft sending(Optional<Sending> now) {
+        return new KeptDraft(id, draft, unreadable, decisions, queued, title, at, now);
     }
 }

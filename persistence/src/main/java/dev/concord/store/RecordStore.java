@@ -6,6 +6,7 @@ import dev.concord.catalog.Table;
 import dev.concord.catalog.TableId;
 import dev.concord.database.Database;
 import dev.concord.dialect.Dialect;
+import dev.concord.outcome.Arrival;
 import dev.concord.outcome.BatchOutcome;
 import dev.concord.outcome.DeleteOutcome;
 import dev.concord.outcome.DryRunOutcome;
@@ -127,6 +128,18 @@ public final class RecordStore {
         return tables.read(table, access -> access.transactions()
                         .read(transaction -> new ManyRowsReader(access, transaction).committed(keys)))
                 .orElseGet(Map::of);
+    }
+
+    /**
+     * Looks whether a save has arrived whose program ended before it was answered. Reads the whole table where a new row was
+     * sent without a key and no index helps.
+     *
+     * @param sent what was saved or, without a base, inserted
+     * @throws StoreFault when the database cannot be read
+     */
+    public Arrival arrivalOf(Draft sent) {
+        return tables.read(sent.table(), access -> new ArrivalCheck(access, sent).run())
+                .orElseGet(Arrival.Unseen::new);
     }
 
     /**

@@ -9,11 +9,13 @@ import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Arrays;
@@ -293,13 +295,104 @@ class DraftFolderTest {
     }
 
     @Test
-    void theDatabasesWithUnsavedWorkAreFound() throws IOException {
+    void whatIsBeingSavedIsSaidUntilItIsAnswered() throws IOException {
+        Sending save = Sending.of(Drafts.of(1, "Ulm").draft());
+        try (DraftSession session = folder().begin()) {
+            session.put(Drafts.of(1, "Ulm"));
+            session.sending(new UUID(0, 1), save);
+            assertThat(session.isPending()).as("it is on the disk").isFalse();
+            session.put(Drafts.of(1, "Ulm an der Donau"));
+            session.put(Drafts.of(2, "Kiel"));
+            session.sending(new UUID(0, 3), save);
+        }
+        assertThat(offered())
+                .containsExactly(Drafts.of(1, "Ulm an der Donau").sending(Optional.of(save)), Drafts.of(2, "Kiel"));
+        try (DraftSession session = folder().begin()) {
+            session.put(Drafts.of(4, "Rom"));
+            session.sending(new UUID(0, 4), save);
+            session.answered(new UUID(0, 4));
+            session.put(Drafts.of(5, "Bern"));
+            session.sending(new UUID(0, 5), save);
+            session.put(Drafts.of(5, "Genf"));
+            session.answered(new UUID(0, 5));
+        }
+        assertThat(offered()).contains(Drafts.of(4, "Rom"), Drafts.of(5, "Genf"));
+    }
+
+    @Test
+    void theDatabasesWithUnsavedWorkAreFoundUnlessAWindowShowsThem() throws IOException {
         leave(Drafts.of(1, "Ulm"), Drafts.of(2, "Kiel"));
         DraftArchive archive = new DraftArchive(root, Sealing.PLAIN);
-        assertThat(archive.waiting(Drafts.NOW)).containsExactly(new DraftArchive.Waiting(Drafts.DATABASE, 2));
-        archive.of(Drafts.DATABASE).discard(new UUID(0, 1), Drafts.NOW);
-        archive.of(Drafts.DATABASE).discard(new UUID(0, 2), Drafts.NOW);
-        assertThat(archive.waiting(Drafts.NOW)).isEmpty();
+        assertThat(archive.waiting(Drafts.NOW)).singleElement().satisfies(waiting -> {
+            assertThat(waiting.database()).isEqualTo(Drafts.DATABASE);
+            assertThat(waiting.found().offered()).hasSize(2);
+        });
+        DraftFolder folder = archive.of(Drafts.DATABASE);
+        DraftSession shown = folder.begin();
+        assertThat(archive.waiting(Drafts.NOW)).as("offered in its window").isEmpty();
+        shown.retire();
+        assertThat(archive.waiting(Drafts.NOW)).hasSize(1);
+        DraftSession other =
+                new DraftArchive(root, Sealing.PLAIN).of(Drafts.DATABASE).begin();
+        other.put(Drafts.of(3, "Bern"));
+        other.flush();
+        assertThat(archive.waiting(Drafts.NOW).getFirst().found().offered())
+                .as("what another program works on is not")
+                .hasSize(2);
+        other.close();
+        assertThat(archive.waiting(Drafts.NOW).getFirst().found().offered()).hasSize(3);
+    }
+
+    @Test
+    void aFolderThatCannotBeReadHidesNoOther() throws IOException {
+        leave(Drafts.of(1, "Ulm"));
+        Path strange = Files.createDirectories(root.resolve("aa00"));
+        Files.writeString(strange.resolve("x.drafts"), "no drafts at all, and longer than a header");
+        Files.createDirectories(strange.resolve("y.drafts"));
+        Files.writeString(root.resolve("notes.txt"), "no folder");
+        assertThat(new DraftArchive(root, Sealing.PLAIN).waiting(Drafts.NOW)).hasSize(1);
+    }
+
+    @Test
+    void aDatabaseThatIsOpenedByAnotherUserIsSaidToBeOpenedByThatUser() throws IOException {
+        leave(Drafts.of(1, "Ulm"));
+        DraftArchive archive = new DraftArchive(root, Sealing.PLAIN);
+        assertThat(archive.waiting(Drafts.NOW)).hasSize(1);
+        DraftedDatabase ben =
+                new DraftedDatabase(Drafts.DATABASE.identity(), "Sales", Drafts.DATABASE.address(), "ben");
+        try (DraftSession session = archive.of(ben).begin()) {
+            session.put(Drafts.of(2, "Kiel"));
+        }
+        Files.setLastModifiedTime(drafts().getFirst(), FileTime.fromMillis(0));
+        Files.setLastModifiedTime(drafts().getLast(), FileTime.fromMillis(0));
+        Path bens =
+                drafts().stream().filter(DraftFolderTest::isBens).findFirst().orElseThrow();
+        Files.setLastModifiedTime(bens, FileTime.from(Drafts.NOW));
+        assertThat(archive.waiting(Drafts.NOW).getFirst().database()).isEqualTo(ben);
+    }
+
+    private static boolean isBens(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.ISO_8859_1).contains("\"user\":\"ben\"");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void whatWasDiscardedIsOfferedAgainOnceItIsRestored() throws IOException {
+        leave(Drafts.of(1, "Ulm"));
+        folder().discard(new UUID(0, 1), Drafts.NOW);
+        assertThat(offered()).isEmpty();
+        assertThat(new DraftArchive(root, Sealing.PLAIN)
+                        .waiting(Drafts.NOW)
+                        .getFirst()
+                        .found()
+                        .drafts())
+                .hasSize(1);
+        assertThat(folder().restore(new UUID(0, 1))).contains(Drafts.of(1, "Ulm"));
+        assertThat(offered()).containsExactly(Drafts.of(1, "Ulm"));
+        assertThat(folder().restore(new UUID(0, 2))).isEmpty();
     }
 
     @Test

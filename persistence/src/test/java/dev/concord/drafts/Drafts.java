@@ -38,7 +38,8 @@ final class Drafts {
                 Optional.empty(),
                 false,
                 "Customer " + number,
-                NOW.plusSeconds(number));
+                NOW.plusSeconds(number),
+                Optional.empty());
     }
 
     static Snapshot row(int number) {
@@ -73,6 +74,14 @@ final class Drafts {
                         new KeptChoice("in-parts", Optional.empty(), Map.of(3, new KeptAnswer("typed", "y\n")))),
                 Set.of(List.of("amount", "currency")));
         return new KeptDraft(
-                new UUID(1, 2), draft, Map.of("born", "31.02."), Optional.of(decisions), true, "Customer 4711", NOW);
+                new UUID(1, 2),
+                draft,
+                Map.of("born", "31.02."),
+                Optional.of(decisions),
+                true,
+                "Customer 4711",
+                NOW,
+                Optional.of(new Sending(
+                        draft.with("city", Value.of("Ulm")), Draft.of(theirs).with("city", Value.of("Ulm")))));
     }
 }

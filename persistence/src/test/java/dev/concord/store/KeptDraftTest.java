@@ -79,7 +79,8 @@ class KeptDraftTest {
                 Optional.empty(),
                 false,
                 "Item",
-                Instant.parse("2026-11-30T10:00:00Z"));
+                Instant.parse("2026-11-30T10:00:00Z"),
+                Optional.empty());
         try (DraftSession session = folder().begin()) {
             session.put(kept);
         }
@@ -92,7 +93,8 @@ class KeptDraftTest {
                         kept.decisions(),
                         kept.queued(),
                         kept.title(),
-                        kept.at()));
+                        kept.at(),
+                        kept.sending()));
         return found.draft();
     }
 

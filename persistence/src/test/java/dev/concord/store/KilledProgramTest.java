@@ -41,7 +41,7 @@ class KilledProgramTest {
                 SavingProgram.createTable(database);
             }
         }
-        int kills = Length.of(3, 60);
+        int kills = Length.kills(3, 60);
         SavingProgram next = SavingProgram.on(databases);
         for (int kill = 1; kill <= kills; kill++) {
             SavingProgram program = next.ready();
@@ -60,7 +60,7 @@ class KilledProgramTest {
     @EnumSource
     void everySaveThatWasAcknowledgedIsThereAfterTheProgramThatServesTheFileWasKilled(FirstToOpen first)
             throws Exception {
-        for (int round = 0; round < Length.of(2, 10); round++) {
+        for (int round = 0; round < Length.kills(2, 10); round++) {
             DatabaseSettings settings = TestDatabase.freshH2File();
             try (Database database = TestDatabase.open(settings)) {
                 SavingProgram.createTable(database);

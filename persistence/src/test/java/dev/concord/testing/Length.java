@@ -9,6 +9,11 @@ public final class Length {
 
     private Length() {}
 
+    /** Returns how often to kill a program: as {@link #of}, or as often as {@code -Dtest.kills} says. */
+    public static int kills(int ordinary, int full) {
+        return Integer.getInteger("test.kills", of(ordinary, full));
+    }
+
     /** Returns how often to do something: that often in the ordinary run, or that often in the long one. */
     public static int of(int ordinary, int full) {
         return FULL ? full : ordinary;

@@ -93,7 +93,11 @@ public final class ConnectModel {
 
     /** Fills in a database opened before; its password must be typed again. */
     public void chooseRecent(int index) {
-        DatabaseSettings recent = recents.get(index);
+        choose(recents.get(index));
+    }
+
+    /** Fills in a database; its password must be typed. */
+    public void choose(DatabaseSettings recent) {
         fields.user().set("");
         fields.password().set("");
         fields.address().set(recent.address());
@@ -112,6 +116,20 @@ public final class ConnectModel {
     /** Opens the database and passes it to the listener. */
     public void open() {
         start(opening::open);
+    }
+
+    /** Opens the database filled in if it is a file that asks for no user; otherwise there may be a password to type first. */
+    public void openWithoutPassword() {
+        if (fields.applicable().get()
+                && !fields.kind().get().server()
+                && fields.user().get().isEmpty()) {
+            open();
+        }
+    }
+
+    /** Whether everything but a password is filled in. */
+    boolean needsOnlyPassword() {
+        return !fields.address().get().isBlank() && !fields.user().get().isBlank();
     }
 
     /** Stops waiting; a database that opens later is closed again. */

@@ -23,17 +23,16 @@ public final class ConnectView {
     private final ConnectModel model;
     private final Texts texts;
     private final TextField address = new TextField();
+    private final FieldsPane fields;
     private final VBox root = new VBox();
     private Optional<Node> focused = Optional.empty();
 
     public ConnectView(ConnectModel model, Texts texts) {
         this.model = model;
         this.texts = texts;
+        fields = new FieldsPane(model.fields(), texts);
         VBox inputs = new VBox(
-                new Labelled(texts.get("connect.address"), address, addressLine()),
-                kinds(),
-                new FieldsPane(model.fields(), texts),
-                readOnly());
+                new Labelled(texts.get("connect.address"), address, addressLine()), kinds(), fields, readOnly());
         inputs.getStyleClass().add("connect-inputs");
         inputs.disableProperty().bind(model.busy());
         model.busy().addListener((property, old, busy) -> keepFocus(busy));
@@ -50,7 +49,7 @@ public final class ConnectView {
 
     /** The node to focus first. */
     public Node focusTarget() {
-        return address;
+        return model.needsOnlyPassword() ? fields.password() : address;
     }
 
     /**

@@ -15,6 +15,7 @@ import javafx.scene.layout.VBox;
 
 /** The fields of the chosen kind. The height is the same for each kind, so that choosing another moves nothing else. */
 final class FieldsPane extends VBox {
+    private final PasswordField password = new PasswordField();
 
     FieldsPane(ConnectFields fields, Texts texts) {
         getStyleClass().add("connect-fields");
@@ -54,10 +55,14 @@ final class FieldsPane extends VBox {
         return row(growing(new Labelled(texts.get("connect.file"), file.path(), file)));
     }
 
-    private static Node login(ConnectFields fields, Texts texts) {
+    /** The field to type the password in. */
+    Node password() {
+        return password;
+    }
+
+    private Node login(ConnectFields fields, Texts texts) {
         TextField user = new TextField();
         user.textProperty().bindBidirectional(fields.user());
-        PasswordField password = new PasswordField();
         password.setPromptText(texts.get("connect.password.prompt"));
         password.textProperty().bindBidirectional(fields.password());
         return row(

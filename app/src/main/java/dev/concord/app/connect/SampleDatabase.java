@@ -61,6 +61,11 @@ public final class SampleDatabase {
         this.guard = guard;
     }
 
+    /** Whether an address is that of the sample. */
+    public boolean isAt(String address) {
+        return address.equals(settings(NAME).safeAddress());
+    }
+
     /** Opens the sample for editing; creates it first if it does not exist. */
     public Opening.Result open() {
         Path file = folder.resolve(NAME + SUFFIX);

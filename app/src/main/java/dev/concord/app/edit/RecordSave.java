@@ -4,7 +4,9 @@ import dev.concord.app.control.ViolationText;
 import dev.concord.app.edit.FormMessage.Tone;
 import dev.concord.app.journal.MergedWrites;
 import dev.concord.app.pending.PendingEdit;
+import dev.concord.app.pending.WriteMark;
 import dev.concord.catalog.Table;
+import dev.concord.drafts.Sending;
 import dev.concord.merge.RecordMerge;
 import dev.concord.outcome.InsertOutcome;
 import dev.concord.outcome.Outcome;
@@ -47,7 +49,13 @@ final class RecordSave {
         Draft draft = record.edit().draft();
         String title = parts.texts().get("edit.job.save", record.table().id().name());
         if (draft.base().isEmpty()) {
-            parts.jobs().write(title, () -> writes.store().insert(draft), outcome -> inserted(record, draft, outcome));
+            WriteMark mark = record.edit().mark();
+            parts.jobs()
+                    .write(
+                            title,
+                            () -> mark.around(
+                                    Sending.of(draft), () -> writes.store().insert(draft)),
+                            outcome -> inserted(record, draft, outcome));
         } else {
             send(record, new Attempt(title, draft, 1, Optional.empty()));
         }
@@ -70,9 +78,9 @@ final class RecordSave {
         }
 
         /** Called in the background. */
-        Answer write(MergedWrites writes, OpenRecord record) {
-            SaveOutcome outcome = mine.map(own -> writes.save(own, sent))
-                    .orElseGet(() -> writes.store().save(sent));
+        Answer write(MergedWrites writes, OpenRecord record, WriteMark mark) {
+            SaveOutcome outcome = mark.around(new Sending(edit(), sent), () -> mine.map(own -> writes.save(own, sent))
+                    .orElseGet(() -> writes.store().save(sent)));
             Optional<MergedSave> merged = outcome instanceof Outcome.Saved(Snapshot saved)
                     ? mine.map(
                             own -> new MergedSave(record.merge(own, sent.base().orElseThrow()), sent, saved))
@@ -85,10 +93,11 @@ final class RecordSave {
     private record Answer(SaveOutcome outcome, Optional<MergedSave> merged) {}
 
     private void send(OpenRecord record, Attempt attempt) {
+        WriteMark mark = record.edit().mark();
         parts.jobs()
                 .write(
                         attempt.title(),
-                        () -> attempt.write(writes, record),
+                        () -> attempt.write(writes, record, mark),
                         answer -> answered(record, attempt, answer));
     }
 

@@ -6,6 +6,7 @@ import dev.concord.app.task.Work;
 import dev.concord.dialect.FaultText;
 import dev.concord.drafts.DraftSession;
 import dev.concord.drafts.KeptDraft;
+import dev.concord.drafts.Sending;
 import dev.concord.ui.text.Texts;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -13,19 +14,21 @@ import java.nio.file.FileSystemException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
 /**
- * Keeps the unsaved edits of a window on the disk. The first change that is not on the disk yet starts a wait of half a
- * second; then it is written with all that came after it, so that nothing stays unwritten for a second. FX thread only.
+ * Keeps the unsaved edits of a window on the disk. The first change that is not on the disk yet starts a wait of a fifth of
+ * a second; then it is written with all that came after it, so that nothing stays unwritten for a second also where the disk
+ * takes its time. FX thread only, but for what says otherwise.
  */
 public final class DraftStorage implements EditStorage {
     private static final System.Logger LOG = System.getLogger(DraftStorage.class.getName());
 
-    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final Duration PAUSE = Duration.ofMillis(200);
     private static final Duration RETRY = Duration.ofSeconds(5);
 
     private final DraftSession session;
@@ -79,6 +82,23 @@ public final class DraftStorage implements EditStorage {
         writing.request();
     }
 
+    /** A database that can be written is no less safe than a disk that cannot: the write goes on. */
+    @Override
+    public void sending(UUID draft, Sending save) {
+        try {
+            session.sending(draft, save);
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "A save could not be noted on the disk: {0}", FaultText.of(e));
+            writing.request();
+        }
+    }
+
+    @Override
+    public void answered(UUID draft) {
+        session.answered(draft);
+        writing.request();
+    }
+
     private KeptDraft kept(PendingEdit edit, EditState state) {
         return new KeptDraft(
                 edit.draftId(),
@@ -87,7 +107,8 @@ public final class DraftStorage implements EditStorage {
                 edit.decisions().map(DecisionMemory::of),
                 edit.queued(),
                 titles.apply(edit),
-                Instant.now());
+                Instant.now(),
+                Optional.empty());
     }
 
     /** Writes in the background, and returns why that is not possible. */

@@ -1,7 +1,10 @@
 package dev.concord.app.pending;
 
-/** Where the unsaved edits of a window are kept besides in its memory. Called on the FX thread. */
-public interface EditStorage {
+import dev.concord.drafts.Sending;
+import java.util.UUID;
+
+/** Where the unsaved edits of a window are kept besides in its memory. Called on the FX thread, but for the notes. */
+public interface EditStorage extends SaveNotes {
     /** Keeps nothing. */
     EditStorage NONE = new EditStorage() {
         @Override
@@ -15,6 +18,12 @@ public interface EditStorage {
 
         @Override
         public void discard(PendingEdit edit, EditState last) {}
+
+        @Override
+        public void sending(UUID draft, Sending save) {}
+
+        @Override
+        public void answered(UUID draft) {}
     };
 
     /** An edit has changed, and is not in the database. */

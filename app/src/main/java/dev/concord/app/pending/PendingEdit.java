@@ -27,6 +27,7 @@ public final class PendingEdit {
     private final ReadOnlyObjectWrapper<EditState> state;
     private final UUID draftId;
     private final BiConsumer<PendingEdit, EditState> onChange;
+    private final SaveNotes notes;
     private EditId id;
     private Optional<Resolution> decisions = Optional.empty();
     private boolean queued;
@@ -36,9 +37,10 @@ public final class PendingEdit {
      * An edit in a given state.
      *
      * @param onChange receives every change, before all other listeners: the state before and after
+     * @param notes where it is noted that the edit is being written
      */
-    PendingEdit(EditId id, Table table, Draft draft, BiConsumer<PendingEdit, EditState> onChange) {
-        this(id, table, draft, Map.of(), UUID.randomUUID(), onChange);
+    PendingEdit(EditId id, Table table, Draft draft, BiConsumer<PendingEdit, EditState> onChange, SaveNotes notes) {
+        this(id, table, draft, Map.of(), UUID.randomUUID(), onChange, notes);
     }
 
     /**
@@ -52,18 +54,20 @@ public final class PendingEdit {
             Draft draft,
             Map<String, String> unreadable,
             UUID draftId,
-            BiConsumer<PendingEdit, EditState> onChange) {
+            BiConsumer<PendingEdit, EditState> onChange,
+            SaveNotes notes) {
         this.id = id;
         this.table = table;
         this.draftId = draftId;
         this.onChange = onChange;
+        this.notes = notes;
         this.state = new ReadOnlyObjectWrapper<>(this, "state", new EditState(draft, unreadable, false, false, 0));
         state.subscribe((before, now) -> onChange.accept(this, before));
     }
 
     /** An edit that continues another one, without its steps to undo. */
-    PendingEdit(PendingEdit other, BiConsumer<PendingEdit, EditState> onChange) {
-        this(other.id, other.table, other.draft(), other.state.get().unreadable(), other.draftId, onChange);
+    PendingEdit(PendingEdit other, BiConsumer<PendingEdit, EditState> onChange, SaveNotes notes) {
+        this(other.id, other.table, other.draft(), other.state.get().unreadable(), other.draftId, onChange, notes);
         this.decisions = other.decisions;
         this.queued = other.queued;
     }
@@ -127,6 +131,11 @@ public final class PendingEdit {
         return draftId;
     }
 
+    /** Notes on the disk when the edit is written to the database. */
+    public WriteMark mark() {
+        return new WriteMark(draftId, notes);
+    }
+
     /** Whether its user is taking every change back. */
     boolean discarding() {
         return discarding;
@@ -188,7 +197,25 @@ public final class PendingEdit {
      * @param sent the edit that was saved, on the row it was made on
      */
     public void settle(Draft sent, Snapshot saved) {
-        Draft now = draft();
+        Draft next = settled(table, draft(), sent, saved);
+        mark().answered();
+        decisions = Optional.empty();
+        if (sent.base().isEmpty()) {
+            // Before its insert the record had no values, and undoing them would now set them to NULL.
+            history.clear();
+        }
+        queued = false;
+        state.set(onto(next).saved());
+    }
+
+    /**
+     * Returns what is left of an edit once a part of it is saved.
+     *
+     * @param now the edit as it is by then
+     * @param sent what was saved, on the row it was made on
+     * @param saved the row as it was saved
+     */
+    public static Draft settled(Table table, Draft now, Draft sent, Snapshot saved) {
         Draft next = Draft.of(saved);
         for (Column column : table.columns()) {
             String name = column.name();
@@ -198,13 +225,7 @@ public final class PendingEdit {
                 next = next.with(name, now.get(name));
             }
         }
-        decisions = Optional.empty();
-        if (sent.base().isEmpty()) {
-            // Before its insert the record had no values, and undoing them would now set them to NULL.
-            history.clear();
-        }
-        queued = false;
-        state.set(onto(next).saved());
+        return next;
     }
 
     /**

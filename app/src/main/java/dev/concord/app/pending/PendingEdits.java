@@ -59,7 +59,8 @@ public final class PendingEdits {
             }
         });
         PendingEdit edit = known.filter(all::contains)
-                .orElseGet(() -> new PendingEdit(new EditId.Existing(now.key()), table, Draft.of(now), this::changed));
+                .orElseGet(() ->
+                        new PendingEdit(new EditId.Existing(now.key()), table, Draft.of(now), this::changed, storage));
         return shown(edit);
     }
 
@@ -69,7 +70,7 @@ public final class PendingEdits {
      * @param filledIn a draft without a base
      */
     public PendingEdit begin(Table table, Draft filledIn) {
-        PendingEdit edit = new PendingEdit(new EditId.New(++newRecords), table, filledIn, this::changed);
+        PendingEdit edit = new PendingEdit(new EditId.New(++newRecords), table, filledIn, this::changed, storage);
         list(edit);
         store(edit, false);
         return shown(edit);
@@ -83,7 +84,7 @@ public final class PendingEdits {
     public Map<PendingEdit, PendingEdit> takeOver(PendingEdits others) {
         Map<PendingEdit, PendingEdit> taken = new LinkedHashMap<>();
         for (PendingEdit other : others.unsaved) {
-            PendingEdit edit = new PendingEdit(other, this::changed);
+            PendingEdit edit = new PendingEdit(other, this::changed, storage);
             list(edit);
             storage.takeOver(edit);
             taken.put(other, edit);
@@ -106,7 +107,8 @@ public final class PendingEdits {
         }
         key.flatMap(this::find).ifPresent(all::remove);
         EditId id = key.<EditId>map(EditId.Existing::new).orElseGet(() -> new EditId.New(++newRecords));
-        PendingEdit edit = new PendingEdit(id, table, kept.draft(), kept.unreadable(), kept.id(), this::changed);
+        PendingEdit edit =
+                new PendingEdit(id, table, kept.draft(), kept.unreadable(), kept.id(), this::changed, storage);
         edit.queue(kept.queued());
         decisions.ifPresent(edit::keep);
         list(edit);

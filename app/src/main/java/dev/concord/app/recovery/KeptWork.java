@@ -1,6 +1,7 @@
 package dev.concord.app.recovery;
 
 import dev.concord.app.pending.DecisionMemory;
+import dev.concord.app.pending.PendingEdit;
 import dev.concord.catalog.Table;
 import dev.concord.dialect.FaultText;
 import dev.concord.drafts.DraftFolder;
@@ -10,7 +11,10 @@ import dev.concord.drafts.FoundDrafts;
 import dev.concord.drafts.KeptDraft;
 import dev.concord.merge.Merging;
 import dev.concord.merge.Resolution;
+import dev.concord.outcome.Arrival;
 import dev.concord.outcome.StoreFault;
+import dev.concord.record.Draft;
+import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.store.RecordStore;
 import dev.concord.version.Policies;
@@ -76,25 +80,65 @@ public record KeptWork(DraftFolder folder, RecordStore store, Supplier<Policies>
                     .anyMatch(name -> table.get().column(name).isEmpty())) {
                 return Optional.of(new Offer(found, RowState.COLUMN_GONE, table));
             }
-            Optional<Snapshot> base = kept.draft().base();
-            if (base.isEmpty()) {
-                return Optional.of(whole);
-            }
-            Optional<Snapshot> now = store.find(base.get().key());
-            return found.discarded().isEmpty()
-                            && now.filter(row -> hasAll(row, kept)).isPresent()
-                    ? Optional.empty()
-                    : Optional.of(new Offer(found, state(base.get(), now), table));
+            return kept.sending().isPresent()
+                    ? sent(found, table.get(), kept.sending().get().written())
+                    : against(found, table.get());
         } catch (StoreFault e) {
             LOG.log(System.Logger.Level.WARNING, "Unsaved work cannot be compared: {0}", FaultText.of(e));
             return Optional.of(new Offer(found, RowState.UNKNOWN, Optional.empty()));
         }
     }
 
+    /** Returns a draft that was being saved when its program ended; empty when all of it has arrived. */
+    private Optional<Offer> sent(FoundDraft found, Table table, Draft sent) {
+        return switch (store.arrivalOf(sent)) {
+            case Arrival.Arrived(Snapshot row) -> arrived(found, table, row);
+            case Arrival.Possible(Snapshot row) ->
+                Optional.of(new Offer(found, RowState.MAYBE_SAVED, Optional.of(table), Optional.of(row)));
+            case Arrival.Unseen _ -> against(found, table);
+        };
+    }
+
+    private static Optional<Offer> arrived(FoundDraft found, Table table, Snapshot row) {
+        KeptDraft rest = settled(found.draft(), table, row);
+        boolean all = !rest.draft().dirty() && rest.unreadable().isEmpty();
+        return all && found.discarded().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Offer(found, RowState.PARTLY_SAVED, Optional.of(table), Optional.of(row)));
+    }
+
+    /** Returns a draft without what was saved of it. */
+    private static KeptDraft settled(KeptDraft kept, Table table, Snapshot row) {
+        Draft sent = kept.sending().orElseThrow().edit();
+        return new KeptDraft(
+                kept.id(),
+                PendingEdit.settled(table, kept.draft(), sent, row),
+                kept.unreadable(),
+                Optional.empty(),
+                kept.queued(),
+                kept.title(),
+                kept.at(),
+                Optional.empty());
+    }
+
+    private Optional<Offer> against(FoundDraft found, Table table) {
+        KeptDraft kept = found.draft();
+        Optional<Snapshot> base = kept.draft().base();
+        if (base.isEmpty()) {
+            return Optional.of(new Offer(found, RowState.NEW, Optional.of(table)));
+        }
+        Optional<Snapshot> now = store.find(base.get().key());
+        return found.discarded().isEmpty()
+                        && now.filter(row -> hasAll(row, kept)).isPresent()
+                ? Optional.empty()
+                : Optional.of(new Offer(found, state(base.get(), now), Optional.of(table)));
+    }
+
     private static boolean hasAll(Snapshot row, KeptDraft kept) {
+        Row changes = kept.draft().changes();
         return kept.unreadable().isEmpty()
                 && kept.draft().added().isEmpty()
-                && kept.draft().changes().values().entrySet().stream()
+                && changes.values().entrySet().stream()
                         .allMatch(change -> row.row().has(change.getKey())
                                 && row.row().get(change.getKey()).equals(change.getValue()));
     }
@@ -121,11 +165,24 @@ public record KeptWork(DraftFolder folder, RecordStore store, Supplier<Policies>
                     ? offer.table()
                     : store.catalog().table(offer.draft().draft().table());
             if (table.isPresent()) {
-                folder.take(offer.draft().id(), into)
-                        .ifPresent(draft -> taken.add(new Taken(table.get(), draft, decisions(table.get(), draft))));
+                Optional<KeptDraft> draft = folder.take(offer.draft().id(), into);
+                if (draft.isPresent()) {
+                    taken.add(taken(offer, table.get(), draft.get(), into));
+                }
             }
         }
         return taken;
+    }
+
+    private Taken taken(Offer offer, Table table, KeptDraft draft, DraftSession into) throws IOException {
+        if (offer.state() != RowState.PARTLY_SAVED || draft.sending().isEmpty()) {
+            return new Taken(table, draft, decisions(table, draft));
+        }
+        KeptDraft rest = settled(draft, table, offer.row().orElseThrow());
+        into.answered(draft.id());
+        into.put(rest);
+        into.flush();
+        return new Taken(table, rest, Optional.empty());
     }
 
     private Optional<Resolution> decisions(Table table, KeptDraft draft) {

@@ -3,6 +3,7 @@ package dev.concord.app.recovery;
 import dev.concord.catalog.Table;
 import dev.concord.drafts.FoundDraft;
 import dev.concord.drafts.KeptDraft;
+import dev.concord.record.Snapshot;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.SequencedSet;
@@ -13,8 +14,13 @@ import java.util.SequencedSet;
  * @param found the edit, and whether it is discarded
  * @param state what the database holds
  * @param table the table as it is now; empty when there is none
+ * @param row what the database has of a save that was under way; empty when there was none, or nothing of it is seen
  */
-record Offer(FoundDraft found, RowState state, Optional<Table> table) {
+record Offer(FoundDraft found, RowState state, Optional<Table> table, Optional<Snapshot> row) {
+
+    Offer(FoundDraft found, RowState state, Optional<Table> table) {
+        this(found, state, table, Optional.empty());
+    }
 
     KeptDraft draft() {
         return found.draft();

@@ -134,7 +134,12 @@ public final class RecoveryModel {
 
     /** Continues all that is not discarded and can be continued. */
     void continueAll() {
-        resume(offers.stream().filter(offer -> !offer.isDiscarded()).toList());
+        resume(offers.stream().filter(this::isContinuedWithAll).toList());
+    }
+
+    /** Whether some work is continued together with all other: nobody has to look at it first. */
+    boolean isContinuedWithAll(Offer offer) {
+        return !offer.isDiscarded() && offer.state().certain() && isContinuable(offer);
     }
 
     /** Continues some work, discarded or not; of two edits of one record the one changed last. */

@@ -16,6 +16,9 @@ final class RecoveryText {
     /** The most columns that are named. */
     private static final int MOST_COLUMNS = 4;
 
+    /** The most records that are named. */
+    private static final int MOST_RECORDS = 3;
+
     private final Texts texts;
 
     RecoveryText(Texts texts) {
@@ -71,7 +74,7 @@ final class RecoveryText {
         if (underWay) {
             return texts.get("recovery.under-way");
         }
-        String state = texts.get("recovery.state." + offer.state().word());
+        String state = state(offer);
         String queued = offer.draft().queued() ? " " + texts.get("recovery.queued") : "";
         return offer.found()
                 .discarded()
@@ -79,9 +82,49 @@ final class RecoveryText {
                 .orElse(state + queued);
     }
 
+    private String state(Offer offer) {
+        return switch (offer.state()) {
+            case NEW ->
+                texts.get(offer.draft().sending().isPresent() ? "recovery.state.not-saved" : "recovery.state.new");
+            case PARTLY_SAVED, MAYBE_SAVED ->
+                texts.get(
+                        "recovery.state." + offer.state().word(),
+                        offer.row().map(row -> row.key().label()).orElse(""));
+            default -> texts.get("recovery.state." + offer.state().word());
+        };
+    }
+
     /** All of it, for screen readers. */
     String spoken(Offer offer, boolean underWay) {
         return String.join(". ", offer.draft().title(), kind(offer), detail(offer, underWay));
+    }
+
+    /** Whether a database's work is offered or discarded, in a word or two. */
+    String kind(OtherDatabase database) {
+        return texts.get(database.discarded() ? "recovery.kind.discarded" : "recovery.others.kind");
+    }
+
+    /** How many records, when the last of them was changed, and their names. */
+    String detail(OtherDatabase database) {
+        List<String> records = database.records();
+        String names = records.stream().limit(MOST_RECORDS).collect(Collectors.joining(", "));
+        return texts.get(
+                database.discarded() ? "recovery.others.discarded" : "recovery.others.detail",
+                records.size(),
+                time(database.at()),
+                records.size() > MOST_RECORDS ? names + ", …" : names);
+    }
+
+    /** The address and the user, if one was given; never a password. */
+    String where(OtherDatabase database) {
+        String user = database.database().user();
+        String address = database.database().address();
+        return user.isEmpty() ? address : texts.get("connect.recent.user", address, user);
+    }
+
+    /** All of it, for screen readers. */
+    String spoken(OtherDatabase database) {
+        return String.join(". ", database.label(), kind(database), detail(database), where(database));
     }
 
     private String time(Instant at) {

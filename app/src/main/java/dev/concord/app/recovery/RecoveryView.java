@@ -131,8 +131,7 @@ public final class RecoveryView {
         resume.setText(texts.get(discarded ? "recovery.restore" : "recovery.continue"));
         resume.setDisable(busy || selected.stream().noneMatch(model::isContinuable));
         discard.setDisable(busy || selected.stream().allMatch(Offer::isDiscarded));
-        all.setDisable(
-                busy || model.offers().stream().noneMatch(offer -> !offer.isDiscarded() && model.isContinuable(offer)));
+        all.setDisable(busy || model.offers().stream().noneMatch(model::isContinuedWithAll));
     }
 
     private List<Offer> selected() {

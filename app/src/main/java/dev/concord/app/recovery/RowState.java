@@ -14,6 +14,10 @@ enum RowState {
     DELETED("deleted", Icon.DELETE),
     /** The database did not say. */
     UNKNOWN("unknown", Icon.UNDECIDED),
+    /** A part of the work was saved when its program ended; the rest was typed after that. */
+    PARTLY_SAVED("partly-saved", Icon.SAVE),
+    /** The work was being saved when its program ended, and the database has a row that may be that. */
+    MAYBE_SAVED("maybe-saved", Icon.UNDECIDED),
     /** There is no such table any more. */
     TABLE_GONE("table-gone", Icon.ERROR),
     /** A column with a change is not in the table any more. */
@@ -34,6 +38,11 @@ enum RowState {
 
     Icon icon() {
         return icon;
+    }
+
+    /** Whether nobody has to look at it first: a new record would be in the database twice. */
+    boolean certain() {
+        return this != MAYBE_SAVED;
     }
 
     /** Whether there is a form to continue in. */

@@ -3,6 +3,7 @@ package dev.concord.app.saving;
 import dev.concord.app.journal.MergedWrites;
 import dev.concord.catalog.Table;
 import dev.concord.catalog.TableId;
+import dev.concord.drafts.Sending;
 import dev.concord.merge.Change;
 import dev.concord.merge.FieldMerge;
 import dev.concord.merge.Merging;
@@ -236,7 +237,7 @@ final class BulkSave {
     }
 
     private SaveResult insert(Unsaved record) {
-        return switch (store.insert(record.draft())) {
+        return switch (record.mark().around(Sending.of(record.draft()), () -> store.insert(record.draft()))) {
             case Outcome.Saved(Snapshot now) -> new SaveResult.Saved(now);
             case Outcome.Failure failure -> failures.of(failure, record.table());
         };

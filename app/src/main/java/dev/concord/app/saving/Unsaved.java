@@ -1,5 +1,6 @@
 package dev.concord.app.saving;
 
+import dev.concord.app.pending.WriteMark;
 import dev.concord.catalog.Table;
 import dev.concord.record.Draft;
 
@@ -10,8 +11,9 @@ import dev.concord.record.Draft;
  * @param table the record's table
  * @param draft what was changed, or a new record
  * @param readable whether every field holds a value; a record with text that is no value yet cannot be sent
+ * @param mark notes on the disk when it is written
  */
-public record Unsaved(String title, Table table, Draft draft, boolean readable) {
+public record Unsaved(String title, Table table, Draft draft, boolean readable, WriteMark mark) {
 
     /** Whether it is not in the database yet. */
     boolean isNew() {

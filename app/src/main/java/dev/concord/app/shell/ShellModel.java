@@ -3,6 +3,8 @@ package dev.concord.app.shell;
 import dev.concord.app.connect.ConnectModel;
 import dev.concord.app.pending.PendingEdit;
 import dev.concord.app.practice.PracticeConflict;
+import dev.concord.app.recovery.OtherDatabase;
+import dev.concord.app.recovery.OtherWorkModel;
 import dev.concord.app.settings.TableRulesModel;
 import dev.concord.app.task.Work;
 import dev.concord.app.workspace.InitialContents;
@@ -36,6 +38,7 @@ public final class ShellModel implements AutoCloseable {
             new ReadOnlyObjectWrapper<>(this, "opened", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Runnable>> allowEditing =
             new ReadOnlyObjectWrapper<>(this, "allowEditing", Optional.empty());
+    private Optional<OtherWorkModel> others = Optional.empty();
     private final QuestionQueue questions = new QuestionQueue();
     private final QuestionQueue.Source messages = questions.source();
 
@@ -202,6 +205,39 @@ public final class ShellModel implements AutoCloseable {
         return allowEditing.getReadOnlyProperty();
     }
 
+    /** Sets the unsaved work on other databases that windows opened from now on offer. */
+    public void offerOthers(OtherWorkModel model) {
+        others = Optional.of(model);
+    }
+
+    Optional<OtherWorkModel> others() {
+        return others;
+    }
+
+    /** Shows the unsaved work on other databases. */
+    public void showOthers() {
+        others.ifPresent(model -> {
+            model.look();
+            askOthers(model);
+        });
+    }
+
+    private void askOthers(OtherWorkModel model) {
+        messages.ask(asked -> new Question.OtherWork(
+                model, asked::answered, unwanted -> asked.followedBy(discarding(model, unwanted))));
+    }
+
+    private Question discarding(OtherWorkModel model, OtherDatabase unwanted) {
+        return new Question.DiscardOther(
+                unwanted.label(),
+                unwanted.records(),
+                () -> {
+                    model.discard(unwanted);
+                    askOthers(model);
+                },
+                () -> askOthers(model));
+    }
+
     /** Shows a message over the rows of the database shown. */
     public void say(Notice notice) {
         opened.get().ifPresent(open -> open.workspace().say(notice));
@@ -212,9 +248,14 @@ public final class ShellModel implements AutoCloseable {
         messages.askOnce(new Question.News(sentence));
     }
 
-    /** Asks which database to open, after the questions asked already. */
-    public void askDatabase(Function<Asked, ConnectModel> connect) {
-        messages.ask(asked -> new Question.Connect(connect.apply(asked)));
+    /**
+     * Asks which database to open, after the questions asked already.
+     *
+     * @return the model of the question
+     */
+    public ConnectModel askDatabase(Function<Asked, ConnectModel> connect) {
+        Asked question = messages.ask(asked -> new Question.Connect(connect.apply(asked)));
+        return ((Question.Connect) question.question()).model();
     }
 
     /** The questions and messages of the window. */

@@ -102,7 +102,8 @@ public final class ShellView {
 
     private void show(Opened opened) {
         paneWidths = paneWidths();
-        WorkspaceView shown = new WorkspaceView(opened.workspace(), texts, paneWidths, () -> model.askRules(opened));
+        WorkspaceView shown = new WorkspaceView(
+                opened.workspace(), texts, paneWidths, () -> model.askRules(opened), model.others(), model::showOthers);
         workspace = Optional.of(shown);
         root.setCenter(shown.root());
         // A split pane adds its content when its skin is created; the content cannot be focused before.

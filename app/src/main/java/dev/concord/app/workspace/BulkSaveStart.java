@@ -42,7 +42,7 @@ final class BulkSaveStart implements SavingListener {
                 .map(edit -> {
                     boolean readable = edit.state().get().unreadable().isEmpty();
                     String title = RecordTitle.of(edit.table(), edit.draft(), services.texts());
-                    Unsaved record = new Unsaved(title, edit.table(), edit.draft(), readable);
+                    Unsaved record = new Unsaved(title, edit.table(), edit.draft(), readable, edit.mark());
                     edits.put(record, edit);
                     return record;
                 })

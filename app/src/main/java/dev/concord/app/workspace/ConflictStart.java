@@ -14,8 +14,9 @@ final class ConflictStart {
     }
 
     ConflictModel of(PendingEdit edit, RecordMerge merge, ConflictListener end) {
-        StoreAccess access = new StoreAccess(services.open().writes(), merge.mine(), theirs -> services.own()
-                .made(merge.table(), merge.mine(), theirs));
+        StoreAccess access =
+                new StoreAccess(services.open().writes(), merge.mine(), edit.mark(), theirs -> services.own()
+                        .made(merge.table(), merge.mine(), theirs));
         ConflictModel model = new ConflictModel(merge, access, services.work(), services.texts(), end);
         edit.decisions().ifPresent(model::resume);
         model.resolution().subscribe((before, now) -> edit.keep(now));

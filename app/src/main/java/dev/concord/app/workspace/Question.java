@@ -4,12 +4,15 @@ import dev.concord.app.conflict.ConflictModel;
 import dev.concord.app.conflict.ReviewModel;
 import dev.concord.app.conflict.deletion.DeletionModel;
 import dev.concord.app.connect.ConnectModel;
+import dev.concord.app.recovery.OtherDatabase;
+import dev.concord.app.recovery.OtherWorkModel;
 import dev.concord.app.recovery.RecoveryModel;
 import dev.concord.app.saving.SavingModel;
 import dev.concord.app.settings.TableRulesModel;
 import dev.concord.version.GuardProposal;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 
 /** A question or message that a window shows in a dialog; a value, so that a model can ask and a test can answer. */
@@ -77,6 +80,26 @@ public sealed interface Question {
      * @param close ends the question
      */
     record Recovery(RecoveryModel model, Runnable close) implements Question {}
+
+    /**
+     * What to do with the unsaved work on databases that are not open.
+     *
+     * @param close ends the question
+     * @param askToDiscard ends it, and asks whether a database's unsaved work is to be discarded
+     */
+    record OtherWork(OtherWorkModel model, Runnable close, Consumer<OtherDatabase> askToDiscard) implements Question {}
+
+    /**
+     * Whether to discard the unsaved work on a database that is not open.
+     *
+     * @param database its name
+     * @param records the titles of the records
+     */
+    record DiscardOther(String database, List<String> records, Runnable yes, Runnable no) implements Question {
+        public DiscardOther {
+            records = List.copyOf(records);
+        }
+    }
 
     /** What to do about a deletion that conflicts with an edit. */
     record Deletion(DeletionModel model) implements Question {}

@@ -9,6 +9,7 @@ import dev.concord.app.control.DialogWindow;
 import dev.concord.app.control.MessageBox;
 import dev.concord.app.control.MessageBox.Answer;
 import dev.concord.app.control.MessageBox.Kind;
+import dev.concord.app.recovery.OtherWorkView;
 import dev.concord.app.recovery.RecoveryView;
 import dev.concord.app.saving.SavingView;
 import dev.concord.app.settings.TableRulesView;
@@ -22,6 +23,9 @@ import javafx.stage.Window;
 
 /** Shows a window's questions in dialogs, one at a time. FX thread only. */
 public final class Questions {
+    /** The most records that are named in a message. */
+    private static final int MOST_NAMED = 10;
+
     private final Window owner;
     private final Texts texts;
     private Optional<DialogWindow> dialog = Optional.empty();
@@ -83,6 +87,11 @@ public final class Questions {
                 RecoveryView view = new RecoveryView(model, texts, close);
                 yield dialog(view.title(), view.root(), close);
             }
+            case Question.OtherWork(var model, Runnable close, var askToDiscard) -> {
+                OtherWorkView view = new OtherWorkView(model, texts, close, askToDiscard);
+                yield dialog(view.title(), view.root(), close);
+            }
+            case Question.DiscardOther discard -> message(discardOther(asked, discard));
         };
     }
 
@@ -123,6 +132,20 @@ public final class Questions {
                 texts.get("shell.leave.title", question.records().size()),
                 "• " + String.join("\n• ", question.records()),
                 answers);
+    }
+
+    private MessageBox discardOther(Asked asked, Question.DiscardOther question) {
+        List<String> named = question.records().stream().limit(MOST_NAMED).toList();
+        int more = question.records().size() - named.size();
+        String records = "• " + String.join("\n• ", named)
+                + (more > 0 ? "\n" + texts.get("recovery.others.discard.more", more) : "");
+        return new MessageBox(
+                Kind.WARNING,
+                texts.get("recovery.others.discard.title", question.database()),
+                records + "\n\n" + texts.get("recovery.others.discard.words"),
+                List.of(
+                        answer(asked, "recovery.others.discard.yes", question.yes()),
+                        answer(asked, "recovery.others.discard.no", question.no())));
     }
 
     private MessageBox version(Asked asked, Question.Version question) {

@@ -8,6 +8,7 @@ import dev.concord.app.edit.EditListener;
 import dev.concord.app.edit.MergedSave;
 import dev.concord.app.pending.PendingEdit;
 import dev.concord.catalog.Table;
+import dev.concord.drafts.Sending;
 import dev.concord.merge.RecordMerge;
 import dev.concord.merge.Resolution;
 import dev.concord.record.Draft;
@@ -74,7 +75,8 @@ final class RecordEvents implements EditListener {
         prompt.ask(question -> new Question.Deletion(new DeletionModel(
                 situation,
                 open.policies().of(edit.table().id()).versionColumns(),
-                open.store()::insert,
+                draft -> edit.mark()
+                        .around(new Sending(asked, draft), () -> open.store().insert(draft)),
                 open.store()::delete,
                 services.work(),
                 services.texts(),

@@ -5,8 +5,10 @@ import dev.concord.app.conflict.hold.HeldRow;
 import dev.concord.app.conflict.reference.ReferenceTarget;
 import dev.concord.app.conflict.reference.TargetRow;
 import dev.concord.app.journal.MergedWrites;
+import dev.concord.app.pending.WriteMark;
 import dev.concord.app.task.Promise;
 import dev.concord.catalog.ForeignKey;
+import dev.concord.drafts.Sending;
 import dev.concord.outcome.DryRunOutcome;
 import dev.concord.outcome.HoldOutcome;
 import dev.concord.outcome.Outcome;
@@ -32,9 +34,11 @@ import java.util.function.Predicate;
  * The store, as a merge needs it.
  *
  * @param mine the edit to be merged, on the row it was made on
+ * @param mark notes on the disk when the edit is written
  * @param ownWork whether the person at this window wrote a row as it is
  */
-public record StoreAccess(MergedWrites writes, Draft mine, Predicate<Snapshot> ownWork) implements RecordAccess {
+public record StoreAccess(MergedWrites writes, Draft mine, WriteMark mark, Predicate<Snapshot> ownWork)
+        implements RecordAccess {
     /** The most rows to refer to that are listed; the user finds others by the search. */
     private static final int MOST_TARGETS = 50;
 
@@ -46,7 +50,7 @@ public record StoreAccess(MergedWrites writes, Draft mine, Predicate<Snapshot> o
 
     @Override
     public SaveOutcome save(Draft draft) {
-        return writes.save(mine, draft);
+        return mark.around(new Sending(mine, draft), () -> writes.save(mine, draft));
     }
 
     /** Reports rejections only. Anything else that stops a save now may be over when the save is made. */
@@ -86,14 +90,23 @@ public record StoreAccess(MergedWrites writes, Draft mine, Predicate<Snapshot> o
 
     @Override
     public HoldOutcome hold(RecordKey key, Consumer<HeldRow> held, Promise<Draft> decision) {
-        return store().hold(
+        HoldOutcome outcome = store().hold(
                         key,
                         new Reservation(
                                 HOLD,
                                 row -> held.accept(
                                         new HeldRow(row, Instant.now().plus(HOLD))),
                                 decision.future(),
-                                draft -> writes.keep(mine, draft)));
+                                draft -> {
+                                    mark.sending(new Sending(mine, draft));
+                                    return writes.keep(mine, draft);
+                                }));
+        if (outcome instanceof HoldOutcome.Ended(SaveOutcome ended)) {
+            mark.end(ended);
+        } else {
+            mark.answered();
+        }
+        return outcome;
     }
 
     @Override

@@ -4,9 +4,11 @@ import dev.concord.app.browse.RowsView;
 import dev.concord.app.browse.TableListView;
 import dev.concord.app.control.Hint;
 import dev.concord.app.edit.EditView;
+import dev.concord.app.recovery.OtherWorkModel;
 import dev.concord.ui.icon.Icon;
 import dev.concord.ui.text.Texts;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.collections.ListChangeListener;
@@ -43,8 +45,16 @@ public final class WorkspaceView {
     /**
      * @param paneWidths of the list of tables and of the record in pixels; empty for the usual ones
      * @param askRules asks how changes of the table shown are merged
+     * @param others the unsaved work on other databases
+     * @param showOthers shows it
      */
-    public WorkspaceView(WorkspaceModel model, Texts texts, List<Double> paneWidths, Runnable askRules) {
+    public WorkspaceView(
+            WorkspaceModel model,
+            Texts texts,
+            List<Double> paneWidths,
+            Runnable askRules,
+            Optional<OtherWorkModel> others,
+            Runnable showOthers) {
         this.model = model;
         this.askRules = askRules;
         this.texts = texts;
@@ -54,7 +64,7 @@ public final class WorkspaceView {
         model.unsaved().addListener((ListChangeListener<String>) change -> rows.refreshMarks());
 
         BorderPane middle = new BorderPane(rows.root());
-        middle.setTop(new VBox(heading(), proposal(), recovery(), notKept(), notice()));
+        middle.setTop(new VBox(heading(), proposal(), recovery(), otherWork(others, showOthers), notKept(), notice()));
         middle.getStyleClass().add("workspace-middle");
         root = new ThreePanes(tables.root(), middle, form.root(), paneWidths);
         panes = new PaneFocus(List.of(
@@ -156,12 +166,32 @@ public final class WorkspaceView {
         return bar;
     }
 
-    private Node recovery() {
+    private Node otherWork(Optional<OtherWorkModel> others, Runnable show) {
+        HBox bar = quietBar("others");
+        others.ifPresent(found -> {
+            Label words = words("others-words", Icon.DATABASE, found.announcement());
+            Button look = offer(new Notice.Offer(texts.get("recovery.announcement.look"), show));
+            look.setId("others-look");
+            Button later = offer(new Notice.Offer(texts.get("recovery.announcement.later"), found::later));
+            bar.getChildren().addAll(words, look, later);
+            bar.visibleProperty().bind(found.announcement().isNotEmpty());
+            bar.managedProperty().bind(bar.visibleProperty());
+        });
+        return bar;
+    }
+
+    /** A bar that is not there before it has something to say. */
+    private static HBox quietBar(String id) {
         HBox bar = new HBox();
-        bar.setId("recovery");
+        bar.setId(id);
         bar.getStyleClass().add("notice-bar");
         bar.setVisible(false);
         bar.setManaged(false);
+        return bar;
+    }
+
+    private Node recovery() {
+        HBox bar = quietBar("recovery");
         model.recovery().ifPresent(found -> {
             Label words = words("recovery-words", Icon.CHANGED, found.announcement());
             Button look = offer(new Notice.Offer(texts.get("recovery.announcement.look"), model::showRecovery));

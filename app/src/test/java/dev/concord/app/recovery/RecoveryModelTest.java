@@ -6,8 +6,10 @@ import dev.concord.app.conflict.ConflictModel;
 import dev.concord.app.edit.FieldModel;
 import dev.concord.app.shell.Office;
 import dev.concord.app.shell.ShellModel;
+import dev.concord.app.task.Work;
 import dev.concord.app.workspace.Question;
 import dev.concord.app.workspace.WorkspaceModel;
+import dev.concord.catalog.TableId;
 import dev.concord.drafts.DraftArchive;
 import dev.concord.drafts.DraftedDatabase;
 import dev.concord.drafts.Sealing;
@@ -15,12 +17,15 @@ import dev.concord.merge.Choice;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Value;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,8 +35,14 @@ class RecoveryModelTest {
     private final Office office = new Office();
     private final List<ShellModel> shells = new ArrayList<>();
 
+    private boolean killed;
+
     @TempDir
     Path root;
+
+    /** Where the program is at home that is started after one was killed. */
+    @TempDir
+    Path after;
 
     @AfterEach
     void close() {
@@ -263,6 +274,154 @@ class RecoveryModelTest {
         assertThat(start().recovery().orElseThrow().offers()).isEmpty();
     }
 
+    @Test
+    void aNewRecordWhoseProgramWasKilledAfterItsCommitIsNotOfferedAsIfItWereNotSaved() throws IOException {
+        WorkspaceModel first = startToBeKilled();
+        first.edit().newRecord();
+        type(first, "name", "Teestube");
+        type(first, "city", "Utrecht");
+        type(first, "street", "Oudegracht 1");
+        type(first, "country_code", "NL");
+        killed = true;
+        first.edit().save();
+
+        WorkspaceModel second = startAfterKill();
+        RecoveryModel recovery = second.recovery().orElseThrow();
+        assertThat(states(recovery)).containsExactly(RowState.MAYBE_SAVED);
+        Offer offer = recovery.offers().getFirst();
+        RecordKey saved = offer.row().orElseThrow().key();
+        assertThat(office.value(saved, "name")).isEqualTo(Value.of("Teestube"));
+        assertThat(new RecoveryText(Office.TEXTS).detail(offer, false)).contains("record " + saved.label());
+        recovery.continueAll();
+        assertThat(second.unsaved()).as("somebody has to look first").isEmpty();
+        recovery.resume(List.of(offer));
+        assertThat(second.unsaved()).hasSize(1);
+        end();
+        assertThat(states(startAgain().recovery().orElseThrow()))
+                .as("continued, and left again without another answer")
+                .containsExactly(RowState.MAYBE_SAVED);
+    }
+
+    @Test
+    void aNewRecordWhoseProgramWasKilledBeforeItWasInsertedIsOffered() throws IOException {
+        WorkspaceModel first = startToBeKilled();
+        first.edit().newRecord();
+        type(first, "name", "Teestube");
+        killed = true;
+        // The database refuses it: there is no city.
+        first.edit().save();
+        RecoveryModel recovery = startAfterKill().recovery().orElseThrow();
+        assertThat(states(recovery)).containsExactly(RowState.NEW);
+        recovery.continueAll();
+        assertThat(recovery.offers()).isEmpty();
+    }
+
+    @Test
+    void aNewRecordIsRecognisedByTheKeyThatWasTyped() throws IOException {
+        WorkspaceModel first = startToBeKilled("country");
+        first.edit().newRecord();
+        type(first, "code", "XX");
+        type(first, "name", "Nowhere");
+        killed = true;
+        first.edit().save();
+        assertThat(office.store.find(new RecordKey(new TableId("PUBLIC", "country"), Row.of("code", Value.of("XX")))))
+                .as("the insert has arrived")
+                .isPresent();
+        assertThat(startAfterKill().recovery().orElseThrow().offers()).isEmpty();
+        assertThat(startAgain().recovery().orElseThrow().offers()).isEmpty();
+    }
+
+    @Test
+    void whatWasTypedAfterASaveThatArrivedGoesOnOnTheSavedRow() throws IOException {
+        WorkspaceModel first = startToBeKilled();
+        select(first, 1003);
+        type(first, "city", "Utrecht");
+        killed = true;
+        first.edit().save();
+        type(first, "city", "Utrecht-Noord");
+        assertThat(office.value(customer(1003), "city")).isEqualTo(Value.of("Utrecht"));
+
+        WorkspaceModel second = startAfterKill();
+        RecoveryModel recovery = second.recovery().orElseThrow();
+        assertThat(states(recovery)).containsExactly(RowState.PARTLY_SAVED);
+        recovery.continueAll();
+        second.edit().save();
+        assertThat(second.question().get()).as("no conflict with oneself").isInstanceOf(Question.None.class);
+        assertThat(office.value(customer(1003), "city")).isEqualTo(Value.of("Utrecht-Noord"));
+        end();
+        assertThat(startAgain().recovery().orElseThrow().offers()).isEmpty();
+    }
+
+    @Test
+    void anUpdateThatArrivedIsNotOfferedAtAll() throws IOException {
+        WorkspaceModel first = startToBeKilled();
+        select(first, 1003);
+        type(first, "city", "Utrecht");
+        killed = true;
+        first.edit().save();
+        assertThat(startAfterKill().recovery().orElseThrow().offers()).isEmpty();
+    }
+
+    /** The other side of the notes: a save that is answered leaves none. */
+    @Test
+    void aRecordThatIsRefusedAndTypedOnIsAnOrdinaryNewRecord() {
+        WorkspaceModel first = start();
+        first.edit().newRecord();
+        type(first, "name", "Teestube");
+        first.edit().save();
+        type(first, "city", "Utrecht");
+        end();
+        RecoveryModel recovery = start().recovery().orElseThrow();
+        assertThat(recovery.offers().getFirst().draft().sending()).isEmpty();
+        assertThat(states(recovery)).containsExactly(RowState.NEW);
+    }
+
+    /** A program whose window hears nothing any more once it is {@link #killed}, while the database answers. */
+    private WorkspaceModel startToBeKilled() {
+        return startToBeKilled("customer");
+    }
+
+    private WorkspaceModel startToBeKilled(String table) {
+        keepIn(root);
+        Work dying = Work.of(
+                Runnable::run,
+                answer -> {
+                    if (!killed) {
+                        answer.run();
+                    }
+                },
+                fault -> {
+                    throw new IllegalStateException(fault);
+                });
+        ShellModel shell = new ShellModel(dying, Office.TEXTS);
+        office.showIn(shell, Optional.of(table), Optional.empty());
+        return shell.opened().get().orElseThrow().workspace();
+    }
+
+    /** What is on the disk at that moment is all that the next program finds. */
+    private WorkspaceModel startAfterKill() throws IOException {
+        Path from = root.resolve("ab12");
+        Path to = Files.createDirectories(after.resolve("ab12"));
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(file.getFileName()));
+            }
+        }
+        return startAgain();
+    }
+
+    private WorkspaceModel startAgain() {
+        keepIn(after);
+        ShellModel shell = office.shellAtOnce(Optional.of("customer"), Optional.empty());
+        shells.add(shell);
+        return shell.opened().get().orElseThrow().workspace();
+    }
+
+    private void keepIn(Path folder) {
+        office.keepDrafts(
+                new DraftArchive(folder, Sealing.PLAIN).of(new DraftedDatabase("ab12", "Office", "office", "")));
+    }
+
     private static List<RowState> states(RecoveryModel recovery) {
         return recovery.offers().stream().map(Offer::state).toList();
     }
@@ -273,8 +432,7 @@ class RecoveryModelTest {
     }
 
     private ShellModel shell() {
-        office.keepDrafts(
-                new DraftArchive(root, Sealing.PLAIN).of(new DraftedDatabase("ab12", "Office", "office", "")));
+        keepIn(root);
         ShellModel shell = office.shellAtOnce(Optional.of("customer"), Optional.empty());
         shells.add(shell);
         return shell;

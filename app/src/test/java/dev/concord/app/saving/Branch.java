@@ -1,6 +1,7 @@
 package dev.concord.app.saving;
 
 import dev.concord.app.journal.MergedWrites;
+import dev.concord.app.pending.WriteMark;
 import dev.concord.app.task.Work;
 import dev.concord.catalog.Catalog;
 import dev.concord.catalog.Table;
@@ -83,7 +84,7 @@ final class Branch implements SavingListener, AutoCloseable {
     }
 
     private Unsaved of(int id, Draft draft, boolean readable) {
-        return new Unsaved("Customer " + id, table, draft, readable);
+        return new Unsaved("Customer " + id, table, draft, readable, WriteMark.NONE);
     }
 
     SavingModel model(Work work, Unsaved... records) {

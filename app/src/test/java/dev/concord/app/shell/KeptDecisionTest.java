@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.concord.app.conflict.ConflictModel;
 import dev.concord.app.edit.FieldModel;
 import dev.concord.app.journal.MergedWrites;
+import dev.concord.app.pending.WriteMark;
 import dev.concord.app.task.Promise;
 import dev.concord.app.workspace.Question;
 import dev.concord.app.workspace.StoreAccess;
@@ -78,7 +79,8 @@ class KeptDecisionTest {
     @Test
     void whatIsDecidedUnderAHoldIsKeptOrNotWritten() throws IOException {
         Draft mine = Draft.of(office.row(Office.CUSTOMER)).with("phone", Value.of("1"));
-        StoreAccess access = new StoreAccess(MergedWrites.keptIn(journal, "Office", office.store), mine, row -> false);
+        StoreAccess access = new StoreAccess(
+                MergedWrites.keptIn(journal, "Office", office.store), mine, WriteMark.NONE, row -> false);
         assertThat(decide(access, "2")).isInstanceOf(Outcome.Saved.class);
         assertThat(journal.entries()).singleElement().satisfies(entry -> {
             assertThat(entry.mine().get("phone")).isEqualTo(Value.of("1"));

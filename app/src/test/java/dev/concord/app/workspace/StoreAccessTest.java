@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.concord.app.conflict.reference.ReferenceTarget;
 import dev.concord.app.conflict.reference.TargetRow;
 import dev.concord.app.journal.MergedWrites;
+import dev.concord.app.pending.WriteMark;
 import dev.concord.app.shell.Office;
 import dev.concord.app.task.Promise;
 import dev.concord.catalog.ForeignKey;
@@ -23,8 +24,8 @@ import org.junit.jupiter.api.Test;
 /** What a merge asks a real database for. */
 class StoreAccessTest {
     private final Office office = new Office();
-    private final StoreAccess access =
-            new StoreAccess(MergedWrites.unkept(office.store), Draft.of(office.row(Office.CUSTOMER)), row -> false);
+    private final StoreAccess access = new StoreAccess(
+            MergedWrites.unkept(office.store), Draft.of(office.row(Office.CUSTOMER)), WriteMark.NONE, row -> false);
 
     @AfterEach
     void close() {
