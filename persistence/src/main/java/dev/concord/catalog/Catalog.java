@@ -70,8 +70,8 @@ public final class Catalog {
     }
 
     /**
-     * Whether the row a statement returns is the row the next read returns, because no trigger fires after the
-     * statement and no rule applies. Queries the database each time; false where it does not report this.
+     * Whether in PostgreSQL the row a statement returns is the row the next read returns, because no trigger fires after the
+     * statement and no rule applies. Queries the database each time, and may be wrong a moment later; false in the others.
      */
     public boolean settledByStatement(TableId id) {
         return asking(dsl -> dictionary.settledByStatement(dsl, id));

@@ -16,8 +16,10 @@ interface Dictionary {
     /** Returns one table, with a few queries; empty when it does not exist. */
     Optional<Table> table(DSLContext dsl, TableId id, boolean readOnly);
 
-    /** Whether nothing changes a row after the statement that wrote it. */
-    boolean settledByStatement(DSLContext dsl, TableId id);
+    /** Whether nothing changes a row after the statement that wrote it; false where this is not asked of the dictionary. */
+    default boolean settledByStatement(DSLContext dsl, TableId id) {
+        return false;
+    }
 
     /** Returns the number of rows in the database's statistics; empty when they contain none. */
     Optional<Long> statistics(DSLContext dsl, TableId id);

@@ -12,44 +12,48 @@ import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 
-/** Reads H2's INFORMATION_SCHEMA, as of version 2. */
+/**
+ * Reads H2's INFORMATION_SCHEMA, as of version 2. Every column has an alias in quotes, because a setting of the address
+ * ({@code DATABASE_TO_LOWER}) spells H2's own names differently.
+ */
 final class H2Dictionary implements Dictionary {
     private static final String TABLES = """
-            SELECT TABLE_SCHEMA, TABLE_NAME, TABLE_TYPE, COALESCE(REMARKS, '') AS REMARKS
+            SELECT TABLE_SCHEMA AS "TABLE_SCHEMA", TABLE_NAME AS "TABLE_NAME", TABLE_TYPE AS "TABLE_TYPE",
+                   COALESCE(REMARKS, '') AS "REMARKS"
             FROM INFORMATION_SCHEMA.TABLES
             WHERE TABLE_SCHEMA NOT IN ('INFORMATION_SCHEMA', 'information_schema') AND TABLE_TYPE IN ('BASE TABLE', 'VIEW')
             """;
 
     /** An administrator has all rights; for other users H2 lists the rights that were granted. */
     private static final String TABLE = """
-            SELECT TABLE_TYPE, COALESCE(REMARKS, '') AS REMARKS,
+            SELECT TABLE_TYPE AS "TABLE_TYPE", COALESCE(REMARKS, '') AS "REMARKS",
                    EXISTS (SELECT 1 FROM INFORMATION_SCHEMA.USERS WHERE USER_NAME = CURRENT_USER AND IS_ADMIN)
                      OR EXISTS (SELECT 1 FROM INFORMATION_SCHEMA.TABLE_PRIVILEGES P
                                 WHERE P.TABLE_SCHEMA = T.TABLE_SCHEMA AND P.TABLE_NAME = T.TABLE_NAME
-                                  AND P.PRIVILEGE_TYPE IN ('INSERT', 'UPDATE', 'DELETE')) AS WRITABLE
+                                  AND P.PRIVILEGE_TYPE IN ('INSERT', 'UPDATE', 'DELETE')) AS "WRITABLE"
             FROM INFORMATION_SCHEMA.TABLES T WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?
             """;
 
     private static final String COLUMNS = """
-            SELECT COLUMN_NAME, DATA_TYPE, DTD_IDENTIFIER,
-                   DATA_TYPE_SQL(TABLE_SCHEMA, TABLE_NAME, 'TABLE', DTD_IDENTIFIER) AS FULL_TYPE,
-                   COALESCE(CHARACTER_MAXIMUM_LENGTH, NUMERIC_PRECISION, 0) AS SIZE,
-                   COALESCE(NUMERIC_SCALE, DATETIME_PRECISION, 0) AS SCALE,
-                   IS_NULLABLE, COLUMN_DEFAULT || COALESCE(' ON UPDATE ' || COLUMN_ON_UPDATE, '') AS COLUMN_DEFAULT,
-                   IS_GENERATED, IS_IDENTITY, COALESCE(REMARKS, '') AS REMARKS
+            SELECT COLUMN_NAME AS "COLUMN_NAME", DATA_TYPE AS "DATA_TYPE", DTD_IDENTIFIER AS "DTD_IDENTIFIER",
+                   DATA_TYPE_SQL(TABLE_SCHEMA, TABLE_NAME, 'TABLE', DTD_IDENTIFIER) AS "FULL_TYPE",
+                   COALESCE(CHARACTER_MAXIMUM_LENGTH, NUMERIC_PRECISION, 0) AS "SIZE",
+                   COALESCE(NUMERIC_SCALE, DATETIME_PRECISION, 0) AS "SCALE",
+                   IS_NULLABLE AS "IS_NULLABLE", COLUMN_DEFAULT || COALESCE(' ON UPDATE ' || COLUMN_ON_UPDATE, '') AS "COLUMN_DEFAULT",
+                   IS_GENERATED AS "IS_GENERATED", IS_IDENTITY AS "IS_IDENTITY", COALESCE(REMARKS, '') AS "REMARKS"
             FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?
             ORDER BY ORDINAL_POSITION
             """;
 
     private static final String WORDS = """
-            SELECT ENUM_IDENTIFIER, VALUE_NAME FROM INFORMATION_SCHEMA.ENUM_VALUES
+            SELECT ENUM_IDENTIFIER AS "ENUM_IDENTIFIER", VALUE_NAME AS "VALUE_NAME" FROM INFORMATION_SCHEMA.ENUM_VALUES
             WHERE OBJECT_SCHEMA = ? AND OBJECT_NAME = ? AND OBJECT_TYPE = 'TABLE'
             ORDER BY ENUM_IDENTIFIER, CAST(VALUE_ORDINAL AS INTEGER)
             """;
 
     private static final String KEYS = """
-            SELECT C.CONSTRAINT_NAME, C.CONSTRAINT_TYPE, U.COLUMN_NAME,
-                   T.TABLE_SCHEMA AS TARGET_SCHEMA, T.TABLE_NAME AS TARGET_NAME, T.COLUMN_NAME AS TARGET_COLUMN
+            SELECT C.CONSTRAINT_NAME AS "CONSTRAINT_NAME", C.CONSTRAINT_TYPE AS "CONSTRAINT_TYPE", U.COLUMN_NAME AS "COLUMN_NAME",
+                   T.TABLE_SCHEMA AS "TARGET_SCHEMA", T.TABLE_NAME AS "TARGET_NAME", T.COLUMN_NAME AS "TARGET_COLUMN"
             FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS C
             JOIN INFORMATION_SCHEMA.KEY_COLUMN_USAGE U
               ON U.CONSTRAINT_SCHEMA = C.CONSTRAINT_SCHEMA AND U.CONSTRAINT_NAME = C.CONSTRAINT_NAME
@@ -63,7 +67,7 @@ final class H2Dictionary implements Dictionary {
             """;
 
     private static final String CHECKS = """
-            SELECT C.CONSTRAINT_NAME, K.CHECK_CLAUSE
+            SELECT C.CONSTRAINT_NAME AS "CONSTRAINT_NAME", K.CHECK_CLAUSE AS "CHECK_CLAUSE"
             FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS C
             JOIN INFORMATION_SCHEMA.CHECK_CONSTRAINTS K
               ON K.CONSTRAINT_SCHEMA = C.CONSTRAINT_SCHEMA AND K.CONSTRAINT_NAME = C.CONSTRAINT_NAME
@@ -72,7 +76,7 @@ final class H2Dictionary implements Dictionary {
 
     /** Leaves out the index of a constraint, which is read with the constraint. */
     private static final String UNIQUE_INDEXES = """
-            SELECT I.INDEX_NAME, C.COLUMN_NAME
+            SELECT I.INDEX_NAME AS "INDEX_NAME", C.COLUMN_NAME AS "COLUMN_NAME"
             FROM INFORMATION_SCHEMA.INDEXES I
             JOIN INFORMATION_SCHEMA.INDEX_COLUMNS C
               ON C.INDEX_SCHEMA = I.INDEX_SCHEMA AND C.INDEX_NAME = I.INDEX_NAME AND C.IS_UNIQUE
@@ -83,14 +87,8 @@ final class H2Dictionary implements Dictionary {
             ORDER BY I.INDEX_NAME, C.ORDINAL_POSITION
             """;
 
-    private static final String SETTLED = """
-            SELECT NOT EXISTS (SELECT 1 FROM INFORMATION_SCHEMA.TRIGGERS
-                               WHERE EVENT_OBJECT_SCHEMA = ? AND EVENT_OBJECT_TABLE = ? AND ACTION_TIMING <> 'BEFORE')
-                   AS SETTLED
-            """;
-
     private static final String STATISTICS = """
-            SELECT ROW_COUNT_ESTIMATE FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?
+            SELECT ROW_COUNT_ESTIMATE AS "ROW_COUNT_ESTIMATE" FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?
             """;
 
     @Override
@@ -140,11 +138,6 @@ final class H2Dictionary implements Dictionary {
                 checks,
                 writable,
                 text(relation, "REMARKS"));
-    }
-
-    @Override
-    public boolean settledByStatement(DSLContext dsl, TableId id) {
-        return dsl.fetch(SETTLED, id.schema(), id.name()).stream().anyMatch(row -> truth(row, "SETTLED"));
     }
 
     @Override

@@ -155,12 +155,6 @@ final class MariaDbDictionary implements Dictionary {
         return dialect == Dialect.MYSQL ? MySqlText.expression(found) : found;
     }
 
-    /** Returns false: statements do not return the row they updated. */
-    @Override
-    public boolean settledByStatement(DSLContext dsl, TableId id) {
-        return false;
-    }
-
     @Override
     public Optional<Long> statistics(DSLContext dsl, TableId id) {
         return dsl.fetch(STATISTICS, id.schema(), id.name()).stream()

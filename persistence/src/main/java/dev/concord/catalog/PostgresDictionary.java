@@ -88,10 +88,11 @@ final class PostgresDictionary implements Dictionary {
             """;
 
     /**
-     * False for a parent of inherited tables: a statement may affect rows of its children, which share no unique key.
+     * False for a parent of inherited tables, whose rows may be those of its children; for a partitioned table, whose partitions have
+     * triggers of their own; and for a foreign one, whose triggers are another server's.
      */
     private static final String SETTLED = """
-            SELECT NOT c.relhasrules AND NOT (c.relhassubclass AND c.relkind = 'r')
+            SELECT c.relkind = 'r' AND NOT c.relhasrules AND NOT c.relhassubclass
                    AND NOT EXISTS (SELECT 1 FROM pg_trigger t
                                    WHERE t.tgrelid = c.oid AND NOT t.tgisinternal AND t.tgtype & 2 = 0) AS settled
             FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace

@@ -60,12 +60,6 @@ final class SqliteDictionary implements Dictionary {
         return dsl.fetch(TABLE, id.name()).stream().findFirst().map(row -> table(dsl, id, row, !readOnly));
     }
 
-    /** Returns false: statements do not return the row they updated. */
-    @Override
-    public boolean settledByStatement(DSLContext dsl, TableId id) {
-        return false;
-    }
-
     /** SQLite keeps no row counts. */
     @Override
     public Optional<Long> statistics(DSLContext dsl, TableId id) {

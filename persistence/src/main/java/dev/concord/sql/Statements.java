@@ -2,7 +2,6 @@ package dev.concord.sql;
 
 import dev.concord.catalog.Column;
 import dev.concord.catalog.ValueKind;
-import dev.concord.dialect.Dialect;
 import dev.concord.record.Increment;
 import dev.concord.record.Row;
 import dev.concord.record.Value;
@@ -24,6 +23,7 @@ import org.jooq.SelectConditionStep;
 import org.jooq.SelectFieldOrAsterisk;
 import org.jooq.SelectFinalStep;
 import org.jooq.SelectForUpdateStep;
+import org.jooq.Table;
 import org.jooq.Update;
 import org.jooq.impl.DSL;
 
@@ -114,30 +114,25 @@ public final class Statements {
     /** Sets some columns of one row, and adds to others. */
     public RenderedStatement update(Row values, List<Increment> added, RowCondition which) {
         return cached(
-                cacheKey("update", values, added, which),
-                () -> new RenderedStatement(rendering.sql(updating(values, added, which)), List.of()));
+                cacheKey("update", values, added, which), () -> unread(updating(sql.from(), values, added, which)));
     }
 
-    /** Sets some columns of one row, adds to others, and reads the whole row; in H2 and PostgreSQL only. */
+    /** Sets some columns of one row, adds to others, and reads the whole row as it is before later triggers; in H2 only. */
     public RenderedStatement updateReturning(Row values, List<Increment> added, RowCondition which) {
-        return cached(cacheKey("returning", values, added, which), () -> {
-            Update<Record> update = updating(values, added, which);
-            List<Field<?>> fields = sql.readingsUnqualified();
-            return reading(
-                    sql.dialect() == Dialect.H2
-                            ? DSL.resultQuery("select {0} from final table ({1})", DSL.list(fields), update)
-                            : DSL.resultQuery("{1} returning {0}", DSL.list(fields), update));
-        });
+        return cached(
+                cacheKey("returning", values, added, which),
+                () -> reading(DSL.resultQuery(
+                        "select {0} from final table ({1})",
+                        DSL.list(sql.readingsUnqualified()), updating(sql.from(), values, added, which))));
     }
 
     /** Deletes one row. */
     public RenderedStatement delete(RowCondition which) {
-        return cached(
-                cacheKey("delete", Row.EMPTY, which),
-                () -> new RenderedStatement(
-                        rendering.sql(
-                                DSL.deleteFrom(sql.from()).where(which.in(sql).and(TableShape.unchanged(sql)))),
-                        List.of()));
+        return cached(cacheKey("delete", Row.EMPTY, which), () -> unread(deleting(sql.from(), which)));
+    }
+
+    Query deleting(Table<Record> from, RowCondition which) {
+        return DSL.deleteFrom(from).where(which.in(sql).and(TableShape.unchanged(sql)));
     }
 
     /** Inserts a row and returns its key, in PostgreSQL also the transaction's number, in MySQL nothing. */
@@ -162,9 +157,14 @@ public final class Statements {
                 case H2 ->
                     new RenderedStatement(
                             rendering.sql(DSL.resultQuery("select {1} from final table ({0})", insert, keys)), key);
-                case MYSQL -> new RenderedStatement(rendering.sql(insert), List.of());
+                case MYSQL -> unread(insert);
             };
         });
+    }
+
+    /** Renders a statement whose result, if it has one, is not read. */
+    RenderedStatement unread(Query query) {
+        return new RenderedStatement(rendering.sql(query), List.of());
     }
 
     /** Renders a query that returns whole rows. */
@@ -224,14 +224,14 @@ public final class Statements {
                 });
     }
 
-    private Update<Record> updating(Row values, List<Increment> added, RowCondition which) {
+    Update<Record> updating(Table<Record> table, Row values, List<Increment> added, RowCondition which) {
         Map<Field<Value>, Object> assignments = new LinkedHashMap<>(assignments(values));
         for (Increment increment : added) {
             Field<Value> field = sql.stored(increment.column());
             Field<Value> by = DSL.val(Value.of(increment.by()), field);
             assignments.put(field, DSL.field("{0} + {1}", field.getDataType(), field, by));
         }
-        return DSL.update(sql.from()).set(assignments).where(which.in(sql).and(TableShape.unchanged(sql)));
+        return DSL.update(table).set(assignments).where(which.in(sql).and(TableShape.unchanged(sql)));
     }
 
     Map<Field<Value>, Value> assignments(Row values) {

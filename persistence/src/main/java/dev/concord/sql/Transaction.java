@@ -1,6 +1,7 @@
 package dev.concord.sql;
 
 import dev.concord.catalog.Column;
+import dev.concord.catalog.TableId;
 import dev.concord.database.ServerIdentity;
 import dev.concord.database.ServerSession;
 import dev.concord.database.SessionConnection;
@@ -21,6 +22,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.jooq.DSLContext;
 import org.postgresql.PGConnection;
@@ -205,7 +207,13 @@ public final class Transaction {
     /** Whether the database runs in this process, so that a statement needs no round trip. */
     public boolean inProcess() throws SQLException {
         return rendering.dialect() == Dialect.H2
-                && !connection.unwrap(JdbcConnection.class).getSession().isRemote();
+                && connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal;
+    }
+
+    /** Whether a row of the table that an update has returned is the row as it stays; for a database in this process. */
+    public boolean leavesReturnedRows(TableId table) throws SQLException {
+        return connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session
+                && LaterTriggers.none(session, table);
     }
 
     /** Returns the number of the PostgreSQL process that serves this connection alone; empty where a pooler is on the way. */

@@ -75,7 +75,7 @@ record BatchChunk(List<BatchRow> rows) {
                     .map(row -> new RowAttempt(row, Row.EMPTY, refused))
                     .toList());
         }
-        if (open.returnsRows() && transaction.inProcess()) {
+        if (open.returnsRows(transaction)) {
             return oneByOne(transaction);
         }
         ManyRowsReader reader = new ManyRowsReader(open.access(), transaction);

@@ -14,7 +14,6 @@ import dev.concord.sql.RowCondition;
 import dev.concord.sql.RowCondition.Equality;
 import dev.concord.sql.RowLock;
 import dev.concord.sql.ServerProcess;
-import dev.concord.sql.TableShape;
 import dev.concord.sql.Transaction;
 import dev.concord.sql.Transactions.Ending;
 import dev.concord.store.GuardedWrite.Result;
@@ -74,10 +73,16 @@ final class GuardedDelete {
     }
 
     private Ending<Try<RecordKey>> attempt(GuardedWrite<RecordKey> write) {
-        // Once the statement has run nothing can be rolled back, so it must not meet the rows of inheriting tables.
-        if (writer.isPresent() && TableShape.provesItsKey(open.table()) && open.returnsRows()) {
+        if (writer.isPresent() && open.oneStatementMayDo()) {
             Ending<Try<RecordKey>> ending = open.transactions().writeAtOnce(this::attemptAtOnce);
-            if (!(ending instanceof Ending.Done<Try<RecordKey>>(Try.Missed<RecordKey> _))) {
+            boolean another =
+                    switch (ending) {
+                        case Ending.Done<Try<RecordKey>>(Try<RecordKey> result) ->
+                            result instanceof Try.Missed<RecordKey>;
+                        case Ending.Failed<Try<RecordKey>>(SQLException error) -> open.needsMoreThanOneStatement(error);
+                        case Ending.CommitFailed<Try<RecordKey>> _ -> false;
+                    };
+            if (!another) {
                 return ending;
             }
         }
@@ -90,7 +95,11 @@ final class GuardedDelete {
     private Try<RecordKey> attemptAtOnce(Transaction transaction) throws SQLException {
         process = ServerProcess.of(open.transactions(), transaction);
         Optional<Equality> unwritten = writer.map(one -> new Equality(RowWriter.COLUMN, one));
-        return delete(transaction, RowCondition.of(open.sql(), key, unwritten));
+        RowCondition which = RowCondition.of(open.sql(), key, unwritten);
+        List<Row> deleted = transaction
+                .rows(open.access().atOnce().delete(which), Parameters.of(which))
+                .rows();
+        return result(deleted.size());
     }
 
     private Try<RecordKey> attempt(Transaction transaction) throws SQLException {
@@ -116,12 +125,14 @@ final class GuardedDelete {
         return delete(transaction, RowCondition.of(open.sql(), key));
     }
 
-    private Try<RecordKey> delete(Transaction transaction, RowCondition which) throws SQLException {
-        Parameters parameters = Parameters.of(which);
-        int rows = transaction.write(open.statements().delete(which), parameters);
+    private Try<RecordKey> result(int rows) {
         if (rows > 1) {
             return Try.refused(Reason.NOT_UNIQUE, "");
         }
         return rows == 0 ? new Try.Missed<>() : new Try.Written<>(key);
+    }
+
+    private Try<RecordKey> delete(Transaction transaction, RowCondition which) throws SQLException {
+        return result(transaction.write(open.statements().delete(which), Parameters.of(which)));
     }
 }

@@ -1,6 +1,5 @@
 package dev.concord.store;
 
-import dev.concord.dialect.Dialect;
 import dev.concord.outcome.Outcome;
 import dev.concord.outcome.Outcome.Refused.Reason;
 import dev.concord.outcome.SaveOutcome;
@@ -14,7 +13,6 @@ import dev.concord.sql.RowCondition;
 import dev.concord.sql.RowCondition.Equality;
 import dev.concord.sql.RowLock;
 import dev.concord.sql.ServerProcess;
-import dev.concord.sql.TableShape;
 import dev.concord.sql.Transaction;
 import dev.concord.sql.Transactions.Ending;
 import dev.concord.store.GuardedWrite.Result;
@@ -92,7 +90,12 @@ final class GuardedUpdate {
         if (oneStatementIsEnough()) {
             Ending<Try<Snapshot>> ending = open.transactions().writeAtOnce(this::attemptAtOnce);
             boolean another =
-                    writer.isPresent() && ending instanceof Ending.Done<Try<Snapshot>>(Try.Missed<Snapshot> _);
+                    switch (ending) {
+                        case Ending.Done<Try<Snapshot>>(Try<Snapshot> result) ->
+                            writer.isPresent() && result instanceof Try.Missed<Snapshot>;
+                        case Ending.Failed<Try<Snapshot>>(SQLException error) -> open.needsMoreThanOneStatement(error);
+                        case Ending.CommitFailed<Try<Snapshot>> _ -> false;
+                    };
             if (!another) {
                 return ending;
             }
@@ -104,12 +107,11 @@ final class GuardedUpdate {
 
     /** PostgreSQL checks the row and the table's shape, writes and returns the row in one round trip. */
     private boolean oneStatementIsEnough() {
-        return open.sql().dialect() == Dialect.POSTGRESQL
+        return open.oneStatementMayDo()
                 && (writer.isPresent() || version().isPresent())
                 && changes.added().isEmpty()
-                && TableShape.provesItsKey(open.table())
-                && VersionMove.knownBeforehand(open, changes.values())
-                && open.returnsRows();
+                && !open.mayPassOn(changes.values())
+                && VersionMove.knownBeforehand(open, changes.values());
     }
 
     private Try<Snapshot> attemptAtOnce(Transaction transaction) throws SQLException {
@@ -118,7 +120,14 @@ final class GuardedUpdate {
         Value before = unwritten.isPresent()
                 ? open.guard().versionOf(base)
                 : version().orElseThrow().value();
-        return update(transaction, before, RowCondition.of(open.sql(), key, unwritten.or(this::version)));
+        RowCondition which = RowCondition.of(open.sql(), key, unwritten.or(this::version));
+        return update(
+                transaction,
+                before,
+                which,
+                parameters -> returned(
+                        transaction.rows(open.access().atOnce().update(written, which), parameters),
+                        row -> written(open.reader().settled(row), before)));
     }
 
     /** The version column and value that prove the row unchanged without reading it first. */
@@ -130,11 +139,9 @@ final class GuardedUpdate {
 
     /** One try, inside a transaction. */
     Try<Snapshot> attempt(Transaction transaction) throws SQLException {
-        if (!open.returnsRows()) {
-            Optional<Outcome.TableChanged> changed = ShapeCheck.ifNeeded(transaction, open);
-            if (changed.isPresent()) {
-                return new Try.Refused<>(changed.get());
-            }
+        Optional<Outcome.TableChanged> changed = ShapeCheck.ifNeeded(transaction, open);
+        if (changed.isPresent()) {
+            return new Try.Refused<>(changed.get());
         }
         Optional<Equality> proof = version();
         // The number to add to must be read first: in SQL the sum of NULL and a number is NULL, without an error.
@@ -168,29 +175,60 @@ final class GuardedUpdate {
         return written;
     }
 
-    private Try<Snapshot> update(Transaction transaction, Value version, RowCondition which) throws SQLException {
+    /** Sends an update and finds out what it has made of the row. */
+    private interface Sending {
+        Try<Snapshot> by(Parameters parameters) throws SQLException;
+    }
+
+    private Try<Snapshot> update(Transaction transaction, Value version, RowCondition which, Sending sending)
+            throws SQLException {
         Optional<Row> values = VersionMove.apply(transaction, open, version, changes.values());
         if (values.isEmpty()) {
             return new Try.Refused<>(VersionMove.impossible(open, version));
         }
         written = values.get();
-        Parameters parameters = Parameters.ofUpdate(open.sql(), written, changes.added(), which);
-        if (open.returnsRows()) {
-            return returned(
-                    transaction.rows(open.statements().updateReturning(written, changes.added(), which), parameters),
-                    version);
-        }
+        return sending.by(Parameters.ofUpdate(open.sql(), written, changes.added(), which));
+    }
+
+    private Try<Snapshot> update(Transaction transaction, Value version, RowCondition which) throws SQLException {
+        return update(
+                transaction,
+                version,
+                which,
+                parameters -> open.returnsRows(transaction)
+                        ? returning(transaction, version, which, parameters)
+                        : readingBack(transaction, version, which, parameters));
+    }
+
+    /** The row that H2 returns is the row as it stays, unless a trigger or a reference changes it afterwards. */
+    private Try<Snapshot> returning(Transaction transaction, Value before, RowCondition which, Parameters parameters)
+            throws SQLException {
+        Transaction.Answer answer =
+                transaction.rows(open.statements().updateReturning(written, changes.added(), which), parameters);
+        boolean stays = !open.mayPassOn(written)
+                && transaction.leavesReturnedRows(open.table().id());
+        return returned(
+                answer, row -> stays ? written(open.reader().settled(row), before) : readBack(transaction, before));
+    }
+
+    private Try<Snapshot> readingBack(Transaction transaction, Value before, RowCondition which, Parameters parameters)
+            throws SQLException {
         int rows = transaction.write(open.statements().update(written, changes.added(), which), parameters);
         if (rows > 1) {
             return Try.refused(Reason.NOT_UNIQUE, "");
         }
-        return rows == 0 ? new Try.Missed<>() : readBack(transaction, version);
+        return rows == 0 ? new Try.Missed<>() : readBack(transaction, before);
     }
 
-    private Try<Snapshot> returned(Transaction.Answer answer, Value before) {
+    /** What follows once one row was returned. */
+    private interface Returned {
+        Try<Snapshot> row(Row row) throws SQLException;
+    }
+
+    private static Try<Snapshot> returned(Transaction.Answer answer, Returned one) throws SQLException {
         return switch (answer.rows().size()) {
             case 0 -> new Try.Missed<>();
-            case 1 -> written(open.reader().settled(answer.rows().getFirst()), before);
+            case 1 -> one.row(answer.rows().getFirst());
             default -> Try.refused(Reason.NOT_UNIQUE, "");
         };
     }

@@ -11,19 +11,24 @@ import dev.concord.outcome.StoreFault;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.VersionToken;
+import dev.concord.sql.AtOnceStatements;
 import dev.concord.sql.RowReader;
 import dev.concord.sql.Statements;
 import dev.concord.sql.TableAccess;
+import dev.concord.sql.TableShape;
 import dev.concord.sql.TableSql;
+import dev.concord.sql.Transaction;
 import dev.concord.sql.TransactionBody;
 import dev.concord.sql.Transactions;
 import dev.concord.version.GuardProposal;
 import dev.concord.version.LockingMode;
 import dev.concord.version.TableGuard;
+import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** One table with its guard and the meaning of its errors: what guarded writes need. Safe to share between threads. */
 final class OpenTable {
@@ -34,7 +39,9 @@ final class OpenTable {
     private final WriteErrors errors;
     private final Set<String> columnNames;
     private final Set<String> writableNames;
-    private volatile Optional<Boolean> returnsRows = Optional.empty();
+
+    /** Whether PostgreSQL's statements that are a transaction each are worth trying; each of them checks again by itself. */
+    private volatile Optional<Boolean> settled = Optional.empty();
 
     /**
      * Opens a table.
@@ -137,21 +144,26 @@ final class OpenTable {
     }
 
     /**
-     * Whether an update can return the row in its final state: in H2 and PostgreSQL, where no trigger or rule changes the row
-     * afterwards. Asks the catalog once.
+     * Whether one statement of PostgreSQL may be a whole write: its key is checked while it is parsed, and so is the table's shape, for
+     * which the user has to be allowed to read every column. Where triggers or rules were seen it is not tried, because it would
+     * only fail.
      */
-    boolean returnsRows() {
-        Dialect dialect = sql().dialect();
-        // A statement that checks the table's shape names every column, which needs the right to read each.
-        if ((dialect != Dialect.H2 && dialect != Dialect.POSTGRESQL) || !table().whole()) {
-            return false;
-        }
-        Optional<Boolean> known = returnsRows;
-        if (known.isEmpty()) {
-            known = Optional.of(catalog.settledByStatement(table().id()));
-            returnsRows = known;
-        }
-        return known.get();
+    boolean oneStatementMayDo() {
+        return sql().dialect() == Dialect.POSTGRESQL
+                && table().whole()
+                && TableShape.provesItsKey(table())
+                && settled.orElseGet(this::askAgain);
+    }
+
+    /** Whether such a statement failed because of a trigger or a rule that was made since the catalog was asked. */
+    boolean needsMoreThanOneStatement(SQLException error) {
+        return AtOnceStatements.refused(error) && !askAgain();
+    }
+
+    private boolean askAgain() {
+        boolean now = catalog.settledByStatement(table().id());
+        settled = Optional.of(now);
+        return now;
     }
 
     /**
@@ -159,8 +171,20 @@ final class OpenTable {
      * that need two at once would wait for each other until the pool's time-out.
      */
     OpenTable readyToWrite() {
-        returnsRows();
+        oneStatementMayDo();
         return this;
+    }
+
+    /** Whether an update in that transaction can return the row: in H2 in this process, where it can be asked whether the row stays so. */
+    boolean returnsRows(Transaction transaction) throws SQLException {
+        return table().whole() && transaction.inProcess();
+    }
+
+    /** Whether writing those values may change the row once more by a reference that leads to it and passes new keys on. */
+    boolean mayPassOn(Row values) {
+        return Stream.concat(table().primaryKey().stream(), table().uniqueKeys().stream())
+                .flatMap(key -> key.columns().stream())
+                .anyMatch(values::has);
     }
 
     /** Returns the token the row must still have; empty where none is checked. */

@@ -42,7 +42,7 @@ class FailoverTest {
             RecordStore store = shop.store();
             RecordKey key = shop.key("item", Row.of("id", Value.of(1)));
             Draft draft = Draft.of(store.find(key).orElseThrow()).with("name", Value.of("saved"));
-            proxy.cut("update \"", When.AFTER, () -> {
+            proxy.cut("update only \"", When.AFTER, () -> {
                 proxy.down();
                 servers.promote();
                 forgetConnections(shop);

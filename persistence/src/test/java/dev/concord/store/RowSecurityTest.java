@@ -104,6 +104,20 @@ class RowSecurityTest {
 
     @ParameterizedTest
     @MethodSource("guards")
+    void aPolicyMadeAfterTheTableWasSavedToIsRespected(Guard guard) {
+        try (Shops shops = new Shops(guard)) {
+            RecordStore store = shops.users.store();
+            Snapshot base = shops.usersRow(1);
+            Outcome.Saved saved = (Outcome.Saved) store.save(Draft.of(base).with("stock", Value.of(47)));
+            shops.owners.sql("create policy closed on item as restrictive for update using (false)");
+            assertThat(store.save(Draft.of(saved.snapshot()).with("stock", Value.of(46))))
+                    .isEqualTo(NOT_PERMITTED);
+            assertThat(shops.ownersRow(1).row()).isEqualTo(saved.snapshot().row());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("guards")
     void aRowSomebodyHoldsIsStillSkipped(Guard guard) throws SQLException {
         try (Shops shops = new Shops(guard);
                 Connection other = shops.owners.database().dataSource().getConnection();

@@ -72,12 +72,12 @@ final class Wire implements AutoCloseable {
 
     /** A store whose next write by a key and a token is cut, be it a transaction or one statement. */
     RecordStore cut(When when, Runnable meanwhile) {
-        return oneStatement ? cutAt("update \"", when, meanwhile) : cutAtCommit(when, meanwhile);
+        return oneStatement ? cutAt("update only \"", when, meanwhile) : cutAtCommit(when, meanwhile);
     }
 
     /** A store whose next save of a row as it was read is cut: PostgreSQL is sent one statement, which compares the row's writer. */
     RecordStore cutSave(When when, Runnable meanwhile) {
-        return engine == Engine.POSTGRESQL ? cutAt("update \"", when, meanwhile) : cutAtCommit(when, meanwhile);
+        return engine == Engine.POSTGRESQL ? cutAt("update only \"", when, meanwhile) : cutAtCommit(when, meanwhile);
     }
 
     /** A store whose next deletion of a row as it was read is cut. */

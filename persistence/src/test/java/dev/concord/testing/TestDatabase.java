@@ -36,6 +36,13 @@ public final class TestDatabase {
         return new DatabaseSettings(file + ".mv.db", "sa", Secret.NONE, false);
     }
 
+    /** The same for an address with settings, with statements run under them. */
+    public static DatabaseSettings freshH2FileWith(String settings, String... statements) {
+        Path file = Names.temporaryDirectory().resolve(Names.next());
+        create("jdbc:h2:file:" + file + ";USER=sa;" + settings, statements);
+        return new DatabaseSettings("jdbc:h2:file:" + file + ";" + settings, "sa", Secret.NONE, false);
+    }
+
     /** Runs statements through the driver alone, which creates a file that is not there yet. */
     public static void create(String url, String... statements) {
         try (Connection connection = DriverManager.getConnection(url);
