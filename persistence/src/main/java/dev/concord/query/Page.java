@@ -9,12 +9,17 @@ import java.util.Optional;
  * their number. So these rows carry no token and cannot be edited. The columns of the row key are always whole: call {@code RecordStore.find} with them to read a row for editing.
  *
  * @param rows in the order asked for, with every column
- * @param next where the next page starts; empty after the last row
+ * @param previous where the page before this one ends; empty where there is none. A page read forwards from the middle of a
+ *     table does not look back: its previous page may prove empty
+ * @param next where the next page starts; empty after the last row. A page read backwards may have an empty page after it
  */
-public record Page(List<Row> rows, Optional<Position> next) {
+public record Page(List<Row> rows, Optional<Position> previous, Optional<Position> next) {
 
     /** How much of a long text a page holds, in characters. */
     public static final int TEXT_LENGTH = 200;
+
+    /** A page of a table that has no rows. */
+    public static final Page EMPTY = new Page(List.of(), Optional.empty(), Optional.empty());
 
     public Page {
         rows = List.copyOf(rows);

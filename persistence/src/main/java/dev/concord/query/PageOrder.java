@@ -10,10 +10,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.SortField;
-import org.jooq.impl.DSL;
 
 /**
  * The order of a page: the columns asked for, then the row key, NULLs last in either direction on every database.
@@ -76,45 +74,15 @@ record PageOrder(TableSql sql, List<Term> terms, boolean byPosition) {
         return byPosition ? terms.stream().map(Term::column).toList() : List.of();
     }
 
-    List<SortField<?>> fields() {
+    /** The whole order, for rows that are counted off. */
+    List<SortField<?>> fields(boolean forwards) {
         List<SortField<?>> fields = new ArrayList<>();
         for (Term term : terms) {
-            if (term.column().nullable()) {
-                fields.add(DSL.when(sql.stored(term.column().name()).isNull(), DSL.inline(1))
-                        .otherwise(DSL.inline(0))
-                        .asc());
-            }
             Field<Value> field = orderable(term.column());
-            fields.add(term.ascending() ? field.asc() : field.desc());
+            SortField<Value> sorted = term.ascending() == forwards ? field.asc() : field.desc();
+            fields.add(!term.column().nullable() ? sorted : forwards ? sorted.nullsLast() : sorted.nullsFirst());
         }
         return fields;
-    }
-
-    Condition fromStart() {
-        return DSL.noCondition();
-    }
-
-    /** The condition for the rows after the given place: equal in the first columns, and later in the next. */
-    Condition after(Position position) {
-        if (!byPosition) {
-            return DSL.noCondition();
-        }
-        List<Condition> alternatives = new ArrayList<>();
-        Condition equalSoFar = DSL.noCondition();
-        for (Term term : terms) {
-            Value last = position.last().get(term.column().name());
-            if (!last.isNull()) {
-                alternatives.add(equalSoFar.and(later(term, last)));
-            }
-            equalSoFar = equalSoFar.and(sql.is(term.column().name(), last));
-        }
-        return DSL.or(alternatives);
-    }
-
-    private Condition later(Term term, Value last) {
-        Field<Value> field = sql.stored(term.column().name());
-        Condition beyond = term.ascending() ? field.gt(last) : field.lt(last);
-        return term.column().nullable() ? beyond.or(field.isNull()) : beyond;
     }
 
     /** Types without an order of their own are ordered by their text. */

@@ -15,14 +15,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.SelectConditionStep;
 import org.jooq.impl.DSL;
 
 /**
- * Reads one page of a table. Where the order allows it, the page starts after the last row of the previous page, which takes
- * the same time at any depth; otherwise the rows before it are skipped by OFFSET. Never counts the rows of the table.
+ * Reads one page of a table, forwards or backwards. Where the order allows it, the page begins beside a row, which takes the same
+ * time at any depth; otherwise the rows before it are skipped by OFFSET, and those of the last page are counted first.
  */
 public final class PageReader {
     /** What a database reports when it cannot sort; other errors would be the same in any order. */
@@ -43,13 +45,13 @@ public final class PageReader {
     }
 
     /**
-     * Reads the page with one query. Where the database cannot sort by the key, for example because it lacks the key's
-     * collation, the rows come without that order.
+     * Reads the page. Where the database cannot sort by the key, for example because it lacks the key's collation, the rows come
+     * without that order.
      */
     public Page read() {
         PageOrder order = PageOrder.of(sql, request.sort());
         PageOrder withoutKey = order.withoutKey(request.sort());
-        if (!request.after().map(Position::byKey).orElse(true)) {
+        if (request.position() instanceof Position.Counted(long _, boolean byKey) && !byKey) {
             return read(withoutKey);
         }
         try {
@@ -69,7 +71,8 @@ public final class PageReader {
 
     /** Reads one row of a table, or of a view its columns only, to find out whether it can be read. */
     public static Page probe(TableAccess table) {
-        PageReader reader = new PageReader(table, new PageRequest(table.table().id(), List.of(), Optional.empty(), 1));
+        PageReader reader =
+                new PageReader(table, PageRequest.first(table.table().id(), List.of(), 1));
         return table.table().type() == Table.Type.TABLE
                 ? reader.read()
                 : table.transactions().read(transaction -> {
@@ -79,7 +82,7 @@ public final class PageReader {
                             .from(reader.sql.from())
                             .where(DSL.falseCondition())
                             .fetch();
-                    return new Page(List.of(), Optional.empty());
+                    return Page.EMPTY;
                 });
     }
 
@@ -94,23 +97,94 @@ public final class PageReader {
     private Page read(DSLContext database, PageOrder asked) {
         List<Column> columns = sql.table().columns();
         PageOrder order = columns.size() + cutSeekColumns(asked).size() > MOST_COLUMNS ? asked.byOffset() : asked;
-        List<Column> cut = cutSeekColumns(order);
-        List<Field<Value>> selected = new ArrayList<>(shown());
-        cut.forEach(column -> selected.add(sql.reading(column)));
-        var ordered = database.select(selected)
-                .from(sql.from())
-                .where(request.after().map(order::after).orElseGet(order::fromStart))
-                .orderBy(order.fields());
-        // One row more than asked for tells whether there is another page.
-        List<Record> records = new ArrayList<>(ordered.limit(request.limit() + 1)
-                .offset(order.byPosition() ? 0 : rowsBefore())
-                .fetch());
+        return order.byPosition() ? beside(database, order) : counted(database, order);
+    }
+
+    /** Reads segment by segment until the page is full. */
+    private Page beside(DSLContext database, PageOrder order) {
+        boolean forwards = request.forwards();
+        Keyset keyset = new Keyset(sql, order.terms(), forwards);
+        List<Keyset.Segment> segments =
+                switch (request.position()) {
+                    case Position.Beside place -> keyset.from(place);
+                    case Position.End end -> (end == Position.End.FIRST) == forwards ? keyset.all() : List.of();
+                    // Somebody changed the table since.
+                    case Position.Counted _ -> keyset.all();
+                };
+        List<Record> records = new ArrayList<>();
+        for (Keyset.Segment segment : segments) {
+            // One row more than asked for tells whether there is another page.
+            int missing = request.limit() + 1 - records.size();
+            if (missing > 0) {
+                records.addAll(selected(database, order, segment.condition())
+                        .orderBy(segment.order())
+                        .limit(missing)
+                        .fetch());
+            }
+        }
         boolean more = records.size() > request.limit();
         if (more) {
             records.removeLast();
         }
-        List<Row> rows = records.stream().map(record -> row(record, columns)).toList();
-        return new Page(rows, more ? Optional.of(position(records.getLast(), order)) : Optional.empty());
+        Optional<Position> back =
+                Optional.of(request.position()).filter(position -> !(position instanceof Position.End));
+        if (records.isEmpty()) {
+            return forwards ? new Page(List.of(), back, Optional.empty()) : new Page(List.of(), Optional.empty(), back);
+        }
+        List<Record> inOrder = forwards ? records : records.reversed();
+        Optional<Position> before = Optional.of(Position.before(seekValues(inOrder.getFirst(), order)));
+        Optional<Position> after = Optional.of(Position.after(seekValues(inOrder.getLast(), order)));
+        boolean beforeIsKnown = forwards ? back.isPresent() : more;
+        boolean afterIsKnown = forwards ? more : back.isPresent();
+        return new Page(rows(inOrder), before.filter(_ -> beforeIsKnown), after.filter(_ -> afterIsKnown));
+    }
+
+    /** Counts off the rows before the page. */
+    private Page counted(DSLContext database, PageOrder order) {
+        long place =
+                switch (request.position()) {
+                    case Position.Counted(long rows, boolean _) -> rows;
+                    case Position.End end when end == Position.End.LAST -> count(database);
+                    case Position.End _, Position.Beside _ -> 0;
+                };
+        long first = request.forwards() ? place : Math.max(0, place - request.limit());
+        long most = request.forwards() ? request.limit() : place - first;
+        List<Record> records = new ArrayList<>(selected(database, order, DSL.noCondition())
+                .orderBy(order.fields(true))
+                .limit(most + 1)
+                .offset(first)
+                .fetch());
+        boolean more = records.size() > most;
+        if (more) {
+            records.removeLast();
+        }
+        long last = first + records.size();
+        return new Page(
+                rows(records),
+                first > 0 ? Optional.of(new Position.Counted(first, order.hasKey())) : Optional.empty(),
+                more ? Optional.of(new Position.Counted(last, order.hasKey())) : Optional.empty());
+    }
+
+    private long count(DSLContext database) {
+        return database.selectCount()
+                .from(sql.from())
+                .where(new FilterSql(sql).of(request.filter()))
+                .fetchOptional(0, Long.class)
+                .orElse(0L);
+    }
+
+    private SelectConditionStep<Record> selected(DSLContext database, PageOrder order, Condition condition) {
+        List<Field<Value>> selected = new ArrayList<>(shown());
+        cutSeekColumns(order).forEach(column -> selected.add(sql.reading(column)));
+        return database.select(selected)
+                .from(sql.from())
+                .where(new FilterSql(sql).of(request.filter()))
+                .and(condition);
+    }
+
+    private List<Row> rows(List<Record> records) {
+        List<Column> columns = sql.table().columns();
+        return records.stream().map(record -> row(record, columns)).toList();
     }
 
     /** The columns of the order of which the page shows a part only, so that they are read whole as well. */
@@ -147,18 +221,14 @@ public final class PageReader {
                 };
     }
 
-    private Position position(Record last, PageOrder order) {
+    private Row seekValues(Record record, PageOrder order) {
         LinkedHashMap<String, Value> values = new LinkedHashMap<>();
         List<Column> columns = sql.table().columns();
         int cut = columns.size();
         for (Column column : order.seekColumns()) {
             int index = whole(column) ? columns.indexOf(column) : cut++;
-            values.put(column.name(), (Value) last.get(index));
+            values.put(column.name(), (Value) record.get(index));
         }
-        return new Position(Row.of(values), rowsBefore() + request.limit(), order.hasKey());
-    }
-
-    private long rowsBefore() {
-        return request.after().map(Position::offset).orElse(0L);
+        return Row.of(values);
     }
 }

@@ -71,7 +71,7 @@ final class ReferencedTable {
         order.add(
                 DSL.when(isTheKey(text), DSL.inline(0)).otherwise(DSL.inline(1)).asc());
         order.addAll(byName());
-        order.addAll(PageOrder.of(sql, byKey()).fields());
+        order.addAll(PageOrder.of(sql, byKey()).fields(true));
         return table.transactions().read(transaction -> transaction
                 .dsl()
                 .select(fields)

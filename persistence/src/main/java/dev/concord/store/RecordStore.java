@@ -143,13 +143,13 @@ public final class RecordStore {
     }
 
     /**
-     * Reads the next rows of a table for a list; no rows when there is no such table.
+     * Reads some rows of a table for a list; no rows when there is no such table.
      *
      * @throws StoreFault when the database cannot be read
      */
     public Page page(PageRequest request) {
         return tables.read(request.table(), table -> new PageReader(table, request).read())
-                .orElseGet(() -> new Page(List.of(), Optional.empty()));
+                .orElse(Page.EMPTY);
     }
 
     /**
@@ -160,8 +160,7 @@ public final class RecordStore {
      * @throws StoreFault when the table cannot be read
      */
     public Page probe(TableId table) {
-        return tables.read(table, access -> PageReader.probe(access))
-                .orElseGet(() -> new Page(List.of(), Optional.empty()));
+        return tables.read(table, access -> PageReader.probe(access)).orElse(Page.EMPTY);
     }
 
     /**

@@ -55,7 +55,7 @@ class PageReaderTest {
                         + ")",
                 "insert into \"t\" values ('" + long255 + "', '" + "é".repeat(1000) + "', " + hex + ")")) {
             Row row = shop.store()
-                    .page(new PageRequest(shop.id("t"), List.of(), Optional.empty(), 10))
+                    .page(PageRequest.first(shop.id("t"), List.of(), 10))
                     .rows()
                     .getFirst();
             assertThat(row.get("id")).isEqualTo(Value.of(long255));
@@ -81,14 +81,37 @@ class PageReaderTest {
     }
 
     private static List<Long> ids(Shop shop, String table, List<Sort> sort) {
+        PageRequest first = PageRequest.first(shop.id(table), sort, 2);
         List<Long> ids = new ArrayList<>();
-        Optional<Position> after = Optional.empty();
-        do {
-            Page page = shop.store().page(new PageRequest(shop.id(table), sort, after, 2));
+        Optional<PageRequest> next = Optional.of(first);
+        while (next.isPresent()) {
+            PageRequest request = next.get();
+            Page page = shop.store().page(request);
             assertThat(page.rows()).hasSizeBetween(1, 2);
-            page.rows().forEach(row -> ids.add(Long.valueOf(row.get("id").text())));
-            after = page.next();
-        } while (after.isPresent());
+            ids.addAll(ids(page));
+            next = page.next().map(request::after);
+        }
+        assertThat(backwards(shop, first)).isEqualTo(ids);
         return ids;
+    }
+
+    /** Reads the same rows from the last to the first. */
+    private static List<Long> backwards(Shop shop, PageRequest first) {
+        List<Long> ids = new ArrayList<>();
+        Optional<PageRequest> previous = Optional.of(first.last());
+        while (previous.isPresent()) {
+            PageRequest request = previous.get();
+            Page page = shop.store().page(request);
+            assertThat(page.rows()).hasSizeBetween(1, 2);
+            ids.addAll(0, ids(page));
+            previous = page.previous().map(request::before);
+        }
+        return ids;
+    }
+
+    private static List<Long> ids(Page page) {
+        return page.rows().stream()
+                .map(row -> Long.valueOf(row.get("id").text()))
+                .toList();
     }
 }

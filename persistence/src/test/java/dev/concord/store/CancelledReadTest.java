@@ -14,7 +14,6 @@ import dev.concord.testing.Engine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -54,7 +53,7 @@ class CancelledReadTest {
     void aPageThatIsCancelledIsNotReadToItsEnd(Engine engine) throws Exception {
         try (Shop shop = new Shop(engine, "create view \"slow\" as " + slow(engine.dialect()))) {
             RecordStore store = shop.store();
-            PageRequest request = new PageRequest(shop.id("slow"), List.of(), Optional.empty(), 10);
+            PageRequest request = PageRequest.first(shop.id("slow"), List.of(), 10);
             store.guardOf(request.table());
             Cancellation cancellation = new Cancellation();
             FutureTask<Page> page = begun(cancellation, () -> store.page(request));

@@ -21,7 +21,6 @@ import dev.concord.testing.LockingContract;
 import dev.concord.testing.TestDatabase;
 import dev.concord.version.Policies;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -46,7 +45,7 @@ class ColumnRightsTest {
                     assertThat(table.columns()).extracting(Column::name).containsExactly("id", "name", "phone");
                     assertThat(table.whole()).isFalse();
                     assertThat(table.readOnlyReason()).isEmpty();
-                    assertThat(hers.page(new PageRequest(table.id(), List.of(), Optional.empty(), 10))
+                    assertThat(hers.page(PageRequest.first(table.id(), List.of(), 10))
                                     .rows())
                             .hasSize(1);
 
@@ -111,7 +110,7 @@ class ColumnRightsTest {
                     Table table = hers.catalog().table(shop.id("person")).orElseThrow();
                     assertThat(table.rowKey()).isEmpty();
                     assertThat(table.readOnlyReason()).contains(ReadOnlyReason.NO_READABLE_KEY);
-                    assertThat(hers.page(new PageRequest(table.id(), List.of(), Optional.empty(), 10))
+                    assertThat(hers.page(PageRequest.first(table.id(), List.of(), 10))
                                     .rows())
                             .hasSize(2);
                 });

@@ -172,7 +172,7 @@ class DocumentedExamplesTest {
     @Test
     void readingOrSayingWhyNot() {
         try (Shop shop = Shop.withItems(Engine.H2, OnEveryGuard.COUNTER)) {
-            PageRequest firstRows = new PageRequest(shop.id("item"), List.of(), Optional.empty(), 10);
+            PageRequest firstRows = PageRequest.first(shop.id("item"), List.of(), 10);
             read(shop.store(), firstRows);
             shop.sql("drop table \"item\"");
             read(shop.store(), firstRows);

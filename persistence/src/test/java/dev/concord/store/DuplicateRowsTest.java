@@ -35,7 +35,7 @@ class DuplicateRowsTest {
     @OnEveryEngine
     void withoutAKeyEveryWriteIsRefused(Engine engine) {
         try (Shop shop = new Shop(engine, ITEM, "insert into \"item\" values (1, 10, 1), (1, 10, 1)")) {
-            PageRequest request = new PageRequest(shop.id("item"), List.of(), Optional.empty(), 1);
+            PageRequest request = PageRequest.first(shop.id("item"), List.of(), 1);
             Row row = shop.store().page(request).rows().getFirst();
             Snapshot one =
                     new Snapshot(shop.key("item", row.only(List.of("id"))), row, Optional.empty(), Instant.now());

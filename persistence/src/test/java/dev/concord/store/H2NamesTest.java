@@ -23,7 +23,6 @@ import dev.concord.version.Guard;
 import dev.concord.version.Policies;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -67,8 +66,7 @@ class H2NamesTest {
             Table item = item(catalog);
             RecordStore store =
                     new RecordStore(database, catalog, Policies.DEFAULT.withGuard(item.id(), new Guard.ByDigest()));
-            assertThat(store.page(new PageRequest(item.id(), List.of(), Optional.empty(), 10))
-                            .rows())
+            assertThat(store.page(PageRequest.first(item.id(), List.of(), 10)).rows())
                     .hasSize(1);
             Outcome.Saved first = (Outcome.Saved) store.insert(
                     Draft.newRow(item.id()).with(column(item, "name").name(), Value.of("tea")));

@@ -17,7 +17,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Optional;
 
 /** Rows another transaction holds, and tables another person rebuilt. */
 @LockingContract
@@ -105,7 +104,7 @@ class LocksAndChangedTablesTest {
             shop.sql("alter table \"item\" drop column \"name\"");
             assertThat(shop.item().row().has("name")).isFalse();
             shop.sql("alter table \"item\" drop column \"stock\"");
-            PageRequest request = new PageRequest(base.key().table(), List.of(), Optional.empty(), 5);
+            PageRequest request = PageRequest.first(base.key().table(), List.of(), 5);
             assertThat(shop.store().page(request).rows().getFirst().has("stock"))
                     .isFalse();
         }

@@ -163,8 +163,7 @@ class MalformedTextTest {
                 PageRequest request = next.get();
                 Page page = shop.store().page(request);
                 page.rows().forEach(row -> keys.add(shop.key("k", row.only(List.of("id")))));
-                next = page.next()
-                        .map(after -> new PageRequest(request.table(), request.sort(), Optional.of(after), 1));
+                next = page.next().map(after -> request.after(after));
             }
             assertThat(keys).hasSize(3).doesNotHaveDuplicates();
             assertThat(shop.store().findAll(shop.id("k"), keys)).containsOnlyKeys(keys);
@@ -222,6 +221,6 @@ class MalformedTextTest {
     }
 
     private static PageRequest first(Shop shop, String table, int rows) {
-        return new PageRequest(shop.id(table), List.of(), Optional.empty(), rows);
+        return PageRequest.first(shop.id(table), List.of(), rows);
     }
 }

@@ -15,7 +15,6 @@ import dev.concord.record.Value;
 import dev.concord.testing.Engine;
 import dev.concord.testing.LockingContract;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Tables, columns and keys with difficult names. */
@@ -37,10 +36,10 @@ class NamesAndKeysTest {
             assertThat(saved.row().get("a \"b\" 'c' {0} ?")).isEqualTo(Value.of("y"));
             assertThat(shop.store().save(draft.with("group", Value.of(7)))).isInstanceOf(Outcome.Stale.class);
             shop.inserted(Draft.newRow(key.table()).with("select", Value.of(2)).with("group", Value.of(1)));
-            PageRequest request = new PageRequest(
-                    key.table(), List.of(new PageRequest.Sort("a \"b\" 'c' {0} ?", true)), Optional.empty(), 1);
+            PageRequest request =
+                    PageRequest.first(key.table(), List.of(new PageRequest.Sort("a \"b\" 'c' {0} ?", true)), 1);
             Page first = shop.store().page(request);
-            Page next = shop.store().page(new PageRequest(request.table(), request.sort(), first.next(), 1));
+            Page next = shop.store().page(request.after(first.next().orElseThrow()));
             assertThat(first.rows().getFirst().get("select")).isEqualTo(Value.of(1));
             assertThat(next.rows().getFirst().get("select")).isEqualTo(Value.of(2));
             assertThat(shop.store().delete(saved)).isInstanceOf(Outcome.Deleted.class);
@@ -140,11 +139,11 @@ class NamesAndKeysTest {
                 "create table \"t\" (\"n\" integer)",
                 "insert into \"t\" values (1)",
                 "insert into \"t\" values (1)")) {
-            PageRequest request = new PageRequest(shop.id("t"), List.of(), Optional.empty(), 1);
+            PageRequest request = PageRequest.first(shop.id("t"), List.of(), 1);
             Page first = shop.store().page(request);
             assertThat(first.rows()).hasSize(1);
             assertThat(shop.store()
-                            .page(new PageRequest(shop.id("t"), List.of(), first.next(), 1))
+                            .page(request.after(first.next().orElseThrow()))
                             .next())
                     .isEmpty();
         }

@@ -12,7 +12,6 @@ import dev.concord.outcome.ReadOutcome.Reason;
 import dev.concord.query.Page;
 import dev.concord.query.PageRequest;
 import dev.concord.query.PageRequest.Sort;
-import dev.concord.query.Position;
 import dev.concord.record.Row;
 import dev.concord.testing.Engine;
 import dev.concord.testing.LockingContract;
@@ -168,17 +167,18 @@ class UnreadableRelationsTest {
 
     private static List<String> paged(RecordStore store, TableId table, List<Sort> sort) {
         List<String> read = new ArrayList<>();
-        Optional<Position> after = Optional.empty();
-        do {
-            Page page = store.page(new PageRequest(table, sort, after, 2));
+        Optional<PageRequest> next = Optional.of(PageRequest.first(table, sort, 2));
+        while (next.isPresent()) {
+            PageRequest request = next.get();
+            Page page = store.page(request);
             page.rows().forEach((Row row) -> read.add(row.get("id").text()));
-            after = page.next();
-        } while (after.isPresent());
+            next = page.next().map(request::after);
+        }
         return read;
     }
 
     private static PageRequest request(TableId table, List<Sort> sort) {
-        return new PageRequest(table, sort, Optional.empty(), 10);
+        return PageRequest.first(table, sort, 10);
     }
 
     private static void assertUnreadable(RecordStore store, TableId table, Reason reason, String words) {

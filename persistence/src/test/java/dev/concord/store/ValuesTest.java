@@ -61,15 +61,10 @@ class ValuesTest {
             shop.sql(create(samples));
             shop.sql(insert(samples, 0), insert(samples, 1));
             for (Column column : shop.table("t").columns()) {
-                Page page = shop.store()
-                        .page(new PageRequest(
-                                shop.id("t"),
-                                List.of(new PageRequest.Sort(column.name(), false)),
-                                java.util.Optional.empty(),
-                                1));
-                Page next = shop.store()
-                        .page(new PageRequest(
-                                shop.id("t"), List.of(new PageRequest.Sort(column.name(), false)), page.next(), 1));
+                PageRequest request =
+                        PageRequest.first(shop.id("t"), List.of(new PageRequest.Sort(column.name(), false)), 1);
+                Page page = shop.store().page(request);
+                Page next = shop.store().page(request.after(page.next().orElseThrow()));
                 assertThat(page.rows().getFirst().get("id"))
                         .as(column.name() + " " + column.typeName())
                         .isNotEqualTo(next.rows().getFirst().get("id"));

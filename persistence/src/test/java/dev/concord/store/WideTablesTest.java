@@ -14,7 +14,6 @@ import dev.concord.testing.Engine;
 import dev.concord.testing.LockingContract;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,8 +78,10 @@ class WideTablesTest {
                     List.<Sort>of(),
                     List.of(new Sort("c2", false)),
                     List.of(new Sort("c3", true), new Sort("c" + most, true)))) {
-                Page first = shop.store().page(new PageRequest(shop.id("t"), sort, Optional.empty(), 2));
-                Page second = shop.store().page(new PageRequest(shop.id("t"), sort, first.next(), 2));
+                Page first = shop.store().page(PageRequest.first(shop.id("t"), sort, 2));
+                Page second = shop.store()
+                        .page(PageRequest.first(shop.id("t"), sort, 2)
+                                .after(first.next().orElseThrow()));
                 assertThat(first.rows()).hasSize(2);
                 assertThat(second.rows()).hasSize(1).doesNotContainAnyElementsOf(first.rows());
             }

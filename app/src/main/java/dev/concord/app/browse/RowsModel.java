@@ -79,7 +79,7 @@ public final class RowsModel {
 
     /** Returns the request for a table's first page, in the order of its key. */
     public static PageRequest firstPage(TableId table) {
-        return new PageRequest(table, List.of(), Optional.empty(), PAGE);
+        return PageRequest.first(table, List.of(), PAGE);
     }
 
     /** Shows a table's rows from the first, in the order of its key. */
@@ -182,7 +182,8 @@ public final class RowsModel {
         answered = false;
         unreadable = "";
         lost = false;
-        PageRequest request = new PageRequest(shown.id(), sort, after, limit);
+        PageRequest request = after.map(PageRequest.first(shown.id(), sort, limit)::after)
+                .orElseGet(() -> PageRequest.first(shown.id(), sort, limit));
         Job job = work.read(
                 texts.get("browse.job.rows", shown.id().name()),
                 () -> store.reading(from -> from.page(request)),

@@ -22,7 +22,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,7 +114,7 @@ class SampleDatabaseTest {
     @Test
     void itsRowsAreRead() {
         try (OpenDatabase database = open()) {
-            Page page = database.store().page(new PageRequest(id("customer"), List.of(), Optional.empty(), 20));
+            Page page = database.store().page(PageRequest.first(id("customer"), List.of(), 20));
             assertThat(page.rows()).hasSize(20);
         }
     }

@@ -16,7 +16,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
@@ -87,7 +86,7 @@ class AbandonedReadsTest {
     }
 
     private int rowsOf(String table) {
-        return store.page(new PageRequest(new TableId("PUBLIC", table), List.of(), Optional.empty(), 10))
+        return store.page(PageRequest.first(new TableId("PUBLIC", table), List.of(), 10))
                 .rows()
                 .size();
     }

@@ -1,0 +1,98 @@
+package dev.concord.query;
+
+import dev.concord.catalog.Column;
+import dev.concord.catalog.ValueKind;
+import dev.concord.query.ColumnCondition.Test;
+import dev.concord.record.Value;
+import dev.concord.sql.TableSql;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/** A filter as a condition of SQL on one table. Every value of it is bound, never written into the statement. */
+final class FilterSql {
+    private static final char ESCAPE = '!';
+
+    /** What the whole of a value is shorter than. */
+    private static final int WHOLE = 1 << 24;
+
+    private final TableSql sql;
+
+    FilterSql(TableSql sql) {
+        this.sql = sql;
+    }
+
+    Condition of(RowFilter filter) {
+        Stream<Condition> columns = filter.columns().stream().map(this::of);
+        return DSL.and(
+                filter.search().isEmpty()
+                        ? columns.toList()
+                        : Stream.concat(columns, Stream.of(search(filter.search())))
+                                .toList());
+    }
+
+    private Condition of(ColumnCondition condition) {
+        return sql.table()
+                .column(condition.column())
+                .map(column -> any(condition.anyOf().stream().map(test -> of(column, test))))
+                .orElseGet(DSL::falseCondition);
+    }
+
+    private Condition of(Column column, Test test) {
+        Field<Value> field = sql.stored(column.name());
+        return switch (test) {
+            case ColumnCondition.IsNull _ -> field.isNull();
+            case ColumnCondition.NotNull _ -> field.isNotNull();
+            case ColumnCondition.Contains(String text) -> like(column, "%", text);
+            case ColumnCondition.Lacks(String text) -> field.isNotNull().andNot(like(column, "%", text));
+            case ColumnCondition.Begins(String text) -> like(column, "", text);
+            case ColumnCondition.Between(Value least, Value most) -> field.between(least, most);
+            case ColumnCondition.Within(Value from, Value before) ->
+                field.ge(from).and(field.lt(before));
+            case ColumnCondition.Compared(ColumnCondition.Relation relation, Value with) ->
+                switch (relation) {
+                    case EQUAL -> field.eq(with);
+                    case NOT_EQUAL -> field.ne(with);
+                    case LESS -> field.lt(with);
+                    case AT_MOST -> field.le(with);
+                    case GREATER -> field.gt(with);
+                    case AT_LEAST -> field.ge(with);
+                };
+        };
+    }
+
+    private Condition search(String text) {
+        List<Column> columns =
+                sql.table().columns().stream().filter(this::searched).toList();
+        return any(columns.stream().map(column -> like(column, "%", text)));
+    }
+
+    /** Texts are searched, and the columns of the key whatever they hold. */
+    private boolean searched(Column column) {
+        return sql.keyColumns().contains(column.name()) && column.kind() != ValueKind.BINARY
+                || switch (column.kind()) {
+                    case TEXT, ENUM, JSON -> true;
+                    default -> false;
+                };
+    }
+
+    private Condition like(Column column, String before, String text) {
+        if (column.kind() == ValueKind.BINARY && !sql.anyTypeAnywhere()) {
+            return DSL.falseCondition();
+        }
+        String pattern = before + DSL.escape(text, ESCAPE) + "%";
+        return DSL.lower(text(column)).like(DSL.lower(DSL.val(pattern)), ESCAPE);
+    }
+
+    private Field<String> text(Column column) {
+        boolean text = column.kind() == ValueKind.TEXT && !sql.anyTypeAnywhere();
+        return DSL.field("{0}", SQLDataType.VARCHAR, text ? sql.stored(column.name()) : sql.asText(column, WHOLE));
+    }
+
+    private static Condition any(Stream<Condition> conditions) {
+        return conditions.reduce(Condition::or).orElseGet(DSL::falseCondition);
+    }
+}
