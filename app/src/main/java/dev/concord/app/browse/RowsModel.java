@@ -11,6 +11,7 @@ import dev.concord.query.Page;
 import dev.concord.query.PageRequest;
 import dev.concord.query.PageRequest.Sort;
 import dev.concord.query.Position;
+import dev.concord.query.RowFilter;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
@@ -57,6 +58,7 @@ public final class RowsModel {
     /** Records shown first because no page with them has been read; a later page may contain them. */
     private final Set<RecordKey> ahead = new HashSet<>();
 
+    private final ReadOnlyObjectWrapper<RowFilter> filter = new ReadOnlyObjectWrapper<>(this, "filter", RowFilter.NONE);
     private List<Sort> sort = List.of();
     private Optional<Position> next = Optional.empty();
     private Optional<Job> reading = Optional.empty();
@@ -133,6 +135,7 @@ public final class RowsModel {
 
     private void begin(Optional<Table> shown) {
         sort = List.of();
+        filter.set(RowFilter.NONE);
         rows.clear();
         count.set("");
         unreadable = "";
@@ -145,6 +148,17 @@ public final class RowsModel {
     public void sortBy(List<Sort> order) {
         sort = List.copyOf(order);
         reload(PAGE);
+    }
+
+    /** Shows only the rows that a filter lets through, from the first. */
+    public void filterBy(RowFilter those) {
+        filter.set(those);
+        reload(PAGE);
+    }
+
+    /** Which rows of the table are shown. */
+    public ReadOnlyObjectProperty<RowFilter> filter() {
+        return filter.getReadOnlyProperty();
     }
 
     /** Reads the rows shown so far again. */
@@ -182,8 +196,8 @@ public final class RowsModel {
         answered = false;
         unreadable = "";
         lost = false;
-        PageRequest request = after.map(PageRequest.first(shown.id(), sort, limit)::after)
-                .orElseGet(() -> PageRequest.first(shown.id(), sort, limit));
+        PageRequest first = PageRequest.first(shown.id(), sort, limit).where(filter.get());
+        PageRequest request = after.map(first::after).orElse(first);
         Job job = work.read(
                 texts.get("browse.job.rows", shown.id().name()),
                 () -> store.reading(from -> from.page(request)),
