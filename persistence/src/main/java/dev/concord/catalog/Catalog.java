@@ -77,6 +77,17 @@ public final class Catalog {
         return asking(dsl -> dictionary.settledByStatement(dsl, id));
     }
 
+    /**
+     * Returns what a write to a table may leave behind although it is rolled back: in MariaDB and MySQL a trigger may write to a table
+     * without transactions. Empty where nothing is left as far as the user may see; that he may not see a table's triggers is a
+     * reason, too. Queries the database each time.
+     *
+     * @param event {@code INSERT} or {@code UPDATE}
+     */
+    public Optional<String> lastingEffect(TableId id, String event) {
+        return asking(dsl -> dictionary.lastingEffect(dsl, id, event));
+    }
+
     /** Removes a table from the cache, after DDL or after a write that failed because of the table's columns. */
     public void forget(TableId id) {
         known.remove(id);

@@ -21,6 +21,15 @@ interface Dictionary {
         return false;
     }
 
+    /**
+     * Returns why a write to a table may leave something behind that a rollback does not undo; empty where it cannot.
+     *
+     * @param event {@code INSERT} or {@code UPDATE}
+     */
+    default Optional<String> lastingEffect(DSLContext dsl, TableId id, String event) {
+        return Optional.empty();
+    }
+
     /** Returns the number of rows in the database's statistics; empty when they contain none. */
     Optional<Long> statistics(DSLContext dsl, TableId id);
 }

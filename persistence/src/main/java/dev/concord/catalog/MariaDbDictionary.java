@@ -78,6 +78,31 @@ final class MariaDbDictionary implements Dictionary {
             ORDER BY c.constraint_name
             """;
 
+    /** Whether the user may see the table's triggers. A right granted to a role counts as missing. */
+    private static final String SEES_TRIGGERS = """
+            SELECT EXISTS (SELECT 1 FROM information_schema.user_privileges
+                           WHERE privilege_type = 'TRIGGER' AND grantee = me)
+                OR EXISTS (SELECT 1 FROM information_schema.schema_privileges
+                           WHERE privilege_type = 'TRIGGER' AND grantee = me AND ? LIKE table_schema)
+                OR EXISTS (SELECT 1 FROM information_schema.table_privileges
+                           WHERE privilege_type = 'TRIGGER' AND grantee = me AND table_schema = ? AND table_name = ?)
+                AS seen
+            FROM (SELECT CONCAT('''', REPLACE(CURRENT_USER(), '@', '''@'''), '''') AS me) AS own
+            """;
+
+    private static final String TRIGGERS = """
+            SELECT trigger_name AS name FROM information_schema.triggers
+            WHERE event_object_schema = ? AND event_object_table = ? AND event_manipulation = ? ORDER BY trigger_name
+            """;
+
+    private static final String WITHOUT_TRANSACTIONS = """
+            SELECT CONCAT(t.table_schema, '.', t.table_name, ' (', t.engine, ')') AS name
+            FROM information_schema.tables t LEFT JOIN information_schema.engines e ON e.engine = t.engine
+            WHERE t.table_type = 'BASE TABLE' AND COALESCE(e.transactions, 'NO') <> 'YES'
+              AND t.table_schema NOT IN ('information_schema', 'mysql', 'performance_schema', 'sys')
+            ORDER BY t.table_schema = ? DESC, t.table_schema, t.table_name LIMIT 1
+            """;
+
     private static final String STATISTICS = """
             SELECT table_rows AS estimate FROM information_schema.tables
             WHERE table_schema = ? AND table_name = ? AND table_rows IS NOT NULL
@@ -153,6 +178,23 @@ final class MariaDbDictionary implements Dictionary {
     private String clause(Record row) {
         String found = text(row, "clause");
         return dialect == Dialect.MYSQL ? MySqlText.expression(found) : found;
+    }
+
+    /** What a trigger calls is not looked into: it is enough that there is a table which it might write to. */
+    @Override
+    public Optional<String> lastingEffect(DSLContext dsl, TableId id, String event) {
+        boolean seen = dsl.fetch(SEES_TRIGGERS, id.schema(), id.schema(), id.name()).stream()
+                .anyMatch(row -> truth(row, "seen"));
+        if (!seen) {
+            return Optional.of("The user may not see the triggers of " + id.qualifiedName());
+        }
+        Optional<String> trigger = dsl.fetch(TRIGGERS, id.schema(), id.name(), event).stream()
+                .findFirst()
+                .map(row -> text(row, "name"));
+        return trigger.flatMap(name -> dsl.fetch(WITHOUT_TRANSACTIONS, id.schema()).stream()
+                .findFirst()
+                .map(row ->
+                        "The trigger " + name + " may write to " + text(row, "name") + ", which has no transactions"));
     }
 
     @Override

@@ -26,4 +26,12 @@ public sealed interface DryRunOutcome {
      * @param why the outcome the write would have had; a rejection names its columns
      */
     record Fails(Outcome.Unwritten why) implements DryRunOutcome {}
+
+    /**
+     * It was not tried, because it might leave something behind: in MariaDB and MySQL what a trigger writes to a table without
+     * transactions stays.
+     *
+     * @param why the trigger and the table, or that the user may not see the triggers
+     */
+    record NotTried(String why) implements DryRunOutcome {}
 }

@@ -27,6 +27,12 @@ public final class ManyRowsReader {
 
     private static final int MOST_KEYS_IN_H2 = 32;
 
+    /**
+     * The most values one query names. Databases allow some ten thousands, and SQLite's statements a million characters, with the names of
+     * the columns for every row; and the more columns a key has, the longer each row is compared.
+     */
+    private static final int MOST_VALUES = 2048;
+
     private final TableAccess table;
     private final Transaction transaction;
 
@@ -53,8 +59,7 @@ public final class ManyRowsReader {
     private Map<RecordKey, Snapshot> read(List<RecordKey> keys, boolean locked, Function<Row, Snapshot> asSnapshot)
             throws SQLException {
         Map<RecordKey, Snapshot> found = LinkedHashMap.newLinkedHashMap(keys.size());
-        // H2 finds a row by its index, and then compares it with one key of the list after the other.
-        int most = table.sql().dialect() == Dialect.H2 ? MOST_KEYS_IN_H2 : MOST_ROWS;
+        int most = mostKeys();
         for (int start = 0; start < keys.size(); start += most) {
             for (Row row : rows(keys.subList(start, Math.min(start + most, keys.size())), locked)) {
                 Snapshot snapshot = asSnapshot.apply(row);
@@ -62,6 +67,13 @@ public final class ManyRowsReader {
             }
         }
         return found;
+    }
+
+    private int mostKeys() {
+        // H2 finds a row by its index, and then compares it with one key of the list after the other.
+        int most = table.sql().dialect() == Dialect.H2 ? MOST_KEYS_IN_H2 : MOST_ROWS;
+        int named = table.sql().keyColumns().size();
+        return Math.clamp(Integer.highestOneBit(MOST_VALUES / named), 1, most);
     }
 
     private List<Row> rows(List<RecordKey> keys, boolean locked) throws SQLException {

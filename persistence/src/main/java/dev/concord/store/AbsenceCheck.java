@@ -44,7 +44,7 @@ final class AbsenceCheck {
         return switch (insertion.apply(last.row())) {
             case DryRunOutcome.Fits _ -> RowAbsence.DELETED;
             case DryRunOutcome.Fails(Outcome.Rejected(List<Violation> violations)) -> of(violations.getFirst());
-            case DryRunOutcome.Fails _ -> RowAbsence.UNKNOWN;
+            case DryRunOutcome.Fails _, DryRunOutcome.NotTried _ -> RowAbsence.UNKNOWN;
         };
     }
 

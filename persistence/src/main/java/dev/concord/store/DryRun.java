@@ -1,11 +1,13 @@
 package dev.concord.store;
 
+import dev.concord.catalog.CatalogFault;
 import dev.concord.database.ServerIdentity;
 import dev.concord.dialect.Dialect;
 import dev.concord.outcome.DryRunOutcome;
 import dev.concord.outcome.InsertOutcome;
 import dev.concord.outcome.Outcome;
 import dev.concord.outcome.Outcome.Refused.Reason;
+import dev.concord.outcome.StoreFault;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
@@ -19,7 +21,7 @@ import dev.concord.store.GuardedWrite.Try;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** Writes in a transaction that is always rolled back. */
+/** Writes in a transaction that is always rolled back, unless that would leave something behind. */
 final class DryRun {
     private final OpenTable open;
 
@@ -28,6 +30,24 @@ final class DryRun {
     }
 
     DryRunOutcome ofUpdate(RecordKey key, Optional<VersionToken> expected, GuardedUpdate update) {
+        return lasting("UPDATE", key).orElseGet(() -> tried(key, expected, update));
+    }
+
+    DryRunOutcome ofInsert(Row values) {
+        return lasting("INSERT", open.sql().keyOf(values)).orElseGet(() -> tried(values));
+    }
+
+    /** What cannot be undone is not tried. */
+    private Optional<DryRunOutcome> lasting(String event, RecordKey key) {
+        try {
+            return open.lastingEffect(event).map(DryRunOutcome.NotTried::new);
+        } catch (CatalogFault fault) {
+            return Optional.of(
+                    new DryRunOutcome.Fails(WriteErrors.ofReading(new StoreFault(fault), key, open.transactions())));
+        }
+    }
+
+    private DryRunOutcome tried(RecordKey key, Optional<VersionToken> expected, GuardedUpdate update) {
         GuardedWrite<Snapshot> write = new GuardedWrite<>(open, key, expected, update.given());
         return switch (write.dryRun(transaction -> {
             Try<Snapshot> attempt = update.attempt(transaction);
@@ -42,7 +62,7 @@ final class DryRun {
         };
     }
 
-    DryRunOutcome ofInsert(Row values) {
+    private DryRunOutcome tried(Row values) {
         GuardedInsert insertion = new GuardedInsert(open, values);
         TransactionBody<Completion<InsertOutcome>> attempt = transaction -> {
             InsertOutcome outcome = insertion.attempt(transaction).result();

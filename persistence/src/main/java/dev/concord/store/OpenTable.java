@@ -180,6 +180,11 @@ final class OpenTable {
         return table().whole() && transaction.inProcess();
     }
 
+    /** Returns why a write that is rolled back may leave something behind; not to be asked during a transaction. */
+    Optional<String> lastingEffect(String event) {
+        return catalog.lastingEffect(table().id(), event);
+    }
+
     /** Whether writing those values may change the row once more by a reference that leads to it and passes new keys on. */
     boolean mayPassOn(Row values) {
         return Stream.concat(table().primaryKey().stream(), table().uniqueKeys().stream())
