@@ -106,11 +106,8 @@ public final class StoredText {
         return out.toByteArray();
     }
 
+    /** Whether these bytes can only be those of a surrogate: no valid UTF-8 begins so. */
     private static boolean surrogate(byte[] bytes, int at) {
-        return (bytes[at] & 0xFF) == LEAD_OF_SURROGATES
-                && (bytes[at + 1] & 0xFF) >= FIRST_AFTER_LEAD
-                && (bytes[at + 1] & 0xFF) < CONTINUATION + SIX_BITS + 1
-                && (bytes[at + 2] & 0xFF) >= CONTINUATION
-                && (bytes[at + 2] & 0xFF) < CONTINUATION + SIX_BITS + 1;
+        return (bytes[at] & 0xFF) == LEAD_OF_SURROGATES && (bytes[at + 1] & 0xFF) >= FIRST_AFTER_LEAD;
     }
 }

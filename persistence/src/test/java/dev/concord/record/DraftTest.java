@@ -86,4 +86,52 @@ class DraftTest {
         assertThat(rebased.get("stock")).isEqualTo(Value.of(35));
         assertThat(rebased.added()).containsExactly("stock");
     }
+
+    @Test
+    void aNumberThatBothSidesAddedToIsSetWhereTheNewerRowHasNone() {
+        RecordKey key = new RecordKey(new TableId("", "t"), Row.of("id", Value.of(1)));
+        Snapshot opened = new Snapshot(key, Row.of("stock", Value.of(40)), Optional.empty(), Instant.EPOCH);
+        Snapshot emptied = new Snapshot(key, Row.of("stock", Value.ofNull()), Optional.empty(), Instant.EPOCH);
+        Draft rebased = Draft.of(opened).adding("stock", Value.of(37)).rebase(emptied);
+        assertThat(rebased.get("stock")).isEqualTo(Value.of(37));
+        assertThat(rebased.added()).isEmpty();
+        Draft fromNothing = Draft.of(emptied).adding("stock", Value.of(3)).rebase(opened);
+        assertThat(fromNothing.get("stock")).isEqualTo(Value.of(3));
+        assertThat(fromNothing.added()).isEmpty();
+    }
+
+    @Test
+    void aQuantityThatIsSetOrTakenBackIsNotAddedAnyMore() {
+        Draft adding = Draft.of(opened).adding("version", Value.of(5)).with("city", Value.of("Paris"));
+        assertThat(adding.added()).containsExactly("version");
+        assertThat(adding.with("version", Value.of(9)).added()).isEmpty();
+        assertThat(adding.without("version").added()).isEmpty();
+        assertThat(adding.without("city").added()).containsExactly("version");
+        assertThat(adding.adding("version", Value.of(1)).added()).isEmpty();
+        assertThat(adding.adding("version", Value.of(1)).changes().has("version"))
+                .isFalse();
+    }
+
+    @Test
+    void nullInAColumnThatTheRowDidNotHaveIsAChange() {
+        assertThat(Draft.of(opened).with("fax", Value.ofNull()).changes()).isEqualTo(Row.of("fax", Value.ofNull()));
+    }
+
+    @Test
+    void aNewRowHasItsTableAndOnlyWhatWasSet() {
+        Draft draft = Draft.newRow(CUSTOMER).with("name", Value.of("Eve"));
+        assertThat(draft.table()).isEqualTo(CUSTOMER);
+        assertThat(draft.base()).isEmpty();
+        assertThat(draft.row()).isEqualTo(Row.of("name", Value.of("Eve")));
+        assertThat(draft.get("city")).isEqualTo(Value.ofNull());
+        assertThat(Draft.of(opened).table()).isEqualTo(CUSTOMER);
+    }
+
+    @Test
+    void aSnapshotWithoutItsWriterIsOtherwiseTheSame() {
+        Snapshot written = new Snapshot(
+                opened.key(), opened.row(), opened.token(), opened.readAt(), Optional.of(Value.of("4711")));
+        assertThat(written.withoutWriter()).isEqualTo(opened);
+        assertThat(opened.writer()).isEmpty();
+    }
 }
