@@ -87,7 +87,7 @@ final class TableLines {
     /** A column's name may contain a colon; a kind does not. */
     private Result byColumn(String value) {
         int colon = value.lastIndexOf(':');
-        String column = colon < 0 ? "" : value.substring(0, colon).strip();
+        String column = value.substring(0, Math.max(colon, 0)).strip();
         String kind = value.substring(colon + 1).strip();
         return column.isEmpty()
                 ? new Invalid(written(VERSION) + " is no column and kind with a colon between.")

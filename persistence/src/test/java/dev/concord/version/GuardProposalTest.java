@@ -3,11 +3,15 @@ package dev.concord.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concord.catalog.Column;
+import dev.concord.catalog.Table;
+import dev.concord.catalog.TableId;
 import dev.concord.catalog.ValueKind;
 import dev.concord.version.Guard.VersionKind;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GuardProposalTest {
@@ -120,5 +124,78 @@ class GuardProposalTest {
         assertThat(proposal.explanation().notAlone()).contains(Weakness.CLOCK_REPEATS);
         assertThat(proposal.explanation().words())
                 .startsWith("column \"updated_at\", timestamp(0), no default; not alone, because two");
+    }
+
+    @Test
+    void aUuidIsPreferredToATime() {
+        Column time = Tables.column("updated_at", "timestamp", ValueKind.TIMESTAMP, 0, 6);
+        Column uuid = Tables.column("row_version", "uuid", ValueKind.UUID, 0, 0);
+        Column counter = Tables.column("version", "int", ValueKind.INTEGER, 10, 0);
+        assertThat(GuardProposal.find(Tables.of("t", ID, time, uuid))
+                        .orElseThrow()
+                        .column())
+                .isEqualTo(uuid);
+        assertThat(GuardProposal.find(Tables.of("t", ID, uuid, counter))
+                        .orElseThrow()
+                        .column())
+                .isEqualTo(counter);
+    }
+
+    @Test
+    void aTextOrBytesOfAnotherSizeThanAUuidIsNotProposed() {
+        for (Column column : new Column[] {
+            Tables.column("row_version", "char", ValueKind.TEXT, 37, 0),
+            Tables.column("row_version", "binary", ValueKind.BINARY, 17, 0),
+            Tables.column("row_version", "boolean", ValueKind.BOOLEAN, 0, 0),
+            Tables.column("updated_at", "varchar", ValueKind.TEXT, 36, 0),
+            Tables.column("customer", "integer", ValueKind.INTEGER, 10, 0)
+        }) {
+            assertThat(GuardProposal.find(Tables.of("t", ID, column)))
+                    .as(column.typeName())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aTableWithoutAKeyMayHaveAVersionToo() {
+        Column counter = Tables.column("version", "int", ValueKind.INTEGER, 10, 0);
+        Table loose = new Table(
+                new TableId("", "t"),
+                Table.Type.TABLE,
+                List.of(counter),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                true,
+                "");
+        assertThat(GuardProposal.find(loose).orElseThrow().column()).isEqualTo(counter);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "char, TEXT, 36, 0, char(36)",
+        "BINARY, BINARY, 16, 0, binary(16)",
+        "uuid, UUID, 0, 0, uuid",
+        "numeric, DECIMAL, 12, 0, 'numeric(12,0)'",
+        "numeric, DECIMAL, 0, 0, numeric"
+    })
+    void theExplanationNamesTheTypeWithItsSize(String type, ValueKind kind, int size, int scale, String shown) {
+        Column column = Tables.column("version", type, kind, size, scale);
+        assertThat(GuardProposal.find(Tables.of("t", ID, column))
+                        .orElseThrow()
+                        .explanation()
+                        .words())
+                .isEqualTo("column \"version\", " + shown + ", no default");
+    }
+
+    @Test
+    void theExplanationNamesTheDigitsOfASecondWhereTheDatabaseWritesThem() {
+        Column zoned = Tables.column("updated_at", "timestamp with time zone", ValueKind.ZONED_TIMESTAMP, 0, 3);
+        Column text = Tables.column("updated_at", "datetime", ValueKind.TEXT, 0, 0);
+        assertThat(Explanation.of(zoned, Optional.empty()).words())
+                .isEqualTo("column \"updated_at\", timestamp(3) with time zone, no default");
+        assertThat(Explanation.of(text, Optional.empty()).words())
+                .isEqualTo("column \"updated_at\", datetime, no default");
     }
 }

@@ -7,8 +7,10 @@ import dev.concord.version.LockingInput.Source;
 import dev.concord.version.LockingInput.Word;
 import dev.concord.version.LockingSettings.Resolved;
 import dev.concord.version.LockingSettings.Setting;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Command line over environment over file over default. */
@@ -135,5 +137,44 @@ class LockingSettingsTest {
                 all.map(m -> new Word(m, m)),
                 Optional.empty(),
                 Map.of(table, new Word(table + "=" + mode, mode)));
+    }
+
+    @Test
+    void anAttributeMayHaveSpacesAroundItAndIsKeptWithout() {
+        assertThat(resolved(LockingInput.ofEnvironment(Map.of("OPT_LOCKING_ATTR", " x_1-b ")))
+                        .attribute()
+                        .value())
+                .isEqualTo("x_1-b");
+    }
+
+    @Test
+    void ofSeveralModesThatAreNoneTheFirstByNameIsTold() {
+        LockingInput two = new LockingInput(
+                Source.FILE,
+                Optional.of(new Word("locking=b", "b")),
+                Optional.empty(),
+                Map.of("t", new Word("locking.t=a", "a")));
+        assertThat(LockingSettings.resolve(two))
+                .isEqualTo(new InvalidSetting("locking.t=a is none of ignored, optional, required."));
+    }
+
+    /** Many tables, because one alone could find the right name by chance. */
+    @Test
+    void theClosestNameOfATableCountsInWhateverOrderTheNamesAreKept() {
+        Map<String, Word> modes = new HashMap<>();
+        Map<String, TableRule> rules = new HashMap<>();
+        for (int i = 0; i < 50; i++) {
+            modes.put("table" + i, new Word("", "ignored"));
+            modes.put("public.table" + i, new Word("", "required"));
+            rules.put("table" + i, new TableRule(Optional.empty(), Set.of("far"), Set.of()));
+            rules.put("public.table" + i, new TableRule(Optional.empty(), Set.of("near"), Set.of()));
+        }
+        LockingSettings settings = resolved(new LockingInput(Source.FILE, Optional.empty(), Optional.empty(), modes));
+        for (int i = 0; i < 50; i++) {
+            TableId table = new TableId("public", "table" + i);
+            assertThat(settings.modeOf(table).value()).isEqualTo(LockingMode.REQUIRED);
+            assertThat(new TableRules(rules).of(table).orElseThrow().ignoredColumns())
+                    .containsExactly("near");
+        }
     }
 }

@@ -2,7 +2,9 @@ package dev.concord.version;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.concord.catalog.Table;
 import dev.concord.catalog.TableId;
+import dev.concord.catalog.ValueKind;
 import dev.concord.version.Guard.VersionKind;
 import dev.concord.version.LockingInput.Source;
 import dev.concord.version.LockingSettings.Setting;
@@ -83,5 +85,73 @@ class PoliciesTest {
 
     private static TableRules rule(String table, Guard guard) {
         return new TableRules(Map.of(table, new TableRule(Optional.of(guard), Set.of(), Set.of())));
+    }
+
+    @Test
+    void whatEverybodyAgreedComesBeforeWhatOneConfirmedAndAFileBeforeBoth() {
+        Guard digest = new Guard.ByDigest();
+        Policies confirmed = Policies.DEFAULT.with(
+                CUSTOMER, TablePolicy.DEFAULT.withGuard(digest).ignoring("seen"));
+        Policies agreed = confirmed.withAgreed(Map.of(CUSTOMER, COUNTER));
+        assertThat(agreed.of(CUSTOMER))
+                .isEqualTo(TablePolicy.DEFAULT.withGuard(COUNTER).ignoring("seen"));
+        assertThat(agreed.of(ORDER)).isEqualTo(TablePolicy.DEFAULT);
+        assertThat(agreed.withRules(rule("customer", digest)).of(CUSTOMER).guard())
+                .isEqualTo(digest);
+    }
+
+    @Test
+    void whatOneConfirmedDiffersFromWhatEverybodyAgreedOnlyWhereBothAreThere() {
+        Policies confirmed = Policies.DEFAULT.withGuard(CUSTOMER, new Guard.ByDigest());
+        assertThat(confirmed.withAgreed(Map.of(CUSTOMER, COUNTER)).differs(CUSTOMER))
+                .isTrue();
+        assertThat(confirmed.withAgreed(Map.of(CUSTOMER, new Guard.ByDigest())).differs(CUSTOMER))
+                .isFalse();
+        assertThat(confirmed.differs(CUSTOMER)).isFalse();
+        assertThat(Policies.DEFAULT.withAgreed(Map.of(CUSTOMER, COUNTER)).differs(CUSTOMER))
+                .isFalse();
+    }
+
+    @Test
+    void columnsThatNeverConflictAreConfirmedBesideTheGuard() {
+        Policies policies = Policies.DEFAULT.withGuard(CUSTOMER, COUNTER).withIgnored(CUSTOMER, Set.of("seen"));
+        assertThat(policies.byTable())
+                .isEqualTo(
+                        Map.of(CUSTOMER, TablePolicy.DEFAULT.withGuard(COUNTER).ignoring("seen")));
+        assertThat(policies.withIgnored(CUSTOMER, Set.of()).of(CUSTOMER).ignoredColumns())
+                .isEmpty();
+    }
+
+    @Test
+    void aTableWithAVersionIsUndecidedUntilSomebodyDecides() {
+        Table table = Tables.of(
+                "customer",
+                Tables.column("id", "int", ValueKind.INTEGER, 10, 0),
+                Tables.column("version", "int", ValueKind.INTEGER, 10, 0));
+        assertThat(Policies.DEFAULT.undecided(table))
+                .map(GuardProposal::column)
+                .contains(table.columns().getLast());
+        assertThat(Policies.DEFAULT.withGuard(table.id(), new Guard.ByDigest()).undecided(table))
+                .isEmpty();
+        assertThat(Policies.DEFAULT.withAgreed(Map.of(table.id(), COUNTER)).undecided(table))
+                .isEmpty();
+        assertThat(Policies.DEFAULT.withAgreed(Map.of(table.id(), COUNTER)).settled(table.id()))
+                .isTrue();
+    }
+
+    @Test
+    void aLayerThatIsSetLeavesTheOthersAsTheyAre() {
+        Policies all = Policies.DEFAULT
+                .withRules(rule("order", COUNTER))
+                .withModes(mode(LockingMode.REQUIRED, Source.COMMAND_LINE))
+                .withAgreed(Map.of(CUSTOMER, COUNTER))
+                .with(ORDER, TablePolicy.DEFAULT.ignoring("seen"));
+        assertThat(all.of(CUSTOMER))
+                .isEqualTo(TablePolicy.DEFAULT.withGuard(COUNTER).withMode(LockingMode.REQUIRED));
+        assertThat(all.of(ORDER))
+                .isEqualTo(TablePolicy.DEFAULT
+                        .withGuard(COUNTER)
+                        .withMode(LockingMode.REQUIRED)
+                        .ignoring("seen"));
     }
 }

@@ -7,6 +7,7 @@ import dev.concord.version.Guard.VersionKind;
 import dev.concord.version.LockingSettings.Resolved;
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -131,5 +132,41 @@ class PolicyFileTest {
             throw new AssertionError(e);
         }
         return PolicyFile.read(properties);
+    }
+
+    @Test
+    void aTablesNameMayContainDotsAndTheLastWordIsTheSetting() {
+        assertThat(file("table.a.b.checksum=true").rules().of(new TableId("a", "b")))
+                .map(TableRule::guard)
+                .contains(Optional.of(new Guard.ByDigest()));
+        assertThat(read("table..checksum=true"))
+                .isEqualTo(new InvalidSetting("table..checksum is no setting of a policies file."));
+        assertThat(read("tables.a.checksum=true"))
+                .isEqualTo(new InvalidSetting("tables.a.checksum is no setting of a policies file."));
+    }
+
+    @Test
+    void wordsMayHaveSpacesAroundThemAndAnyCase() {
+        assertThat(rule("table.customer.checksum= TRUE ").guard()).contains(new Guard.ByDigest());
+        assertThat(rule("table.customer.version= v : Integer ").guard())
+                .contains(new Guard.ByBoth(new Guard.ByColumn("v", VersionKind.INTEGER)));
+        assertThat(rule("table.customer.ignore= a ,, b ,").ignoredColumns()).containsExactlyInAnyOrder("a", "b");
+    }
+
+    @Test
+    void aVersionWithoutItsColumnIsToldInOneSentence() {
+        for (String value : List.of(":integer", " :integer", "")) {
+            assertThat(read("table.customer.version=" + value))
+                    .isEqualTo(new InvalidSetting("table.customer.version=" + value.strip()
+                            + " is no column and kind with a colon between."));
+        }
+        assertThat(read("table.customer.every-writer=perhaps"))
+                .isEqualTo(new InvalidSetting("table.customer.every-writer=perhaps is neither true nor false."));
+    }
+
+    @Test
+    void theFirstLineThatIsNotValidIsToldByItsName() {
+        assertThat(read("table.b.checksum=yes\ntable.a.checksum=no"))
+                .isEqualTo(new InvalidSetting("table.a.checksum=no is neither true nor false."));
     }
 }

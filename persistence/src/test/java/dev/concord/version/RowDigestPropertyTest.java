@@ -15,10 +15,12 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -167,5 +169,21 @@ class RowDigestPropertyTest {
                 Arbitraries.bytes().array(byte[].class).ofMaxSize(9000).map(bytes ->
                         (Value) new Value.Binary(Bytes.of(bytes))),
                 Arbitraries.strings().map(text -> (Value) new Value.Other("other", text)));
+    }
+
+    /** Of one byte, of two and of three. */
+    @Example
+    void theFirstAndLastCharactersOfEachLengthAreDigestedAsDocumented() {
+        for (String character : List.of("\u0000", "\u007f", "\u0080", "\u07ff", "\u0800", "\uffff")) {
+            assertDocumented(Row.of("t", Value.of(character)));
+            assertDocumented(Row.of("t", Value.of("a".repeat(50) + character)));
+        }
+    }
+
+    @Example
+    void aNameThatFillsTheBufferIsDigestedAsDocumented() {
+        for (int length = 3960; length < 4120; length++) {
+            assertDocumented(Row.of("n".repeat(length), Value.of("a value")).with("z", Value.of(1)));
+        }
     }
 }

@@ -10,8 +10,11 @@ import dev.concord.record.Row;
 import dev.concord.record.Value;
 import dev.concord.testing.LockingContract;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TimeZone;
@@ -154,5 +157,59 @@ class RowDigestTest {
 
     private static String digest(Row row) {
         return RowDigest.of(Tables.holding("t", row), row, Set.of()).hex();
+    }
+
+    @Test
+    void aLargeValueCountsByItsKindItsSizeAndItsOwnDigest() {
+        String own = "ab".repeat(32);
+        assertThat(Stream.of(
+                                new Value.Large(Value.Large.Kind.TEXT, 1L << 25, own),
+                                new Value.Large(Value.Large.Kind.JSON, 1L << 25, own),
+                                new Value.Large(Value.Large.Kind.BINARY, 1L << 25, own),
+                                new Value.Large(Value.Large.Kind.BINARY, 1L << 26, own),
+                                new Value.Large(Value.Large.Kind.BINARY, 1L << 25, "ac".repeat(32)))
+                        .map(value -> digest(Row.of("a", value))))
+                .doesNotHaveDuplicates();
+    }
+
+    /** The limit itself is still held; what is beyond it stands for itself as a value that was never held does. */
+    @Test
+    void aValueThatIsTooLongIsDigestedAsIfItHadNotBeenHeld() {
+        byte[] bytes = new byte[Value.LARGE + 1];
+        Arrays.fill(bytes, (byte) 'a');
+        Bytes most = Bytes.of(bytes).first(Value.LARGE);
+        Bytes more = Bytes.of(bytes);
+        assertThat(digest(Row.of("a", new Value.Binary(more))))
+                .isEqualTo(digest(Row.of("a", large(Value.Large.Kind.BINARY, more))));
+        assertThat(digest(Row.of("a", new Value.Binary(most))))
+                .isNotEqualTo(digest(Row.of("a", large(Value.Large.Kind.BINARY, most))));
+        String text = new String(bytes, StandardCharsets.US_ASCII);
+        assertThat(digest(Row.of("a", Value.of(text))))
+                .isEqualTo(digest(Row.of("a", large(Value.Large.Kind.TEXT, more))));
+        assertThat(digest(Row.of("a", new Value.Json(text))))
+                .isEqualTo(digest(Row.of("a", large(Value.Large.Kind.JSON, more))));
+        assertThat(digest(Row.of("a", Value.of(text.substring(1)))))
+                .isNotEqualTo(digest(Row.of("a", large(Value.Large.Kind.TEXT, most))))
+                .isNotEqualTo(digest(Row.of("a", new Value.Binary(most))));
+        Bytes accents = Bytes.of("é".repeat(Value.LARGE / 2).getBytes(StandardCharsets.UTF_8));
+        assertThat(digest(Row.of("a", Value.of("é".repeat(Value.LARGE / 2)))))
+                .isNotEqualTo(digest(Row.of("a", large(Value.Large.Kind.TEXT, accents))));
+    }
+
+    @Test
+    void textThatIsNotValidCountsByItsBytes() {
+        Value malformed = new Value.Malformed(Bytes.of(new byte[] {'a', (byte) 0xFC}));
+        assertThat(Stream.of(
+                                malformed,
+                                new Value.Malformed(Bytes.of(new byte[] {'a', (byte) 0xFD})),
+                                new Value.Binary(Bytes.of(new byte[] {'a', (byte) 0xFC})),
+                                Value.of("a\ufffd"),
+                                Value.of(malformed.text()))
+                        .map(value -> digest(Row.of("a", value))))
+                .doesNotHaveDuplicates();
+    }
+
+    private static Value large(Value.Large.Kind kind, Bytes bytes) {
+        return new Value.Large(kind, bytes.size(), HexFormat.of().formatHex(LargeValue.sha256(bytes)));
     }
 }

@@ -135,4 +135,51 @@ class TableGuardTest {
     private static TableGuard guard(Guard guard) {
         return TableGuard.of(TablePolicy.DEFAULT.withGuard(guard), TABLE);
     }
+
+    @Test
+    void theWriterIsNotReadWhereTheUserMayReadOnlySomeColumns() {
+        Table part = new Table(
+                TABLE.id(),
+                Table.Type.TABLE,
+                TABLE.columns(),
+                TABLE.primaryKey(),
+                List.of(),
+                List.of(),
+                List.of(),
+                true,
+                true,
+                false,
+                "");
+        assertThat(TableGuard.of(TablePolicy.DEFAULT, part).withWriter().hiddenColumns())
+                .isEmpty();
+    }
+
+    @Test
+    void whereNothingIsCheckedARowHasNoToken() {
+        TablePolicy unchecked = TablePolicy.DEFAULT.withMode(LockingMode.IGNORED);
+        assertThat(TableGuard.of(unchecked, TABLE).token(ROW)).isEmpty();
+        assertThat(TableGuard.of(unchecked, TABLE).mode()).isEqualTo(LockingMode.IGNORED);
+    }
+
+    @Test
+    void theVersionOfARowIsThatOfItsColumnAndNullWhereThereIsNone() {
+        assertThat(guard(new Guard.ByColumn("version", VersionKind.INTEGER)).versionOf(ROW))
+                .isEqualTo(Value.of(7));
+        assertThat(guard(new Guard.ByDigest()).versionOf(ROW)).isEqualTo(Value.ofNull());
+        assertThat(guard(new Guard.ByDigest()).provingColumn()).isEmpty();
+    }
+
+    @Test
+    void aCallersFunctionIsAVersionToo() {
+        TableGuard guard = guard(new Guard.ByFunction("version", old -> old));
+        assertThat(guard.token(ROW)).contains(new VersionToken.OfColumn(Value.of(7)));
+        assertThat(guard.byDigest()).isFalse();
+    }
+
+    @Test
+    void aVersionThatMayBeNullIsPartOfTheToken() {
+        TableGuard guard = guard(new Guard.ByColumn("version", VersionKind.INTEGER));
+        assertThat(guard.token(ROW.with("version", Value.ofNull())))
+                .contains(new VersionToken.OfColumn(Value.ofNull()));
+    }
 }

@@ -101,4 +101,13 @@ class TimestampStepTest {
                 .next(present, stoppedAt(clock))
                 .orElseThrow();
     }
+
+    @Test
+    void theClockIsCutToTheDigitsOfATimeWithAZoneToo() {
+        Column seconds = Tables.column("t", "timestamptz", ValueKind.ZONED_TIMESTAMP, 0, 0);
+        Value late = moment("2026-03-01T12:00:00.999999+02:00");
+        assertThat(next(seconds, Value.ofNull(), late)).isEqualTo(moment("2026-03-01T12:00:00+02:00"));
+        assertThat(next(seconds, moment("2026-03-01T12:00:00+02:00"), late))
+                .isEqualTo(moment("2026-03-01T12:00:01+02:00"));
+    }
 }

@@ -125,4 +125,57 @@ class VersionStepTest {
                         ? Value.of(exact.number().add(exact.number()))
                         : Value.of(1));
     }
+
+    @Test
+    void aUuidThatJustFitsIsPossible() {
+        assertThat(possible(Tables.column("v", "char", ValueKind.TEXT, 36, 0), VersionKind.UUID))
+                .isTrue();
+        assertThat(possible(Tables.column("v", "binary", ValueKind.BINARY, 16, 0), VersionKind.UUID))
+                .isTrue();
+        assertThat(possible(Tables.column("v", "uuid", ValueKind.UUID, 0, 0), VersionKind.UUID))
+                .isTrue();
+        assertThat(possible(Tables.column("v", "int", ValueKind.INTEGER, 10, 0), VersionKind.UUID))
+                .isFalse();
+    }
+
+    /** RFC 9562: the version is the first digit of the third group, the variant begins the fourth. */
+    @Test
+    void aUuidOfSixteenBytesIsARandomOneWithItsBytesInOrder() {
+        VersionStep step = Steps.of(Tables.column("v", "binary", ValueKind.BINARY, 16, 0), VersionKind.UUID);
+        for (int i = 0; i < 20; i++) {
+            assertThat(step.next(Value.ofNull(), NO_CLOCK).orElseThrow().text())
+                    .matches("[0-9a-f]{12}4[0-9a-f]{3}[89ab][0-9a-f]{15}");
+        }
+    }
+
+    @Test
+    void aCounterMayBeADecimalOrANumberOfSqlite() {
+        assertThat(possible(Tables.column("v", "numeric", ValueKind.DECIMAL, 3, 0), VersionKind.INTEGER))
+                .isTrue();
+        assertThat(possible(Tables.column("v", "numeric", ValueKind.NUMERIC, 0, 0), VersionKind.INTEGER))
+                .isTrue();
+        assertThat(possible(COUNTER, VersionKind.INTEGER)).isTrue();
+        assertThat(new VersionStep(COUNTER, doubling()).possible()).isTrue();
+    }
+
+    @Test
+    void onlyATimeMovesByTheClock() {
+        assertThat(possible(Tables.column("t", "timestamp", ValueKind.TIMESTAMP, 0, 6), VersionKind.TIMESTAMP))
+                .isTrue();
+        assertThat(possible(Tables.column("t", "DATETIME", ValueKind.TEXT, 0, 0), VersionKind.TIMESTAMP))
+                .isTrue();
+        assertThat(possible(Tables.column("t", "varchar", ValueKind.TEXT, 0, 0), VersionKind.TIMESTAMP))
+                .isFalse();
+        assertThat(possible(Tables.column("t", "date", ValueKind.DATE, 0, 0), VersionKind.TIMESTAMP))
+                .isFalse();
+    }
+
+    @Test
+    void aGeneratedTimeAndACallersFunctionDoNotAskForTheTime() {
+        assertThat(Steps.of(Tables.computed("t"), VersionKind.TIMESTAMP).asksForTime())
+                .isFalse();
+        assertThat(Steps.of(Tables.computed("t"), VersionKind.TIMESTAMP).next(Value.ofNull(), NO_CLOCK))
+                .isEmpty();
+        assertThat(new VersionStep(COUNTER, doubling()).asksForTime()).isFalse();
+    }
 }
