@@ -80,9 +80,4 @@ public final class ItemParts implements Parts {
     public int hashCode() {
         return sides.hashCode();
     }
-
-    @Override
-    public String toString() {
-        return all().toString();
-    }
 }

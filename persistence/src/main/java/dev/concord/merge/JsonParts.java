@@ -103,9 +103,4 @@ public final class JsonParts implements Parts {
     public int hashCode() {
         return sides.hashCode();
     }
-
-    @Override
-    public String toString() {
-        return all().toString();
-    }
 }

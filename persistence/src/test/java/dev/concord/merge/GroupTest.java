@@ -269,4 +269,19 @@ class GroupTest {
     private static Column column(String name) {
         return Rows.column(name, Generation.NONE);
     }
+
+    @Test
+    void aColumnTheDatabaseComputesIsInNoGroup() {
+        ColumnGroup sum = new ColumnGroup(ColumnGroup.Origin.CONFIGURED, "Sum", List.of("amount", "currency", "total"));
+        RecordMerge merge =
+                merge(MergeRules.DEFAULT.withGroups(List.of(sum)), Map.of("amount", "5"), Map.of("currency", "EUR"));
+        assertThat(merge.decisions().getFirst().group().orElseThrow().columns()).containsExactly("amount", "currency");
+    }
+
+    @Test
+    void aMergeWithADecisionIsNeitherCleanNorSavedUnseen() {
+        RecordMerge merge = merge(RULES, Map.of("note", "x"), Map.of("note", "y"));
+        assertThat(merge.clean()).isFalse();
+        assertThat(merge.automatic()).isFalse();
+    }
 }

@@ -38,6 +38,7 @@ class ItemPartsTest {
         assertThat(parts.value(Map.of(1, new Answer.Mine()))).contains(text("b,red"));
         assertThat(parts.value(Map.of(1, new Answer.Typed("crimson")))).contains(text("b,crimson"));
         assertThat(parts.value(Map.of(1, new Answer.TheirsThenMine()))).isEmpty();
+        assertThat(parts.value(Map.of(1, new Answer.MineThenTheirs()))).isEmpty();
     }
 
     @Test
@@ -129,5 +130,49 @@ class ItemPartsTest {
 
     private static Value merged(ColumnRule rule, Value base, Value theirs, Value mine) {
         return parts(rule, base, theirs, mine).value(Map.of()).orElseThrow();
+    }
+
+    @Test
+    void nothingBetweenTwoSeparatorsIsNoItemOfASet() {
+        assertThat(parts(SET, text("a,b"), text("a,, b,"), text("a,b,c")).all())
+                .extracting(Part::name)
+                .containsExactly("a", "b", "c");
+        assertThat(merged(SET, text("a,b"), text("a,,b,,d"), text("a,b,c"))).isEqualTo(text("a,b,d,c"));
+    }
+
+    @Test
+    void itemsThatCannotBeWrittenAreNotMerged() {
+        assertThat(ItemParts.of(LIST, text("a,,b"), text(",b"), text("a,"))).isEmpty();
+    }
+
+    @Test
+    void anArrayThatWasNullIsFilledByBothAndOneOfAnotherTypeStaysWhole() {
+        assertThat(merged(SET, Value.ofNull(), array("{a}"), array("{b}"))).isEqualTo(array("{a,b}"));
+        assertThat(ItemParts.of(SET, set("a"), array("{a,b}"), array("{a,c}"))).isEmpty();
+        assertThat(ItemParts.of(SET, text("a"), array("{a,b}"), array("{a,c}"))).isEmpty();
+    }
+
+    @Test
+    void itemsOfTheSameThreeValuesInTheSameWayAreEqual() {
+        Parts list = parts(LIST, text("a"), text("a,b"), text("a,c"));
+        assertThat(list)
+                .isEqualTo(parts(LIST, text("a"), text("a,b"), text("a,c")))
+                .hasSameHashCodeAs(parts(LIST, text("a"), text("a,b"), text("a,c")))
+                .isNotEqualTo(parts(SET, text("a"), text("a,b"), text("a,c")))
+                .isNotEqualTo(parts(LIST, text("a"), text("a,b"), text("a,d")))
+                .isNotEqualTo(text("a"));
+    }
+
+    @Test
+    void aSetOfMariaDbHasNoEmptyItemSoATextWithOneStaysWhole() {
+        assertThat(ItemParts.of(SET, set("a"), set("a,,b"), set("c"))).isEmpty();
+    }
+
+    @Test
+    void aRunOfItemsIsShownAsItStandsInTheText() {
+        assertThat(parts(LIST, text("a, b"), text("a, c, d"), text("a, e"))
+                        .all()
+                        .getLast())
+                .isEqualTo(new Part("", Change.DECISION, Optional.of("b"), Optional.of("c, d"), Optional.of("e")));
     }
 }

@@ -96,4 +96,28 @@ class LastWriterTest {
                 Row.of(who, before).with(when, EARLIER),
                 Row.of(who, after).with(when, LATER));
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"created_at", "due_on", "birthday", "at", "updated", "last_seen", "update", "published_at"})
+    void otherTimesThatMovedSayNothing(String column) {
+        assertThat(writer(column, EARLIER, LATER)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "last_update",
+                "last_change",
+                "last_modification",
+                "update_time",
+                "modification_time",
+                "updated_on",
+                "saved_at",
+                "last_saved",
+                "last_edited_at",
+                "last_changed_on"
+            })
+    void everyUsualNameOfATimeThatMovedSaysWhen(String column) {
+        assertThat(writer(column, EARLIER, LATER)).contains(new LastWriter(Optional.empty(), Optional.of(LATER_AT)));
+    }
 }

@@ -9,6 +9,8 @@ import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -185,5 +187,79 @@ class PartsRebaseTest {
 
     private static Instant at(int minutes) {
         return Rows.OPENED.plusSeconds(60L * minutes);
+    }
+
+    @Test
+    void ofSomeAnswersThoseWhosePartsStoodStillAreKept() {
+        Resolution two = three().choose("notes", answers(three(), 0, 1));
+        Resolution rebased = two.rebase(snapshot(THREE_THEIRS.replace("quatre", "4"), 40, 7));
+        assertThat(rebased.undecided()).extracting(FieldMerge::name).containsExactly("notes");
+        assertThat(rebased.choice("notes")).contains(answers(rebased, 0));
+    }
+
+    /** The answer that is left would settle the text, and nobody would see that the other one is gone. */
+    @Test
+    void answersAreNotKeptWhereTheyWouldSettleATextThatLostOthers() {
+        Resolution two = three().choose("notes", answers(three(), 0, 1));
+        Resolution rebased = two.rebase(snapshot(BASE.replace("two", "deux"), 40, 7));
+        assertThat(rebased.choice("notes")).isEmpty();
+        assertThat(rebased.undecided()).extracting(FieldMerge::name).containsExactly("notes");
+    }
+
+    @Test
+    void answersOfPartsThatAllMovedAreGone() {
+        Resolution one = three().choose("notes", answers(three(), 1));
+        Resolution rebased = one.rebase(snapshot(THREE_THEIRS.replace("quatre", "4"), 40, 7));
+        assertThat(rebased.choice("notes")).isEmpty();
+        assertThat(rebased.undecided()).extracting(FieldMerge::name).containsExactly("notes");
+    }
+
+    @Test
+    void anEditThatWasChosenIsTakenApartOnItsOwnBaseHoweverOftenTheDatabaseMoves() {
+        Resolution alone = Resolution.of(RecordMerge.of(
+                        TABLE,
+                        Rows.draft(snapshot(BASE, 40, 0), row(BASE.replace("two", "zwei"), 40)),
+                        snapshot(BASE, 38, 3),
+                        Set.of(),
+                        RULES))
+                .choose("notes", new Choice.Mine());
+        FieldMerge notes = alone.rebase(snapshot(BASE.replace("two", "deux"), 38, 7))
+                .rebase(snapshot(BASE.replace("two", "deux").replace("six", "VI"), 38, 9))
+                .merge()
+                .field("notes")
+                .orElseThrow();
+        assertThat(notes.change()).isEqualTo(Change.DECISION);
+        assertThat(notes.parts().orElseThrow().all())
+                .extracting(Part::change)
+                .containsExactly(Change.UNCHANGED, Change.DECISION, Change.UNCHANGED, Change.THEIRS, Change.UNCHANGED);
+    }
+
+    private static final String THREE_THEIRS =
+            BASE.replace("two", "deux").replace("four", "quatre").replace("six", "seis");
+
+    private static Resolution three() {
+        String mine = BASE.replace("two", "zwei").replace("four", "vier").replace("six", "sechs");
+        return Resolution.of(RecordMerge.of(
+                TABLE,
+                Rows.draft(snapshot(BASE, 40, 0), row(mine, 40)),
+                snapshot(THREE_THEIRS, 40, 3),
+                Set.of(),
+                RULES));
+    }
+
+    /** My lines for some of the decisions. */
+    private static Choice answers(Resolution resolution, int... decisions) {
+        List<Integer> places = resolution
+                .merge()
+                .field("notes")
+                .orElseThrow()
+                .parts()
+                .orElseThrow()
+                .decisions();
+        Map<Integer, Answer> answers = new HashMap<>();
+        for (int decision : decisions) {
+            answers.put(places.get(decision), new Answer.Mine());
+        }
+        return new Choice.InParts(answers);
     }
 }

@@ -8,6 +8,7 @@ import dev.concord.merge.ColumnRule.Form;
 import dev.concord.record.Value;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -232,5 +233,46 @@ class ValueMergerTest {
             assertThat(stock.change()).isEqualTo(Change.DECISION);
             assertThat(stock.quantity().map(Quantity::sum)).contains(Value.of(37));
         }
+    }
+
+    @Test
+    void aLineIsProseWhenItIsLongerThanANameOrAnAddress() {
+        String middle = "m".repeat(ValueMerger.SHORT - 4);
+        FieldMerge name = merge(PROSE, "a " + middle + " b", "A " + middle + " b", "a " + middle + " B");
+        assertThat(name.change()).isEqualTo(Change.DECISION);
+        FieldMerge prose = merge(PROSE, "a m" + middle + " b", "A m" + middle + " b", "a m" + middle + " B");
+        assertThat(prose.settled()).contains(Value.of("A m" + middle + " B"));
+    }
+
+    @Test
+    void linesThatASideDoesNotHaveAreNotThere() {
+        Parts parts =
+                merge(PROSE, "one\ntwo\n", "one\ntwo\nthree\n", "two\n").parts().orElseThrow();
+        assertThat(parts.all())
+                .containsExactly(
+                        new Part("", Change.MINE, Optional.of("one\n"), Optional.of("one\n"), Optional.empty()),
+                        new Part(
+                                "", Change.UNCHANGED, Optional.of("two\n"), Optional.of("two\n"), Optional.of("two\n")),
+                        new Part("", Change.THEIRS, Optional.empty(), Optional.of("three\n"), Optional.empty()));
+    }
+
+    @Test
+    void linesAndItemsOfAListCanBeHadOfBothSidesPathsAndItemsOfASetCannot() {
+        assertThat(conflict().parts().orElseThrow().both()).isTrue();
+        assertThat(merge(ColumnRule.of(Form.LIST), "a,b", "a,c", "a,d")
+                        .parts()
+                        .orElseThrow()
+                        .both())
+                .isTrue();
+        assertThat(merge(ColumnRule.of(Form.SET), "a", "a,b", "a,c")
+                        .parts()
+                        .orElseThrow()
+                        .both())
+                .isFalse();
+        assertThat(merge(ColumnRule.of(Form.JSON), json("{}"), json("{\"a\":1}"), json("{\"b\":1}"))
+                        .parts()
+                        .orElseThrow()
+                        .both())
+                .isFalse();
     }
 }

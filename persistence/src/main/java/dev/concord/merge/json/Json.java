@@ -114,11 +114,6 @@ public final class Json {
         return hash;
     }
 
-    @Override
-    public String toString() {
-        return text();
-    }
-
     /** What a JSON value means, in whatever way it is written. */
     public sealed interface Meaning {
 

@@ -56,4 +56,12 @@ class PostgresArrayPropertyTest {
     private static String alwaysQuoted(String item) {
         return "\"" + item.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
+
+    @Test
+    void anArrayHasAsManyDimensionsAsTheServerAllows() {
+        String six = "{{{{{{1,2}}}}}}";
+        assertThat(ARRAY.items(six)).contains(List.of("{{{{{1,2}}}}}"));
+        assertThat(ARRAY.items("{" + six + "}")).isEmpty();
+        assertThat(ARRAY.items(" {\t\n} ")).contains(List.of());
+    }
 }
