@@ -7,6 +7,7 @@ import dev.concord.app.connect.SampleDatabase;
 import dev.concord.app.settings.Settings;
 import dev.concord.app.workspace.InitialContents;
 import dev.concord.database.OpenOutcome;
+import dev.concord.outcome.ReadOutcome;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -20,8 +21,10 @@ sealed interface InitialView {
      * The database is open.
      *
      * @param table the name of the table to show first
+     * @param look what is shown first; empty when it could not be read, and is to be read again by the window, which tells why and
+     *     tries again
      */
-    record Seen(OpenDatabase database, Optional<String> table, InitialContents look) implements InitialView {}
+    record Seen(OpenDatabase database, Optional<String> table, Optional<InitialContents> look) implements InitialView {}
 
     /** The database could not be opened. */
     record Failed(OpenOutcome.Failed why) implements InitialView {}
@@ -58,7 +61,12 @@ sealed interface InitialView {
         Optional<String> first = database.sample() ? SampleDatabase.FIRST_TABLE : Optional.empty();
         Optional<String> table = request.table().or(() -> first);
         try {
-            return new Seen(database, table, InitialContents.at(database.store(), table));
+            return switch (database.store().reading(store -> InitialContents.at(store, table))) {
+                case ReadOutcome.Read<InitialContents>(InitialContents look) ->
+                    new Seen(database, table, Optional.of(look));
+                case ReadOutcome.Unreadable<InitialContents> toBeToldByTheWindow ->
+                    new Seen(database, table, Optional.empty());
+            };
         } catch (RuntimeException e) {
             database.close();
             throw e;

@@ -117,8 +117,12 @@ final class Wiring {
 
     private void show(InitialView arrival, Optional<String> key) {
         switch (arrival) {
-            case InitialView.Seen(OpenDatabase database, Optional<String> table, InitialContents look) -> {
-                show(database, (store, owner) -> shell.show(store, look, table, key, owner));
+            case InitialView.Seen(OpenDatabase database, Optional<String> table, Optional<InitialContents> look) -> {
+                show(
+                        database,
+                        (store, owner) -> look.ifPresentOrElse(
+                                contents -> shell.show(store, contents, table, key, owner),
+                                () -> shell.show(store, table, key, owner)));
                 rememberOpened(database);
             }
             case InitialView.Failed(OpenOutcome.Failed why) -> tell(OpenFailureText.of(why, texts));

@@ -33,7 +33,10 @@ import org.jooq.impl.DSL;
  */
 public final class Statements {
     /** What the data dictionary of MySQL adds to a default; a literal may contain the same words. */
-    private static final Pattern ON_UPDATE = Pattern.compile("(?i) on update [^']*$");
+    private static final Pattern ON_UPDATE = Pattern.compile("(?i) on update [^'\"]*$");
+
+    /** A literal, in which a back quote names no column. */
+    private static final Pattern LITERAL = Pattern.compile("'(?:[^']|'')*'");
 
     /** The most marks of too large values read by one statement; SQLite allows no more than 499 queries within one. */
     private static final int MARKS_AT_ONCE = 100;
@@ -102,7 +105,8 @@ public final class Statements {
     /** Reads the value of a column's default in MySQL; empty without a default, and for one that names other columns, in back quotes. */
     public Optional<RenderedStatement> defaultValue(Column column) {
         return column.defaultExpression()
-                .filter(made -> column.generation() == Column.Generation.NONE && made.indexOf('`') < 0)
+                .filter(made -> column.generation() == Column.Generation.NONE
+                        && LITERAL.matcher(made).replaceAll("").indexOf('`') < 0)
                 .map(made -> cached(List.of("default", column.name()), () -> {
                     Field<Object> value =
                             DSL.field(DSL.raw(ON_UPDATE.matcher(made).replaceFirst("")));
