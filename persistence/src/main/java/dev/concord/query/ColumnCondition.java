@@ -32,6 +32,23 @@ public record ColumnCondition(String column, List<Test> anyOf) {
     /** The value is at least the one and less than the other: days and months of a date and time. */
     public record Within(Value from, Value before) implements Test {}
 
+    /**
+     * The row that the column's foreign key refers to has a name that contains these characters, without regard to case: one of
+     * {@link dev.concord.record.RecordName#columns}. It holds for no row where the column refers to none.
+     */
+    public record Named(String text) implements Test {}
+
+    /**
+     * There is a value, and none of these tests holds for it.
+     *
+     * @param tests at least one
+     */
+    public record NoneOf(List<Test> tests) implements Test {
+        public NoneOf {
+            tests = List.copyOf(tests);
+        }
+    }
+
     /** There is no value. */
     public record IsNull() implements Test {}
 

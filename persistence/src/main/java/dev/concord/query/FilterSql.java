@@ -1,14 +1,20 @@
 package dev.concord.query;
 
 import dev.concord.catalog.Column;
+import dev.concord.catalog.ForeignKey;
 import dev.concord.catalog.ValueKind;
 import dev.concord.query.ColumnCondition.Test;
+import dev.concord.record.RecordName;
 import dev.concord.record.Value;
+import dev.concord.sql.TableAccess;
 import dev.concord.sql.TableSql;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
@@ -20,9 +26,16 @@ final class FilterSql {
     private static final int WHOLE = 1 << 24;
 
     private final TableSql sql;
+    private final ReadableTables tables;
 
-    FilterSql(TableSql sql) {
+    /**
+     * Filters one table.
+     *
+     * @param tables where the tables that its foreign keys refer to are found; asked while a condition is made
+     */
+    FilterSql(TableSql sql, ReadableTables tables) {
         this.sql = sql;
+        this.tables = tables;
     }
 
     Condition of(RowFilter filter) {
@@ -49,6 +62,9 @@ final class FilterSql {
             case ColumnCondition.Contains(String text) -> like(column, "%", text);
             case ColumnCondition.Lacks(String text) -> field.isNotNull().andNot(like(column, "%", text));
             case ColumnCondition.Begins(String text) -> like(column, "", text);
+            case ColumnCondition.Named(String text) -> named(column, text);
+            case ColumnCondition.NoneOf(List<Test> tests) ->
+                field.isNotNull().andNot(any(tests.stream().map(one -> of(column, one))));
             case ColumnCondition.Between(Value least, Value most) -> field.between(least, most);
             case ColumnCondition.Within(Value from, Value before) ->
                 field.ge(from).and(field.lt(before));
@@ -62,6 +78,25 @@ final class FilterSql {
                     case AT_LEAST -> field.ge(with);
                 };
         };
+    }
+
+    /** Tried by the shortest foreign key the column is part of. */
+    private Condition named(Column column, String text) {
+        return sql.table().foreignKeys().stream()
+                .filter(key -> key.columns().contains(column.name()))
+                .min(Comparator.comparingInt(key -> key.columns().size()))
+                .flatMap(key -> tables.read(key.target(), TableAccess::sql).map(target -> refersTo(key, target, text)))
+                .orElseGet(DSL::falseCondition);
+    }
+
+    /** Not by EXISTS, where a table that refers to itself would need a second name. */
+    private Condition refersTo(ForeignKey key, TableSql target, String text) {
+        FilterSql names = new FilterSql(target, tables);
+        Select<Record> found = DSL.select(
+                        key.targetColumns().stream().map(target::stored).toList())
+                .from(target.from())
+                .where(any(RecordName.columns(target.table()).stream().map(name -> names.like(name, "%", text))));
+        return DSL.row(key.columns().stream().map(sql::stored).toList()).in(found);
     }
 
     private Condition search(String text) {

@@ -37,11 +37,22 @@ public final class PageReader {
     private final TableAccess table;
     private final TableSql sql;
     private final PageRequest request;
+    private final Condition filter;
 
-    public PageReader(TableAccess table, PageRequest request) {
+    /**
+     * Reads a page of a table.
+     *
+     * @param tables where the tables are found whose names the request's filter asks for
+     */
+    public PageReader(TableAccess table, PageRequest request, ReadableTables tables) {
+        this(table, request, new FilterSql(table.sql(), tables).of(request.filter()));
+    }
+
+    private PageReader(TableAccess table, PageRequest request, Condition filter) {
         this.table = table;
         this.sql = table.sql();
         this.request = request;
+        this.filter = filter;
     }
 
     /**
@@ -72,7 +83,7 @@ public final class PageReader {
     /** Reads one row of a table, or of a view its columns only, to find out whether it can be read. */
     public static Page probe(TableAccess table) {
         PageReader reader =
-                new PageReader(table, PageRequest.first(table.table().id(), List.of(), 1));
+                new PageReader(table, PageRequest.first(table.table().id(), List.of(), 1), DSL.noCondition());
         return table.table().type() == Table.Type.TABLE
                 ? reader.read()
                 : table.transactions().read(transaction -> {
@@ -168,7 +179,7 @@ public final class PageReader {
     private long count(DSLContext database) {
         return database.selectCount()
                 .from(sql.from())
-                .where(new FilterSql(sql).of(request.filter()))
+                .where(filter)
                 .fetchOptional(0, Long.class)
                 .orElse(0L);
     }
@@ -178,7 +189,7 @@ public final class PageReader {
         cutSeekColumns(order).forEach(column -> selected.add(sql.reading(column)));
         return database.select(selected)
                 .from(sql.from())
-                .where(new FilterSql(sql).of(request.filter()))
+                .where(filter)
                 .and(condition);
     }
 

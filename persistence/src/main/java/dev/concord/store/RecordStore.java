@@ -148,7 +148,7 @@ public final class RecordStore {
      * @throws StoreFault when the database cannot be read
      */
     public Page page(PageRequest request) {
-        return tables.read(request.table(), table -> new PageReader(table, request).read())
+        return tables.read(request.table(), table -> new PageReader(table, request, tables).read())
                 .orElse(Page.EMPTY);
     }
 

@@ -8,6 +8,8 @@ import dev.concord.query.ColumnCondition.Compared;
 import dev.concord.query.ColumnCondition.Contains;
 import dev.concord.query.ColumnCondition.IsNull;
 import dev.concord.query.ColumnCondition.Lacks;
+import dev.concord.query.ColumnCondition.Named;
+import dev.concord.query.ColumnCondition.NoneOf;
 import dev.concord.query.ColumnCondition.NotNull;
 import dev.concord.query.ColumnCondition.Relation;
 import dev.concord.query.ColumnCondition.Test;
@@ -100,6 +102,56 @@ class RowFilterTest {
     void aConditionOnAColumnThatIsGoneLetsNothingThrough(Engine engine) {
         try (Shop shop = people(engine)) {
             assertThat(ids(shop, "no such column", new NotNull())).isEmpty();
+        }
+    }
+
+    @OnEveryEngine
+    void noneOfSomeTestsHoldsWhereThereIsAValue(Engine engine) {
+        try (Shop shop = people(engine)) {
+            assertThat(ids(shop, "name", new NoneOf(List.of(new Contains("nowak"), new Contains("50%")))))
+                    .containsExactly(4L, 5L);
+            assertThat(ids(shop, "age", new NoneOf(List.of(compared(Relation.EQUAL, 9), compared(Relation.GREATER, 30)))))
+                    .containsExactly(1L, 4L);
+            assertThat(ids(shop, "age", new NoneOf(List.of(compared(Relation.EQUAL, 9))), new IsNull()))
+                    .containsExactly(1L, 3L, 4L, 5L, 777L);
+        }
+    }
+
+    @OnEveryEngine
+    void aReferenceIsFoundByTheNameOfWhatItRefersTo(Engine engine) {
+        try (Shop shop = new Shop(
+                engine,
+                "create table \"customer\" (\"id\" integer not null primary key, \"code\" varchar(10), \"name\" varchar(40))",
+                "create table \"person\" (\"id\" integer not null primary key, \"customer\" integer, \"chief\" integer,"
+                        + " \"word\" varchar(20), foreign key (\"customer\") references \"customer\" (\"id\"),"
+                        + " foreign key (\"chief\") references \"person\" (\"id\"))",
+                "insert into \"customer\" values (10, 'N1', 'Anna Nowak'), (11, 'x', '50% NOWAKOWSKI'), (12, 'nowak', null)",
+                "insert into \"customer\" values (13, 'y', 'Kim')",
+                "insert into \"person\" values (1, 10, null, 'Nowak'), (2, 11, 1, 'b'), (3, 12, 2, 'c'), (4, 13, 2, 'd')",
+                "insert into \"person\" values (5, null, null, 'e')")) {
+            assertThat(ids(shop, "customer", new Named("nowak"))).containsExactly(1L, 2L, 3L);
+            assertThat(ids(shop, "customer", new Named("50%"))).containsExactly(2L);
+            assertThat(ids(shop, "customer", new Named("nobody"))).isEmpty();
+            assertThat(ids(shop, "customer", new NoneOf(List.of(new Named("nowak"))))).containsExactly(4L);
+            assertThat(ids(shop, "customer", new Named("kim"), compared(Relation.EQUAL, 10)))
+                    .containsExactly(1L, 4L);
+            assertThat(ids(shop, "chief", new Named("NOWAK"))).containsExactly(2L);
+            assertThat(ids(shop, "word", new Named("nowak"))).isEmpty();
+        }
+    }
+
+    @OnEveryEngine
+    void aReferenceByTwoColumnsIsFoundByName(Engine engine) {
+        try (Shop shop = new Shop(
+                engine,
+                "create table \"place\" (\"land\" varchar(2) not null, \"n\" integer not null, \"name\" varchar(40),"
+                        + " primary key (\"land\", \"n\"))",
+                "create table \"person\" (\"id\" integer not null primary key, \"land\" varchar(2), \"n\" integer,"
+                        + " foreign key (\"land\", \"n\") references \"place\" (\"land\", \"n\"))",
+                "insert into \"place\" values ('AT', 1, 'Wien'), ('AT', 2, 'Graz'), ('PL', 1, 'Kielce')",
+                "insert into \"person\" values (1, 'AT', 1), (2, 'PL', 1), (3, 'AT', 2), (4, null, null)")) {
+            assertThat(ids(shop, "n", new Named("wien"))).containsExactly(1L);
+            assertThat(ids(shop, "land", new Named("ie"))).containsExactly(1L, 2L);
         }
     }
 
