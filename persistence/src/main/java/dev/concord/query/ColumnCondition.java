@@ -17,9 +17,6 @@ public record ColumnCondition(String column, List<Test> anyOf) {
     /** The text of the value contains these characters, without regard to case as far as the database knows letters. */
     public record Contains(String text) implements Test {}
 
-    /** The text of the value does not contain them. */
-    public record Lacks(String text) implements Test {}
-
     /** The text of the value begins with these characters, without regard to case. */
     public record Begins(String text) implements Test {}
 
@@ -58,7 +55,6 @@ public record ColumnCondition(String column, List<Test> anyOf) {
     /** How two values are compared. */
     public enum Relation {
         EQUAL,
-        NOT_EQUAL,
         LESS,
         AT_MOST,
         GREATER,

@@ -60,7 +60,6 @@ final class FilterSql {
             case ColumnCondition.IsNull _ -> field.isNull();
             case ColumnCondition.NotNull _ -> field.isNotNull();
             case ColumnCondition.Contains(String text) -> like(column, "%", text);
-            case ColumnCondition.Lacks(String text) -> field.isNotNull().andNot(like(column, "%", text));
             case ColumnCondition.Begins(String text) -> like(column, "", text);
             case ColumnCondition.Named(String text) -> named(column, text);
             case ColumnCondition.NoneOf(List<Test> tests) ->
@@ -71,7 +70,6 @@ final class FilterSql {
             case ColumnCondition.Compared(ColumnCondition.Relation relation, Value with) ->
                 switch (relation) {
                     case EQUAL -> field.eq(with);
-                    case NOT_EQUAL -> field.ne(with);
                     case LESS -> field.lt(with);
                     case AT_MOST -> field.le(with);
                     case GREATER -> field.gt(with);

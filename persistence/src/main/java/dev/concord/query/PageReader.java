@@ -187,10 +187,7 @@ public final class PageReader {
     private SelectConditionStep<Record> selected(DSLContext database, PageOrder order, Condition condition) {
         List<Field<Value>> selected = new ArrayList<>(shown());
         cutSeekColumns(order).forEach(column -> selected.add(sql.reading(column)));
-        return database.select(selected)
-                .from(sql.from())
-                .where(filter)
-                .and(condition);
+        return database.select(selected).from(sql.from()).where(filter).and(condition);
     }
 
     private List<Row> rows(List<Record> records) {

@@ -116,6 +116,11 @@ public final class ValueText {
         };
     }
 
+    /** Parses a typed date or time of a kind, whatever a column's own kind is. */
+    public Parsed time(String typed, ValueKind kind) {
+        return times.parse(typed.strip(), kind);
+    }
+
     private Parsed bool(String typed) {
         Locale locale = texts.locale();
         String word = typed.toLowerCase(locale);

@@ -1,0 +1,5 @@
+/** Conditions on rows as people type and read them. */
+@NullMarked
+package dev.concord.app.filter;
+
+import org.jspecify.annotations.NullMarked;
