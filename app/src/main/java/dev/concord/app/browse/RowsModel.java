@@ -17,26 +17,24 @@ import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.store.RecordStore;
 import dev.concord.ui.text.Texts;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.collections.WeakListChangeListener;
 
 /**
- * The rows of one table, read page by page while the user scrolls. They are never counted, because counting a large
- * table takes longer than reading its first page. FX thread only.
+ * The rows of one table, read page by page while the user scrolls, forwards and backwards. They are never counted, because
+ * counting a large table takes longer than reading its first page. FX thread only.
  */
 public final class RowsModel {
     /** The number of rows read at once. */
@@ -46,7 +44,7 @@ public final class RowsModel {
     private final Work work;
     private final Texts texts;
     private final ReadText words;
-    private final ObservableList<Row> rows = FXCollections.observableArrayList();
+    private final RowWindow window = new RowWindow(this::keyOf);
     private final ReadOnlyObjectWrapper<Optional<Table>> table =
             new ReadOnlyObjectWrapper<>(this, "table", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<RecordKey>> selected =
@@ -55,14 +53,12 @@ public final class RowsModel {
     private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper(this, "loading");
     private final ReadOnlyStringWrapper emptiness = new ReadOnlyStringWrapper(this, "emptiness", "");
     private final ListChangeListener<Job> ended = change -> settle();
-    /** Records shown first because no page with them has been read; a later page may contain them. */
-    private final Set<RecordKey> ahead = new HashSet<>();
-
     private final ReadOnlyObjectWrapper<RowFilter> filter = new ReadOnlyObjectWrapper<>(this, "filter", RowFilter.NONE);
     private List<Sort> sort = List.of();
-    private Optional<Position> next = Optional.empty();
     private Optional<Job> reading = Optional.empty();
     private boolean answered;
+    /** Whether the rows around a record are being read. */
+    private boolean revealing;
     /** Why the rows could not be read; empty when they could, or when nobody knows. */
     private String unreadable = "";
 
@@ -87,7 +83,7 @@ public final class RowsModel {
     /** Shows a table's rows from the first, in the order of its key. */
     public void show(Table shown) {
         begin(shown);
-        reload(PAGE);
+        reloadFromFirst();
     }
 
     /**
@@ -98,9 +94,8 @@ public final class RowsModel {
     public void show(Table shown, Page page) {
         begin(shown);
         generation++;
-        ahead.clear();
-        rows.setAll(page.rows());
-        answered(page);
+        window.show(page);
+        answered();
         settle();
     }
 
@@ -109,7 +104,6 @@ public final class RowsModel {
         begin(Optional.empty());
         generation++;
         answered = false;
-        next = Optional.empty();
         reading = Optional.empty();
         settle();
     }
@@ -136,7 +130,7 @@ public final class RowsModel {
     private void begin(Optional<Table> shown) {
         sort = List.of();
         filter.set(RowFilter.NONE);
-        rows.clear();
+        window.clear();
         count.set("");
         unreadable = "";
         lost = false;
@@ -147,13 +141,13 @@ public final class RowsModel {
     /** Shows the rows in another order, from the first. */
     public void sortBy(List<Sort> order) {
         sort = List.copyOf(order);
-        reload(PAGE);
+        reloadFromFirst();
     }
 
     /** Shows only the rows that a filter lets through, from the first. */
     public void filterBy(RowFilter those) {
         filter.set(those);
-        reload(PAGE);
+        reloadFromFirst();
     }
 
     /** Which rows of the table are shown. */
@@ -163,50 +157,122 @@ public final class RowsModel {
 
     /** Reads the rows shown so far again. */
     public void refresh() {
-        reload(Math.max(PAGE, rows.size()));
+        if (table.get().isPresent()) {
+            PageRequest again = request(Math.max(PAGE, rows().size()));
+            reload(window.previous().map(again::after).orElse(again));
+        }
     }
 
-    /** Reads the next page, if there is one and it is not being read already. */
+    /** Reads the next page, if there is one and none is being read already. */
     public void loadMore() {
-        table.get().ifPresent(shown -> {
-            if (next.isPresent() && !loading.get()) {
-                read(shown, next, PAGE, page -> rows.addAll(unseen(page.rows())));
-            }
+        window.next().ifPresent(after -> load(request(PAGE).after(after), window::append));
+    }
+
+    /** Reads the page before the first row, if there is one and none is being read already. */
+    public void loadBefore() {
+        window.previous().ifPresent(before -> load(request(PAGE).before(before), window::prepend));
+    }
+
+    private void load(PageRequest page, Consumer<Page> then) {
+        if (!loading.get()) {
+            read(page, then);
+        }
+    }
+
+    /** Goes to the first row of the table and selects it. */
+    public void goToFirst() {
+        if (window.previous().isEmpty() && answered) {
+            select(rows().isEmpty() ? Optional.empty() : keyOf(rows().getFirst()));
+        } else {
+            goTo(request -> request, List::getFirst);
+        }
+    }
+
+    /** Goes to the last row of the table, however many there are, and selects it. */
+    public void goToLast() {
+        if (window.next().isEmpty() && answered) {
+            select(rows().isEmpty() ? Optional.empty() : keyOf(rows().getLast()));
+        } else {
+            goTo(PageRequest::last, List::getLast);
+        }
+    }
+
+    private void reloadFromFirst() {
+        if (table.get().isPresent()) {
+            reload(request(PAGE));
+        }
+    }
+
+    private void goTo(UnaryOperator<PageRequest> end, Function<List<Row>, Row> row) {
+        window.detach();
+        if (table.get().isPresent()) {
+            read(end.apply(request(PAGE)), page -> {
+                window.show(page);
+                select(page.rows().isEmpty() ? Optional.empty() : keyOf(row.apply(page.rows())));
+            });
+        }
+    }
+
+    /** Shows the rows around a record that is not among those loaded. */
+    public void reveal(Snapshot record) {
+        boolean ofThisTable =
+                table.get().map(Table::id).equals(Optional.of(record.key().table()));
+        boolean more = window.previous().isPresent() || window.next().isPresent();
+        if (!ofThisTable || indexOf(record.key()) >= 0 || !more || !filter.get().isEmpty()) {
+            stayHere();
+            put(record);
+            return;
+        }
+        Row around = sort.stream()
+                .map(Sort::column)
+                .reduce(
+                        Row.EMPTY,
+                        (row, column) -> row.with(column, record.row().get(column)),
+                        Row::withAll)
+                .withAll(record.key().columns());
+        read(request(PAGE).after(Position.before(around)), page -> {
+            window.show(page);
+            put(record);
         });
+        revealing = true;
     }
 
-    private List<Row> unseen(List<Row> page) {
-        return page.stream()
-                .filter(row -> keyOf(row).filter(ahead::contains).isEmpty())
-                .toList();
+    /** The rows around a record asked for earlier are no longer wanted. */
+    private void stayHere() {
+        if (revealing && loading.get()) {
+            generation++;
+            answered = true;
+            reading.ifPresent(Job::abandon);
+            settle();
+        }
     }
 
-    private void reload(int limit) {
-        // Until the rows have been read in the new order, the next page is not known.
-        next = Optional.empty();
-        table.get()
-                .ifPresent(shown -> read(shown, Optional.empty(), limit, page -> {
-                    ahead.clear();
-                    rows.setAll(page.rows());
-                }));
+    private void reload(PageRequest request) {
+        // Until the rows have been read in the new order, the pages around them are not known.
+        window.detach();
+        read(request, window::show);
     }
 
-    private void read(Table shown, Optional<Position> after, int limit, Consumer<Page> then) {
+    private PageRequest request(int limit) {
+        return PageRequest.first(table.get().map(Table::id).orElseThrow(), sort, limit)
+                .where(filter.get());
+    }
+
+    private void read(PageRequest request, Consumer<Page> then) {
         int asked = ++generation;
         answered = false;
+        revealing = false;
         unreadable = "";
         lost = false;
-        PageRequest first = PageRequest.first(shown.id(), sort, limit).where(filter.get());
-        PageRequest request = after.map(first::after).orElse(first);
         Job job = work.read(
-                texts.get("browse.job.rows", shown.id().name()),
+                texts.get("browse.job.rows", request.table().name()),
                 () -> store.reading(from -> from.page(request)),
                 outcome -> {
                     if (asked == generation) {
                         switch (outcome) {
                             case ReadOutcome.Read<Page>(Page page) -> {
                                 then.accept(page);
-                                answered(page);
+                                answered();
                             }
                             case ReadOutcome.Unreadable<Page> why -> unread(why);
                         }
@@ -221,14 +287,13 @@ public final class RowsModel {
         lost = why.why() == ReadOutcome.Reason.CONNECTION_LOST;
         unreadable = words.of(why);
         if (why.why() == ReadOutcome.Reason.NOT_PERMITTED || why.why() == ReadOutcome.Reason.NOT_CARRIED_OUT) {
-            rows.clear();
+            window.clear();
             count.set("");
         }
     }
 
-    private void answered(Page page) {
+    private void answered() {
         answered = true;
-        next = page.next();
         say();
     }
 
@@ -244,14 +309,19 @@ public final class RowsModel {
                                 underWay
                                         ? "browse.rows.loading"
                                         : answered ? "browse.rows.none" : "browse.rows.unread"));
-        if (!underWay && !answered && !rows.isEmpty()) {
+        if (!underWay && !answered && !rows().isEmpty()) {
             // That the connection is lost is said once in the window, not here as well.
-            count.set(explained && !lost ? unreadable : texts.get("browse.count.unread", rows.size()));
+            count.set(explained && !lost ? unreadable : texts.get("browse.count.unread", rows().size()));
         }
     }
 
     private void say() {
-        count.set(texts.get(next.isPresent() ? "browse.count.more" : "browse.count.all", rows.size()));
+        boolean above = window.previous().isPresent();
+        boolean below = window.next().isPresent();
+        String words = above
+                ? below ? "browse.count.both" : "browse.count.above"
+                : below ? "browse.count.more" : "browse.count.all";
+        count.set(texts.get(words, rows().size()));
     }
 
     /** Selects a record, whether its row is loaded or not. */
@@ -267,14 +337,7 @@ public final class RowsModel {
     /** Shows the present state of a record; a record that is not shown yet becomes the first row. */
     public void put(Snapshot snapshot) {
         table.get().filter(shown -> shown.id().equals(snapshot.key().table())).ifPresent(shown -> {
-            Row preview = Preview.of(snapshot.row(), shown);
-            int index = indexOf(snapshot.key());
-            if (index < 0) {
-                ahead.add(snapshot.key());
-                rows.addFirst(preview);
-            } else if (!rows.get(index).equals(preview)) {
-                rows.set(index, preview);
-            }
+            window.put(snapshot.key(), Preview.of(snapshot.row(), shown));
             say();
         });
     }
@@ -289,19 +352,14 @@ public final class RowsModel {
 
     /** Removes a record from the rows shown. */
     public void remove(RecordKey key) {
-        int index = indexOf(key);
-        if (index >= 0) {
-            rows.remove(index);
+        if (window.remove(key)) {
             say();
         }
     }
 
     /** The position of a record among the rows loaded; -1 when it is not. */
     public int indexOf(RecordKey key) {
-        return IntStream.range(0, rows.size())
-                .filter(i -> keyOf(rows.get(i)).filter(key::equals).isPresent())
-                .findFirst()
-                .orElse(-1);
+        return window.indexOf(key);
     }
 
     /** Returns the key of the record a row belongs to; empty where the table has no key. */
@@ -313,7 +371,7 @@ public final class RowsModel {
 
     /** The rows loaded so far. */
     public ObservableList<Row> rows() {
-        return rows;
+        return window.rows();
     }
 
     /** The table shown. */

@@ -20,7 +20,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
-import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -33,17 +32,12 @@ public final class RowsView {
     /** How many rows before the last one the next page is requested. */
     private static final int AHEAD = 50;
 
-    /** How many rows to show above a row scrolled to. */
-    private static final int ROWS_ABOVE = 3;
-
-    /** How many rows to show below it, because a notice may cover the last ones. */
-    private static final int ROWS_BELOW = 3;
-
     private final RowsModel model;
     private final Texts texts;
     private final ValueText values;
     private final ColumnHeader headers;
     private final TableView<Row> grid;
+    private final GridScroll scroll;
     private final BorderPane root;
     private final Predicate<RecordKey> unsaved;
     private final Consumer<Row> look;
@@ -70,6 +64,7 @@ public final class RowsView {
         // Registered before the grid's own listener: when a row is removed, the grid would select the next one.
         model.rows().addListener((ListChangeListener<Row>) change -> changing = true);
         grid = new TableView<>(model.rows());
+        scroll = new GridScroll(grid);
         grid.setId("rows");
         grid.setAccessibleText(texts.get("browse.rows"));
         grid.getStyleClass().add(Styles.DENSE);
@@ -82,6 +77,8 @@ public final class RowsView {
                 selectAgain(grid.getSelectionModel().getSelectedItem());
             }
         });
+        // Before the grid goes to the ends of what is loaded.
+        grid.addEventFilter(KeyEvent.KEY_PRESSED, this::goToEnd);
         model.table().subscribe(this::show);
         model.selected().subscribe(key -> follow());
         model.rows().addListener((ListChangeListener<Row>) change -> {
@@ -152,6 +149,23 @@ public final class RowsView {
         }
     }
 
+    private void goToEnd(KeyEvent key) {
+        if (key.isShiftDown() || key.isAltDown() || key.isMetaDown()) {
+            return;
+        }
+        switch (key.getCode()) {
+            case HOME -> {
+                model.goToFirst();
+                key.consume();
+            }
+            case END -> {
+                model.goToLast();
+                key.consume();
+            }
+            default -> {}
+        }
+    }
+
     private void selectAgain(@Nullable Row row) {
         if (row != null) {
             model.keyOf(row)
@@ -174,23 +188,12 @@ public final class RowsView {
             grid.getSelectionModel().clearSelection();
         } else if (grid.getSelectionModel().getSelectedIndex() != index.get()) {
             grid.getSelectionModel().clearAndSelect(index.get());
-            scrollIntoSight(index.get());
+            scroll.bringIntoSight(index.get());
         }
         following = false;
     }
 
-    /** Scrolls to a row that was selected without a click and is not visible. */
-    private void scrollIntoSight(int index) {
-        boolean inSight = grid.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
-                && flow.getFirstVisibleCell() != null
-                && flow.getFirstVisibleCell().getIndex() < index
-                && flow.getLastVisibleCell().getIndex() >= index + ROWS_BELOW;
-        if (!inSight) {
-            grid.scrollTo(Math.max(0, index - ROWS_ABOVE));
-        }
-    }
-
-    /** A row that requests the next page when it becomes visible near the end, and can be selected again. */
+    /** A row that requests the page beyond it when it becomes visible near an end, and can be selected again. */
     private final class ReadingAhead extends TableRow<Row> {
         ReadingAhead() {
             // Before the grid selects the row that is pressed: this is about the row that is selected already.
@@ -204,8 +207,12 @@ public final class RowsView {
         @Override
         public void updateIndex(int index) {
             super.updateIndex(index);
-            if (index >= model.rows().size() - AHEAD && index >= 0) {
-                model.loadMore();
+            if (index >= 0 && !scroll.shifting()) {
+                if (index >= model.rows().size() - AHEAD) {
+                    model.loadMore();
+                } else if (index < AHEAD) {
+                    model.loadBefore();
+                }
             }
         }
     }

@@ -287,7 +287,7 @@ public final class WorkspaceModel implements RecordPane, Navigation.Destination,
         turn();
         showRowsOf(found.table());
         edit.open(pending.open(found.table(), found.snapshot()));
-        rows.put(found.snapshot());
+        rows.reveal(found.snapshot());
         rows.select(Optional.of(found.snapshot().key()));
     }
 

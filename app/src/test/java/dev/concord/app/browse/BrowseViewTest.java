@@ -1,5 +1,6 @@
 package dev.concord.app.browse;
 
+import static dev.concord.app.browse.Shelves.ROWS;
 import static dev.concord.app.browse.Shelves.TEXTS;
 import static dev.concord.app.browse.Shelves.good;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
@@ -28,6 +30,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.assertj.core.data.Offset;
@@ -158,6 +161,47 @@ class BrowseViewTest {
         robot.interact(() -> table(robot).scrollTo(RowsModel.PAGE - 1));
         Frames.pass();
         assertThat(rows.rows()).hasSizeGreaterThan(RowsModel.PAGE);
+    }
+
+    @Test
+    void theRowsInSightStayWhereTheyAreWhenPagesComeAndGoAboveThem(FxRobot robot) {
+        robot.interact(() -> table(robot).requestFocus());
+        robot.type(KeyCode.END);
+        Frames.pass();
+        assertThat(rows.selected().get()).contains(good(ROWS));
+        assertThat(inSight(robot)).endsWith(ROWS);
+        robot.interact(() -> table(robot).scrollTo(RowsModel.PAGE - 100));
+        robot.interact(() -> flow(robot).scrollPixels(-7));
+        Frames.pass();
+        List<Integer> before = inSight(robot);
+        double top = flow(robot).getFirstVisibleCell().getLayoutY();
+        robot.interact(rows::loadBefore);
+        Frames.pass();
+        assertThat(rows.rows()).hasSize(2 * RowsModel.PAGE);
+        assertThat(inSight(robot)).isEqualTo(before);
+        assertThat(flow(robot).getFirstVisibleCell().getLayoutY()).isEqualTo(top);
+        robot.interact(() -> rows.rows().remove(0, 150));
+        Frames.pass();
+        assertThat(inSight(robot)).isEqualTo(before);
+        robot.type(KeyCode.HOME);
+        Frames.pass();
+        assertThat(rows.selected().get()).contains(good(1));
+        assertThat(inSight(robot)).startsWith(1);
+    }
+
+    private static VirtualFlow<?> flow(FxRobot robot) {
+        return (VirtualFlow<?>) table(robot).lookup(".virtual-flow");
+    }
+
+    /** The keys of the rows in sight, from the first to the last. */
+    private List<Integer> inSight(FxRobot robot) {
+        VirtualFlow<?> flow = flow(robot);
+        return IntStream.rangeClosed(
+                        flow.getFirstVisibleCell().getIndex(),
+                        flow.getLastVisibleCell().getIndex())
+                .mapToObj(index ->
+                        Integer.valueOf(rows.rows().get(index).get("ID").text()))
+                .toList();
     }
 
     @Test

@@ -14,7 +14,9 @@ import dev.concord.database.DatabaseSettings;
 import dev.concord.database.OpenOutcome;
 import dev.concord.database.Secret;
 import dev.concord.outcome.Outcome;
+import dev.concord.query.ColumnCondition;
 import dev.concord.query.PageRequest.Sort;
+import dev.concord.query.RowFilter;
 import dev.concord.record.Draft;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
@@ -27,6 +29,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -84,6 +87,79 @@ class RowsModelTest {
         slow.show(shelves.table("GOODS"), shelves.store.page(RowsModel.firstPage(Shelves.GOODS)));
         asked.remove().run();
         assertThat(slow.rows()).hasSize(RowsModel.PAGE);
+    }
+
+    @Test
+    void onlyTheRowsOfAFilterAreShownUntilAnotherTableIs() {
+        model.show(shelves.table("GOODS"));
+        RowFilter filter = new RowFilter(
+                List.of(new ColumnCondition("NAME", List.of(new ColumnCondition.Contains("good 99")))), "");
+        model.filterBy(filter);
+        assertThat(model.rows()).hasSize(10);
+        model.refresh();
+        assertThat(model.rows()).hasSize(10);
+        model.show(shelves.table("GOODS"));
+        assertThat(model.filter().get()).isEqualTo(RowFilter.NONE);
+        assertThat(model.rows()).hasSize(RowsModel.PAGE);
+    }
+
+    @Test
+    void theLastRowIsReachedAtOnceAndTheRowsBeforeItFollow() {
+        model.show(shelves.table("GOODS"));
+        Row first = model.rows().getFirst();
+        model.goToLast();
+        assertThat(model.rows()).hasSize(RowsModel.PAGE);
+        assertThat(model.selected().get()).isEqualTo(model.keyOf(model.rows().getLast()));
+        assertThat(model.count().get()).isEqualTo("200 rows loaded, more above");
+        model.loadMore();
+        assertThat(model.rows()).hasSize(RowsModel.PAGE);
+        model.loadBefore();
+        model.loadBefore();
+        assertThat(model.rows()).hasSize(ROWS).doesNotHaveDuplicates().startsWith(first);
+        model.goToFirst();
+        assertThat(model.selected().get()).isEqualTo(model.keyOf(first));
+    }
+
+    @Test
+    void refreshingStaysAtTheRowsShown() {
+        model.show(shelves.table("GOODS"));
+        model.goToLast();
+        List<Row> shown = List.copyOf(model.rows());
+        model.refresh();
+        assertThat(model.rows()).isEqualTo(shown);
+        model.loadBefore();
+        assertThat(model.rows()).hasSize(2 * RowsModel.PAGE);
+    }
+
+    @Test
+    void theRowsAroundARecordThatIsNotLoadedAreShown() {
+        model.show(shelves.table("GOODS"));
+        model.sortBy(List.of(new Sort("PRICE", false)));
+        Snapshot far = shelves.read(3);
+        assertThat(model.indexOf(far.key())).isEqualTo(-1);
+        model.reveal(far);
+        assertThat(model.indexOf(far.key())).isNotNegative();
+        assertThat(model.rows())
+                .isSortedAccordingTo(Comparator.comparing((Row row) -> ((Value.Exact) row.get("PRICE")).number())
+                        .reversed());
+        while (!model.count().get().equals("450 rows")) {
+            model.loadBefore();
+            model.loadMore();
+        }
+        assertThat(model.rows()).hasSize(ROWS).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void theRowsOfTheLastRecordAskedForAreShown() {
+        slow.show(shelves.table("GOODS"));
+        asked.remove().run();
+        slow.reveal(shelves.read(440));
+        slow.reveal(shelves.read(7));
+        asked.forEach(Runnable::run);
+        assertThat(slow.indexOf(good(7))).isEqualTo(6);
+        assertThat(slow.indexOf(good(440))).isEqualTo(-1);
+        slow.loadMore();
+        assertThat(slow.loading().get()).isTrue();
     }
 
     @Test
