@@ -78,13 +78,8 @@ public final class DraftArchive {
         if (folder.isOpen()) {
             return Optional.empty();
         }
-        try {
-            FoundDrafts found = folder.look(now);
-            return found.drafts().isEmpty() ? Optional.empty() : Optional.of(new Waiting(database, folder, found));
-        } catch (IOException notThisOne) {
-            unreadable(notThisOne);
-            return Optional.empty();
-        }
+        FoundDrafts found = folder.look(now);
+        return found.drafts().isEmpty() ? Optional.empty() : Optional.of(new Waiting(database, folder, found));
     }
 
     private static void unreadable(IOException why) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,8 +22,8 @@ import java.util.UUID;
 
 /**
  * One file of drafts that is written to by its owner. Entries are appended; when the file has become several times as
- * large as what counts in it, a new file with only that replaces it. After an error the file is written anew as well,
- * because it is not known what of the failed write is on the disk. Not safe to share between threads.
+ * large as what counts in it, a new file with only that replaces it. After an error the file is cut off where it ended before; where that
+ * fails as well it is written anew, because it is not known what of the failed write is on the disk. Not safe to share between threads.
  */
 final class DraftFile {
     /** A smaller file is not compacted, in bytes. */
@@ -33,6 +34,9 @@ final class DraftFile {
     /** Added to the name of a file whose bytes are preserved although not all of them could be read. */
     static final String DAMAGED = ".damaged";
 
+    /** Added to the name of a file that is to take its place. */
+    static final String FRESH = ".new";
+
     private final Path path;
     private final byte[] database;
     private final Sealing sealing;
@@ -40,6 +44,9 @@ final class DraftFile {
     private final Map<UUID, Snapshot> bases = new HashMap<>();
     /** Empty before the first write and after one that failed: then the file is to be written anew. */
     private Optional<FileChannel> channel = Optional.empty();
+
+    /** Names the file that is written to. */
+    private Optional<Object> written = Optional.empty();
 
     private long length;
     private long compactAt;
@@ -85,14 +92,59 @@ final class DraftFile {
         if (news.isEmpty()) {
             return;
         }
-        if (channel.isEmpty() || length > compactAt) {
+        if (channel.isPresent() && isReplaced()) {
+            // Somebody has deleted it, or put another one in its place: what is appended would be nowhere.
+            close();
+        }
+        if (channel.isEmpty()) {
             rewrite(news);
-        } else {
+        } else if (length <= compactAt || !compacted(news)) {
             try {
                 append(channel.get(), news);
             } catch (IOException | RuntimeException e) {
-                close();
+                cutOff();
                 throw e;
+            }
+        }
+    }
+
+    private boolean isReplaced() {
+        return !Files.exists(path) || !identity().equals(written);
+    }
+
+    /** Names the file that is there now; empty where the system has no such names. */
+    private Optional<Object> identity() {
+        try {
+            return Optional.ofNullable(
+                    Files.readAttributes(path, BasicFileAttributes.class).fileKey());
+        } catch (IOException unknown) {
+            return Optional.empty();
+        }
+    }
+
+    /** Returns whether the file was compacted; a disk that has no room for two may have room for another entry. */
+    private boolean compacted(List<DraftEntry> news) throws IOException {
+        try {
+            rewrite(news);
+            return true;
+        } catch (IOException e) {
+            if (channel.isEmpty()) {
+                throw e;
+            }
+            compactAt = 2 * length;
+            return false;
+        }
+    }
+
+    /** After a write that failed, the file holds what it held before, so that the next one needs no more room than it does. */
+    private void cutOff() throws IOException {
+        if (channel.isPresent()) {
+            try {
+                channel.get().truncate(length);
+                channel.get().force(true);
+            } catch (IOException unknown) {
+                // Then it is not known what is on the disk.
+                close();
             }
         }
     }
@@ -111,7 +163,6 @@ final class DraftFile {
 
     /** Writes a new file of what counts now, and puts it in this one's place. */
     private void rewrite(List<DraftEntry> news) throws IOException {
-        close();
         SequencedMap<UUID, DraftEntry> all = new LinkedHashMap<>(entries);
         news.forEach(entry -> DraftFormat.put(all, new HashMap<>(), entry));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -120,7 +171,8 @@ final class DraftFile {
         for (DraftEntry entry : all.values()) {
             write(entry, new HashMap<>(), bytes);
         }
-        Path fresh = path.resolveSibling(path.getFileName() + ".new");
+        Path fresh = fresh();
+        OwnerOnlyFiles.createFolder(OwnerOnlyFiles.folderOf(path));
         try {
             Files.deleteIfExists(fresh);
             try (FileChannel file = OwnerOnlyFiles.open(fresh, StandardOpenOption.WRITE)) {
@@ -128,6 +180,7 @@ final class DraftFile {
                 file.force(true);
             }
             preserve();
+            close();
             Files.move(fresh, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(fresh);
@@ -135,6 +188,7 @@ final class DraftFile {
         }
         OwnerOnlyFiles.forceFolder(OwnerOnlyFiles.folderOf(path));
         channel = Optional.of(FileChannel.open(path, StandardOpenOption.WRITE));
+        written = identity();
         length = bytes.size();
         compactAt = Math.max(LEAST_COMPACTED, GROWTH * length);
         entries.clear();
@@ -146,6 +200,10 @@ final class DraftFile {
         byte[] json = EntryJson.of(entry, Optional.ofNullable(written.get(entry.id())));
         to.writeBytes(DraftFormat.frame(sealing.seal(json)));
         DraftFormat.put(new HashMap<>(), written, entry);
+    }
+
+    private Path fresh() {
+        return path.resolveSibling(path.getFileName() + FRESH);
     }
 
     private void preserve() throws IOException {
@@ -175,9 +233,10 @@ final class DraftFile {
         }
     }
 
-    /** Closes the file and deletes it. */
+    /** Closes the file and deletes it, with what a program that ended while it compacted the file has left. */
     void delete() throws IOException {
         close();
         Files.deleteIfExists(path);
+        Files.deleteIfExists(fresh());
     }
 }

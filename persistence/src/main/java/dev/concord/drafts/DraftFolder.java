@@ -1,11 +1,13 @@
 package dev.concord.drafts;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * over by another. Safe to share between threads; methods may block, so never call them on the FX thread.
  */
 public final class DraftFolder {
+    private static final System.Logger LOG = System.getLogger(DraftFolder.class.getName());
+
     /** How long a discarded draft can be restored. */
     public static final Duration RESTORABLE = Duration.ofDays(7);
 
@@ -61,24 +65,27 @@ public final class DraftFolder {
 
     /**
      * Returns what windows that do not exist any more have left, and what was discarded in this program. What was
-     * discarded more than a week ago is deleted.
-     *
-     * @throws IOException when the folder cannot be read
+     * discarded more than a week ago is deleted. What cannot be read is said, and hides nothing else.
      */
-    public synchronized FoundDrafts look(Instant now) throws IOException {
-        closeRetired();
+    public synchronized FoundDrafts look(Instant now) {
         SequencedMap<UUID, FoundDraft> found = new LinkedHashMap<>();
         List<FoundDrafts.Unread> unread = new ArrayList<>();
-        for (Path path : files()) {
+        try {
+            closeRetired();
+        } catch (IOException e) {
+            unread.add(new FoundDrafts.Unread(folder, FoundDrafts.Why.NOT_READABLE));
+        }
+        for (Path path : files(unread)) {
             try {
-                Optional<OwnerLock> owner = isOwn(path) ? Optional.empty() : OwnerLock.take(path);
-                if (owner.isPresent()) {
-                    look(path, owner.get(), now, found, unread);
+                Optional<OwnerLock> owner = isOwn(path) ? Optional.empty() : OwnerLock.look(path);
+                if (owner.isPresent() && look(path, owner.get(), now, found, unread)) {
+                    tidy(path, now);
                 }
             } catch (IOException e) {
                 unread.add(new FoundDrafts.Unread(path, FoundDrafts.Why.NOT_READABLE));
             }
         }
+        removeUnfinished();
         for (DraftSession session : sessions) {
             for (DraftEntry entry : session.entries()) {
                 // An edit that is open in a window is not offered, wherever else it is.
@@ -94,43 +101,86 @@ public final class DraftFolder {
         return new FoundDrafts(drafts, unread);
     }
 
-    private void look(
+    /** Returns whether there is something to delete. */
+    private boolean look(
             Path path, OwnerLock owner, Instant now, Map<UUID, FoundDraft> found, List<FoundDrafts.Unread> unread)
             throws IOException {
-        boolean empty = false;
-        try {
-            switch (DraftFormat.read(path, sealing)) {
-                case DraftFormat.Foreign _ -> unread.add(new FoundDrafts.Unread(path, FoundDrafts.Why.OTHER_VERSION));
-                case DraftFormat.Unreadable _ -> unread.add(new FoundDrafts.Unread(path, FoundDrafts.Why.DAMAGED));
+        try (owner) {
+            return switch (DraftFormat.read(path, sealing)) {
+                case DraftFormat.Foreign _ -> {
+                    unread.add(new FoundDrafts.Unread(path, FoundDrafts.Why.OTHER_VERSION));
+                    yield false;
+                }
+                case DraftFormat.Unreadable _ -> {
+                    unread.add(new FoundDrafts.Unread(path, FoundDrafts.Why.DAMAGED));
+                    yield false;
+                }
                 case DraftFormat.Entries read -> {
                     if (read.damaged()) {
                         unread.add(new FoundDrafts.Unread(path, FoundDrafts.Why.DAMAGED));
                     }
-                    DraftFile file = new DraftFile(path, read, sealing);
-                    file.append(expired(file, now));
-                    file.close();
-                    file.entries().forEach(entry -> add(found, entry));
-                    empty = file.entries().isEmpty() && !read.damaged();
-                    if (empty) {
-                        file.delete();
-                    }
+                    List<DraftEntry> all = List.copyOf(read.entries().values());
+                    List<DraftEntry> current =
+                            all.stream().filter(entry -> !isExpired(entry, now)).toList();
+                    current.forEach(entry -> add(found, entry));
+                    yield current.size() < all.size() || (all.isEmpty() && !read.damaged());
+                }
+            };
+        }
+    }
+
+    /** Deletes what counts no more. A disk that is full or may not be written to keeps it until another time. */
+    private void tidy(Path path, Instant now) {
+        try {
+            Optional<OwnerLock> owner = OwnerLock.take(path);
+            if (owner.isPresent()) {
+                change(path, owner.get(), file -> file.entries().stream()
+                        .filter(entry -> isExpired(entry, now))
+                        .<DraftEntry>map(entry -> new DraftEntry.Removed(entry.id()))
+                        .toList());
+            }
+        } catch (IOException later) {
+            untidy(later);
+        }
+    }
+
+    /** Deletes the new files that programs have left which ended before these took the place of others. */
+    private void removeUnfinished() {
+        try {
+            for (Path fresh : FolderContents.of(folder, "*" + SUFFIX + DraftFile.FRESH)) {
+                String name = fresh.getFileName().toString();
+                Path drafts = fresh.resolveSibling(name.substring(0, name.length() - DraftFile.FRESH.length()));
+                Optional<OwnerLock> owner = isOwn(drafts) ? Optional.empty() : OwnerLock.take(drafts);
+                if (owner.isPresent()) {
+                    removeUnfinished(fresh, drafts, owner.get());
                 }
             }
+        } catch (IOException later) {
+            untidy(later);
+        }
+    }
+
+    private static void removeUnfinished(Path fresh, Path drafts, OwnerLock owner) throws IOException {
+        try {
+            Files.deleteIfExists(fresh);
         } finally {
-            if (empty) {
-                owner.delete();
-            } else {
+            if (Files.exists(drafts)) {
                 owner.close();
+            } else {
+                owner.delete();
             }
         }
     }
 
-    private static List<DraftEntry> expired(DraftFile file, Instant now) {
-        return file.entries().stream()
-                .filter(entry -> entry instanceof DraftEntry.Discarded(KeptDraft _, Instant at)
-                        && at.isBefore(now.minus(RESTORABLE)))
-                .<DraftEntry>map(entry -> new DraftEntry.Removed(entry.id()))
-                .toList();
+    private static void untidy(IOException later) {
+        LOG.log(
+                System.Logger.Level.DEBUG,
+                "A file of drafts stays untidy: {0}",
+                later.getClass().getName());
+    }
+
+    private static boolean isExpired(DraftEntry entry, Instant now) {
+        return entry instanceof DraftEntry.Discarded(KeptDraft _, Instant at) && at.isBefore(now.minus(RESTORABLE));
     }
 
     /** A crash while a draft is taken over leaves it in two files: the one changed later counts. */
@@ -226,37 +276,81 @@ public final class DraftFolder {
         }
     }
 
-    /** Replaces a draft's entry in the file of a window that does not exist any more. */
+    /**
+     * Replaces a draft's entry in the file of a window that does not exist any more. Where a crash has left it in several, the
+     * one changed last counts, and it is removed from the others.
+     */
     private Optional<KeptDraft> change(UUID id, Change change) throws IOException {
-        for (Path path : files()) {
-            Optional<OwnerLock> owner = isOwn(path) ? Optional.empty() : OwnerLock.take(path);
+        Map<Path, KeptDraft> places = new HashMap<>();
+        for (Path path : FolderContents.of(folder, "*" + SUFFIX)) {
+            find(path, id).ifPresent(draft -> places.put(path, draft));
+        }
+        List<Path> latestFirst = places.entrySet().stream()
+                .sorted(Map.Entry.<Path, KeptDraft>comparingByValue(Comparator.comparing(KeptDraft::at))
+                        .reversed())
+                .map(Map.Entry::getKey)
+                .toList();
+        Optional<KeptDraft> changed = Optional.empty();
+        for (Path path : latestFirst) {
+            Change next = changed.isEmpty() ? change : draft -> new DraftEntry.Removed(id);
+            Optional<KeptDraft> here = changeIn(path, id, next);
+            changed = changed.or(() -> here);
+        }
+        return changed;
+    }
+
+    /** Returns a draft in the file of a window that does not exist any more; a file that cannot be read hides no other. */
+    private Optional<KeptDraft> find(Path path, UUID id) {
+        try {
+            Optional<OwnerLock> owner = isOwn(path) ? Optional.empty() : OwnerLock.look(path);
             if (owner.isPresent()) {
-                Optional<KeptDraft> changed = change(path, owner.get(), id, change);
-                if (changed.isPresent()) {
-                    return changed;
+                try (OwnerLock _ = owner.get()) {
+                    if (DraftFormat.read(path, sealing) instanceof DraftFormat.Entries read) {
+                        return Optional.ofNullable(read.entries().get(id)).map(DraftFolder::draft);
+                    }
                 }
             }
+        } catch (IOException notThisOne) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "A file of drafts cannot be read: {0}",
+                    notThisOne.getClass().getName());
         }
         return Optional.empty();
     }
 
-    private Optional<KeptDraft> change(Path path, OwnerLock owner, UUID id, Change change) throws IOException {
+    /** Empty when another window has the file by now, or the draft is not in it any more. */
+    private Optional<KeptDraft> changeIn(Path path, UUID id, Change change) throws IOException {
+        Optional<OwnerLock> owner = OwnerLock.take(path);
+        if (owner.isEmpty()) {
+            return Optional.empty();
+        }
+        List<KeptDraft> changed = new ArrayList<>();
+        change(path, owner.get(), file -> {
+            Optional<KeptDraft> draft = file.find(id).map(DraftFolder::draft);
+            if (draft.isEmpty()) {
+                return List.of();
+            }
+            DraftEntry next = change.of(draft.get());
+            changed.add(draft.get());
+            return List.of(next);
+        });
+        return changed.stream().findFirst();
+    }
+
+    /** Adds entries to a file of a window that does not exist any more, and deletes it when nothing is left in it. */
+    private void change(Path path, OwnerLock owner, Changes changes) throws IOException {
         boolean empty = false;
         try {
-            if (!(DraftFormat.read(path, sealing) instanceof DraftFormat.Entries read)) {
-                return Optional.empty();
-            }
-            DraftFile file = new DraftFile(path, read, sealing);
-            Optional<KeptDraft> draft = file.find(id).map(DraftFolder::draft);
-            if (draft.isPresent()) {
-                file.append(List.of(change.of(draft.get())));
+            if (DraftFormat.read(path, sealing) instanceof DraftFormat.Entries read) {
+                DraftFile file = new DraftFile(path, read, sealing);
+                file.append(changes.of(file));
                 file.close();
                 empty = file.entries().isEmpty() && !read.damaged();
                 if (empty) {
                     file.delete();
                 }
             }
-            return draft;
         } finally {
             if (empty) {
                 owner.delete();
@@ -264,6 +358,12 @@ public final class DraftFolder {
                 owner.close();
             }
         }
+    }
+
+    /** What is added to a file. */
+    @FunctionalInterface
+    private interface Changes {
+        List<DraftEntry> of(DraftFile file) throws IOException;
     }
 
     /** What becomes of a draft. */
@@ -284,7 +384,12 @@ public final class DraftFolder {
         return sessions.stream().anyMatch(session -> session.isAt(path));
     }
 
-    private List<Path> files() throws IOException {
-        return FolderContents.of(folder, "*" + SUFFIX);
+    private List<Path> files(List<FoundDrafts.Unread> unread) {
+        try {
+            return FolderContents.of(folder, "*" + SUFFIX);
+        } catch (IOException e) {
+            unread.add(new FoundDrafts.Unread(folder, FoundDrafts.Why.NOT_READABLE));
+            return List.of();
+        }
     }
 }

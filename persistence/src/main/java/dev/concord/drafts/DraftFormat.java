@@ -114,7 +114,8 @@ final class DraftFormat {
             int length = in.readInt();
             int crc = in.readInt();
             if (length < 0 || length > size - valid - FRAME) {
-                // An incomplete entry, or a damaged length: nothing tells them apart.
+                // An incomplete entry is the last one; after a damaged length there may be others.
+                damaged = holdsEntry(in.readAllBytes());
                 break;
             }
             byte[] sealed = in.readNBytes(length);
@@ -131,6 +132,21 @@ final class DraftFormat {
             valid += FRAME + length;
         }
         return new Entries(database, entries, valid == size, damaged);
+    }
+
+    /** Whether an entry stands anywhere in some bytes. */
+    private static boolean holdsEntry(byte[] bytes) {
+        ByteBuffer all = ByteBuffer.wrap(bytes);
+        for (int at = 0; at <= bytes.length - FRAME; at++) {
+            int length = all.getInt(at);
+            if (length > 0
+                    && length <= bytes.length - at - FRAME
+                    && all.getInt(at + Integer.BYTES)
+                            == crc(Arrays.copyOfRange(bytes, at + FRAME, at + FRAME + length))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isIntact(byte[] header) {

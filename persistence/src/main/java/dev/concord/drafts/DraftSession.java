@@ -33,6 +33,9 @@ public final class DraftSession implements AutoCloseable {
     /** Edits that came from another window's file, which still has them until they are on the disk here. */
     private final Set<UUID> moved = new HashSet<>();
 
+    /** By edit, when it was changed last. The monitor of {@link #pending} guards it. */
+    private final Map<UUID, Instant> times = new HashMap<>();
+
     /** By edit, what is being written to the database. The monitor of {@link #pending} guards it. */
     private final Map<UUID, Sending> sending = new HashMap<>();
 
@@ -66,7 +69,8 @@ public final class DraftSession implements AutoCloseable {
     public void put(KeptDraft draft) {
         synchronized (pending) {
             draft.sending().ifPresent(sent -> sending.put(draft.id(), sent));
-            plan(new DraftEntry.Kept(draft.sending(Optional.ofNullable(sending.get(draft.id())))));
+            KeptDraft latest = draft.sending(Optional.ofNullable(sending.get(draft.id())));
+            plan(new DraftEntry.Kept(latest.notBefore(times.getOrDefault(draft.id(), latest.at()))));
         }
     }
 
@@ -138,6 +142,11 @@ public final class DraftSession implements AutoCloseable {
 
     private void plan(DraftEntry entry) {
         synchronized (pending) {
+            switch (entry) {
+                case DraftEntry.Kept(KeptDraft draft) -> times.put(draft.id(), draft.at());
+                case DraftEntry.Discarded(KeptDraft draft, Instant _) -> times.put(draft.id(), draft.at());
+                case DraftEntry.Removed(UUID id) -> times.remove(id);
+            }
             pending.remove(entry.id());
             pending.put(entry.id(), entry);
         }
@@ -198,6 +207,11 @@ public final class DraftSession implements AutoCloseable {
 
     /** Only a window with something unsaved needs a file. */
     private void own() throws IOException {
+        if (owner.isPresent() && !owner.get().isVisible()) {
+            // Somebody has deleted it, and the next one who looks would take this window for dead.
+            owner.get().close();
+            owner = Optional.empty();
+        }
         if (owner.isEmpty()) {
             OwnerOnlyFiles.createFolder(OwnerOnlyFiles.folderOf(path));
             owner = OwnerLock.take(path);

@@ -32,6 +32,13 @@ public record KeptDraft(
         unreadable = Map.copyOf(unreadable);
     }
 
+    /** Returns the same edit; a clock that was set back makes no later state an earlier one. */
+    KeptDraft notBefore(Instant before) {
+        return at.isBefore(before)
+                ? new KeptDraft(id, draft, unreadable, decisions, queued, title, before.plusNanos(1), sending)
+                : this;
+    }
+
     /** Returns the same edit, which is being saved, or not any more. */
     public KeptDraft sending(Optional<Sending> now) {
         return new KeptDraft(id, draft, unreadable, decisions, queued, title, at, now);

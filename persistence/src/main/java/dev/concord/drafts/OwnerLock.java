@@ -36,15 +36,32 @@ final class OwnerLock implements AutoCloseable {
      * @throws IOException when the file cannot be made or its file system knows no locks
      */
     static Optional<OwnerLock> take(Path drafts) throws IOException {
+        return lock(drafts, false);
+    }
+
+    /**
+     * Finds out that there is no owner, and keeps it so until this is closed; empty when there is one. Programs that look at the
+     * same time do not take each other for owners.
+     *
+     * @throws IOException when the file cannot be opened or its file system knows no locks
+     */
+    static Optional<OwnerLock> look(Path drafts) throws IOException {
+        return lock(drafts, true);
+    }
+
+    private static Optional<OwnerLock> lock(Path drafts, boolean shared) throws IOException {
         Path file = drafts.resolveSibling(drafts.getFileName() + ".lock").toAbsolutePath();
         if (!HELD.add(file)) {
             return Optional.empty();
         }
         Optional<OwnerLock> taken = Optional.empty();
         try {
-            FileChannel channel = OwnerOnlyFiles.open(file, StandardOpenOption.WRITE);
+            FileChannel channel = shared && Files.exists(file)
+                    ? FileChannel.open(file, StandardOpenOption.READ)
+                    : OwnerOnlyFiles.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
             try {
-                taken = Optional.ofNullable(channel.tryLock()).map(lock -> new OwnerLock(file, channel));
+                taken = Optional.ofNullable(channel.tryLock(0, Long.MAX_VALUE, shared))
+                        .map(lock -> new OwnerLock(file, channel));
             } finally {
                 if (taken.isEmpty()) {
                     channel.close();
@@ -56,6 +73,11 @@ final class OwnerLock implements AutoCloseable {
                 HELD.remove(file);
             }
         }
+    }
+
+    /** Whether others can see the lock: somebody may have deleted its file. */
+    boolean isVisible() {
+        return Files.exists(file);
     }
 
     /** Releases the lock and deletes its file: there is nothing to own any more. */

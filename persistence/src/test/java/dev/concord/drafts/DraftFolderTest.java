@@ -14,12 +14,14 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -292,6 +294,160 @@ class DraftFolderTest {
         assertThat(session.isPending()).isFalse();
         session.close();
         assertThat(offered()).hasSize(2);
+    }
+
+    @Test
+    void aFileThatCannotBeTidiedIsOfferedAllTheSame() throws IOException {
+        leave(Drafts.of(1, "Ulm"), Drafts.of(2, "Kiel"));
+        folder().discard(new UUID(0, 1), Drafts.NOW);
+        Path blocked = block(drafts().getFirst());
+        FoundDrafts found = folder().look(Drafts.NOW.plus(Duration.ofDays(8)));
+        assertThat(found.unread()).isEmpty();
+        assertThat(found.drafts())
+                .as("it is expired, whether or not it could be deleted")
+                .containsExactly(new FoundDraft(Drafts.of(2, "Kiel"), Optional.empty()));
+        Files.delete(blocked);
+        folder().look(Drafts.NOW.plus(Duration.ofDays(8)));
+        assertThat(folder().look(Drafts.NOW).drafts()).hasSize(1);
+    }
+
+    /** As a full disk that has room for one more entry, and not for the whole file again. */
+    @Test
+    void whereThereIsNoRoomToCompactAFileItGrowsOn() throws IOException {
+        String large = "x".repeat(100_000);
+        try (DraftSession session = folder().begin()) {
+            session.put(Drafts.of(1, large));
+            session.flush();
+            Path file = drafts().getFirst();
+            Path blocked = block(file);
+            for (int i = 0; i < 30; i++) {
+                session.put(Drafts.of(1, large + i));
+                session.flush();
+            }
+            assertThat(Files.size(file)).isGreaterThan(2_500_000);
+            Files.delete(blocked);
+            for (int i = 30; i < 60; i++) {
+                session.put(Drafts.of(1, large + i));
+                session.flush();
+            }
+            assertThat(Files.size(file)).as("compacted once there is room").isLessThan(2_500_000);
+        }
+        assertThat(offered()).containsExactly(Drafts.of(1, large + 59));
+    }
+
+    @Test
+    void whatAProgramThatEndedWhileItCompactedHasLeftIsDeleted() throws IOException {
+        leave(Drafts.of(1, "Ulm"));
+        Path file = drafts().getFirst();
+        Path half = Files.writeString(file.resolveSibling(file.getFileName() + ".new"), "half");
+        Path first = Files.writeString(file.resolveSibling("00.drafts.new"), "half of its first one");
+        assertThat(offered()).containsExactly(Drafts.of(1, "Ulm"));
+        assertThat(half).doesNotExist();
+        assertThat(first).doesNotExist();
+        assertThat(files()).as("the drafts and their lock").hasSize(2);
+    }
+
+    /** Somebody tidies up in the folder of Concord's data. */
+    @Test
+    void whatIsDeletedWhileItsWindowIsOpenIsWrittenAnewWithTheNextChange() throws IOException {
+        try (DraftSession session = folder().begin()) {
+            session.put(Drafts.of(1, "Ulm"));
+            session.flush();
+            for (Path file : files()) {
+                Files.delete(file);
+            }
+            Files.delete(root.resolve("ab12"));
+            session.put(Drafts.of(2, "Kiel"));
+            session.flush();
+            assertThat(drafts()).hasSize(1);
+            assertThat(files()).as("with its lock").hasSize(2);
+        }
+        assertThat(offered()).containsExactly(Drafts.of(1, "Ulm"), Drafts.of(2, "Kiel"));
+    }
+
+    /** As a client does that synchronises the folder with another computer. */
+    @Test
+    void whatIsReplacedWhileItsWindowIsOpenIsWrittenAnewWithTheNextChange() throws IOException {
+        try (DraftSession session = folder().begin()) {
+            session.put(Drafts.of(1, "Ulm"));
+            session.flush();
+            Path file = drafts().getFirst();
+            Files.move(Files.copy(file, root.resolve("copy")), file, StandardCopyOption.REPLACE_EXISTING);
+            session.put(Drafts.of(2, "Kiel"));
+            session.flush();
+        }
+        assertThat(offered()).containsExactly(Drafts.of(1, "Ulm"), Drafts.of(2, "Kiel"));
+    }
+
+    @Test
+    void whatACrashHasLeftInTwoFilesIsTakenOverOnceAndTheLaterStateOfIt() throws IOException {
+        leave(Drafts.of(1, "Ulm an der Donau"));
+        Path later = drafts().getFirst();
+        Path kept = Files.move(later, root.resolve("kept"));
+        leave(new KeptDraft(
+                new UUID(0, 1),
+                Drafts.of(1, "Ulm").draft(),
+                Map.of(),
+                Optional.empty(),
+                false,
+                "Customer 1",
+                Drafts.NOW,
+                Optional.empty()));
+        // On both sides of the other one, by name.
+        Files.copy(kept, root.resolve("ab12").resolve("00.drafts"));
+        Files.copy(kept, root.resolve("ab12").resolve("zz.drafts"));
+        DraftFolder folder = folder();
+        assertThat(folder.look(Drafts.NOW).offered()).containsExactly(Drafts.of(1, "Ulm an der Donau"));
+        try (DraftSession session = folder.begin()) {
+            assertThat(folder.take(new UUID(0, 1), session)).contains(Drafts.of(1, "Ulm an der Donau"));
+            session.remove(new UUID(0, 1));
+        }
+        assertThat(offered()).as("it is saved").isEmpty();
+    }
+
+    @Test
+    void aClockThatIsSetBackMakesNoLaterStateAnEarlierOne() throws IOException {
+        KeptDraft first = Drafts.of(9, "Ulm");
+        KeptDraft second = new KeptDraft(
+                first.id(),
+                Drafts.of(9, "Ulm an der Donau").draft(),
+                Map.of(),
+                Optional.empty(),
+                false,
+                first.title(),
+                first.at().minusSeconds(3600),
+                Optional.empty());
+        try (DraftSession session = folder().begin()) {
+            session.put(first);
+            session.flush();
+            session.put(second);
+        }
+        assertThat(offered()).singleElement().satisfies(found -> {
+            assertThat(found.draft()).isEqualTo(second.draft());
+            assertThat(found.at()).isAfter(first.at());
+        });
+    }
+
+    @Test
+    void aDamagedLengthInTheMiddleIsSaid() throws IOException {
+        leave(Drafts.of(1, "Ulm"), Drafts.of(2, "Kiel"), Drafts.of(3, "Bern"));
+        Path file = drafts().getFirst();
+        byte[] bytes = Files.readAllBytes(file);
+        int second = 20;
+        for (int entry = 0; entry < 2; entry++) {
+            second += 8 + ByteBuffer.wrap(bytes).getInt(second);
+        }
+        bytes[second] ^= 0x40;
+        Files.write(file, bytes);
+        FoundDrafts found = folder().look(Drafts.NOW);
+        assertThat(found.offered()).containsExactly(Drafts.of(1, "Ulm"));
+        assertThat(found.unread()).containsExactly(new FoundDrafts.Unread(file, Why.DAMAGED));
+    }
+
+    /** Nothing can take the place of a folder that is not empty; returns what is to be deleted to end that. */
+    private static Path block(Path drafts) throws IOException {
+        return Files.createDirectories(
+                drafts.resolveSibling(drafts.getFileName() + ".new").resolve("x"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,13 +37,34 @@ class DraftProcessesTest {
         }
     }
 
+    @Test
+    void programsThatLookAtTheSameTimeFindTheSame() throws Exception {
+        try (DraftSession session =
+                new DraftArchive(root, Sealing.PLAIN).of(Drafts.DATABASE).begin()) {
+            session.put(Drafts.of(1, "Ulm"));
+        }
+        Program other = new Program();
+        assertThat(other.type(0, 0)).isEqualTo("looking");
+        DraftFolder folder = new DraftArchive(root, Sealing.PLAIN).of(Drafts.DATABASE);
+        assertThat(folder.look(Drafts.NOW).offered()).containsExactly(Drafts.of(1, "Ulm"));
+        assertThat(folder.discard(new UUID(0, 1), Drafts.NOW))
+                .as("nothing is changed while somebody reads it")
+                .isEmpty();
+        other.kill();
+        assertThat(folder.discard(new UUID(0, 1), Drafts.NOW)).isPresent();
+    }
+
     /** The system's limit for the size of a file stands for a disk that is full: a write ends in the middle of an entry. */
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no ulimit")
     void aWriteThatFailsInTheMiddleLosesNothingThatWasKeptAndTheNextOneThatFitsIsKept() throws Exception {
         Program program = new Program("/bin/sh", "-c", "ulimit -f 200; exec \"$@\"", "sh");
         assertThat(program.type(1, 3)).isEqualTo("kept");
+        long before = size();
         assertThat(program.type(2, 500_000)).isEqualTo("not kept");
+        assertThat(size())
+                .as("cut off, so that the next entry needs its own room only")
+                .isEqualTo(before);
         assertThat(program.type(2, 5)).isEqualTo("kept");
         assertThat(program.type(3, 500_000)).isEqualTo("not kept");
         program.kill();
@@ -51,6 +73,11 @@ class DraftProcessesTest {
                         .look(Drafts.NOW)
                         .offered())
                 .containsExactly(Drafts.of(1, "xxx"), Drafts.of(2, "xxxxx"));
+    }
+
+    private long size() throws IOException {
+        return Files.size(FolderContents.of(root.resolve(Drafts.DATABASE.identity()), "*.drafts")
+                .getFirst());
     }
 
     private final class Program {

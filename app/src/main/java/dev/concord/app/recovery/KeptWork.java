@@ -53,7 +53,7 @@ public record KeptWork(DraftFolder folder, RecordStore store, Supplier<Policies>
     record Taken(Table table, KeptDraft draft, Optional<Resolution> decisions) {}
 
     /** Finds what there is. What the database holds already is no unsaved work any more, and is removed. */
-    Seen look() throws IOException {
+    Seen look() {
         FoundDrafts found = folder.look(Instant.now());
         List<Offer> offers = new ArrayList<>();
         for (FoundDraft draft : found.drafts()) {
@@ -61,10 +61,19 @@ public record KeptWork(DraftFolder folder, RecordStore store, Supplier<Policies>
             if (offer.isPresent()) {
                 offers.add(offer.get());
             } else {
-                folder.remove(draft.draft().id());
+                remove(draft.draft());
             }
         }
         return new Seen(offers, found.unread());
+    }
+
+    /** A disk that cannot be written keeps it, and it is compared again the next time. */
+    private void remove(KeptDraft saved) {
+        try {
+            folder.remove(saved.id());
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "Work that is saved could not be removed: {0}", FaultText.of(e));
+        }
     }
 
     /** Returns a draft against its row; empty when the row has all it says. */

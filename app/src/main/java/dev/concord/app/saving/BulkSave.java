@@ -61,6 +61,10 @@ final class BulkSave {
             return new Attempt(place, record, with.merged(), Optional.of(with));
         }
 
+        NotedSum sum() {
+            return new NotedSum(record, sent);
+        }
+
         SaveResult saved(Snapshot now) {
             List<String> alsoKept = merge.map(m -> m.having(Change.THEIRS, Change.MERGED).stream()
                             .map(FieldMerge::name)
@@ -128,31 +132,36 @@ final class BulkSave {
     }
 
     /** Saves what a person decided, each record by itself; a row that has changed again needs another decision. */
-    List<SaveResult> decided(List<Resolution> decisions) {
+    List<SaveResult> decided(List<SimilarRecords.Result> decisions) {
         try (MergedWrites.Operation operation = writes.begin()) {
             return decided(operation, decisions);
         }
     }
 
-    private List<SaveResult> decided(MergedWrites.Operation operation, List<Resolution> decisions) {
+    private List<SaveResult> decided(MergedWrites.Operation operation, List<SimilarRecords.Result> decisions) {
         List<SaveResult> results = new ArrayList<>(Collections.nCopies(decisions.size(), new SaveResult.Waiting()));
         List<Integer> places = new ArrayList<>();
         List<Draft> drafts = new ArrayList<>();
+        List<NotedSum> sums = new ArrayList<>();
         for (int i = 0; i < decisions.size(); i++) {
-            RecordMerge merge = decisions.get(i).merge();
-            Draft draft = decisions.get(i).toDraft();
+            Resolution decision = decisions.get(i).resolution();
+            RecordMerge merge = decision.merge();
+            Draft draft = decision.toDraft();
             Optional<Outcome.Refused> refused = operation.keep(merge.mine(), draft);
             if (refused.isPresent()) {
                 results.set(i, failures.of(refused.get(), merge.table()));
             } else {
                 places.add(i);
                 drafts.add(draft);
+                sums.add(new NotedSum(decisions.get(i).record(), draft));
             }
         }
+        sums.forEach(NotedSum::note);
         List<BatchOutcome.Entry> entries =
                 store.saveAll(drafts, BatchPolicy.SKIP_AND_REPORT).entries();
         for (int i = 0; i < entries.size(); i++) {
-            RecordMerge merge = decisions.get(places.get(i)).merge();
+            sums.get(i).answered(entries.get(i));
+            RecordMerge merge = decisions.get(places.get(i)).resolution().merge();
             results.set(
                     places.get(i),
                     switch (entries.get(i)) {
@@ -179,11 +188,13 @@ final class BulkSave {
         if (policy == BatchPolicy.ABORT_ALL && open.size() < wanted.size()) {
             return open;
         }
+        open.forEach(attempt -> attempt.sum().note());
         List<BatchOutcome.Entry> entries =
                 store.saveAll(open.stream().map(Attempt::sent).toList(), policy).entries();
         List<Attempt> again = new ArrayList<>();
         for (int i = 0; i < entries.size(); i++) {
             Attempt attempt = open.get(i);
+            attempt.sum().answered(entries.get(i));
             switch (entries.get(i)) {
                 case BatchOutcome.Saved(Snapshot now) -> results.set(attempt.place(), attempt.saved(now));
                 case BatchOutcome.RolledBack _ -> again.add(attempt);

@@ -102,12 +102,10 @@ public final class DecidingModel {
     private void apply(List<SimilarRecords.Result> results) {
         previewing.set(false);
         similar.set(Optional.empty());
-        List<Resolution> decisions =
-                results.stream().map(SimilarRecords.Result::resolution).toList();
         List<Integer> places = results.stream()
                 .flatMap(result -> report.find(result.record()).stream())
                 .toList();
-        jobs.add(work.write(texts.get("saving.job", places.size()), () -> bulk.decided(decisions), saved -> {
+        jobs.add(work.write(texts.get("saving.job", places.size()), () -> bulk.decided(results), saved -> {
             int before = queue.size();
             report.settle(places, saved);
             decided += before - queue.size();

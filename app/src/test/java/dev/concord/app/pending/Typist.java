@@ -100,14 +100,16 @@ final class Typist {
             edit.settle(edit.draft(), row(name));
             Draft clean = Draft.of(row(name));
             edit.rebase(clean);
-            out.println(System.currentTimeMillis() + "\t" + name + "\t-");
         } else {
             String before = edit.draft().changes().get("city").text();
             String text = (before.length() > 30 ? "" : before) + (char) ('a' + random.nextInt(26));
             String unreadable = random.nextInt(5) == 0 ? text + "?" : "";
             edit.type(CITY, new FieldInput(Value.of(text), unreadable));
-            out.println(System.currentTimeMillis() + "\t" + name + "\t" + text + "\t" + unreadable);
         }
+        // Text that is no value yet stays when the rest is saved.
+        String kept = edit.draft().changes().get("city").text() + "\t"
+                + edit.state().get().unreadable().getOrDefault("city", "");
+        out.println(System.currentTimeMillis() + "\t" + name + "\t" + (edit.dirty() ? kept : "-"));
         out.flush();
     }
 

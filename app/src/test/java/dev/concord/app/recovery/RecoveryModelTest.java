@@ -14,6 +14,11 @@ import dev.concord.drafts.DraftArchive;
 import dev.concord.drafts.DraftedDatabase;
 import dev.concord.drafts.Sealing;
 import dev.concord.merge.Choice;
+import dev.concord.merge.ColumnRule;
+import dev.concord.merge.ColumnRule.Adding;
+import dev.concord.merge.ColumnRule.Form;
+import dev.concord.merge.MergeRules;
+import dev.concord.merge.Merging;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Value;
@@ -360,6 +365,31 @@ class RecoveryModelTest {
         killed = true;
         first.edit().save();
         assertThat(startAfterKill().recovery().orElseThrow().offers()).isEmpty();
+    }
+
+    @Test
+    void aSumOfABulkSaveThatArrivedIsNotAddedAgain() throws IOException {
+        office.mergeBy(Merging.DEFAULT.with(
+                Office.PRODUCT.table(),
+                MergeRules.DEFAULT.with("stock", ColumnRule.of(Form.WHOLE).adding(Adding.AUTOMATIC))));
+        RecordKey other = new RecordKey(Office.PRODUCT.table(), Row.of("id", Value.of(6)));
+        long before = Long.parseLong(office.value(Office.PRODUCT, "stock").text());
+        WorkspaceModel first = startToBeKilled("product");
+        for (RecordKey product : List.of(Office.PRODUCT, other)) {
+            first.open(product);
+            field(first, "stock").value().set(Value.of(before + 2));
+        }
+        office.colleagueSets(Office.PRODUCT, "stock", Value.of(before + 10));
+        first.saveAll();
+        killed = true;
+        ((Question.SaveAll) first.question().get()).model().start();
+        assertThat(office.value(Office.PRODUCT, "stock")).isEqualTo(Value.of(before + 12));
+
+        WorkspaceModel second = startAfterKill();
+        RecoveryModel recovery = second.recovery().orElseThrow();
+        assertThat(states(recovery)).containsExactly(RowState.MAYBE_SAVED);
+        recovery.continueAll();
+        assertThat(second.unsaved()).isEmpty();
     }
 
     /** The other side of the notes: a save that is answered leaves none. */

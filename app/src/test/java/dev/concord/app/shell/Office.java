@@ -47,7 +47,7 @@ public final class Office implements AutoCloseable {
     public static final RecordKey CUSTOMER =
             new RecordKey(new TableId("PUBLIC", "customer"), Row.of("id", Value.of(1017)));
 
-    static final RecordKey PRODUCT = new RecordKey(new TableId("PUBLIC", "product"), Row.of("id", Value.of(5)));
+    public static final RecordKey PRODUCT = new RecordKey(new TableId("PUBLIC", "product"), Row.of("id", Value.of(5)));
 
     /** What is in stock is counted: what each of two people took out of it is to be taken out. */
     private static final Merging MERGING = Merging.DEFAULT.with(
@@ -62,6 +62,7 @@ public final class Office implements AutoCloseable {
     public final RecordStore store;
     private final MergedWrites writes;
     private Optional<DraftFolder> drafts = Optional.empty();
+    private Merging merging = MERGING;
 
     public Office() {
         this(MergedWrites::unkept);
@@ -84,6 +85,11 @@ public final class Office implements AutoCloseable {
         writes = way.apply(store);
     }
 
+    /** Rows are merged in another way from now on. */
+    public void mergeBy(Merging other) {
+        merging = other;
+    }
+
     /** Unsaved edits are kept on the disk from now on. */
     public void keepDrafts(DraftFolder folder) {
         drafts = Optional.of(folder);
@@ -101,7 +107,7 @@ public final class Office implements AutoCloseable {
 
     private OpenStore open() {
         return new OpenStore(
-                writes, () -> MERGING, new GuardAgreement(database), "Sample database", "Ben", true, drafts);
+                writes, () -> merging, new GuardAgreement(database), "Sample database", "Ben", true, drafts);
     }
 
     /** A shell that works at once, on the calling thread. */
