@@ -61,7 +61,7 @@ sealed interface InitialView {
         Optional<String> first = database.sample() ? SampleDatabase.FIRST_TABLE : Optional.empty();
         Optional<String> table = request.table().or(() -> first);
         try {
-            return switch (database.store().reading(store -> InitialContents.at(store, table))) {
+            return switch (InitialContents.outcomeAt(database.store(), table)) {
                 case ReadOutcome.Read<InitialContents>(InitialContents look) ->
                     new Seen(database, table, Optional.of(look));
                 case ReadOutcome.Unreadable<InitialContents> toBeToldByTheWindow ->

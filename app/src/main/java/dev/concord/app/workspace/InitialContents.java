@@ -35,6 +35,11 @@ public record InitialContents(List<TableSummary> tables, Optional<Rows> rows) {
         return new InitialContents(tables, wanted(tables, table).flatMap(found -> rows(store, found)));
     }
 
+    /** Reads the same, and returns as an outcome whatever the database reports against it. */
+    public static ReadOutcome<InitialContents> outcomeAt(RecordStore store, Optional<String> table) {
+        return store.reading(from -> at(from, table));
+    }
+
     private static Optional<Rows> rows(RecordStore store, TableSummary wanted) {
         ReadOutcome<Optional<Rows>> outcome = store.reading(from -> from.catalog()
                 .table(wanted.id())

@@ -149,7 +149,7 @@ public final class WorkspaceModel implements RecordPane, Navigation.Destination,
         int asked = turn();
         Job job = work.read(
                 texts.get("browse.job.tables"),
-                () -> services.open().store().reading(from -> InitialContents.at(from, table)),
+                () -> InitialContents.outcomeAt(services.open().store(), table),
                 outcome -> {
                     if (asked == generation) {
                         switch (outcome) {
