@@ -1,28 +1,54 @@
 package dev.concord.app.browse;
 
 import dev.concord.catalog.Column;
+import dev.concord.catalog.ValueKind;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 
-/** The initial width of a column by its kind, in pixels; the user can change it. */
+/**
+ * How wide a column is, in pixels: as wide as its header and what it shows. Keys, numbers and dates are never cut; texts are,
+ * where they are long. The user can change it.
+ */
 final class ColumnWidth {
-    private static final double CHARACTER = 7.5;
-    private static final double PADDING = 40;
+    /** The font size of the window's style sheet. */
+    private static final Font FONT = Font.font(13);
 
-    private ColumnWidth() {}
+    private static final double PADDING = 22;
+    private static final double LEAST = 56;
+    private static final double MOST = 260;
 
-    static double of(Column column) {
-        double content =
-                switch (column.kind()) {
-                    case INTEGER, FLOAT32, FLOAT64, NUMERIC -> 70;
-                    case DECIMAL -> 90;
-                    case BOOLEAN -> 60;
-                    case DATE, TIME -> 90;
-                    case TIMESTAMP -> 150;
-                    case ZONED_TIMESTAMP -> 190;
-                    case UUID -> 300;
-                    case BINARY -> 140;
-                    case TEXT, ENUM -> Math.clamp(column.size() == 0 ? 240 : 40 + column.size() * 4.0, 60, 240);
-                    case JSON, OTHER -> 200;
-                };
-        return Math.max(content, column.name().length() * CHARACTER + PADDING);
+    /** Beside a header's name: its padding, the key's icon and the sort arrow. */
+    private static final double BESIDE_NAME = 44;
+
+    private final double header;
+    private final double most;
+
+    ColumnWidth(Column column, boolean key) {
+        this.header = Math.max(LEAST, width(column.name()) * 1.08 + BESIDE_NAME);
+        this.most = key || neverCut(column.kind()) ? Double.MAX_VALUE : MOST;
+    }
+
+    /** The width for some values. */
+    double of(Stream<String> values) {
+        // Among digits and letters of one font, the text with the most characters is the widest or nearly so.
+        double widest = values.max(Comparator.comparingInt(String::length))
+                .map(ColumnWidth::width)
+                .orElse(0.0);
+        return Math.max(header, Math.min(most, widest + PADDING));
+    }
+
+    private static double width(String text) {
+        Text measured = new Text(text);
+        measured.setFont(FONT);
+        return Math.ceil(measured.getLayoutBounds().getWidth());
+    }
+
+    private static boolean neverCut(ValueKind kind) {
+        return switch (kind) {
+            case INTEGER, DECIMAL, FLOAT32, FLOAT64, NUMERIC, DATE, TIME, TIMESTAMP, ZONED_TIMESTAMP, BOOLEAN -> true;
+            case TEXT, ENUM, UUID, JSON, BINARY, OTHER -> false;
+        };
     }
 }

@@ -4,8 +4,8 @@ import dev.concord.app.control.Hint;
 import dev.concord.record.Row;
 import dev.concord.ui.icon.Icon;
 import dev.concord.ui.text.Texts;
-import java.util.function.Predicate;
-import javafx.beans.property.ReadOnlyObjectWrapper;
+import java.util.function.Function;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 final class MarkColumn extends TableColumn<Row, Boolean> {
     private static final double WIDTH = 28;
 
-    MarkColumn(Predicate<Row> unsaved, Texts texts) {
+    MarkColumn(Function<Row, ObservableValue<Boolean>> unsaved, Texts texts) {
         String words = texts.get("browse.unsaved");
         getStyleClass().add("mark-column");
-        setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(unsaved.test(cell.getValue())));
+        setCellValueFactory(cell -> unsaved.apply(cell.getValue()));
         setCellFactory(column -> new MarkCell(words));
         setMinWidth(WIDTH);
         setMaxWidth(WIDTH);

@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -42,6 +45,9 @@ public final class RowsView {
     private final Predicate<RecordKey> unsaved;
     private final Consumer<Row> look;
     private final Consumer<RecordKey> again;
+    /** Counts the changes of unsaved edits. */
+    private final IntegerProperty marks = new SimpleIntegerProperty();
+
     private boolean following;
     private boolean changing;
 
@@ -83,6 +89,7 @@ public final class RowsView {
         model.selected().subscribe(key -> follow());
         model.rows().addListener((ListChangeListener<Row>) change -> {
             changing = false;
+            fit(change);
             follow();
         });
         root = new BorderPane(grid);
@@ -100,7 +107,7 @@ public final class RowsView {
 
     /** Updates the marks of the rows with unsaved edits. */
     public void refreshMarks() {
-        grid.refresh();
+        marks.set(marks.get() + 1);
     }
 
     private Node placeholder() {
@@ -121,11 +128,23 @@ public final class RowsView {
     private List<TableColumn<Row, ?>> columns(Table table) {
         List<String> key = table.rowKey().map(Key::columns).orElse(List.of());
         List<TableColumn<Row, ?>> columns = new ArrayList<>();
-        columns.add(new MarkColumn(this::isUnsaved, texts));
+        columns.add(new MarkColumn(row -> marks.map(now -> isUnsaved(row)), texts));
         for (Column column : table.columns()) {
-            columns.add(new ValueColumn(column, headers.of(column, key.contains(column.name())), values));
+            boolean ofKey = key.contains(column.name());
+            columns.add(new ValueColumn(column, ofKey, headers.of(column, ofKey), values));
         }
         return columns;
+    }
+
+    private void fit(ListChangeListener.Change<? extends Row> change) {
+        while (change.next()) {
+            if (change.wasAdded()) {
+                List<Row> added = List.copyOf(change.getAddedSubList());
+                grid.getColumns().stream()
+                        .flatMap(column -> column instanceof ValueColumn value ? Stream.of(value) : Stream.empty())
+                        .forEach(column -> column.fit(added));
+            }
+        }
     }
 
     private boolean isUnsaved(Row row) {

@@ -4,6 +4,7 @@ import dev.concord.app.control.ValueText;
 import dev.concord.catalog.Column;
 import dev.concord.query.PageRequest.Sort;
 import dev.concord.record.Row;
+import java.util.List;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
@@ -11,17 +12,39 @@ import javafx.scene.control.TableColumn;
 
 /** One column of the table in the grid. */
 final class ValueColumn extends TableColumn<Row, CellText> {
-    private final Column column;
+    /** A difference in width that nobody makes by hand. */
+    private static final double SAME = 1;
 
-    ValueColumn(Column column, Node header, ValueText values) {
+    private final Column column;
+    private final ValueText values;
+    private final ColumnWidth width;
+    private double fitted;
+
+    ValueColumn(Column column, boolean key, Node header, ValueText values) {
         this.column = column;
+        this.values = values;
+        this.width = new ColumnWidth(column, key);
         setGraphic(header);
-        setPrefWidth(ColumnWidth.of(column));
+        fit(Stream.empty());
         setCellValueFactory(
                 cell -> new ReadOnlyObjectWrapper<>(CellText.of(cell.getValue().get(column.name()), column, values)));
         setCellFactory(view -> new GridCell());
         if (numeric(column)) {
             getStyleClass().add("number-column");
+        }
+    }
+
+    /** Makes the column wide enough for more rows, unless the user has set its width. */
+    void fit(List<Row> rows) {
+        fit(rows.stream().map(row -> values.cell(row.get(column.name()), column)));
+    }
+
+    private void fit(Stream<String> texts) {
+        double wanted = Math.max(fitted, width.of(texts));
+        boolean untouched = fitted == 0 || Math.abs(getWidth() - fitted) < SAME;
+        if (untouched && wanted > fitted) {
+            fitted = wanted;
+            setPrefWidth(wanted);
         }
     }
 

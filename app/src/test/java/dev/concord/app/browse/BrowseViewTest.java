@@ -26,9 +26,11 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
@@ -202,6 +204,29 @@ class BrowseViewTest {
                 .mapToObj(index ->
                         Integer.valueOf(rows.rows().get(index).get("ID").text()))
                 .toList();
+    }
+
+    @Test
+    void columnsAreAsWideAsWhatTheyShowAndStayAsTheUserMadeThem(FxRobot robot) {
+        TableColumn<Row, ?> price = column(robot, "PRICE");
+        double narrow = price.getWidth();
+        robot.interact(() -> rows.rows().add(rows.rows().getFirst().with("PRICE", Value.of(123_456_789_012_345_678L))));
+        Frames.pass();
+        double wide = price.getWidth();
+        assertThat(wide).isGreaterThan(narrow);
+        assertThat(column(robot, "NAME").getWidth()).isLessThan(300);
+        robot.interact(() -> table(robot).resizeColumn(price, -wide / 2));
+        robot.interact(() -> rows.rows().add(rows.rows().getFirst().with("PRICE", Value.of(Long.MAX_VALUE))));
+        Frames.pass();
+        assertThat(price.getWidth()).isLessThan(wide);
+    }
+
+    private static TableColumn<Row, ?> column(FxRobot robot, String name) {
+        return table(robot).getColumns().stream()
+                .filter(column -> column.getGraphic() instanceof Labeled label
+                        && label.getText().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
