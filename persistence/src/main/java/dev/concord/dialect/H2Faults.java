@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.h2.api.ErrorCode;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStoreException;
 
 /** Classifies H2's errors by their code; names come from the message, where H2 puts them in double quotes. */
 final class H2Faults {
@@ -57,6 +59,16 @@ final class H2Faults {
             }
             default -> new SqlFault(kind, "", List.of(), message);
         };
+    }
+
+    /** Whether H2 in this process could not write to its file; it then closes the database before it reports the error. */
+    static boolean closedItself(SQLException error) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof MVStoreException store && store.getErrorCode() == DataUtils.ERROR_WRITING_FAILED) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Kind kind(int code) {

@@ -40,6 +40,11 @@ public final class SqlFaults {
         return false;
     }
 
+    /** Whether the database has closed itself because it could not write to its file, as H2 does on a full disk. */
+    public static boolean closedItself(SQLException error, Dialect dialect) {
+        return dialect == Dialect.H2 && H2Faults.closedItself(error);
+    }
+
     /** Returns the exception that holds the error; a batch's exception only wraps it. */
     private static SQLException innermost(SQLException thrown) {
         if (thrown instanceof BatchUpdateException && thrown.getNextException() != null) {

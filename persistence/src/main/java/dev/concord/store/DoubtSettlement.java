@@ -17,6 +17,7 @@ import dev.concord.sql.Transactions.Ending;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 
 /**
@@ -26,6 +27,9 @@ import java.util.function.Predicate;
  * is where another server answers, unless it has what only this write can have made.
  */
 final class DoubtSettlement {
+    /** Some connections of the pool may still be to the database as it was before it closed itself. */
+    private static final int TRIES_AFTER_CLOSING = 9;
+
     private final OpenTable open;
     private final DoubtEvidence evidence;
     private final Doubt doubt;
@@ -124,13 +128,15 @@ final class DoubtSettlement {
         Optional<RowCondition> which = keyKnown
                 ? Optional.of(RowCondition.of(open.sql(), open.sql().keyOf(written)))
                 : evidence.ownVersion(given, written).map(own -> new RowCondition(List.of(own)));
-        return which.map(this::lookUp).orElseGet(RowState.Unreadable::new)
-                        instanceof RowState.Present(Snapshot present, Witness witness)
-                ? evidence.proves(present, given, written)
+        return switch (which.map(this::lookUp).orElseGet(RowState.Unreadable::new)) {
+            case RowState.Present(Snapshot present, Witness witness) ->
+                evidence.proves(present, given, written)
                                 || (witness != Witness.OTHER && evidence.holds(present, written))
                         ? new Outcome.Saved(present)
-                        : unknown(present, witness)
-                : unknown(Optional.empty());
+                        : unknown(present, witness);
+            case RowState.Absent _ -> doubt.closed() ? notWritten() : unknown(Optional.empty());
+            case RowState.Unreadable _ -> unknown(Optional.empty());
+        };
     }
 
     /** Settles a delete. */
@@ -168,14 +174,25 @@ final class DoubtSettlement {
     }
 
     private RowState lookUp(RowCondition which) {
-        Ending<RowState> ending = open.transactions()
-                .write(transaction -> Completion.rollBack(
-                        Witness.read(transaction, doubt.server(), witness -> lookUp(transaction, which, witness))));
-        if (ending instanceof Ending.Done<RowState>(RowState state)) {
-            return state;
+        for (int tried = 0; tried < (doubt.closed() ? TRIES_AFTER_CLOSING : 1); tried++) {
+            Optional<RowState> state = lookedUp(which);
+            if (state.isPresent()) {
+                return state.get();
+            }
         }
         readable = false;
         return new RowState.Unreadable();
+    }
+
+    /** Returns what was read under a lock, even if the transaction then cannot be rolled back: a full disk prevents H2 from that. */
+    private Optional<RowState> lookedUp(RowCondition which) {
+        AtomicReference<Optional<RowState>> read = new AtomicReference<>(Optional.empty());
+        Ending<RowState> _ = open.transactions().write(transaction -> {
+            RowState state = Witness.read(transaction, doubt.server(), witness -> lookUp(transaction, which, witness));
+            read.set(Optional.of(state));
+            return Completion.rollBack(state);
+        });
+        return read.get();
     }
 
     private RowState lookUp(Transaction transaction, RowCondition which, Witness witness) throws SQLException {

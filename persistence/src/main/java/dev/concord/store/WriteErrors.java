@@ -135,7 +135,10 @@ final class WriteErrors {
     Doubt doubt(SQLException error, ServerIdentity server) {
         boolean lost = SqlFaults.of(error, dialect).kind() == SqlFault.Kind.CONNECTION_LOST;
         return new Doubt(
-                lost ? Reason.CONNECTION_LOST : Reason.NOT_CARRIED_OUT, String.valueOf(error.getMessage()), server);
+                lost ? Reason.CONNECTION_LOST : Reason.NOT_CARRIED_OUT,
+                String.valueOf(error.getMessage()),
+                server,
+                SqlFaults.closedItself(error, dialect));
     }
 
     private Rejected rejected(Violation.Kind kind, SqlFault fault, Row values) {
