@@ -12,7 +12,7 @@ import dev.concord.drafts.KeptDraft;
 import dev.concord.merge.Merging;
 import dev.concord.merge.Resolution;
 import dev.concord.outcome.Arrival;
-import dev.concord.outcome.StoreFault;
+import dev.concord.outcome.ReadOutcome;
 import dev.concord.record.Draft;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
@@ -21,7 +21,9 @@ import dev.concord.version.Policies;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -52,16 +54,41 @@ public record KeptWork(DraftFolder folder, RecordStore store, Supplier<Policies>
      */
     record Taken(Table table, KeptDraft draft, Optional<Resolution> decisions) {}
 
+    /**
+     * What was taken over.
+     *
+     * @param drafts those that belong to this window now
+     * @param problem why not all that were still there do; empty when they do
+     */
+    record Taking(List<Taken> drafts, Optional<Problem> problem) {}
+
+    /** What prevents a draft from being taken over. */
+    enum Problem {
+        /** The window's file cannot be written. */
+        DISK,
+        /** The database does not say what the table is like. */
+        DATABASE
+    }
+
     /** Finds what there is. What the database holds already is no unsaved work any more, and is removed. */
     Seen look() {
         FoundDrafts found = folder.look(Instant.now());
         List<Offer> offers = new ArrayList<>();
+        boolean reachable = true;
         for (FoundDraft draft : found.drafts()) {
-            Optional<Offer> offer = offer(draft);
-            if (offer.isPresent()) {
-                offers.add(offer.get());
-            } else {
-                remove(draft.draft());
+            Offer unknown = new Offer(draft, RowState.UNKNOWN, Optional.empty());
+            if (!reachable) {
+                // Each more would wait for a connection as long.
+                offers.add(unknown);
+                continue;
+            }
+            switch (store.reading(from -> offer(from, draft))) {
+                case ReadOutcome.Read<Optional<Offer>>(Optional<Offer> offer) ->
+                    offer.ifPresentOrElse(offers::add, () -> remove(draft.draft()));
+                case ReadOutcome.Unreadable<Optional<Offer>> why -> {
+                    offers.add(unknown);
+                    reachable = why.why() != ReadOutcome.Reason.CONNECTION_LOST;
+                }
             }
         }
         return new Seen(offers, found.unread());
@@ -77,34 +104,28 @@ public record KeptWork(DraftFolder folder, RecordStore store, Supplier<Policies>
     }
 
     /** Returns a draft against its row; empty when the row has all it says. */
-    private Optional<Offer> offer(FoundDraft found) {
+    private static Optional<Offer> offer(RecordStore from, FoundDraft found) {
         KeptDraft kept = found.draft();
-        try {
-            Optional<Table> table = store.catalog().table(kept.draft().table());
-            if (table.isEmpty()) {
-                return Optional.of(new Offer(found, RowState.TABLE_GONE, table));
-            }
-            Offer whole = new Offer(found, RowState.NEW, table);
-            if (whole.columns().stream()
-                    .anyMatch(name -> table.get().column(name).isEmpty())) {
-                return Optional.of(new Offer(found, RowState.COLUMN_GONE, table));
-            }
-            return kept.sending().isPresent()
-                    ? sent(found, table.get(), kept.sending().get().written())
-                    : against(found, table.get());
-        } catch (StoreFault e) {
-            LOG.log(System.Logger.Level.WARNING, "Unsaved work cannot be compared: {0}", FaultText.of(e));
-            return Optional.of(new Offer(found, RowState.UNKNOWN, Optional.empty()));
+        Optional<Table> table = from.catalog().table(kept.draft().table());
+        if (table.isEmpty()) {
+            return Optional.of(new Offer(found, RowState.TABLE_GONE, table));
         }
+        Offer whole = new Offer(found, RowState.NEW, table);
+        if (whole.columns().stream().anyMatch(name -> table.get().column(name).isEmpty())) {
+            return Optional.of(new Offer(found, RowState.COLUMN_GONE, table));
+        }
+        return kept.sending().isPresent()
+                ? sent(from, found, table.get(), kept.sending().get().written())
+                : against(from, found, table.get());
     }
 
     /** Returns a draft that was being saved when its program ended; empty when all of it has arrived. */
-    private Optional<Offer> sent(FoundDraft found, Table table, Draft sent) {
-        return switch (store.arrivalOf(sent)) {
+    private static Optional<Offer> sent(RecordStore from, FoundDraft found, Table table, Draft sent) {
+        return switch (from.arrivalOf(sent)) {
             case Arrival.Arrived(Snapshot row) -> arrived(found, table, row);
             case Arrival.Possible(Snapshot row) ->
                 Optional.of(new Offer(found, RowState.MAYBE_SAVED, Optional.of(table), Optional.of(row)));
-            case Arrival.Unseen _ -> against(found, table);
+            case Arrival.Unseen _ -> against(from, found, table);
         };
     }
 
@@ -130,13 +151,13 @@ public record KeptWork(DraftFolder folder, RecordStore store, Supplier<Policies>
                 Optional.empty());
     }
 
-    private Optional<Offer> against(FoundDraft found, Table table) {
+    private static Optional<Offer> against(RecordStore from, FoundDraft found, Table table) {
         KeptDraft kept = found.draft();
         Optional<Snapshot> base = kept.draft().base();
         if (base.isEmpty()) {
             return Optional.of(new Offer(found, RowState.NEW, Optional.of(table)));
         }
-        Optional<Snapshot> now = store.find(base.get().key());
+        Optional<Snapshot> now = from.find(base.get().key());
         return found.discarded().isEmpty()
                         && now.filter(row -> hasAll(row, kept)).isPresent()
                 ? Optional.empty()
@@ -161,26 +182,37 @@ public record KeptWork(DraftFolder folder, RecordStore store, Supplier<Policies>
         return same ? RowState.UNCHANGED : RowState.CHANGED;
     }
 
-    /**
-     * Takes drafts over, so that they belong to this window.
-     *
-     * @return those that were still there
-     * @throws IOException when the window's file cannot be written
-     */
-    List<Taken> take(List<Offer> wanted, DraftSession into) throws IOException {
-        List<Taken> taken = new ArrayList<>();
+    /** Takes drafts over, so that they belong to this window, one after the other. */
+    Taking take(List<Offer> wanted, DraftSession into) {
+        Map<Offer, Table> tables = new LinkedHashMap<>();
         for (Offer offer : wanted) {
-            Optional<Table> table = offer.table().isPresent()
-                    ? offer.table()
-                    : store.catalog().table(offer.draft().draft().table());
-            if (table.isPresent()) {
-                Optional<KeptDraft> draft = folder.take(offer.draft().id(), into);
-                if (draft.isPresent()) {
-                    taken.add(taken(offer, table.get(), draft.get(), into));
+            switch (store.reading(from -> tableOf(from, offer))) {
+                case ReadOutcome.Read<Optional<Table>>(Optional<Table> table) ->
+                    table.ifPresent(there -> tables.put(offer, there));
+                case ReadOutcome.Unreadable<Optional<Table>> why -> {
+                    return new Taking(List.of(), Optional.of(Problem.DATABASE));
                 }
             }
         }
-        return taken;
+        List<Taken> taken = new ArrayList<>();
+        try {
+            for (var one : tables.entrySet()) {
+                Optional<KeptDraft> draft = folder.take(one.getKey().draft().id(), into);
+                if (draft.isPresent()) {
+                    taken.add(taken(one.getKey(), one.getValue(), draft.get(), into));
+                }
+            }
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "Unsaved work could not be moved: {0}", FaultText.of(e));
+            return new Taking(taken, Optional.of(Problem.DISK));
+        }
+        return new Taking(taken, Optional.empty());
+    }
+
+    private static Optional<Table> tableOf(RecordStore from, Offer offer) {
+        return offer.table().isPresent()
+                ? offer.table()
+                : from.catalog().table(offer.draft().draft().table());
     }
 
     private Taken taken(Offer offer, Table table, KeptDraft draft, DraftSession into) throws IOException {

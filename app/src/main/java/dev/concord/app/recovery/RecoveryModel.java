@@ -14,7 +14,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -67,6 +69,13 @@ public final class RecoveryModel {
     /** Looks what there is, in the background. */
     public void look() {
         work.read(texts.get("recovery.job"), kept::look, this::show);
+    }
+
+    /** The database can be reached again: what could not be compared is. */
+    public void reconnected() {
+        if (offers.stream().anyMatch(offer -> offer.state() == RowState.UNKNOWN)) {
+            look();
+        }
     }
 
     private void show(KeptWork.Seen seen) {
@@ -152,16 +161,27 @@ public final class RecoveryModel {
             }
         }
         if (!ready.isEmpty()) {
-            write(() -> kept.take(ready, storage.session()), taken -> resumed(ready, taken));
+            write(() -> kept.take(ready, storage.session()), taking -> resumed(ready, taking));
         }
     }
 
-    private void resumed(List<Offer> ready, List<KeptWork.Taken> taken) {
-        offers.removeAll(ready);
+    private void resumed(List<Offer> ready, KeptWork.Taking taking) {
+        List<KeptWork.Taken> taken = taking.drafts();
+        Set<UUID> here = taken.stream().map(one -> one.draft().id()).collect(Collectors.toSet());
+        // What could not be taken over stays; what is not there any more goes.
+        offers.removeIf(offer -> taking.problem().isEmpty()
+                ? ready.contains(offer)
+                : here.contains(offer.draft().id()));
         List<PendingEdit> edits = taken.stream()
                 .flatMap(one -> pending.resume(one.table(), one.draft(), one.decisions()).stream())
                 .toList();
-        notice.set(taken.size() < ready.size() ? texts.get("recovery.elsewhere") : "");
+        notice.set(taking.problem()
+                .map(problem -> texts.get(
+                        switch (problem) {
+                            case DISK -> "recovery.failed";
+                            case DATABASE -> "recovery.unreachable";
+                        }))
+                .orElseGet(() -> taken.size() < ready.size() ? texts.get("recovery.elsewhere") : ""));
         announce();
         if (!edits.isEmpty()) {
             resumed.accept(edits);

@@ -215,6 +215,7 @@ public final class WorkspaceModel implements RecordPane, Navigation.Destination,
             refreshRows();
         }
         missing.ifPresentOrElse(Runnable::run, edit::reconnected);
+        recovery.ifPresent(RecoveryModel::reconnected);
     }
 
     private void show(Table table) {

@@ -23,6 +23,7 @@ import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Value;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -390,6 +391,47 @@ class RecoveryModelTest {
         assertThat(states(recovery)).containsExactly(RowState.MAYBE_SAVED);
         recovery.continueAll();
         assertThat(second.unsaved()).isEmpty();
+    }
+
+    /** As on a disk that is full after the first of them. */
+    @Test
+    void whatCouldNotBeTakenOverStaysAndTheRestIsContinued() throws IOException {
+        WorkspaceModel first = start();
+        for (int id : List.of(1003, 1004)) {
+            select(first, id);
+            type(first, "city", "Utrecht");
+            end();
+            first = start();
+        }
+        WorkspaceModel second = first;
+        RecoveryModel recovery = second.recovery().orElseThrow();
+        assertThat(recovery.offers()).hasSize(2);
+        Path file = fileOf("1004");
+        // Nothing can take the place of a folder that is not empty, so that file cannot be changed.
+        Path blocked = Files.createDirectories(
+                file.resolveSibling(file.getFileName() + ".new").resolve("x"));
+        recovery.continueAll();
+        assertThat(second.unsaved()).as("the one that could be written").hasSize(1);
+        assertThat(recovery.offers())
+                .singleElement()
+                .satisfies(left -> assertThat(left.draft().title()).contains("1004"));
+        assertThat(recovery.announcement().get()).endsWith("It stays where it is; try again.");
+        Files.delete(blocked);
+        recovery.continueAll();
+        assertThat(second.unsaved()).hasSize(2);
+        assertThat(recovery.offers()).isEmpty();
+    }
+
+    private Path fileOf(String record) throws IOException {
+        try (Stream<Path> files = Files.list(root.resolve("ab12"))) {
+            for (Path file :
+                    files.filter(one -> one.toString().endsWith(".drafts")).toList()) {
+                if (Files.readString(file, StandardCharsets.ISO_8859_1).contains(record)) {
+                    return file;
+                }
+            }
+        }
+        throw new AssertionError("No file of " + record);
     }
 
     /** The other side of the notes: a save that is answered leaves none. */

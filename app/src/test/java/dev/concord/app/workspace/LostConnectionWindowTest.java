@@ -4,19 +4,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concord.app.edit.EditMode;
 import dev.concord.app.edit.FormMessage;
+import dev.concord.app.recovery.RecoveryModel;
 import dev.concord.app.saving.FailurePolicy;
 import dev.concord.app.saving.SaveResult;
 import dev.concord.app.saving.SavingModel;
 import dev.concord.app.task.Job;
 import dev.concord.catalog.TableSummary;
+import dev.concord.drafts.DraftArchive;
+import dev.concord.drafts.DraftFolder;
+import dev.concord.drafts.DraftSession;
+import dev.concord.drafts.DraftedDatabase;
+import dev.concord.drafts.KeptDraft;
+import dev.concord.drafts.Sealing;
+import dev.concord.record.Draft;
 import dev.concord.record.Value;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -228,6 +241,36 @@ class LostConnectionWindowTest {
         back();
         office.until(() -> office.workspace().rows().rows().size() == 200);
         assertThat(office.workspace().tables().selected().get()).contains(table("CUSTOMER"));
+    }
+
+    @Test
+    void unsavedWorkIsOfferedWithoutAConnectionAndComparedOnceItIsBack(@TempDir Path folder) throws Exception {
+        DraftFolder drafts =
+                new DraftArchive(folder, Sealing.PLAIN).of(new DraftedDatabase("ab12", "Remote", "remote", ""));
+        try (DraftSession gone = drafts.begin()) {
+            for (int id = 6; id < 9; id++) {
+                gone.put(new KeptDraft(
+                        new UUID(0, id),
+                        Draft.of(office.store.find(RemoteOffice.customer(id)).orElseThrow())
+                                .with("CITY", Value.of("Ulm")),
+                        Map.of(),
+                        Optional.empty(),
+                        false,
+                        "Customer " + id,
+                        Instant.EPOCH,
+                        Optional.empty()));
+            }
+        }
+        office.drafts = Optional.of(drafts);
+        office.sql("update customer set city = 'Ulm' where id = 7");
+        office.cable.pullOut();
+        office.show();
+        RecoveryModel recovery = office.workspace().recovery().orElseThrow();
+        office.until(() -> recovery.announcement().get().contains("3 records") && lost() && office.idle());
+
+        back();
+        office.until(() -> recovery.announcement().get().contains("2 records"));
+        assertThat(office.faults).isEmpty();
     }
 
     @Test

@@ -15,6 +15,7 @@ import dev.concord.database.DatabaseOpener;
 import dev.concord.database.DatabaseSettings;
 import dev.concord.database.OpenOutcome;
 import dev.concord.database.Secret;
+import dev.concord.drafts.DraftFolder;
 import dev.concord.merge.Merging;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
@@ -58,6 +59,9 @@ final class RemoteOffice implements AutoCloseable {
     final RecordStore store;
     private final Work work;
     final ShellModel shell;
+    /** The unsaved work that is kept on the disk. */
+    Optional<DraftFolder> drafts = Optional.empty();
+
     private Duration now = Duration.ZERO;
 
     private record Due(Duration at, Runnable task) {}
@@ -101,7 +105,8 @@ final class RemoteOffice implements AutoCloseable {
                 new GuardAgreement(database),
                 "Remote office",
                 "sa",
-                false);
+                false,
+                drafts);
         shell.show(open, Optional.of("customer"), Optional.empty(), (policies, merging) -> {});
     }
 
