@@ -105,7 +105,7 @@ final class FilterSql {
 
     /** Texts are searched, and the columns of the key whatever they hold. */
     private boolean searched(Column column) {
-        return sql.keyColumns().contains(column.name()) && column.kind() != ValueKind.BINARY
+        return (sql.keyColumns().contains(column.name()) && column.kind() != ValueKind.BINARY)
                 || switch (column.kind()) {
                     case TEXT, ENUM, JSON -> true;
                     default -> false;
