@@ -9,8 +9,9 @@ import java.util.List;
  * @param columns in key order, never empty
  * @param primary whether it is the primary key
  * @param deferrable whether the database may postpone the check until COMMIT
+ * @param bytewise whether its values can be compared byte by byte only, because the database does not know their collation
  */
-public record Key(String name, List<String> columns, boolean primary, boolean deferrable) {
+public record Key(String name, List<String> columns, boolean primary, boolean deferrable, boolean bytewise) {
     public Key {
         columns = List.copyOf(columns);
         if (columns.isEmpty()) {
@@ -21,5 +22,10 @@ public record Key(String name, List<String> columns, boolean primary, boolean de
     /** A key that is checked immediately, which is the usual case. */
     public Key(String name, List<String> columns, boolean primary) {
         this(name, columns, primary, false);
+    }
+
+    /** A key whose values can be compared. */
+    public Key(String name, List<String> columns, boolean primary, boolean deferrable) {
+        this(name, columns, primary, deferrable, false);
     }
 }

@@ -6,7 +6,9 @@ import static dev.concord.catalog.Rows.text;
 import dev.concord.catalog.Column.Generation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Result;
@@ -33,10 +35,18 @@ final class SqliteDictionary implements Dictionary {
             """;
 
     private static final String UNIQUE = """
-            SELECT l.name AS key, i.name AS column, i.cid
-            FROM pragma_index_list(?) AS l JOIN pragma_index_info(l.name) AS i
-            WHERE l."unique" = 1 AND l.partial = 0 AND l.origin <> 'pk' ORDER BY l.seq DESC, i.seqno
+            SELECT l.name AS key, i.name AS column, i.cid, i.coll
+            FROM pragma_index_list(?) AS l JOIN pragma_index_xinfo(l.name) AS i
+            WHERE l."unique" = 1 AND l.partial = 0 AND l.origin <> 'pk' AND i.key = 1 ORDER BY l.seq DESC, i.seqno
             """;
+
+    private static final String PRIMARY = """
+            SELECT i.coll FROM pragma_index_list(?) AS l JOIN pragma_index_xinfo(l.name) AS i
+            WHERE l.origin = 'pk' AND i.key = 1
+            """;
+
+    /** Every other one belongs to a program that has defined it for itself. */
+    private static final Set<String> COLLATIONS = Set.of("BINARY", "NOCASE", "RTRIM");
 
     private static final String FOREIGN = """
             SELECT f.id, f."table" AS target, f."from" AS own,
@@ -79,7 +89,9 @@ final class SqliteDictionary implements Dictionary {
                 id,
                 type(relation),
                 columns,
-                key.isEmpty() ? Optional.empty() : Optional.of(new Key("", key, true)),
+                key.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new Key("", key, true, false, bytewise(dsl.fetch(PRIMARY, id.name())))),
                 uniqueKeys(dsl, id),
                 foreignKeys(dsl, id),
                 type(relation) == Table.Type.TABLE ? SqliteChecks.in(text(relation, "sql"), columns) : List.of(),
@@ -92,10 +104,16 @@ final class SqliteDictionary implements Dictionary {
         Rows.by("key", dsl.fetch(UNIQUE, id.name())).forEach((name, parts) -> {
             // An expression is not a column; a key with an expression cannot be compared by the row's values.
             if (parts.stream().allMatch(part -> number(part, "cid") >= 0)) {
-                keys.add(new Key(name, Rows.texts(parts, "column"), false));
+                keys.add(new Key(name, Rows.texts(parts, "column"), false, false, bytewise(parts)));
             }
         });
         return keys;
+    }
+
+    private static boolean bytewise(List<Record> parts) {
+        return !Rows.texts(parts, "coll").stream()
+                .map(collation -> collation.toUpperCase(Locale.ROOT))
+                .allMatch(COLLATIONS::contains);
     }
 
     private static List<ForeignKey> foreignKeys(DSLContext dsl, TableId id) {

@@ -102,14 +102,14 @@ public final class ManyRowsReader {
             SelectSeekStepN<Record> select = DSL.select(sql.readings())
                     .from(sql.from())
                     .where(among(keys))
-                    .orderBy(sql.keyColumns().stream().map(sql::stored).toList());
+                    .orderBy(sql.keyColumns().stream().map(sql::compared).toList());
             return statements.reading(locked ? statements.locking(select, RowLock.FOR_UPDATE) : select);
         });
     }
 
     private Condition among(List<Row> keys) {
         List<String> names = table.sql().keyColumns();
-        List<Field<Value>> columns = names.stream().map(table.sql()::stored).toList();
+        List<Field<Value>> columns = names.stream().map(table.sql()::compared).toList();
         if (columns.size() == 1) {
             return columns.getFirst()
                     .in(keys.stream().map(key -> key.get(names.getFirst())).toList());

@@ -197,7 +197,7 @@ public final class Statements {
         return Optional.of(new LaterMarks(
                 sql.keyColumns().stream()
                         .map(column -> new LaterMarks.KeyColumn(
-                                sql.column(column), rendering.written().render(sql.stored(column))))
+                                sql.column(column), rendering.written().render(sql.compared(column))))
                         .toList(),
                 rendering.sql(DSL.select(any).from(sql.from())),
                 parts));

@@ -41,6 +41,7 @@ public final class TableSql {
     private final List<Column> readColumns;
     private final List<Column> markedColumns;
     private final List<String> keyColumns;
+    private final boolean bytewise;
     private final ColumnNames keyNames;
     private final Map<String, Column> byName = new LinkedHashMap<>();
     private final Map<String, Field<Value>> stored = new LinkedHashMap<>();
@@ -59,6 +60,7 @@ public final class TableSql {
                 .filter(column -> rendering.transfer().mark(column).isPresent())
                 .toList();
         this.keyColumns = table.rowKey().map(Key::columns).orElse(List.of());
+        this.bytewise = table.rowKey().filter(Key::bytewise).isPresent();
         this.keyNames = ColumnNames.of(keyColumns);
         for (Column column : readColumns) {
             byName.put(column.name(), column);
@@ -115,6 +117,14 @@ public final class TableSql {
     /** The column as it is written and compared. */
     public Field<Value> stored(String column) {
         return Optional.ofNullable(stored.get(column)).orElseThrow(() -> unknown(column));
+    }
+
+    /** The column as it is compared and ordered; a key of an unknown collation byte by byte. */
+    Field<Value> compared(String column) {
+        Field<Value> field = stored(column);
+        return bytewise && keyColumns.contains(column)
+                ? DSL.field("{0} collate binary", field.getDataType(), field)
+                : field;
     }
 
     private IllegalArgumentException unknown(String column) {
@@ -237,7 +247,7 @@ public final class TableSql {
 
     /** Equality that also holds between two NULLs. */
     public Condition is(String column, Value value) {
-        Field<Value> field = stored(column);
+        Field<Value> field = compared(column);
         return value.isNull() ? field.isNull() : field.eq(value);
     }
 

@@ -7,12 +7,17 @@ import dev.concord.catalog.TableSummary;
 import dev.concord.database.Database;
 import dev.concord.database.DatabaseSettings;
 import dev.concord.database.Secret;
+import dev.concord.outcome.Outcome;
 import dev.concord.outcome.ReadOutcome;
 import dev.concord.outcome.ReadOutcome.Reason;
 import dev.concord.query.Page;
 import dev.concord.query.PageRequest;
 import dev.concord.query.PageRequest.Sort;
+import dev.concord.record.Draft;
+import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
+import dev.concord.record.Snapshot;
+import dev.concord.record.Value;
 import dev.concord.testing.Engine;
 import dev.concord.testing.LockingContract;
 import dev.concord.testing.TestDatabase;
@@ -24,6 +29,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A relation that cannot be read is listed, says why in the database's words, and stands in no other relation's way. */
 @LockingContract
@@ -162,6 +168,51 @@ class UnreadableRelationsTest {
             assertThat(shop.store().reading(from -> from.page(request(shop.id("bad"), List.of(new Sort("id", true))))))
                     .isInstanceOfSatisfying(ReadOutcome.Unreadable.class, why -> assertThat(why.detail())
                             .contains("no such collation sequence: nowhere"));
+        }
+    }
+
+    /** Its index is left alone where only other columns are written, and rows are found byte by byte. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "id text primary key, n integer, words text",
+                "id text not null, n integer, words text, primary key (id, n)"
+            })
+    void aRecordWhoseKeyTheDatabaseCannotCompareIsOpenedAndSaved(String columns) {
+        try (Shop shop = new Shop(
+                        Engine.SQLITE,
+                        "create table bad (" + columns + ")",
+                        "insert into bad values ('b', 1, 'one'), ('B', 2, 'two')",
+                        "pragma writable_schema = on",
+                        "update sqlite_master set sql = replace(sql, 'id text', 'id text collate nowhere')"
+                                + " where name = 'bad'",
+                        "pragma writable_schema = reset")
+                .guardedBy("bad", OnEveryGuard.DIGEST)) {
+            RecordStore store = shop.store();
+            RecordKey key = shop.key(
+                    "bad",
+                    shop.table("bad").rowKey().orElseThrow().columns().size() == 1
+                            ? Row.of("id", Value.of("b"))
+                            : Row.of("id", Value.of("b")).with("n", Value.of(1)));
+            Snapshot base = store.find(key).orElseThrow();
+            assertThat(base.row().get("words")).isEqualTo(Value.of("one"));
+            Draft draft = Draft.of(base).with("words", Value.of("mine"));
+            Snapshot saved = ((Outcome.Saved) store.save(draft)).snapshot();
+            assertThat(saved.row().get("words")).isEqualTo(Value.of("mine"));
+            assertThat(store.save(draft.with("words", Value.of("again")))).isInstanceOf(Outcome.Stale.class);
+            Draft more = Draft.of(saved).with("words", Value.of("more"));
+            assertThat(store.saveAll(List.of(more), BatchPolicy.ABORT_ALL).complete())
+                    .isTrue();
+            Snapshot last = store.find(key).orElseThrow();
+            List<Object> changesOfTheIndex = List.of(
+                    store.delete(last),
+                    store.save(Draft.of(last).with("id", Value.of("c"))),
+                    store.insert(
+                            Draft.newRow(key.table()).with("id", Value.of("d")).with("n", Value.of(3))));
+            assertThat(changesOfTheIndex).allSatisfy(outcome -> assertThat(outcome)
+                    .isInstanceOfSatisfying(Outcome.Refused.class, why -> assertThat(why.detail())
+                            .contains("no such collation sequence: nowhere")));
+            assertThat(store.find(key).orElseThrow().row()).isEqualTo(last.row());
         }
     }
 
