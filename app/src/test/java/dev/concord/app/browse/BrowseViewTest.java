@@ -26,7 +26,6 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableCell;
@@ -223,8 +222,8 @@ class BrowseViewTest {
 
     private static TableColumn<Row, ?> column(FxRobot robot, String name) {
         return table(robot).getColumns().stream()
-                .filter(column -> column.getGraphic() instanceof Labeled label
-                        && label.getText().equals(name))
+                .filter(column -> column instanceof ValueColumn value
+                        && value.column().name().equals(name))
                 .findFirst()
                 .orElseThrow();
     }
