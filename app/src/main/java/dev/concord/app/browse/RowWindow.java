@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -28,6 +29,8 @@ final class RowWindow {
     private final Deque<Loaded> pages = new ArrayDeque<>();
     /** Records shown first because no page with them has been read. */
     private int ahead;
+    /** How many rows of the table are before the first page; empty while nobody knows. */
+    private OptionalLong before = OptionalLong.empty();
 
     /** A page, and how many of its rows are left. */
     private static final class Loaded {
@@ -70,6 +73,7 @@ final class RowWindow {
     void clear() {
         pages.clear();
         ahead = 0;
+        before = OptionalLong.of(0);
         rows.clear();
     }
 
@@ -78,8 +82,19 @@ final class RowWindow {
         pages.clear();
     }
 
-    /** Shows one page in place of all. */
-    void show(Page page) {
+    /** How many rows of the table are before the first one; empty while nobody knows. */
+    OptionalLong before() {
+        return before;
+    }
+
+    /** Says how many rows of the table are before the first one. */
+    void number(long rows) {
+        before = OptionalLong.of(rows);
+    }
+
+    /** Shows one page, before which so many rows are, in place of all. */
+    void show(Page page, OptionalLong rowsBefore) {
+        before = rowsBefore;
         pages.clear();
         ahead = 0;
         pages.add(new Loaded(page, page.rows().size()));
@@ -92,8 +107,10 @@ final class RowWindow {
         pages.addLast(new Loaded(page, added.size()));
         rows.addAll(added);
         while (pages.size() > 1 && rows.size() - pages.getFirst().rows >= MOST) {
-            int pushedOut = ahead + pages.removeFirst().rows;
+            int ofPage = pages.removeFirst().rows;
+            int pushedOut = ahead + ofPage;
             ahead = 0;
+            before = before.isPresent() ? OptionalLong.of(before.getAsLong() + ofPage) : before;
             rows.remove(0, pushedOut);
         }
     }
@@ -102,6 +119,11 @@ final class RowWindow {
     void prepend(Page page) {
         List<Row> added = unseen(page);
         pages.addFirst(new Loaded(page, added.size()));
+        if (page.previous().isEmpty()) {
+            before = OptionalLong.of(0);
+        } else if (before.isPresent()) {
+            before = OptionalLong.of(Math.max(0, before.getAsLong() - added.size()));
+        }
         rows.addAll(ahead, added);
         while (pages.size() > 1 && rows.size() - pages.getLast().rows >= MOST) {
             int pushedOut = pages.removeLast().rows;

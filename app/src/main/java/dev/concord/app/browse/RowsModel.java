@@ -1,7 +1,6 @@
 package dev.concord.app.browse;
 
 import dev.concord.app.control.ReadText;
-import dev.concord.app.filter.FilterModel;
 import dev.concord.app.task.Job;
 import dev.concord.app.task.Work;
 import dev.concord.catalog.Key;
@@ -18,14 +17,17 @@ import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.store.RecordStore;
 import dev.concord.ui.text.Texts;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -56,12 +58,20 @@ public final class RowsModel {
     private final ReadOnlyStringWrapper emptiness = new ReadOnlyStringWrapper(this, "emptiness", "");
     private final ListChangeListener<Job> ended = change -> settle();
     private final ReadOnlyObjectWrapper<RowFilter> filter = new ReadOnlyObjectWrapper<>(this, "filter", RowFilter.NONE);
-    private final FilterModel filters;
     private List<Sort> sort = List.of();
     private Optional<Job> reading = Optional.empty();
     private boolean answered;
     /** Whether the rows around a record are being read. */
     private boolean revealing;
+
+    /** Whether other rows are being read in place of those loaded. */
+    private boolean landing;
+
+    private Optional<Landing> landed = Optional.empty();
+    private final ReadOnlyIntegerWrapper landings = new ReadOnlyIntegerWrapper(this, "landings");
+    private final ReadOnlyIntegerWrapper numbered = new ReadOnlyIntegerWrapper(this, "numbered");
+    private final ReadOnlyObjectWrapper<Optional<PageRequest>> scope =
+            new ReadOnlyObjectWrapper<>(this, "scope", Optional.empty());
     /** Why the rows could not be read; empty when they could, or when nobody knows. */
     private String unreadable = "";
 
@@ -75,7 +85,6 @@ public final class RowsModel {
         this.work = work;
         this.texts = texts;
         this.words = new ReadText(texts);
-        this.filters = new FilterModel(texts, Clock.systemDefaultZone(), work, this::filterBy);
         work.running().addListener(new WeakListChangeListener<>(ended));
     }
 
@@ -97,12 +106,8 @@ public final class RowsModel {
      */
     public void show(Table shown, Page page) {
         begin(shown);
-        if (!filter.get().isEmpty()) {
-            reloadFromFirst();
-            return;
-        }
         generation++;
-        window.show(page);
+        show(page);
         answered();
         settle();
     }
@@ -137,36 +142,28 @@ public final class RowsModel {
 
     private void begin(Optional<Table> shown) {
         sort = List.of();
-        filter.set(filters.show(shown));
+        filter.set(RowFilter.NONE);
         window.clear();
         count.set("");
         unreadable = "";
         lost = false;
         selected.set(Optional.empty());
         table.set(shown);
+        scope.set(shown.map(now -> request(PAGE)));
     }
 
     /** Shows the rows in another order, from the first. */
     public void sortBy(List<Sort> order) {
         sort = List.copyOf(order);
+        scope.set(table.get().map(now -> request(PAGE)));
         reloadFromFirst();
     }
 
     /** Shows only the rows that a filter lets through, from the first. */
     public void filterBy(RowFilter those) {
-        stop();
         filter.set(those);
+        scope.set(table.get().map(now -> request(PAGE)));
         reloadFromFirst();
-    }
-
-    /** Reads no further; the rows shown stay. */
-    public void stop() {
-        reading.ifPresent(Job::abandon);
-    }
-
-    /** The filter as it is being typed. */
-    public FilterModel filters() {
-        return filters;
     }
 
     /** Which rows of the table are shown. */
@@ -178,7 +175,8 @@ public final class RowsModel {
     public void refresh() {
         if (table.get().isPresent()) {
             PageRequest again = request(Math.max(PAGE, rows().size()));
-            reload(window.previous().map(again::after).orElse(again));
+            OptionalLong before = window.before();
+            reload(window.previous().map(again::after).orElse(again), page -> show(page, before));
         }
     }
 
@@ -196,6 +194,55 @@ public final class RowsModel {
         if (!loading.get()) {
             read(page, then);
         }
+    }
+
+    /** Which rows are shown, in which order: the request for the first of them; empty when no table is shown. */
+    ReadOnlyObjectProperty<Optional<PageRequest>> scope() {
+        return scope.getReadOnlyProperty();
+    }
+
+    /** How many rows of the table are before the first one loaded; empty while nobody knows. */
+    OptionalLong before() {
+        return window.before();
+    }
+
+    /** Says how many rows are before the first one of a landing, unless other rows are shown by now. */
+    void number(Landing landing, long rows) {
+        if (landed.filter(landing::equals).isPresent()) {
+            window.number(Math.max(0, rows + window.before().orElse(0) - landing.before()));
+            numbered.set(numbered.get() + 1);
+        }
+    }
+
+    /** Counts how often the number of the first row was learnt after it was shown. */
+    ReadOnlyIntegerProperty numbered() {
+        return numbered.getReadOnlyProperty();
+    }
+
+    /** Counts the landings. */
+    ReadOnlyIntegerProperty landings() {
+        return landings.getReadOnlyProperty();
+    }
+
+    /** Whether there are more rows than those loaded. */
+    boolean more() {
+        return window.previous().isPresent() || window.next().isPresent();
+    }
+
+    /** Shows other rows in place of those loaded; the newest landing asked for wins. */
+    void land(BiFunction<RecordStore, PageRequest, Landing> task, Consumer<Landing> then) {
+        scope.get().ifPresent(request -> {
+            Optional<Job> older =
+                    reading.filter(job -> landing && work.running().contains(job));
+            read(request, from -> task.apply(from, request), now -> {
+                window.show(now.page(), OptionalLong.of(now.before()));
+                landed = Optional.of(now);
+                landings.set(landings.get() + 1);
+                then.accept(now);
+            });
+            landing = true;
+            older.ifPresent(Job::abandon);
+        });
     }
 
     /** Goes to the first row of the table and selects it. */
@@ -218,7 +265,7 @@ public final class RowsModel {
 
     private void reloadFromFirst() {
         if (table.get().isPresent()) {
-            reload(request(PAGE));
+            reload(request(PAGE), this::show);
         }
     }
 
@@ -226,7 +273,7 @@ public final class RowsModel {
         window.detach();
         if (table.get().isPresent()) {
             read(end.apply(request(PAGE)), page -> {
-                window.show(page);
+                show(page);
                 select(page.rows().isEmpty() ? Optional.empty() : keyOf(row.apply(page.rows())));
             });
         }
@@ -250,7 +297,7 @@ public final class RowsModel {
                         Row::withAll)
                 .withAll(record.key().columns());
         read(request(PAGE).after(Position.before(around)), page -> {
-            window.show(page);
+            show(page);
             put(record);
         });
         revealing = true;
@@ -266,10 +313,19 @@ public final class RowsModel {
         }
     }
 
-    private void reload(PageRequest request) {
+    private void reload(PageRequest request, Consumer<Page> then) {
         // Until the rows have been read in the new order, the pages around them are not known.
         window.detach();
-        read(request, window::show);
+        read(request, then);
+    }
+
+    private void show(Page page) {
+        show(page, page.previous().isEmpty() ? OptionalLong.of(0) : OptionalLong.empty());
+    }
+
+    private void show(Page page, OptionalLong before) {
+        landed = Optional.empty();
+        window.show(page, before);
     }
 
     private PageRequest request(int limit) {
@@ -278,22 +334,25 @@ public final class RowsModel {
     }
 
     private void read(PageRequest request, Consumer<Page> then) {
+        read(request, from -> from.page(request), then);
+    }
+
+    private <T> void read(PageRequest request, Function<RecordStore, T> task, Consumer<T> then) {
         int asked = ++generation;
         answered = false;
         revealing = false;
+        landing = false;
         unreadable = "";
         lost = false;
-        Job job = work.read(
-                texts.get("browse.job.rows", request.table().name()),
-                () -> store.reading(from -> from.page(request)),
-                outcome -> {
+        Job job =
+                work.read(texts.get("browse.job.rows", request.table().name()), () -> store.reading(task), outcome -> {
                     if (asked == generation) {
                         switch (outcome) {
-                            case ReadOutcome.Read<Page>(Page page) -> {
-                                then.accept(page);
+                            case ReadOutcome.Read<T>(T read) -> {
+                                then.accept(read);
                                 answered();
                             }
-                            case ReadOutcome.Unreadable<Page> why -> unread(why);
+                            case ReadOutcome.Unreadable<T> why -> unread(why);
                         }
                     }
                 });
@@ -302,7 +361,7 @@ public final class RowsModel {
     }
 
     /** Rows that can no longer be read are not shown; those read before a connection was lost are. */
-    private void unread(ReadOutcome.Unreadable<Page> why) {
+    private void unread(ReadOutcome.Unreadable<?> why) {
         lost = why.why() == ReadOutcome.Reason.CONNECTION_LOST;
         unreadable = words.of(why);
         if (why.why() == ReadOutcome.Reason.NOT_PERMITTED || why.why() == ReadOutcome.Reason.NOT_CARRIED_OUT) {
@@ -324,9 +383,10 @@ public final class RowsModel {
         emptiness.set(
                 explained
                         ? unreadable
-                        : underWay || !answered
-                                ? texts.get(underWay ? "browse.rows.loading" : "browse.rows.unread")
-                                : filter.get().isEmpty() ? texts.get("browse.rows.none") : filters.nothingFound());
+                        : texts.get(
+                                underWay
+                                        ? "browse.rows.loading"
+                                        : answered ? "browse.rows.none" : "browse.rows.unread"));
         if (!underWay && !answered && !rows().isEmpty()) {
             // That the connection is lost is said once in the window, not here as well.
             count.set(explained && !lost ? unreadable : texts.get("browse.count.unread", rows().size()));

@@ -5,8 +5,6 @@ import dev.concord.catalog.Column;
 import dev.concord.query.PageRequest.Sort;
 import dev.concord.record.Row;
 import java.util.List;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
@@ -22,24 +20,15 @@ final class ValueColumn extends TableColumn<Row, CellText> {
     private final ColumnWidth width;
     private double fitted;
 
-    /**
-     * @param header returns the content of the column's header
-     * @param looked returns the texts that were looked for in the column
-     */
-    ValueColumn(
-            Column column,
-            boolean key,
-            Function<ValueColumn, Node> header,
-            ValueText values,
-            Supplier<List<String>> looked) {
+    ValueColumn(Column column, boolean key, Node header, ValueText values) {
         this.column = column;
         this.values = values;
         this.width = new ColumnWidth(column, key);
-        setGraphic(header.apply(this));
+        setGraphic(header);
         fit(Stream.empty());
         setCellValueFactory(
                 cell -> new ReadOnlyObjectWrapper<>(CellText.of(cell.getValue().get(column.name()), column, values)));
-        setCellFactory(view -> new GridCell(looked));
+        setCellFactory(view -> new GridCell());
         if (numeric(column)) {
             getStyleClass().add("number-column");
         }
@@ -57,11 +46,6 @@ final class ValueColumn extends TableColumn<Row, CellText> {
             fitted = wanted;
             setPrefWidth(wanted);
         }
-    }
-
-    /** The column of the table. */
-    Column column() {
-        return column;
     }
 
     /** Returns the sort order set by a click on a column's header; empty for a column that shows no value. */

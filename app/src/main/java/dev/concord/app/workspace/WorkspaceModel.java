@@ -1,5 +1,6 @@
 package dev.concord.app.workspace;
 
+import dev.concord.app.browse.RowNumbers;
 import dev.concord.app.browse.RowsModel;
 import dev.concord.app.browse.TableListModel;
 import dev.concord.app.control.ReadText;
@@ -58,6 +59,7 @@ public final class WorkspaceModel implements RecordPane, Navigation.Destination,
     private final UnsavedTitles titles;
     private final TableListModel tables;
     private final RowsModel rows;
+    private final RowNumbers numbers;
     private final EditModel edit;
     private final RecordLookup lookup;
     private final Navigation navigation;
@@ -112,6 +114,7 @@ public final class WorkspaceModel implements RecordPane, Navigation.Destination,
         this.tables = new TableListModel();
         this.navigation = new Navigation(tables, lookup, this, this, texts);
         this.rows = new RowsModel(open.store(), work, texts);
+        this.numbers = new RowNumbers(open.store(), work, rows);
         this.written = new WrittenRecords(services, rows, pending, this, this);
         this.edit = new EditModel(
                 new EditedDatabase(open.writes(), open::merging, own::made),
@@ -466,6 +469,11 @@ public final class WorkspaceModel implements RecordPane, Navigation.Destination,
 
     public RowsModel rows() {
         return rows;
+    }
+
+    /** How many rows the table shown has. */
+    public RowNumbers numbers() {
+        return numbers;
     }
 
     public EditModel edit() {

@@ -32,11 +32,6 @@ public final class WorkspaceView {
     private static final KeyCombination SAVE = new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination SAVE_ALL =
             new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
-    private static final KeyCombination SEARCH = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
-    /** The key for filters in spreadsheets. */
-    private static final KeyCombination FILTER =
-            new KeyCodeCombination(KeyCode.L, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
-
     private static final KeyCombination NEW = new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN);
 
     private final WorkspaceModel model;
@@ -64,7 +59,7 @@ public final class WorkspaceView {
         this.askRules = askRules;
         this.texts = texts;
         tables = new TableListView(model.tables(), texts, model::refreshRows);
-        rows = new RowsView(model.rows(), texts, model::isUnsaved, model::look, model::openAgain);
+        rows = new RowsView(model.rows(), model.numbers(), texts, model::isUnsaved, model::look, model::openAgain);
         EditView form = new EditView(model.edit(), texts);
         model.unsaved().addListener((ListChangeListener<String>) change -> rows.refreshMarks());
 
@@ -97,12 +92,6 @@ public final class WorkspaceView {
             key.consume();
         } else if (NEW.match(key)) {
             model.edit().newRecord();
-            key.consume();
-        } else if (SEARCH.match(key)) {
-            rows.focusSearch();
-            key.consume();
-        } else if (FILTER.match(key)) {
-            rows.filter();
             key.consume();
         } else if (key.getCode() == KeyCode.F5) {
             model.refreshRows();
@@ -153,7 +142,7 @@ public final class WorkspaceView {
         Hint.put(rules, texts.get("shell.rules.hint"));
         rules.getStyleClass().addAll("flat", "button-icon");
         rules.setOnAction(pressed -> askRules.run());
-        HBox heading = new HBox(name, comment, space, count, rows.search(), rules, refresh);
+        HBox heading = new HBox(name, comment, space, count, rules, refresh);
         heading.getStyleClass().add("workspace-heading");
         return heading;
     }

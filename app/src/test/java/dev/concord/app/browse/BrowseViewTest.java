@@ -26,7 +26,9 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -69,7 +71,13 @@ class BrowseViewTest {
     @Start
     void start(Stage stage) {
         list = new TableListView(tables, TEXTS, () -> again.add("table"));
-        grid = new RowsView(rows, TEXTS, unsaved::contains, looked::add, key -> again.add(key.label()));
+        grid = new RowsView(
+                rows,
+                new RowNumbers(shelves.store, work, rows),
+                TEXTS,
+                unsaved::contains,
+                looked::add,
+                key -> again.add(key.label()));
         SplitPane panes = new SplitPane(list.root(), grid.root());
         panes.setDividerPositions(0.2);
         scene = new Scene(panes, 1000, 620);
@@ -190,6 +198,24 @@ class BrowseViewTest {
         assertThat(inSight(robot)).startsWith(1);
     }
 
+    @Test
+    void theBarIsInRowsOfTheWholeTable(FxRobot robot) {
+        Frames.pass();
+        ScrollBar bar = robot.lookup("#rows-bar").query();
+        assertThat(bar.getMax() + inSight(robot).size()).isBetween(ROWS - 2.0, ROWS + 2.0);
+        robot.interact(() -> bar.setValue(321));
+        Frames.pass();
+        assertThat(inSight(robot)).startsWith(322);
+        assertThat(bar.getValue()).isBetween(320.0, 322.0);
+        robot.interact(() -> table(robot).scrollTo(0));
+        Frames.pass();
+        double first = inSight(robot).getFirst();
+        assertThat(bar.getValue()).isBetween(first - 1, first);
+        robot.interact(() -> bar.setValue(bar.getMax()));
+        Frames.pass();
+        assertThat(inSight(robot)).endsWith(ROWS);
+    }
+
     private static VirtualFlow<?> flow(FxRobot robot) {
         return (VirtualFlow<?>) table(robot).lookup(".virtual-flow");
     }
@@ -222,8 +248,8 @@ class BrowseViewTest {
 
     private static TableColumn<Row, ?> column(FxRobot robot, String name) {
         return table(robot).getColumns().stream()
-                .filter(column -> column instanceof ValueColumn value
-                        && value.column().name().equals(name))
+                .filter(column -> column.getGraphic() instanceof Labeled label
+                        && label.getText().equals(name))
                 .findFirst()
                 .orElseThrow();
     }

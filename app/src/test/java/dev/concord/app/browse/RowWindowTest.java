@@ -10,6 +10,7 @@ import dev.concord.record.Row;
 import dev.concord.record.Value;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,7 @@ class RowWindowTest {
 
     @Test
     void scrollingThroughATableKeepsAFewPagesAndMissesNoRow() {
-        window.show(page(0));
+        window.show(page(0), OptionalLong.of(0));
         int first = 0;
         while (window.next().isPresent()) {
             int before = window.rows().size();
@@ -30,12 +31,14 @@ class RowWindowTest {
             assertThat(window.rows()).hasSizeLessThanOrEqualTo(RowWindow.MOST + PAGE);
             first += before + PAGE - window.rows().size();
             assertThat(numbers()).isEqualTo(range(first));
+            assertThat(window.before()).hasValue(first);
         }
         assertThat(numbers().getLast()).isEqualTo(TABLE - 1);
         while (window.previous().isPresent()) {
             window.prepend(page(end(window.previous()) - PAGE));
             assertThat(window.rows()).hasSizeLessThanOrEqualTo(RowWindow.MOST + PAGE);
             assertThat(numbers()).isEqualTo(range(numbers().getFirst()));
+            assertThat(window.before()).hasValue(numbers().getFirst());
         }
         assertThat(numbers().getFirst()).isZero();
         assertThat(window.next()).isPresent();
@@ -43,7 +46,7 @@ class RowWindowTest {
 
     @Test
     void rowsRemovedAreNotCountedWhenTheirPageIsPushedOut() {
-        window.show(page(0));
+        window.show(page(0), OptionalLong.of(0));
         window.put(key(row(9_999)), row(9_999));
         assertThat(window.remove(key(row(3)))).isTrue();
         assertThat(window.remove(key(row(3)))).isFalse();
@@ -57,7 +60,7 @@ class RowWindowTest {
 
     @Test
     void aRowThatMovedIsNotShownTwice() {
-        window.show(page(0));
+        window.show(page(0), OptionalLong.of(0));
         window.append(new Page(List.of(row(7), row(200)), Optional.empty(), Optional.empty()));
         assertThat(numbers()).hasSize(PAGE + 1).doesNotHaveDuplicates();
     }

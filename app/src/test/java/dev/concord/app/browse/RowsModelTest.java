@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concord.app.task.Work;
 import dev.concord.catalog.Catalog;
+import dev.concord.catalog.RowEstimate;
 import dev.concord.catalog.TableId;
 import dev.concord.database.Database;
 import dev.concord.database.DatabaseOpener;
@@ -160,6 +161,58 @@ class RowsModelTest {
         assertThat(slow.indexOf(good(440))).isEqualTo(-1);
         slow.loadMore();
         assertThat(slow.loading().get()).isTrue();
+    }
+
+    @Test
+    void aJumpLeadsToARowByItsNumberInAnyOrder() {
+        RowNumbers numbers = new RowNumbers(shelves.store, Work.immediate(), model);
+        model.show(shelves.table("GOODS"));
+        numbers.count();
+        assertThat(numbers.total().get()).contains(new RowEstimate(ROWS, RowEstimate.Precision.EXACT));
+        List<Row> all = new ArrayList<>(model.rows());
+        for (List<Sort> order :
+                List.of(List.<Sort>of(), List.of(new Sort("NAME", false)), List.of(new Sort("PRICE", true)))) {
+            model.sortBy(order);
+            numbers.count();
+            model.goToFirst();
+            while (model.count().get().endsWith("more below")) {
+                model.loadMore();
+            }
+            all = List.copyOf(model.rows());
+            for (int row : List.of(300, 17, 0, 449, 250, 251)) {
+                numbers.jump(row);
+                assertThat(model.rows().getFirst()).as("%s %s", order, row).isEqualTo(all.get(row));
+                assertThat(model.before()).hasValue(row);
+            }
+            model.loadBefore();
+            assertThat(model.before()).hasValue(51);
+            assertThat(model.rows().getFirst()).isEqualTo(all.get(51));
+            numbers.jump(2_000);
+            assertThat(model.rows().getLast()).isEqualTo(all.getLast());
+            assertThat(model.before()).hasValue(ROWS - RowsModel.PAGE);
+        }
+    }
+
+    @Test
+    void rowsWithoutAKeyAreJumpedOverByCounting() {
+        RowNumbers numbers = new RowNumbers(shelves.store, Work.immediate(), model);
+        model.show(shelves.table("MOVEMENT"));
+        int rows = model.rows().size();
+        List<Row> all = List.copyOf(model.rows());
+        numbers.jump(rows - 1);
+        assertThat(model.rows()).containsExactly(all.getLast());
+    }
+
+    @Test
+    void theNewestJumpWins() {
+        RowNumbers numbers = new RowNumbers(shelves.store, slowly, slow);
+        slow.show(shelves.table("GOODS"));
+        asked.remove().run();
+        numbers.jump(300);
+        numbers.jump(100);
+        asked.forEach(Runnable::run);
+        assertThat(slow.before()).hasValue(100);
+        assertThat(slow.count().get()).isEqualTo("200 rows loaded, more above and below");
     }
 
     @Test

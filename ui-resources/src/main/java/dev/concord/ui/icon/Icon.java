@@ -9,7 +9,6 @@ public enum Icon {
     VIEW(Feather.EYE),
     DATABASE(Feather.DATABASE),
     SEARCH(Feather.SEARCH),
-    FILTER(Feather.FILTER),
     NEW(Feather.PLUS),
     SAVE(Feather.SAVE),
     DISCARD(Feather.ROTATE_CCW),

@@ -1,0 +1,50 @@
+package dev.concord.app.browse;
+
+import dev.concord.query.Page;
+import dev.concord.query.PageRequest;
+import dev.concord.query.Position;
+import dev.concord.query.RowMark;
+import dev.concord.store.RecordStore;
+import java.util.NavigableMap;
+import java.util.Optional;
+
+/**
+ * The rows that a jump into the middle of a table leads to.
+ *
+ * @param page the rows, from the first one to show
+ * @param before how many rows are before it
+ * @param place where the page begins if that number is a guess; empty where it was counted
+ * @param mark what was counted, to begin with the next time
+ */
+record Landing(Page page, long before, Optional<Position.Beside> place, Optional<RowMark> mark) {
+    /** Rows counted off at once: a walk along an index of some hundredths of a second. */
+    private static final long NEAR = 50_000;
+
+    /**
+     * Jumps to a row by its number: counts from the nearest row whose number is known, or, where that is far, guesses.
+     *
+     * @param marks rows whose numbers are known, by their numbers; the first row among them
+     * @param total how many rows there are, about
+     */
+    static Landing at(RecordStore store, PageRequest order, NavigableMap<Long, RowMark> marks, long total, long row) {
+        RowMark known = marks.floorEntry(row).getValue();
+        long missing = row - known.before();
+        if (missing > NEAR) {
+            Optional<Position> guess = store.guess(order, (double) row / Math.max(1, total));
+            if (guess.isPresent() && guess.get() instanceof Position.Beside place) {
+                return new Landing(store.page(order.after(place)), row, Optional.of(place), Optional.empty());
+            }
+        }
+        Optional<RowMark> mark = missing == 0 ? Optional.of(known) : store.mark(order, known, missing);
+        if (mark.isEmpty()) {
+            Position place = new Position.Counted(row, true);
+            return new Landing(store.page(order.after(place)), row, Optional.empty(), Optional.empty());
+        }
+        RowMark counted = mark.get();
+        if (counted.atEnd()) {
+            Page last = store.page(order.last());
+            return new Landing(last, counted.before() - last.rows().size(), Optional.empty(), Optional.empty());
+        }
+        return new Landing(store.page(order.after(counted.position())), counted.before(), Optional.empty(), mark);
+    }
+}

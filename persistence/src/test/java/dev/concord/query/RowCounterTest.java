@@ -1,0 +1,128 @@
+package dev.concord.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.concord.query.PageRequest.Sort;
+import dev.concord.record.Row;
+import dev.concord.record.Value;
+import dev.concord.store.OnEveryEngine;
+import dev.concord.store.Shop;
+import dev.concord.testing.Engine;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Row numbers: exact by counting, guessed before. */
+class RowCounterTest {
+
+    @OnEveryEngine
+    void marksAreAsFarApartAsAskedForWhateverTheOrder(Engine engine) {
+        try (Shop shop = shop(engine)) {
+            for (List<Sort> order : List.of(
+                    List.<Sort>of(),
+                    List.of(new Sort("id", false)),
+                    List.of(new Sort("town", true)),
+                    List.of(new Sort("town", false), new Sort("age", true)))) {
+                PageRequest first = PageRequest.first(shop.id("t"), order, 1_000);
+                List<Row> all = shop.store().page(first).rows();
+                RowMark mark = RowMark.START;
+                for (int before = 37; before < all.size(); before += 37) {
+                    mark = shop.store().mark(first, mark, 37).orElseThrow();
+                    assertThat(mark.before()).isEqualTo(before);
+                    assertThat(shop.store()
+                                    .page(first.after(mark.position()))
+                                    .rows()
+                                    .getFirst())
+                            .as("%s %s", order, before)
+                            .isEqualTo(all.get(before));
+                }
+                RowMark end = shop.store().mark(first, mark, 37).orElseThrow();
+                assertThat(end.atEnd()).isTrue();
+                assertThat(end.before()).isEqualTo(all.size());
+                assertThat(shop.store().mark(first, end, 1)).isEmpty();
+                RowMark last = mark;
+                assertThat(mark.values().map(Position::before).map(Position.Beside.class::cast))
+                        .hasValueSatisfying(place -> assertThat(shop.store().rowsBefore(first, place))
+                                .contains(last.before()));
+                assertThat(shop.store().count(first)).isEqualTo(all.size());
+            }
+        }
+    }
+
+    @OnEveryEngine
+    void onlyTheRowsOfAFilterAreCounted(Engine engine) {
+        try (Shop shop = shop(engine)) {
+            RowFilter filter =
+                    new RowFilter(List.of(new ColumnCondition("town", List.of(new ColumnCondition.IsNull()))), "");
+            PageRequest first =
+                    PageRequest.first(shop.id("t"), List.of(), 1_000).where(filter);
+            int rows = shop.store().page(first).rows().size();
+            assertThat(rows).isBetween(1, 299);
+            assertThat(shop.store().mark(first, RowMark.START, 10_000)).contains(new RowMark(rows, Optional.empty()));
+            assertThat(shop.store().count(first)).isEqualTo(rows);
+        }
+    }
+
+    @OnEveryEngine
+    void aGuessFallsWhereEvenlySpreadRowsAre(Engine engine) {
+        try (Shop shop = shop(engine)) {
+            PageRequest up = PageRequest.first(shop.id("t"), List.of(), 1);
+            assertThat(firstId(shop, up, 0.5)).isBetween(149L, 152L);
+            assertThat(firstId(shop, up, 0)).isEqualTo(1);
+            PageRequest down = PageRequest.first(shop.id("t"), List.of(new Sort("id", false)), 1);
+            assertThat(firstId(shop, down, 0.25)).isBetween(224L, 227L);
+            assertThat(shop.store().guess(PageRequest.first(shop.id("t"), List.of(new Sort("town", true)), 1), 0.5))
+                    .isEmpty();
+        }
+    }
+
+    @OnEveryEngine
+    void anEmptyTableHasItsEndAtItsStart(Engine engine) {
+        try (Shop shop = new Shop(engine, "create table \"t\" (\"id\" integer not null primary key)")) {
+            PageRequest first = PageRequest.first(shop.id("t"), List.of(), 1);
+            assertThat(shop.store().mark(first, RowMark.START, 5)).contains(new RowMark(0, Optional.empty()));
+            assertThat(shop.store().guess(first, 0.5)).isEmpty();
+        }
+    }
+
+    @Test
+    void betweenTwoValues() {
+        assertThat(RowGuess.between(Value.of(0), Value.of(1000), 0.73)).contains(Value.of(730));
+        assertThat(RowGuess.between(Value.of(1000), Value.of(0), 0.73)).contains(Value.of(270));
+        assertThat(RowGuess.between(Value.of(new BigDecimal("0.5")), Value.of(1), 0.5))
+                .contains(Value.of(new BigDecimal("0.7")));
+        assertThat(RowGuess.between(date("2026-01-01"), date("2026-01-31"), 0.5))
+                .contains(date("2026-01-16"));
+        assertThat(RowGuess.between(Value.ofNull(), Value.ofNull(), 0.5)).isEmpty();
+    }
+
+    private static Value date(String date) {
+        return new Value.Date(LocalDate.parse(date));
+    }
+
+    private static long firstId(Shop shop, PageRequest order, double part) {
+        Position place = shop.store().guess(order, part).orElseThrow();
+        return Long.parseLong(shop.store()
+                .page(order.after(place))
+                .rows()
+                .getFirst()
+                .get("id")
+                .text());
+    }
+
+    private static Shop shop(Engine engine) {
+        Shop shop = new Shop(
+                engine,
+                "create table \"t\" (\"id\" integer not null primary key, \"town\" varchar(20), \"age\" integer)");
+        String rows = IntStream.rangeClosed(1, 300)
+                .mapToObj(id -> "(%d, %s, %s)"
+                        .formatted(id, id % 7 == 0 ? "null" : "'town " + id % 5 + "'", id % 11 == 0 ? "null" : id % 13))
+                .collect(Collectors.joining(", "));
+        shop.sql("insert into \"t\" values " + rows);
+        return shop;
+    }
+}
