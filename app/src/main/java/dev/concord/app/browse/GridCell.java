@@ -1,16 +1,26 @@
 package dev.concord.app.browse;
 
 import dev.concord.record.Row;
+import java.util.List;
+import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TableCell;
+import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
-/** One value in the grid. */
+/** One value in the grid, with marks behind what was looked for. */
 final class GridCell extends TableCell<Row, CellText> {
     private static final PseudoClass MISSING = PseudoClass.getPseudoClass("missing");
     private static final PseudoClass NUMBER = PseudoClass.getPseudoClass("number");
+    private static final PseudoClass HIT = PseudoClass.getPseudoClass("hit");
 
-    GridCell() {
+    private final Supplier<List<String>> looked;
+    private final HitMarks marks = new HitMarks();
+    private List<String> hits = List.of();
+
+    /** @param looked returns the texts that were looked for in the column */
+    GridCell(Supplier<List<String>> looked) {
+        this.looked = looked;
         getStyleClass().add("value-cell");
     }
 
@@ -21,5 +31,25 @@ final class GridCell extends TableCell<Row, CellText> {
         setText(shown.text());
         pseudoClassStateChanged(MISSING, shown.missing());
         pseudoClassStateChanged(NUMBER, shown.number());
+        List<String> now = shown.missing() || shown.text().isEmpty() ? List.of() : looked.get();
+        if (!now.isEmpty() || !hits.isEmpty()) {
+            hits = now;
+            pseudoClassStateChanged(HIT, !now.isEmpty());
+            requestLayout();
+        }
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        if (hits.isEmpty()) {
+            getChildren().remove(marks.node());
+        } else if (lookup(".text") instanceof Text text) {
+            // The skin knows nothing of other children, and drops them when it exchanges its own.
+            if (!getChildren().contains(marks.node())) {
+                getChildren().addFirst(marks.node());
+            }
+            marks.lay(text, hits);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.concord.app.browse;
 
 import dev.concord.app.control.ReadText;
+import dev.concord.app.filter.FilterModel;
 import dev.concord.app.task.Job;
 import dev.concord.app.task.Work;
 import dev.concord.catalog.Key;
@@ -17,6 +18,7 @@ import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.store.RecordStore;
 import dev.concord.ui.text.Texts;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -58,6 +60,7 @@ public final class RowsModel {
     private final ReadOnlyStringWrapper emptiness = new ReadOnlyStringWrapper(this, "emptiness", "");
     private final ListChangeListener<Job> ended = change -> settle();
     private final ReadOnlyObjectWrapper<RowFilter> filter = new ReadOnlyObjectWrapper<>(this, "filter", RowFilter.NONE);
+    private final FilterModel filters;
     private List<Sort> sort = List.of();
     private Optional<Job> reading = Optional.empty();
     private boolean answered;
@@ -85,6 +88,7 @@ public final class RowsModel {
         this.work = work;
         this.texts = texts;
         this.words = new ReadText(texts);
+        this.filters = new FilterModel(texts, Clock.systemDefaultZone(), work, this::filterBy);
         work.running().addListener(new WeakListChangeListener<>(ended));
     }
 
@@ -106,6 +110,10 @@ public final class RowsModel {
      */
     public void show(Table shown, Page page) {
         begin(shown);
+        if (!filter.get().isEmpty()) {
+            reloadFromFirst();
+            return;
+        }
         generation++;
         show(page);
         answered();
@@ -142,7 +150,7 @@ public final class RowsModel {
 
     private void begin(Optional<Table> shown) {
         sort = List.of();
-        filter.set(RowFilter.NONE);
+        filter.set(filters.show(shown));
         window.clear();
         count.set("");
         unreadable = "";
@@ -161,9 +169,20 @@ public final class RowsModel {
 
     /** Shows only the rows that a filter lets through, from the first. */
     public void filterBy(RowFilter those) {
+        stop();
         filter.set(those);
         scope.set(table.get().map(now -> request(PAGE)));
         reloadFromFirst();
+    }
+
+    /** Reads no further; the rows shown stay. */
+    public void stop() {
+        reading.ifPresent(Job::abandon);
+    }
+
+    /** The filter as it is being typed. */
+    public FilterModel filters() {
+        return filters;
     }
 
     /** Which rows of the table are shown. */
@@ -383,10 +402,9 @@ public final class RowsModel {
         emptiness.set(
                 explained
                         ? unreadable
-                        : texts.get(
-                                underWay
-                                        ? "browse.rows.loading"
-                                        : answered ? "browse.rows.none" : "browse.rows.unread"));
+                        : underWay || !answered
+                                ? texts.get(underWay ? "browse.rows.loading" : "browse.rows.unread")
+                                : filter.get().isEmpty() ? texts.get("browse.rows.none") : filters.nothingFound());
         if (!underWay && !answered && !rows().isEmpty()) {
             // That the connection is lost is said once in the window, not here as well.
             count.set(explained && !lost ? unreadable : texts.get("browse.count.unread", rows().size()));

@@ -2,6 +2,9 @@ package dev.concord.app.browse;
 
 import atlantafx.base.theme.Styles;
 import dev.concord.app.control.ValueText;
+import dev.concord.app.filter.FilterBar;
+import dev.concord.app.filter.FilterRow;
+import dev.concord.app.filter.SearchBox;
 import dev.concord.catalog.Column;
 import dev.concord.catalog.Key;
 import dev.concord.catalog.Table;
@@ -19,10 +22,10 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -44,6 +47,8 @@ public final class RowsView {
     private final GridScroll scroll;
     private final RowNumbers numbers;
     private final GridBar bar;
+    private final FilterRow filterRow;
+    private final SearchBox search;
     private final BorderPane root;
     private final Predicate<RecordKey> unsaved;
     private final Consumer<Row> look;
@@ -80,10 +85,13 @@ public final class RowsView {
         model.rows().addListener((ListChangeListener<Row>) change -> changing = true);
         grid = new TableView<>(model.rows());
         scroll = new GridScroll(grid);
+        filterRow = new FilterRow(model.filters(), texts, this::focusRow, this::focus);
+        search = new SearchBox(model.filters(), texts, model.loading(), model::stop, this::focusRow, this::focus);
+        new CellMenu(grid, model.filters(), texts);
         grid.setId("rows");
         grid.setAccessibleText(texts.get("browse.rows"));
         grid.getStyleClass().add(Styles.DENSE);
-        grid.setPlaceholder(placeholder());
+        grid.setPlaceholder(new EmptyRows(model, texts).root());
         grid.setRowFactory(view -> new ReadingAhead());
         grid.setSortPolicy(view -> sort());
         grid.getSelectionModel().selectedItemProperty().subscribe(this::selected);
@@ -96,6 +104,7 @@ public final class RowsView {
         grid.addEventFilter(KeyEvent.KEY_PRESSED, this::goToEnd);
         model.table().subscribe(this::show);
         model.selected().subscribe(key -> follow());
+        model.filter().subscribe(filter -> grid.refresh());
         model.rows().addListener((ListChangeListener<Row>) change -> {
             changing = false;
             fit(change);
@@ -106,6 +115,7 @@ public final class RowsView {
         root = new BorderPane(new StackPane(grid, bar.number()));
         root.setRight(bar.node());
         countIfMore();
+        root.setTop(new FilterBar(model.filters(), texts, this::focus).root());
         root.getStyleClass().add("rows");
     }
 
@@ -123,12 +133,27 @@ public final class RowsView {
         marks.set(marks.get() + 1);
     }
 
-    private Node placeholder() {
-        Label label = new Label();
-        label.textProperty().bind(model.emptiness());
-        label.getStyleClass().add("concord-muted");
-        label.setWrapText(true);
-        return label;
+    /** The search through the rows and the button for the filters, to be shown in a bar above. */
+    public Node search() {
+        return search.root();
+    }
+
+    /** Moves the keyboard focus to the search. */
+    public void focusSearch() {
+        search.focus();
+    }
+
+    /** Shows the filters of the columns and moves the keyboard focus there, or hides them and moves it back. */
+    public void filter() {
+        filterRow.step(Optional.empty());
+    }
+
+    /** Moves the keyboard focus to the selected row, or to the first one. */
+    private void focusRow() {
+        grid.requestFocus();
+        if (grid.getSelectionModel().isEmpty() && !model.rows().isEmpty()) {
+            grid.getSelectionModel().selectFirst();
+        }
     }
 
     private void show(Optional<Table> table) {
@@ -142,9 +167,17 @@ public final class RowsView {
         List<String> key = table.rowKey().map(Key::columns).orElse(List.of());
         List<TableColumn<Row, ?>> columns = new ArrayList<>();
         columns.add(new MarkColumn(row -> marks.map(now -> isUnsaved(row)), texts));
+        filterRow.clear();
         for (Column column : table.columns()) {
-            boolean ofKey = key.contains(column.name());
-            columns.add(new ValueColumn(column, ofKey, headers.of(column, ofKey), values));
+            String name = column.name();
+            boolean ofKey = key.contains(name);
+            Node header = headers.of(column, ofKey);
+            columns.add(new ValueColumn(
+                    column,
+                    ofKey,
+                    shown -> filterRow.header(name, header, shown.widthProperty()),
+                    values,
+                    () -> model.filters().hits(name)));
         }
         return columns;
     }
@@ -188,7 +221,8 @@ public final class RowsView {
     }
 
     private void goToEnd(KeyEvent key) {
-        if (key.isShiftDown() || key.isAltDown() || key.isMetaDown()) {
+        boolean typing = key.getTarget() instanceof TextInputControl;
+        if (typing || key.isShiftDown() || key.isAltDown() || key.isMetaDown()) {
             return;
         }
         switch (key.getCode()) {

@@ -5,6 +5,8 @@ import dev.concord.catalog.Column;
 import dev.concord.query.PageRequest.Sort;
 import dev.concord.record.Row;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
@@ -20,15 +22,24 @@ final class ValueColumn extends TableColumn<Row, CellText> {
     private final ColumnWidth width;
     private double fitted;
 
-    ValueColumn(Column column, boolean key, Node header, ValueText values) {
+    /**
+     * @param header returns the content of the column's header
+     * @param looked returns the texts that were looked for in the column
+     */
+    ValueColumn(
+            Column column,
+            boolean key,
+            Function<ValueColumn, Node> header,
+            ValueText values,
+            Supplier<List<String>> looked) {
         this.column = column;
         this.values = values;
         this.width = new ColumnWidth(column, key);
-        setGraphic(header);
+        setGraphic(header.apply(this));
         fit(Stream.empty());
         setCellValueFactory(
                 cell -> new ReadOnlyObjectWrapper<>(CellText.of(cell.getValue().get(column.name()), column, values)));
-        setCellFactory(view -> new GridCell());
+        setCellFactory(view -> new GridCell(looked));
         if (numeric(column)) {
             getStyleClass().add("number-column");
         }
@@ -46,6 +57,11 @@ final class ValueColumn extends TableColumn<Row, CellText> {
             fitted = wanted;
             setPrefWidth(wanted);
         }
+    }
+
+    /** The column of the table. */
+    Column column() {
+        return column;
     }
 
     /** Returns the sort order set by a click on a column's header; empty for a column that shows no value. */

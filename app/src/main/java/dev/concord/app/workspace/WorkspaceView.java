@@ -32,6 +32,11 @@ public final class WorkspaceView {
     private static final KeyCombination SAVE = new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination SAVE_ALL =
             new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+    private static final KeyCombination SEARCH = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
+    /** The key for filters in spreadsheets. */
+    private static final KeyCombination FILTER =
+            new KeyCodeCombination(KeyCode.L, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+
     private static final KeyCombination NEW = new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN);
 
     private final WorkspaceModel model;
@@ -93,6 +98,12 @@ public final class WorkspaceView {
         } else if (NEW.match(key)) {
             model.edit().newRecord();
             key.consume();
+        } else if (SEARCH.match(key)) {
+            rows.focusSearch();
+            key.consume();
+        } else if (FILTER.match(key)) {
+            rows.filter();
+            key.consume();
         } else if (key.getCode() == KeyCode.F5) {
             model.refreshRows();
             model.edit().refresh();
@@ -142,7 +153,7 @@ public final class WorkspaceView {
         Hint.put(rules, texts.get("shell.rules.hint"));
         rules.getStyleClass().addAll("flat", "button-icon");
         rules.setOnAction(pressed -> askRules.run());
-        HBox heading = new HBox(name, comment, space, count, rules, refresh);
+        HBox heading = new HBox(name, comment, space, count, rows.search(), rules, refresh);
         heading.getStyleClass().add("workspace-heading");
         return heading;
     }

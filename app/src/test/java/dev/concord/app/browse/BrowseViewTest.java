@@ -26,7 +26,6 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.SplitPane;
@@ -248,8 +247,8 @@ class BrowseViewTest {
 
     private static TableColumn<Row, ?> column(FxRobot robot, String name) {
         return table(robot).getColumns().stream()
-                .filter(column -> column.getGraphic() instanceof Labeled label
-                        && label.getText().equals(name))
+                .filter(column -> column instanceof ValueColumn value
+                        && value.column().name().equals(name))
                 .findFirst()
                 .orElseThrow();
     }

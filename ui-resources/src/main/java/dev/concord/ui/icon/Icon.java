@@ -9,6 +9,7 @@ public enum Icon {
     VIEW(Feather.EYE),
     DATABASE(Feather.DATABASE),
     SEARCH(Feather.SEARCH),
+    FILTER(Feather.FILTER),
     NEW(Feather.PLUS),
     SAVE(Feather.SAVE),
     DISCARD(Feather.ROTATE_CCW),

@@ -1,0 +1,105 @@
+package dev.concord.app.browse;
+
+import dev.concord.app.control.ValueText;
+import dev.concord.app.filter.FilterModel;
+import dev.concord.catalog.Column;
+import dev.concord.record.Row;
+import dev.concord.ui.text.Texts;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableView;
+import javafx.scene.input.ContextMenuEvent;
+
+/**
+ * The menu of a cell: what filters rows by its value. By the menu key, where no cell is pointed at, the values of the selected row are
+ * offered, each under the name of its column.
+ */
+final class CellMenu {
+    private static final int LONGEST = 40;
+
+    private final TableView<Row> grid;
+    private final FilterModel filters;
+    private final Texts texts;
+    private final ValueText values;
+    private final ContextMenu menu = new ContextMenu();
+
+    CellMenu(TableView<Row> grid, FilterModel filters, Texts texts) {
+        this.grid = grid;
+        this.filters = filters;
+        this.texts = texts;
+        this.values = new ValueText(texts);
+        grid.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::show);
+    }
+
+    private void show(ContextMenuEvent event) {
+        menu.hide();
+        menu.getItems().setAll(event.isKeyboardTrigger() ? ofRow() : ofCell(event));
+        if (!menu.getItems().isEmpty()) {
+            menu.show(grid, event.getScreenX(), event.getScreenY());
+        }
+        event.consume();
+    }
+
+    private List<MenuItem> ofCell(ContextMenuEvent event) {
+        Node pressed = event.getPickResult().getIntersectedNode();
+        return Stream.iterate(pressed, Objects::nonNull, Node::getParent)
+                .flatMap(node -> node instanceof TableCell<?, ?> cell ? Stream.of(cell) : Stream.empty())
+                .findFirst()
+                .filter(cell -> cell.getTableRow() != null && cell.getTableRow().getItem() instanceof Row)
+                .map(cell -> cell.getTableColumn() instanceof ValueColumn column
+                        ? ofCell((Row) cell.getTableRow().getItem(), column.column())
+                        : List.<MenuItem>of())
+                .orElse(List.of());
+    }
+
+    private List<MenuItem> ofCell(Row row, Column column) {
+        return List.of(
+                item("filter.only", () -> filters.only(column.name(), row.get(column.name()))),
+                item("filter.all-but", () -> filters.allBut(column.name(), row.get(column.name()))),
+                clear());
+    }
+
+    private List<MenuItem> ofRow() {
+        return Optional.ofNullable(grid.getSelectionModel().getSelectedItem())
+                .map(row -> List.of(
+                        menu("filter.only", row, column -> filters.only(column.name(), row.get(column.name()))),
+                        menu("filter.all-but", row, column -> filters.allBut(column.name(), row.get(column.name()))),
+                        clear()))
+                .orElse(List.of());
+    }
+
+    private MenuItem menu(String key, Row row, Consumer<Column> action) {
+        Menu columns = new Menu(texts.get(key));
+        grid.getColumns().stream()
+                .flatMap(shown -> shown instanceof ValueColumn value ? Stream.of(value.column()) : Stream.empty())
+                .forEach(column -> {
+                    String value = values.cell(row.get(column.name()), column);
+                    String brief = value.length() > LONGEST ? value.substring(0, LONGEST) + "…" : value;
+                    MenuItem item = new MenuItem(texts.get("filter.value", column.name(), brief));
+                    item.setMnemonicParsing(false);
+                    item.setOnAction(chosen -> action.accept(column));
+                    columns.getItems().add(item);
+                });
+        return columns;
+    }
+
+    private MenuItem clear() {
+        MenuItem item = item("filter.clear", filters::clearAll);
+        item.setDisable(filters.chips().isEmpty());
+        return item;
+    }
+
+    private MenuItem item(String key, Runnable action) {
+        MenuItem item = new MenuItem(texts.get(key));
+        item.setOnAction(chosen -> action.run());
+        return item;
+    }
+}
