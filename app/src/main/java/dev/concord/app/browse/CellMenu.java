@@ -10,20 +10,30 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableCell;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 
 /**
  * The menu of a cell: what filters rows by its value. By the menu key, where no cell is pointed at, the values of the selected row are
  * offered, each under the name of its column.
  */
 final class CellMenu {
+    private static final KeyCombination SHIFT_F10 = new KeyCodeCombination(KeyCode.F10, KeyCombination.SHIFT_DOWN);
     private static final int LONGEST = 40;
+    /** How far below the top of a row its menu is shown, in pixels. */
+    private static final double ROW = 26;
 
     private final TableView<Row> grid;
     private final FilterModel filters;
@@ -36,16 +46,39 @@ final class CellMenu {
         this.filters = filters;
         this.texts = texts;
         this.values = new ValueText(texts);
-        grid.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::show);
+        grid.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> {
+            if (event.isKeyboardTrigger()) {
+                showForRow();
+            } else {
+                show(ofCell(event), event.getScreenX(), event.getScreenY());
+            }
+            event.consume();
+        });
+        // Not every desktop makes an event of its own of these keys.
+        grid.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.CONTEXT_MENU || SHIFT_F10.match(key)) {
+                showForRow();
+                key.consume();
+            }
+        });
     }
 
-    private void show(ContextMenuEvent event) {
+    private void showForRow() {
+        Bounds row = grid.lookupAll(".table-row-cell").stream()
+                .filter(node -> node instanceof TableRow<?> shown
+                        && shown.getIndex() == grid.getSelectionModel().getSelectedIndex())
+                .findFirst()
+                .orElse(grid)
+                .localToScreen(new BoundingBox(0, 0, 0, ROW));
+        show(ofRow(), Math.max(row.getMinX(), grid.localToScreen(0, 0).getX()), row.getMaxY());
+    }
+
+    private void show(List<MenuItem> items, double x, double y) {
         menu.hide();
-        menu.getItems().setAll(event.isKeyboardTrigger() ? ofRow() : ofCell(event));
-        if (!menu.getItems().isEmpty()) {
-            menu.show(grid, event.getScreenX(), event.getScreenY());
+        menu.getItems().setAll(items);
+        if (!items.isEmpty()) {
+            menu.show(grid, x, y);
         }
-        event.consume();
     }
 
     private List<MenuItem> ofCell(ContextMenuEvent event) {
