@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Which rows are read: those that meet the condition of every column named.
  *
- * @param columns at most one condition for a column; none lets every row through
+ * @param columns all of them have to hold, also where several are of one column; none lets every row through
  * @param search what any text column has to contain besides, without regard to case; empty for no such search
  */
 public record RowFilter(List<ColumnCondition> columns, String search) {

@@ -10,15 +10,14 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import org.jspecify.annotations.Nullable;
 
-/** Marks the rows with unsaved edits; a column of its own, so that the mark takes no space from a value. */
-final class MarkColumn extends TableColumn<Row, Boolean> {
+/** Marks the rows with unsaved edits, and those that the filter lets through no more; a column of its own, so that the mark takes no space from a value. */
+final class MarkColumn extends TableColumn<Row, GridMark> {
     private static final double WIDTH = 28;
 
-    MarkColumn(Function<Row, ObservableValue<Boolean>> unsaved, Texts texts) {
-        String words = texts.get("browse.unsaved");
+    MarkColumn(Function<Row, ObservableValue<GridMark>> mark, Texts texts) {
         getStyleClass().add("mark-column");
-        setCellValueFactory(cell -> unsaved.apply(cell.getValue()));
-        setCellFactory(column -> new MarkCell(words));
+        setCellValueFactory(cell -> mark.apply(cell.getValue()));
+        setCellFactory(column -> new MarkCell(texts));
         setMinWidth(WIDTH);
         setMaxWidth(WIDTH);
         setPrefWidth(WIDTH);
@@ -27,22 +26,33 @@ final class MarkColumn extends TableColumn<Row, Boolean> {
         setReorderable(false);
     }
 
-    private static final class MarkCell extends TableCell<Row, Boolean> {
-        private final String words;
+    private static final class MarkCell extends TableCell<Row, GridMark> {
+        private final Texts texts;
         private final Hint hint = Hint.on(this);
 
-        MarkCell(String words) {
-            this.words = words;
+        MarkCell(Texts texts) {
+            this.texts = texts;
             getStyleClass().add("mark-cell");
         }
 
         @Override
-        protected void updateItem(@Nullable Boolean unsaved, boolean empty) {
-            super.updateItem(unsaved, empty);
-            boolean marked = !empty && Boolean.TRUE.equals(unsaved);
-            setGraphic(marked ? Icon.CHANGED.node() : null);
-            hint.say(marked ? words : "");
-            setAccessibleText(marked ? words : "");
+        protected void updateItem(@Nullable GridMark mark, boolean empty) {
+            super.updateItem(mark, empty);
+            GridMark shown = empty || mark == null ? GridMark.NONE : mark;
+            String words =
+                    switch (shown) {
+                        case NONE -> "";
+                        case UNSAVED -> texts.get("browse.unsaved");
+                        case OUTSIDE -> texts.get("browse.outside");
+                    };
+            setGraphic(
+                    switch (shown) {
+                        case NONE -> null;
+                        case UNSAVED -> Icon.CHANGED.node();
+                        case OUTSIDE -> Icon.FILTER.node();
+                    });
+            hint.say(words);
+            setAccessibleText(words);
         }
     }
 }

@@ -36,6 +36,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import javafx.collections.ObservableSet;
 import javafx.collections.WeakListChangeListener;
 
 /**
@@ -61,6 +62,7 @@ public final class RowsModel {
     private final ListChangeListener<Job> ended = change -> settle();
     private final ReadOnlyObjectWrapper<RowFilter> filter = new ReadOnlyObjectWrapper<>(this, "filter", RowFilter.NONE);
     private final FilterModel filters;
+    private final FilterCheck check;
     private List<Sort> sort = List.of();
     private Optional<Job> reading = Optional.empty();
     private boolean answered;
@@ -89,6 +91,7 @@ public final class RowsModel {
         this.texts = texts;
         this.words = new ReadText(texts);
         this.filters = new FilterModel(texts, Clock.systemDefaultZone(), work, this::filterBy);
+        this.check = new FilterCheck(store, work);
         work.running().addListener(new WeakListChangeListener<>(ended));
     }
 
@@ -151,6 +154,7 @@ public final class RowsModel {
     private void begin(Optional<Table> shown) {
         sort = List.of();
         filter.set(filters.show(shown));
+        check.clear();
         window.clear();
         count.set("");
         unreadable = "";
@@ -335,6 +339,7 @@ public final class RowsModel {
     private void reload(PageRequest request, Consumer<Page> then) {
         // Until the rows have been read in the new order, the pages around them are not known.
         window.detach();
+        check.clear();
         read(request, then);
     }
 
@@ -434,6 +439,7 @@ public final class RowsModel {
     public void put(Snapshot snapshot) {
         table.get().filter(shown -> shown.id().equals(snapshot.key().table())).ifPresent(shown -> {
             window.put(snapshot.key(), Preview.of(snapshot.row(), shown));
+            check.look(snapshot.key(), filter.get());
             say();
         });
     }
@@ -463,6 +469,11 @@ public final class RowsModel {
         return table.get()
                 .flatMap(shown ->
                         shown.rowKey().map(Key::columns).map(columns -> new RecordKey(shown.id(), row.only(columns))));
+    }
+
+    /** The records that are shown although the filter lets them through no more. */
+    public ObservableSet<RecordKey> outside() {
+        return check.outside();
     }
 
     /** The rows loaded so far. */

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.collections.ListChangeListener;
+import javafx.collections.SetChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.TableColumn;
@@ -105,6 +106,7 @@ public final class RowsView {
         model.table().subscribe(this::show);
         model.selected().subscribe(key -> follow());
         model.filter().subscribe(filter -> grid.refresh());
+        model.outside().addListener((SetChangeListener<RecordKey>) change -> refreshMarks());
         model.rows().addListener((ListChangeListener<Row>) change -> {
             changing = false;
             fit(change);
@@ -166,7 +168,7 @@ public final class RowsView {
     private List<TableColumn<Row, ?>> columns(Table table) {
         List<String> key = table.rowKey().map(Key::columns).orElse(List.of());
         List<TableColumn<Row, ?>> columns = new ArrayList<>();
-        columns.add(new MarkColumn(row -> marks.map(now -> isUnsaved(row)), texts));
+        columns.add(new MarkColumn(row -> marks.map(now -> mark(row)), texts));
         filterRow.clear();
         for (Column column : table.columns()) {
             String name = column.name();
@@ -199,8 +201,11 @@ public final class RowsView {
         }
     }
 
-    private boolean isUnsaved(Row row) {
-        return model.keyOf(row).filter(unsaved).isPresent();
+    private GridMark mark(Row row) {
+        Optional<RecordKey> key = model.keyOf(row);
+        return key.filter(unsaved).isPresent()
+                ? GridMark.UNSAVED
+                : key.filter(model.outside()::contains).isPresent() ? GridMark.OUTSIDE : GridMark.NONE;
     }
 
     private boolean sort() {

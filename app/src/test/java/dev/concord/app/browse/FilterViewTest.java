@@ -56,7 +56,7 @@ class FilterViewTest {
 
     @Start
     void start(Stage stage) {
-        grid = new RowsView(rows, TEXTS, key -> false, row -> {}, key -> {});
+        grid = new RowsView(rows, new RowNumbers(shelves.store, work, rows), TEXTS, key -> false, row -> {}, key -> {});
         BorderPane pane = new BorderPane(grid.root());
         pane.setTop(grid.search());
         scene = new Scene(pane, 1000, 620);
@@ -199,6 +199,21 @@ class FilterViewTest {
         assertThat(rows.rows()).hasSize(RowsModel.PAGE);
         assertThat(table(robot).getPlaceholder().lookup("#filter-clear").isVisible())
                 .isFalse();
+    }
+
+    @Test
+    void aRowThatNoLongerFitsIsMarkedInWords(FxRobot robot) {
+        robot.interact(() -> rows.filters().entry("PRICE").orElseThrow().typed().set("<1"));
+        shelves.run("update goods set price = 5 where id = 2");
+        robot.interact(() -> rows.put(shelves.read(2)));
+        Frames.pass();
+        assertThat(robot.lookup(".mark-cell").queryAll().stream()
+                        .map(Node::getAccessibleText)
+                        .filter(words -> words != null && !words.isEmpty()))
+                .containsExactly("The filter does not let this row through any more. Refresh (F5) hides it.");
+        robot.interact(rows::refresh);
+        Frames.pass();
+        assertThat(rows.rows()).hasSize(2);
     }
 
     @Test

@@ -112,14 +112,30 @@ class RowsFilterTest {
     }
 
     @Test
-    void aRecordThatNoLongerFitsStaysUntilRefreshed() {
+    void aRecordThatNoLongerFitsStaysAndIsMarkedUntilRefreshed() {
         model.show(shelves.table("GOODS"));
         type("PRICE", "<1");
+        shelves.run("update goods set price = 5 where id = 2", "update goods set price = 0.1 where id = 3");
+        model.put(shelves.read(2));
+        model.put(shelves.read(3));
+        assertThat(ids()).containsExactly(1L, 2L, 3L);
+        assertThat(model.outside()).containsExactly(good(2));
+        shelves.run("update goods set price = 0.2 where id = 2");
+        model.put(shelves.read(2));
+        assertThat(model.outside()).isEmpty();
         shelves.run("update goods set price = 5 where id = 2");
         model.put(shelves.read(2));
-        assertThat(ids()).containsExactly(1L, 2L, 3L);
         model.refresh();
         assertThat(ids()).containsExactly(1L, 3L);
+        assertThat(model.outside()).isEmpty();
+    }
+
+    @Test
+    void withoutAFilterNobodyAsksWhetherARecordFits() {
+        slow.show(shelves.table("GOODS"));
+        drain();
+        slow.put(shelves.read(2));
+        assertThat(background).isEmpty();
     }
 
     @Test
