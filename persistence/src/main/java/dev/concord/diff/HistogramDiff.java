@@ -3,7 +3,6 @@ package dev.concord.diff;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 
@@ -71,17 +70,13 @@ final class HistogramDiff {
         open.push(whole);
         while (!open.isEmpty()) {
             Edit region = open.pop();
-            boolean settled = region.isInsertion()
-                    || region.isDeletion()
-                    || (region.end() - region.start() == 1 && region.newEnd() - region.newStart() == 1)
-                    || examined > MOST_EXAMINED;
+            boolean settled = region.isInsertion() || region.isDeletion() || examined > MOST_EXAMINED;
             if (settled) {
                 edits.add(region);
             } else {
                 split(region, counted(region));
             }
         }
-        edits.sort(Comparator.comparingInt(Edit::start).thenComparingInt(Edit::newStart));
         return EditSliding.down(edits, old, now);
     }
 
@@ -89,6 +84,7 @@ final class HistogramDiff {
         if (kept.common() && kept.occurrences() > MOST_OCCURRENCES) {
             edits.addAll(MyersDiff.edits(old, now, region));
         } else if (kept.common()) {
+            // What is in front of the run is taken first, so that the edits are found in order.
             push(new Edit(
                     kept.start() + kept.length(), region.end(), kept.newStart() + kept.length(), region.newEnd()));
             push(new Edit(region.start(), kept.start(), region.newStart(), kept.newStart()));

@@ -64,8 +64,8 @@ final class WordMerge {
             Chunk word = chunk.line(i);
             boolean behindChange = i == 0 && !startsText(chunk);
             // The white space beside a change was added with it.
-            settled &= (behindChange || gap(word.start(), word.theirStart(), word.myStart()))
-                    && word(word.start(), word.theirStart(), word.myStart());
+            settled &= behindChange || gap(word.start(), word.theirStart(), word.myStart());
+            word(word.start(), word.theirStart(), word.myStart());
         }
         return settled && (!endsText(chunk) || gap(base.size(), theirs.size(), mine.size()));
     }
@@ -128,8 +128,9 @@ final class WordMerge {
         return added && (apart || alike || equality == TextEquality.WITHOUT_SPACING);
     }
 
-    private boolean word(int old, int their, int my) {
-        return add(base.word(old), theirs.word(their), mine.word(my));
+    /** Adds a word that the three sides have; where white space counts, it is the same word. */
+    private void word(int old, int their, int my) {
+        add(base.word(old), theirs.word(their), mine.word(my));
     }
 
     private boolean add(String old, String their, String my) {

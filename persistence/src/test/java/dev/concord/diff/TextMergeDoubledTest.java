@@ -95,9 +95,10 @@ class TextMergeDoubledTest {
 
     @Test
     void anIdiomStaysOneBelowAnotherLine() {
-        String base = "ka kb\n1\n2\n3\n4\n";
-        String one = base.replace("1\n", "1\np\nka kb\n");
-        assertMerged(base, one, base.replace("3\n", "3\nq\nka kb\n"), one.replace("3\n", "3\nq\nka kb\n"));
+        for (String base : List.of("ka kb\n1\n2\n3\n4\n", "1\n2\n3\n4\nka kb\n")) {
+            String one = base.replace("1\n", "1\np\nka kb\n");
+            assertMerged(base, one, base.replace("3\n", "3\nq\nka kb\n"), one.replace("3\n", "3\nq\nka kb\n"));
+        }
         String often = "ka kb kc\n1\n2\n3\n4 z\nka kb kc\n";
         String first = often.replace("1\n", "1\np z\nka kb kc\nq\n");
         assertMerged(
@@ -112,6 +113,16 @@ class TextMergeDoubledTest {
         String base = "0\nx\n1\n2\n3\ny\n4\n";
         String one = base.replace("x\n", "p ka\nkb kc\nq\n");
         assertMerged(base, one, base.replace("y\n", "r ka\nkb kc\ns\n"), one.replace("y\n", "r ka\nkb kc\ns\n"));
+    }
+
+    @Test
+    void twoWordsAtTheEndOrTheStartOfALineAreAPhrase() {
+        String base = "1\n2\n3\n4\n";
+        for (String line : List.of("%s ka kb\n", "ka kb %s\n")) {
+            String one = base.replace("1\n", "1\n" + line.formatted("p"));
+            String other = base.replace("3\n", "3\n" + line.formatted("q"));
+            assertMerged(base, one, other, one.replace("3\n", "3\n" + line.formatted("q")));
+        }
     }
 
     private static void assertAsked(String base, String one, String other) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Lines that only moved. */
 class TextMergeMovesTest {
@@ -120,6 +122,38 @@ class TextMergeMovesTest {
         String often = "return x or y;\n1\nreturn x or y;\n2\n3\n4\n";
         bothWays(often, often.replace("1\n", "1\nreturn x or y;\n"), often.replace("3\n", "3\nreturn x or y;\n"))
                 .forEach(merge -> assertThat(merge.clean()).isTrue());
+    }
+
+    /** In lines that were changed alike, in spacing, or in other words as well. */
+    @ParameterizedTest
+    @CsvSource({"one three, one three", "one three, one  three", "one three, one 3", "1 three, one 3"})
+    void aWordBothTookOutAndOnePutElsewhereIsAskedAbout(String removed, String moved) {
+        String base = "one two three\n\nfour\n\nfive six\n";
+        String one = removed + "\n\nfour\n\nfive six\n";
+        String other = moved + "\n\nfour\n\nfive two six\n";
+        assertThat(TextMerge.of(base, one, other).clean()).isFalse();
+        assertThat(TextMerge.of(base, other, one).clean()).isFalse();
+    }
+
+    /** In lines that one side changed, or both, in spacing or in other words. */
+    @ParameterizedTest
+    @CsvSource({"five six, five two six", "five  six, five two six", "5 six seven, five six two seven"})
+    void aWordBothTookOutIsNotPutBackUnseenIntoALineTheOtherChanged(String there, String here) {
+        String line = here.endsWith("seven") ? "five six seven" : "five six";
+        String base = "one two three\n\nfour\n\n" + line + "\n";
+        String one = "one three\n\nfour\n\n" + there + "\n";
+        String other = "one three\n\nfour\n\n" + here + "\n";
+        assertThat(TextMerge.of(base, one, other).clean()).isFalse();
+        assertThat(TextMerge.of(base, other, one).clean()).isFalse();
+    }
+
+    @Test
+    void aWordOneSideMovedIsMovedBesideOtherChangesOfItsLine() {
+        bothWays(
+                        "one two three four\n\nfive six\n",
+                        "1 two three four\n\nfive six\n",
+                        "one two three\n\nfive four six\n")
+                .forEach(merge -> assertThat(merge.merged()).contains("1 two three\n\nfive four six\n"));
     }
 
     private static List<TextMerge> bothWays(String base, String one, String other) {

@@ -210,4 +210,14 @@ class TextMergeTest {
     static List<Kind> kinds(TextMerge merge) {
         return merge.pieces().stream().map(Piece::kind).toList();
     }
+
+    @Test
+    void wordsAreMergedWhereverTheirLineStandsOnEachSide() {
+        String base = "x\ny\nthe quick brown fox\nz\n";
+        String theirs = "new\nx\ny\nthe slow brown fox\nz\n";
+        String mine = "x\nmore\nand more\ny\nthe quick brown dog\nz\n";
+        for (boolean exact : List.of(true, false)) {
+            assertBothWays(exact, base, theirs, mine, "new\nx\nmore\nand more\ny\nthe slow brown dog\nz\n");
+        }
+    }
 }

@@ -76,4 +76,38 @@ class DecisionPatternTest {
     private static Row row(Value city) {
         return Row.of("id", Value.of(4711)).with("city", city).with("phone", Value.of("1"));
     }
+
+    /** A sum of texts has no value, so nothing is decided by it. */
+    @Test
+    void aChoiceThatGivesTheOtherRecordNoValueIsNotCarried() {
+        assertThat(DecisionPattern.of(texas).carry(Resolution.of(texas).choose("city", new Choice.Sum()), ohio))
+                .isEmpty();
+    }
+
+    @Test
+    void answersToPartsAreNotCarriedEvenIfTheyWouldFit() {
+        RecordMerge one = lines("a\nb\nc\n");
+        RecordMerge other = lines("d\nb\nf\n");
+        int place = one.field("city")
+                .orElseThrow()
+                .parts()
+                .orElseThrow()
+                .decisions()
+                .getFirst();
+        Resolution decided = Resolution.of(one).choose("city", new Choice.InParts(Map.of(place, new Answer.Mine())));
+        DecisionPattern pattern = DecisionPattern.of(one);
+        assertThat(pattern.places()).containsExactly(new Place("city", Kind.PARTS));
+        assertThat(pattern).isEqualTo(DecisionPattern.of(other));
+        assertThat(decided.undecided()).isEmpty();
+        assertThat(pattern.carry(decided, other)).isEmpty();
+    }
+
+    private static RecordMerge lines(String base) {
+        return RecordMerge.of(
+                TABLE,
+                Rows.draft(Rows.snapshot(row(Value.of(base)), 0), row(Value.of(base.replace("b", "mine")))),
+                Rows.snapshot(row(Value.of(base.replace("b", "theirs"))), 1),
+                Set.of(),
+                MergeRules.DEFAULT);
+    }
 }

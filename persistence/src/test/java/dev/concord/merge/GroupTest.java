@@ -284,4 +284,17 @@ class GroupTest {
         assertThat(merge.clean()).isFalse();
         assertThat(merge.automatic()).isFalse();
     }
+
+    @Test
+    void columnsOfAForeignKeyThatTheUserPutTogetherTooAreStillNotSplit() {
+        ColumnGroup place = new ColumnGroup(ColumnGroup.Origin.CONFIGURED, "Place", List.of("country", "region"));
+        ColumnGroup group = merge(
+                        MergeRules.DEFAULT.withGroups(List.of(place)), Map.of("country", "x"), Map.of("region", "y"))
+                .decisions()
+                .getFirst()
+                .group()
+                .orElseThrow();
+        assertThat(group.origin()).isEqualTo(ColumnGroup.Origin.FOREIGN_KEY);
+        assertThat(group.splittable()).isFalse();
+    }
 }
