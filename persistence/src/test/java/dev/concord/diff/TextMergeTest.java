@@ -198,6 +198,16 @@ class TextMergeTest {
                 .isEqualTo("a\ntyped\nc");
     }
 
+    /** The limit is that of the three sides together. */
+    @Test
+    void aLineThatIsTooLongIsNotMergedByWord() {
+        String words = "word ".repeat((WordMerge.LONGEST / 3 - 10) / 5);
+        assertBothWays(true, words + "a b c", words + "x b c", words + "a b y", words + "x b y");
+        String more = words + "word word word ";
+        assertThat(TextMerge.exact(more + "a b c", more + "x b c", more + "a b y").clean())
+                .isFalse();
+    }
+
     private static void assertBothWays(boolean exact, String base, String one, String other, String merged) {
         assertThat(merge(exact, base, one, other).merged()).contains(merged);
         assertThat(merge(exact, base, other, one).merged()).contains(merged);
