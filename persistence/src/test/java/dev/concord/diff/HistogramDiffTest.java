@@ -41,7 +41,9 @@ class HistogramDiffTest {
             int[] now = changed(old, random, different);
             List<Edit> edits = HistogramDiff.edits(old, now, different + 1);
             assertThat(applied(old, now, edits)).isEqualTo(now);
-            assertThat(edits.stream().mapToInt(edit -> edit.end() - edit.start()).sum())
+            assertThat(edits.stream()
+                            .mapToInt(edit -> edit.end() - edit.start())
+                            .sum())
                     .isLessThanOrEqualTo(60);
         }
     }
@@ -76,7 +78,7 @@ class HistogramDiffTest {
     private static int[] changed(int[] old, Random random, int different) {
         List<Integer> now = new ArrayList<>(Arrays.stream(old).boxed().toList());
         for (int i = 0; i < 5; i++) {
-            now.remove(random.nextInt(now.size()));
+            now.remove(/* index */ random.nextInt(now.size()));
             now.add(random.nextInt(now.size()), random.nextInt(different + 1));
         }
         return now.stream().mapToInt(token -> token).toArray();

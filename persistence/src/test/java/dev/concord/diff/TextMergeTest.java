@@ -204,7 +204,8 @@ class TextMergeTest {
         String words = "word ".repeat((WordMerge.LONGEST / 3 - 10) / 5);
         assertBothWays(true, words + "a b c", words + "x b c", words + "a b y", words + "x b y");
         String more = words + "word word word ";
-        assertThat(TextMerge.exact(more + "a b c", more + "x b c", more + "a b y").clean())
+        assertThat(TextMerge.exact(more + "a b c", more + "x b c", more + "a b y")
+                        .clean())
                 .isFalse();
     }
 
