@@ -125,6 +125,11 @@ class TextMergeDoubledTest {
         }
     }
 
+    @Test
+    void allOfWhatOneSidePutInIsABlockWhateverFollows() {
+        assertAsked("1 2 a 3 4 5 6\n", "1 2 x y z a 3 4 5 6\n", "1 2 a 3 4 5 x y z a q 6\n");
+    }
+
     private static void assertAsked(String base, String one, String other) {
         bothWays(base, one, other).forEach(merge -> assertThat(merge.clean()).isFalse());
     }
