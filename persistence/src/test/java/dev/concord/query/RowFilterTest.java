@@ -2,6 +2,8 @@ package dev.concord.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.concord.catalog.Column;
+import dev.concord.catalog.ValueKind;
 import dev.concord.query.ColumnCondition.Begins;
 import dev.concord.query.ColumnCondition.Between;
 import dev.concord.query.ColumnCondition.Compared;
@@ -14,6 +16,7 @@ import dev.concord.query.ColumnCondition.Relation;
 import dev.concord.query.ColumnCondition.Test;
 import dev.concord.query.ColumnCondition.Within;
 import dev.concord.query.PageRequest.Sort;
+import dev.concord.record.Row;
 import dev.concord.record.Value;
 import dev.concord.store.OnEveryEngine;
 import dev.concord.store.Shop;
@@ -104,6 +107,98 @@ class RowFilterTest {
         try (Shop shop = people(engine)) {
             assertThat(ids(shop, "no such column", new NotNull())).isEmpty();
         }
+    }
+
+    /** Also values that databases write and compare in ways of their own. */
+    @OnEveryEngine
+    void everyValueOfAPageIsFoundByItselfInAColumnOfAnyKind(Engine engine) {
+        try (Shop shop = new Shop(engine, kinds(engine))) {
+            List<Column> columns = shop.table("kinds").columns();
+            Page page = shop.store().page(PageRequest.first(shop.id("kinds"), List.of(), 10));
+            assertThat(page.rows()).hasSize(2);
+            for (Column column : columns) {
+                boolean compared = column.kind() != ValueKind.JSON
+                        && column.kind() != ValueKind.OTHER
+                        && column.kind() != ValueKind.BINARY;
+                for (Row row : page.rows()) {
+                    Value value = row.get(column.name());
+                    List<Test> tests = new ArrayList<>(List.of(new Contains("x"), new Begins("1"), new NotNull()));
+                    if (compared) {
+                        for (Relation relation : Relation.values()) {
+                            tests.add(new Compared(relation, value));
+                        }
+                        tests.add(new NoneOf(List.of(new Compared(Relation.EQUAL, value))));
+                        String other = row.get("id").text().equals("1") ? "2" : "1";
+                        assertThat(kinds(shop, column, new Compared(Relation.EQUAL, value)))
+                                .as("%s %s", column.name(), value)
+                                .contains(row.get("id").text())
+                                .doesNotContain(other);
+                        assertThat(kinds(shop, column, new Between(value, value)))
+                                .as("%s %s", column.name(), value)
+                                .contains(row.get("id").text());
+                    }
+                    tests.forEach(test -> assertThat(kinds(shop, column, test)).hasSizeLessThan(3));
+                }
+            }
+        }
+    }
+
+    private static List<String> kinds(Shop shop, Column column, Test test) {
+        RowFilter filter = new RowFilter(List.of(new ColumnCondition(column.name(), List.of(test))), "");
+        Page page = shop.store()
+                .page(PageRequest.first(shop.id("kinds"), List.of(), 10).where(filter));
+        return page.rows().stream().map(row -> row.get("id").text()).toList();
+    }
+
+    private static String[] kinds(Engine engine) {
+        return switch (engine) {
+            case H2 ->
+                new String[] {
+                    "create table \"kinds\" (\"id\" int primary key, \"c\" char(5), \"v\" varchar(20), \"t\" clob, \"n\" decimal(12,3),"
+                            + " \"r\" real, \"f\" double precision, \"df\" decfloat, \"b\" boolean, \"d\" date, \"tm\" time(6),"
+                            + " \"ts\" timestamp(9), \"tz\" timestamp(6) with time zone, \"u\" uuid, \"j\" json, \"x\" varbinary(9),"
+                            + " \"e\" enum('one','two'), \"a\" int array, \"ic\" varchar_ignorecase(9))",
+                    "insert into \"kinds\" values (1, 'ab', 'x', 'long', 1.5, 0.1, 0.1, 1.10, true, date '2026-03-16', time '14:05:09.5',"
+                            + " timestamp '2026-03-16 14:05:09.123456789', timestamp with time zone '2026-03-16 14:05:09.5+05:30',"
+                            + " '123e4567-e89b-12d3-a456-426614174000', json '{\"a\": 1}', x'00ff', 'one', array[1, 2], 'Ab')",
+                    "insert into \"kinds\" values (2, 'c', 'y', 'other', -2, -1e30, 1e300, 3, false, date '1900-01-01', time '00:00:00',"
+                            + " timestamp '1969-12-31 23:59:59', timestamp with time zone '2026-03-16 14:05:09.5+05:00',"
+                            + " '123e4567-e89b-12d3-a456-426614174001', json '[]', x'', 'two', array[3], 'c')"
+                };
+            case POSTGRESQL ->
+                new String[] {
+                    "create type mood as enum ('one', 'two')",
+                    "create table \"kinds\" (\"id\" int primary key, \"c\" char(5), \"v\" varchar(20), \"t\" text, \"n\" numeric(12,3),"
+                            + " \"nn\" numeric, \"r\" real, \"f\" double precision, \"b\" boolean, \"d\" date, \"tm\" time, \"ts\" timestamp,"
+                            + " \"tz\" timestamptz, \"u\" uuid, \"j\" json, \"jb\" jsonb, \"x\" bytea, \"e\" mood, \"a\" int[], \"m\" money,"
+                            + " \"i\" inet, \"p\" point, \"xm\" xml, \"iv\" interval, \"ttz\" timetz)",
+                    "insert into \"kinds\" values (1, 'ab', 'x', 'long', 1.5, 'NaN', 0.1, 0.1, true, '2026-03-16', '14:05:09.5',"
+                            + " '2026-03-16 14:05:09.123456', '2026-03-16 14:05:09.5+05:30', '123e4567-e89b-12d3-a456-426614174000',"
+                            + " '{\"a\": 1}', '{\"a\": 1}', '\\x00ff', 'one', '{1,2}', 12, '10.0.0.1', '(1,2)', '<a/>', '1 day', '14:05+01')",
+                    "insert into \"kinds\" values (2, 'c', 'y', 'other', -2, 3, -1e30, 1e300, false, 'infinity', '24:00',"
+                            + " '-infinity', '2026-03-16 14:05:09.5+05:00', '123e4567-e89b-12d3-a456-426614174001',"
+                            + " '[]', '[]', '', 'two', '{3}', 13, '::1', '(3,2)', '<b/>', '1 hour', '14:05+02')"
+                };
+            case MARIADB ->
+                new String[] {
+                    "create table \"kinds\" (\"id\" int primary key, \"c\" char(5), \"v\" varchar(20), \"t\" longtext, \"n\" decimal(12,3),"
+                            + " \"f\" double, \"b\" boolean, \"d\" date, \"tm\" time(6), \"ts\" datetime(6), \"tz\" timestamp(6) null,"
+                            + " \"j\" json, \"x\" varbinary(9), \"e\" enum('one','two'), \"s\" set('a','b'), \"bt\" bit(3), \"y\" year,"
+                            + " \"bi\" bigint unsigned)",
+                    "insert into \"kinds\" values (1, 'ab', 'x', 'long', 1.5, 0.1, true, '2026-03-16', '14:05:09.5',"
+                            + " '2026-03-16 14:05:09.123456', '2026-03-16 14:05:09.5', '{\"a\": 1}', x'00ff', 'one', 'a,b', b'101', 2026,"
+                            + " 18446744073709551615)",
+                    "insert into \"kinds\" values (2, 'c', 'y', 'other', -2, 1e300, false, '1900-01-01', '-100:30:00',"
+                            + " '1969-12-31 23:59:59', '2026-03-16 14:05:09.6', '[]', x'', 'two', '', b'0', 1999, 1)"
+                };
+            case SQLITE ->
+                new String[] {
+                    "create table \"kinds\" (\"id\" integer primary key, \"v\" varchar(20), \"t\" text, \"n\" decimal(12,3),"
+                            + " \"r\" real, \"b\" boolean, \"d\" date, \"ts\" timestamp, \"x\" blob, \"any\")",
+                    "insert into \"kinds\" values (1, 'x', 'long', 1.5, 0.1, 1, '2026-03-16', '2026-03-16 14:05', x'00ff', 'word')",
+                    "insert into \"kinds\" values (2, 'y', 'other', -2, 1e300, 0, '1900-01-01', 12, 'text', 12)"
+                };
+        };
     }
 
     @OnEveryEngine
