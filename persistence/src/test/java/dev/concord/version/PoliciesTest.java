@@ -66,6 +66,14 @@ class PoliciesTest {
     }
 
     @Test
+    void aRuleIsForItsTableOnly() {
+        Policies policies = Policies.DEFAULT.withRules(rule("customer", COUNTER));
+        assertThat(policies.of(CUSTOMER).guard()).isEqualTo(COUNTER);
+        assertThat(policies.of(ORDER)).isEqualTo(TablePolicy.DEFAULT);
+        assertThat(policies.settled(ORDER)).isFalse();
+    }
+
+    @Test
     void namesThatMeanNoTableAreFound() {
         LockingSettings modes = new LockingSettings(
                 LockingSettings.DEFAULT.mode(),
