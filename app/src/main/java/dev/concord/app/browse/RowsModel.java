@@ -19,6 +19,7 @@ import dev.concord.record.Snapshot;
 import dev.concord.store.RecordStore;
 import dev.concord.ui.text.Texts;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -90,7 +91,7 @@ public final class RowsModel {
         this.work = work;
         this.texts = texts;
         this.words = new ReadText(texts);
-        this.filters = new FilterModel(texts, Clock.systemDefaultZone(), work, this::filterBy);
+        this.filters = new FilterModel(texts, Clock.system(ZoneId.systemDefault()), work, this::filterBy);
         this.check = new FilterCheck(store, work);
         work.running().addListener(new WeakListChangeListener<>(ended));
     }

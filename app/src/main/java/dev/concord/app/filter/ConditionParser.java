@@ -76,9 +76,9 @@ public final class ConditionParser {
                 list.stream().filter(part -> !isNull(part) && !isNotNull(part)).toList();
         long negative =
                 compared.stream().filter(part -> part.operator().negative()).count();
-        boolean mixed = negative > 0 && (negative < compared.size() || withNull)
-                || withoutNull && (withNull || negative == 0 && !compared.isEmpty());
-        if (mixed) {
+        boolean leavesOut = withoutNull || negative > 0;
+        boolean shows = withNull || negative < compared.size();
+        if (leavesOut && shows) {
             return new ParsedCondition.Unreadable(texts.get("filter.unreadable.mixed"));
         }
         return new ParsedCondition.Read(new ColumnCondition(

@@ -26,7 +26,11 @@ public final class FilterBar {
     private final FlowPane conditions = new FlowPane();
     private final VBox root;
 
-    /** @param goToRows moves the keyboard focus to the rows, where the button that had it is gone */
+    /**
+     * Shows the model's conditions.
+     *
+     * @param goToRows moves the keyboard focus to the rows, where the button that had it is gone
+     */
     public FilterBar(FilterModel model, Texts texts, Runnable goToRows) {
         this.model = model;
         this.texts = texts;

@@ -5,9 +5,7 @@ import dev.concord.ui.text.Texts;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.StackPane;
 
 /** The box under a column's header in which its filter is typed; marked while its text is no condition. */
 public final class FilterField {
@@ -16,11 +14,14 @@ public final class FilterField {
     private final FilterModel model;
     private final FilterEntry entry;
     private final TextField field = new TextField();
-    private final StackPane root;
     private final Runnable goToRows;
     private boolean echo;
 
-    /** @param goToRows moves the keyboard focus to the rows */
+    /**
+     * A box for the filter of one column.
+     *
+     * @param goToRows goes to the selected row, or to the first one
+     */
     public FilterField(FilterModel model, FilterEntry entry, Texts texts, Runnable goToRows) {
         this.model = model;
         this.entry = entry;
@@ -42,18 +43,11 @@ public final class FilterField {
             }
         });
         field.addEventHandler(KeyEvent.KEY_PRESSED, this::press);
-        root = new StackPane(field);
-        // What the field makes no use of would move the rows.
-        root.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
-            if (key.getCode().isNavigationKey() || key.getCode() == KeyCode.SPACE) {
-                key.consume();
-            }
-        });
     }
 
     /** The box. */
     public Node root() {
-        return root;
+        return field;
     }
 
     /** Moves the keyboard focus to the field. */

@@ -28,6 +28,8 @@ public final class FilterRow {
     private final Map<String, Header> headers = new LinkedHashMap<>();
 
     /**
+     * Boxes for the columns of the model's table.
+     *
      * @param goToRows goes to the selected row, or to the first one
      * @param leave moves the keyboard focus to the grid, where the boxes are no longer shown
      */

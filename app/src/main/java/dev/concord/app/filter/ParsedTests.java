@@ -16,7 +16,11 @@ sealed interface ParsedTests {
         }
     }
 
-    /** @param sentence one sentence to display: what was expected, with an example */
+    /**
+     * The part is no condition on the column.
+     *
+     * @param sentence one sentence to display: what was expected, with an example
+     */
     record Unreadable(String sentence) implements ParsedTests {}
 
     static ParsedTests of(Test... tests) {

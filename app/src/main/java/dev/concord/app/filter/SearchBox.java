@@ -36,6 +36,8 @@ public final class SearchBox {
     private int passed;
 
     /**
+     * A search in the model's table.
+     *
      * @param looking whether rows are being read
      * @param stop reads no further
      * @param goToRows goes to the selected row, or to the first one

@@ -18,6 +18,7 @@ import dev.concord.ui.text.Texts;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -103,13 +104,17 @@ public final class TypedCondition {
 
     private String end(Value value, FilteredColumn column) {
         return switch (value) {
-            case Value.Time(LocalTime time) when time.getNano() == 0 -> word(value, column) + ".0";
-            case Value.DateTime(LocalDateTime time) when time.getNano() == 0 -> word(value, column) + ".0";
+            case Value.Time(LocalTime time) when whole(time) -> word(value, column) + ".0";
+            case Value.DateTime(LocalDateTime time) when whole(time.toLocalTime()) -> word(value, column) + ".0";
             case Value.Moment(OffsetDateTime moment)
-            when moment.getNano() == 0 ->
+            when whole(moment.toLocalTime()) ->
                 values.edit(new Value.DateTime(moment.toLocalDateTime()), column.column()) + ".0 " + moment.getOffset();
             default -> word(value, column);
         };
+    }
+
+    private static boolean whole(LocalTime time) {
+        return time.equals(time.truncatedTo(ChronoUnit.SECONDS));
     }
 
     private String word(Value value, FilteredColumn column) {

@@ -22,7 +22,7 @@ final class ValueConditions {
 
     /** Whether rows can be found by what this cell shows. */
     static boolean searchable(Value value, Column column) {
-        return value.isNull() || column.kind() != ValueKind.BINARY && !(value instanceof Value.Malformed);
+        return value.isNull() || (column.kind() != ValueKind.BINARY && !(value instanceof Value.Malformed));
     }
 
     /** Only rows with the value; empty where it cannot be looked for. */
@@ -42,12 +42,11 @@ final class ValueConditions {
                 .flatMap(condition -> condition.anyOf().stream())
                 .flatMap(test -> test instanceof NoneOf(List<Test> tests) ? tests.stream() : List.<Test>of().stream())
                 .toList());
-        boolean nullIsOut = value.isNull()
-                || before.filter(condition -> !condition.anyOf().contains(new IsNull()))
-                                .isPresent()
-                        && !out.isEmpty()
-                || before.filter(condition -> condition.anyOf().contains(new NotNull()))
-                        .isPresent();
+        boolean leftOut = before.map(ColumnCondition::anyOf)
+                .filter(tests -> !tests.contains(new IsNull()))
+                .filter(tests -> !out.isEmpty() || tests.contains(new NotNull()))
+                .isPresent();
+        boolean nullIsOut = value.isNull() || leftOut;
         if (!value.isNull()) {
             Test test = test(value, column.column());
             if (!out.contains(test)) {

@@ -101,8 +101,16 @@ class FilterViewTest {
                 .write("x")
                 .type(KeyCode.END)
                 .write("y");
-        robot.type(KeyCode.UP).type(KeyCode.PAGE_DOWN).type(KeyCode.ENTER);
-        assertThat(field(robot, "NAME").getText()).isEqualTo("xgoody");
+        robot.type(
+                KeyCode.UP,
+                KeyCode.PAGE_DOWN,
+                KeyCode.PAGE_UP,
+                KeyCode.END,
+                KeyCode.RIGHT,
+                KeyCode.RIGHT,
+                KeyCode.ENTER);
+        robot.type(KeyCode.HOME, KeyCode.LEFT, KeyCode.SPACE, KeyCode.ENTER);
+        assertThat(field(robot, "NAME").getText()).isEqualTo(" xgoody");
         assertThat(rows.selected().get()).contains(good(3));
         assertThat(table(robot).getSortOrder()).isEmpty();
     }
