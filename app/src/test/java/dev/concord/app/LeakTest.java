@@ -315,7 +315,6 @@ class LeakTest {
         }
     }
 
-    /** The threads of connection pools: one for each database that is open. */
     /** The threads of the pools that this test has opened. */
     private List<Thread> connectionThreads() {
         return housekeepers().filter(thread -> !before.contains(thread)).toList();
