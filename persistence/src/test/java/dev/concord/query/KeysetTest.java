@@ -144,16 +144,16 @@ class KeysetTest {
     }
 
     private static Comparator<Item> comparator(List<Sort> order) {
-        Comparator<Item> comparator = (one, other) -> 0;
+        Comparator<Item> comparator = Comparator.comparingInt(item -> 0);
         for (Sort sort : order) {
             if (sort.column().equals("id")) {
-                Comparator<Item> byId = Comparator.comparing(Item::id);
+                Comparator<Item> byId = Comparator.comparingLong(Item::id);
                 return sort.ascending() ? byId : byId.reversed();
             }
             Comparator<Integer> values = sort.ascending() ? Comparator.naturalOrder() : Comparator.reverseOrder();
             comparator = comparator.thenComparing(item -> item.get(sort.column()), Comparator.nullsLast(values));
         }
-        return comparator.thenComparing(Item::id);
+        return comparator.thenComparingLong(Item::id);
     }
 
     private static List<Long> forwards(Shop shop, PageRequest first) {

@@ -106,7 +106,8 @@ final class GridBar {
     private void update() {
         updating = true;
         double visible = Math.max(1, visibleRows());
-        double all = Math.max(total(), rows.before().orElse(0) + grid.getItems().size());
+        double all = Math.max(
+                total(), (double) rows.before().orElse(0) + grid.getItems().size());
         bar.setMax(Math.max(0, all - visible));
         double part = Math.max(visible / Math.max(1, all), LEAST_THUMB / Math.max(LEAST_THUMB, bar.getHeight()));
         bar.setVisibleAmount(bar.getMax() * Math.min(1, part));
@@ -134,7 +135,7 @@ final class GridBar {
         number.setText(texts.get(loaded ? "browse.bar.row" : "browse.bar.about", row + 1));
         if (loaded || !rows.more()) {
             updating = true;
-            grid.scrollTo((int) Math.clamp(index, 0, Math.max(0, grid.getItems().size() - 1)));
+            grid.scrollTo(Math.clamp(index, 0, Math.max(0, grid.getItems().size() - 1)));
             updating = false;
         } else {
             numbers.jump(row);

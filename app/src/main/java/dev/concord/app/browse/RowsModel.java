@@ -1,6 +1,6 @@
 package dev.concord.app.browse;
 
-import dev.concord.app.control.ReadText;
+import dev.concord.app.browse.RowReading.Purpose;
 import dev.concord.app.filter.FilterModel;
 import dev.concord.app.task.Job;
 import dev.concord.app.task.Work;
@@ -28,17 +28,14 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableSet;
-import javafx.collections.WeakListChangeListener;
 
 /**
  * The rows of one table, read page by page while the user scrolls, forwards and backwards. They are never counted, because
@@ -48,52 +45,29 @@ public final class RowsModel {
     /** The number of rows read at once. */
     static final int PAGE = 200;
 
-    private final RecordStore store;
-    private final Work work;
     private final Texts texts;
-    private final ReadText words;
+    private final RowReading reading;
     private final RowWindow window = new RowWindow(this::keyOf);
     private final ReadOnlyObjectWrapper<Optional<Table>> table =
             new ReadOnlyObjectWrapper<>(this, "table", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<RecordKey>> selected =
             new ReadOnlyObjectWrapper<>(this, "selected", Optional.empty());
     private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper(this, "count", "");
-    private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper(this, "loading");
-    private final ReadOnlyStringWrapper emptiness = new ReadOnlyStringWrapper(this, "emptiness", "");
-    private final ListChangeListener<Job> ended = change -> settle();
     private final ReadOnlyObjectWrapper<RowFilter> filter = new ReadOnlyObjectWrapper<>(this, "filter", RowFilter.NONE);
     private final FilterModel filters;
     private final FilterCheck check;
     private List<Sort> sort = List.of();
-    private Optional<Job> reading = Optional.empty();
-    private boolean answered;
-    /** Whether the rows around a record are being read. */
-    private boolean revealing;
-
-    /** Whether other rows are being read in place of those loaded. */
-    private boolean landing;
-
     private Optional<Landing> landed = Optional.empty();
     private final ReadOnlyIntegerWrapper landings = new ReadOnlyIntegerWrapper(this, "landings");
     private final ReadOnlyIntegerWrapper numbered = new ReadOnlyIntegerWrapper(this, "numbered");
     private final ReadOnlyObjectWrapper<Optional<PageRequest>> scope =
             new ReadOnlyObjectWrapper<>(this, "scope", Optional.empty());
-    /** Why the rows could not be read; empty when they could, or when nobody knows. */
-    private String unreadable = "";
-
-    /** Whether the rows could not be read because the connection was lost. */
-    private boolean lost;
-
-    private int generation;
 
     public RowsModel(RecordStore store, Work work, Texts texts) {
-        this.store = store;
-        this.work = work;
         this.texts = texts;
-        this.words = new ReadText(texts);
         this.filters = new FilterModel(texts, Clock.system(ZoneId.systemDefault()), work, this::filterBy);
         this.check = new FilterCheck(store, work);
-        work.running().addListener(new WeakListChangeListener<>(ended));
+        this.reading = new RowReading(store, work, texts, this::nothing, this::say);
     }
 
     /** Returns the request for a table's first page, in the order of its key. */
@@ -118,34 +92,27 @@ public final class RowsModel {
             reloadFromFirst();
             return;
         }
-        generation++;
         show(page);
-        answered();
-        settle();
+        reading.done();
     }
 
     /** Shows no table. */
     public void showNothing() {
         begin(Optional.empty());
-        generation++;
-        answered = false;
-        reading = Optional.empty();
-        settle();
+        reading.nothing();
     }
 
     /** Says that rows are being read while a job looks up the table to show, if there is none yet. */
     public void await(Job lookup) {
         if (table.get().isEmpty()) {
-            reading = Optional.of(lookup);
-            settle();
+            reading.await(lookup);
         }
     }
 
     /** Shows why a table cannot be read, in place of its columns and rows. */
     public void showUnreadable(ReadOutcome.Unreadable<?> why) {
-        showNothing();
-        unreadable = words.of(why);
-        settle();
+        begin(Optional.empty());
+        reading.nothing(why);
     }
 
     private void begin(Table shown) {
@@ -158,8 +125,6 @@ public final class RowsModel {
         check.clear();
         window.clear();
         count.set("");
-        unreadable = "";
-        lost = false;
         selected.set(Optional.empty());
         table.set(shown);
         scope.set(shown.map(now -> request(PAGE)));
@@ -182,7 +147,7 @@ public final class RowsModel {
 
     /** Reads no further; the rows shown stay. */
     public void stop() {
-        reading.ifPresent(Job::abandon);
+        reading.abandon();
     }
 
     /** The filter as it is being typed. */
@@ -215,7 +180,7 @@ public final class RowsModel {
     }
 
     private void load(PageRequest page, Consumer<Page> then) {
-        if (!loading.get()) {
+        if (!reading.underWay().get()) {
             read(page, then);
         }
     }
@@ -256,22 +221,18 @@ public final class RowsModel {
     /** Shows other rows in place of those loaded; the newest landing asked for wins. */
     void land(BiFunction<RecordStore, PageRequest, Landing> task, Consumer<Landing> then) {
         scope.get().ifPresent(request -> {
-            Optional<Job> older =
-                    reading.filter(job -> landing && work.running().contains(job));
-            read(request, from -> task.apply(from, request), now -> {
+            read(Purpose.PLACE, request, from -> task.apply(from, request), now -> {
                 window.show(now.page(), OptionalLong.of(now.before()));
                 landed = Optional.of(now);
                 landings.set(landings.get() + 1);
                 then.accept(now);
             });
-            landing = true;
-            older.ifPresent(Job::abandon);
         });
     }
 
     /** Goes to the first row of the table and selects it. */
     public void goToFirst() {
-        if (window.previous().isEmpty() && answered) {
+        if (window.previous().isEmpty() && reading.answered()) {
             select(rows().isEmpty() ? Optional.empty() : keyOf(rows().getFirst()));
         } else {
             goTo(request -> request, List::getFirst);
@@ -280,7 +241,7 @@ public final class RowsModel {
 
     /** Goes to the last row of the table, however many there are, and selects it. */
     public void goToLast() {
-        if (window.next().isEmpty() && answered) {
+        if (window.next().isEmpty() && reading.answered()) {
             select(rows().isEmpty() ? Optional.empty() : keyOf(rows().getLast()));
         } else {
             goTo(PageRequest::last, List::getLast);
@@ -309,7 +270,7 @@ public final class RowsModel {
                 table.get().map(Table::id).equals(Optional.of(record.key().table()));
         boolean more = window.previous().isPresent() || window.next().isPresent();
         if (!ofThisTable || indexOf(record.key()) >= 0 || !more || !filter.get().isEmpty()) {
-            stayHere();
+            reading.stayHere();
             put(record);
             return;
         }
@@ -320,21 +281,11 @@ public final class RowsModel {
                         (row, column) -> row.with(column, record.row().get(column)),
                         Row::withAll)
                 .withAll(record.key().columns());
-        read(request(PAGE).after(Position.before(around)), page -> {
+        PageRequest request = request(PAGE).after(Position.before(around));
+        read(Purpose.RECORD, request, from -> from.page(request), page -> {
             show(page);
             put(record);
         });
-        revealing = true;
-    }
-
-    /** The rows around a record asked for earlier are no longer wanted. */
-    private void stayHere() {
-        if (revealing && loading.get()) {
-            generation++;
-            answered = true;
-            reading.ifPresent(Job::abandon);
-            settle();
-        }
     }
 
     private void reload(PageRequest request, Consumer<Page> then) {
@@ -359,65 +310,47 @@ public final class RowsModel {
     }
 
     private void read(PageRequest request, Consumer<Page> then) {
-        read(request, from -> from.page(request), then);
+        read(Purpose.ROWS, request, from -> from.page(request), then);
     }
 
-    private <T> void read(PageRequest request, Function<RecordStore, T> task, Consumer<T> then) {
-        int asked = ++generation;
-        answered = false;
-        revealing = false;
-        landing = false;
-        unreadable = "";
-        lost = false;
-        Job job =
-                work.read(texts.get("browse.job.rows", request.table().name()), () -> store.reading(task), outcome -> {
-                    if (asked == generation) {
-                        switch (outcome) {
-                            case ReadOutcome.Read<T>(T read) -> {
-                                then.accept(read);
-                                answered();
-                            }
-                            case ReadOutcome.Unreadable<T> why -> unread(why);
-                        }
-                    }
-                });
-        reading = Optional.of(job);
-        settle();
+    private <T> void read(Purpose purpose, PageRequest request, Function<RecordStore, T> task, Consumer<T> then) {
+        reading.read(
+                purpose,
+                request.table().name(),
+                task,
+                read -> {
+                    then.accept(read);
+                    say();
+                },
+                this::unread);
     }
 
     /** Rows that can no longer be read are not shown; those read before a connection was lost are. */
     private void unread(ReadOutcome.Unreadable<?> why) {
-        lost = why.why() == ReadOutcome.Reason.CONNECTION_LOST;
-        unreadable = words.of(why);
         if (why.why() == ReadOutcome.Reason.NOT_PERMITTED || why.why() == ReadOutcome.Reason.NOT_CARRIED_OUT) {
             window.clear();
             count.set("");
         }
     }
 
-    private void answered() {
-        answered = true;
-        say();
-    }
-
-    /** Updates the state: reading ends with a result, with an error, or because the user stopped waiting. */
-    private void settle() {
-        boolean underWay = reading.filter(work.running()::contains).isPresent();
-        loading.set(underWay);
-        boolean explained = !underWay && !unreadable.isEmpty();
-        emptiness.set(
-                explained
-                        ? unreadable
-                        : underWay || !answered
-                                ? texts.get(underWay ? "browse.rows.loading" : "browse.rows.unread")
-                                : filter.get().isEmpty() ? texts.get("browse.rows.none") : filters.nothingFound());
-        if (!underWay && !answered && !rows().isEmpty()) {
-            // That the connection is lost is said once in the window, not here as well.
-            count.set(explained && !lost ? unreadable : texts.get("browse.count.unread", rows().size()));
-        }
+    /** Why a table that was read has no rows to show. */
+    private String nothing() {
+        return filter.get().isEmpty() ? texts.get("browse.rows.none") : filters.nothingFound();
     }
 
     private void say() {
+        if (reading.underWay().get()) {
+            return;
+        }
+        if (rows().isEmpty() && !reading.answered()) {
+            count.set("");
+            return;
+        }
+        if (reading.stopped()) {
+            String complaint = reading.complaint();
+            count.set(complaint.isEmpty() ? texts.get("browse.count.unread", rows().size()) : complaint);
+            return;
+        }
         boolean above = window.previous().isPresent();
         boolean below = window.next().isPresent();
         String words = above
@@ -489,12 +422,12 @@ public final class RowsModel {
 
     /** Whether rows are being read. */
     public ReadOnlyBooleanProperty loading() {
-        return loading.getReadOnlyProperty();
+        return reading.underWay();
     }
 
     /** The text that says why no rows are shown. */
     public ReadOnlyStringProperty emptiness() {
-        return emptiness.getReadOnlyProperty();
+        return reading.emptiness();
     }
 
     /** The text that says how many rows are loaded and whether there are more. */
