@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 
 /** What a grid without rows shows: why there are none, and a way to the rows that a filter hides. */
 final class EmptyRows {
@@ -16,6 +17,7 @@ final class EmptyRows {
         words.textProperty().bind(model.emptiness());
         words.getStyleClass().add("concord-muted");
         words.setWrapText(true);
+        words.setTextAlignment(TextAlignment.CENTER);
         Hyperlink clear = new Hyperlink(texts.get("filter.clear"));
         clear.setId("filter-clear");
         clear.setOnAction(pressed -> model.filters().clearAll());

@@ -86,7 +86,7 @@ public final class RowsView {
         model.rows().addListener((ListChangeListener<Row>) change -> changing = true);
         grid = new TableView<>(model.rows());
         scroll = new GridScroll(grid);
-        filterRow = new FilterRow(model.filters(), texts, this::focusRow, this::focus);
+        filterRow = new FilterRow(model.filters(), texts, this::focusRow, this::focus, this::reveal);
         search = new SearchBox(model.filters(), texts, model.loading(), model::stop, this::focusRow, this::focus);
         new CellMenu(grid, model.filters(), texts);
         grid.setId("rows");
@@ -148,6 +148,14 @@ public final class RowsView {
     /** Shows the filters of the columns and moves the keyboard focus there, or hides them and moves it back. */
     public void filter() {
         filterRow.step(Optional.empty());
+    }
+
+    private void reveal(String column) {
+        grid.getColumns().stream()
+                .filter(shown -> shown instanceof ValueColumn value
+                        && value.column().name().equals(column))
+                .findFirst()
+                .ifPresent(grid::scrollToColumn);
     }
 
     /** Moves the keyboard focus to the selected row, or to the first one. */

@@ -21,8 +21,9 @@ public final class FilterField {
      * A box for the filter of one column.
      *
      * @param goToRows goes to the selected row, or to the first one
+     * @param reveal makes the box visible when it gets the keyboard focus
      */
-    public FilterField(FilterModel model, FilterEntry entry, Texts texts, Runnable goToRows) {
+    public FilterField(FilterModel model, FilterEntry entry, Texts texts, Runnable goToRows, Runnable reveal) {
         this.model = model;
         this.entry = entry;
         this.goToRows = goToRows;
@@ -43,6 +44,11 @@ public final class FilterField {
             }
         });
         field.addEventHandler(KeyEvent.KEY_PRESSED, this::press);
+        field.focusedProperty().subscribe(focused -> {
+            if (focused) {
+                reveal.run();
+            }
+        });
     }
 
     /** The box. */

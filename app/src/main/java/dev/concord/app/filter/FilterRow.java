@@ -4,6 +4,7 @@ import dev.concord.ui.text.Texts;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableDoubleValue;
 import javafx.css.PseudoClass;
@@ -25,6 +26,7 @@ public final class FilterRow {
     private final Texts texts;
     private final Runnable goToRows;
     private final Runnable leave;
+    private final Consumer<String> reveal;
     private final Map<String, Header> headers = new LinkedHashMap<>();
 
     /**
@@ -32,12 +34,14 @@ public final class FilterRow {
      *
      * @param goToRows goes to the selected row, or to the first one
      * @param leave moves the keyboard focus to the grid, where the boxes are no longer shown
+     * @param reveal scrolls to a column, whose box has got the keyboard focus
      */
-    public FilterRow(FilterModel model, Texts texts, Runnable goToRows, Runnable leave) {
+    public FilterRow(FilterModel model, Texts texts, Runnable goToRows, Runnable leave, Consumer<String> reveal) {
         this.model = model;
         this.texts = texts;
         this.goToRows = goToRows;
         this.leave = leave;
+        this.reveal = reveal;
         model.open().subscribe(open -> headers.values().forEach(header -> header.show(open)));
     }
 
@@ -91,7 +95,8 @@ public final class FilterRow {
                 setPrefWidth(Region.USE_COMPUTED_SIZE);
                 return;
             }
-            field = field.or(() -> model.entry(column).map(entry -> new FilterField(model, entry, texts, goToRows)));
+            field = field.or(() -> model.entry(column)
+                    .map(entry -> new FilterField(model, entry, texts, goToRows, () -> reveal.accept(column))));
             field.filter(_ -> getChildren().size() == 1)
                     .ifPresent(box -> getChildren().add(box.root()));
             prefWidthProperty().bind(Bindings.createDoubleBinding(() -> width.get() - AROUND, width));

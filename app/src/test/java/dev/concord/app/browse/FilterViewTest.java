@@ -134,6 +134,17 @@ class FilterViewTest {
     }
 
     @Test
+    void aBoxOutOfSightIsScrolledToWhenItGetsTheKeyboard(FxRobot robot) {
+        robot.interact(() -> table(robot).getColumns().get(2).setPrefWidth(1500));
+        robot.interact(grid::filter);
+        robot.type(KeyCode.TAB, KeyCode.TAB);
+        Frames.pass();
+        assertThat(scene.getFocusOwner()).isEqualTo(field(robot, "PRICE"));
+        assertThat(robot.bounds(field(robot, "PRICE")).query().getMaxX())
+                .isLessThanOrEqualTo(robot.bounds(table(robot)).query().getMaxX());
+    }
+
+    @Test
     void everyBoxSaysWhatItFilters(FxRobot robot) {
         robot.interact(grid::filter);
         assertThat(field(robot, "PRICE").getAccessibleText()).isEqualTo("Filter PRICE");
