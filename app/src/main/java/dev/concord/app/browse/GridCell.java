@@ -4,6 +4,7 @@ import dev.concord.record.Row;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.css.PseudoClass;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.TableCell;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,13 @@ final class GridCell extends TableCell<Row, CellText> {
             pseudoClassStateChanged(HIT, !now.isEmpty());
             requestLayout();
         }
+    }
+
+    @Override
+    public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        return attribute == AccessibleAttribute.ROW_INDEX && getTableView() instanceof RowsGrid grid
+                ? grid.place(getIndex())
+                : super.queryAccessibleAttribute(attribute, parameters);
     }
 
     @Override

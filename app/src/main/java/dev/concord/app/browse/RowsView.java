@@ -21,11 +21,11 @@ import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.collections.ListChangeListener;
 import javafx.collections.SetChangeListener;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
-import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -44,7 +44,7 @@ public final class RowsView {
     private final Texts texts;
     private final ValueText values;
     private final ColumnHeader headers;
-    private final TableView<Row> grid;
+    private final RowsGrid grid;
     private final GridScroll scroll;
     private final RowNumbers numbers;
     private final GridBar bar;
@@ -84,7 +84,7 @@ public final class RowsView {
         this.unsaved = unsaved;
         // Registered before the grid's own listener: when a row is removed, the grid would select the next one.
         model.rows().addListener((ListChangeListener<Row>) change -> changing = true);
-        grid = new TableView<>(model.rows());
+        grid = new RowsGrid(model, numbers);
         scroll = new GridScroll(grid);
         filterRow = new FilterRow(model.filters(), texts, this::focusRow, this::focus, this::reveal);
         search = new SearchBox(model.filters(), texts, model.loading(), model::stop, this::focusRow, this::focus);
@@ -287,6 +287,13 @@ public final class RowsView {
                     selectAgain(getItem());
                 }
             });
+        }
+
+        @Override
+        public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+            return attribute == AccessibleAttribute.INDEX
+                    ? grid.place(getIndex())
+                    : super.queryAccessibleAttribute(attribute, parameters);
         }
 
         @Override

@@ -2,6 +2,7 @@ package dev.concord.app.workspace;
 
 import dev.concord.app.browse.TableListModel;
 import dev.concord.catalog.Table;
+import dev.concord.catalog.TableId;
 import dev.concord.catalog.TableSummary;
 import dev.concord.outcome.ReadOutcome;
 import dev.concord.query.Page;
@@ -49,7 +50,7 @@ public final class Navigation {
         table.filter(name -> wanted.isEmpty()).ifPresent(this::noTable);
         look.rows().ifPresent(rows -> destination.show(rows.table(), rows.page()));
         if (wanted.isPresent() && key.isPresent()) {
-            open(wanted.get(), key.get(), record -> {});
+            open(wanted.get().id(), key.get(), record -> {});
         } else {
             wanted.or(() -> tables.all().stream().findFirst()).ifPresent(tables::select);
         }
@@ -57,11 +58,16 @@ public final class Navigation {
 
     /** Opens a record, and then runs a task with its key. */
     public void open(String table, String key, Consumer<RecordKey> then) {
-        named(table).ifPresentOrElse(found -> open(found, key, then), () -> noTable(table));
+        named(table).ifPresentOrElse(found -> open(found.id(), key, then), () -> noTable(table));
     }
 
-    private void open(TableSummary table, String key, Consumer<RecordKey> then) {
-        lookup.record(table.id(), key, outcome -> {
+    /**
+     * Opens a record by its key as typed, or says that there is none.
+     *
+     * @param then run with the key of the record that was found
+     */
+    void open(TableId table, String key, Consumer<RecordKey> then) {
+        lookup.record(table, key, outcome -> {
             switch (outcome) {
                 case ReadOutcome.Read<Optional<RecordLookup.Found>>(var found) ->
                     found.ifPresentOrElse(
@@ -69,8 +75,7 @@ public final class Navigation {
                                 destination.show(record);
                                 then.accept(record.snapshot().key());
                             },
-                            () -> prompt.say(new Notice(
-                                    texts.get("shell.no-record", table.id().name(), key))));
+                            () -> prompt.say(new Notice(texts.get("shell.no-record", table.name(), key))));
                 case ReadOutcome.Unreadable<Optional<RecordLookup.Found>> why ->
                     destination.unread(why, () -> open(table, key, then));
             }

@@ -5,6 +5,7 @@ import dev.concord.app.browse.TableListView;
 import dev.concord.app.control.Hint;
 import dev.concord.app.edit.EditView;
 import dev.concord.app.recovery.OtherWorkModel;
+import dev.concord.catalog.Table;
 import dev.concord.ui.icon.Icon;
 import dev.concord.ui.text.Texts;
 import java.util.List;
@@ -37,12 +38,14 @@ public final class WorkspaceView {
     private static final KeyCombination FILTER =
             new KeyCodeCombination(KeyCode.L, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
 
+    private static final KeyCombination GO_TO_KEY = new KeyCodeCombination(KeyCode.G, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination NEW = new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN);
 
     private final WorkspaceModel model;
     private final Texts texts;
     private final TableListView tables;
     private final RowsView rows;
+    private final KeyField goTo;
     private final ThreePanes root;
     private final PaneFocus panes;
     private final Runnable askRules;
@@ -65,6 +68,7 @@ public final class WorkspaceView {
         this.texts = texts;
         tables = new TableListView(model.tables(), texts, model::refreshRows);
         rows = new RowsView(model.rows(), model.numbers(), texts, model::isUnsaved, model::look, model::openAgain);
+        goTo = new KeyField(texts, this::goTo, rows::focus);
         EditView form = new EditView(model.edit(), texts);
         model.unsaved().addListener((ListChangeListener<String>) change -> rows.refreshMarks());
 
@@ -98,6 +102,11 @@ public final class WorkspaceView {
         } else if (NEW.match(key)) {
             model.edit().newRecord();
             key.consume();
+        } else if (GO_TO_KEY.match(key)) {
+            if (model.rows().table().get().flatMap(Table::rowKey).isPresent()) {
+                goTo.open();
+            }
+            key.consume();
         } else if (SEARCH.match(key)) {
             rows.focusSearch();
             key.consume();
@@ -112,6 +121,10 @@ public final class WorkspaceView {
             panes.step(key.isShiftDown() ? -1 : 1);
             key.consume();
         }
+    }
+
+    private void goTo(String key) {
+        model.rows().table().get().ifPresent(table -> model.navigation().open(table.id(), key, found -> goTo.close()));
     }
 
     /** Moves the keyboard focus to the search for tables. */
@@ -153,7 +166,7 @@ public final class WorkspaceView {
         Hint.put(rules, texts.get("shell.rules.hint"));
         rules.getStyleClass().addAll("flat", "button-icon");
         rules.setOnAction(pressed -> askRules.run());
-        HBox heading = new HBox(name, comment, space, count, rows.search(), rules, refresh);
+        HBox heading = new HBox(name, comment, space, count, goTo.node(), rows.search(), rules, refresh);
         heading.getStyleClass().add("workspace-heading");
         return heading;
     }

@@ -23,6 +23,7 @@ import java.util.stream.IntStream;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -31,6 +32,7 @@ import javafx.scene.control.ScrollBar;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
@@ -206,6 +208,14 @@ class BrowseViewTest {
         Frames.pass();
         assertThat(inSight(robot)).startsWith(322);
         assertThat(bar.getValue()).isBetween(320.0, 322.0);
+        assertThat(table(robot).queryAccessibleAttribute(AccessibleAttribute.ROW_COUNT))
+                .isEqualTo(ROWS);
+        TableRow<?> shown = robot.lookup(".table-row-cell").queryAll().stream()
+                .map(node -> (TableRow<?>) node)
+                .filter(row -> row.getItem() instanceof Row now && now.get("ID").equals(Value.of(330)))
+                .findFirst()
+                .orElseThrow();
+        assertThat(shown.queryAccessibleAttribute(AccessibleAttribute.INDEX)).isEqualTo(329);
         robot.interact(() -> table(robot).scrollTo(0));
         Frames.pass();
         double first = inSight(robot).getFirst();

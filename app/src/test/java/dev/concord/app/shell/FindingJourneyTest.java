@@ -61,6 +61,28 @@ class FindingJourneyTest extends Journey {
     }
 
     @Test
+    void aRecordIsGoneToByItsKey() throws TimeoutException {
+        desk.control(KeyCode.G);
+        desk.typeOver("999999");
+        desk.press(KeyCode.ENTER);
+        until(() -> desk.notice().equals("There is no record of customer with the key 999999."));
+        assertThat(held("go-to-key")).isTrue();
+        desk.typeOver("1190");
+        desk.press(KeyCode.ENTER);
+        until(() -> desk.workspace().openKey().equals(Optional.of(customer(1190))));
+        until(() -> held("rows"));
+        assertThat(desk.robot.lookup("#go-to-key").query().isVisible()).isFalse();
+        assertThat(rows().selected().get()).contains(customer(1190));
+        desk.control(KeyCode.G);
+        desk.press(KeyCode.ESCAPE);
+        until(() -> held("rows"));
+        desk.press(KeyCode.HOME);
+        until(() -> desk.workspace().openKey().equals(Optional.of(customer(1001))));
+        desk.press(KeyCode.END);
+        until(() -> rows().selected().get().equals(rows().keyOf(rows().rows().getLast())));
+    }
+
+    @Test
     void ordersAreFoundByTheNameOfTheirCustomer() throws TimeoutException {
         desk.robot.interact(() -> desk.workspace().tables().all().stream()
                 .filter(table -> table.id().name().equals("order"))
