@@ -43,6 +43,7 @@ final class RowReading {
     private final ListChangeListener<Job> ended = change -> settle();
     private Optional<Job> job = Optional.empty();
     private Purpose purpose = Purpose.ROWS;
+    private boolean beginning;
     private boolean answered;
     /** Why the rows could not be read; empty when they could, or when nobody knows. */
     private String unreadable = "";
@@ -82,6 +83,8 @@ final class RowReading {
             Consumer<ReadOutcome.Unreadable<?>> unread) {
         Optional<Job> older = job.filter(before -> wanted == Purpose.PLACE && is(Purpose.PLACE));
         int asked = begin(wanted);
+        // The job is among those that run before it is known here.
+        beginning = true;
         job = Optional.of(work.read(texts.get("browse.job.rows", table), () -> store.reading(task), outcome -> {
             if (asked == generation) {
                 switch (outcome) {
@@ -97,6 +100,7 @@ final class RowReading {
                 }
             }
         }));
+        beginning = false;
         older.ifPresent(Job::abandon);
         settle();
     }
@@ -141,12 +145,17 @@ final class RowReading {
         job.ifPresent(Job::abandon);
     }
 
+    /** Stops waiting for what is being read, because something else is read at once. */
+    void giveWay() {
+        answered = true;
+        abandon();
+    }
+
     /** Stops reading the rows around a record, if they are being read; those shown stay. */
     void stayHere() {
         if (is(Purpose.RECORD)) {
             generation++;
-            answered = true;
-            abandon();
+            giveWay();
             settle();
         }
     }
@@ -157,6 +166,9 @@ final class RowReading {
 
     /** A read ends with a result, with an error, or because the user stopped waiting. */
     private void settle() {
+        if (beginning) {
+            return;
+        }
         underWay.set(job.filter(work.running()::contains).isPresent());
         boolean explained = !underWay.get() && !unreadable.isEmpty();
         emptiness.set(

@@ -139,7 +139,7 @@ public final class RowsModel {
 
     /** Shows only the rows that a filter lets through, from the first. */
     public void filterBy(RowFilter those) {
-        stop();
+        reading.giveWay();
         filter.set(those);
         scope.set(table.get().map(now -> request(PAGE)));
         reloadFromFirst();

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
 
 /**
  * Three panes side by side with two dividers. The outer panes keep the widths that a person gave them, in pixels, whatever the
@@ -28,8 +29,10 @@ final class ThreePanes extends SplitPane {
      *
      * @param widths of the first and the last pane in pixels; empty for the usual ones
      */
-    ThreePanes(Node start, Node middle, Node end, List<Double> widths) {
+    ThreePanes(Node start, Region middle, Node end, List<Double> widths) {
         super(start, middle, end);
+        // What stands in the middle gives way, and takes nothing from the panes beside it.
+        middle.setMinWidth(LEAST_MIDDLE);
         boolean known = widths.size() == 2;
         first = Math.max(LEAST_FIRST, known ? widths.getFirst() : FIRST);
         last = Math.max(LEAST_LAST, known ? widths.getLast() : LAST);

@@ -153,7 +153,7 @@ public final class WorkspaceView {
         Label count = new Label();
         count.textProperty().bind(model.rows().count());
         count.getStyleClass().add("concord-muted");
-        count.setMinWidth(Region.USE_PREF_SIZE);
+        count.setMinWidth(0);
         name.setMinWidth(Region.USE_PREF_SIZE);
         Button refresh = new Button(texts.get("shell.refresh"), Icon.REFRESH.node());
         refresh.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);

@@ -201,6 +201,7 @@ class RowsFilterTest {
         pass();
         assertThat(first.state().get()).isEqualTo(Job.State.ABANDONED);
         assertThat(slow.loading().get()).isTrue();
+        assertThat(slow.count().get()).doesNotContain("stopped");
         drain();
         assertThat(slow.rows()).hasSize(1);
     }

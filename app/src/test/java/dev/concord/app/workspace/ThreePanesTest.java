@@ -29,6 +29,8 @@ class ThreePanesTest {
     @SuppressWarnings("NullAway.Init")
     private Stage stage;
 
+    private final StackPane middle = new StackPane();
+
     /** Set by {@link #open}. */
     @SuppressWarnings("NullAway.Init")
     private ThreePanes panes;
@@ -104,9 +106,19 @@ class ThreePanesTest {
         assertThat(end.getWidth()).isGreaterThan(300);
     }
 
+    @Test
+    void whatIsWideInTheMiddleTakesNothingFromThePanesBeside(FxRobot robot) {
+        Region wide = new Region();
+        wide.setMinWidth(900);
+        middle.getChildren().add(wide);
+        open(robot, List.of(205.0, 435.0), false);
+        assertThat(start.getWidth()).isBetween(200.0, 206.0);
+        assertThat(end.getWidth()).isBetween(430.0, 436.0);
+    }
+
     private void open(FxRobot robot, List<Double> widths, boolean maximized) {
         robot.interact(() -> {
-            panes = new ThreePanes(start, new StackPane(), end, widths);
+            panes = new ThreePanes(start, middle, end, widths);
             stage.setScene(new Scene(panes, 1280, 800));
             stage.setMaximized(maximized);
             stage.show();
