@@ -29,7 +29,8 @@ record Landing(Page page, long before, Optional<Position.Beside> place, Optional
     static Landing at(RecordStore store, PageRequest order, NavigableMap<Long, RowMark> marks, long total, long row) {
         RowMark known = marks.floorEntry(row).getValue();
         long missing = row - known.before();
-        if (missing > NEAR) {
+        // Where the rows of a filter are is not to be guessed from all rows.
+        if (missing > NEAR && order.filter().isEmpty()) {
             Optional<Position> guess = store.guess(order, (double) row / Math.max(1, total));
             if (guess.isPresent() && guess.get() instanceof Position.Beside place) {
                 return new Landing(store.page(order.after(place)), row, Optional.of(place), Optional.empty());

@@ -3,17 +3,21 @@ package dev.concord.app.browse;
 import dev.concord.app.task.Work;
 import dev.concord.catalog.RowEstimate;
 import dev.concord.catalog.RowEstimate.Precision;
+import dev.concord.catalog.Table;
 import dev.concord.outcome.ReadOutcome;
 import dev.concord.query.PageRequest;
 import dev.concord.query.RowMark;
 import dev.concord.store.RecordStore;
+import dev.concord.ui.text.Texts;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 
 /**
  * How many rows there are, and where each is: estimated at once, counted in the background, never waited for. FX thread only.
@@ -22,13 +26,15 @@ public final class RowNumbers {
     private final RecordStore store;
     private final Work work;
     private final RowsModel rows;
+    private final Texts texts;
     private final ReadOnlyObjectWrapper<Optional<RowEstimate>> total =
             new ReadOnlyObjectWrapper<>(this, "total", Optional.empty());
     private NavigableMap<Long, RowMark> marks = new TreeMap<>();
     private Optional<PageRequest> counted = Optional.empty();
 
-    public RowNumbers(RecordStore store, Work work, RowsModel rows) {
+    public RowNumbers(RecordStore store, Work work, RowsModel rows, Texts texts) {
         this.store = store;
+        this.texts = texts;
         this.work = work;
         this.rows = rows;
         rows.scope().subscribe(scope -> {
@@ -44,10 +50,27 @@ public final class RowNumbers {
         return total.getReadOnlyProperty();
     }
 
-    /** Finds out how many rows there are, unless that has been begun. */
+    /**
+     * The text that says how many rows there are: of those loaded while nobody knows more.
+     */
+    public ObservableValue<String> text() {
+        return Bindings.createStringBinding(
+                () -> total.get()
+                        .map(known -> texts.get(
+                                known.precision() == Precision.EXACT ? "browse.total" : "browse.total.about",
+                                known.rows()))
+                        .filter(known -> rows.more() && rows.answered())
+                        .orElse(rows.count().get()),
+                total,
+                rows.count());
+    }
+
+    /** Finds out how many rows there are, unless that has been begun; not of a view, whose whole query would have to run. */
     void count() {
         Optional<PageRequest> scope = rows.scope().get();
-        if (scope.isEmpty() || scope.equals(counted)) {
+        boolean table =
+                rows.table().get().filter(now -> now.type() == Table.Type.TABLE).isPresent();
+        if (scope.isEmpty() || scope.equals(counted) || !table) {
             return;
         }
         counted = scope;

@@ -213,6 +213,11 @@ public final class RowsModel {
         return landings.getReadOnlyProperty();
     }
 
+    /** Whether the rows asked for last have been read. */
+    boolean answered() {
+        return reading.answered();
+    }
+
     /** Whether there are more rows than those loaded. */
     boolean more() {
         return window.previous().isPresent() || window.next().isPresent();

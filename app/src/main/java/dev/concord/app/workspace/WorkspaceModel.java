@@ -114,7 +114,7 @@ public final class WorkspaceModel implements RecordPane, Navigation.Destination,
         this.tables = new TableListModel();
         this.navigation = new Navigation(tables, lookup, this, this, texts);
         this.rows = new RowsModel(open.store(), work, texts);
-        this.numbers = new RowNumbers(open.store(), work, rows);
+        this.numbers = new RowNumbers(open.store(), work, rows, texts);
         this.written = new WrittenRecords(services, rows, pending, this, this);
         this.edit = new EditModel(
                 new EditedDatabase(open.writes(), open::merging, own::made),

@@ -151,7 +151,7 @@ public final class WorkspaceView {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         Label count = new Label();
-        count.textProperty().bind(model.rows().count());
+        count.textProperty().bind(model.numbers().text());
         count.getStyleClass().add("concord-muted");
         count.setMinWidth(0);
         name.setMinWidth(Region.USE_PREF_SIZE);

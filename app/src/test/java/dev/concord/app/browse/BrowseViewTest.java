@@ -74,7 +74,7 @@ class BrowseViewTest {
         list = new TableListView(tables, TEXTS, () -> again.add("table"));
         grid = new RowsView(
                 rows,
-                new RowNumbers(shelves.store, work, rows),
+                new RowNumbers(shelves.store, work, rows, TEXTS),
                 TEXTS,
                 unsaved::contains,
                 looked::add,

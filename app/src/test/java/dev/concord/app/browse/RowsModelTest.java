@@ -165,10 +165,11 @@ class RowsModelTest {
 
     @Test
     void aJumpLeadsToARowByItsNumberInAnyOrder() {
-        RowNumbers numbers = new RowNumbers(shelves.store, Work.immediate(), model);
+        RowNumbers numbers = new RowNumbers(shelves.store, Work.immediate(), model, TEXTS);
         model.show(shelves.table("GOODS"));
         numbers.count();
         assertThat(numbers.total().get()).contains(new RowEstimate(ROWS, RowEstimate.Precision.EXACT));
+        assertThat(numbers.text().getValue()).isEqualTo("450 rows");
         List<Row> all = new ArrayList<>(model.rows());
         for (List<Sort> order :
                 List.of(List.<Sort>of(), List.of(new Sort("NAME", false)), List.of(new Sort("PRICE", true)))) {
@@ -194,8 +195,25 @@ class RowsModelTest {
     }
 
     @Test
+    void theRowsOfAViewAreNotCountedAndThoseOfAFilterAreCountedOff() {
+        RowNumbers numbers = new RowNumbers(shelves.store, Work.immediate(), model, TEXTS);
+        model.show(shelves.table("CHEAP_GOODS"));
+        numbers.count();
+        assertThat(numbers.total().get()).isEmpty();
+        assertThat(numbers.text().getValue()).isEqualTo(model.count().get());
+        model.show(shelves.table("GOODS"));
+        model.filterBy(new RowFilter(
+                List.of(new ColumnCondition("NAME", List.of(new ColumnCondition.Contains("good 9")))), ""));
+        numbers.count();
+        Row wanted = model.rows().get(70);
+        numbers.jump(70);
+        assertThat(model.rows().getFirst()).isEqualTo(wanted);
+        assertThat(model.before()).hasValue(70);
+    }
+
+    @Test
     void rowsWithoutAKeyAreJumpedOverByCounting() {
-        RowNumbers numbers = new RowNumbers(shelves.store, Work.immediate(), model);
+        RowNumbers numbers = new RowNumbers(shelves.store, Work.immediate(), model, TEXTS);
         model.show(shelves.table("MOVEMENT"));
         int rows = model.rows().size();
         List<Row> all = List.copyOf(model.rows());
@@ -205,7 +223,7 @@ class RowsModelTest {
 
     @Test
     void theNewestJumpWins() {
-        RowNumbers numbers = new RowNumbers(shelves.store, slowly, slow);
+        RowNumbers numbers = new RowNumbers(shelves.store, slowly, slow, TEXTS);
         slow.show(shelves.table("GOODS"));
         asked.remove().run();
         numbers.jump(300);
