@@ -56,7 +56,8 @@ class FilterViewTest {
 
     @Start
     void start(Stage stage) {
-        grid = new RowsView(rows, new RowNumbers(shelves.store, work, rows, TEXTS), TEXTS, key -> false, row -> {}, key -> {});
+        grid = new RowsView(
+                rows, new RowNumbers(shelves.store, work, rows, TEXTS), TEXTS, key -> false, row -> {}, key -> {});
         BorderPane pane = new BorderPane(grid.root());
         pane.setTop(grid.search());
         scene = new Scene(pane, 1000, 620);

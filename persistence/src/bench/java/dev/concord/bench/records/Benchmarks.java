@@ -7,6 +7,7 @@ import dev.concord.bench.Rounds;
 import dev.concord.bench.Selection;
 import dev.concord.bench.Trial;
 import dev.concord.bench.merging.RecordMergeBenchmark;
+import dev.concord.bench.paging.PageBenchmark;
 import dev.concord.bench.text.TextMergeBenchmark;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,6 +32,7 @@ public final class Benchmarks {
         RecordMergeBenchmark.run(ROUNDS, selection);
         saves().run(selection);
         batches().run(selection);
+        PageBenchmark.comparison(ROUNDS).run(selection);
         Savers.run(CROWDS, selection);
         RoundTrips.run(selection);
     }

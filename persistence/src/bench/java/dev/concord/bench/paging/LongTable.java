@@ -1,0 +1,101 @@
+package dev.concord.bench.paging;
+
+import dev.concord.catalog.Catalog;
+import dev.concord.database.Database;
+import dev.concord.store.RecordStore;
+import dev.concord.testing.Engine;
+import dev.concord.testing.TestDatabase;
+import dev.concord.version.Policies;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * A table of many rows, the same in every database: a number as its key, and a town that a hundred rows share, with an index. Made when it is
+ * first asked for, which takes minutes.
+ */
+public enum LongTable {
+    H2("H2 file", Engine.H2) {
+        @Override
+        Database create() {
+            return TestDatabase.open(TestDatabase.freshH2File());
+        }
+
+        @Override
+        String numbers() {
+            return "select x as n from system_range(1, " + ROWS + ") s";
+        }
+    },
+    POSTGRESQL("PostgreSQL", Engine.POSTGRESQL) {
+        @Override
+        String numbers() {
+            return "select n from generate_series(1, " + ROWS + ") s(n)";
+        }
+    },
+    MARIADB("MariaDB", Engine.MARIADB) {
+        @Override
+        String numbers() {
+            return "select seq as n from seq_1_to_" + ROWS + " s";
+        }
+    },
+    SQLITE("SQLite", Engine.SQLITE) {
+        @Override
+        String numbers() {
+            return "with recursive s(n) as (select 1 union all select n + 1 from s where n < " + ROWS
+                    + ") select n from s";
+        }
+    };
+
+    /** How many rows; a property of the system, for a quick try. */
+    static final long ROWS = Long.getLong("bench.rows", 10_000_000L);
+
+    /** How many rows share a town. */
+    static final long ROWS_OF_A_TOWN = 100;
+
+    private static final Map<LongTable, Database> OPEN = new ConcurrentHashMap<>();
+
+    private final String label;
+    private final Engine engine;
+
+    LongTable(String label, Engine engine) {
+        this.label = label;
+        this.engine = engine;
+    }
+
+    /** Selects the numbers from 1 on, one for each row, as {@code n}. */
+    abstract String numbers();
+
+    Database create() {
+        return TestDatabase.open(engine.freshDatabase());
+    }
+
+    String label() {
+        return label;
+    }
+
+    /** The database, open, with the table {@code customer} in it. */
+    Database database() {
+        return OPEN.computeIfAbsent(this, LongTable::filled);
+    }
+
+    RecordStore store() {
+        return new RecordStore(database(), new Catalog(database()), Policies.DEFAULT);
+    }
+
+    private static Database filled(LongTable table) {
+        Database database = table.create();
+        String name = table.engine == Engine.MARIADB ? "concat('Customer ', n)" : "'Customer ' || n";
+        TestDatabase.execute(
+                database,
+                "create table \"customer\" (\"id\" bigint not null primary key, \"name\" varchar(60) not null, "
+                        + "\"town\" bigint not null, \"phone\" varchar(20), \"credit\" decimal(10, 2), \"since\" date)",
+                "insert into \"customer\" select n, " + name + ", n % " + ROWS / ROWS_OF_A_TOWN
+                        + ", '+48 12 555 01 99', 12.50, date '2026-11-30' from (" + table.numbers() + ") numbers",
+                "create index \"customer_town\" on \"customer\" (\"town\")");
+        if (table.engine == Engine.POSTGRESQL) {
+            TestDatabase.execute(database, "vacuum analyze \"customer\"");
+        } else if (table.engine != Engine.MARIADB) {
+            TestDatabase.execute(database, "analyze");
+        }
+        return database;
+    }
+}
