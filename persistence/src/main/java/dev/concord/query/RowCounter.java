@@ -16,7 +16,7 @@ import org.jooq.Record;
  * Counts rows in the order of a page: from one row to another some rows further on. The database walks over the rows in between,
  * by an index where the order has one. From mark to mark a whole table is counted in steps, each of which can be cancelled.
  */
-public final class RowCounter {
+final class RowCounter {
     private final ReadableTables tables;
     private final TableAccess table;
     private final TableSql sql;
@@ -26,7 +26,7 @@ public final class RowCounter {
     /**
      * Counts in the order and under the filter of a request.
      */
-    public RowCounter(ReadableTables tables, TableAccess table, PageRequest request) {
+    RowCounter(ReadableTables tables, TableAccess table, PageRequest request) {
         this.tables = tables;
         this.table = table;
         this.sql = table.sql();

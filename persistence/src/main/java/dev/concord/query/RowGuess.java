@@ -18,12 +18,12 @@ import org.jooq.impl.DSL;
  * Guesses where a part of a table is from the least and the greatest value of the first column of its order, as if the rows were
  * spread evenly between them. Two lookups in an index; counting makes the guess exact afterwards.
  */
-public final class RowGuess {
+final class RowGuess {
     private final TableAccess table;
     private final TableSql sql;
     private final PageOrder order;
 
-    public RowGuess(TableAccess table, PageRequest request) {
+    RowGuess(TableAccess table, PageRequest request) {
         this.table = table;
         this.sql = table.sql();
         this.order = PageOrder.of(sql, request.sort());

@@ -24,11 +24,8 @@ import dev.concord.outcome.StoreFault;
 import dev.concord.query.Page;
 import dev.concord.query.PageReader;
 import dev.concord.query.PageRequest;
-import dev.concord.query.Position;
 import dev.concord.query.ReferenceLookup;
-import dev.concord.query.RowCounter;
-import dev.concord.query.RowGuess;
-import dev.concord.query.RowMark;
+import dev.concord.query.RowPlaces;
 import dev.concord.record.Draft;
 import dev.concord.record.Increment;
 import dev.concord.record.RecordKey;
@@ -157,53 +154,6 @@ public final class RecordStore {
     }
 
     /**
-     * Counts off rows in the order and under the filter of a request.
-     *
-     * @param from where to begin, for example {@link RowMark#START}
-     * @param rows how many rows further on, at least 1
-     * @return that row, or the end of the table; empty where the rows cannot be compared in this order, or there is no such table
-     * @throws StoreFault when the database cannot be read
-     */
-    public Optional<RowMark> mark(PageRequest order, RowMark from, long rows) {
-        return tables.read(order.table(), table -> new RowCounter(tables, table, order).after(from, rows))
-                .flatMap(Function.identity());
-    }
-
-    /**
-     * Counts the rows before a place in the order and under the filter of a request.
-     *
-     * @return empty where the rows cannot be compared in this order, or there is no such table
-     * @throws StoreFault when the database cannot be read
-     */
-    public Optional<Long> rowsBefore(PageRequest order, Position.Beside place) {
-        return tables.read(order.table(), table -> new RowCounter(tables, table, order).before(place))
-                .flatMap(Function.identity());
-    }
-
-    /**
-     * Counts the rows that the filter of a request lets through. Large tables take seconds.
-     *
-     * @return 0 when there is no such table
-     * @throws StoreFault when the database cannot be read
-     */
-    public long count(PageRequest order) {
-        return tables.read(order.table(), table -> new RowCounter(tables, table, order).all())
-                .orElse(0L);
-    }
-
-    /**
-     * Guesses the place before which a part of a table's rows are, in the order of a request, without counting.
-     *
-     * @param part from 0 to 1
-     * @return empty where no guess can be made from the first column of the order
-     * @throws StoreFault when the database cannot be read
-     */
-    public Optional<Position> guess(PageRequest order, double part) {
-        return tables.read(order.table(), table -> new RowGuess(table, order).at(part))
-                .flatMap(Function.identity());
-    }
-
-    /**
      * Finds out whether a table can be read: reads one of its rows, or of a view the columns only, whose whole query might
      * have to run for one row.
      *
@@ -234,6 +184,11 @@ public final class RecordStore {
         } catch (StoreFault fault) {
             return tables.unreadable(fault);
         }
+    }
+
+    /** Returns what finds out how many rows there are, and where the row of a number is. */
+    public RowPlaces places() {
+        return new RowPlaces(tables);
     }
 
     /** Returns the lookup of the rows that foreign keys refer to. */

@@ -31,7 +31,7 @@ class RowCounterTest {
                 List<Row> all = shop.store().page(first).rows();
                 RowMark mark = RowMark.START;
                 for (int before = 37; before < all.size(); before += 37) {
-                    mark = shop.store().mark(first, mark, 37).orElseThrow();
+                    mark = shop.store().places().mark(first, mark, 37).orElseThrow();
                     assertThat(mark.before()).isEqualTo(before);
                     assertThat(shop.store()
                                     .page(first.after(mark.position()))
@@ -40,15 +40,16 @@ class RowCounterTest {
                             .as("%s %s", order, before)
                             .isEqualTo(all.get(before));
                 }
-                RowMark end = shop.store().mark(first, mark, 37).orElseThrow();
+                RowMark end = shop.store().places().mark(first, mark, 37).orElseThrow();
                 assertThat(end.atEnd()).isTrue();
                 assertThat(end.before()).isEqualTo(all.size());
-                assertThat(shop.store().mark(first, end, 1)).isEmpty();
+                assertThat(shop.store().places().mark(first, end, 1)).isEmpty();
                 RowMark last = mark;
                 assertThat(mark.values().map(Position::before).map(Position.Beside.class::cast))
-                        .hasValueSatisfying(place -> assertThat(shop.store().rowsBefore(first, place))
-                                .contains(last.before()));
-                assertThat(shop.store().count(first)).isEqualTo(all.size());
+                        .hasValueSatisfying(
+                                place -> assertThat(shop.store().places().before(first, place))
+                                        .contains(last.before()));
+                assertThat(shop.store().places().count(first)).isEqualTo(all.size());
             }
         }
     }
@@ -62,8 +63,9 @@ class RowCounterTest {
                     PageRequest.first(shop.id("t"), List.of(), 1_000).where(filter);
             int rows = shop.store().page(first).rows().size();
             assertThat(rows).isBetween(1, 299);
-            assertThat(shop.store().mark(first, RowMark.START, 10_000)).contains(new RowMark(rows, Optional.empty()));
-            assertThat(shop.store().count(first)).isEqualTo(rows);
+            assertThat(shop.store().places().mark(first, RowMark.START, 10_000))
+                    .contains(new RowMark(rows, Optional.empty()));
+            assertThat(shop.store().places().count(first)).isEqualTo(rows);
         }
     }
 
@@ -75,7 +77,9 @@ class RowCounterTest {
             assertThat(firstId(shop, up, 0)).isEqualTo(1);
             PageRequest down = PageRequest.first(shop.id("t"), List.of(new Sort("id", false)), 1);
             assertThat(firstId(shop, down, 0.25)).isBetween(224L, 227L);
-            assertThat(shop.store().guess(PageRequest.first(shop.id("t"), List.of(new Sort("town", true)), 1), 0.5))
+            assertThat(shop.store()
+                            .places()
+                            .guess(PageRequest.first(shop.id("t"), List.of(new Sort("town", true)), 1), 0.5))
                     .isEmpty();
         }
     }
@@ -84,8 +88,8 @@ class RowCounterTest {
     void anEmptyTableHasItsEndAtItsStart(Engine engine) {
         try (Shop shop = new Shop(engine, "create table \"t\" (\"id\" integer not null primary key)")) {
             PageRequest first = PageRequest.first(shop.id("t"), List.of(), 1);
-            assertThat(shop.store().mark(first, RowMark.START, 5)).contains(new RowMark(0, Optional.empty()));
-            assertThat(shop.store().guess(first, 0.5)).isEmpty();
+            assertThat(shop.store().places().mark(first, RowMark.START, 5)).contains(new RowMark(0, Optional.empty()));
+            assertThat(shop.store().places().guess(first, 0.5)).isEmpty();
         }
     }
 
@@ -105,7 +109,7 @@ class RowCounterTest {
     }
 
     private static long firstId(Shop shop, PageRequest order, double part) {
-        Position place = shop.store().guess(order, part).orElseThrow();
+        Position place = shop.store().places().guess(order, part).orElseThrow();
         return Long.parseLong(shop.store()
                 .page(order.after(place))
                 .rows()

@@ -17,26 +17,26 @@ import java.util.Optional;
  * @param mark what was counted, to begin with the next time
  */
 record Landing(Page page, long before, Optional<Position.Beside> place, Optional<RowMark> mark) {
-    /** Rows counted off at once: a walk along an index of some hundredths of a second. */
-    private static final long NEAR = 50_000;
-
     /**
      * Jumps to a row by its number: counts from the nearest row whose number is known, or, where that is far, guesses.
      *
      * @param marks rows whose numbers are known, by their numbers; the first row among them
+     * @param near how many rows are counted off rather than guessed
      * @param total how many rows there are, about
      */
-    static Landing at(RecordStore store, PageRequest order, NavigableMap<Long, RowMark> marks, long total, long row) {
+    static Landing at(
+            RecordStore store, PageRequest order, NavigableMap<Long, RowMark> marks, long near, long total, long row) {
         RowMark known = marks.floorEntry(row).getValue();
         long missing = row - known.before();
         // Where the rows of a filter are is not to be guessed from all rows.
-        if (missing > NEAR && order.filter().isEmpty()) {
-            Optional<Position> guess = store.guess(order, (double) row / Math.max(1, total));
+        if (missing > near && order.filter().isEmpty()) {
+            Optional<Position> guess = store.places().guess(order, (double) row / Math.max(1, total));
             if (guess.isPresent() && guess.get() instanceof Position.Beside place) {
                 return new Landing(store.page(order.after(place)), row, Optional.of(place), Optional.empty());
             }
         }
-        Optional<RowMark> mark = missing == 0 ? Optional.of(known) : store.mark(order, known, missing);
+        Optional<RowMark> mark =
+                missing == 0 ? Optional.of(known) : store.places().mark(order, known, missing);
         if (mark.isEmpty()) {
             Position place = new Position.Counted(row, true);
             return new Landing(store.page(order.after(place)), row, Optional.empty(), Optional.empty());

@@ -9,9 +9,11 @@ import dev.concord.query.PageRequest;
 import dev.concord.query.RowMark;
 import dev.concord.store.RecordStore;
 import dev.concord.ui.text.Texts;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
@@ -23,26 +25,59 @@ import javafx.beans.value.ObservableValue;
  * How many rows there are, and where each is: estimated at once, counted in the background, never waited for. FX thread only.
  */
 public final class RowNumbers {
+    /** Rows counted off at once: a walk along an index of some hundredths of a second. */
+    private static final long NEAR = 50_000;
+
     private final RecordStore store;
     private final Work work;
     private final RowsModel rows;
     private final Texts texts;
+    private final long near;
     private final ReadOnlyObjectWrapper<Optional<RowEstimate>> total =
             new ReadOnlyObjectWrapper<>(this, "total", Optional.empty());
     private NavigableMap<Long, RowMark> marks = new TreeMap<>();
+    /** What has been counted, or is being counted, whatever its order. */
     private Optional<PageRequest> counted = Optional.empty();
 
+    private int counts;
+
     public RowNumbers(RecordStore store, Work work, RowsModel rows, Texts texts) {
+        this(store, work, rows, texts, NEAR);
+    }
+
+    /** For tests with few rows. */
+    RowNumbers(RecordStore store, Work work, RowsModel rows, Texts texts, long near) {
         this.store = store;
         this.texts = texts;
         this.work = work;
         this.rows = rows;
+        this.near = near;
         rows.scope().subscribe(scope -> {
-            counted = Optional.empty();
-            total.set(Optional.empty());
-            marks = new TreeMap<>();
-            marks.put(0L, RowMark.START);
+            forgetMarks();
+            // Another order has as many rows.
+            if (!unordered(scope).equals(counted)) {
+                total.set(Optional.empty());
+                counted = Optional.empty();
+                counts++;
+            }
         });
+    }
+
+    private static Optional<PageRequest> unordered(Optional<PageRequest> scope) {
+        return scope.map(order ->
+                PageRequest.first(order.table(), List.of(), order.limit()).where(order.filter()));
+    }
+
+    private void forgetMarks() {
+        marks = new TreeMap<>();
+        marks.put(0L, RowMark.START);
+    }
+
+    /** The rows are read again: they are counted again, and what was known of them is shown until then. */
+    public void refresh() {
+        forgetMarks();
+        counted = Optional.empty();
+        counts++;
     }
 
     /** How many rows the filter lets through; empty while nobody knows, and where all rows are loaded. */
@@ -70,45 +105,54 @@ public final class RowNumbers {
         Optional<PageRequest> scope = rows.scope().get();
         boolean table =
                 rows.table().get().filter(now -> now.type() == Table.Type.TABLE).isPresent();
-        if (scope.isEmpty() || scope.equals(counted) || !table) {
+        Optional<PageRequest> wanted = unordered(scope);
+        if (wanted.isEmpty() || wanted.equals(counted) || !table) {
             return;
         }
-        counted = scope;
-        PageRequest order = scope.get();
-        if (order.filter().isEmpty()) {
-            learn(order, from -> from.catalog().estimate(order.table()), estimate -> {
+        counted = wanted;
+        counts++;
+        int asked = counts;
+        PageRequest all = wanted.get();
+        if (all.filter().isEmpty()) {
+            learn(() -> asked == counts, from -> from.catalog().estimate(all.table()), estimate -> {
                 if (total.get().isEmpty()) {
                     total.set(estimate.filter(known -> known.precision() != Precision.AT_LEAST));
                 }
             });
         }
-        learn(order, from -> from.count(order), all -> total.set(Optional.of(new RowEstimate(all, Precision.EXACT))));
+        learn(
+                () -> asked == counts,
+                from -> from.places().count(all),
+                rowsOfAll -> total.set(Optional.of(new RowEstimate(rowsOfAll, Precision.EXACT))));
     }
 
     /** Shows the rows from one on, by its number. */
     void jump(long row) {
         NavigableMap<Long, RowMark> known = new TreeMap<>(marks);
         long all = total.get().map(RowEstimate::rows).orElse(row);
-        rows.land((from, order) -> Landing.at(from, order, known, all, row), this::landed);
+        rows.land((from, order) -> Landing.at(from, order, known, near, all, row), this::landed);
     }
 
     private void landed(Landing landing) {
         landing.mark().ifPresent(mark -> marks.put(mark.before(), mark));
         rows.scope().get().ifPresent(order -> landing.place()
                 .ifPresent(place -> learn(
-                        order,
-                        from -> from.rowsBefore(order, place),
+                        () -> rows.scope().get().equals(Optional.of(order)),
+                        from -> from.places().before(order, place),
                         before -> before.ifPresent(exact -> {
                             marks.put(exact, new RowMark(exact, Optional.of(place.values())));
                             rows.number(landing, exact);
                         }))));
     }
 
-    /** Learns something in the background, which nobody waits for: what cannot be read stays unknown. */
-    private <T> void learn(PageRequest order, Function<RecordStore, T> question, Consumer<T> then) {
+    /**
+     * Learns something in the background, which nobody waits for: what cannot be read stays unknown.
+     *
+     * @param wanted whether the answer is still wanted
+     */
+    private <T> void learn(BooleanSupplier wanted, Function<RecordStore, T> question, Consumer<T> then) {
         work.aside(() -> store.reading(question), answer -> {
-            if (answer instanceof ReadOutcome.Read<T>(T read)
-                    && rows.scope().get().equals(Optional.of(order))) {
+            if (answer instanceof ReadOutcome.Read<T>(T read) && wanted.getAsBoolean()) {
                 then.accept(read);
             }
         });

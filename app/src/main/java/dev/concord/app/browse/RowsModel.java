@@ -38,8 +38,8 @@ import javafx.collections.ObservableList;
 import javafx.collections.ObservableSet;
 
 /**
- * The rows of one table, read page by page while the user scrolls, forwards and backwards. They are never counted, because
- * counting a large table takes longer than reading its first page. FX thread only.
+ * The rows of one table, read page by page while the user scrolls, forwards and backwards. What is shown never waits for a count,
+ * because counting a large table takes longer than reading its first page. FX thread only.
  */
 public final class RowsModel {
     /** The number of rows read at once. */

@@ -206,6 +206,7 @@ public final class WorkspaceModel implements RecordPane, Navigation.Destination,
         if (rows.table().get().isEmpty()) {
             tables.selected().get().ifPresent(table -> openTable(table.id()));
         } else {
+            numbers.refresh();
             rows.refresh();
         }
     }

@@ -212,6 +212,53 @@ class RowsModelTest {
     }
 
     @Test
+    void aJumpFarAwayIsGuessedAndItsNumberIsCountedAfterwards() {
+        shelves.run("delete from goods where id between 100 and 300");
+        RowNumbers numbers = new RowNumbers(shelves.store, slowly, slow, TEXTS, 10);
+        slow.show(shelves.table("GOODS"));
+        asked.remove().run();
+        numbers.count();
+        asked.forEach(Runnable::run);
+        asked.clear();
+        numbers.jump(124);
+        asked.remove().run();
+        long guessed = slow.before().orElseThrow();
+        Row first = slow.rows().getFirst();
+        assertThat(guessed).isEqualTo(124);
+        assertThat(first.get("ID")).isEqualTo(Value.of(301));
+        asked.remove().run();
+        assertThat(slow.before()).hasValue(99);
+        assertThat(slow.rows().getFirst()).isEqualTo(first);
+        slow.loadBefore();
+        asked.remove().run();
+        assertThat(slow.before()).hasValue(0);
+        assertThat(slow.rows().get(99)).isEqualTo(first);
+    }
+
+    @Test
+    void anotherOrderIsNotCountedAgainAndARefreshIs() {
+        RowNumbers numbers = new RowNumbers(shelves.store, slowly, slow, TEXTS);
+        slow.show(shelves.table("GOODS"));
+        numbers.count();
+        asked.forEach(Runnable::run);
+        asked.clear();
+        slow.sortBy(List.of(new Sort("NAME", true)));
+        numbers.count();
+        assertThat(asked).hasSize(1);
+        asked.remove().run();
+        assertThat(numbers.text().getValue()).isEqualTo("450 rows");
+        shelves.run("delete from goods where id = 7");
+        numbers.refresh();
+        slow.refresh();
+        assertThat(numbers.total().get()).isPresent();
+        asked.forEach(Runnable::run);
+        asked.clear();
+        numbers.count();
+        asked.forEach(Runnable::run);
+        assertThat(numbers.text().getValue()).isEqualTo("449 rows");
+    }
+
+    @Test
     void rowsWithoutAKeyAreJumpedOverByCounting() {
         RowNumbers numbers = new RowNumbers(shelves.store, Work.immediate(), model, TEXTS);
         model.show(shelves.table("MOVEMENT"));
