@@ -15,6 +15,7 @@ import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 /**
@@ -24,9 +25,6 @@ import javafx.scene.layout.StackPane;
 final class GridBar {
     /** How long the thumb is at least, in pixels, to be taken with a mouse. */
     private static final double LEAST_THUMB = 32;
-
-    /** The height of the header beside which there are no rows, in pixels. */
-    private static final double HEADER = 34;
 
     private final TableView<Row> grid;
     private final RowsModel rows;
@@ -57,7 +55,6 @@ final class GridBar {
         number.setMouseTransparent(true);
         StackPane.setAlignment(number, Pos.CENTER_RIGHT);
         StackPane.setMargin(number, new Insets(0, 12, 0, 0));
-        BorderPane.setMargin(bar, new Insets(HEADER, 0, 0, 0));
         grid.getItems().addListener((ListChangeListener<Row>) change -> stale = true);
         numbers.total().subscribe(total -> outdated());
         rows.numbered().subscribe(count -> outdated());
@@ -117,11 +114,16 @@ final class GridBar {
         updating = false;
     }
 
-    /** The flow exists once the grid has been laid out. */
+    /** The flow and the headers exist once the grid has been laid out. */
     private void watch() {
-        if (flow.isEmpty() && grid.lookup(".virtual-flow") instanceof VirtualFlow<?> found) {
+        if (flow.isEmpty()
+                && grid.lookup(".virtual-flow") instanceof VirtualFlow<?> found
+                && grid.lookup(".column-header-background") instanceof Region headers) {
             flow = Optional.of(found);
             found.positionProperty().subscribe(position -> stale = true);
+            // Beside the headers there are no rows.
+            headers.heightProperty()
+                    .subscribe(height -> BorderPane.setMargin(bar, new Insets(height.doubleValue(), 0, 0, 0)));
         }
     }
 

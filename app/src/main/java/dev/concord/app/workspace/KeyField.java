@@ -4,14 +4,18 @@ import dev.concord.app.control.Hint;
 import dev.concord.ui.text.Texts;
 import java.util.function.Consumer;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 
 /** Where the key of a record is typed to go to it; there only while it is asked for. */
 final class KeyField {
     private static final int COLUMNS = 10;
 
     private final TextField field = new TextField();
+    private final HBox root;
     private final Runnable left;
 
     /**
@@ -23,7 +27,9 @@ final class KeyField {
     KeyField(Texts texts, Consumer<String> go, Runnable left) {
         this.left = left;
         field.setId("go-to-key");
-        field.setPromptText(texts.get("shell.key"));
+        Label label = new Label(texts.get("shell.key"));
+        label.setLabelFor(field);
+        label.setMinWidth(Region.USE_PREF_SIZE);
         field.setAccessibleText(texts.get("shell.key"));
         field.setPrefColumnCount(COLUMNS);
         Hint.put(field, texts.get("shell.key.hint"));
@@ -38,16 +44,18 @@ final class KeyField {
                 key.consume();
             }
         });
+        root = new HBox(label, field);
+        root.getStyleClass().add("go-to-key");
         field.focusedProperty().subscribe(focused -> {
             if (!focused) {
                 show(false);
             }
         });
-        show(false);
     }
 
+    /** The label and the field. */
     Node node() {
-        return field;
+        return root;
     }
 
     /** Shows the field and moves the keyboard focus there. */
@@ -64,7 +72,7 @@ final class KeyField {
     }
 
     private void show(boolean shown) {
-        field.setVisible(shown);
-        field.setManaged(shown);
+        root.setVisible(shown);
+        root.setManaged(shown);
     }
 }

@@ -154,6 +154,9 @@ public final class WorkspaceView {
         count.textProperty().bind(model.numbers().text());
         count.getStyleClass().add("concord-muted");
         count.setMinWidth(0);
+        // The line has room for one of the two.
+        count.visibleProperty().bind(goTo.node().visibleProperty().not());
+        count.managedProperty().bind(count.visibleProperty());
         name.setMinWidth(Region.USE_PREF_SIZE);
         Button refresh = new Button(texts.get("shell.refresh"), Icon.REFRESH.node());
         refresh.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);

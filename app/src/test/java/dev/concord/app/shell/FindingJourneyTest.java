@@ -71,7 +71,7 @@ class FindingJourneyTest extends Journey {
         desk.press(KeyCode.ENTER);
         until(() -> desk.workspace().openKey().equals(Optional.of(customer(1190))));
         until(() -> held("rows"));
-        assertThat(desk.robot.lookup("#go-to-key").query().isVisible()).isFalse();
+        assertThat(desk.robot.lookup(".go-to-key").query().isVisible()).isFalse();
         assertThat(rows().selected().get()).contains(customer(1190));
         desk.control(KeyCode.G);
         desk.press(KeyCode.ESCAPE);
