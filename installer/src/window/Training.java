@@ -64,7 +64,7 @@ public record Training(Screen screen, Hand hand, Path home, Shop shop, List<Stri
         press("the customers", "Return");
         openFirst();
         press("a record further down", "Page_Down", "Page_Down");
-        press("the last of the rows read so far", "End");
+        press("the last row", "End");
         press("the first row again", "Home");
     }
 

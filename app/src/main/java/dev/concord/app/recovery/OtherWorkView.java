@@ -1,7 +1,6 @@
 package dev.concord.app.recovery;
 
 import atlantafx.base.theme.Styles;
-import dev.concord.ui.icon.Icon;
 import dev.concord.ui.text.Texts;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +17,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 
 /** The databases that are not open and have unsaved work: a line for each, and what can be done with the one selected. */
 public final class OtherWorkView {
@@ -57,7 +55,7 @@ public final class OtherWorkView {
         });
         root.getStyleClass().addAll("saving", "recovery");
         root.setMaxWidth(WIDTH);
-        root.setTop(header());
+        root.setTop(new WorkHeader(title(), texts.get("recovery.others.about"), model.notice()));
         root.setCenter(list);
         root.setBottom(buttons());
         root.setAccessibleText(title());
@@ -80,22 +78,6 @@ public final class OtherWorkView {
     /** The window's title. */
     public String title() {
         return texts.get("recovery.others.title");
-    }
-
-    private Node header() {
-        Label heading = new Label(title());
-        heading.getStyleClass().add("concord-heading");
-        Label about = new Label(texts.get("recovery.others.about"));
-        about.setWrapText(true);
-        Label notice = new Label("", Icon.WARNING.node());
-        notice.setId("recovery-notice");
-        notice.setWrapText(true);
-        notice.textProperty().bind(model.notice());
-        notice.visibleProperty().bind(model.notice().isNotEmpty());
-        notice.managedProperty().bind(notice.visibleProperty());
-        VBox header = new VBox(new HBox(Icon.CHANGED.node(), heading), about, notice);
-        header.getStyleClass().add("saving-header");
-        return header;
     }
 
     private Node buttons() {

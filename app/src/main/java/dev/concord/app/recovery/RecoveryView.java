@@ -1,7 +1,6 @@
 package dev.concord.app.recovery;
 
 import atlantafx.base.theme.Styles;
-import dev.concord.ui.icon.Icon;
 import dev.concord.ui.text.Texts;
 import java.util.List;
 import javafx.collections.ListChangeListener;
@@ -17,7 +16,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 
 /** The unsaved work that was found: a line for each record, and what can be done with those selected. */
 public final class RecoveryView {
@@ -53,7 +51,7 @@ public final class RecoveryView {
         });
         root.getStyleClass().addAll("saving", "recovery");
         root.setMaxWidth(WIDTH);
-        root.setTop(header());
+        root.setTop(new WorkHeader(title(), texts.get("recovery.about"), model.notice()));
         root.setCenter(list);
         root.setBottom(buttons());
         root.setAccessibleText(title());
@@ -77,22 +75,6 @@ public final class RecoveryView {
     /** The window's title. */
     public String title() {
         return texts.get("recovery.title");
-    }
-
-    private Node header() {
-        Label heading = new Label(title());
-        heading.getStyleClass().add("concord-heading");
-        Label about = new Label(texts.get("recovery.about"));
-        about.setWrapText(true);
-        Label notice = new Label("", Icon.WARNING.node());
-        notice.setId("recovery-notice");
-        notice.setWrapText(true);
-        notice.textProperty().bind(model.notice());
-        notice.visibleProperty().bind(model.notice().isNotEmpty());
-        notice.managedProperty().bind(notice.visibleProperty());
-        VBox header = new VBox(new HBox(Icon.CHANGED.node(), heading), about, notice);
-        header.getStyleClass().add("saving-header");
-        return header;
     }
 
     private Node buttons() {
