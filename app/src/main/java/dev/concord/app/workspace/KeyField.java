@@ -32,6 +32,7 @@ final class KeyField {
         label.setMinWidth(Region.USE_PREF_SIZE);
         field.setAccessibleText(texts.get("shell.key"));
         field.setPrefColumnCount(COLUMNS);
+        field.setMinWidth(Region.USE_PREF_SIZE);
         Hint.put(field, texts.get("shell.key.hint"));
         field.setOnAction(entered -> {
             if (!field.getText().isBlank()) {
@@ -46,6 +47,7 @@ final class KeyField {
         });
         root = new HBox(label, field);
         root.getStyleClass().add("go-to-key");
+        root.setMinWidth(Region.USE_PREF_SIZE);
         field.focusedProperty().subscribe(focused -> {
             if (!focused) {
                 show(false);

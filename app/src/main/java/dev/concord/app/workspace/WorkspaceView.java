@@ -153,8 +153,8 @@ public final class WorkspaceView {
         Label count = new Label();
         count.textProperty().bind(model.numbers().text());
         count.getStyleClass().add("concord-muted");
-        count.setMinWidth(0);
-        // The line has room for one of the two.
+        // The table's comment gives way, and so does the number while a key is typed.
+        count.setMinWidth(Region.USE_PREF_SIZE);
         count.visibleProperty().bind(goTo.node().visibleProperty().not());
         count.managedProperty().bind(count.visibleProperty());
         name.setMinWidth(Region.USE_PREF_SIZE);

@@ -63,6 +63,7 @@ class FindingJourneyTest extends Journey {
     @Test
     void aRecordIsGoneToByItsKey() throws TimeoutException {
         desk.control(KeyCode.G);
+        until(() -> desk.robot.lookup("#go-to-key").query().getBoundsInLocal().getWidth() > 80);
         desk.typeOver("999999");
         desk.press(KeyCode.ENTER);
         until(() -> desk.notice().equals("There is no record of customer with the key 999999."));
