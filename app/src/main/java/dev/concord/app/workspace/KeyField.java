@@ -12,7 +12,7 @@ import javafx.scene.layout.Region;
 
 /** Where the key of a record is typed to go to it; there only while it is asked for. */
 final class KeyField {
-    private static final int COLUMNS = 10;
+    private static final int COLUMNS = 8;
 
     private final TextField field = new TextField();
     private final HBox root;
