@@ -25,6 +25,9 @@ public final class ReferenceLookup {
     /** The most references looked up by one query. */
     private static final int AT_ONCE = 64;
 
+    /** The most names looked for by one query, which reads all names of the table. */
+    private static final int NAMES_AT_ONCE = 256;
+
     private final ReadableTables tables;
     private final Transactions transactions;
 
@@ -74,6 +77,26 @@ public final class ReferenceLookup {
      */
     public List<ReferencedRow> search(ForeignKey key, String text, int most) {
         return read(key, List.of(), target -> target.search(text, most));
+    }
+
+    /**
+     * Looks for the records that have exactly one of some names, in capital or small letters as far as the database knows them
+     * (SQLite knows those of English).
+     *
+     * @param names texts that one of the columns of a record's name (see {@link dev.concord.record.RecordName}) may hold
+     * @return by name, at most two records of it, which is enough to know that there are several. Without names that nobody has;
+     *     without any where the table referred to does not exist or may not be read
+     * @throws StoreFault when the database cannot be read
+     */
+    public Map<String, List<ReferencedRow>> named(ForeignKey key, Collection<String> names) {
+        return read(key, Map.of(), target -> {
+            List<String> wanted = List.copyOf(new LinkedHashSet<>(names));
+            Map<String, List<ReferencedRow>> found = new LinkedHashMap<>();
+            for (int from = 0; from < wanted.size(); from += NAMES_AT_ONCE) {
+                found.putAll(target.named(wanted.subList(from, Math.min(from + NAMES_AT_ONCE, wanted.size()))));
+            }
+            return found;
+        });
     }
 
     private <T> T read(ForeignKey key, T nothing, Function<ReferencedTable, T> work) {

@@ -9,9 +9,12 @@ import dev.concord.record.Value;
 import dev.concord.sql.TableAccess;
 import dev.concord.sql.TableSql;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -24,6 +27,10 @@ import org.jooq.impl.SQLDataType;
 /** The table a foreign key points to, read by the columns it is referred to by. */
 final class ReferencedTable {
     private static final char ESCAPE = '!';
+    /** The most records that one query for many names returns. */
+    private static final int MOST_NAMED = 2_000;
+    /** So many records of one name are several. */
+    private static final int SEVERAL = 2;
 
     private final TableAccess table;
     private final TableSql sql;
@@ -80,6 +87,58 @@ final class ReferencedTable {
                 .orderBy(order)
                 .limit(most)
                 .fetch(record -> new ReferencedRow(reference(record), label(record), true)));
+    }
+
+    /**
+     * Looks for records of some names. The database finds them by its own letters and accents, of which only capital and small
+     * letters are taken for the same: a person is not taken for another one.
+     */
+    Map<String, List<ReferencedRow>> named(List<String> wanted) {
+        Map<String, List<ReferencedRow>> found = new LinkedHashMap<>();
+        if (names.isEmpty()) {
+            return found;
+        }
+        List<Record> rows = withNames(wanted, MOST_NAMED);
+        if (rows.size() == MOST_NAMED && wanted.size() > 1) {
+            wanted.forEach(name -> found.putAll(named(List.of(name))));
+            return found;
+        }
+        Map<String, List<Record>> byName = new HashMap<>();
+        for (Record row : rows) {
+            IntStream.range(0, names.size())
+                    .mapToObj(i -> folded(((Value) row.get(i)).text()))
+                    .distinct()
+                    .forEach(name ->
+                            byName.computeIfAbsent(name, _ -> new ArrayList<>()).add(row));
+        }
+        for (String name : wanted) {
+            List<ReferencedRow> same = byName.getOrDefault(folded(name), List.of()).stream()
+                    .limit(SEVERAL)
+                    .map(row -> new ReferencedRow(reference(row), label(row), true))
+                    .toList();
+            if (!same.isEmpty()) {
+                found.put(name, same);
+            }
+        }
+        return found;
+    }
+
+    private List<Record> withNames(List<String> wanted, int most) {
+        List<Field<?>> fields = new ArrayList<>(shownNames());
+        keyColumns.forEach(column -> fields.add(sql.reading(column)));
+        List<Field<String>> lower =
+                wanted.stream().map(name -> DSL.lower(DSL.val(name.strip()))).toList();
+        return table.transactions().read(transaction -> transaction
+                .dsl()
+                .select(fields)
+                .from(sql.from())
+                .where(any(names.stream().map(column -> lower(column).in(lower))))
+                .limit(most)
+                .fetch(record -> (Record) record));
+    }
+
+    private static String folded(String name) {
+        return name.strip().toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     }
 
     private Select<Record> one(int index, Row reference) {

@@ -13,6 +13,8 @@ import dev.concord.testing.Engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Foreign keys as labels, and what else there is to choose. */
@@ -111,6 +113,46 @@ class ReferenceLookupTest {
         }
     }
 
+    @OnEveryEngine
+    void manyNamesAreFoundAtOnceEachByAllOfIt(Engine engine) {
+        try (Shop shop = shop(engine)) {
+            shop.sql(
+                    "insert into \"supplier\" values (5, 'LEAF', 'Leaf and Sons'), (6, 'leaflet', null), (7, 'Z', 'Müller')");
+            Map<String, List<ReferencedRow>> found = shop.store()
+                    .references()
+                    .named(
+                            supplier(shop),
+                            List.of("leaflet", " leaf and SONS ", "Leaf", "leaf", "leafl", "Muller", "100%", "", "z"));
+            assertThat(numbers(found, "leaflet")).containsExactlyInAnyOrder(3, 6);
+            assertThat(numbers(found, " leaf and SONS ")).containsExactlyInAnyOrder(1, 5);
+            assertThat(numbers(found, "Leaf")).containsExactly(5);
+            assertThat(numbers(found, "leaf")).containsExactly(5);
+            assertThat(found.get("z"))
+                    .containsExactly(new ReferencedRow(Row.of("supplier_id", Value.of(7)), "Z", true));
+            assertThat(found).doesNotContainKeys("leafl", "Muller", "100%");
+        }
+    }
+
+    @OnEveryEngine
+    void aNameOfThousandsIsSeveralAndHidesNoOther(Engine engine) {
+        try (Shop shop = shop(engine)) {
+            String rows = IntStream.range(100, 2_600)
+                    .mapToObj(id -> "(" + id + ", null, 'Smith')")
+                    .collect(Collectors.joining(", "));
+            shop.sql("insert into \"supplier\" values " + rows, "insert into \"supplier\" values (9000, null, 'Zoe')");
+            Map<String, List<ReferencedRow>> found =
+                    shop.store().references().named(supplier(shop), List.of("Smith", "Zoe"));
+            assertThat(found.get("Smith")).hasSize(2);
+            assertThat(numbers(found, "Zoe")).containsExactly(9000);
+        }
+    }
+
+    private static List<Integer> numbers(Map<String, List<ReferencedRow>> found, String name) {
+        return found.getOrDefault(name, List.of()).stream()
+                .map(row -> Integer.valueOf(row.key().get("supplier_id").text()))
+                .toList();
+    }
+
     /** MariaDB takes them for the same, so it would be wrong to say that one of them does not exist. */
     @Test
     void theDatabaseSaysWhetherTwoKeysAreTheSame() {
@@ -145,6 +187,7 @@ class ReferenceLookupTest {
             assertThat(references.look(key, List.of(Row.of("supplier_id", Value.of(1)))))
                     .isEmpty();
             assertThat(references.search(key, "", 10)).isEmpty();
+            assertThat(references.named(key, List.of("Leaf"))).isEmpty();
             owner.sql("drop owned by " + clerk, "drop role " + clerk);
         }
     }
