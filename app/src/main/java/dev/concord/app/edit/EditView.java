@@ -1,5 +1,6 @@
 package dev.concord.app.edit;
 
+import dev.concord.app.pending.FieldLock;
 import dev.concord.ui.icon.Icon;
 import dev.concord.ui.text.Texts;
 import java.util.HashMap;

@@ -3,6 +3,7 @@ package dev.concord.app.edit;
 import dev.concord.app.control.Parsed;
 import dev.concord.app.control.ValueText;
 import dev.concord.app.pending.FieldInput;
+import dev.concord.app.pending.FieldLock;
 import dev.concord.catalog.Column;
 import dev.concord.record.Value;
 import dev.concord.ui.text.Texts;

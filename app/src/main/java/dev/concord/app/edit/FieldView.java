@@ -5,6 +5,7 @@ import dev.concord.app.control.Caption;
 import dev.concord.app.control.Hint;
 import dev.concord.app.control.ValueEditor;
 import dev.concord.app.control.ValueEditors;
+import dev.concord.app.pending.FieldLock;
 import dev.concord.ui.icon.Icon;
 import dev.concord.ui.text.Texts;
 import javafx.beans.binding.Bindings;

@@ -2,6 +2,7 @@ package dev.concord.app.edit;
 
 import dev.concord.app.pending.EditState;
 import dev.concord.app.pending.FieldInput;
+import dev.concord.app.pending.FieldLock;
 import dev.concord.app.pending.PendingEdit;
 import dev.concord.catalog.Column;
 import dev.concord.catalog.Table;
@@ -10,7 +11,7 @@ import dev.concord.record.Value;
 import dev.concord.ui.text.Texts;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -66,7 +67,7 @@ final class Form {
     }
 
     /** Shows another record. The fields of the same table are used again, so that the editors can stay. */
-    void open(PendingEdit edit, Function<Column, FieldLock> locks) {
+    void open(PendingEdit edit, BiFunction<Column, Value, FieldLock> locks) {
         following.unsubscribe();
         Table table = edit.table();
         if (!described.equals(Optional.of(table))) {
@@ -82,7 +83,7 @@ final class Form {
         draft.set(Optional.of(state.draft()));
         for (FieldModel field : fields) {
             FieldInput input = state.input(field.column().name());
-            field.lock(lock(locks.apply(field.column()), input.value()));
+            field.lock(locks.apply(field.column(), input.value()));
             field.show(input);
             field.news("");
         }
@@ -156,10 +157,6 @@ final class Form {
 
     private FieldModel field(Column column, boolean key) {
         return new FieldModel(column, key, texts, after -> shown.ifPresent(edit -> edit.type(column, after)));
-    }
-
-    private static FieldLock lock(FieldLock byColumn, Value value) {
-        return byColumn == FieldLock.NONE && value instanceof Value.Large ? FieldLock.LARGE : byColumn;
     }
 
     private String nullText(FieldModel field, Draft record) {

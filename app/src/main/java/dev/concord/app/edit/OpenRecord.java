@@ -1,34 +1,29 @@
 package dev.concord.app.edit;
 
+import dev.concord.app.pending.EditableColumns;
+import dev.concord.app.pending.FieldLock;
 import dev.concord.app.pending.PendingEdit;
 import dev.concord.catalog.Column;
-import dev.concord.catalog.Column.Generation;
-import dev.concord.catalog.ColumnRights;
 import dev.concord.catalog.Table;
 import dev.concord.merge.MergeRules;
 import dev.concord.merge.RecordMerge;
 import dev.concord.record.Draft;
 import dev.concord.record.Snapshot;
-import dev.concord.version.TableGuard;
+import dev.concord.record.Value;
 import dev.concord.version.TablePolicy;
-import java.util.Set;
 
 /**
  * The record the form shows.
  *
  * @param generation counts the records opened; a result for an earlier generation is out of date
  * @param edit the record's edit
- * @param setByDatabase the columns the user cannot edit although the catalog does not show it: the version column
+ * @param columns which of its columns can be changed
  * @param rules how the table's rows are merged
  */
-record OpenRecord(int generation, PendingEdit edit, Set<String> setByDatabase, MergeRules rules) {
+record OpenRecord(int generation, PendingEdit edit, EditableColumns columns, MergeRules rules) {
 
     static OpenRecord of(int generation, PendingEdit edit, TablePolicy policy, MergeRules rules) {
-        Set<String> version = TableGuard.of(policy, edit.table())
-                .version()
-                .map(step -> Set.of(step.column().name()))
-                .orElse(Set.of());
-        return new OpenRecord(generation, edit, version, rules);
+        return new OpenRecord(generation, edit, EditableColumns.of(edit.table(), policy), rules);
     }
 
     Table table() {
@@ -37,7 +32,7 @@ record OpenRecord(int generation, PendingEdit edit, Set<String> setByDatabase, M
 
     /** Merges an edit of the record with the row in the database. Takes long for long texts: call it in the background. */
     RecordMerge merge(Draft mine, Snapshot theirs) {
-        return RecordMerge.of(table(), mine, theirs, setByDatabase, rules);
+        return RecordMerge.of(table(), mine, theirs, columns.version(), rules);
     }
 
     EditMode mode(Draft draft) {
@@ -47,21 +42,7 @@ record OpenRecord(int generation, PendingEdit edit, Set<String> setByDatabase, M
         return draft.base().isPresent() ? EditMode.EDITING : EditMode.NEW;
     }
 
-    FieldLock lock(Column column) {
-        if (table().readOnlyReason().isPresent()) {
-            return FieldLock.RECORD;
-        }
-        if (column.generation() == Generation.COMPUTED) {
-            return FieldLock.COMPUTED;
-        }
-        if (setByDatabase.contains(column.name())) {
-            return FieldLock.VERSION;
-        }
-        if (column.generation() == Generation.IDENTITY) {
-            return FieldLock.IDENTITY;
-        }
-        ColumnRights rights = column.rights();
-        boolean permitted = edit.draft().base().isPresent() ? rights.update() : rights.insert();
-        return permitted ? FieldLock.NONE : FieldLock.RIGHTS;
+    FieldLock lock(Column column, Value value) {
+        return columns.lock(column, edit.draft().base().isEmpty(), value);
     }
 }

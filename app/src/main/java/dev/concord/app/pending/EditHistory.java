@@ -14,23 +14,37 @@ import java.util.Set;
  * until {@link #endStep}, a new line, a paste or a choice ends it. FX thread only.
  */
 final class EditHistory {
+    private final EditOrder order;
     private final Deque<Step> done = new ArrayDeque<>();
     private final Deque<Step> undone = new ArrayDeque<>();
     private boolean ended = true;
 
-    /** One step: what stood in each column's field before and after it. */
-    private record Step(Map<String, FieldInput> before, Map<String, FieldInput> after) {
+    /** @param order numbers the steps of all records */
+    EditHistory(EditOrder order) {
+        this.order = order;
+    }
+
+    /**
+     * One step: what stood in each column's field before and after it.
+     *
+     * @param number when it was done, taken back or done again last
+     */
+    private record Step(Map<String, FieldInput> before, Map<String, FieldInput> after, long number) {
 
         private Step without(String column) {
             Map<String, FieldInput> was = new LinkedHashMap<>(before);
             Map<String, FieldInput> is = new LinkedHashMap<>(after);
             was.remove(column);
             is.remove(column);
-            return new Step(was, is);
+            return new Step(was, is, number);
         }
 
         private boolean empty() {
             return before.equals(after);
+        }
+
+        private Step moved(long now) {
+            return new Step(before, after, now);
         }
     }
 
@@ -40,6 +54,26 @@ final class EditHistory {
 
     boolean canRedo() {
         return !undone.isEmpty();
+    }
+
+    /** The number of the step done last; 0 when there is none. */
+    long lastDone() {
+        return done.isEmpty() ? 0 : done.element().number();
+    }
+
+    /** The number of the step taken back last; 0 when there is none. */
+    long lastUndone() {
+        return undone.isEmpty() ? 0 : undone.element().number();
+    }
+
+    /** The columns that undo would change; empty when there is nothing to undo. */
+    Set<String> nextUndone() {
+        return done.isEmpty() ? Set.of() : Set.copyOf(done.element().before().keySet());
+    }
+
+    /** The columns that redo would change; empty when there is nothing to redo. */
+    Set<String> nextRedone() {
+        return undone.isEmpty() ? Set.of() : Set.copyOf(undone.element().after().keySet());
     }
 
     /** Forgets all steps: what stood in the fields before is no state the record can go back to. */
@@ -60,7 +94,7 @@ final class EditHistory {
         Optional<Step> last = Optional.ofNullable(done.peek())
                 .filter(step -> goesOn && step.after().keySet().equals(Set.of(column.name())));
         FieldInput start = last.isPresent() ? done.pop().before().getOrDefault(column.name(), before) : before;
-        push(new Step(Map.of(column.name(), start), Map.of(column.name(), after)));
+        push(new Step(Map.of(column.name(), start), Map.of(column.name(), after), order.made()));
         // Typing over a selection continues the step; a paste or a choice does not.
         boolean pasted = after.text().length() - before.text().length() > 1;
         ended = pasted || chosen(column) || lines(after) > lines(before);
@@ -77,7 +111,7 @@ final class EditHistory {
                 is.put(column, input);
             }
         });
-        push(new Step(was, is));
+        push(new Step(was, is, order.made()));
     }
 
     private void push(Step step) {
@@ -119,7 +153,7 @@ final class EditHistory {
 
     private Optional<Step> move(Deque<Step> from, Deque<Step> to) {
         Optional<Step> step = Optional.ofNullable(from.poll());
-        step.ifPresent(to::push);
+        step.map(moved -> moved.moved(order.moved())).ifPresent(to::push);
         ended = true;
         return step;
     }

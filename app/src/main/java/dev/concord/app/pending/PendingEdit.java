@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BiConsumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -23,24 +22,18 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
  */
 public final class PendingEdit {
     private final Table table;
-    private final EditHistory history = new EditHistory();
+    private final EditHistory history;
     private final ReadOnlyObjectWrapper<EditState> state;
     private final UUID draftId;
-    private final BiConsumer<PendingEdit, EditState> onChange;
-    private final SaveNotes notes;
+    private final EditOwner<PendingEdit> owner;
     private EditId id;
     private Optional<Resolution> decisions = Optional.empty();
     private boolean queued;
     private boolean discarding;
 
-    /**
-     * An edit in a given state.
-     *
-     * @param onChange receives every change, before all other listeners: the state before and after
-     * @param notes where it is noted that the edit is being written
-     */
-    PendingEdit(EditId id, Table table, Draft draft, BiConsumer<PendingEdit, EditState> onChange, SaveNotes notes) {
-        this(id, table, draft, Map.of(), UUID.randomUUID(), onChange, notes);
+    /** An edit in a given state. */
+    PendingEdit(EditId id, Table table, Draft draft, EditOwner<PendingEdit> owner) {
+        this(id, table, draft, Map.of(), UUID.randomUUID(), owner);
     }
 
     /**
@@ -54,20 +47,19 @@ public final class PendingEdit {
             Draft draft,
             Map<String, String> unreadable,
             UUID draftId,
-            BiConsumer<PendingEdit, EditState> onChange,
-            SaveNotes notes) {
+            EditOwner<PendingEdit> owner) {
         this.id = id;
         this.table = table;
         this.draftId = draftId;
-        this.onChange = onChange;
-        this.notes = notes;
+        this.owner = owner;
+        this.history = new EditHistory(owner.order());
         this.state = new ReadOnlyObjectWrapper<>(this, "state", new EditState(draft, unreadable, false, false, 0));
-        state.subscribe((before, now) -> onChange.accept(this, before));
+        state.subscribe((before, now) -> owner.changed(this, before));
     }
 
     /** An edit that continues another one, without its steps to undo. */
-    PendingEdit(PendingEdit other, BiConsumer<PendingEdit, EditState> onChange, SaveNotes notes) {
-        this(other.id, other.table, other.draft(), other.state.get().unreadable(), other.draftId, onChange, notes);
+    PendingEdit(PendingEdit other, EditOwner<PendingEdit> owner) {
+        this(other.id, other.table, other.draft(), other.state.get().unreadable(), other.draftId, owner);
         this.decisions = other.decisions;
         this.queued = other.queued;
     }
@@ -110,7 +102,7 @@ public final class PendingEdit {
     /** Keeps what a person decided so far of a merge, until the record is saved. */
     public void keep(Resolution decided) {
         decisions = Optional.of(decided);
-        onChange.accept(this, state.get());
+        owner.changed(this, state.get());
     }
 
     /** Whether it is being saved together with others, and is not saved yet. */
@@ -122,7 +114,7 @@ public final class PendingEdit {
     public void queue(boolean now) {
         if (queued != now) {
             queued = now;
-            onChange.accept(this, state.get());
+            owner.changed(this, state.get());
         }
     }
 
@@ -133,7 +125,7 @@ public final class PendingEdit {
 
     /** Notes on the disk when the edit is written to the database. */
     public WriteMark mark() {
-        return new WriteMark(draftId, notes);
+        return new WriteMark(draftId, owner.notes());
     }
 
     /** Whether its user is taking every change back. */
@@ -152,14 +144,53 @@ public final class PendingEdit {
         history.endStep();
     }
 
-    /** Takes the last step back and returns the columns it concerned. */
-    public Set<String> undo() {
-        return put(history.undo());
+    /** Takes over what is to stand in several fields, as one step. */
+    void change(Map<String, FieldInput> inputs) {
+        Map<String, FieldInput> before = new LinkedHashMap<>();
+        inputs.keySet().forEach(column -> before.put(column, state.get().input(column)));
+        history.edited(before, inputs);
+        put(inputs);
     }
 
-    /** Does the step taken back again and returns the columns it concerned. */
+    /**
+     * Takes the last step back, of all records it changed.
+     *
+     * @return the columns of this record it concerned
+     */
+    public Set<String> undo() {
+        Set<String> columns = history.nextUndone();
+        if (!columns.isEmpty()) {
+            owner.undo(history.lastDone());
+        }
+        return columns;
+    }
+
+    /**
+     * Does the step taken back again, of all records it changed.
+     *
+     * @return the columns of this record it concerned
+     */
     public Set<String> redo() {
-        return put(history.redo());
+        Set<String> columns = history.nextRedone();
+        if (!columns.isEmpty()) {
+            owner.redo(history.lastUndone());
+        }
+        return columns;
+    }
+
+    /** Takes the last step of this record back. */
+    void takeBack() {
+        put(history.undo());
+    }
+
+    /** Does the last step of this record that was taken back again. */
+    void doAgain() {
+        put(history.redo());
+    }
+
+    /** The steps of this record. */
+    EditHistory history() {
+        return history;
     }
 
     /** Takes every change back, as one step that can be undone. */
@@ -181,13 +212,12 @@ public final class PendingEdit {
         }
     }
 
-    private Set<String> put(Map<String, FieldInput> inputs) {
+    private void put(Map<String, FieldInput> inputs) {
         EditState next = state.get();
         for (var input : inputs.entrySet()) {
             next = next.with(input.getKey(), input.getValue());
         }
         state.set(next.with(history));
-        return Set.copyOf(inputs.keySet());
     }
 
     /**

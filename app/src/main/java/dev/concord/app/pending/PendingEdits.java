@@ -6,11 +6,14 @@ import dev.concord.merge.Resolution;
 import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Snapshot;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -18,20 +21,21 @@ import javafx.collections.ObservableList;
  * The only owner of unsaved work in a window: every edit that is not in the database, by its record. Screens show an edit
  * and write through to it; none keeps values of its own.
  *
- * <p>An edit is kept as long as it is dirty. The last {@value #MOST_CLEAN} edits without changes are kept as well, so that
- * undo survives a visit to another record; when such a record is read again, only the columns that are the same as before
- * keep their steps. FX thread only.
+ * <p>An edit is kept as long as it is dirty. Some of the last edits without changes are kept as well, so that undo survives a
+ * visit to another record; when such a record is read again, only the columns that are the same as before keep their steps. FX
+ * thread only.
  */
 public final class PendingEdits {
-    /** Each holds one row in memory. */
-    private static final int MOST_CLEAN = 20;
-
-    /** All edits, those opened longest ago first. */
-    private final List<PendingEdit> all = new ArrayList<>();
-
+    private final EditIndex edits = new EditIndex();
+    private final EditOrder order = new EditOrder();
+    private final EditOwner<PendingEdit> owner = new Owner();
     private final ObservableList<PendingEdit> unsaved = FXCollections.observableArrayList();
     private final ObservableList<PendingEdit> readOnly = FXCollections.unmodifiableObservableList(unsaved);
+    private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper(this, "changes");
     private final EditStorage storage;
+    /** What changes in one step of several records, to be listed at its end; empty when there is no such step. */
+    private Optional<Set<PendingEdit>> together = Optional.empty();
+
     private long newRecords;
 
     /** Edits that are kept in memory only. */
@@ -44,24 +48,60 @@ public final class PendingEdits {
         this.storage = storage;
     }
 
+    /** What the edits need of each other. */
+    private final class Owner implements EditOwner<PendingEdit> {
+        @Override
+        public void changed(PendingEdit edit, EditState before) {
+            PendingEdits.this.changed(edit, before);
+        }
+
+        @Override
+        public EditOrder order() {
+            return order;
+        }
+
+        @Override
+        public SaveNotes notes() {
+            return storage;
+        }
+
+        @Override
+        public void undo(long step) {
+            List<PendingEdit> concerned = edits.having(EditHistory::lastDone, step);
+            together(() -> concerned.forEach(PendingEdit::takeBack));
+        }
+
+        @Override
+        public void redo(long step) {
+            List<PendingEdit> concerned = edits.having(EditHistory::lastUndone, step);
+            together(() -> concerned.forEach(PendingEdit::doAgain));
+        }
+    }
+
     /**
      * Returns the edit of a record: the one under way with all that was changed, else one without changes.
      *
      * @param now the record as the database holds it
      */
     public PendingEdit open(Table table, Snapshot now) {
+        PendingEdit edit = of(table, now);
+        edits.trim();
+        return edit;
+    }
+
+    private PendingEdit of(Table table, Snapshot now) {
         Optional<PendingEdit> known = find(now.key());
         known.filter(edit -> !edit.dirty()).ifPresent(edit -> {
             if (edit.table().equals(table)) {
                 edit.rebase(Draft.of(now));
             } else {
-                all.remove(edit);
+                edits.remove(edit);
             }
         });
-        PendingEdit edit = known.filter(all::contains)
-                .orElseGet(() ->
-                        new PendingEdit(new EditId.Existing(now.key()), table, Draft.of(now), this::changed, storage));
-        return shown(edit);
+        PendingEdit edit = known.filter(edits::contains)
+                .orElseGet(() -> new PendingEdit(new EditId.Existing(now.key()), table, Draft.of(now), owner));
+        edits.add(edit);
+        return edit;
     }
 
     /**
@@ -70,10 +110,70 @@ public final class PendingEdits {
      * @param filledIn a draft without a base
      */
     public PendingEdit begin(Table table, Draft filledIn) {
-        PendingEdit edit = new PendingEdit(new EditId.New(++newRecords), table, filledIn, this::changed, storage);
+        PendingEdit edit = new PendingEdit(new EditId.New(++newRecords), table, filledIn, owner);
         list(edit);
         store(edit, false);
         return shown(edit);
+    }
+
+    /**
+     * Changes many records in one step, which one {@link #undo} takes back. A record that is being edited keeps its other
+     * changes.
+     */
+    public void change(List<RecordChange> wanted) {
+        together(() -> wanted.forEach(change -> of(change.table(), change.now()).change(change.inputs())));
+        edits.trim();
+    }
+
+    /** Runs a task that changes several records, as one step. */
+    private void together(Runnable task) {
+        if (together.isPresent()) {
+            task.run();
+            return;
+        }
+        Set<PendingEdit> changed = new LinkedHashSet<>();
+        together = Optional.of(changed);
+        try {
+            order.together(task);
+        } finally {
+            together = Optional.empty();
+            listAll(changed);
+            changes.set(changes.get() + 1);
+        }
+    }
+
+    /**
+     * Takes the last step back, whichever records it changed.
+     *
+     * @return the edits it concerned; empty when there is nothing to undo
+     */
+    public List<PendingEdit> undo() {
+        long step = edits.last(EditHistory::lastDone);
+        List<PendingEdit> concerned = step == 0 ? List.of() : edits.having(EditHistory::lastDone, step);
+        if (step != 0) {
+            owner.undo(step);
+        }
+        return concerned;
+    }
+
+    /**
+     * Does the step again that was taken back last, unless another step was made since.
+     *
+     * @return the edits it concerned; empty when there is nothing to do again
+     */
+    public List<PendingEdit> redo() {
+        long step = edits.last(EditHistory::lastUndone);
+        boolean possible = step > order.lastMade();
+        List<PendingEdit> concerned = possible ? edits.having(EditHistory::lastUndone, step) : List.of();
+        if (possible) {
+            owner.redo(step);
+        }
+        return concerned;
+    }
+
+    /** Counts the changes of edits; a step of many records counts once. */
+    public ReadOnlyIntegerProperty changes() {
+        return changes.getReadOnlyProperty();
     }
 
     /**
@@ -84,7 +184,7 @@ public final class PendingEdits {
     public Map<PendingEdit, PendingEdit> takeOver(PendingEdits others) {
         Map<PendingEdit, PendingEdit> taken = new LinkedHashMap<>();
         for (PendingEdit other : others.unsaved) {
-            PendingEdit edit = new PendingEdit(other, this::changed, storage);
+            PendingEdit edit = new PendingEdit(other, owner);
             list(edit);
             storage.takeOver(edit);
             taken.put(other, edit);
@@ -105,46 +205,46 @@ public final class PendingEdits {
         if (key.filter(this::isUnsaved).isPresent()) {
             return Optional.empty();
         }
-        key.flatMap(this::find).ifPresent(all::remove);
+        key.flatMap(this::find).ifPresent(edits::remove);
         EditId id = key.<EditId>map(EditId.Existing::new).orElseGet(() -> new EditId.New(++newRecords));
-        PendingEdit edit =
-                new PendingEdit(id, table, kept.draft(), kept.unreadable(), kept.id(), this::changed, storage);
+        PendingEdit edit = new PendingEdit(id, table, kept.draft(), kept.unreadable(), kept.id(), owner);
         edit.queue(kept.queued());
         decisions.ifPresent(edit::keep);
         list(edit);
         return Optional.of(shown(edit));
     }
 
-    /** Puts an edit among the last ones, and drops the oldest of those without changes. */
     private PendingEdit shown(PendingEdit edit) {
-        all.remove(edit);
-        all.add(edit);
-        List<PendingEdit> clean = all.stream().filter(e -> !e.dirty()).toList();
-        all.removeAll(clean.subList(0, Math.max(0, clean.size() - MOST_CLEAN)));
+        edits.add(edit);
+        edits.trim();
         return edit;
     }
 
     /** Drops an edit with all that was changed: its record is deleted, or its changes live on in another edit. */
     public void drop(PendingEdit edit) {
-        all.remove(edit);
+        edits.remove(edit);
         if (unsaved.remove(edit)) {
             storage.discard(edit, edit.state().get());
         }
     }
 
-    /** Discards every edit that is not in the database; what is kept on the disk of them can be restored for a week. */
+    /**
+     * Discards every edit that is not in the database, as one step; what is kept on the disk of them can be restored for a
+     * week.
+     */
     public void discardAll() {
-        List.copyOf(unsaved).forEach(PendingEdit::discard);
+        List<PendingEdit> discarded = List.copyOf(unsaved);
+        together(() -> discarded.forEach(PendingEdit::discard));
     }
 
     /** The edit of a record, with or without changes. */
     public Optional<PendingEdit> find(RecordKey key) {
-        return all.stream().filter(edit -> edit.key().equals(Optional.of(key))).findFirst();
+        return edits.find(key);
     }
 
     /** Whether a record has changes that are not in the database. */
     public boolean isUnsaved(RecordKey key) {
-        return unsaved.stream().anyMatch(edit -> edit.key().equals(Optional.of(key)));
+        return find(key).filter(PendingEdit::dirty).isPresent();
     }
 
     /**
@@ -156,14 +256,18 @@ public final class PendingEdits {
     }
 
     private void changed(PendingEdit edit, EditState before) {
+        edits.rekey(edit, before.draft().base().map(Snapshot::key));
         boolean otherRow = !before.draft().base().equals(edit.draft().base());
         if (before.dirty() != edit.dirty() || otherRow) {
-            list(edit);
+            together.ifPresentOrElse(changed -> changed.add(edit), () -> list(edit));
         }
         if (before.dirty() && edit.discarding()) {
             storage.discard(edit, before);
         } else {
             store(edit, before.dirty());
+        }
+        if (together.isEmpty()) {
+            changes.set(changes.get() + 1);
         }
     }
 
@@ -182,11 +286,9 @@ public final class PendingEdits {
 
     /** An edit that is dirty is kept, also when it had been dropped before. */
     private void list(PendingEdit edit) {
+        keep(edit);
         int place = unsaved.indexOf(edit);
         if (edit.dirty()) {
-            if (!all.contains(edit)) {
-                all.add(edit);
-            }
             if (place < 0) {
                 unsaved.add(edit);
             } else {
@@ -194,6 +296,24 @@ public final class PendingEdits {
             }
         } else if (place >= 0) {
             unsaved.remove(place);
+        }
+    }
+
+    /** Lists the edits of one step with one change of the list. */
+    private void listAll(Set<PendingEdit> changed) {
+        if (changed.isEmpty()) {
+            return;
+        }
+        changed.forEach(this::keep);
+        Set<PendingEdit> now = new LinkedHashSet<>(unsaved);
+        now.addAll(changed);
+        now.removeIf(edit -> !edit.dirty());
+        unsaved.setAll(now);
+    }
+
+    private void keep(PendingEdit edit) {
+        if (edit.dirty() && !edits.contains(edit)) {
+            edits.add(edit);
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concord.app.edit.FormMessage.Tone;
 import dev.concord.app.pending.FieldInput;
+import dev.concord.app.pending.FieldLock;
 import dev.concord.catalog.Table;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;

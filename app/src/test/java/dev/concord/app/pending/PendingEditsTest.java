@@ -171,17 +171,17 @@ class PendingEditsTest {
         assertThat(pending.unsaved()).containsExactly(edit);
     }
 
-    private static void type(PendingEdit edit, Column column, String text) {
+    static void type(PendingEdit edit, Column column, String text) {
         edit.type(column, new FieldInput(Value.of(text), ""));
         edit.endStep();
     }
 
-    private static Snapshot row(int id, String city) {
+    static Snapshot row(int id, String city) {
         Row row = Row.of("id", Value.of(id)).with("city", Value.of(city)).with("phone", Value.of("123"));
         return new Snapshot(key(id), row, Optional.empty(), Instant.EPOCH);
     }
 
-    private static RecordKey key(int id) {
+    static RecordKey key(int id) {
         return new RecordKey(TABLE.id(), Row.of("id", Value.of(id)));
     }
 

@@ -3,8 +3,8 @@ package dev.concord.app.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concord.agreement.GuardAgreement;
-import dev.concord.app.edit.FieldLock;
 import dev.concord.app.journal.MergedWrites;
+import dev.concord.app.pending.FieldLock;
 import dev.concord.app.shell.Office;
 import dev.concord.app.shell.ShellModel;
 import dev.concord.app.task.Work;

@@ -1,10 +1,10 @@
-package dev.concord.app.edit;
+package dev.concord.app.pending;
 
 /** Why a field cannot be typed into. */
 public enum FieldLock {
     /** It can be typed into. */
     NONE,
-    /** The whole record is read-only; the form says why. */
+    /** The whole record is read-only. */
     RECORD,
     /** A generated column. */
     COMPUTED,
