@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class GridCell extends TableCell<Row, CellText> {
     private static final PseudoClass MISSING = PseudoClass.getPseudoClass("missing");
     private static final PseudoClass NUMBER = PseudoClass.getPseudoClass("number");
+    private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
+    private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
     private static final PseudoClass HIT = PseudoClass.getPseudoClass("hit");
 
     private final Supplier<List<String>> looked;
@@ -32,6 +34,8 @@ final class GridCell extends TableCell<Row, CellText> {
         setText(shown.text());
         pseudoClassStateChanged(MISSING, shown.missing());
         pseudoClassStateChanged(NUMBER, shown.number());
+        pseudoClassStateChanged(CHANGED, shown.state() == CellText.State.CHANGED);
+        pseudoClassStateChanged(BAD, shown.state() == CellText.State.UNREADABLE);
         List<String> now = shown.missing() || shown.text().isEmpty() ? List.of() : looked.get();
         if (!now.isEmpty() || !hits.isEmpty()) {
             hits = now;

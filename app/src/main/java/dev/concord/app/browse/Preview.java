@@ -18,7 +18,8 @@ final class Preview {
         return preview;
     }
 
-    private static Value cut(Value value) {
+    /** Returns what a page contains of a value: the beginning of a long text, and of bytes their number. */
+    static Value cut(Value value) {
         return switch (value) {
             case Value.Binary binary -> Value.of(binary.bytes().size());
             case Value.Text text ->

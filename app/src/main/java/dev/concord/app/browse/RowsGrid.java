@@ -21,6 +21,15 @@ final class RowsGrid extends TableView<Row> {
         this.numbers = numbers;
     }
 
+    /** Shows the cells in sight again, because their rows are edited. */
+    void refreshCells() {
+        lookupAll(".value-cell").forEach(node -> {
+            if (node instanceof GridCell cell) {
+                cell.updateIndex(cell.getIndex());
+            }
+        });
+    }
+
     /** Which row of the whole table one of the grid's rows is, as far as that is known. */
     int place(int index) {
         return index < 0 ? index : clamp(model.before().orElse(0) + index);

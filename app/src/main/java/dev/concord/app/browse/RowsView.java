@@ -5,6 +5,7 @@ import dev.concord.app.control.ValueText;
 import dev.concord.app.filter.FilterBar;
 import dev.concord.app.filter.FilterRow;
 import dev.concord.app.filter.SearchBox;
+import dev.concord.app.pending.PendingEdits;
 import dev.concord.catalog.Column;
 import dev.concord.catalog.Key;
 import dev.concord.catalog.Table;
@@ -15,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -51,7 +51,7 @@ public final class RowsView {
     private final FilterRow filterRow;
     private final SearchBox search;
     private final BorderPane root;
-    private final Predicate<RecordKey> unsaved;
+    private final EditedRows edited;
     private final Consumer<Row> look;
     private final Consumer<RecordKey> again;
     /** Counts the changes of unsaved edits. */
@@ -63,7 +63,7 @@ public final class RowsView {
     /**
      * Shows the model's rows.
      *
-     * @param unsaved whether a record has edits that are not saved; such rows are marked
+     * @param pending the edits that are not saved; the rows are shown with them, and marked
      * @param look shows a row that belongs to no record, because its table has no key
      * @param again reads the record of the selected row again; run when that row is clicked once more, or Enter is pressed
      */
@@ -71,7 +71,7 @@ public final class RowsView {
             RowsModel model,
             RowNumbers numbers,
             Texts texts,
-            Predicate<RecordKey> unsaved,
+            PendingEdits pending,
             Consumer<Row> look,
             Consumer<RecordKey> again) {
         this.model = model;
@@ -81,7 +81,7 @@ public final class RowsView {
         this.texts = texts;
         this.values = new ValueText(texts);
         this.headers = new ColumnHeader(texts);
-        this.unsaved = unsaved;
+        this.edited = new EditedRows(pending, model::keyOf, values);
         // Registered before the grid's own listener: when a row is removed, the grid would select the next one.
         model.rows().addListener((ListChangeListener<Row>) change -> changing = true);
         grid = new RowsGrid(model, numbers);
@@ -107,6 +107,7 @@ public final class RowsView {
         model.selected().subscribe(key -> follow());
         model.filter().subscribe(filter -> grid.refresh());
         model.outside().addListener((SetChangeListener<RecordKey>) change -> refreshMarks());
+        pending.changes().subscribe(this::refreshMarks);
         model.rows().addListener((ListChangeListener<Row>) change -> {
             changing = false;
             fit(change);
@@ -130,9 +131,10 @@ public final class RowsView {
         grid.requestFocus();
     }
 
-    /** Updates the marks of the rows with unsaved edits. */
-    public void refreshMarks() {
+    /** Shows the rows with what is edited by now. */
+    private void refreshMarks() {
         marks.set(marks.get() + 1);
+        grid.refreshCells();
     }
 
     /** The search through the rows and the button for the filters, to be shown in a bar above. */
@@ -187,6 +189,7 @@ public final class RowsView {
                     ofKey,
                     shown -> filterRow.header(name, header, shown.widthProperty()),
                     values,
+                    edited,
                     () -> model.filters().hits(name)));
         }
         return columns;
@@ -210,10 +213,9 @@ public final class RowsView {
     }
 
     private GridMark mark(Row row) {
-        Optional<RecordKey> key = model.keyOf(row);
-        return key.filter(unsaved).isPresent()
+        return edited.unsaved(row)
                 ? GridMark.UNSAVED
-                : key.filter(model.outside()::contains).isPresent() ? GridMark.OUTSIDE : GridMark.NONE;
+                : model.keyOf(row).filter(model.outside()::contains).isPresent() ? GridMark.OUTSIDE : GridMark.NONE;
     }
 
     private boolean sort() {

@@ -24,6 +24,7 @@ final class ValueColumn extends TableColumn<Row, CellText> {
 
     /**
      * @param header returns the content of the column's header
+     * @param rows what the cells show
      * @param looked returns the texts that were looked for in the column
      */
     ValueColumn(
@@ -31,14 +32,14 @@ final class ValueColumn extends TableColumn<Row, CellText> {
             boolean key,
             Function<ValueColumn, Node> header,
             ValueText values,
+            EditedRows rows,
             Supplier<List<String>> looked) {
         this.column = column;
         this.values = values;
         this.width = new ColumnWidth(column, key);
         setGraphic(header.apply(this));
         fit(Stream.empty());
-        setCellValueFactory(
-                cell -> new ReadOnlyObjectWrapper<>(CellText.of(cell.getValue().get(column.name()), column, values)));
+        setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(rows.text(cell.getValue(), column)));
         setCellFactory(view -> new GridCell(looked));
         if (numeric(column)) {
             getStyleClass().add("number-column");

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -67,10 +66,9 @@ public final class WorkspaceView {
         this.askRules = askRules;
         this.texts = texts;
         tables = new TableListView(model.tables(), texts, model::refreshRows);
-        rows = new RowsView(model.rows(), model.numbers(), texts, model::isUnsaved, model::look, model::openAgain);
+        rows = new RowsView(model.rows(), model.numbers(), texts, model.pending(), model::look, model::openAgain);
         goTo = new KeyField(texts, this::goTo, rows::focus);
         EditView form = new EditView(model.edit(), texts);
-        model.unsaved().addListener((ListChangeListener<String>) change -> rows.refreshMarks());
 
         BorderPane middle = new BorderPane(rows.root());
         middle.setTop(new VBox(heading(), proposal(), recovery(), otherWork(others, showOthers), notKept(), notice()));

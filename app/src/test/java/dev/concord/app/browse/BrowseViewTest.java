@@ -8,20 +8,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.concord.app.control.Frames;
 import dev.concord.app.control.OwnWindow;
 import dev.concord.app.control.Pictures;
+import dev.concord.app.pending.FieldInput;
+import dev.concord.app.pending.PendingEdit;
+import dev.concord.app.pending.PendingEdits;
 import dev.concord.app.task.Work;
-import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Value;
 import dev.concord.ui.theme.Theme;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
@@ -55,7 +56,7 @@ class BrowseViewTest {
 
     private final TableListModel tables = new TableListModel();
     private final RowsModel rows = new RowsModel(shelves.store, work, TEXTS);
-    private final Set<RecordKey> unsaved = new HashSet<>();
+    private final PendingEdits pending = new PendingEdits();
     private final List<Row> looked = new ArrayList<>();
     private final List<String> again = new ArrayList<>();
 
@@ -76,7 +77,7 @@ class BrowseViewTest {
                 rows,
                 new RowNumbers(shelves.store, work, rows, TEXTS),
                 TEXTS,
-                unsaved::contains,
+                pending,
                 looked::add,
                 key -> again.add(key.label()));
         SplitPane panes = new SplitPane(list.root(), grid.root());
@@ -284,9 +285,40 @@ class BrowseViewTest {
     }
 
     @Test
+    void cellsShowWhatIsNotSavedAndWhatIsNoValueUntilItIsTakenBack(FxRobot robot) {
+        robot.interact(() -> {
+            change(2, "NAME", "Pears");
+            edit(3).type(shelves.table("GOODS").column("NAME").orElseThrow(), new FieldInput(Value.of("x"), "?"));
+        });
+        Frames.pass();
+        assertThat(cell(robot, 1, "Pears").getPseudoClassStates()).contains(PseudoClass.getPseudoClass("changed"));
+        assertThat(cell(robot, 2, "?").getPseudoClassStates()).contains(PseudoClass.getPseudoClass("bad"));
+        robot.interact(pending::discardAll);
+        Frames.pass();
+        assertThat(robot.lookup(".value-cell").queryAllAs(GridCell.class))
+                .noneMatch(node -> node.getPseudoClassStates().contains(PseudoClass.getPseudoClass("changed"))
+                        || node.getPseudoClassStates().contains(PseudoClass.getPseudoClass("bad")));
+    }
+
+    private static TableCell<?, ?> cell(FxRobot robot, int row, String text) {
+        return robot.lookup(".value-cell").queryAll().stream()
+                .map(node -> (TableCell<?, ?>) node)
+                .filter(cell -> cell.getIndex() == row && text.equals(cell.getText()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private PendingEdit edit(int id) {
+        return pending.open(shelves.table("GOODS"), shelves.store.find(good(id)).orElseThrow());
+    }
+
+    private void change(int id, String column, String text) {
+        edit(id).type(shelves.table("GOODS").column(column).orElseThrow(), new FieldInput(Value.of(text), ""));
+    }
+
+    @Test
     void anUnsavedRowIsMarkedWithAnIconAndInWords(FxRobot robot) {
-        unsaved.add(good(2));
-        robot.interact(grid::refreshMarks);
+        robot.interact(() -> change(2, "NAME", "Pears"));
         Frames.pass();
         List<TableCell<?, ?>> marked = robot.lookup(".mark-cell").queryAll().stream()
                 .map(node -> (TableCell<?, ?>) node)

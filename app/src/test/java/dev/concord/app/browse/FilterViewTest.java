@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.concord.app.control.Frames;
 import dev.concord.app.control.OwnWindow;
 import dev.concord.app.control.Pictures;
+import dev.concord.app.pending.PendingEdits;
 import dev.concord.app.task.Work;
 import dev.concord.record.Row;
 import dev.concord.ui.theme.Theme;
@@ -57,7 +58,12 @@ class FilterViewTest {
     @Start
     void start(Stage stage) {
         grid = new RowsView(
-                rows, new RowNumbers(shelves.store, work, rows, TEXTS), TEXTS, key -> false, row -> {}, key -> {});
+                rows,
+                new RowNumbers(shelves.store, work, rows, TEXTS),
+                TEXTS,
+                new PendingEdits(),
+                row -> {},
+                key -> {});
         BorderPane pane = new BorderPane(grid.root());
         pane.setTop(grid.search());
         scene = new Scene(pane, 1000, 620);

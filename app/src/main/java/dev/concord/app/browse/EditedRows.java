@@ -1,0 +1,61 @@
+package dev.concord.app.browse;
+
+import dev.concord.app.control.ValueText;
+import dev.concord.app.pending.EditState;
+import dev.concord.app.pending.PendingEdit;
+import dev.concord.app.pending.PendingEdits;
+import dev.concord.catalog.Column;
+import dev.concord.record.RecordKey;
+import dev.concord.record.Row;
+import dev.concord.record.Value;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The rows of the grid as they are edited: with what is not saved of them. FX thread only. */
+final class EditedRows {
+    private final PendingEdits pending;
+    private final Function<Row, Optional<RecordKey>> keys;
+    private final ValueText values;
+
+    /** @param keys returns the key of the record a row belongs to; empty where it belongs to none */
+    EditedRows(PendingEdits pending, Function<Row, Optional<RecordKey>> keys, ValueText values) {
+        this.pending = pending;
+        this.keys = keys;
+        this.values = values;
+    }
+
+    /** Whether a row has edits that are not saved. */
+    boolean unsaved(Row row) {
+        return edit(row).isPresent();
+    }
+
+    /** The row with its unsaved values; text that is no value yet is left out. */
+    Row edited(Row row) {
+        return edit(row)
+                .map(state -> state.draft().changes().values().entrySet().stream()
+                        .reduce(
+                                row,
+                                (now, change) -> now.with(change.getKey(), Preview.cut(change.getValue())),
+                                Row::withAll))
+                .orElse(row);
+    }
+
+    /** The text of one cell. */
+    CellText text(Row row, Column column) {
+        String name = column.name();
+        Optional<EditState> changed = edit(row).filter(state -> state.changed(name));
+        return changed.map(state -> state.unreadable().containsKey(name)
+                        ? CellText.unreadable(state.unreadable().getOrDefault(name, ""))
+                        : text(state.draft().get(name), column, CellText.State.CHANGED))
+                .orElseGet(() -> text(row.get(name), column, CellText.State.SAVED));
+    }
+
+    private CellText text(Value value, Column column, CellText.State state) {
+        return CellText.of(state == CellText.State.SAVED ? value : Preview.cut(value), column, values, state);
+    }
+
+    private Optional<EditState> edit(Row row) {
+        return keys.apply(row).flatMap(pending::find).filter(PendingEdit::dirty).map(edit -> edit.state()
+                .get());
+    }
+}
