@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -43,25 +44,25 @@ public final class ManyRowsReader {
 
     /** Reads rows without locking them, in a transaction that may have written them; those that do not exist are left out. */
     public Map<RecordKey, Snapshot> plain(List<RecordKey> keys) throws SQLException {
-        return read(keys, false, table.reader()::snapshot);
+        return read(keys, Optional.empty(), table.reader()::snapshot);
     }
 
     /** Reads rows without locking them, in a transaction that writes nothing: the snapshots know their writers. */
     public Map<RecordKey, Snapshot> committed(List<RecordKey> keys) throws SQLException {
-        return read(keys, false, table.reader()::settled);
+        return read(keys, Optional.empty(), table.reader()::settled);
     }
 
     /** Reads rows and locks them, one after the other in the order of their keys. */
-    public Map<RecordKey, Snapshot> locked(List<RecordKey> keys) throws SQLException {
-        return read(keys, true, table.reader()::snapshot);
+    public Map<RecordKey, Snapshot> locked(List<RecordKey> keys, RowLock lock) throws SQLException {
+        return read(keys, Optional.of(lock), table.reader()::snapshot);
     }
 
-    private Map<RecordKey, Snapshot> read(List<RecordKey> keys, boolean locked, Function<Row, Snapshot> asSnapshot)
-            throws SQLException {
+    private Map<RecordKey, Snapshot> read(
+            List<RecordKey> keys, Optional<RowLock> lock, Function<Row, Snapshot> asSnapshot) throws SQLException {
         Map<RecordKey, Snapshot> found = LinkedHashMap.newLinkedHashMap(keys.size());
         int most = mostKeys();
         for (int start = 0; start < keys.size(); start += most) {
-            for (Row row : rows(keys.subList(start, Math.min(start + most, keys.size())), locked)) {
+            for (Row row : rows(keys.subList(start, Math.min(start + most, keys.size())), lock)) {
                 Snapshot snapshot = asSnapshot.apply(row);
                 found.put(snapshot.key(), snapshot);
             }
@@ -76,7 +77,7 @@ public final class ManyRowsReader {
         return Math.clamp(Integer.highestOneBit(MOST_VALUES / named), 1, most);
     }
 
-    private List<Row> rows(List<RecordKey> keys, boolean locked) throws SQLException {
+    private List<Row> rows(List<RecordKey> keys, Optional<RowLock> lock) throws SQLException {
         // The last key is repeated up to a round number, so that a few texts serve every number of rows.
         int places = Math.max(1, Integer.highestOneBit(keys.size() * 2 - 1));
         TableSql sql = table.sql();
@@ -87,12 +88,13 @@ public final class ManyRowsReader {
             sql.keyColumns().forEach(column -> parameters.and(sql.column(column), key.get(column)));
             rows.add(key);
         }
-        return transaction.rows(statement(rows, locked), parameters).rows();
+        return transaction.rows(statement(rows, lock), parameters).rows();
     }
 
-    private RenderedStatement statement(List<Row> keys, boolean locked) {
+    private RenderedStatement statement(List<Row> keys, Optional<RowLock> lock) {
         Statements statements = table.statements();
-        List<String> text = new ArrayList<>(List.of("rows", Integer.toString(keys.size()), locked ? "locked" : ""));
+        List<String> text = new ArrayList<>(List.of(
+                "rows", Integer.toString(keys.size()), lock.map(RowLock::name).orElse("")));
         List<List<String>> placeholders =
                 keys.stream().map(table.sql()::placeholders).toList();
         // Nearly always all keys have the same.
@@ -103,7 +105,7 @@ public final class ManyRowsReader {
                     .from(sql.from())
                     .where(among(keys))
                     .orderBy(sql.keyColumns().stream().map(sql::compared).toList());
-            return statements.reading(locked ? statements.locking(select, RowLock.FOR_UPDATE) : select);
+            return statements.reading(lock.isPresent() ? statements.locking(select, lock.get()) : select);
         });
     }
 

@@ -1,15 +1,18 @@
 package dev.concord.store;
 
 import dev.concord.database.ServerIdentity;
+import dev.concord.outcome.BatchOutcome.Entry;
+import dev.concord.outcome.BatchOutcome.NotSaved;
+import dev.concord.outcome.BatchOutcome.Saved;
 import dev.concord.outcome.Outcome;
 import dev.concord.outcome.Outcome.Failure;
-import dev.concord.outcome.SaveOutcome;
 import dev.concord.record.Snapshot;
 import dev.concord.sql.Transaction;
 import dev.concord.sql.TransactionBody;
 import dev.concord.sql.Transactions;
 import dev.concord.sql.Transactions.Completion;
 import dev.concord.sql.Transactions.Ending;
+import dev.concord.store.BatchRow.RowAttempt;
 import dev.concord.store.GuardedWrite.Try;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -18,17 +21,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.ObjIntConsumer;
+import java.util.stream.Stream;
 
-/** Saves all drafts in one transaction, or none. Reports only the drafts it knows about; the others count as rolled back. */
+/** Carries out all writes in one transaction, or none. Reports only the writes it knows about; the others count as rolled back. */
 final class AbortingBatch {
     private final Transactions transactions;
     private final List<BatchRow> rows;
-    private final ResultReceiver receiver;
+    private final ObjIntConsumer<Entry> receiver;
 
     /** The rows that the last transaction tried to write, in order. */
     private final List<RowAttempt> attempts = new ArrayList<>();
 
-    AbortingBatch(Transactions transactions, List<BatchRow> rows, ResultReceiver receiver) {
+    AbortingBatch(Transactions transactions, List<BatchRow> rows, ObjIntConsumer<Entry> receiver) {
         this.transactions = transactions;
         this.rows = rows;
         this.receiver = receiver;
@@ -59,11 +64,7 @@ final class AbortingBatch {
             case Ending.Failed<Boolean>(SQLException error) -> {
                 if (last) {
                     BatchRow at = rows.get(Math.min(attempts.size(), rows.size() - 1));
-                    receiver.receive(
-                            at.index(),
-                            at.open()
-                                    .errors()
-                                    .outcome(error, at.key(), at.changes().given()));
+                    receiver.accept(new NotSaved(at.failure(error)), at.index());
                 }
                 yield last;
             }
@@ -98,9 +99,7 @@ final class AbortingBatch {
 
     private boolean oneByOne(Transaction transaction) throws SQLException {
         for (BatchRow row : rows) {
-            GuardedUpdate update = row.update();
-            Try<Snapshot> result = update.attempt(transaction);
-            RowAttempt attempt = new RowAttempt(row, update.written(), result);
+            RowAttempt attempt = row.attempt(transaction);
             attempts.add(attempt);
             if (!attempt.succeeded()) {
                 return true;
@@ -118,13 +117,13 @@ final class AbortingBatch {
         for (RowAttempt attempt : attempts) {
             BatchRow row = attempt.row();
             switch (attempt.result()) {
-                case Try.Written<Snapshot>(Snapshot now) -> {
+                case Try.Written<Entry>(Entry done) -> {
                     if (kept) {
-                        receiver.receive(row.index(), new Outcome.Saved(now));
+                        receiver.accept(done, row.index());
                     }
                 }
-                case Try.Refused<Snapshot>(Outcome.Unwritten why) -> receiver.receive(row.index(), why);
-                case Try.Missed<Snapshot> _ -> receiver.receive(row.index(), row.why());
+                case Try.Refused<Entry>(Outcome.Unwritten why) -> receiver.accept(new NotSaved(why), row.index());
+                case Try.Missed<Entry> _ -> receiver.accept(new NotSaved(row.why()), row.index());
             }
         }
     }
@@ -134,10 +133,13 @@ final class AbortingBatch {
         BatchRow first = rows.getFirst();
         Optional<Failure> rejected = first.open().errors().commitOutcome(error, first.key());
         if (rejected.isPresent()) {
-            rows.forEach(row -> receiver.receive(row.index(), rejected.get()));
+            rows.forEach(row -> receiver.accept(new NotSaved(rejected.get()), row.index()));
         } else {
-            Map<Integer, SaveOutcome> settled = new LinkedHashMap<>();
-            new BatchDoubtSettlement(settled::put, first.open().errors().doubt(error, server)).settle(attempts);
+            Map<Integer, Entry> settled = new LinkedHashMap<>();
+            new BatchDoubtSettlement(
+                            (outcome, index) -> settled.put(index, outcome),
+                            first.open().errors().doubt(error, server))
+                    .settle(attempts);
             together(settled);
         }
     }
@@ -146,39 +148,36 @@ final class AbortingBatch {
      * Reports the same of all rows: what is proved of one of them is true of the transaction that wrote them all. Without a
      * proof either all are as wanted, or nothing is known of any.
      */
-    private void together(Map<Integer, SaveOutcome> settled) {
-        Optional<SaveOutcome> notWritten = settled.values().stream()
-                .filter(Outcome.Refused.class::isInstance)
+    private void together(Map<Integer, Entry> settled) {
+        Optional<Entry> notWritten = settled.values().stream()
+                .filter(outcome -> outcome instanceof NotSaved(Outcome.Refused _))
                 .findFirst();
         boolean proved = attempts.stream().anyMatch(attempt -> proves(attempt, settled));
-        Optional<Outcome.Unconfirmed> unknown = settled.values().stream()
-                .filter(Outcome.Unconfirmed.class::isInstance)
-                .map(Outcome.Unconfirmed.class::cast)
+        Optional<String> unknown = settled.values().stream()
+                .flatMap(outcome -> outcome instanceof NotSaved(Outcome.Unconfirmed(var _, String detail))
+                        ? Stream.of(detail)
+                        : Stream.empty())
                 .findFirst();
         for (RowAttempt attempt : attempts) {
             int index = attempt.row().index();
-            SaveOutcome own = Objects.requireNonNull(settled.get(index));
+            Entry own = Objects.requireNonNull(settled.get(index));
+            boolean asWanted = !(own instanceof NotSaved);
             if (notWritten.isPresent()) {
-                receiver.receive(index, notWritten.get());
-            } else if (unknown.isEmpty() || (proved && own instanceof Outcome.Saved)) {
-                receiver.receive(index, own);
-            } else if (proved && attempt.result() instanceof Try.Written<Snapshot>(Snapshot written)) {
-                receiver.receive(index, new Outcome.Saved(written));
+                receiver.accept(notWritten.get(), index);
+            } else if (unknown.isEmpty() || (proved && asWanted)) {
+                receiver.accept(own, index);
+            } else if (proved && attempt.result() instanceof Try.Written<Entry>(Entry done)) {
+                receiver.accept(done, index);
             } else {
-                Optional<Snapshot> present =
-                        own instanceof Outcome.Saved(Snapshot now) ? Optional.of(now) : Optional.empty();
-                receiver.receive(
-                        index,
-                        own instanceof Outcome.Unconfirmed
-                                ? own
-                                : new Outcome.Unconfirmed(present, unknown.get().detail()));
+                Optional<Snapshot> present = own instanceof Saved(Snapshot now) ? Optional.of(now) : Optional.empty();
+                receiver.accept(asWanted ? new NotSaved(new Outcome.Unconfirmed(present, unknown.get())) : own, index);
             }
         }
     }
 
-    private static boolean proves(RowAttempt attempt, Map<Integer, SaveOutcome> settled) {
+    private static boolean proves(RowAttempt attempt, Map<Integer, Entry> settled) {
         BatchRow row = attempt.row();
-        return settled.get(row.index()) instanceof Outcome.Saved(Snapshot now)
-                && new DoubtEvidence(row.open()).proves(now, row.changes().values(), attempt.written());
+        return settled.get(row.index()) instanceof Saved(Snapshot now)
+                && new DoubtEvidence(row.open()).proves(now, row.given(), attempt.written());
     }
 }

@@ -5,12 +5,11 @@ import dev.concord.outcome.BatchOutcome;
 import dev.concord.outcome.BatchOutcome.Entry;
 import dev.concord.outcome.BatchOutcome.NotSaved;
 import dev.concord.outcome.BatchOutcome.RolledBack;
-import dev.concord.outcome.Outcome;
+import dev.concord.outcome.Outcome.Failure;
 import dev.concord.outcome.Outcome.TableChanged;
-import dev.concord.outcome.Outcome.Unwritten;
-import dev.concord.outcome.SaveOutcome;
 import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
+import dev.concord.record.RowWrite;
 import dev.concord.record.Snapshot;
 import dev.concord.store.OpenTables.TableForWriting;
 import java.util.ArrayList;
@@ -22,10 +21,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Saves many drafts: first checks what can be known without the database, then writes the rest as the policy says. */
+/** Carries out many writes: first checks what can be known without the database, then writes the rest as the policy says. */
 final class Batch {
     private final OpenTables tables;
-    private final List<Draft> drafts;
+    private final List<RowWrite> writes;
     private final List<Entry> entries;
     private final List<BatchRow> rows = new ArrayList<>();
 
@@ -35,29 +34,30 @@ final class Batch {
     /** The places of drafts without changes; when all is rolled back they must not be reported as saved. */
     private final List<Integer> unchanged = new ArrayList<>();
 
-    Batch(OpenTables tables, List<Draft> drafts) {
+    Batch(OpenTables tables, List<RowWrite> writes) {
         this.tables = tables;
-        this.drafts = List.copyOf(drafts);
-        this.entries = new ArrayList<>(Collections.nCopies(drafts.size(), new RolledBack()));
+        this.writes = List.copyOf(writes);
+        this.entries = new ArrayList<>(Collections.nCopies(writes.size(), new RolledBack()));
     }
 
-    BatchOutcome save(BatchPolicy policy) {
-        Set<RecordKey> seen = HashSet.newHashSet(drafts.size());
-        for (int i = 0; i < drafts.size(); i++) {
-            Draft draft = drafts.get(i);
-            Snapshot base =
-                    draft.base().orElseThrow(() -> new IllegalArgumentException("A draft without a base is new"));
-            if (!seen.add(base.key())) {
-                throw new IllegalArgumentException("Two drafts of one row");
+    BatchOutcome run(BatchPolicy policy) {
+        Set<RecordKey> seen = HashSet.newHashSet(writes.size());
+        for (int i = 0; i < writes.size(); i++) {
+            RowWrite write = writes.get(i);
+            if (!key(write).map(seen::add).orElse(true)) {
+                throw new IllegalArgumentException("Two writes of one row");
             }
-            prepare(i, base, draft);
+            switch (known.computeIfAbsent(write.table(), tables::forWriting)) {
+                case TableForWriting.Ready(OpenTable open) -> prepare(i, open, write);
+                case TableForWriting.Unavailable(Failure why) -> receive(new NotSaved(why), i);
+            }
         }
-        rows.sort(BatchRow.IN_KEY_ORDER);
+        List<BatchRow> ordered = new WriteOrder(policy).of(rows);
         switch (policy) {
-            case SKIP_AND_REPORT -> new SkippingBatch(this::receive).save(rows);
+            case SKIP_AND_REPORT -> new SkippingBatch(this::receive).save(ordered);
             case ABORT_ALL -> {
-                if (!anyNotSaved() && !rows.isEmpty()) {
-                    new AbortingBatch(tables.transactions(), rows, this::receive).save();
+                if (!anyNotSaved() && !ordered.isEmpty()) {
+                    new AbortingBatch(tables.transactions(), ordered, this::receive).save();
                 }
                 if (anyNotSaved()) {
                     unchanged.forEach(index -> entries.set(index, new RolledBack()));
@@ -67,38 +67,49 @@ final class Batch {
         return new BatchOutcome(entries);
     }
 
-    private void prepare(int index, Snapshot base, Draft draft) {
-        switch (known.computeIfAbsent(base.key().table(), tables::forWriting)) {
-            case TableForWriting.Ready(OpenTable open) -> prepare(index, open, base, draft);
-            case TableForWriting.Unavailable(Outcome.Failure why) -> receive(index, why);
+    /** The key of an existing row; empty for a new one. */
+    private static Optional<RecordKey> key(RowWrite write) {
+        return switch (write) {
+            case RowWrite.Insert _ -> Optional.empty();
+            case RowWrite.Update update -> Optional.of(update.base().key());
+            case RowWrite.Delete(Snapshot row) -> Optional.of(row.key());
+        };
+    }
+
+    private void prepare(int index, OpenTable open, RowWrite write) {
+        Writes checks = new Writes(open, tables.database().readOnly());
+        Optional<Failure> failed =
+                switch (write) {
+                    case RowWrite.Insert(Draft draft) -> checks.failedToInsert(draft.changes());
+                    case RowWrite.Update update -> checks.failedPrecondition(update.base(), update.draft());
+                    case RowWrite.Delete(Snapshot row) -> checks.failedToDelete(row);
+                };
+        if (failed.isPresent()) {
+            receive(new NotSaved(failed.get()), index);
+            return;
+        }
+        switch (write) {
+            case RowWrite.Insert(Draft draft) -> rows.add(new BatchInsert(index, open, open.writable(draft.changes())));
+            case RowWrite.Update update -> update(index, open, update.base(), update.draft());
+            case RowWrite.Delete(Snapshot row) ->
+                rows.add(new BatchDelete(index, open, row, open.expected(row.token())));
         }
     }
 
-    private void prepare(int index, OpenTable open, Snapshot base, Draft draft) {
-        Optional<Outcome.Failure> failed =
-                new Writes(open, tables.database().readOnly()).failedPrecondition(base, draft);
-        if (failed.isPresent()) {
-            receive(index, failed.get());
-            return;
-        }
+    private void update(int index, OpenTable open, Snapshot base, Draft draft) {
         Changes changes = Changes.of(open, base, draft);
         if (changes.isEmpty()) {
             entries.set(index, new BatchOutcome.Saved(base));
             unchanged.add(index);
         } else {
-            rows.add(new BatchRow(index, open, base, changes, open.expected(base.token())));
+            rows.add(new BatchUpdate(index, open, base, changes, open.expected(base.token())));
         }
     }
 
-    private void receive(int index, SaveOutcome outcome) {
-        switch (outcome) {
-            case Outcome.Saved(Snapshot now) -> entries.set(index, new BatchOutcome.Saved(now));
-            case Unwritten why -> {
-                entries.set(index, new NotSaved(why));
-                if (why instanceof TableChanged) {
-                    tables.catalog().forget(drafts.get(index).table());
-                }
-            }
+    private void receive(Entry outcome, int index) {
+        entries.set(index, outcome);
+        if (outcome instanceof NotSaved(TableChanged _)) {
+            tables.catalog().forget(writes.get(index).table());
         }
     }
 

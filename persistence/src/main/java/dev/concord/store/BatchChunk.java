@@ -1,15 +1,24 @@
 package dev.concord.store;
 
+import dev.concord.outcome.BatchOutcome.Deleted;
+import dev.concord.outcome.BatchOutcome.Entry;
+import dev.concord.outcome.BatchOutcome.Saved;
 import dev.concord.outcome.Outcome;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
+import dev.concord.record.VersionToken;
+import dev.concord.sql.BatchedWrites;
 import dev.concord.sql.ManyRowsReader;
+import dev.concord.sql.Parameters;
 import dev.concord.sql.RowCondition;
 import dev.concord.sql.RowCondition.Equality;
+import dev.concord.sql.RowLock;
 import dev.concord.sql.Transaction;
+import dev.concord.store.BatchRow.RowAttempt;
 import dev.concord.store.GuardedWrite.Try;
+import dev.concord.version.VersionStep;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -18,10 +27,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Some rows of one table that are written together: read and locked together where a version alone does not prove them
- * unchanged, sent as JDBC batches, and read back together. Each row is guarded as if it were written alone.
+ * Some rows of one table that are updated, deleted or inserted together. Existing rows are read and locked together where a
+ * version alone does not prove them unchanged, sent as JDBC batches, and updated ones read back together. Each row is guarded
+ * as if it were written alone.
  *
- * @param rows the rows, in the order of their keys; at least one, at most {@link ManyRowsReader#MOST_ROWS}
+ * @param rows writes of one kind, in their order; at least one, at most {@link ManyRowsReader#MOST_ROWS}
  */
 record BatchChunk(List<BatchRow> rows) {
 
@@ -30,22 +40,22 @@ record BatchChunk(List<BatchRow> rows) {
     }
 
     /**
-     * A row once its update was sent, or could not be sent.
+     * A row once its write was sent, or could not be sent.
      *
      * @param before the version the row had
      * @param written the values sent; empty when nothing was sent
      * @param unsent why nothing was sent
      */
-    private record Sending(BatchRow row, Value before, Row written, Optional<Try<Snapshot>> unsent) {}
+    private record Sending(BatchRow row, Value before, Row written, Optional<Try<Entry>> unsent) {}
 
-    /** Cuts rows, sorted by table and key, into chunks. */
+    /** Cuts rows into chunks of one table and kind, without changing their order. */
     static List<BatchChunk> of(List<BatchRow> sorted) {
         List<BatchChunk> chunks = new ArrayList<>();
         int start = 0;
         for (int i = 1; i <= sorted.size(); i++) {
             if (i == sorted.size()
                     || i - start == ManyRowsReader.MOST_ROWS
-                    || !sameTable(sorted.get(start), sorted.get(i))) {
+                    || !alike(sorted.get(start), sorted.get(i))) {
                 chunks.add(new BatchChunk(sorted.subList(start, i)));
                 start = i;
             }
@@ -53,8 +63,12 @@ record BatchChunk(List<BatchRow> rows) {
         return chunks;
     }
 
-    private static boolean sameTable(BatchRow one, BatchRow other) {
-        return one.key().table().equals(other.key().table());
+    private static boolean alike(BatchRow one, BatchRow other) {
+        return one.key().table().equals(other.key().table()) && one.getClass() == other.getClass();
+    }
+
+    private boolean deleting() {
+        return rows.getFirst() instanceof BatchDelete;
     }
 
     /** Returns the table all rows belong to. */
@@ -70,19 +84,24 @@ record BatchChunk(List<BatchRow> rows) {
         OpenTable open = open();
         Optional<Outcome.TableChanged> changed = ShapeCheck.always(transaction, open);
         if (changed.isPresent()) {
-            Try<Snapshot> refused = new Try.Refused<>(changed.get());
+            Try<Entry> refused = new Try.Refused<>(changed.get());
             return Optional.of(rows.stream()
                     .map(row -> new RowAttempt(row, Row.EMPTY, refused))
                     .toList());
+        }
+        if (rows.getFirst() instanceof BatchInsert) {
+            return inserted(transaction);
         }
         if (open.returnsRows(transaction)) {
             return oneByOne(transaction);
         }
         ManyRowsReader reader = new ManyRowsReader(open.access(), transaction);
-        Map<RecordKey, Snapshot> held = reader.locked(rows.stream()
-                .filter(row -> row.proof().isEmpty())
-                .map(BatchRow::key)
-                .toList());
+        Map<RecordKey, Snapshot> held = reader.locked(
+                rows.stream()
+                        .filter(row -> proof(row).isEmpty())
+                        .map(BatchRow::key)
+                        .toList(),
+                deleting() ? RowLock.FOR_DELETE : RowLock.FOR_UPDATE);
         List<Sending> sendings = new ArrayList<>(rows.size());
         List<Integer> counts = send(transaction, held, sendings);
         if (counts.stream().anyMatch(count -> count > 1)) {
@@ -91,18 +110,56 @@ record BatchChunk(List<BatchRow> rows) {
         return finished(reader, counts, sendings);
     }
 
-    /** For a database in this process: sending updates together gains nothing there, and each one returns its row. */
+    /** For a database in this process: sending writes together gains nothing there, and each update returns its row. */
     private Optional<List<RowAttempt>> oneByOne(Transaction transaction) throws SQLException {
         List<RowAttempt> attempts = new ArrayList<>(rows.size());
         for (BatchRow row : rows) {
-            GuardedUpdate update = row.update();
-            Try<Snapshot> result = update.attempt(transaction);
-            if (result instanceof Try.Refused<Snapshot>) {
+            RowAttempt attempt = row.attempt(transaction);
+            if (attempt.result() instanceof Try.Refused<Entry>) {
                 return Optional.empty();
             }
-            attempts.add(new RowAttempt(row, update.written(), result));
+            attempts.add(attempt);
         }
         return Optional.of(attempts);
+    }
+
+    /** Inserts one row after the other, because each returns the key it was given, and reads all back together. */
+    private Optional<List<RowAttempt>> inserted(Transaction transaction) throws SQLException {
+        List<GuardedInsert> inserts = new ArrayList<>(rows.size());
+        List<RecordKey> keys = new ArrayList<>(rows.size());
+        for (BatchRow row : rows) {
+            GuardedInsert insert = new GuardedInsert(row.open(), row.given());
+            if (!(insert.send(transaction) instanceof Try.Written<RecordKey>(RecordKey key))) {
+                return Optional.empty();
+            }
+            inserts.add(insert);
+            keys.add(key);
+        }
+        Map<RecordKey, Snapshot> now = new ManyRowsReader(open().access(), transaction).plain(keys);
+        List<RowAttempt> attempts = new ArrayList<>(rows.size());
+        for (int i = 0; i < rows.size(); i++) {
+            Snapshot saved = now.get(keys.get(i));
+            if (saved == null) {
+                return Optional.empty();
+            }
+            attempts.add(new RowAttempt(
+                    rows.get(i),
+                    inserts.get(i).written(),
+                    inserts.get(i).transactionNumber(),
+                    new Try.Written<>(new Saved(saved))));
+        }
+        return Optional.of(attempts);
+    }
+
+    /** The version column and value that prove a row unchanged without reading it first. */
+    private static Optional<Equality> proof(BatchRow row) {
+        return row.expected().orElse(null) instanceof VersionToken.OfColumn(Value version)
+                ? row.open()
+                        .guard()
+                        .provingColumn()
+                        .map(VersionStep::column)
+                        .map(column -> new Equality(column, version))
+                : Optional.empty();
     }
 
     /** Sends what can be sent, in as few JDBC batches as the order of keys allows; one count for each row sent. */
@@ -111,11 +168,9 @@ record BatchChunk(List<BatchRow> rows) {
         OpenTable open = open();
         BatchedWrites batch = new BatchedWrites(transaction);
         Value clock = VersionMove.clock(
-                transaction,
-                open,
-                rows.stream().map(row -> row.changes().values()).toList());
+                transaction, open, rows.stream().map(BatchChunk::values).toList());
         for (BatchRow row : rows) {
-            Optional<Equality> proof = row.proof();
+            Optional<Equality> proof = proof(row);
             Optional<Snapshot> present = Optional.ofNullable(held.get(row.key()));
             boolean missed = proof.isEmpty()
                     && (present.isEmpty()
@@ -126,23 +181,38 @@ record BatchChunk(List<BatchRow> rows) {
                             .orElse(Value.ofNull()));
             Optional<Row> values = missed
                     ? Optional.empty()
-                    : VersionMove.apply(open, version, row.changes().values(), clock);
+                    : deleting() ? Optional.of(Row.EMPTY) : VersionMove.apply(open, version, values(row), clock);
             if (values.isPresent()) {
                 sendings.add(new Sending(row, version, values.get(), Optional.empty()));
-                batch.add(open, values.get(), RowCondition.of(open.sql(), row.key(), proof));
+                add(batch, values.get(), RowCondition.of(open.sql(), row.key(), proof));
             } else {
-                Try<Snapshot> why =
-                        missed ? new Try.Missed<>() : new Try.Refused<>(VersionMove.impossible(open, version));
+                Try<Entry> why = missed ? new Try.Missed<>() : new Try.Refused<>(VersionMove.impossible(open, version));
                 sendings.add(new Sending(row, version, Row.EMPTY, Optional.of(why)));
             }
         }
         return batch.counts();
     }
 
+    private void add(BatchedWrites batch, Row values, RowCondition which) throws SQLException {
+        OpenTable open = open();
+        if (deleting()) {
+            batch.add(open.statements().delete(which), Parameters.of(which));
+        } else {
+            batch.add(
+                    open.statements().update(values, List.of(), which),
+                    Parameters.ofUpdate(open.sql(), values, List.of(), which));
+        }
+    }
+
+    /** The values an update sets; none for a deletion. */
+    private static Row values(BatchRow row) {
+        return row instanceof BatchUpdate update ? update.changes().values() : Row.EMPTY;
+    }
+
     private Optional<List<RowAttempt>> finished(ManyRowsReader reader, List<Integer> counts, List<Sending> sendings)
             throws SQLException {
         OpenTable open = open();
-        Map<RecordKey, Snapshot> now = reader.plain(met(counts, sendings));
+        Map<RecordKey, Snapshot> now = deleting() ? Map.of() : reader.plain(met(counts, sendings));
         List<RowAttempt> attempts = new ArrayList<>(sendings.size());
         Iterator<Integer> count = counts.iterator();
         for (Sending sending : sendings) {
@@ -152,6 +222,8 @@ record BatchChunk(List<BatchRow> rows) {
                         new RowAttempt(row, sending.written(), sending.unsent().get()));
             } else if (count.next() == 0) {
                 attempts.add(new RowAttempt(row, sending.written(), new Try.Missed<>()));
+            } else if (deleting()) {
+                attempts.add(new RowAttempt(row, Row.EMPTY, new Try.Written<>(new Deleted(row.key()))));
             } else {
                 Optional<Snapshot> saved = Optional.ofNullable(now.get(row.key()));
                 if (saved.isEmpty()
@@ -159,7 +231,7 @@ record BatchChunk(List<BatchRow> rows) {
                                 open, sending.before(), saved.get().row(), sending.written())) {
                     return Optional.empty();
                 }
-                attempts.add(new RowAttempt(row, sending.written(), new Try.Written<>(saved.get())));
+                attempts.add(new RowAttempt(row, sending.written(), new Try.Written<>(new Saved(saved.get()))));
             }
         }
         return Optional.of(attempts);

@@ -1,17 +1,21 @@
 package dev.concord.store;
 
+import dev.concord.outcome.BatchOutcome.Entry;
+import dev.concord.outcome.BatchOutcome.NotSaved;
 import dev.concord.outcome.Outcome;
-import dev.concord.outcome.SaveOutcome;
 import dev.concord.outcome.StoreFault;
-import dev.concord.record.Row;
-import dev.concord.record.Snapshot;
+import dev.concord.record.Value;
+import dev.concord.store.BatchRow.RowAttempt;
 import dev.concord.store.GuardedWrite.Try;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.ObjIntConsumer;
 
 /** Finds out whether rows were written by one transaction whose COMMIT is in doubt. */
 final class BatchDoubtSettlement {
-    private final ResultReceiver receiver;
+    private final ObjIntConsumer<Entry> receiver;
     private final Doubt doubt;
 
     /** False once a row stayed locked, because the others are then most likely locked too. */
@@ -20,7 +24,15 @@ final class BatchDoubtSettlement {
     /** False once no connection could be opened. */
     private boolean reachable = true;
 
-    BatchDoubtSettlement(ResultReceiver receiver, Doubt doubt) {
+    /** The transactions of which the database was asked whether it has rolled them back. */
+    private final Map<Value, Boolean> rolledBack = new HashMap<>();
+
+    /**
+     * Settles one COMMIT.
+     *
+     * @param receiver given the outcome of each write, and its place in the batch
+     */
+    BatchDoubtSettlement(ObjIntConsumer<Entry> receiver, Doubt doubt) {
         this.receiver = receiver;
         this.doubt = doubt;
     }
@@ -29,22 +41,25 @@ final class BatchDoubtSettlement {
     void settle(List<RowAttempt> attempts) {
         for (RowAttempt attempt : attempts) {
             BatchRow row = attempt.row();
-            receiver.receive(
-                    row.index(),
+            receiver.accept(
                     switch (attempt.result()) {
-                        case Try.Written<Snapshot> _ -> inDoubt(row, attempt.written());
-                        case Try.Missed<Snapshot> _ -> missed(row);
-                        case Try.Refused<Snapshot>(Outcome.Unwritten why) -> why;
-                    });
+                        case Try.Written<Entry> _ -> inDoubt(attempt);
+                        case Try.Missed<Entry> _ -> new NotSaved(missed(row));
+                        case Try.Refused<Entry>(Outcome.Unwritten why) -> new NotSaved(why);
+                    },
+                    row.index());
         }
     }
 
-    private SaveOutcome inDoubt(BatchRow row, Row written) {
+    private Entry inDoubt(RowAttempt attempt) {
         if (!free) {
-            return new Outcome.Unconfirmed(Optional.empty(), doubt.detail());
+            return new NotSaved(new Outcome.Unconfirmed(Optional.empty(), doubt.detail()));
         }
-        DoubtSettlement settlement = new DoubtSettlement(row.open(), doubt);
-        SaveOutcome outcome = row.settled(settlement, written);
+        DoubtSettlement settlement = new DoubtSettlement(attempt.row().open(), doubt);
+        if (rolledBack.computeIfAbsent(attempt.transaction(), settlement::rolledBack)) {
+            return new NotSaved(settlement.notWritten());
+        }
+        Entry outcome = attempt.row().settled(settlement, attempt);
         free = settlement.readable();
         return outcome;
     }

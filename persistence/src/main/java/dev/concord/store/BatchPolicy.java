@@ -1,9 +1,9 @@
 package dev.concord.store;
 
-/** What to do with a batch when one of its drafts cannot be saved. */
+/** What to do with a batch when one of its writes cannot be carried out. */
 public enum BatchPolicy {
-    /** Save the others, and report each that was not saved. */
+    /** Carry out the others, and report each that was not carried out. */
     SKIP_AND_REPORT,
-    /** Save none. */
+    /** Carry out none. */
     ABORT_ALL
 }

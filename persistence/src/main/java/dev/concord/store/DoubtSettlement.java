@@ -7,6 +7,7 @@ import dev.concord.outcome.SaveOutcome;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
+import dev.concord.record.Value;
 import dev.concord.record.VersionToken;
 import dev.concord.sql.RowCondition;
 import dev.concord.sql.RowLock;
@@ -120,10 +121,7 @@ final class DoubtSettlement {
      * @param given the values of the draft
      * @param written the values of the write, the version among them
      */
-    InsertOutcome ofInsert(Row given, Row written, TransactionStatus status) {
-        if (status.rolledBack()) {
-            return notWritten();
-        }
+    InsertOutcome ofInsert(Row given, Row written) {
         boolean keyKnown = written.values().keySet().containsAll(open.sql().keyColumns());
         Optional<RowCondition> which = keyKnown
                 ? Optional.of(RowCondition.of(open.sql(), open.sql().keyOf(written)))
@@ -137,6 +135,15 @@ final class DoubtSettlement {
             case RowState.Absent _ -> doubt.closed() ? notWritten() : unknown(Optional.empty());
             case RowState.Unreadable _ -> unknown(Optional.empty());
         };
+    }
+
+    /**
+     * Whether the database says that a transaction was rolled back: then nothing of it was written.
+     *
+     * @param transaction its number; NULL where it has none
+     */
+    boolean rolledBack(Value transaction) {
+        return new TransactionStatus(open.transactions(), doubt.server(), transaction).rolledBack();
     }
 
     /** Settles a delete. */
@@ -211,7 +218,8 @@ final class DoubtSettlement {
         return over && witness == Witness.SAME ? notWritten() : unknown(present, witness);
     }
 
-    private Outcome.Refused notWritten() {
+    /** Returns the outcome of a write of which it is known that nothing was written. */
+    Outcome.Refused notWritten() {
         return new Outcome.Refused(doubt.reason(), doubt.detail());
     }
 

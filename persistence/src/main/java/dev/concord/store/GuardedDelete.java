@@ -52,12 +52,18 @@ final class GuardedDelete {
         GuardedWrite<RecordKey> write = new GuardedWrite<>(open, key, expected, Row.EMPTY);
         return switch (write.run(() -> attempt(write))) {
             case Result.Written<RecordKey>(RecordKey deleted) -> new Outcome.Deleted(deleted);
-            case Result.NotWritten<RecordKey>(Outcome.Rejected(List<Violation> violations)) ->
-                new Outcome.Rejected(
-                        violations.stream().map(GuardedDelete::asOfDeleting).toList());
+            case Result.NotWritten<RecordKey>(Outcome.Failure failure) -> asOfDeleting(failure);
             case Result.NotWritten<RecordKey>(Outcome.Unwritten why) -> why;
             case Result.InDoubt<RecordKey>(Doubt doubt) -> settlement(doubt).ofDelete(key, expected);
         };
+    }
+
+    /** Returns what an error of the database means for a deletion. */
+    static Outcome.Failure asOfDeleting(Outcome.Failure failure) {
+        return failure instanceof Outcome.Rejected(List<Violation> violations)
+                ? new Outcome.Rejected(
+                        violations.stream().map(GuardedDelete::asOfDeleting).toList())
+                : failure;
     }
 
     /** SQLite has one error for both directions of a reference; deleting a row can break only one of them. */
@@ -102,7 +108,8 @@ final class GuardedDelete {
         return result(deleted.size());
     }
 
-    private Try<RecordKey> attempt(Transaction transaction) throws SQLException {
+    /** One try, inside a transaction. */
+    Try<RecordKey> attempt(Transaction transaction) throws SQLException {
         Optional<Outcome.TableChanged> changed = ShapeCheck.ifNeeded(transaction, open);
         if (changed.isPresent()) {
             return new Try.Refused<>(changed.get());

@@ -7,7 +7,6 @@ import dev.concord.outcome.Outcome;
 import dev.concord.outcome.Outcome.Refused.Reason;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
-import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
 import dev.concord.sql.Parameters;
 import dev.concord.sql.RenderedStatement;
@@ -16,6 +15,7 @@ import dev.concord.sql.Transaction;
 import dev.concord.sql.TransactionStatus;
 import dev.concord.sql.Transactions.Completion;
 import dev.concord.sql.Transactions.Ending;
+import dev.concord.store.GuardedWrite.Try;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -51,8 +51,10 @@ final class GuardedInsert {
     }
 
     private InsertOutcome settled(Doubt doubt) {
-        TransactionStatus status = new TransactionStatus(open.transactions(), doubt.server(), transactionNumber);
-        return new DoubtSettlement(open, doubt).ofInsert(values, written, status);
+        DoubtSettlement settlement = new DoubtSettlement(open, doubt);
+        return settlement.rolledBack(transactionNumber)
+                ? settlement.notWritten()
+                : settlement.ofInsert(values, written);
     }
 
     /** One try, inside a transaction. */
@@ -61,16 +63,36 @@ final class GuardedInsert {
         if (changed.isPresent()) {
             return Completion.rollBack(changed.get());
         }
+        return switch (send(transaction)) {
+            case Try.Written<RecordKey>(RecordKey key) ->
+                open.reader()
+                        .read(transaction, key)
+                        .map(snapshot -> Completion.<InsertOutcome>commit(new Outcome.Saved(snapshot)))
+                        .orElseGet(() -> Completion.rollBack(new Outcome.Refused(Reason.SUPPRESSED, "")));
+            case Try.Refused<RecordKey>(Outcome.Failure why) -> Completion.rollBack(why);
+            case Try.Missed<RecordKey> _, Try.Refused<RecordKey> _ ->
+                throw new IllegalStateException("An insert meets no row");
+        };
+    }
+
+    /** Inserts the row, whose table's shape was checked, without reading it back; returns its key. */
+    Try<RecordKey> send(Transaction transaction) throws SQLException {
         Optional<Row> row = VersionMove.apply(transaction, open, Value.ofNull(), values);
         if (row.isEmpty()) {
-            return Completion.rollBack(VersionMove.impossible(open, Value.ofNull()));
+            return new Try.Refused<>(VersionMove.impossible(open, Value.ofNull()));
         }
         written = sql.dialect() == Dialect.MYSQL ? withKeyByDefault(transaction, row.get()) : row.get();
-        Optional<RecordKey> key = insert(transaction);
-        Optional<Snapshot> inserted = key.isPresent() ? open.reader().read(transaction, key.get()) : Optional.empty();
-        return inserted.map(snapshot -> Completion.<InsertOutcome>commit(new Outcome.Saved(snapshot)))
-                .orElseGet(() -> Completion.rollBack(
-                        new Outcome.Refused(key.isPresent() ? Reason.SUPPRESSED : withoutKey(), "")));
+        return insert(transaction).<Try<RecordKey>>map(Try.Written::new).orElseGet(() -> Try.refused(withoutKey(), ""));
+    }
+
+    /** Returns the values that were sent, the version among them. */
+    Row written() {
+        return written;
+    }
+
+    /** Returns the number of the transaction, where the database has given it; otherwise NULL. */
+    Value transactionNumber() {
+        return transactionNumber;
     }
 
     /** MySQL does not report whether a trigger suppressed the row or made its key. */

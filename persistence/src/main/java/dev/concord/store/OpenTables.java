@@ -5,6 +5,7 @@ import dev.concord.catalog.CatalogFault;
 import dev.concord.catalog.Table;
 import dev.concord.catalog.TableId;
 import dev.concord.database.Database;
+import dev.concord.database.InterruptDeferral;
 import dev.concord.dialect.Dialect;
 import dev.concord.dialect.SqlFault;
 import dev.concord.outcome.Outcome.Failure;

@@ -5,6 +5,7 @@ import dev.concord.catalog.CatalogFault;
 import dev.concord.catalog.Table;
 import dev.concord.catalog.TableId;
 import dev.concord.database.Database;
+import dev.concord.database.InterruptDeferral;
 import dev.concord.dialect.Dialect;
 import dev.concord.outcome.Arrival;
 import dev.concord.outcome.BatchOutcome;
@@ -30,6 +31,7 @@ import dev.concord.record.Draft;
 import dev.concord.record.Increment;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
+import dev.concord.record.RowWrite;
 import dev.concord.record.Snapshot;
 import dev.concord.record.VersionToken;
 import dev.concord.sql.LockWait;
@@ -387,7 +389,22 @@ public final class RecordStore {
      * @throws IllegalArgumentException when a draft is new, or two are of one row
      */
     public BatchOutcome saveAll(List<Draft> drafts, BatchPolicy policy) {
-        return InterruptDeferral.call(() -> new Batch(tables, drafts).save(policy));
+        return writeAll(drafts.stream().<RowWrite>map(RowWrite.Update::new).toList(), policy);
+    }
+
+    /**
+     * Inserts, updates and deletes many rows, of any tables, each guarded as if it were written alone: in one transaction, or
+     * each by itself. New rows are written before those that refer to them, and rows are deleted after those that refer to
+     * them, also within one table; a row that gives up a unique value is written before the one that takes it. Where rows
+     * refer to each other in a circle the order is that of the kinds (inserts, updates, deletes), and the database decides.
+     *
+     * <p>A new row cannot refer to another new row of the batch whose key the database makes: its key is not known yet.
+     *
+     * @param writes at most one for each existing row
+     * @throws IllegalArgumentException when two are of one row
+     */
+    public BatchOutcome writeAll(List<RowWrite> writes, BatchPolicy policy) {
+        return InterruptDeferral.call(() -> new Batch(tables, writes).run(policy));
     }
 
     /** Writes to a table; what the catalog knows of the table is discarded when the outcome shows that it is out of date. */

@@ -1,38 +1,56 @@
 package dev.concord.store;
 
 import dev.concord.database.ServerIdentity;
-import dev.concord.outcome.LockOutcome;
+import dev.concord.outcome.BatchOutcome.Entry;
+import dev.concord.outcome.BatchOutcome.NotSaved;
 import dev.concord.outcome.Outcome;
 import dev.concord.outcome.Outcome.Refused.Reason;
-import dev.concord.outcome.SaveOutcome;
-import dev.concord.record.Snapshot;
-import dev.concord.sql.LockWait;
 import dev.concord.sql.Transactions.Completion;
 import dev.concord.sql.Transactions.Ending;
+import dev.concord.store.BatchRow.RowAttempt;
 import dev.concord.store.GuardedWrite.Try;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ObjIntConsumer;
 
 /**
- * Saves all drafts that can be saved, a chunk in each transaction. Where a chunk does not show the outcome of each of
+ * Carries out all writes that can be carried out, a chunk in each transaction. Where a chunk does not show the outcome of each of
  * its rows, each row is written alone.
  */
 final class SkippingBatch {
-    private final ResultReceiver receiver;
+    private final ObjIntConsumer<Entry> receiver;
 
     /** The outcome of a row for which there was no connection; the others of its chunk get the same without waiting. */
-    private Optional<SaveOutcome> lost = Optional.empty();
+    private Optional<Entry> lost = Optional.empty();
 
-    SkippingBatch(ResultReceiver receiver) {
+    /**
+     * Saves the rows of one batch.
+     *
+     * @param receiver given the outcome of each write, and its place in the batch
+     */
+    SkippingBatch(ObjIntConsumer<Entry> receiver) {
         this.receiver = receiver;
     }
 
     void save(List<BatchRow> rows) {
-        BatchChunk.of(rows.stream().filter(row -> !row.mustBeAlone()).toList()).forEach(this::save);
-        lost = Optional.empty();
-        eachAlone(rows.stream().filter(BatchRow::mustBeAlone).toList());
+        int from = 0;
+        while (from < rows.size()) {
+            boolean alone = rows.get(from).mustBeAlone();
+            int to = from;
+            while (to < rows.size() && rows.get(to).mustBeAlone() == alone) {
+                to++;
+            }
+            List<BatchRow> some = rows.subList(from, to);
+            if (alone) {
+                lost = Optional.empty();
+                eachAlone(some);
+            } else {
+                BatchChunk.of(some).forEach(this::save);
+            }
+            from = to;
+        }
     }
 
     private void save(BatchChunk chunk) {
@@ -68,25 +86,25 @@ final class SkippingBatch {
     /** Without a connection the rows are not tried one by one. */
     private void failed(BatchChunk chunk, SQLException error) {
         for (BatchRow row : chunk.rows()) {
-            Outcome.Failure failure = row.open().errors().outcome(error, row.key());
+            Entry failure = new NotSaved(row.failure(error));
             if (!connectionLost(failure)) {
                 eachAlone(chunk.rows());
                 return;
             }
-            receiver.receive(row.index(), failure);
+            receiver.accept(failure, row.index());
         }
     }
 
     private void report(List<RowAttempt> attempts) {
         for (RowAttempt attempt : attempts) {
             BatchRow row = attempt.row();
-            receiver.receive(
-                    row.index(),
+            receiver.accept(
                     switch (attempt.result()) {
-                        case Try.Written<Snapshot>(Snapshot now) -> new Outcome.Saved(now);
-                        case Try.Refused<Snapshot>(Outcome.Unwritten why) -> why;
-                        case Try.Missed<Snapshot> _ -> alone(row, true);
-                    });
+                        case Try.Written<Entry>(Entry done) -> done;
+                        case Try.Refused<Entry>(Outcome.Unwritten why) -> new NotSaved(why);
+                        case Try.Missed<Entry> _ -> alone(row, true);
+                    },
+                    row.index());
         }
     }
 
@@ -94,36 +112,25 @@ final class SkippingBatch {
     private void eachAlone(List<BatchRow> rows) {
         boolean patient = true;
         for (BatchRow row : rows) {
-            SaveOutcome outcome = alone(row, patient);
-            patient = patient && !(outcome instanceof Outcome.LockTimeout);
-            receiver.receive(row.index(), outcome);
+            Entry outcome = alone(row, patient);
+            patient = patient && !(outcome instanceof NotSaved(Outcome.LockTimeout _));
+            receiver.accept(outcome, row.index());
         }
     }
 
-    private SaveOutcome alone(BatchRow row, boolean patient) {
+    private Entry alone(BatchRow row, boolean patient) {
         if (lost.isPresent()) {
             return lost.get();
         }
-        SaveOutcome outcome = patient ? row.update().run() : withoutWaiting(row);
+        Entry outcome = patient ? row.alone() : row.withoutWaiting();
         if (connectionLost(outcome)) {
             lost = Optional.of(outcome);
         }
         return outcome;
     }
 
-    private static boolean connectionLost(SaveOutcome outcome) {
-        return outcome instanceof Outcome.Refused(Reason reason, String _) && reason == Reason.CONNECTION_LOST;
-    }
-
-    private static SaveOutcome withoutWaiting(BatchRow row) {
-        LockOutcome<SaveOutcome> outcome = new LockedWork<>(
-                        row.open(), row.key(), row.expected(), LockWait.noWait(), held -> held.update(row.changes()))
-                .run();
-        return switch (outcome) {
-            case LockOutcome.Done<SaveOutcome>(SaveOutcome saved) -> saved;
-            case LockOutcome.Busy<SaveOutcome> _, LockOutcome.Skipped<SaveOutcome> _ ->
-                new Outcome.LockTimeout(row.key());
-            case LockOutcome.Undone<SaveOutcome>(Outcome.Unwritten why) -> why;
-        };
+    private static boolean connectionLost(Entry outcome) {
+        return outcome instanceof NotSaved(Outcome.Refused(Reason reason, String _))
+                && reason == Reason.CONNECTION_LOST;
     }
 }

@@ -10,6 +10,7 @@ import dev.concord.outcome.Outcome.Refused.Reason;
 import dev.concord.outcome.Outcome.Rejected;
 import dev.concord.outcome.StoreFault;
 import dev.concord.outcome.Violation;
+import dev.concord.outcome.ViolationColumns;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.sql.MissingTargets;

@@ -40,9 +40,7 @@ final class Writes {
     }
 
     InsertOutcome insert(Row values) {
-        return toTable()
-                .or(() -> WritePreconditions.ofValues(open.columnNames(), values))
-                .or(() -> WritePreconditions.ofInsert(open.table(), values))
+        return failedToInsert(values)
                 .<InsertOutcome>map(why -> why)
                 .orElseGet(() -> new GuardedInsert(open, open.writable(values)).run());
     }
@@ -71,9 +69,7 @@ final class Writes {
 
     /** Does what {@link #insert} does, and rolls it back. */
     DryRunOutcome dryRunInsert(Row values) {
-        return toTable()
-                .or(() -> WritePreconditions.ofValues(open.columnNames(), values))
-                .or(() -> WritePreconditions.ofInsert(open.table(), values))
+        return failedToInsert(values)
                 .<DryRunOutcome>map(DryRunOutcome.Fails::new)
                 .orElseGet(() -> new DryRun(open).ofInsert(open.writable(values)));
     }
@@ -95,8 +91,7 @@ final class Writes {
     }
 
     DeleteOutcome delete(Snapshot base) {
-        return failedPrecondition(base)
-                .or(() -> WritePreconditions.ofDelete(open.guard()))
+        return failedToDelete(base)
                 .<DeleteOutcome>map(why -> why)
                 .orElseGet(() -> new GuardedDelete(open, base.key(), open.expected(base.token()), base.writer()).run());
     }
@@ -177,6 +172,18 @@ final class Writes {
 
     private Optional<Failure> toTable() {
         return WritePreconditions.toTable(open.table(), readOnly).or(open::undecided);
+    }
+
+    /** Returns the first precondition that a new row does not meet. */
+    Optional<Failure> failedToInsert(Row values) {
+        return toTable()
+                .or(() -> WritePreconditions.ofValues(open.columnNames(), values))
+                .or(() -> WritePreconditions.ofInsert(open.table(), values));
+    }
+
+    /** Returns the first precondition that the deletion of a row does not meet. */
+    Optional<Failure> failedToDelete(Snapshot base) {
+        return failedPrecondition(base).or(() -> WritePreconditions.ofDelete(open.guard()));
     }
 
     /** Returns the first precondition that a draft does not meet. */

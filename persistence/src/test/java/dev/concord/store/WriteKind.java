@@ -62,6 +62,7 @@ enum WriteKind {
         return switch (outcome.entries().getFirst()) {
             case BatchOutcome.Saved(Snapshot now) -> new Outcome.Saved(now);
             case BatchOutcome.NotSaved(Outcome.Unwritten why) -> why;
+            case BatchOutcome.Deleted _ -> throw new AssertionError("Nothing is deleted");
             case BatchOutcome.RolledBack _ -> throw new AssertionError("One row alone is never another's victim");
         };
     }

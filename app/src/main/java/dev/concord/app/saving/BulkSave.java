@@ -166,6 +166,7 @@ final class BulkSave {
                     places.get(i),
                     switch (entries.get(i)) {
                         case BatchOutcome.Saved(Snapshot now) -> new SaveResult.Saved(now);
+                        case BatchOutcome.Deleted _ -> throw new IllegalStateException("Nothing was to be deleted");
                         case BatchOutcome.RolledBack _ -> new SaveResult.HeldBack();
                         case BatchOutcome.NotSaved(Outcome.Unwritten why) ->
                             switch (why) {
@@ -197,6 +198,7 @@ final class BulkSave {
             attempt.sum().answered(entries.get(i));
             switch (entries.get(i)) {
                 case BatchOutcome.Saved(Snapshot now) -> results.set(attempt.place(), attempt.saved(now));
+                case BatchOutcome.Deleted _ -> throw new IllegalStateException("Nothing was to be deleted");
                 case BatchOutcome.RolledBack _ -> again.add(attempt);
                 case BatchOutcome.NotSaved(Outcome.Stale(Snapshot theirs)) ->
                     merged(attempt, theirs, results).ifPresent(again::add);

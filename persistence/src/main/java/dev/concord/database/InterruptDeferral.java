@@ -1,4 +1,4 @@
-package dev.concord.store;
+package dev.concord.database;
 
 import java.util.function.Supplier;
 
@@ -7,10 +7,11 @@ import java.util.function.Supplier;
  * thread gets no connection from the pool, and Java closes the file of an embedded H2 while the thread reads it. (When a
  * thread is interrupted during the work, H2 opens the file again, as the address of H2 files asks for; that interrupt is lost.)
  */
-final class InterruptDeferral {
+public final class InterruptDeferral {
     private InterruptDeferral() {}
 
-    static <T> T call(Supplier<T> work) {
+    /** Does some work, and returns its result. */
+    public static <T> T call(Supplier<T> work) {
         boolean interrupted = Thread.interrupted();
         try {
             return work.get();

@@ -1,4 +1,4 @@
-package dev.concord.store;
+package dev.concord.outcome;
 
 import dev.concord.catalog.Check;
 import dev.concord.catalog.Column;
@@ -14,13 +14,18 @@ import java.util.stream.Stream;
  * Finds the columns a broken constraint is about, so that the message can be shown at their fields: those the error names, or
  * else those of the constraint it names, or else those of the written values it can be about.
  */
-final class ViolationColumns {
+public final class ViolationColumns {
     /** MariaDB and MySQL give every primary key this name. */
     private static final String PRIMARY = "PRIMARY";
 
     private ViolationColumns() {}
 
-    static List<String> of(SqlFault fault, Table table, Row written) {
+    /**
+     * Returns the columns, as the table spells them; none where that is uncertain.
+     *
+     * @param written the values that were to be written
+     */
+    public static List<String> of(SqlFault fault, Table table, Row written) {
         // The error names the columns of the referring table, which the form of this row does not have.
         if (fault.kind() == SqlFault.Kind.STILL_REFERENCED) {
             return List.of();

@@ -1,4 +1,4 @@
-package dev.concord.store;
+package dev.concord.outcome;
 
 import dev.concord.catalog.Column;
 import dev.concord.catalog.Table;
