@@ -1,5 +1,6 @@
 package dev.concord.app.browse;
 
+import dev.concord.app.cells.CellSelection;
 import dev.concord.record.Row;
 import java.util.List;
 import java.util.function.Supplier;
@@ -16,15 +17,48 @@ final class GridCell extends TableCell<Row, CellText> {
     private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
     private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
     private static final PseudoClass HIT = PseudoClass.getPseudoClass("hit");
+    /** In the selected rectangle, but not the current cell. */
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
+    private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+
+    private final String column;
+    private final CellSelection cells;
     private final Supplier<List<String>> looked;
     private final HitMarks marks = new HitMarks();
     private List<String> hits = List.of();
 
     /** @param looked returns the texts that were looked for in the column */
-    GridCell(Supplier<List<String>> looked) {
+    GridCell(String column, CellSelection cells, Supplier<List<String>> looked) {
+        this.column = column;
+        this.cells = cells;
         this.looked = looked;
         getStyleClass().add("value-cell");
+        // Cells of columns out of sight are taken out of their rows, and nobody paints them meanwhile.
+        parentProperty().subscribe(parent -> paint());
+    }
+
+    /** The name of the column. */
+    String column() {
+        return column;
+    }
+
+    /** Whether this is the current cell. */
+    boolean current() {
+        return !isEmpty() && cells.isCurrent(getIndex(), column);
+    }
+
+    /** Shows whether the cell is selected, and whether it is the current one. */
+    final void paint() {
+        boolean current = current();
+        pseudoClassStateChanged(CURRENT, current);
+        pseudoClassStateChanged(CHOSEN, !isEmpty() && !current && cells.contains(getIndex(), column));
+    }
+
+    @Override
+    public void updateIndex(int index) {
+        super.updateIndex(index);
+        paint();
     }
 
     @Override

@@ -1,11 +1,20 @@
 package dev.concord.app.browse;
 
 import dev.concord.record.Row;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Bounds;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.IndexedCell;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
 
@@ -22,6 +31,10 @@ final class GridScroll {
     private Optional<Anchor> anchor = Optional.empty();
     private OptionalInt wanted = OptionalInt.empty();
     private boolean shifting;
+    /** Whether the flow still knows rows that were replaced. */
+    private boolean replaced;
+
+    private final Runnable afterLayout = this::laidOut;
 
     /**
      * The first row in sight.
@@ -56,20 +69,105 @@ final class GridScroll {
         }
     }
 
+    /** Scrolls no farther than a row needs to be in sight as a whole. */
+    void show(int index) {
+        if (anchor.isPresent()) {
+            wanted = OptionalInt.of(index);
+            return;
+        }
+        if (replaced) {
+            bringIntoSight(index);
+            return;
+        }
+        flow().filter(flow -> flow.getFirstVisibleCell() != null).ifPresent(flow -> {
+            IndexedCell<?> first = flow.getFirstVisibleCell();
+            double height = grid.getFixedCellSize();
+            double top = first.getLayoutY() + (index - first.getIndex()) * height;
+            double below = top + height - viewport().getHeight();
+            if (top < 0 || below > 0) {
+                flow.scrollPixels(top < 0 ? top : below);
+            }
+        });
+    }
+
+    /** Scrolls no farther than a column needs to be in sight as a whole. */
+    void show(TableColumn<?, ?> column) {
+        Optional<ScrollBar> bar = grid.lookupAll(".scroll-bar").stream()
+                .flatMap(node -> node instanceof ScrollBar found ? Stream.of(found) : Stream.empty())
+                .filter(found -> found.getOrientation() == Orientation.HORIZONTAL && found.isVisible())
+                .findFirst();
+        bar.ifPresent(found -> {
+            double left = grid.getVisibleLeafColumns().stream()
+                    .takeWhile(shown -> shown != column)
+                    .mapToDouble(shown -> grid.snapSizeX(shown.getWidth()))
+                    .sum();
+            double right = left + grid.snapSizeX(column.getWidth()) - viewport().getWidth();
+            // The beginning of a column wider than the grid.
+            double most = Math.min(left, found.getMax());
+            found.setValue(Math.clamp(found.getValue(), Math.min(right, most), most));
+        });
+    }
+
+    /** The place of the rows in the grid. */
+    Bounds viewport() {
+        return grid.lookup(".clipped-container") instanceof Node rows
+                ? grid.sceneToLocal(rows.localToScene(rows.getLayoutBounds()))
+                : grid.getLayoutBounds();
+    }
+
+    /** The index of the first row that is in sight as a whole. */
+    int firstInSight() {
+        return flow().map(VirtualFlow::getFirstVisibleCell)
+                .map(cell -> cell.getIndex() + (cell.getLayoutY() < 0 ? 1 : 0))
+                .orElse(0);
+    }
+
+    /** How many rows a page is: one of those in sight stays. */
+    int rowsPerPage() {
+        return Math.max(1, (int) (viewport().getHeight() / Math.max(1, grid.getFixedCellSize())) - 1);
+    }
+
+    /** The rows that are in sight. */
+    List<TableRow<?>> rowsInSight() {
+        List<TableRow<?>> rows = new ArrayList<>();
+        flow().filter(flow -> flow.getFirstVisibleCell() != null).ifPresent(flow -> {
+            for (int i = flow.getFirstVisibleCell().getIndex();
+                    i <= flow.getLastVisibleCell().getIndex();
+                    i++) {
+                if (flow.getCell(i) instanceof TableRow<?> row) {
+                    rows.add(row);
+                }
+            }
+        });
+        return rows;
+    }
+
     private void changed(ListChangeListener.Change<? extends Row> change) {
         while (change.next()) {
             if (change.wasReplaced()) {
                 anchor = Optional.empty();
                 wanted = OptionalInt.empty();
+                Scene scene = grid.getScene();
+                if (scene != null && !replaced) {
+                    replaced = true;
+                    scene.addPostLayoutPulseListener(afterLayout);
+                }
             } else if (change.getFrom() == 0) {
                 shift(change.getAddedSize() - change.getRemovedSize());
             }
         }
     }
 
+    private void laidOut() {
+        replaced = false;
+        if (grid.getScene() != null) {
+            grid.getScene().removePostLayoutPulseListener(afterLayout);
+        }
+    }
+
     private void shift(int rows) {
         Scene scene = grid.getScene();
-        Optional<Anchor> now = anchor.or(this::firstInSight);
+        Optional<Anchor> now = anchor.or(this::anchorInSight);
         if (scene != null && now.isPresent()) {
             Anchor moved =
                     new Anchor(Math.max(0, now.get().index() + rows), now.get().hidden());
@@ -82,7 +180,7 @@ final class GridScroll {
         }
     }
 
-    private Optional<Anchor> firstInSight() {
+    private Optional<Anchor> anchorInSight() {
         return flow().map(VirtualFlow::getFirstVisibleCell)
                 .map(cell -> new Anchor(cell.getIndex(), -((IndexedCell<?>) cell).getLayoutY()));
     }

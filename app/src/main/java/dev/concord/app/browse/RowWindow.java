@@ -1,5 +1,6 @@
 package dev.concord.app.browse;
 
+import dev.concord.app.cells.GridRows;
 import dev.concord.query.Page;
 import dev.concord.query.Position;
 import dev.concord.record.RecordKey;
@@ -20,7 +21,7 @@ import javafx.collections.ObservableList;
  * The rows of a table that are loaded: some pages in a row, out of any number. A page added at one end pushes the farthest out at
  * the other, so that it takes the same memory however far one scrolls. FX thread only.
  */
-final class RowWindow {
+final class RowWindow implements GridRows {
     /** So many rows are kept at least, and at most one page more. */
     static final int MOST = 2_000;
 
@@ -55,8 +56,24 @@ final class RowWindow {
     }
 
     /** The rows, in order. */
-    ObservableList<Row> rows() {
+    @Override
+    public ObservableList<Row> rows() {
         return rows;
+    }
+
+    @Override
+    public Optional<RecordKey> keyOf(Row row) {
+        return keys.apply(row);
+    }
+
+    @Override
+    public boolean above() {
+        return previous().isPresent();
+    }
+
+    @Override
+    public boolean below() {
+        return next().isPresent();
     }
 
     /** Where the page before the first one ends; empty when there is none. */
@@ -83,7 +100,8 @@ final class RowWindow {
     }
 
     /** How many rows of the table are before the first one; empty while nobody knows. */
-    OptionalLong before() {
+    @Override
+    public OptionalLong before() {
         return before;
     }
 

@@ -1,6 +1,8 @@
 package dev.concord.app.browse;
 
 import dev.concord.app.browse.RowReading.Purpose;
+import dev.concord.app.cells.CellSelection;
+import dev.concord.app.cells.CurrentCell;
 import dev.concord.app.filter.FilterModel;
 import dev.concord.app.task.Job;
 import dev.concord.app.task.Work;
@@ -26,6 +28,7 @@ import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -48,6 +51,7 @@ public final class RowsModel {
     private final Texts texts;
     private final RowReading reading;
     private final RowWindow window = new RowWindow(this::keyOf);
+    private final CellSelection cells = new CellSelection(window);
     private final ReadOnlyObjectWrapper<Optional<Table>> table =
             new ReadOnlyObjectWrapper<>(this, "table", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<RecordKey>> selected =
@@ -68,6 +72,15 @@ public final class RowsModel {
         this.filters = new FilterModel(texts, Clock.system(ZoneId.systemDefault()), work, this::filterBy);
         this.check = new FilterCheck(store, work);
         this.reading = new RowReading(store, work, texts, this::nothing, this::say);
+        selected.subscribe(key -> {
+            // Rows without a key belong to no record.
+            if (key.isPresent() || table.get().flatMap(Table::rowKey).isPresent()) {
+                cells.follow(key);
+            }
+        });
+        cells.currentProperty()
+                .subscribe(
+                        cell -> cell.flatMap(CurrentCell::key).map(Optional::of).ifPresent(this::select));
     }
 
     /** Returns the request for a table's first page, in the order of its key. */
@@ -126,6 +139,8 @@ public final class RowsModel {
         window.clear();
         count.set("");
         selected.set(Optional.empty());
+        cells.clear();
+        cells.show(shown.map(Table::columns).orElse(List.of()));
         table.set(shown);
         scope.set(shown.map(now -> request(PAGE)));
     }
@@ -133,6 +148,7 @@ public final class RowsModel {
     /** Shows the rows in another order, from the first. */
     public void sortBy(List<Sort> order) {
         sort = List.copyOf(order);
+        cells.reordered();
         scope.set(table.get().map(now -> request(PAGE)));
         reloadFromFirst();
     }
@@ -141,6 +157,7 @@ public final class RowsModel {
     public void filterBy(RowFilter those) {
         reading.giveWay();
         filter.set(those);
+        cells.filtered();
         scope.set(table.get().map(now -> request(PAGE)));
         reloadFromFirst();
     }
@@ -235,21 +252,42 @@ public final class RowsModel {
         });
     }
 
-    /** Goes to the first row of the table and selects it. */
-    public void goToFirst() {
+    /** The current cell and what is selected with it. */
+    public CellSelection cells() {
+        return cells;
+    }
+
+    /**
+     * Goes to the first row of the table.
+     *
+     * @param extend whether the selection is extended to it; otherwise it becomes the current row
+     */
+    public void goToFirst(boolean extend) {
         if (window.previous().isEmpty() && reading.answered()) {
-            select(rows().isEmpty() ? Optional.empty() : keyOf(rows().getFirst()));
+            arrive(0, extend);
         } else {
-            goTo(request -> request, List::getFirst);
+            goTo(request -> request, rows -> 0, extend);
         }
     }
 
-    /** Goes to the last row of the table, however many there are, and selects it. */
-    public void goToLast() {
+    /**
+     * Goes to the last row of the table, however many there are.
+     *
+     * @param extend whether the selection is extended to it; otherwise it becomes the current row
+     */
+    public void goToLast(boolean extend) {
         if (window.next().isEmpty() && reading.answered()) {
-            select(rows().isEmpty() ? Optional.empty() : keyOf(rows().getLast()));
+            arrive(rows().size() - 1, extend);
         } else {
-            goTo(PageRequest::last, List::getLast);
+            goTo(PageRequest::last, rows -> rows.size() - 1, extend);
+        }
+    }
+
+    private void arrive(int index, boolean extend) {
+        if (extend) {
+            cells.extendToRow(index);
+        } else {
+            cells.goToRow(index);
         }
     }
 
@@ -259,12 +297,12 @@ public final class RowsModel {
         }
     }
 
-    private void goTo(UnaryOperator<PageRequest> end, Function<List<Row>, Row> row) {
+    private void goTo(UnaryOperator<PageRequest> end, ToIntFunction<List<Row>> index, boolean extend) {
         window.detach();
         if (table.get().isPresent()) {
             read(end.apply(request(PAGE)), page -> {
                 show(page);
-                select(page.rows().isEmpty() ? Optional.empty() : keyOf(row.apply(page.rows())));
+                arrive(index.applyAsInt(rows()), extend);
             });
         }
     }
@@ -386,6 +424,7 @@ public final class RowsModel {
     /** Replaces the row of a record that was loaded under a key with its present state, which may have another key. */
     public void replace(RecordKey before, Snapshot snapshot) {
         if (!before.equals(snapshot.key())) {
+            cells.renamed(before, snapshot.key());
             remove(before);
         }
         put(snapshot);

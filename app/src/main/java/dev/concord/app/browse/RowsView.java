@@ -1,6 +1,7 @@
 package dev.concord.app.browse;
 
 import atlantafx.base.theme.Styles;
+import dev.concord.app.cells.CurrentCell;
 import dev.concord.app.control.ValueText;
 import dev.concord.app.filter.FilterBar;
 import dev.concord.app.filter.FilterRow;
@@ -21,19 +22,11 @@ import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.collections.ListChangeListener;
 import javafx.collections.SetChangeListener;
-import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableRow;
-import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
-import org.jspecify.annotations.Nullable;
 
 /** The rows of the selected table, in a grid that reads further pages while the user scrolls. */
 public final class RowsView {
@@ -46,19 +39,18 @@ public final class RowsView {
     private final ColumnHeader headers;
     private final RowsGrid grid;
     private final GridScroll scroll;
+    private final GridCells cells;
     private final RowNumbers numbers;
     private final GridBar bar;
     private final FilterRow filterRow;
     private final SearchBox search;
     private final BorderPane root;
     private final EditedRows edited;
-    private final Consumer<Row> look;
     private final Consumer<RecordKey> again;
     /** Counts the changes of unsaved edits. */
     private final IntegerProperty marks = new SimpleIntegerProperty();
 
-    private boolean following;
-    private boolean changing;
+    private boolean showing;
 
     /**
      * Shows the model's rows.
@@ -76,16 +68,18 @@ public final class RowsView {
             Consumer<RecordKey> again) {
         this.model = model;
         this.numbers = numbers;
-        this.look = look;
         this.again = again;
         this.texts = texts;
         this.values = new ValueText(texts);
         this.headers = new ColumnHeader(texts);
         this.edited = new EditedRows(pending, model::keyOf, values);
         // Registered before the grid's own listener: when a row is removed, the grid would select the next one.
-        model.rows().addListener((ListChangeListener<Row>) change -> changing = true);
+        model.rows().addListener((ListChangeListener<Row>) change -> rowsChange());
         grid = new RowsGrid(model, numbers);
         scroll = new GridScroll(grid);
+        cells = new GridCells(grid, model, scroll, look);
+        new GridKeys(grid, model, scroll, this::readAgain);
+        new GridMouse(grid, model.cells(), scroll, this::readAgain);
         filterRow = new FilterRow(model.filters(), texts, this::focusRow, this::focus, this::reveal);
         search = new SearchBox(model.filters(), texts, model.loading(), model::stop, this::focusRow, this::focus);
         new CellMenu(grid, model.filters(), texts);
@@ -93,25 +87,14 @@ public final class RowsView {
         grid.setAccessibleText(texts.get("browse.rows"));
         grid.getStyleClass().add(Styles.DENSE);
         grid.setPlaceholder(new EmptyRows(model, texts).root());
-        grid.setRowFactory(view -> new ReadingAhead());
+        grid.setRowFactory(view -> new GridRow(grid, this::readAhead));
         grid.setSortPolicy(view -> sort());
-        grid.getSelectionModel().selectedItemProperty().subscribe(this::selected);
-        grid.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
-            if (key.getCode() == KeyCode.ENTER) {
-                selectAgain(grid.getSelectionModel().getSelectedItem());
-            }
-        });
-        // Before the grid goes to the ends of what is loaded.
-        grid.addEventFilter(KeyEvent.KEY_PRESSED, this::goToEnd);
         model.table().subscribe(this::show);
-        model.selected().subscribe(key -> follow());
         model.filter().subscribe(filter -> grid.refresh());
         model.outside().addListener((SetChangeListener<RecordKey>) change -> refreshMarks());
         pending.changes().subscribe(this::refreshMarks);
         model.rows().addListener((ListChangeListener<Row>) change -> {
-            changing = false;
-            fit(change);
-            follow();
+            cells.rowsChanged(fit(change));
             countIfMore();
         });
         bar = new GridBar(grid, model, numbers, texts);
@@ -160,19 +143,24 @@ public final class RowsView {
                 .ifPresent(grid::scrollToColumn);
     }
 
-    /** Moves the keyboard focus to the selected row, or to the first one. */
+    /** Moves the keyboard focus to the current cell, or to the first one. */
     private void focusRow() {
         grid.requestFocus();
-        if (grid.getSelectionModel().isEmpty() && !model.rows().isEmpty()) {
-            grid.getSelectionModel().selectFirst();
+        if (model.cells().currentIndex() < 0) {
+            model.cells().goToRow(0);
         }
     }
 
+    /** The grid is asked for before it is there. */
+    private void rowsChange() {
+        cells.rowsChange();
+    }
+
     private void show(Optional<Table> table) {
-        following = true;
+        showing = true;
         grid.getSortOrder().clear();
         grid.getColumns().setAll(table.map(this::columns).orElse(List.of()));
-        following = false;
+        showing = false;
     }
 
     private List<TableColumn<Row, ?>> columns(Table table) {
@@ -190,6 +178,7 @@ public final class RowsView {
                     shown -> filterRow.header(name, header, shown.widthProperty()),
                     values,
                     edited,
+                    model.cells(),
                     () -> model.filters().hits(name)));
         }
         return columns;
@@ -201,8 +190,11 @@ public final class RowsView {
         }
     }
 
-    private void fit(ListChangeListener.Change<? extends Row> change) {
+    /** Returns whether other rows are loaded in place of those there were. */
+    private boolean fit(ListChangeListener.Change<? extends Row> change) {
+        boolean others = false;
         while (change.next()) {
+            others |= change.wasReplaced();
             if (change.wasAdded()) {
                 List<Row> added = List.copyOf(change.getAddedSubList());
                 grid.getColumns().stream()
@@ -210,6 +202,7 @@ public final class RowsView {
                         .forEach(column -> column.fit(added));
             }
         }
+        return others;
     }
 
     private GridMark mark(Row row) {
@@ -219,94 +212,28 @@ public final class RowsView {
     }
 
     private boolean sort() {
-        if (!following) {
+        if (!showing) {
             model.sortBy(
                     grid.getSortOrder().stream().flatMap(ValueColumn::order).toList());
         }
         return true;
     }
 
-    private void selected(Row row) {
-        if (!following && !changing && row != null) {
-            model.select(model.keyOf(row));
-            if (model.keyOf(row).isEmpty()) {
-                look.accept(row);
-            }
-        }
+    private void readAgain() {
+        model.cells()
+                .current()
+                .flatMap(CurrentCell::key)
+                .filter(key -> model.selected().get().equals(Optional.of(key)))
+                .ifPresent(again);
     }
 
-    private void goToEnd(KeyEvent key) {
-        boolean typing = key.getTarget() instanceof TextInputControl;
-        if (typing || key.isShiftDown() || key.isAltDown() || key.isMetaDown()) {
-            return;
-        }
-        switch (key.getCode()) {
-            case HOME -> {
-                model.goToFirst();
-                key.consume();
-            }
-            case END -> {
-                model.goToLast();
-                key.consume();
-            }
-            default -> {}
-        }
-    }
-
-    private void selectAgain(@Nullable Row row) {
-        if (row != null) {
-            model.keyOf(row)
-                    .filter(key -> model.selected().get().equals(Optional.of(key)))
-                    .ifPresent(again);
-        }
-    }
-
-    /** Moves the grid's selection to the row of the selected record. */
-    private void follow() {
-        if (following) {
-            return;
-        }
-        if (model.table().get().flatMap(Table::rowKey).isEmpty()) {
-            return;
-        }
-        following = true;
-        Optional<Integer> index = model.selected().get().map(model::indexOf).filter(i -> i >= 0);
-        if (index.isEmpty()) {
-            grid.getSelectionModel().clearSelection();
-        } else if (grid.getSelectionModel().getSelectedIndex() != index.get()) {
-            grid.getSelectionModel().clearAndSelect(index.get());
-            scroll.bringIntoSight(index.get());
-        }
-        following = false;
-    }
-
-    /** A row that requests the page beyond it when it becomes visible near an end, and can be selected again. */
-    private final class ReadingAhead extends TableRow<Row> {
-        ReadingAhead() {
-            // Before the grid selects the row that is pressed: this is about the row that is selected already.
-            addEventFilter(MouseEvent.MOUSE_PRESSED, press -> {
-                if (press.getButton() == MouseButton.PRIMARY && isSelected()) {
-                    selectAgain(getItem());
-                }
-            });
-        }
-
-        @Override
-        public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
-            return attribute == AccessibleAttribute.INDEX
-                    ? grid.place(getIndex())
-                    : super.queryAccessibleAttribute(attribute, parameters);
-        }
-
-        @Override
-        public void updateIndex(int index) {
-            super.updateIndex(index);
-            if (index >= 0 && !scroll.shifting()) {
-                if (index >= model.rows().size() - AHEAD) {
-                    model.loadMore();
-                } else if (index < AHEAD) {
-                    model.loadBefore();
-                }
+    /** Requests the page beyond a row that becomes visible near an end. */
+    private void readAhead(int index) {
+        if (!scroll.shifting()) {
+            if (index >= model.rows().size() - AHEAD) {
+                model.loadMore();
+            } else if (index < AHEAD) {
+                model.loadBefore();
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.concord.app.browse;
 
+import dev.concord.app.cells.CellSelection;
 import dev.concord.app.control.ValueText;
 import dev.concord.catalog.Column;
 import dev.concord.query.PageRequest.Sort;
@@ -33,6 +34,7 @@ final class ValueColumn extends TableColumn<Row, CellText> {
             Function<ValueColumn, Node> header,
             ValueText values,
             EditedRows rows,
+            CellSelection cells,
             Supplier<List<String>> looked) {
         this.column = column;
         this.values = values;
@@ -40,7 +42,7 @@ final class ValueColumn extends TableColumn<Row, CellText> {
         setGraphic(header.apply(this));
         fit(Stream.empty());
         setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(rows.text(cell.getValue(), column)));
-        setCellFactory(view -> new GridCell(looked));
+        setCellFactory(view -> new GridCell(column.name(), cells, looked));
         if (numeric(column)) {
             getStyleClass().add("number-column");
         }

@@ -108,7 +108,7 @@ class RowsModelTest {
     void theLastRowIsReachedAtOnceAndTheRowsBeforeItFollow() {
         model.show(shelves.table("GOODS"));
         Row first = model.rows().getFirst();
-        model.goToLast();
+        model.goToLast(false);
         assertThat(model.rows()).hasSize(RowsModel.PAGE);
         assertThat(model.selected().get()).isEqualTo(model.keyOf(model.rows().getLast()));
         assertThat(model.count().get()).isEqualTo("200 rows loaded, more above");
@@ -117,14 +117,14 @@ class RowsModelTest {
         model.loadBefore();
         model.loadBefore();
         assertThat(model.rows()).hasSize(ROWS).doesNotHaveDuplicates().startsWith(first);
-        model.goToFirst();
+        model.goToFirst(false);
         assertThat(model.selected().get()).isEqualTo(model.keyOf(first));
     }
 
     @Test
     void refreshingStaysAtTheRowsShown() {
         model.show(shelves.table("GOODS"));
-        model.goToLast();
+        model.goToLast(false);
         List<Row> shown = List.copyOf(model.rows());
         model.refresh();
         assertThat(model.rows()).isEqualTo(shown);
@@ -175,7 +175,7 @@ class RowsModelTest {
                 List.of(List.<Sort>of(), List.of(new Sort("NAME", false)), List.of(new Sort("PRICE", true)))) {
             model.sortBy(order);
             numbers.count();
-            model.goToFirst();
+            model.goToFirst(false);
             while (model.count().get().endsWith("more below")) {
                 model.loadMore();
             }
