@@ -4,6 +4,7 @@ import dev.concord.catalog.RowEstimate;
 import dev.concord.record.Row;
 import java.util.Arrays;
 import javafx.scene.AccessibleAttribute;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ final class RowsGrid extends TableView<Row> {
     /** Shows the cells in sight again, because their rows are edited. */
     void refreshCells() {
         lookupAll(".value-cell").forEach(node -> {
-            if (node instanceof GridCell cell) {
+            if (node instanceof TableCell<?, ?> cell) {
                 cell.updateIndex(cell.getIndex());
             }
         });
