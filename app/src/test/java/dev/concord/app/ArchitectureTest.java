@@ -63,7 +63,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule featuresDoNotKnowEachOther = slices().matching(
-                    "dev.concord.app.(connect|browse|edit|conflict|saving|settings)..")
+                    "dev.concord.app.(connect|browse|edit|paste|conflict|saving|settings)..")
             .should()
             .notDependOnEachOther()
             .because("workspace and shell connect them with callbacks");

@@ -5,10 +5,12 @@ import dev.concord.app.filter.FilterModel;
 import dev.concord.catalog.Column;
 import dev.concord.record.Row;
 import dev.concord.ui.text.Texts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
@@ -16,6 +18,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
@@ -26,7 +29,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
 /**
- * The menu of a cell: what filters rows by its value. By the menu key, where no cell is pointed at, the values of the selected row are
+ * The menu of a cell: what filters rows by its value, and what others can do at what is selected. By the menu key, where no cell is pointed at, the values of the selected row are
  * offered, each under the name of its column.
  */
 final class CellMenu {
@@ -40,6 +43,7 @@ final class CellMenu {
     private final Texts texts;
     private final ValueText values;
     private final ContextMenu menu = new ContextMenu();
+    private final List<Supplier<Stream<MenuItem>>> offers = new ArrayList<>();
 
     CellMenu(TableView<Row> grid, FilterModel filters, Texts texts) {
         this.grid = grid;
@@ -63,6 +67,11 @@ final class CellMenu {
         });
     }
 
+    /** Adds entries, which are made anew each time the menu is shown. */
+    void offer(Supplier<Stream<MenuItem>> entries) {
+        offers.add(entries);
+    }
+
     private void showForRow() {
         Bounds row = grid.lookupAll(".table-row-cell").stream()
                 .filter(node -> node instanceof TableRow<?> shown
@@ -75,8 +84,12 @@ final class CellMenu {
 
     private void show(List<MenuItem> items, double x, double y) {
         menu.hide();
-        menu.getItems().setAll(items);
         if (!items.isEmpty()) {
+            menu.getItems().setAll(items);
+            for (Supplier<Stream<MenuItem>> more : offers) {
+                menu.getItems().add(new SeparatorMenuItem());
+                more.get().forEach(menu.getItems()::add);
+            }
             menu.show(grid, x, y);
         }
     }

@@ -203,8 +203,26 @@ public final class RowsModel {
     }
 
     /** Which rows are shown, in which order: the request for the first of them; empty when no table is shown. */
-    ReadOnlyObjectProperty<Optional<PageRequest>> scope() {
+    public ReadOnlyObjectProperty<Optional<PageRequest>> scope() {
         return scope.getReadOnlyProperty();
+    }
+
+    /** Asks for the rows after those loaded; empty where there are none, or nobody knows. */
+    public Optional<PageRequest> further() {
+        return window.next().flatMap(place -> scope.get().map(first -> first.after(place)));
+    }
+
+    /**
+     * Asks for a row and those after it.
+     *
+     * @param row as a page has it: where it has only the beginning of a long text, some rows before it may come as well
+     */
+    public PageRequest from(Row row) {
+        Row place = sort.stream()
+                .map(Sort::column)
+                .reduce(Row.EMPTY, (some, column) -> some.with(column, row.get(column)), Row::withAll)
+                .withAll(keyOf(row).map(RecordKey::columns).orElse(Row.EMPTY));
+        return request(PAGE).after(Position.before(place));
     }
 
     /** How many rows of the table are before the first one loaded; empty while nobody knows. */

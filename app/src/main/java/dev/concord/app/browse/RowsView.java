@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -24,6 +25,7 @@ import javafx.collections.ListChangeListener;
 import javafx.collections.SetChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableColumn;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -41,6 +43,7 @@ public final class RowsView {
     private final GridScroll scroll;
     private final GridCells cells;
     private final RowNumbers numbers;
+    private final CellMenu menu;
     private final GridBar bar;
     private final FilterRow filterRow;
     private final SearchBox search;
@@ -82,7 +85,7 @@ public final class RowsView {
         new GridMouse(grid, model.cells(), scroll, this::readAgain);
         filterRow = new FilterRow(model.filters(), texts, this::focusRow, this::focus, this::reveal);
         search = new SearchBox(model.filters(), texts, model.loading(), model::stop, this::focusRow, this::focus);
-        new CellMenu(grid, model.filters(), texts);
+        menu = new CellMenu(grid, model.filters(), texts);
         grid.setId("rows");
         grid.setAccessibleText(texts.get("browse.rows"));
         grid.getStyleClass().add(Styles.DENSE);
@@ -107,6 +110,16 @@ public final class RowsView {
 
     public Parent root() {
         return root;
+    }
+
+    /** The grid alone, for those who act on its keys. */
+    public Node grid() {
+        return grid;
+    }
+
+    /** Adds entries to the menu of a cell, which are made anew each time it is shown. */
+    public void offer(Supplier<Stream<MenuItem>> entries) {
+        menu.offer(entries);
     }
 
     /** Moves the keyboard focus to the grid. */

@@ -78,6 +78,11 @@ public final class CellSelection {
         return changes.getReadOnlyProperty();
     }
 
+    /** The columns shown, in the order of the grid. */
+    public List<Column> columns() {
+        return columns;
+    }
+
     /** The selected rectangle; of one cell where nothing else is selected. */
     public Optional<CellRectangle> rectangle() {
         if (current().isEmpty()) {

@@ -121,8 +121,23 @@ public final class PendingEdits {
      * changes.
      */
     public void change(List<RecordChange> wanted) {
-        together(() -> wanted.forEach(change -> of(change.table(), change.now()).change(change.inputs())));
+        change(wanted, List.of());
+    }
+
+    /** Changes many records and begins new ones in one step, which one {@link #undo} takes back. */
+    public void change(List<RecordChange> wanted, List<RecordAddition> added) {
+        together(() -> {
+            wanted.forEach(change -> of(change.table(), change.now()).change(change.inputs()));
+            added.forEach(this::add);
+        });
         edits.trim();
+    }
+
+    private void add(RecordAddition added) {
+        Draft empty = Draft.newRow(added.table().id());
+        PendingEdit edit = new PendingEdit(new EditId.New(++newRecords), added.table(), empty, owner);
+        edits.add(edit);
+        edit.change(added.inputs());
     }
 
     /** Runs a task that changes several records, as one step. */

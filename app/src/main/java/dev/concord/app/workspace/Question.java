@@ -4,6 +4,7 @@ import dev.concord.app.conflict.ConflictModel;
 import dev.concord.app.conflict.ReviewModel;
 import dev.concord.app.conflict.deletion.DeletionModel;
 import dev.concord.app.connect.ConnectModel;
+import dev.concord.app.paste.PasteModel;
 import dev.concord.app.recovery.OtherDatabase;
 import dev.concord.app.recovery.OtherWorkModel;
 import dev.concord.app.recovery.RecoveryModel;
@@ -67,6 +68,9 @@ public sealed interface Question {
 
     /** How to save many records, and then the result of each. */
     record SaveAll(SavingModel model) implements Question {}
+
+    /** Whether to change many cells, after a look at each. */
+    record ManyCells(PasteModel model) implements Question {}
 
     /** What a save merged without asking; needs no answer. */
     record Review(ReviewModel model) implements Question {}

@@ -9,6 +9,7 @@ import dev.concord.app.control.DialogWindow;
 import dev.concord.app.control.MessageBox;
 import dev.concord.app.control.MessageBox.Answer;
 import dev.concord.app.control.MessageBox.Kind;
+import dev.concord.app.paste.PasteView;
 import dev.concord.app.recovery.OtherWorkView;
 import dev.concord.app.recovery.RecoveryView;
 import dev.concord.app.saving.SavingView;
@@ -70,6 +71,10 @@ public final class Questions {
                         report.filter(shown -> shown.shows(model)).orElseGet(() -> new SavingView(model, texts));
                 report = Optional.of(view);
                 yield dialog(view.title(), view.root(), model::close);
+            }
+            case Question.ManyCells(var model) -> {
+                PasteView view = new PasteView(model, texts);
+                yield dialog(view.title(), view.root(), model::cancel);
             }
             case Question.Review(var model) -> {
                 ReviewView view = new ReviewView(model, texts);

@@ -9,6 +9,7 @@ import dev.concord.app.edit.EditedDatabase;
 import dev.concord.app.edit.FormMessage;
 import dev.concord.app.edit.FormMessage.Tone;
 import dev.concord.app.edit.RecordTitle;
+import dev.concord.app.paste.PasteCommands;
 import dev.concord.app.pending.DraftStorage;
 import dev.concord.app.pending.EditStorage;
 import dev.concord.app.pending.PendingEdit;
@@ -60,6 +61,7 @@ public final class WorkspaceModel implements RecordPane, Navigation.Destination,
     private final TableListModel tables;
     private final RowsModel rows;
     private final RowNumbers numbers;
+    private final ManyCells manyCells;
     private final EditModel edit;
     private final RecordLookup lookup;
     private final Navigation navigation;
@@ -115,6 +117,7 @@ public final class WorkspaceModel implements RecordPane, Navigation.Destination,
         this.navigation = new Navigation(tables, lookup, this, this, texts);
         this.rows = new RowsModel(open.store(), work, texts);
         this.numbers = new RowNumbers(open.store(), work, rows, texts);
+        this.manyCells = new ManyCells(services, rows, pending, this);
         this.written = new WrittenRecords(services, rows, pending, this, this);
         this.edit = new EditModel(
                 new EditedDatabase(open.writes(), open::merging, own::made),
@@ -479,6 +482,11 @@ public final class WorkspaceModel implements RecordPane, Navigation.Destination,
 
     public EditModel edit() {
         return edit;
+    }
+
+    /** Changes many cells at once. */
+    public PasteCommands manyCells() {
+        return manyCells;
     }
 
     /** Opens tables and records by name. */

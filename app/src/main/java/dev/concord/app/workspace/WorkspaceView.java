@@ -4,6 +4,7 @@ import dev.concord.app.browse.RowsView;
 import dev.concord.app.browse.TableListView;
 import dev.concord.app.control.Hint;
 import dev.concord.app.edit.EditView;
+import dev.concord.app.paste.PasteActions;
 import dev.concord.app.recovery.OtherWorkModel;
 import dev.concord.catalog.Table;
 import dev.concord.ui.icon.Icon;
@@ -67,6 +68,9 @@ public final class WorkspaceView {
         this.texts = texts;
         tables = new TableListView(model.tables(), texts, model::refreshRows);
         rows = new RowsView(model.rows(), model.numbers(), texts, model.pending(), model::look, model::openAgain);
+        PasteActions many = new PasteActions(model.manyCells(), texts);
+        many.listenTo(rows.grid());
+        rows.offer(many::entries);
         goTo = new KeyField(texts, this::goTo, rows::focus);
         EditView form = new EditView(model.edit(), texts);
 

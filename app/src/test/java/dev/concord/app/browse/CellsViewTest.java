@@ -59,7 +59,12 @@ class CellsViewTest {
     @Start
     void start(Stage stage) {
         grid = new RowsView(
-                rows, new RowNumbers(shelves.store, work, rows, TEXTS), TEXTS, new PendingEdits(), looked::add, key -> {});
+                rows,
+                new RowNumbers(shelves.store, work, rows, TEXTS),
+                TEXTS,
+                new PendingEdits(),
+                looked::add,
+                key -> {});
         rows.selected().subscribe(key -> key.ifPresent(opened::add));
         BorderPane pane = new BorderPane(grid.root());
         pane.setTop(new Button("before"));
