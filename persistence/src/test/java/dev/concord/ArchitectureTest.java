@@ -43,6 +43,15 @@ class ArchitectureTest {
             .because("the merge speaks of hunks, not of a library's deltas");
 
     @ArchTest
+    static final ArchRule onlyTransferKnowsFastCsv = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.concord.transfer..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("de.siegmar.fastcsv..")
+            .because("everything else knows blocks of cells, not how they are quoted");
+
+    @ArchTest
     static final ArchRule jacksonStaysWhereJsonIsMergedAndWhatIsKeptOnTheDisk = noClasses()
             .that()
             .resideOutsideOfPackages(

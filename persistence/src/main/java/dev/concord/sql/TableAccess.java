@@ -47,6 +47,11 @@ public final class TableAccess {
         return atOnce;
     }
 
+    /** Returns what writes rows as INSERT statements for people. */
+    public InsertText insertText() {
+        return new InsertText(sql, transactions.rendering());
+    }
+
     /** Returns the transactions in which the table's statements run. */
     public Transactions transactions() {
         return transactions;

@@ -11,6 +11,7 @@ import org.jooq.BindingSetStatementContext;
 import org.jooq.Converter;
 import org.jooq.DataType;
 import org.jooq.impl.AbstractBinding;
+import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /** Lets jOOQ read and bind one column's values as {@link Value}, as the dialect does it. */
@@ -39,6 +40,20 @@ final class ValueBinding extends AbstractBinding<Object, Value> {
     @Override
     protected void sqlBind(BindingSQLContext<Value> context) {
         context.render().sql(transfer.placeholder(column, context.value()).replace("?", context.variable()));
+    }
+
+    /** The value in the statement itself, for people who copy it. */
+    @Override
+    protected void sqlInline(BindingSQLContext<Value> context) throws SQLException {
+        String around = transfer.literalPlaceholder(column, context.value());
+        int place = around.indexOf('?');
+        if (place < 0) {
+            context.render().sql(around);
+            return;
+        }
+        context.render().sql(around.substring(0, place));
+        context.render().visit(DSL.inline(transfer.literal(column, context.value())));
+        context.render().sql(around.substring(place + 1));
     }
 
     @Override

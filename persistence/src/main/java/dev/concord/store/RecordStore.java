@@ -2,6 +2,7 @@ package dev.concord.store;
 
 import dev.concord.catalog.Catalog;
 import dev.concord.catalog.CatalogFault;
+import dev.concord.catalog.Column;
 import dev.concord.catalog.Table;
 import dev.concord.catalog.TableId;
 import dev.concord.database.Database;
@@ -34,6 +35,7 @@ import dev.concord.record.Row;
 import dev.concord.record.RowWrite;
 import dev.concord.record.Snapshot;
 import dev.concord.record.VersionToken;
+import dev.concord.sql.InsertText;
 import dev.concord.sql.LockWait;
 import dev.concord.sql.ManyRowsReader;
 import dev.concord.store.OpenTables.TableForWriting;
@@ -45,6 +47,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * The only way to read and write rows. Every write is one guarded statement or a short guarded READ COMMITTED transaction; its
@@ -158,6 +161,27 @@ public final class RecordStore {
     public Page page(PageRequest request) {
         return tables.read(request.table(), table -> new PageReader(table, request, tables).read())
                 .orElse(Page.EMPTY);
+    }
+
+    /**
+     * Writes rows as INSERT statements of this database, one after the other, each with its semicolon and on a line of its own; values may
+     * contain line breaks. Writes nothing to the database.
+     *
+     * @param columns the columns to write; those that the database computes are left out
+     * @return empty where no column is left, or there is no such table
+     * @throws StoreFault when the catalog cannot be read
+     */
+    public String insertText(TableId table, List<String> columns, List<Row> rows) {
+        return tables.read(table, access -> {
+                    InsertText text = access.insertText();
+                    List<Column> written = text.columns(columns);
+                    return written.isEmpty()
+                            ? ""
+                            : rows.stream()
+                                    .map(row -> text.of(written, row) + ";\n")
+                                    .collect(Collectors.joining());
+                })
+                .orElse("");
     }
 
     /**

@@ -9,10 +9,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** H2: every kind as the driver's own type; an instant keeps its offset. */
 final class H2Transfer implements ValueTransfer {
     private static final int DIGITS_OF_ANY_LONG = 18;
+    private static final char FIRST_NOT_ASCII = 127;
 
     @Override
     public String reading(Column column) {
@@ -31,6 +34,37 @@ final class H2Transfer implements ValueTransfer {
     @Override
     public String placeholder(Column column, Value value) {
         return column.kind() == ValueKind.JSON && !value.isNull() ? "? format json" : "?";
+    }
+
+    @Override
+    public String literalPlaceholder(Column column, Value value) {
+        Optional<String> escaped =
+                switch (value) {
+                    case Value.Text text when Literals.hasNul(text) -> Optional.of(text.text());
+                    case Value.Malformed malformed -> StoredText.chars(malformed);
+                    default -> Optional.empty();
+                };
+        return escaped.map(H2Transfer::escaped).orElseGet(() -> placeholder(column, value));
+    }
+
+    /** The literal whose characters may be written as their numbers: half a character is lost on its way through a clipboard. */
+    private static String escaped(String text) {
+        StringBuilder literal = new StringBuilder("U&'");
+        for (char each : text.toCharArray()) {
+            boolean plain = each >= ' ' && each < FIRST_NOT_ASCII && each != '\\' && each != '\'' && each != '?';
+            literal.append(plain ? String.valueOf(each) : String.format("\\%04x", (int) each));
+        }
+        return literal.append('\'').toString();
+    }
+
+    @Override
+    public @Nullable Object literal(Column column, Value value) throws SQLException {
+        return switch (value) {
+            case Value.Malformed malformed ->
+                StoredText.chars(malformed).orElseThrow(() -> JdbcValues.unwritable(malformed));
+            case Value.Other other when H2Arrays.in(column) -> H2Arrays.items(other.text(), column);
+            default -> Literals.of(value);
+        };
     }
 
     @Override

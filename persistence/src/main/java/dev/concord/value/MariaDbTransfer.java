@@ -17,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * MariaDB and MySQL. Dates and times are read and bound as text, because {@code 0000-00-00} and times beyond a day are no Java
@@ -76,6 +77,23 @@ final class MariaDbTransfer implements ValueTransfer {
             return "convert(? using utf8mb4) collate utf8mb4_bin";
         }
         return MariaDbShapes.in(column) && !value.isNull() ? MariaDbShapes.placeholder(value.text()) : "?";
+    }
+
+    @Override
+    public String literalPlaceholder(Column column, Value value) {
+        return Literals.hasNul(value) ? "convert(? using utf8mb4)" : placeholder(column, value);
+    }
+
+    @Override
+    public @Nullable Object literal(Column column, Value value) throws SQLException {
+        return switch (value) {
+            case Value.Text text when Literals.hasNul(text) -> Literals.utf8(text);
+            // A truth value is a number here, also where the column is one of bits.
+            case Value.Bool(boolean truth) -> truth ? 1 : 0;
+            case Value.Moment moment -> seconds(moment);
+            case Value.Other other when MariaDbShapes.in(column) -> MariaDbShapes.withoutSystem(other.text());
+            default -> Literals.of(value);
+        };
     }
 
     @Override

@@ -15,6 +15,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * PostgreSQL. Text and numbers are bound without a type, so that the server uses the column's: an integer column rejects a
@@ -24,6 +26,8 @@ final class PostgresTransfer implements ValueTransfer {
     /** The server's own types of text; any other name is a domain's or an extension's. */
     private static final Set<String> TEXTS =
             Set.of("text", "character varying", "character", "bpchar", "name", "\"char\"", "citext");
+
+    private static final Pattern YEAR = Pattern.compile("^-?\\d+");
 
     /** Whether text may be any bytes. The server reports an error for those that are not valid, so all text is read as bytes. */
     private final boolean anyBytes;
@@ -87,6 +91,24 @@ final class PostgresTransfer implements ValueTransfer {
         String text = "convert_from(?, 'SQL_ASCII')";
         // A text has to be cast to any other type.
         return column.kind() == ValueKind.TEXT ? text : "cast(" + text + " as " + quoted(column.typeName()) + ")";
+    }
+
+    @Override
+    public @Nullable Object literal(Column column, Value value) throws SQLException {
+        Object literal = Literals.of(value);
+        // The server has no year 0: the year 0 of ISO 8601 is its 1 BC.
+        return switch (value) {
+            case Value.Date(LocalDate date) -> era(literal, date);
+            case Value.DateTime(LocalDateTime dateTime) -> era(literal, dateTime.toLocalDate());
+            case Value.Moment(OffsetDateTime moment) -> era(literal, moment.toLocalDate());
+            default -> literal;
+        };
+    }
+
+    private static @Nullable Object era(@Nullable Object literal, LocalDate date) {
+        return date.getYear() > 0 || literal == null
+                ? literal
+                : YEAR.matcher(literal.toString()).replaceFirst(String.format("%04d", 1 - date.getYear())) + " BC";
     }
 
     private boolean asBytes(Column column) {

@@ -14,6 +14,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * SQLite, where every value has a storage class of its own and a declared type is only a preference: a value is read by
@@ -74,6 +75,30 @@ final class SqliteTransfer implements ValueTransfer {
     @Override
     public String placeholder(Column column, Value value) {
         return value instanceof Value.Malformed ? "cast(? as text)" : "?";
+    }
+
+    @Override
+    public String literalPlaceholder(Column column, Value value) {
+        if (value instanceof Value.Float64(double number) && Double.isInfinite(number)) {
+            return number > 0 ? "9e999" : "-9e999";
+        }
+        return Literals.hasNul(value) ? "cast(? as text)" : placeholder(column, value);
+    }
+
+    @Override
+    public @Nullable Object literal(Column column, Value value) throws SQLException {
+        return switch (value) {
+            case Value.Text text
+            when Literals.hasNul(text) -> texts.stored(new Value.Malformed(Bytes.of(Literals.utf8(text))));
+            case Value.Malformed malformed -> texts.stored(malformed);
+            case Value.Bool(boolean truth) -> truth ? 1 : 0;
+            // Written as they are bound, because a text is a text here.
+            case Value.Date date -> date.text();
+            case Value.Time time -> time.text();
+            case Value.DateTime dateTime -> DATE_TIME.format(dateTime.dateTime());
+            case Value.Moment moment -> utc(moment);
+            default -> Literals.of(value);
+        };
     }
 
     @Override

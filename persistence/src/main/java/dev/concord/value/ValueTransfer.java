@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How one family of databases binds and reads values by JDBC. A value that was read and written back is read again as an equal
@@ -45,6 +46,21 @@ public interface ValueTransfer {
 
     /** The placeholder a value is bound to; {@code ?} stands for the parameter. */
     String placeholder(Column column, Value value);
+
+    /** The same for a value that stands in the statement itself; {@code ?} stands for its {@linkplain #literal literal}. */
+    default String literalPlaceholder(Column column, Value value) {
+        return placeholder(column, value);
+    }
+
+    /**
+     * What {@link #bind} binds, as something that can be written into a statement: a text, a number, a truth value, bytes, an array of
+     * these, or null for NULL.
+     *
+     * @throws SQLException when the value cannot be written
+     */
+    default @Nullable Object literal(Column column, Value value) throws SQLException {
+        return Literals.of(value);
+    }
 
     /** Reads what {@link #reading} selected. Never null: SQL NULL is {@link Value#ofNull}. */
     Value read(ResultSet result, int index, Column column) throws SQLException;

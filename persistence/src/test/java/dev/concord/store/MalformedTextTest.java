@@ -111,6 +111,20 @@ class MalformedTextTest {
 
     @ParameterizedTest
     @EnumSource
+    void aRowCopiedAsAnInsertHasTheSameText(Storage storage) {
+        try (Shop shop = storage.shop()) {
+            Snapshot base = shop.first("c");
+            String insert = shop.store()
+                    .insertText(shop.id("c"), List.of("id", "name", "note"), List.of(base.row()))
+                    .replace(";\n", "");
+            shop.sql("delete from \"c\"");
+            TestDatabase.execute(shop.database(), insert);
+            assertThat(shop.first("c").row()).as(insert).isEqualTo(base.row());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aChangeOfTheInvalidPartAloneIsAChange(Storage storage) {
         try (Shop shop = storage.shop()) {
             Snapshot base = shop.first("c");
