@@ -52,10 +52,14 @@ class ArchitectureTest {
             .because("everything else knows blocks of cells, not how they are quoted");
 
     @ArchTest
-    static final ArchRule jacksonStaysWhereJsonIsMergedAndWhatIsKeptOnTheDisk = noClasses()
+    static final ArchRule jacksonStaysWhereJsonIsMergedKeptOrWritten = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    "dev.concord.merge.json..", "dev.concord.disk..", "dev.concord.journal..", "dev.concord.drafts..")
+                    "dev.concord.merge.json..",
+                    "dev.concord.disk..",
+                    "dev.concord.journal..",
+                    "dev.concord.drafts..",
+                    "dev.concord.transfer..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.fasterxml..")
