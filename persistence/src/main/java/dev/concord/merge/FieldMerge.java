@@ -26,12 +26,30 @@ public record FieldMerge(
         ValueMerge inside,
         Optional<ColumnGroup> group) {
 
+    /** Compares one column that the person set, if at all. */
     static FieldMerge of(Column column, Value base, Value theirs, Value mine, boolean setByDatabase, ColumnRule rule) {
+        return of(column, base, theirs, mine, setByDatabase, false, rule);
+    }
+
+    /**
+     * Compares one column.
+     *
+     * @param added whether the person changed it by an amount, and did not set it
+     */
+    static FieldMerge of(
+            Column column,
+            Value base,
+            Value theirs,
+            Value mine,
+            boolean setByDatabase,
+            boolean added,
+            ColumnRule rule) {
+        boolean counts = added || rule.adding() != ColumnRule.Adding.NEVER;
         Change change = setByDatabase || !column.writable()
                 ? Change.SET_BY_DATABASE
-                : ofIdentity(column, ofQuantity(rule, base, theirs, mine));
+                : ofIdentity(column, ofQuantity(counts, base, theirs, mine));
         ValueMerge inside =
-                change == Change.DECISION ? ValueMerger.inside(rule, base, theirs, mine) : new ValueMerge.Whole();
+                change == Change.DECISION ? inside(added, rule, base, theirs, mine) : new ValueMerge.Whole();
         Change settled = inside.settled().isPresent() ? Change.MERGED : change;
         return new FieldMerge(column, base, theirs, mine, settled, inside, Optional.empty());
     }
@@ -40,12 +58,19 @@ public record FieldMerge(
      * Makes the same number on both sides of a quantity a decision: two persons who took three each may have taken six.
      * This holds even if sums are applied without asking, because it may also be one change that both sides have.
      */
-    private static Change ofQuantity(ColumnRule rule, Value base, Value theirs, Value mine) {
+    private static Change ofQuantity(boolean counts, Value base, Value theirs, Value mine) {
         Change change = Change.between(base, theirs, mine);
-        boolean counts = change == Change.EQUAL
-                && rule.adding() != ColumnRule.Adding.NEVER
+        boolean same = change == Change.EQUAL
+                && counts
                 && Quantity.of(base, theirs, mine).isPresent();
-        return counts ? Change.DECISION : change;
+        return same ? Change.DECISION : change;
+    }
+
+    /** A change by an amount is added to any other number, also to one that was changed by the same amount. */
+    private static ValueMerge inside(boolean added, ColumnRule rule, Value base, Value theirs, Value mine) {
+        Optional<Quantity> quantity = added ? Quantity.of(base, theirs, mine) : Optional.empty();
+        return quantity.<ValueMerge>map(sum -> new ValueMerge.Counted(sum, true))
+                .orElseGet(() -> ValueMerger.inside(rule, base, theirs, mine));
     }
 
     /** An identity is set by the database, unless only the person set it: that edit must not be lost. */

@@ -48,6 +48,7 @@ public record RecordMerge(Table table, Draft mine, Snapshot theirs, MergeRules r
                         theirs.row().get(column.name()),
                         mine.get(column.name()),
                         setByDatabase.contains(column.name()),
+                        mine.added().contains(column.name()),
                         rules.of(column)))
                 .toList();
         return new RecordMerge(table, mine, theirs, rules, fields).grouped(Set.of());

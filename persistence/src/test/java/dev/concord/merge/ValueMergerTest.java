@@ -236,6 +236,35 @@ class ValueMergerTest {
     }
 
     @Test
+    void aChangeTypedAsAnAmountIsAddedToAnyOtherNumberWithoutAsking() {
+        assertThat(added(37).settled()).contains(Value.of(35));
+        assertThat(added(37).origin()).isEqualTo(new ValueOrigin.ByRule(Rule.QUANTITY));
+        assertThat(added(38).settled()).as("two who took two each").contains(Value.of(36));
+        assertThat(added(40).settled()).as("nobody else took any").contains(Value.of(38));
+        FieldMerge noNumber = FieldMerge.of(
+                Rows.column("stock", Generation.NONE),
+                Value.of(40),
+                Value.ofNull(),
+                Value.of(38),
+                false,
+                true,
+                ColumnRule.of(Form.WHOLE));
+        assertThat(noNumber.change()).isEqualTo(Change.DECISION);
+    }
+
+    /** A stock of 40, of which the person took 2. */
+    private static FieldMerge added(int theirs) {
+        return FieldMerge.of(
+                Rows.column("stock", Generation.NONE),
+                Value.of(40),
+                Value.of(theirs),
+                Value.of(38),
+                false,
+                true,
+                ColumnRule.of(Form.WHOLE));
+    }
+
+    @Test
     void aLineIsProseWhenItIsLongerThanANameOrAnAddress() {
         String middle = "m".repeat(ValueMerger.SHORT - 4);
         FieldMerge name = merge(PROSE, "a " + middle + " b", "A " + middle + " b", "a " + middle + " B");

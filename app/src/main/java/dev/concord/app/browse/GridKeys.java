@@ -10,15 +10,12 @@ final class GridKeys {
     private final RowsModel model;
     private final CellSelection cells;
     private final GridScroll scroll;
-    private final Runnable again;
 
-    /** @param again reads the record of the current row again */
-    GridKeys(RowsGrid grid, RowsModel model, GridScroll scroll, Runnable again) {
+    GridKeys(RowsGrid grid, RowsModel model, GridScroll scroll) {
         this.grid = grid;
         this.model = model;
         this.cells = model.cells();
         this.scroll = scroll;
-        this.again = again;
         // Before the grid itself, which knows only the rows loaded.
         grid.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             // What stands in the grid, such as the boxes of the filters, has keys of its own.
@@ -44,7 +41,6 @@ final class GridKeys {
             case A -> ctrl && !shift && done(cells::selectAll);
             case SPACE -> select(shift, ctrl);
             case ESCAPE -> !cells.single() && done(cells::collapse);
-            case ENTER -> !shift && !ctrl && done(again);
             default -> false;
         };
     }

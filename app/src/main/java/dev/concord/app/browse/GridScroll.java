@@ -97,10 +97,18 @@ final class GridScroll {
                 .filter(found -> found.getOrientation() == Orientation.HORIZONTAL && found.isVisible())
                 .findFirst();
         bar.ifPresent(found -> {
-            double left = grid.getVisibleLeafColumns().stream()
-                    .takeWhile(shown -> shown != column)
-                    .mapToDouble(shown -> grid.snapSizeX(shown.getWidth()))
-                    .sum();
+            boolean first = grid.getVisibleLeafColumns().stream()
+                    .filter(shown -> shown instanceof ValueColumn)
+                    .findFirst()
+                    .filter(column::equals)
+                    .isPresent();
+            // The marks of the rows are in front of the first one.
+            double left = first
+                    ? 0
+                    : grid.getVisibleLeafColumns().stream()
+                            .takeWhile(shown -> shown != column)
+                            .mapToDouble(shown -> grid.snapSizeX(shown.getWidth()))
+                            .sum();
             double right = left + grid.snapSizeX(column.getWidth()) - viewport().getWidth();
             // The beginning of a column wider than the grid.
             double most = Math.min(left, found.getMax());

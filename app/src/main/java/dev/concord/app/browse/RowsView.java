@@ -6,7 +6,6 @@ import dev.concord.app.control.ValueText;
 import dev.concord.app.filter.FilterBar;
 import dev.concord.app.filter.FilterRow;
 import dev.concord.app.filter.SearchBox;
-import dev.concord.app.pending.PendingEdits;
 import dev.concord.catalog.Column;
 import dev.concord.catalog.Key;
 import dev.concord.catalog.Table;
@@ -58,15 +57,15 @@ public final class RowsView {
     /**
      * Shows the model's rows.
      *
-     * @param pending the edits that are not saved; the rows are shown with them, and marked
+     * @param edits how the rows are edited
      * @param look shows a row that belongs to no record, because its table has no key
-     * @param again reads the record of the selected row again; run when that row is clicked once more, or Enter is pressed
+     * @param again reads the record of the selected row again; run when its current cell is clicked once more
      */
     public RowsView(
             RowsModel model,
             RowNumbers numbers,
             Texts texts,
-            PendingEdits pending,
+            GridEdits edits,
             Consumer<Row> look,
             Consumer<RecordKey> again) {
         this.model = model;
@@ -75,13 +74,14 @@ public final class RowsView {
         this.texts = texts;
         this.values = new ValueText(texts);
         this.headers = new ColumnHeader(texts);
-        this.edited = new EditedRows(pending, model::keyOf, values);
+        this.edited = new EditedRows(edits.pending(), model::keyOf, values);
         // Registered before the grid's own listener: when a row is removed, the grid would select the next one.
         model.rows().addListener((ListChangeListener<Row>) change -> rowsChange());
         grid = new RowsGrid(model, numbers);
         scroll = new GridScroll(grid);
         cells = new GridCells(grid, model, scroll, look);
-        new GridKeys(grid, model, scroll, this::readAgain);
+        GridEditing editing = new GridEditing(grid, model, edited, scroll, edits, texts);
+        new GridKeys(grid, model, scroll);
         new GridMouse(grid, model.cells(), scroll, this::readAgain);
         filterRow = new FilterRow(model.filters(), texts, this::focusRow, this::focus, this::reveal);
         search = new SearchBox(model.filters(), texts, model.loading(), model::stop, this::focusRow, this::focus);
@@ -95,13 +95,13 @@ public final class RowsView {
         model.table().subscribe(this::show);
         model.filter().subscribe(filter -> grid.refresh());
         model.outside().addListener((SetChangeListener<RecordKey>) change -> refreshMarks());
-        pending.changes().subscribe(this::refreshMarks);
+        edits.pending().changes().subscribe(this::refreshMarks);
         model.rows().addListener((ListChangeListener<Row>) change -> {
             cells.rowsChanged(fit(change));
             countIfMore();
         });
         bar = new GridBar(grid, model, numbers, texts);
-        root = new BorderPane(new StackPane(grid, bar.number()));
+        root = new BorderPane(new StackPane(grid, editing.layer(), bar.number()));
         root.setRight(bar.node());
         countIfMore();
         root.setTop(new FilterBar(model.filters(), texts, this::focus).root());

@@ -2,6 +2,7 @@ package dev.concord.app.edit;
 
 import dev.concord.app.pending.PendingEdit;
 import dev.concord.app.task.Work;
+import dev.concord.catalog.Column;
 import dev.concord.catalog.Table;
 import dev.concord.catalog.TableId;
 import dev.concord.record.Draft;
@@ -234,6 +235,11 @@ public final class EditModel {
     /** Removes the message. */
     public void dismiss() {
         status.say(FormMessage.NONE);
+    }
+
+    /** Gives the keyboard focus to the field of a column, if a record is shown. */
+    public void focusOn(Column column) {
+        form.field(column.name()).ifPresent(status::focusOn);
     }
 
     /** The field that is to get the keyboard focus; set when a save or an undo concerns it. */

@@ -114,7 +114,7 @@ final class Form {
         for (FieldModel field : fields) {
             String column = field.column().name();
             field.nullText(nullText(field, state.draft()));
-            if (!field.input().equals(state.input(column))) {
+            if (!field.input().reads(state.input(column))) {
                 field.show(state.input(column));
             }
             if (field.changed().get() && !state.changed(column)) {

@@ -18,6 +18,9 @@ public interface PasteCommands {
     /** Sets all cells selected to a value that was typed. */
     void setTo(String typed);
 
+    /** Sets all cells selected to NULL. */
+    void setToNull();
+
     /** Asks what to look for and what to put in its place. */
     void replace();
 }

@@ -100,6 +100,15 @@ public final class PasteModel {
         return model;
     }
 
+    /** Sets all cells to NULL. */
+    public static PasteModel none(PasteTarget target, PasteServices services, PasteListener listener) {
+        ValueInput none = new ValueInput("");
+        none.none().set(true);
+        PasteModel model = new PasteModel(target, none, services, listener);
+        model.asking = false;
+        return model;
+    }
+
     /** Replaces in all cells what is asked for. */
     public static PasteModel replace(PasteTarget target, PasteServices services, PasteListener listener) {
         return new PasteModel(target, new ReplaceInput(services.texts()), services, listener);

@@ -31,7 +31,10 @@ public record EditState(Draft draft, Map<String, String> unreadable, boolean can
 
     /** What stands in a column's field. */
     public FieldInput input(String column) {
-        return new FieldInput(draft.get(column), unreadable.getOrDefault(column, ""));
+        return new FieldInput(
+                draft.get(column),
+                unreadable.getOrDefault(column, ""),
+                draft.added().contains(column));
     }
 
     /** The draft as far as it can be written: columns with text that is no value yet count as they were in another draft. */
@@ -54,7 +57,7 @@ public record EditState(Draft draft, Map<String, String> unreadable, boolean can
         // In a new record, no value is not NULL but whatever the database puts there.
         Draft next = draft.base().isEmpty() && input.value().isNull()
                 ? draft.without(column)
-                : draft.with(column, input.value());
+                : input.added() ? draft.adding(column, input.value()) : draft.with(column, input.value());
         return new EditState(next, texts, canUndo, canRedo, saves);
     }
 

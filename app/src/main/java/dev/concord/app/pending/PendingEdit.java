@@ -178,6 +178,18 @@ public final class PendingEdit {
         return columns;
     }
 
+    /** The number of the last step of this record; 0 when there is none. */
+    public long lastStep() {
+        return history.lastDone();
+    }
+
+    /** Takes every step of this record back that was made after another one, which may be 0. */
+    public void backTo(long step) {
+        while (history.lastDone() > step) {
+            takeBack();
+        }
+    }
+
     /** Takes the last step of this record back. */
     void takeBack() {
         put(history.undo());

@@ -64,6 +64,11 @@ final class ManyCells implements PasteCommands {
     }
 
     @Override
+    public void setToNull() {
+        begin(false, (target, listener) -> PasteModel.none(target, services(), listener));
+    }
+
+    @Override
     public void replace() {
         begin(false, (target, listener) -> PasteModel.replace(target, services(), listener));
     }

@@ -9,6 +9,7 @@ import dev.concord.app.edit.EditedDatabase;
 import dev.concord.app.edit.FormMessage;
 import dev.concord.app.edit.FormMessage.Tone;
 import dev.concord.app.edit.RecordTitle;
+import dev.concord.app.inplace.CellEditModel;
 import dev.concord.app.paste.PasteCommands;
 import dev.concord.app.pending.DraftStorage;
 import dev.concord.app.pending.EditStorage;
@@ -63,6 +64,7 @@ public final class WorkspaceModel implements RecordPane, Navigation.Destination,
     private final RowNumbers numbers;
     private final ManyCells manyCells;
     private final EditModel edit;
+    private final CellEditModel cellEdits;
     private final RecordLookup lookup;
     private final Navigation navigation;
     private final RunningWrites writes;
@@ -124,6 +126,7 @@ public final class WorkspaceModel implements RecordPane, Navigation.Destination,
                 work,
                 texts,
                 new RecordEvents(services, written, this, this, versions));
+        this.cellEdits = new CellEditModel(new CellRecords(services, pending, rows, lookup, edit::shown), texts);
         this.writes = new RunningWrites(work);
         this.connection = new ConnectionState(open.store(), work, InstantSource.system(), this::reconnected);
         SaveAllInForm savingAll = new SaveAllInForm(edit, pending, this::open, this::isAsking);
@@ -487,6 +490,27 @@ public final class WorkspaceModel implements RecordPane, Navigation.Destination,
     /** Changes many cells at once. */
     public PasteCommands manyCells() {
         return manyCells;
+    }
+
+    /** Editing values in the cells of the grid. */
+    public CellEditModel cellEdits() {
+        return cellEdits;
+    }
+
+    /** Takes the last step back, whichever records it changed, and shows one of them. */
+    public void undo() {
+        showOneOf(pending.undo());
+    }
+
+    /** Does the step taken back again, and shows one of the records it changed. */
+    public void redo() {
+        showOneOf(pending.redo());
+    }
+
+    private void showOneOf(List<PendingEdit> edits) {
+        if (edits.stream().noneMatch(this::shows)) {
+            edits.stream().findFirst().ifPresent(this::open);
+        }
     }
 
     /** Opens tables and records by name. */

@@ -1,5 +1,6 @@
 package dev.concord.app.workspace;
 
+import dev.concord.app.browse.GridEdits;
 import dev.concord.app.browse.RowsView;
 import dev.concord.app.browse.TableListView;
 import dev.concord.app.control.Hint;
@@ -39,6 +40,10 @@ public final class WorkspaceView {
             new KeyCodeCombination(KeyCode.L, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
 
     private static final KeyCombination GO_TO_KEY = new KeyCodeCombination(KeyCode.G, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination UNDO = new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination REDO = new KeyCodeCombination(KeyCode.Y, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination REDO_TOO =
+            new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
     private static final KeyCombination NEW = new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN);
 
     private final WorkspaceModel model;
@@ -67,7 +72,12 @@ public final class WorkspaceView {
         this.askRules = askRules;
         this.texts = texts;
         tables = new TableListView(model.tables(), texts, model::refreshRows);
-        rows = new RowsView(model.rows(), model.numbers(), texts, model.pending(), model::look, model::openAgain);
+        GridEdits edits = new GridEdits(
+                model.pending(),
+                model.cellEdits(),
+                typed -> typed.ifPresentOrElse(model.manyCells()::setTo, model.manyCells()::setToNull),
+                column -> model.edit().focusOn(column));
+        rows = new RowsView(model.rows(), model.numbers(), texts, edits, model::look, model::openAgain);
         PasteActions many = new PasteActions(model.manyCells(), texts);
         many.listenTo(rows.grid());
         rows.offer(many::entries);
@@ -100,6 +110,12 @@ public final class WorkspaceView {
             key.consume();
         } else if (SAVE_ALL.match(key)) {
             model.saveAll();
+            key.consume();
+        } else if (UNDO.match(key)) {
+            model.undo();
+            key.consume();
+        } else if (REDO.match(key) || REDO_TOO.match(key)) {
+            model.redo();
             key.consume();
         } else if (NEW.match(key)) {
             model.edit().newRecord();

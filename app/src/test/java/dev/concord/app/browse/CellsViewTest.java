@@ -62,7 +62,7 @@ class CellsViewTest {
                 rows,
                 new RowNumbers(shelves.store, work, rows, TEXTS),
                 TEXTS,
-                new PendingEdits(),
+                shelves.edits(new PendingEdits()),
                 looked::add,
                 key -> {});
         rows.selected().subscribe(key -> key.ifPresent(opened::add));
@@ -115,7 +115,7 @@ class CellsViewTest {
         robot.clickOn("Good 998");
         robot.press(KeyCode.CONTROL).type(KeyCode.TAB).release(KeyCode.CONTROL);
         assertThat(scene.getFocusOwner()).isInstanceOf(Button.class);
-        robot.clickOn("Good 998");
+        robot.clickOn("Good 996");
         robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.TAB).release(KeyCode.SHIFT, KeyCode.CONTROL);
         assertThat(scene.getFocusOwner()).isInstanceOf(Button.class);
     }

@@ -61,7 +61,7 @@ class FilterViewTest {
                 rows,
                 new RowNumbers(shelves.store, work, rows, TEXTS),
                 TEXTS,
-                new PendingEdits(),
+                shelves.edits(new PendingEdits()),
                 row -> {},
                 key -> {});
         BorderPane pane = new BorderPane(grid.root());

@@ -1,6 +1,13 @@
 package dev.concord.app.browse;
 
+import dev.concord.app.inplace.CellEditModel;
+import dev.concord.app.inplace.EditOpener;
+import dev.concord.app.inplace.OpenedEdit;
+import dev.concord.app.pending.EditableColumns;
+import dev.concord.app.pending.FieldLock;
+import dev.concord.app.pending.PendingEdits;
 import dev.concord.catalog.Catalog;
+import dev.concord.catalog.Column;
 import dev.concord.catalog.Table;
 import dev.concord.catalog.TableId;
 import dev.concord.database.Database;
@@ -19,6 +26,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** A real database with 450 goods, an empty table, a table without a key, and a view. */
 final class Shelves implements AutoCloseable {
@@ -68,6 +76,29 @@ final class Shelves implements AutoCloseable {
 
     static RecordKey good(int id) {
         return new RecordKey(GOODS, Row.of("ID", Value.of(id)));
+    }
+
+    /** Edits in cells whose records are read at once; prices are quantities. */
+    GridEdits edits(PendingEdits pending) {
+        EditOpener opener = new EditOpener() {
+            @Override
+            public FieldLock lock(Table table, Column column) {
+                return EditableColumns.of(table, Policies.DEFAULT.of(table.id()))
+                        .lock(column, false);
+            }
+
+            @Override
+            public boolean quantity(Table table, Column column) {
+                return column.name().equals("PRICE");
+            }
+
+            @Override
+            public void open(RecordKey key, Column column, Consumer<OpenedEdit> then) {
+                then.accept(new OpenedEdit.Ready(
+                        pending.open(table(key.table().name()), store.find(key).orElseThrow())));
+            }
+        };
+        return new GridEdits(pending, new CellEditModel(opener, TEXTS), typed -> {}, column -> {});
     }
 
     Snapshot read(int id) {
