@@ -153,9 +153,6 @@ final class EntryJson {
         node.set("changes", StoredRow.of(draft.changes()));
         ArrayNode added = node.putArray("added");
         draft.added().forEach(added::add);
-        if (draft.deleted()) {
-            node.put("deleted", true);
-        }
         return node;
     }
 
@@ -167,12 +164,7 @@ final class EntryJson {
                         : snapshot(table, found));
         Set<String> added = new HashSet<>();
         node.required("added").forEach(column -> added.add(column.asText()));
-        return new Draft(
-                table,
-                base,
-                StoredRow.read(node.required("changes")),
-                added,
-                node.path("deleted").asBoolean(false));
+        return new Draft(table, base, StoredRow.read(node.required("changes")), added);
     }
 
     private static JsonNode snapshot(Snapshot snapshot) {

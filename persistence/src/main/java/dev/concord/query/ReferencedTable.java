@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -105,8 +104,8 @@ final class ReferencedTable {
         }
         Map<String, List<Record>> byName = new HashMap<>();
         for (Record row : rows) {
-            IntStream.range(0, names.size())
-                    .mapToObj(i -> folded(((Value) row.get(i)).text()))
+            sql.row(row, names).values().values().stream()
+                    .map(value -> folded(value.text()))
                     .distinct()
                     .forEach(name ->
                             byName.computeIfAbsent(name, _ -> new ArrayList<>()).add(row));
@@ -134,7 +133,7 @@ final class ReferencedTable {
                 .from(sql.from())
                 .where(any(names.stream().map(column -> lower(column).in(lower))))
                 .limit(most)
-                .fetch(record -> (Record) record));
+                .fetch());
     }
 
     private static String folded(String name) {

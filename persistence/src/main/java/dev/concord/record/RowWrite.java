@@ -30,8 +30,8 @@ public sealed interface RowWrite {
      */
     record Update(Draft draft) implements RowWrite {
         public Update {
-            if (draft.base().isEmpty() || draft.deleted()) {
-                throw new IllegalArgumentException("A draft without a base is new, and a deleted one is not updated");
+            if (draft.base().isEmpty()) {
+                throw new IllegalArgumentException("A draft without a base is new");
             }
         }
 
@@ -61,11 +61,8 @@ public sealed interface RowWrite {
     /** Returns the row's table. */
     TableId table();
 
-    /** Returns what saves a draft: an insert of a new row, an update of its base, or the base's deletion. */
+    /** Returns what saves a draft: an update of its base, or an insert of a new row. */
     static RowWrite of(Draft draft) {
-        if (draft.deleted()) {
-            return new Delete(draft.base().orElseThrow());
-        }
         return draft.base().isPresent() ? new Update(draft) : new Insert(draft);
     }
 }

@@ -27,13 +27,11 @@ public final class EditView {
     private final ScrollPane scroll = new ScrollPane(fields);
     private final Map<FieldModel, FieldView> views = new HashMap<>();
 
-    /** @param save saves all that is unsaved, not in this form alone */
-    public EditView(EditModel model, Texts texts, Runnable save) {
+    public EditView(EditModel model, Texts texts) {
         this.model = model;
         this.texts = texts;
         root.getStyleClass().add("edit");
-        root.setTop(new VBox(
-                title(), new EditToolbar(model, texts), new DeletionBar(model, texts), new MessageBar(model, texts)));
+        root.setTop(new VBox(title(), new EditToolbar(model, texts), new MessageBar(model, texts)));
         root.setCenter(new StackPane(nothing(), scroll));
         fields.getStyleClass().add("edit-fields");
         fields.setMinWidth(0);
@@ -41,7 +39,7 @@ public final class EditView {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.visibleProperty().bind(shown());
-        new EditKeys(model, save).listenIn(root);
+        new EditKeys(model).listenIn(root);
         model.fields().addListener((ListChangeListener<FieldModel>) change -> build());
         model.focus().subscribe(field -> field.ifPresent(this::focus));
         build();

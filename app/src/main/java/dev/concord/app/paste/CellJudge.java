@@ -102,7 +102,7 @@ final class CellJudge {
     CellVerdict value(RowToChange row, Column column, Value value, String asked, String refersTo) {
         FieldInput before = row.state().input(column.name());
         FieldInput after = new FieldInput(value, "");
-        if (after.equals(before)) {
+        if (after.reads(before)) {
             return new CellVerdict.Same();
         }
         Optional<CellVerdict> obstacle = obstacle(row, column, asked);

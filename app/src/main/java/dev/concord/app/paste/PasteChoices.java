@@ -1,7 +1,7 @@
 package dev.concord.app.paste;
 
 /**
- * What is chosen for a block, at one moment. Immutable.
+ * What is chosen for a block, at one moment; what is typed otherwise is meant as it is typed. Immutable.
  *
  * @param blanks what empty cells mean in columns of text
  * @param allNew whether all lines become new rows
@@ -15,6 +15,6 @@ record PasteChoices(BlankCells blanks, boolean allNew, boolean restNew) {
                         block.blanks().get(),
                         block.allNew().get(),
                         block.restNew().get())
-                : new PasteChoices(BlankCells.NULL, false, false);
+                : new PasteChoices(BlankCells.TEXT, false, false);
     }
 }

@@ -90,19 +90,19 @@ public final class PasteModel {
 
     /** Sets all cells to one value that is asked for. */
     public static PasteModel oneValue(PasteTarget target, PasteServices services, PasteListener listener) {
-        return new PasteModel(target, new ValueInput(""), services, listener);
+        return new PasteModel(target, ValueInput.asked(services.texts()), services, listener);
     }
 
     /** Sets all cells to one value that was typed. */
     public static PasteModel typed(PasteTarget target, String typed, PasteServices services, PasteListener listener) {
-        PasteModel model = new PasteModel(target, new ValueInput(typed), services, listener);
+        PasteModel model = new PasteModel(target, ValueInput.typed(typed, services.texts()), services, listener);
         model.asking = false;
         return model;
     }
 
     /** Sets all cells to NULL. */
     public static PasteModel none(PasteTarget target, PasteServices services, PasteListener listener) {
-        ValueInput none = new ValueInput("");
+        ValueInput none = ValueInput.asked(services.texts());
         none.none().set(true);
         PasteModel model = new PasteModel(target, none, services, listener);
         model.asking = false;

@@ -1,5 +1,6 @@
 package dev.concord.app.paste;
 
+import dev.concord.ui.text.Texts;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
@@ -9,12 +10,25 @@ import javafx.beans.property.StringProperty;
 
 /** One value for all cells, as it is typed. FX thread only. */
 final class ValueInput implements PasteInput {
-    private final StringProperty text = new SimpleStringProperty(this, "text");
+    private final Texts texts;
+    private final boolean typed;
+    private final StringProperty text = new SimpleStringProperty(this, "text", "");
     private final BooleanProperty none = new SimpleBooleanProperty(this, "none");
 
-    /** @param text what is typed already */
-    ValueInput(String text) {
+    private ValueInput(boolean typed, String text, Texts texts) {
+        this.typed = typed;
+        this.texts = texts;
         this.text.set(text);
+    }
+
+    /** A value that is still to be typed: before it is, no cell would be changed. */
+    static ValueInput asked(Texts texts) {
+        return new ValueInput(false, "", texts);
+    }
+
+    /** A value that was typed somewhere else. */
+    static ValueInput typed(String text, Texts texts) {
+        return new ValueInput(true, text, texts);
     }
 
     /** What is typed. */
@@ -29,8 +43,11 @@ final class ValueInput implements PasteInput {
 
     @Override
     public Supplier<SourceReading> reader() {
-        Optional<String> typed = none.get() ? Optional.empty() : Optional.of(text.get());
-        return () -> new SourceReading.Ready(new CellSource.Same(typed), Optional.empty());
+        SourceReading reading = text.get().isEmpty() && !none.get() && !typed
+                ? new SourceReading.Unusable(texts.get("paste.value.nothing"))
+                : new SourceReading.Ready(
+                        new CellSource.Same(none.get() ? Optional.empty() : Optional.of(text.get())), Optional.empty());
+        return () -> reading;
     }
 
     @Override

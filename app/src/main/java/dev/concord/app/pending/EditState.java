@@ -1,7 +1,6 @@
 package dev.concord.app.pending;
 
 import dev.concord.record.Draft;
-import dev.concord.record.Value;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -16,14 +15,11 @@ import java.util.Map;
  */
 public record EditState(Draft draft, Map<String, String> unreadable, boolean canUndo, boolean canRedo, int saves) {
 
-    /** Stands for the mark that the record is to be deleted, among the columns of a step; no column has an empty name. */
-    static final String DELETION = "";
-
     public EditState {
         unreadable = Map.copyOf(unreadable);
     }
 
-    /** Whether anything would be lost without the edit: a change, a deletion, or text that is no value yet. */
+    /** Whether anything would be lost without the edit: a change, or text that is no value yet. */
     public boolean dirty() {
         return draft.dirty() || !unreadable.isEmpty();
     }
@@ -33,16 +29,8 @@ public record EditState(Draft draft, Map<String, String> unreadable, boolean can
         return unreadable.containsKey(column) || draft.changes().has(column);
     }
 
-    /** Whether the record is to be deleted. */
-    public boolean deleted() {
-        return draft.deleted();
-    }
-
     /** What stands in a column's field. */
     public FieldInput input(String column) {
-        if (column.equals(DELETION)) {
-            return deletion(draft.deleted());
-        }
         return new FieldInput(
                 draft.get(column),
                 unreadable.getOrDefault(column, ""),
@@ -59,15 +47,7 @@ public record EditState(Draft draft, Map<String, String> unreadable, boolean can
         return readable;
     }
 
-    /** What stands for the mark of a deletion. */
-    static FieldInput deletion(boolean deleted) {
-        return new FieldInput(Value.of(deleted), "");
-    }
-
     EditState with(String column, FieldInput input) {
-        if (column.equals(DELETION)) {
-            return with(draft.deleted(input.equals(deletion(true))));
-        }
         Map<String, String> texts = new LinkedHashMap<>(unreadable);
         if (input.unreadable().isEmpty()) {
             texts.remove(column);

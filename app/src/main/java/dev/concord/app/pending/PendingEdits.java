@@ -239,11 +239,7 @@ public final class PendingEdits {
     public void drop(PendingEdit edit) {
         edits.remove(edit);
         if (unsaved.remove(edit)) {
-            if (edit.state().get().deleted()) {
-                storage.remove(edit);
-            } else {
-                storage.discard(edit, edit.state().get());
-            }
+            storage.discard(edit, edit.state().get());
         }
     }
 

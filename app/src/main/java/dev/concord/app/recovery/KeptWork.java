@@ -158,10 +158,8 @@ public record KeptWork(DraftFolder folder, RecordStore store, Supplier<Policies>
             return Optional.of(new Offer(found, RowState.NEW, Optional.of(table)));
         }
         Optional<Snapshot> now = from.find(base.get().key());
-        boolean done = kept.draft().deleted()
-                ? now.isEmpty()
-                : now.filter(row -> hasAll(row, kept)).isPresent();
-        return done && found.discarded().isEmpty()
+        return found.discarded().isEmpty()
+                        && now.filter(row -> hasAll(row, kept)).isPresent()
                 ? Optional.empty()
                 : Optional.of(new Offer(found, state(base.get(), now), Optional.of(table)));
     }

@@ -44,8 +44,7 @@ final class BulkFailureText {
         return new SaveResult.Failed(texts.get("saving.failed.unreadable"));
     }
 
-    /** Somebody changed a row that was to be deleted. */
-    SaveResult changedUnderDelete() {
-        return new SaveResult.Failed(texts.get("saving.failed.deletion"));
+    SaveResult newRecord() {
+        return new SaveResult.Failed(texts.get("saving.failed.new"));
     }
 }

@@ -12,18 +12,19 @@ final class FailurePolicyPane extends VBox {
 
     FailurePolicyPane(SavingModel model, Texts texts) {
         getStyleClass().add("saving-ways");
+        int fresh = model.newRecords();
+        if (fresh > 0) {
+            model.policy().set(FailurePolicy.WHAT_CAN_BE_SAVED);
+        }
         add(
                 model,
                 FailurePolicy.WHAT_CAN_BE_SAVED,
                 "saving-each",
                 texts.get("saving.each"),
                 texts.get("saving.each.about"));
-        add(
-                model,
-                FailurePolicy.ALL_OR_NOTHING,
-                "saving-together",
-                texts.get("saving.together"),
-                texts.get("saving.together.about"));
+        String about = fresh > 0 ? texts.get("saving.together.not", fresh) : texts.get("saving.together.about");
+        add(model, FailurePolicy.ALL_OR_NOTHING, "saving-together", texts.get("saving.together"), about)
+                .setDisable(fresh > 0);
     }
 
     /** Moves the keyboard focus to the policy chosen. */
@@ -33,7 +34,7 @@ final class FailurePolicyPane extends VBox {
         }
     }
 
-    private void add(SavingModel model, FailurePolicy policy, String id, String name, String about) {
+    private RadioButton add(SavingModel model, FailurePolicy policy, String id, String name, String about) {
         RadioButton choice = new RadioButton(name);
         choice.setId(id);
         choice.setToggleGroup(group);
@@ -48,5 +49,6 @@ final class FailurePolicyPane extends VBox {
         words.setWrapText(true);
         words.getStyleClass().addAll("concord-muted", "saving-about");
         getChildren().addAll(choice, words);
+        return choice;
     }
 }

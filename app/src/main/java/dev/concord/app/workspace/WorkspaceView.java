@@ -82,7 +82,7 @@ public final class WorkspaceView {
         many.listenTo(rows.grid());
         rows.offer(many::entries);
         goTo = new KeyField(texts, this::goTo, rows::focus);
-        EditView form = new EditView(model.edit(), texts, model::save);
+        EditView form = new EditView(model.edit(), texts);
 
         BorderPane middle = new BorderPane(rows.root());
         middle.setTop(new VBox(heading(), proposal(), recovery(), otherWork(others, showOthers), notKept(), notice()));
@@ -106,7 +106,7 @@ public final class WorkspaceView {
     /** Handles the form's keys wherever the keyboard focus is, so that saving does not depend on the last click. */
     public void press(KeyEvent key) {
         if (SAVE.match(key)) {
-            model.save();
+            model.edit().save();
             key.consume();
         } else if (SAVE_ALL.match(key)) {
             model.saveAll();
@@ -282,7 +282,13 @@ public final class WorkspaceView {
         HBox offers = new HBox();
         offers.getStyleClass().add("notice-offers");
         model.notice().subscribe(notice -> offers.getChildren()
-                .setAll(notice.offers().stream().map(WorkspaceView::offer).toList()));
+                .setAll(notice.offers().stream()
+                        .map(offer -> offer(new Notice.Offer(offer.label(), () -> {
+                            // The button goes with its notice, and the keyboard focus would go anywhere.
+                            rows.focus();
+                            offer.action().run();
+                        })))
+                        .toList()));
         HBox bar = new HBox(words, offers, dismiss);
         bar.getStyleClass().add("notice-bar");
         bar.visibleProperty().bind(words.textProperty().isNotEmpty());

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.concord.app.pending.FieldInput;
 import dev.concord.app.pending.PendingEdit;
 import dev.concord.app.pending.RecordChange;
+import dev.concord.query.PageRequest;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
 import dev.concord.store.OnEveryEngine;
@@ -15,6 +16,7 @@ import dev.concord.testing.Engine;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Many cells changed at once, over real databases. */
@@ -43,8 +45,7 @@ class PasteModelTest {
                             "3 salesman_id: 18 → 17 · Nowak");
             assertThat(clipboards.pending.unsaved()).isEmpty();
             model.apply();
-            assertThat(clipboards.said)
-                    .containsExactly("9 cells were changed in 3 rows. Save to write them to the database.");
+            assertThat(clipboards.said).containsExactly("9 cells were changed in 3 rows, not saved yet.");
             assertThat(clipboards.asked).isFalse();
             clipboards.save();
             assertThat(clipboards.column("customer", "name")).containsExactly("Anna", "Bob", "Cleo", "Dan");
@@ -190,6 +191,57 @@ class PasteModelTest {
     }
 
     @OnEveryEngine
+    void rowsThatAreScrolledAwayAreFoundFromTheFirstToTheLastSelected(Engine engine) {
+        try (Clipboards clipboards = Clipboards.customers(engine)) {
+            PasteTarget seen = clipboards.target("customer", 1, "note", 2, 1, 200);
+            // A place that another row comes before, as where the order is by long texts of which the beginning is
+            // known.
+            PasteTarget away = new PasteTarget(
+                    seen.editable(),
+                    new RowRun(
+                            seen.rows().first(),
+                            List.of(),
+                            Optional.of(PageRequest.first(seen.table().id(), List.of(), 1)),
+                            seen.rows().selected()),
+                    seen.columns(),
+                    1);
+            assertThat(lines(clipboards.paste(away, "x"))).containsExactly("2 note:  → x", "3 note: NULL → x");
+            clipboards.shop.sql("delete from \"customer\" where \"id\" = 3");
+            clipboards.paste(away, "x");
+            assertThat(clipboards.said)
+                    .containsExactly("The rows have moved since they were selected. Select them again.");
+        }
+    }
+
+    @Test
+    void moreRowsThanCanBeChangedAreSaid() {
+        try (Clipboards clipboards = new Clipboards(
+                Engine.H2,
+                "create table \"many\" (\"id\" int primary key, \"text\" varchar(10))",
+                "insert into \"many\" select x, 'a' from system_range(1, 10001)")) {
+            PasteTarget last = clipboards.target("many", 0, "text", 10_001, 1, 200);
+            clipboards.started(PasteModel.typed(last, "b", clipboards.services(), clipboards));
+            assertThat(clipboards.said)
+                    .containsExactly("More rows are selected than can be changed at once. Select at most 10,000.");
+            PasteTarget most = clipboards.target("many", 1, "text", 10_000, 1, 200);
+            PasteModel model = clipboards.started(PasteModel.typed(most, "b", clipboards.services(), clipboards));
+            assertThat(judged(model).cells().changed()).isEqualTo(10_000);
+            assertThat(clipboards.asked).isTrue();
+            PasteTarget every = new PasteTarget(
+                    most.editable(),
+                    new RowRun(
+                            Optional.empty(),
+                            List.of(),
+                            Optional.of(PageRequest.first(most.table().id(), List.of(), 200)),
+                            new RowRun.Every()),
+                    most.columns(),
+                    1);
+            clipboards.started(PasteModel.typed(every, "b", clipboards.services(), clipboards));
+            assertThat(clipboards.said).hasSize(2);
+        }
+    }
+
+    @OnEveryEngine
     void linesWithoutARowBecomeNewRowsByChoiceInTheSameStep(Engine engine) {
         try (Clipboards clipboards = Clipboards.customers(engine)) {
             PasteModel model = clipboards.paste(
@@ -319,8 +371,7 @@ class PasteModelTest {
             clipboards.paste(clipboards.target("note", 1, 1), "x\n");
             assertThat(clipboards.asked).isFalse();
             assertThat(clipboards.edited("note")).containsExactly("x");
-            assertThat(clipboards.said)
-                    .containsExactly("1 cell was changed in 1 row. Save to write them to the database.");
+            assertThat(clipboards.said).containsExactly("1 cell was changed in 1 row, not saved yet.");
 
             PasteModel model = clipboards.paste(clipboards.target("points", 1, 1), "x\n");
             assertThat(clipboards.asked).isTrue();
@@ -374,6 +425,11 @@ class PasteModelTest {
             assertThat(judged(model).cells().refused()).isEqualTo(4);
             value.none().set(true);
             assertThat(lines(model)).containsExactly("1 salesman_id: 17 → NULL", "3 salesman_id: 18 → NULL");
+            value.none().set(false);
+            value.text().set("");
+            assertThat(model.answer().get()).isInstanceOf(PasteAnswer.Unusable.class);
+            model.apply();
+            assertThat(clipboards.pending.unsaved()).isEmpty();
         }
     }
 
@@ -390,6 +446,8 @@ class PasteModelTest {
                     .containsExactly("2 name: Bob → B$1b", "3 name: Cleo → Cle$1", "4 note: fourth → f$1urth");
             input.search().set("bob");
             assertThat(lines(model)).containsExactly("2 name: Bob → $1");
+            input.replacement().set("");
+            assertThat(lines(model)).as("empty text, not NULL").containsExactly("2 name: Bob → ");
             input.matchCase().set(true);
             assertThat(lines(model)).isEmpty();
             input.search().set("an");

@@ -81,8 +81,7 @@ class PasteViewTest {
         assertThat(button().getText()).isEqualTo("Change 15 cells");
         robot.push(KeyCode.SPACE);
         robot.push(KeyCode.ENTER);
-        assertThat(clipboards.said)
-                .containsExactly("9 cells were changed in 3 rows. Save to write them to the database.");
+        assertThat(clipboards.said).containsExactly("9 cells were changed in 3 rows, not saved yet.");
         assertThat(clipboards.edited("note")).containsExactly("second", "third", "NULL");
     }
 
@@ -126,7 +125,7 @@ class PasteViewTest {
                 () -> clipboards.started(
                         PasteModel.oneValue(clipboards.target("points", 4, 1), clipboards.services(), clipboards)));
         assertThat(held("paste-value")).isTrue();
-        assertThat(label("#paste-counts").getText()).isEqualTo("No cell changes, 4 cannot.");
+        assertThat(label("#paste-counts").getText()).isEqualTo("Write the value for all selected cells.");
         assertThat(button().isDisabled()).isTrue();
         robot.write("3");
         assertThat(button().getText()).isEqualTo("Change 3 cells");

@@ -45,14 +45,15 @@ class PasteJourneyTest extends Journey {
         assertThat(pending().unsaved()).isEmpty();
         desk.press(KeyCode.ENTER);
         until(() -> desk.dialog().isEmpty());
-        assertThat(desk.notice()).isEqualTo("12 cells were changed in 5 rows. Save to write them to the database.");
+        assertThat(desk.notice()).isEqualTo("12 cells were changed in 5 rows, not saved yet.");
         assertThat(pending().unsaved()).hasSize(5);
         assertThat(edited(1143, "contact")).isEqualTo(Value.of("Tobias Lehmann"));
         assertThat(edited(1180, "phone")).isEqualTo(desk.office.value(customer(1180), "phone"));
         assertThat(edited(1256, "contact").isNull()).isTrue();
         assertThat(desk.office.value(customer(1256), "contact").isNull()).isFalse();
 
-        desk.robot.interact(() -> pending().undo());
+        until(this::gridIsHeld);
+        desk.control(KeyCode.Z);
         assertThat(pending().unsaved()).isEmpty();
     }
 
@@ -73,9 +74,13 @@ class PasteJourneyTest extends Journey {
         desk.press(KeyCode.DOWN);
         select(KeyCode.DOWN, 2);
         desk.control(KeyCode.D);
-        until(() -> desk.notice().equals("2 cells were changed in 2 rows. Save to write them to the database."));
+        until(() -> desk.notice().equals("2 cells were changed in 2 rows, not saved yet."));
         assertThat(edited(1256, "contact")).isEqualTo(Value.of("Tobias Lehmann"));
         assertThat(pending().isUnsaved(customer(1143))).isFalse();
+        desk.click("Undo");
+        until(() -> desk.notice().equals("Taken back."));
+        assertThat(pending().unsaved()).isEmpty();
+        until(this::gridIsHeld);
     }
 
     @Test
@@ -101,7 +106,8 @@ class PasteJourneyTest extends Journey {
         until(() -> desk.dialogText("#paste-counts").equals("5 cells change."));
         desk.press(KeyCode.ENTER);
         until(() -> edited(1132, "city").equals(Value.of("Potsdam")));
-        desk.robot.interact(() -> pending().undo());
+        until(this::gridIsHeld);
+        desk.control(KeyCode.Z);
         assertThat(edited(1132, "city")).isEqualTo(Value.of("Bärenin"));
     }
 
