@@ -29,6 +29,7 @@ import dev.concord.dialect.SqlFaults;
 import dev.concord.drafts.DraftFolder;
 import dev.concord.drafts.DraftedDatabase;
 import dev.concord.merge.Merging;
+import dev.concord.store.BatchPolicy;
 import dev.concord.ui.text.Texts;
 import dev.concord.version.Policies;
 import java.io.IOException;
@@ -178,6 +179,16 @@ final class Wiring {
             @Override
             public void confirmed(Policies policies, Merging merging) {
                 Wiring.this.confirmed(database, policies, merging);
+            }
+
+            @Override
+            public Optional<BatchPolicy> savingPolicy() {
+                return settings().saving();
+            }
+
+            @Override
+            public void savingBy(BatchPolicy chosen) {
+                shared.remember(work, known -> known.withSaving(chosen));
             }
 
             @Override

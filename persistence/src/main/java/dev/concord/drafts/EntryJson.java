@@ -153,6 +153,9 @@ final class EntryJson {
         node.set("changes", StoredRow.of(draft.changes()));
         ArrayNode added = node.putArray("added");
         draft.added().forEach(added::add);
+        if (draft.deleted()) {
+            node.put("deleted", true);
+        }
         return node;
     }
 
@@ -164,7 +167,12 @@ final class EntryJson {
                         : snapshot(table, found));
         Set<String> added = new HashSet<>();
         node.required("added").forEach(column -> added.add(column.asText()));
-        return new Draft(table, base, StoredRow.read(node.required("changes")), added);
+        return new Draft(
+                table,
+                base,
+                StoredRow.read(node.required("changes")),
+                added,
+                node.path("deleted").asBoolean(false));
     }
 
     private static JsonNode snapshot(Snapshot snapshot) {

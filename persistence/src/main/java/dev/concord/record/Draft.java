@@ -15,11 +15,20 @@ import java.util.Set;
  * @param changes the changed values only; a value set back to that of the base is no change
  * @param added the changed columns whose difference from the base is to be added to whatever the database holds,
  *     instead of setting them: quantities both sides changed
+ * @param deleted whether the row is to be deleted; its changes are not written then, and stay for the case that it is kept
  */
-public record Draft(TableId table, Optional<Snapshot> base, Row changes, Set<String> added) {
+public record Draft(TableId table, Optional<Snapshot> base, Row changes, Set<String> added, boolean deleted) {
 
     public Draft {
         added = Set.copyOf(added);
+        if (deleted && base.isEmpty()) {
+            throw new IllegalArgumentException("A row that is not in the database cannot be deleted");
+        }
+    }
+
+    /** A draft of a row that stays. */
+    public Draft(TableId table, Optional<Snapshot> base, Row changes, Set<String> added) {
+        this(table, base, changes, added, false);
     }
 
     /** A draft that sets every column it changes. */
@@ -48,12 +57,16 @@ public record Draft(TableId table, Optional<Snapshot> base, Row changes, Set<Str
                 && baseRow().has(column)
                 && baseRow().get(column).equals(value);
         return new Draft(
-                table, base, same ? changes.without(column) : changes.with(column, value), addedWithout(column));
+                table,
+                base,
+                same ? changes.without(column) : changes.with(column, value),
+                addedWithout(column),
+                deleted);
     }
 
     /** Returns this draft with the column's change taken back. */
     public Draft without(String column) {
-        return new Draft(table, base, changes.without(column), addedWithout(column));
+        return new Draft(table, base, changes.without(column), addedWithout(column), deleted);
     }
 
     /** Returns this draft with one quantity changed by adding the difference from the base. */
@@ -61,12 +74,17 @@ public record Draft(TableId table, Optional<Snapshot> base, Row changes, Set<Str
         Draft set = with(column, value);
         Set<String> more = new HashSet<>(set.added);
         more.add(column);
-        return set.changes.has(column) ? new Draft(table, base, set.changes, more) : set;
+        return set.changes.has(column) ? new Draft(table, base, set.changes, more, deleted) : set;
+    }
+
+    /** Returns this draft with its row to be deleted, or to be kept. */
+    public Draft deleted(boolean now) {
+        return new Draft(table, base, changes, added, now);
     }
 
     /** Whether anything differs from the base. */
     public boolean dirty() {
-        return !changes.isEmpty();
+        return deleted || !changes.isEmpty();
     }
 
     /** Returns the row as it would be after saving, as far as known. */
@@ -90,7 +108,7 @@ public record Draft(TableId table, Optional<Snapshot> base, Row changes, Set<Str
                     : Optional.empty();
             rebased = sum.isPresent() ? rebased.adding(column, sum.get()) : rebased.with(column, change.getValue());
         }
-        return rebased;
+        return rebased.deleted(deleted);
     }
 
     private static Optional<Value> sum(Value before, Value after, Value now) {

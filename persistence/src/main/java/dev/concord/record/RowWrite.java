@@ -30,8 +30,8 @@ public sealed interface RowWrite {
      */
     record Update(Draft draft) implements RowWrite {
         public Update {
-            if (draft.base().isEmpty()) {
-                throw new IllegalArgumentException("A draft without a base is new");
+            if (draft.base().isEmpty() || draft.deleted()) {
+                throw new IllegalArgumentException("A draft without a base is new, and a deleted one is not updated");
             }
         }
 
@@ -61,8 +61,11 @@ public sealed interface RowWrite {
     /** Returns the row's table. */
     TableId table();
 
-    /** Returns what saves a draft: an update of its base, or an insert of a new row. */
+    /** Returns what saves a draft: an insert of a new row, an update of its base, or the base's deletion. */
     static RowWrite of(Draft draft) {
+        if (draft.deleted()) {
+            return new Delete(draft.base().orElseThrow());
+        }
         return draft.base().isPresent() ? new Update(draft) : new Insert(draft);
     }
 }

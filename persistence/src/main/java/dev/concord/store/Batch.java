@@ -1,5 +1,6 @@
 package dev.concord.store;
 
+import dev.concord.catalog.Table;
 import dev.concord.catalog.TableId;
 import dev.concord.outcome.BatchOutcome;
 import dev.concord.outcome.BatchOutcome.Entry;
@@ -11,15 +12,18 @@ import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
 import dev.concord.record.RowWrite;
 import dev.concord.record.Snapshot;
+import dev.concord.record.WriteOrder;
 import dev.concord.store.OpenTables.TableForWriting;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Carries out many writes: first checks what can be known without the database, then writes the rest as the policy says. */
 final class Batch {
@@ -52,7 +56,7 @@ final class Batch {
                 case TableForWriting.Unavailable(Failure why) -> receive(new NotSaved(why), i);
             }
         }
-        List<BatchRow> ordered = new WriteOrder(policy).of(rows);
+        List<BatchRow> ordered = ordered(policy);
         switch (policy) {
             case SKIP_AND_REPORT -> new SkippingBatch(this::receive).save(ordered);
             case ABORT_ALL -> {
@@ -65,6 +69,19 @@ final class Batch {
             }
         }
         return new BatchOutcome(entries);
+    }
+
+    private List<BatchRow> ordered(BatchPolicy policy) {
+        Map<TableId, Table> opened = new HashMap<>();
+        rows.forEach(row -> opened.put(row.key().table(), row.open().table()));
+        List<RowWrite> prepared =
+                rows.stream().map(row -> writes.get(row.index())).toList();
+        Stream<BatchRow> ordered = WriteOrder.of(prepared, opened::get).stream().map(rows::get);
+        // Rows that must be alone would cut the others into smaller chunks; in one transaction no row is in a chunk
+        // then.
+        boolean aloneLast =
+                policy == BatchPolicy.SKIP_AND_REPORT && rows.stream().allMatch(BatchUpdate.class::isInstance);
+        return (aloneLast ? ordered.sorted(Comparator.comparing(BatchRow::mustBeAlone)) : ordered).toList();
     }
 
     /** The key of an existing row; empty for a new one. */

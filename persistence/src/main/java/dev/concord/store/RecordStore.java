@@ -238,9 +238,11 @@ public final class RecordStore {
     /**
      * Writes a draft's changes if the row is still the draft's base; the database adds the numbers that the draft
      * {@link Draft#added adds} to what the row holds. A draft without changes writes nothing.
+     *
+     * @throws IllegalArgumentException when the draft is new, or its row is to be deleted
      */
     public SaveOutcome save(Draft draft) {
-        Snapshot base = draft.base().orElseThrow(() -> new IllegalArgumentException("A draft without a base is new"));
+        Snapshot base = new RowWrite.Update(draft).base();
         return this.<SaveOutcome>write(draft.table(), why -> why, writes -> writes.save(base, draft));
     }
 

@@ -88,6 +88,18 @@ class DraftFolderTest {
     }
 
     @Test
+    void aRowToBeDeletedIsKeptTooWithWhatWasChangedOfIt() throws IOException {
+        KeptDraft bare = Drafts.of(1, Draft.of(Drafts.row(1)).deleted(true));
+        KeptDraft changed = Drafts.of(
+                2, Draft.of(Drafts.row(2)).with("city", Value.of("Ulm")).deleted(true));
+        try (DraftSession session = folder().begin()) {
+            session.put(bare);
+            session.put(changed);
+        }
+        assertThat(offered()).containsExactly(bare, changed);
+    }
+
+    @Test
     void whatIsSavedIsNotOfferedAndAWindowWithNothingUnsavedLeavesNoFile() throws IOException {
         try (DraftSession session = folder().begin()) {
             session.put(Drafts.of(1, "Ulm"));

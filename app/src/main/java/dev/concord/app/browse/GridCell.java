@@ -7,10 +7,11 @@ import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.TableCell;
+import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
-/** One value in the grid, with marks behind what was looked for. */
+/** One value in the grid, with marks behind what was looked for, and one in the corner of a value that is not saved. */
 final class GridCell extends TableCell<Row, CellText> {
     private static final PseudoClass MISSING = PseudoClass.getPseudoClass("missing");
     private static final PseudoClass NUMBER = PseudoClass.getPseudoClass("number");
@@ -20,13 +21,18 @@ final class GridCell extends TableCell<Row, CellText> {
     /** In the selected rectangle, but not the current cell. */
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
+    /** The size of the mark of a value that is not saved, in pixels. */
+    private static final double CORNER = 7;
+
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
 
     private final String column;
     private final CellSelection cells;
     private final Supplier<List<String>> looked;
     private final HitMarks marks = new HitMarks();
+    private final Region corner = new Region();
     private List<String> hits = List.of();
+    private boolean unsaved;
 
     /** @param looked returns the texts that were looked for in the column */
     GridCell(String column, CellSelection cells, Supplier<List<String>> looked) {
@@ -34,6 +40,9 @@ final class GridCell extends TableCell<Row, CellText> {
         this.cells = cells;
         this.looked = looked;
         getStyleClass().add("value-cell");
+        corner.getStyleClass().add("change-mark");
+        corner.setManaged(false);
+        corner.setMouseTransparent(true);
         // Cells of columns out of sight are taken out of their rows, and nobody paints them meanwhile.
         parentProperty().subscribe(parent -> paint());
     }
@@ -70,6 +79,10 @@ final class GridCell extends TableCell<Row, CellText> {
         pseudoClassStateChanged(NUMBER, shown.number());
         pseudoClassStateChanged(CHANGED, shown.state() == CellText.State.CHANGED);
         pseudoClassStateChanged(BAD, shown.state() == CellText.State.UNREADABLE);
+        if (unsaved != (shown.state() != CellText.State.SAVED)) {
+            unsaved = !unsaved;
+            requestLayout();
+        }
         List<String> now = shown.missing() || shown.text().isEmpty() ? List.of() : looked.get();
         if (!now.isEmpty() || !hits.isEmpty()) {
             hits = now;
@@ -96,6 +109,14 @@ final class GridCell extends TableCell<Row, CellText> {
                 getChildren().addFirst(marks.node());
             }
             marks.lay(text, hits);
+        }
+        if (!unsaved) {
+            getChildren().remove(corner);
+        } else {
+            if (!getChildren().contains(corner)) {
+                getChildren().add(corner);
+            }
+            corner.resizeRelocate(0, 0, CORNER, CORNER);
         }
     }
 }

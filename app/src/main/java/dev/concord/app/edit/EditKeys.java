@@ -18,8 +18,9 @@ import javafx.scene.input.KeyEvent;
 final class EditKeys {
     private final Map<KeyCombination, Runnable> keys = new LinkedHashMap<>();
 
-    EditKeys(EditModel model) {
-        keys.put(new KeyCodeCombination(KeyCode.S, SHORTCUT_DOWN), model::save);
+    /** @param save saves all that is unsaved, not in this form alone */
+    EditKeys(EditModel model, Runnable save) {
+        keys.put(new KeyCodeCombination(KeyCode.S, SHORTCUT_DOWN), save);
         keys.put(new KeyCodeCombination(KeyCode.Z, SHORTCUT_DOWN), model::undo);
         keys.put(new KeyCodeCombination(KeyCode.Z, SHORTCUT_DOWN, SHIFT_DOWN), model::redo);
         keys.put(new KeyCodeCombination(KeyCode.Y, SHORTCUT_DOWN), model::redo);

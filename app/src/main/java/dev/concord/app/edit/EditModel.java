@@ -100,6 +100,10 @@ public final class EditModel {
         }
         status.say(FormMessage.NONE);
         endStep();
+        if (form.draft().get().filter(Draft::deleted).isPresent()) {
+            withBase((record, base) -> deleting.delete(record.edit(), base));
+            return;
+        }
         Optional<FieldModel> bad = form.firstProblem();
         bad.ifPresent(status::focusOn);
         if (bad.isEmpty()) {
@@ -122,6 +126,11 @@ public final class EditModel {
             withBase((record, base) ->
                     listener.confirmDelete(title().get(), () -> deleting.delete(record.edit(), base)));
         }
+    }
+
+    /** Keeps a record that was marked to be deleted. */
+    public void keep() {
+        form.shown().ifPresent(edit -> edit.delete(false));
     }
 
     /** Reads the record again; edits are kept. */

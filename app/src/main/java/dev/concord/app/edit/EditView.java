@@ -27,11 +27,13 @@ public final class EditView {
     private final ScrollPane scroll = new ScrollPane(fields);
     private final Map<FieldModel, FieldView> views = new HashMap<>();
 
-    public EditView(EditModel model, Texts texts) {
+    /** @param save saves all that is unsaved, not in this form alone */
+    public EditView(EditModel model, Texts texts, Runnable save) {
         this.model = model;
         this.texts = texts;
         root.getStyleClass().add("edit");
-        root.setTop(new VBox(title(), new EditToolbar(model, texts), new MessageBar(model, texts)));
+        root.setTop(new VBox(
+                title(), new EditToolbar(model, texts), new DeletionBar(model, texts), new MessageBar(model, texts)));
         root.setCenter(new StackPane(nothing(), scroll));
         fields.getStyleClass().add("edit-fields");
         fields.setMinWidth(0);
@@ -39,7 +41,7 @@ public final class EditView {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.visibleProperty().bind(shown());
-        new EditKeys(model).listenIn(root);
+        new EditKeys(model, save).listenIn(root);
         model.fields().addListener((ListChangeListener<FieldModel>) change -> build());
         model.focus().subscribe(field -> field.ifPresent(this::focus));
         build();

@@ -157,7 +157,7 @@ final class RecordWatch {
     }
 
     private static Draft onto(Snapshot base, Draft mine) {
-        return new Draft(mine.table(), Optional.of(base), mine.changes(), mine.added());
+        return new Draft(mine.table(), Optional.of(base), mine.changes(), mine.added(), mine.deleted());
     }
 
     private void tell(RecordMerge merge, List<FieldMerge> fields) {

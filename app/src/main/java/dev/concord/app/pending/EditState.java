@@ -1,6 +1,7 @@
 package dev.concord.app.pending;
 
 import dev.concord.record.Draft;
+import dev.concord.record.Value;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -15,11 +16,14 @@ import java.util.Map;
  */
 public record EditState(Draft draft, Map<String, String> unreadable, boolean canUndo, boolean canRedo, int saves) {
 
+    /** Stands for the mark that the record is to be deleted, among the columns of a step; no column has an empty name. */
+    static final String DELETION = "";
+
     public EditState {
         unreadable = Map.copyOf(unreadable);
     }
 
-    /** Whether anything would be lost without the edit: a change, or text that is no value yet. */
+    /** Whether anything would be lost without the edit: a change, a deletion, or text that is no value yet. */
     public boolean dirty() {
         return draft.dirty() || !unreadable.isEmpty();
     }
@@ -29,8 +33,16 @@ public record EditState(Draft draft, Map<String, String> unreadable, boolean can
         return unreadable.containsKey(column) || draft.changes().has(column);
     }
 
+    /** Whether the record is to be deleted. */
+    public boolean deleted() {
+        return draft.deleted();
+    }
+
     /** What stands in a column's field. */
     public FieldInput input(String column) {
+        if (column.equals(DELETION)) {
+            return deletion(draft.deleted());
+        }
         return new FieldInput(
                 draft.get(column),
                 unreadable.getOrDefault(column, ""),
@@ -47,7 +59,15 @@ public record EditState(Draft draft, Map<String, String> unreadable, boolean can
         return readable;
     }
 
+    /** What stands for the mark of a deletion. */
+    static FieldInput deletion(boolean deleted) {
+        return new FieldInput(Value.of(deleted), "");
+    }
+
     EditState with(String column, FieldInput input) {
+        if (column.equals(DELETION)) {
+            return with(draft.deleted(input.equals(deletion(true))));
+        }
         Map<String, String> texts = new LinkedHashMap<>(unreadable);
         if (input.unreadable().isEmpty()) {
             texts.remove(column);

@@ -144,6 +144,11 @@ public final class PendingEdit {
         history.endStep();
     }
 
+    /** Marks the record to be deleted at the next save, or not any more, as one step; not for a new record. */
+    public void delete(boolean deleted) {
+        change(Map.of(EditState.DELETION, EditState.deletion(deleted)));
+    }
+
     /** Takes over what is to stand in several fields, as one step. */
     void change(Map<String, FieldInput> inputs) {
         Map<String, FieldInput> before = new LinkedHashMap<>();
@@ -215,6 +220,8 @@ public final class PendingEdit {
             before.put(column.name(), now.input(column.name()));
             after.put(column.name(), new FieldInput(clean.get(column.name()), ""));
         }
+        before.put(EditState.DELETION, now.input(EditState.DELETION));
+        after.put(EditState.DELETION, EditState.deletion(false));
         history.edited(before, after);
         discarding = true;
         try {
@@ -267,7 +274,7 @@ public final class PendingEdit {
                 next = next.with(name, now.get(name));
             }
         }
-        return next;
+        return next.deleted(now.deleted());
     }
 
     /**

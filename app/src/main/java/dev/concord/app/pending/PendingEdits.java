@@ -239,7 +239,11 @@ public final class PendingEdits {
     public void drop(PendingEdit edit) {
         edits.remove(edit);
         if (unsaved.remove(edit)) {
-            storage.discard(edit, edit.state().get());
+            if (edit.state().get().deleted()) {
+                storage.remove(edit);
+            } else {
+                storage.discard(edit, edit.state().get());
+            }
         }
     }
 

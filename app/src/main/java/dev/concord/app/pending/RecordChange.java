@@ -15,4 +15,9 @@ public record RecordChange(Table table, Snapshot now, Map<String, FieldInput> in
     public RecordChange {
         inputs = Map.copyOf(inputs);
     }
+
+    /** Returns the mark that a record is to be deleted at the next save. */
+    public static RecordChange deletion(Table table, Snapshot now) {
+        return new RecordChange(table, now, Map.of(EditState.DELETION, EditState.deletion(true)));
+    }
 }

@@ -158,8 +158,10 @@ public record KeptWork(DraftFolder folder, RecordStore store, Supplier<Policies>
             return Optional.of(new Offer(found, RowState.NEW, Optional.of(table)));
         }
         Optional<Snapshot> now = from.find(base.get().key());
-        return found.discarded().isEmpty()
-                        && now.filter(row -> hasAll(row, kept)).isPresent()
+        boolean done = kept.draft().deleted()
+                ? now.isEmpty()
+                : now.filter(row -> hasAll(row, kept)).isPresent();
+        return done && found.discarded().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Offer(found, state(base.get(), now), Optional.of(table)));
     }

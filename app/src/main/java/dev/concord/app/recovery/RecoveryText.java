@@ -63,10 +63,10 @@ final class RecoveryText {
     String detail(Offer offer, boolean underWay) {
         String columns =
                 offer.columns().stream().limit(MOST_COLUMNS).map(Caption::of).collect(Collectors.joining(", "));
-        String what = texts.get(
-                "recovery.detail",
-                time(offer.draft().at()),
-                offer.columns().size() > MOST_COLUMNS ? columns + ", …" : columns);
+        String when = time(offer.draft().at());
+        String what = offer.draft().draft().deleted()
+                ? texts.get("recovery.detail.deletion", when)
+                : texts.get("recovery.detail", when, offer.columns().size() > MOST_COLUMNS ? columns + ", …" : columns);
         return (what + " " + meaning(offer, underWay)).strip();
     }
 

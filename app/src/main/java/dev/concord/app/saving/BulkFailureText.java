@@ -44,7 +44,8 @@ final class BulkFailureText {
         return new SaveResult.Failed(texts.get("saving.failed.unreadable"));
     }
 
-    SaveResult newRecord() {
-        return new SaveResult.Failed(texts.get("saving.failed.new"));
+    /** Somebody changed a row that was to be deleted. */
+    SaveResult changedUnderDelete() {
+        return new SaveResult.Failed(texts.get("saving.failed.deletion"));
     }
 }

@@ -14,6 +14,7 @@ import dev.concord.outcome.Outcome;
 import dev.concord.outcome.ReadOutcome;
 import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
+import dev.concord.record.RowWrite;
 import dev.concord.record.Snapshot;
 import dev.concord.store.BatchPolicy;
 import dev.concord.store.RecordStore;
@@ -61,8 +62,12 @@ final class BulkSave {
             return new Attempt(place, record, with.merged(), Optional.of(with));
         }
 
-        NotedSum sum() {
-            return new NotedSum(record, sent);
+        RowWrite write() {
+            return RowWrite.of(sent);
+        }
+
+        NotedWrite noted() {
+            return new NotedWrite(record, sent);
         }
 
         SaveResult saved(Snapshot now) {
@@ -115,18 +120,20 @@ final class BulkSave {
             Attempt attempt = new Attempt(i, record, record.draft(), Optional.empty());
             if (!record.readable()) {
                 results.set(i, failures.unreadable());
-            } else if (record.isNew()) {
-                results.set(i, failures.newRecord());
             } else {
                 onto(now, attempt, results).ifPresent(open::add);
             }
         }
+        // A record that was to be deleted and is gone already holds nobody back.
+        int wanted = (int) results.stream()
+                .filter(result -> !(result instanceof SaveResult.Deleted))
+                .count();
         try (MergedWrites.Operation operation = writes.begin()) {
-            for (int tried = 0; tried < MOST_TRIES && open.size() == records.size(); tried++) {
+            for (int tried = 0; tried < MOST_TRIES && wanted > 0 && open.size() == wanted; tried++) {
                 open = round(operation, open, BatchPolicy.ABORT_ALL, results);
             }
         }
-        boolean busy = open.size() == records.size();
+        boolean busy = open.size() == wanted;
         open.forEach(attempt -> results.set(attempt.place(), busy ? failures.busy() : new SaveResult.HeldBack()));
         return results;
     }
@@ -142,7 +149,7 @@ final class BulkSave {
         List<SaveResult> results = new ArrayList<>(Collections.nCopies(decisions.size(), new SaveResult.Waiting()));
         List<Integer> places = new ArrayList<>();
         List<Draft> drafts = new ArrayList<>();
-        List<NotedSum> sums = new ArrayList<>();
+        List<NotedWrite> sums = new ArrayList<>();
         for (int i = 0; i < decisions.size(); i++) {
             Resolution decision = decisions.get(i).resolution();
             RecordMerge merge = decision.merge();
@@ -153,10 +160,10 @@ final class BulkSave {
             } else {
                 places.add(i);
                 drafts.add(draft);
-                sums.add(new NotedSum(decisions.get(i).record(), draft));
+                sums.add(new NotedWrite(decisions.get(i).record(), draft));
             }
         }
-        sums.forEach(NotedSum::note);
+        sums.forEach(NotedWrite::note);
         List<BatchOutcome.Entry> entries =
                 store.saveAll(drafts, BatchPolicy.SKIP_AND_REPORT).entries();
         for (int i = 0; i < entries.size(); i++) {
@@ -189,20 +196,21 @@ final class BulkSave {
         if (policy == BatchPolicy.ABORT_ALL && open.size() < wanted.size()) {
             return open;
         }
-        open.forEach(attempt -> attempt.sum().note());
-        List<BatchOutcome.Entry> entries =
-                store.saveAll(open.stream().map(Attempt::sent).toList(), policy).entries();
+        open.forEach(attempt -> attempt.noted().note());
+        List<BatchOutcome.Entry> entries = store.writeAll(
+                        open.stream().map(Attempt::write).toList(), policy)
+                .entries();
         List<Attempt> again = new ArrayList<>();
         for (int i = 0; i < entries.size(); i++) {
             Attempt attempt = open.get(i);
-            attempt.sum().answered(entries.get(i));
+            attempt.noted().answered(entries.get(i));
             switch (entries.get(i)) {
                 case BatchOutcome.Saved(Snapshot now) -> results.set(attempt.place(), attempt.saved(now));
-                case BatchOutcome.Deleted _ -> throw new IllegalStateException("Nothing was to be deleted");
+                case BatchOutcome.Deleted _ -> results.set(attempt.place(), new SaveResult.Deleted());
                 case BatchOutcome.RolledBack _ -> again.add(attempt);
                 case BatchOutcome.NotSaved(Outcome.Stale(Snapshot theirs)) ->
                     merged(attempt, theirs, results).ifPresent(again::add);
-                case BatchOutcome.NotSaved(Outcome.Gone _) -> results.set(attempt.place(), failures.gone());
+                case BatchOutcome.NotSaved(Outcome.Gone _) -> results.set(attempt.place(), gone(attempt));
                 case BatchOutcome.NotSaved(Outcome.Failure failure) ->
                     results.set(
                             attempt.place(),
@@ -224,19 +232,30 @@ final class BulkSave {
 
     /** Merges a record with its row as it is now, so that all open decisions are known before anything is written. */
     private Optional<Attempt> onto(Map<RecordKey, Snapshot> now, Attempt attempt, List<SaveResult> results) {
-        Snapshot base = attempt.record().draft().base().orElseThrow();
-        Optional<Snapshot> theirs = Optional.ofNullable(now.get(base.key()));
+        Optional<Snapshot> base = attempt.record().draft().base();
+        if (base.isEmpty()) {
+            return Optional.of(attempt);
+        }
+        Optional<Snapshot> theirs = Optional.ofNullable(now.get(base.get().key()));
         if (theirs.isEmpty()) {
-            results.set(attempt.place(), failures.gone());
+            results.set(attempt.place(), gone(attempt));
             return Optional.empty();
         }
-        return theirs.get().token().equals(base.token())
+        return theirs.get().token().equals(base.get().token())
                 ? Optional.of(attempt)
                 : merged(attempt, theirs.get(), results);
     }
 
+    private SaveResult gone(Attempt attempt) {
+        return attempt.record().deleted() ? new SaveResult.Deleted() : failures.gone();
+    }
+
     private Optional<Attempt> merged(Attempt attempt, Snapshot theirs, List<SaveResult> results) {
         Unsaved record = attempt.record();
+        if (record.deleted()) {
+            results.set(attempt.place(), failures.changedUnderDelete());
+            return Optional.empty();
+        }
         RecordMerge merge = merge(record.table(), record.draft(), theirs);
         if (merge.automatic()) {
             return Optional.of(attempt.merged(merge));

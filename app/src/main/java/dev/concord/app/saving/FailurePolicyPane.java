@@ -12,19 +12,18 @@ final class FailurePolicyPane extends VBox {
 
     FailurePolicyPane(SavingModel model, Texts texts) {
         getStyleClass().add("saving-ways");
-        int fresh = model.newRecords();
-        if (fresh > 0) {
-            model.policy().set(FailurePolicy.WHAT_CAN_BE_SAVED);
-        }
         add(
                 model,
                 FailurePolicy.WHAT_CAN_BE_SAVED,
                 "saving-each",
                 texts.get("saving.each"),
                 texts.get("saving.each.about"));
-        String about = fresh > 0 ? texts.get("saving.together.not", fresh) : texts.get("saving.together.about");
-        add(model, FailurePolicy.ALL_OR_NOTHING, "saving-together", texts.get("saving.together"), about)
-                .setDisable(fresh > 0);
+        add(
+                model,
+                FailurePolicy.ALL_OR_NOTHING,
+                "saving-together",
+                texts.get("saving.together"),
+                texts.get("saving.together.about"));
     }
 
     /** Moves the keyboard focus to the policy chosen. */
@@ -34,7 +33,7 @@ final class FailurePolicyPane extends VBox {
         }
     }
 
-    private RadioButton add(SavingModel model, FailurePolicy policy, String id, String name, String about) {
+    private void add(SavingModel model, FailurePolicy policy, String id, String name, String about) {
         RadioButton choice = new RadioButton(name);
         choice.setId(id);
         choice.setToggleGroup(group);
@@ -49,6 +48,5 @@ final class FailurePolicyPane extends VBox {
         words.setWrapText(true);
         words.getStyleClass().addAll("concord-muted", "saving-about");
         getChildren().addAll(choice, words);
-        return choice;
     }
 }

@@ -1,9 +1,17 @@
 package dev.concord.app.saving;
 
+import dev.concord.catalog.Table;
+import dev.concord.catalog.TableId;
+import dev.concord.record.RowWrite;
 import dev.concord.record.Snapshot;
+import dev.concord.record.WriteOrder;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -12,14 +20,24 @@ import javafx.collections.ObservableList;
 final class Report {
     private final ObservableList<ReportEntry> entries = FXCollections.observableArrayList();
     private final BiConsumer<Unsaved, Snapshot> saved;
+    private final Consumer<Unsaved> deleted;
+    /** The indexes in the order in which their records are written. */
+    private final List<Integer> order;
 
     /**
      * Starts with all records waiting.
      *
      * @param saved given each record when it has been saved
+     * @param deleted given each record that was to be deleted when it has been
      */
-    Report(List<Unsaved> records, BiConsumer<Unsaved, Snapshot> saved) {
+    Report(List<Unsaved> records, BiConsumer<Unsaved, Snapshot> saved, Consumer<Unsaved> deleted) {
         this.saved = saved;
+        this.deleted = deleted;
+        Map<TableId, Table> tables = new HashMap<>();
+        records.forEach(record -> tables.put(record.table().id(), record.table()));
+        this.order = WriteOrder.of(
+                records.stream().map(record -> RowWrite.of(record.draft())).toList(),
+                id -> Objects.requireNonNull(tables.get(id)));
         entries.setAll(records.stream()
                 .map(record -> new ReportEntry(record, new SaveResult.Waiting()))
                 .toList());
@@ -29,11 +47,10 @@ final class Report {
         return entries;
     }
 
-    /** The indexes of the records not tried yet. */
+    /** The indexes of the records not tried yet, in the order in which they are written. */
     List<Integer> waiting() {
-        return IntStream.range(0, entries.size())
+        return order.stream()
                 .filter(place -> entries.get(place).result().kind() == SaveResult.Kind.WAITING)
-                .boxed()
                 .toList();
     }
 
@@ -73,6 +90,7 @@ final class Report {
         switch (result) {
             case SaveResult.Saved(Snapshot now) -> saved.accept(record, now);
             case SaveResult.Merged(Snapshot now, List<String> _) -> saved.accept(record, now);
+            case SaveResult.Deleted _ -> deleted.accept(record);
             case SaveResult.Waiting _, SaveResult.NeedsDecision _, SaveResult.Failed _, SaveResult.HeldBack _ -> {}
         }
     }
@@ -91,7 +109,7 @@ final class Report {
     private static boolean isRepeatable(ReportEntry entry) {
         return switch (entry.result().kind()) {
             case FAILED, HELD_BACK -> true;
-            case WAITING, SAVED, MERGED, NEEDS_DECISION -> false;
+            case WAITING, SAVED, MERGED, DELETED, NEEDS_DECISION -> false;
         };
     }
 }

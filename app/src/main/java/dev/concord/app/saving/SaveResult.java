@@ -26,6 +26,9 @@ public sealed interface SaveResult {
         }
     }
 
+    /** Not in the database any more, as wanted. */
+    record Deleted() implements SaveResult {}
+
     /** Not saved, because a person must decide. */
     record NeedsDecision(RecordMerge merge) implements SaveResult {}
 
@@ -44,6 +47,7 @@ public sealed interface SaveResult {
         WAITING(Icon.SAME),
         SAVED(Icon.CHOSEN),
         MERGED(Icon.MERGED),
+        DELETED(Icon.DELETE),
         NEEDS_DECISION(Icon.UNDECIDED),
         FAILED(Icon.ERROR),
         HELD_BACK(Icon.DISCARD);
@@ -70,6 +74,7 @@ public sealed interface SaveResult {
             case Waiting _ -> Kind.WAITING;
             case Saved _ -> Kind.SAVED;
             case Merged _ -> Kind.MERGED;
+            case Deleted _ -> Kind.DELETED;
             case NeedsDecision _ -> Kind.NEEDS_DECISION;
             case Failed _ -> Kind.FAILED;
             case HeldBack _ -> Kind.HELD_BACK;

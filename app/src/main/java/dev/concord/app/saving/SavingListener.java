@@ -8,6 +8,9 @@ public interface SavingListener {
     /** A record is in the database. */
     void saved(Unsaved record, Snapshot now);
 
+    /** A record that was to be deleted is not in the database any more. */
+    void deleted(Unsaved record);
+
     /**
      * A record needs a decision. Call {@link DecidingModel#decided} or {@link DecidingModel#deleted} when it ends.
      *

@@ -7,7 +7,10 @@ import dev.concord.merge.Merging;
 import dev.concord.ui.text.Texts;
 import dev.concord.version.Policies;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -58,7 +61,7 @@ public final class SavingModel {
         this.texts = texts;
         this.listener = listener;
         bulk = new BulkSave(writes, policies, merging, texts);
-        report = new Report(records, listener::saved);
+        report = new Report(records, listener::saved, listener::deleted);
         this.work = work;
         deciding = new DecidingModel(report, bulk, work, jobs, texts, listener);
     }
@@ -101,11 +104,37 @@ public final class SavingModel {
         return report.repeatable();
     }
 
-    /** The number of waiting records that all or nothing cannot save, because they are new. */
-    public int newRecords() {
+    /** Whether every record is in the database as wanted, so that nobody has to look at the report. */
+    public boolean complete() {
+        return entries().stream().allMatch(entry -> switch (entry.result().kind()) {
+            case SAVED, MERGED, DELETED -> true;
+            case WAITING, NEEDS_DECISION, FAILED, HELD_BACK -> false;
+        });
+    }
+
+    /** Whether something was merged without asking. */
+    public boolean merged() {
+        return count(SaveResult.Kind.MERGED) > 0;
+    }
+
+    /** What was done, in a sentence. */
+    public String summary() {
+        int merged = count(SaveResult.Kind.MERGED);
+        return Stream.of(
+                        done("saving.done.saved", count(SaveResult.Kind.SAVED) + merged),
+                        done("saving.done.merged", merged),
+                        done("saving.done.deleted", count(SaveResult.Kind.DELETED)))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(" · "));
+    }
+
+    private Optional<String> done(String text, int records) {
+        return records == 0 ? Optional.empty() : Optional.of(texts.get(text, records));
+    }
+
+    private int count(SaveResult.Kind kind) {
         return (int) entries().stream()
-                .filter(entry -> entry.result().kind() == SaveResult.Kind.WAITING
-                        && entry.record().isNew())
+                .filter(entry -> entry.result().kind() == kind)
                 .count();
     }
 

@@ -50,7 +50,7 @@ final class SavingText {
     /** The details beyond the kind; empty when there are none. */
     String detail(SaveResult result) {
         return switch (result) {
-            case SaveResult.Waiting _, SaveResult.Saved _ -> "";
+            case SaveResult.Waiting _, SaveResult.Saved _, SaveResult.Deleted _ -> "";
             case SaveResult.Merged(Snapshot _, List<String> alsoKept) ->
                 texts.get("saving.also-kept", captions(alsoKept));
             case SaveResult.NeedsDecision(RecordMerge merge) -> about(merge);

@@ -9,11 +9,16 @@ import dev.concord.record.Draft;
  *
  * @param title the record's name to display
  * @param table the record's table
- * @param draft what was changed, or a new record
+ * @param draft what was changed, or a new record, or one to be deleted
  * @param readable whether every field holds a value; a record with text that is no value yet cannot be sent
  * @param mark notes on the disk when it is written
  */
 public record Unsaved(String title, Table table, Draft draft, boolean readable, WriteMark mark) {
+
+    /** Whether it is to be deleted. */
+    boolean deleted() {
+        return draft.deleted();
+    }
 
     /** Whether it is not in the database yet. */
     boolean isNew() {

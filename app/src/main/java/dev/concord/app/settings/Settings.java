@@ -3,12 +3,14 @@ package dev.concord.app.settings;
 import dev.concord.catalog.TableId;
 import dev.concord.database.DatabaseSettings;
 import dev.concord.merge.Merging;
+import dev.concord.store.BatchPolicy;
 import dev.concord.ui.theme.Theme;
 import dev.concord.version.Policies;
 import dev.concord.version.TablePolicy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -20,19 +22,21 @@ import java.util.stream.Stream;
  * @param policies how each database's tables are guarded, as a person confirmed it, by the database's address without
  *     password
  * @param merging how each database's rows are merged, by the same address
+ * @param saving how many records are saved at once; empty before it was chosen
  */
 public record Settings(
         Theme theme,
         WindowPlace window,
         List<Recent> recents,
         Map<String, Policies> policies,
-        Map<String, Merging> merging) {
+        Map<String, Merging> merging,
+        Optional<BatchPolicy> saving) {
     /** How many databases are remembered. */
     public static final int MOST_RECENTS = 10;
 
     /** As on the first start. */
     public static final Settings DEFAULT =
-            new Settings(Theme.LIGHT, WindowPlace.DEFAULT, List.of(), Map.of(), Map.of());
+            new Settings(Theme.LIGHT, WindowPlace.DEFAULT, List.of(), Map.of(), Map.of(), Optional.empty());
 
     public Settings {
         recents = recents.stream().limit(MOST_RECENTS).toList();
@@ -42,19 +46,24 @@ public record Settings(
 
     /** Returns these settings with another look. */
     public Settings withTheme(Theme other) {
-        return new Settings(other, window, recents, policies, merging);
+        return new Settings(other, window, recents, policies, merging, saving);
     }
 
     /** Returns these settings with the window left differently. */
     public Settings withWindow(WindowPlace other) {
-        return new Settings(theme, other, recents, policies, merging);
+        return new Settings(theme, other, recents, policies, merging, saving);
+    }
+
+    /** Returns these settings with another way to save many records at once. */
+    public Settings withSaving(BatchPolicy chosen) {
+        return new Settings(theme, window, recents, policies, merging, Optional.of(chosen));
     }
 
     /** Returns these settings with a database as the latest; opened before, it moves to the front. */
     public Settings withRecent(Recent latest) {
         Stream<Recent> others = recents.stream().filter(other -> !other.sameDatabase(latest));
         return new Settings(
-                theme, window, Stream.concat(Stream.of(latest), others).toList(), policies, merging);
+                theme, window, Stream.concat(Stream.of(latest), others).toList(), policies, merging, saving);
     }
 
     /** Returns these settings without a database among the recent ones. */
@@ -64,7 +73,8 @@ public record Settings(
                 window,
                 recents.stream().filter(other -> !other.sameDatabase(forgotten)).toList(),
                 policies,
-                merging);
+                merging,
+                saving);
     }
 
     /** Returns what was confirmed for a database's tables. */
@@ -76,7 +86,7 @@ public record Settings(
     public Settings withPolicy(DatabaseSettings database, TableId table, TablePolicy policy) {
         Map<String, Policies> changed = new HashMap<>(policies);
         changed.put(database.safeAddress(), policiesOf(database).with(table, policy));
-        return new Settings(theme, window, recents, changed, merging);
+        return new Settings(theme, window, recents, changed, merging, saving);
     }
 
     /** Returns how the rows of a database's tables are merged. */
@@ -88,6 +98,6 @@ public record Settings(
     public Settings withMerging(DatabaseSettings database, Merging rules) {
         Map<String, Merging> changed = new HashMap<>(merging);
         changed.put(database.safeAddress(), rules);
-        return new Settings(theme, window, recents, policies, changed);
+        return new Settings(theme, window, recents, policies, changed, saving);
     }
 }

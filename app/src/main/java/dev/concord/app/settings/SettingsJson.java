@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.concord.store.BatchPolicy;
 import dev.concord.ui.theme.Theme;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads and writes the settings as JSON. The names are written here one by one, so that the file stays readable when names
@@ -42,6 +44,7 @@ final class SettingsJson {
         }
         root.set("policies", PoliciesJson.write(settings.policies()));
         root.set("merging", MergingJson.write(settings.merging()));
+        settings.saving().ifPresent(policy -> root.put("saving", policy.name()));
         return root;
     }
 
@@ -55,7 +58,8 @@ final class SettingsJson {
                 window(root.path("window")),
                 JsonFields.each(root.path("recent")).map(SettingsJson::recent).toList(),
                 PoliciesJson.read(root.path("policies")),
-                MergingJson.read(root.path("merging")));
+                MergingJson.read(root.path("merging")),
+                Optional.ofNullable(root.get("saving")).map(kept -> BatchPolicy.valueOf(kept.asText())));
     }
 
     private static WindowPlace window(JsonNode window) {

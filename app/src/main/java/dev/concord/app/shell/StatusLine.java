@@ -111,7 +111,7 @@ final class StatusLine {
         tryNow.visibleProperty().bind(workspace.connection().lost());
         tryNow.setOnAction(pressed -> workspace.connection().tryNow());
         workspace.unsaved().addListener((ListChangeListener<String>) change -> showUnsaved(workspace));
-        saveAll.setOnAction(pressed -> workspace.saveAll());
+        saveAll.setOnAction(pressed -> workspace.save());
         earlier.setVisible(false);
         earlier.setOnAction(pressed -> workspace.showRecovery());
         workspace.recovery().ifPresent(found -> found.whenAvailable(earlier::setVisible));

@@ -5,6 +5,7 @@ import dev.concord.app.conflict.ConflictModel;
 import dev.concord.app.edit.RecordTitle;
 import dev.concord.app.pending.PendingEdit;
 import dev.concord.app.pending.PendingEdits;
+import dev.concord.app.saving.FailurePolicy;
 import dev.concord.app.saving.SavingListener;
 import dev.concord.app.saving.SavingModel;
 import dev.concord.app.saving.Unsaved;
@@ -16,6 +17,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Saves every unsaved record and reports the result of each. What is not saved stays a pending edit. FX thread only.
@@ -50,12 +52,56 @@ final class BulkSaveStart implements SavingListener {
         OpenStore open = services.open();
         saving = new SavingModel(
                 records, open.writes(), open.policies(), open.merging(), services.work(), services.texts(), this);
+        saving.phase().subscribe((was, now) -> {
+            if (now == SavingModel.Phase.ENDED || (now == SavingModel.Phase.PAUSED && asked.isEmpty())) {
+                ended();
+            }
+        });
     }
 
-    /** Shows the report; before anything is written, it shows the choice of the policy. */
-    void ask() {
+    /**
+     * Saves at once, in the way that was chosen before. The report is shown only where it needs a person.
+     *
+     * @param known how the records are saved
+     */
+    void run(FailurePolicy known) {
+        saving.policy().set(known);
+        queue(true);
+        saving.start();
+    }
+
+    /**
+     * Asks first how the records are to be saved.
+     *
+     * @param chosen receives the answer when saving starts
+     * @param before what was chosen the last time; empty when nothing was
+     */
+    void ask(Optional<FailurePolicy> before, Consumer<FailurePolicy> chosen) {
+        before.ifPresent(saving.policy()::set);
+        saving.phase().subscribe((was, now) -> {
+            if (was == SavingModel.Phase.CHOOSING && now == SavingModel.Phase.RUNNING) {
+                chosen.accept(saving.policy().get());
+            }
+        });
+        report();
+    }
+
+    private void report() {
         queue(true);
         show(new Question.SaveAll(saving));
+    }
+
+    /** Nothing is left to be looked at when all went well; otherwise the report is shown. */
+    private void ended() {
+        if (saving.complete()) {
+            closed();
+            List<Notice.Offer> offers = saving.merged()
+                    ? List.of(new Notice.Offer(services.texts().get("shell.save-all.merged"), this::report))
+                    : List.of();
+            prompt.say(new Notice(saving.summary(), offers));
+        } else if (asked.isEmpty()) {
+            report();
+        }
     }
 
     /** Notes with the edits that they are being saved together. */
@@ -77,6 +123,12 @@ final class BulkSaveStart implements SavingListener {
         PendingEdit edit = editOf(record);
         edit.settle(record.draft(), now);
         written.savedAmongOthers(edit, record.draft(), now);
+    }
+
+    @Override
+    public void deleted(Unsaved record) {
+        PendingEdit edit = editOf(record);
+        written.deletedAmongOthers(edit, record.draft().base().orElseThrow().key());
     }
 
     @Override
@@ -124,20 +176,20 @@ final class BulkSaveStart implements SavingListener {
             if (saving.deciding().waiting() && saving.deciding().similar().get().isEmpty()) {
                 saving.deciding().next();
             } else {
-                ask();
+                report();
             }
         }
 
         @Override
         public void cancelled(Resolution kept) {
             editOf(record).keep(kept);
-            ask();
+            report();
         }
 
         @Override
         public void gone(Draft wanted) {
             saving.deciding().deleted(record);
-            ask();
+            report();
         }
     }
 }

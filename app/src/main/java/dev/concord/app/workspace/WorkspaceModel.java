@@ -29,13 +29,11 @@ import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.ui.text.Texts;
 import dev.concord.version.GuardProposal;
-import dev.concord.version.Policies;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -51,7 +49,6 @@ import javafx.collections.ObservableList;
  */
 public final class WorkspaceModel implements RecordPane, Navigation.Destination, Prompt, AutoCloseable {
     private final WorkspaceOwner owner;
-    private final Supplier<Policies> policies;
     private final VersionDecision versions;
     private final Work work;
     private final Texts texts;
@@ -70,7 +67,7 @@ public final class WorkspaceModel implements RecordPane, Navigation.Destination,
     private final RunningWrites writes;
     private final Leaving leaving;
     private final WorkspaceServices services;
-    private final WrittenRecords written;
+    private final PendingSave saving;
     private final GuardStatus guarding;
     private final ReadOnlyObjectWrapper<Notice> notice = new ReadOnlyObjectWrapper<>(this, "notice", Notice.NONE);
     private final QuestionQueue.Source questions;
@@ -94,7 +91,6 @@ public final class WorkspaceModel implements RecordPane, Navigation.Destination,
                 () -> questions.shown().get().map(QuestionQueue.Asked::question).orElseGet(Question.None::new),
                 questions.shown());
         this.owner = owner;
-        this.policies = open::policies;
         this.work = work;
         this.texts = texts;
         OwnWrites own = new OwnWrites(open.user());
@@ -120,7 +116,7 @@ public final class WorkspaceModel implements RecordPane, Navigation.Destination,
         this.rows = new RowsModel(open.store(), work, texts);
         this.numbers = new RowNumbers(open.store(), work, rows, texts);
         this.manyCells = new ManyCells(services, rows, pending, this);
-        this.written = new WrittenRecords(services, rows, pending, this, this);
+        WrittenRecords written = new WrittenRecords(services, rows, pending, this, this);
         this.edit = new EditModel(
                 new EditedDatabase(open.writes(), open::merging, own::made),
                 work,
@@ -128,6 +124,7 @@ public final class WorkspaceModel implements RecordPane, Navigation.Destination,
                 new RecordEvents(services, written, this, this, versions));
         this.cellEdits = new CellEditModel(new CellRecords(services, pending, rows, lookup, edit::shown), texts);
         this.writes = new RunningWrites(work);
+        this.saving = new PendingSave(services, owner, pending, edit, written, versions, this, this, this::isFree);
         this.connection = new ConnectionState(open.store(), work, InstantSource.system(), this::reconnected);
         SaveAllInForm savingAll = new SaveAllInForm(edit, pending, this::open, this::isAsking);
         this.leaving = new Leaving(writes, pending, titles.all(), storage, savingAll, this);
@@ -438,21 +435,14 @@ public final class WorkspaceModel implements RecordPane, Navigation.Destination,
         return questions.isEmpty() && !edit.busy().get() && !writes.any();
     }
 
-    /**
-     * Saves every unsaved record and reports the result of each; nothing is written before the policy is chosen. For
-     * two or more records.
-     */
+    /** Asks how every unsaved record is to be saved, saves them, and reports those that need a person. */
     public void saveAll() {
-        if (!isFree() || unsaved().size() < 2) {
-            return;
-        }
-        pending.unsaved().stream()
-                .map(PendingEdit::table)
-                .filter(table -> policies.get().undecided(table).isPresent())
-                .findFirst()
-                .ifPresentOrElse(
-                        table -> versions.make(table, this::saveAll),
-                        () -> new BulkSaveStart(services, pending, written, this, this).ask());
+        saving.saveAsking();
+    }
+
+    /** Saves all that is pending: the record in the form alone, or many in the way that was chosen once. */
+    public void save() {
+        saving.save();
     }
 
     @Override

@@ -82,7 +82,7 @@ public final class WorkspaceView {
         many.listenTo(rows.grid());
         rows.offer(many::entries);
         goTo = new KeyField(texts, this::goTo, rows::focus);
-        EditView form = new EditView(model.edit(), texts);
+        EditView form = new EditView(model.edit(), texts, model::save);
 
         BorderPane middle = new BorderPane(rows.root());
         middle.setTop(new VBox(heading(), proposal(), recovery(), otherWork(others, showOthers), notKept(), notice()));
@@ -106,7 +106,7 @@ public final class WorkspaceView {
     /** Handles the form's keys wherever the keyboard focus is, so that saving does not depend on the last click. */
     public void press(KeyEvent key) {
         if (SAVE.match(key)) {
-            model.edit().save();
+            model.save();
             key.consume();
         } else if (SAVE_ALL.match(key)) {
             model.saveAll();

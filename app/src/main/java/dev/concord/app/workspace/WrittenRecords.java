@@ -65,13 +65,18 @@ final class WrittenRecords {
 
     /** A record was deleted, and its edit with it. */
     void deleted(PendingEdit edit, RecordKey key) {
+        deletedAmongOthers(edit, key);
+        prompt.say(new Notice(services.texts().get("shell.deleted", key.table().name(), key.label())));
+    }
+
+    /** One of many records was deleted, and its edit with it: no message is shown. */
+    void deletedAmongOthers(PendingEdit edit, RecordKey key) {
         pane.closed(edit);
         pending.drop(edit);
         rows.remove(key);
         if (rows.selected().get().equals(Optional.of(key))) {
             rows.select(Optional.empty());
         }
-        prompt.say(new Notice(services.texts().get("shell.deleted", key.table().name(), key.label())));
     }
 
     /** A record is no longer in the database; its edit is kept. */

@@ -65,7 +65,7 @@ class EditViewTest {
         Application.setUserAgentStylesheet(Theme.LIGHT.userAgentStylesheet());
         Scene scene = new Scene(host, 460, 900);
         scene.getStylesheets().setAll(Theme.LIGHT.stylesheets());
-        host.getChildren().setAll(new EditView(model, TEXTS).root());
+        host.getChildren().setAll(new EditView(model, TEXTS, model::save).root());
         stage.setScene(scene);
         stage.show();
     }

@@ -39,6 +39,26 @@ class PendingStepsTest {
     }
 
     @Test
+    void manyRecordsAreMarkedAsDeletedInOneStepAndKeepTheirOtherChanges() {
+        PendingEdit first = pending.open(TABLE, row(1, "Bonn"));
+        type(first, CITY, "Kiel");
+        pending.change(
+                List.of(RecordChange.deletion(TABLE, row(1, "Bonn")), RecordChange.deletion(TABLE, row(2, "Bonn"))));
+        assertThat(pending.unsaved())
+                .hasSize(2)
+                .allSatisfy(edit -> assertThat(edit.draft().deleted()).isTrue());
+        assertThat(cities(1)).containsExactly("Kiel");
+        assertThat(pending.undo()).hasSize(2);
+        assertThat(pending.unsaved()).containsExactly(first);
+        assertThat(first.draft().deleted()).isFalse();
+        pending.redo();
+        first.discard();
+        assertThat(first.dirty()).isFalse();
+        first.undo();
+        assertThat(first.draft().deleted()).isTrue();
+    }
+
+    @Test
     void stepsAreDoneAgainInTheOrderTheyWereMade() {
         fill(1, 2);
         PendingEdit third = pending.open(TABLE, row(3, "Bonn"));

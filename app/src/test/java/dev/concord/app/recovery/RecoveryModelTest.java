@@ -84,6 +84,32 @@ class RecoveryModelTest {
     }
 
     @Test
+    void aDeletionThatIsNotSavedIsContinuedUnlessTheRowIsGone() {
+        RecordKey unwanted = office.newCustomer();
+        RecordKey gone = office.newCustomer();
+        WorkspaceModel first = start();
+        for (RecordKey key : List.of(unwanted, gone)) {
+            first.open(key);
+            first.pending().find(key).orElseThrow().delete(true);
+        }
+        end();
+        office.colleagueDeletes(gone);
+        WorkspaceModel second = start();
+        RecoveryModel recovery = second.recovery().orElseThrow();
+        assertThat(states(recovery)).containsExactly(RowState.UNCHANGED);
+        assertThat(new RecoveryText(Office.TEXTS).detail(recovery.offers().getFirst(), false))
+                .startsWith("Marked to be deleted");
+        recovery.continueAll();
+        assertThat(second.pending().find(unwanted).orElseThrow().state().get().deleted())
+                .isTrue();
+        second.save();
+        assertThat(office.store.find(unwanted)).isEmpty();
+        assertThat(second.unsaved()).isEmpty();
+        end();
+        assertThat(start().recovery().orElseThrow().offers()).isEmpty();
+    }
+
+    @Test
     void whatTheDatabaseHoldsByThenIsSaid() throws Exception {
         RecordKey deleted = office.newCustomer();
         WorkspaceModel first = start();

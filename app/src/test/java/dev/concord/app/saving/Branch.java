@@ -83,6 +83,10 @@ final class Branch implements SavingListener, AutoCloseable {
         return of(id, Draft.newRow(ID).with("ID", Value.of(id)).with("CITY", Value.of("Kiel")), true);
     }
 
+    Unsaved deletes(int id) {
+        return of(id, Draft.of(row(id)).deleted(true), true);
+    }
+
     private Unsaved of(int id, Draft draft, boolean readable) {
         return new Unsaved("Customer " + id, table, draft, readable, WriteMark.NONE);
     }
@@ -115,6 +119,10 @@ final class Branch implements SavingListener, AutoCloseable {
         run("delete from customer where id = " + id);
     }
 
+    boolean there(int id) {
+        return store.find(new RecordKey(ID, Row.of("ID", Value.of(id)))).isPresent();
+    }
+
     String text(int id, String column) {
         return row(id).row().get(column).text();
     }
@@ -133,6 +141,11 @@ final class Branch implements SavingListener, AutoCloseable {
     @Override
     public void saved(Unsaved record, Snapshot now) {
         told.add("saved " + now.key().label());
+    }
+
+    @Override
+    public void deleted(Unsaved record) {
+        told.add("deleted " + record.title());
     }
 
     @Override

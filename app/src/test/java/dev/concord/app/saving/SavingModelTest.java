@@ -56,7 +56,7 @@ class SavingModelTest {
                         "Customer 77, Saved");
         assertThat(words.counts(model.entries()))
                 .isEqualTo("7 of 7 · 2 saved · 1 merged · 1 needs a decision · 3 failed");
-        assertThat(branch.told).containsExactly("saved 1", "saved 2", "saved 77");
+        assertThat(branch.told).containsExactly("saved 77", "saved 1", "saved 2");
         assertThat(branch.text(2, "CITY") + branch.text(2, "PHONE")).isEqualTo("Kiel200");
         assertThat(branch.text(3, "CITY")).isEqualTo("Ulm");
     }
@@ -130,6 +130,36 @@ class SavingModelTest {
         model.policy().set(FailurePolicy.WHAT_CAN_BE_SAVED);
         model.start();
         assertThat(kinds(model)).containsExactly(SaveResult.Kind.SAVED, SaveResult.Kind.MERGED, SaveResult.Kind.FAILED);
+    }
+
+    @Test
+    void allOrNothingInsertsAndDeletesToo() {
+        SavingModel model = branch.model(
+                Work.immediate(), branch.fresh(77), branch.moves(1, "Kiel"), branch.deletes(2), branch.deletes(3));
+        branch.colleagueDeletes(3);
+        model.policy().set(FailurePolicy.ALL_OR_NOTHING);
+        model.start();
+        assertThat(kinds(model))
+                .containsExactly(
+                        SaveResult.Kind.SAVED, SaveResult.Kind.SAVED, SaveResult.Kind.DELETED, SaveResult.Kind.DELETED);
+        assertThat(model.complete()).isTrue();
+        assertThat(branch.there(2)).isFalse();
+        assertThat(branch.text(77, "CITY") + branch.text(1, "CITY")).isEqualTo("KielKiel");
+    }
+
+    @ParameterizedTest
+    @EnumSource(FailurePolicy.class)
+    void aRowThatSomebodyChangedIsNotDeleted(FailurePolicy policy) {
+        SavingModel model = branch.model(Work.immediate(), branch.fresh(77), branch.deletes(2));
+        branch.colleague(2, "phone", "200");
+        model.policy().set(policy);
+        model.start();
+        boolean all = policy == FailurePolicy.ALL_OR_NOTHING;
+        assertThat(kinds(model))
+                .containsExactly(all ? SaveResult.Kind.HELD_BACK : SaveResult.Kind.SAVED, SaveResult.Kind.FAILED);
+        assertThat(lines(model).getLast()).contains("Somebody changed it since you marked it to be deleted");
+        assertThat(branch.there(2)).isTrue();
+        assertThat(branch.there(77)).isEqualTo(!all);
     }
 
     @Test

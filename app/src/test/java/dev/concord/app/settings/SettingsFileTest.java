@@ -10,6 +10,7 @@ import dev.concord.merge.ColumnGroup;
 import dev.concord.merge.ColumnRule;
 import dev.concord.merge.MergeRules;
 import dev.concord.merge.Merging;
+import dev.concord.store.BatchPolicy;
 import dev.concord.ui.text.Texts;
 import dev.concord.ui.theme.Theme;
 import dev.concord.version.Guard;
@@ -53,6 +54,7 @@ class SettingsFileTest {
     void everythingWrittenIsReadAgain() throws IOException {
         Settings settings = Settings.DEFAULT
                 .withTheme(Theme.HIGH_CONTRAST)
+                .withSaving(BatchPolicy.ABORT_ALL)
                 .withWindow(new WindowPlace(1000, 700, true, List.of(205.0, 435.0)))
                 .withRecent(new Recent("/tmp/a.sqlite", "", false))
                 .withRecent(Recent.of(SHOP))

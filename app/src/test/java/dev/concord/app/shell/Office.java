@@ -6,6 +6,7 @@ import dev.concord.app.connect.SampleDatabase;
 import dev.concord.app.journal.MergedWrites;
 import dev.concord.app.task.Work;
 import dev.concord.app.workspace.OpenStore;
+import dev.concord.app.workspace.WorkspaceOwner;
 import dev.concord.catalog.Catalog;
 import dev.concord.catalog.TableId;
 import dev.concord.database.Database;
@@ -114,6 +115,13 @@ public final class Office implements AutoCloseable {
     public ShellModel shellAtOnce(Optional<String> table, Optional<String> key) {
         ShellModel shell = new ShellModel(Work.immediate(), TEXTS);
         showIn(shell, table, key);
+        return shell;
+    }
+
+    /** The same, with customers, for somebody who wants to be told of what is decided. */
+    public ShellModel shellAtOnce(WorkspaceOwner owner) {
+        ShellModel shell = new ShellModel(Work.immediate(), TEXTS);
+        shell.show(open(), Optional.of("customer"), Optional.empty(), owner);
         return shell;
     }
 

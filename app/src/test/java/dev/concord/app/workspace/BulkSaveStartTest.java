@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concord.app.conflict.ConflictModel;
 import dev.concord.app.edit.FieldModel;
+import dev.concord.app.saving.FailurePolicy;
+import dev.concord.app.saving.SaveResult;
 import dev.concord.app.saving.SavingModel;
 import dev.concord.app.shell.Office;
 import dev.concord.merge.Choice;
+import dev.concord.merge.Merging;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Value;
+import dev.concord.store.BatchPolicy;
+import dev.concord.version.Policies;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -17,7 +22,21 @@ import org.junit.jupiter.api.Test;
 /** Every unsaved record of a workspace saved at once: what is saved is no longer pending, and nothing else changes. */
 class BulkSaveStartTest {
     private final Office office = new Office();
-    private final WorkspaceModel workspace = office.shellAtOnce(Optional.of("customer"), Optional.empty())
+    private Optional<BatchPolicy> policy = Optional.empty();
+    private final WorkspaceModel workspace = office.shellAtOnce(new WorkspaceOwner() {
+                @Override
+                public void confirmed(Policies policies, Merging merging) {}
+
+                @Override
+                public Optional<BatchPolicy> savingPolicy() {
+                    return policy;
+                }
+
+                @Override
+                public void savingBy(BatchPolicy chosen) {
+                    policy = Optional.of(chosen);
+                }
+            })
             .opened()
             .get()
             .orElseThrow()
@@ -90,6 +109,93 @@ class BulkSaveStartTest {
         assertThat(workspace.openKey()).contains(customer(1004));
         assertThat(workspace.edit().dirty().get()).isTrue();
         assertThat(city(1004)).isNotEqualTo(Value.of("Delft"));
+    }
+
+    @Test
+    void theWayChosenOnceIsTakenAgainAndNothingIsToBeClickedAway() {
+        edit(1003, "Utrecht");
+        edit(1004, "Delft");
+        workspace.save();
+        SavingModel first = ((Question.SaveAll) workspace.question().get()).model();
+        first.policy().set(FailurePolicy.ALL_OR_NOTHING);
+        first.start();
+        assertThat(workspace.question().get()).isEqualTo(new Question.None());
+        assertThat(workspace.notice().get().sentence()).isEqualTo("2 records saved");
+
+        edit(1003, "Gouda");
+        edit(1004, "Breda");
+        office.colleagueSets(customer(1004), "phone", Value.of("+31 1"));
+        workspace.save();
+        assertThat(workspace.question().get()).isEqualTo(new Question.None());
+        assertThat(workspace.unsaved()).isEmpty();
+        assertThat(city(1004)).isEqualTo(Value.of("Breda"));
+        assertThat(workspace.notice().get().sentence())
+                .isEqualTo("2 records saved · 1 merged with what others had changed");
+        workspace.notice().get().offers().getFirst().action().run();
+        assertThat(workspace.question().get()).isInstanceOf(Question.SaveAll.class);
+        ((Question.SaveAll) workspace.question().get()).model().close();
+
+        edit(1003, "Tilburg");
+        edit(1004, "Zwolle");
+        office.colleagueSets(customer(1004), "city", Value.of("Assen"));
+        workspace.save();
+        SavingModel report = ((Question.SaveAll) workspace.question().get()).model();
+        assertThat(report.policy().get()).isEqualTo(FailurePolicy.ALL_OR_NOTHING);
+        assertThat(report.entries().get(1).result()).isInstanceOf(SaveResult.NeedsDecision.class);
+        assertThat(city(1003)).isEqualTo(Value.of("Gouda"));
+    }
+
+    @Test
+    void theWayIsAskedAgainWithTheOneChosenBefore() {
+        policy = Optional.of(BatchPolicy.ABORT_ALL);
+        edit(1003, "Utrecht");
+        edit(1004, "Delft");
+        workspace.saveAll();
+        SavingModel saving = ((Question.SaveAll) workspace.question().get()).model();
+        assertThat(saving.phase().get()).isEqualTo(SavingModel.Phase.CHOOSING);
+        assertThat(saving.policy().get()).isEqualTo(FailurePolicy.ALL_OR_NOTHING);
+        saving.policy().set(FailurePolicy.WHAT_CAN_BE_SAVED);
+        saving.start();
+        assertThat(policy).contains(BatchPolicy.SKIP_AND_REPORT);
+    }
+
+    @Test
+    void theOnlyUnsavedRecordIsSavedAlsoWhereTheFormShowsAnother() {
+        edit(1003, "Utrecht");
+        workspace.open(customer(1004));
+        workspace.save();
+        assertThat(city(1003)).isEqualTo(Value.of("Utrecht"));
+        assertThat(workspace.question().get()).isEqualTo(new Question.None());
+        assertThat(workspace.openKey()).contains(customer(1004));
+    }
+
+    @Test
+    void aRecordMarkedAsDeletedIsDeletedWithTheSaveOfTheOthers() {
+        policy = Optional.of(BatchPolicy.ABORT_ALL);
+        RecordKey unwanted = office.newCustomer();
+        workspace.open(unwanted);
+        workspace.pending().find(unwanted).orElseThrow().delete(true);
+        edit(1003, "Utrecht");
+        assertThat(office.store.find(unwanted)).isPresent();
+        workspace.save();
+        assertThat(office.store.find(unwanted)).isEmpty();
+        assertThat(workspace.unsaved()).isEmpty();
+        assertThat(workspace.notice().get().sentence()).isEqualTo("1 record saved · 1 record deleted");
+    }
+
+    @Test
+    void theFormDeletesOrKeepsARecordThatIsMarkedAsDeleted() {
+        RecordKey unwanted = office.newCustomer();
+        workspace.open(unwanted);
+        workspace.pending().find(unwanted).orElseThrow().delete(true);
+        workspace.edit().keep();
+        assertThat(workspace.unsaved()).isEmpty();
+        workspace.edit().undo();
+        assertThat(workspace.unsaved()).hasSize(1);
+        workspace.edit().save();
+        assertThat(office.store.find(unwanted)).isEmpty();
+        assertThat(workspace.unsaved()).isEmpty();
+        assertThat(workspace.openKey()).isEmpty();
     }
 
     private void edit(int id, String city) {

@@ -7,17 +7,17 @@ import dev.concord.outcome.Outcome;
 import dev.concord.record.Draft;
 
 /**
- * Notes on the disk that a record of a batch is being written, if it adds to a number: a sum that arrived before its program
- * ended would count twice if it were sent again. Anything else would be merged with itself. Called in the background.
+ * Notes on the disk that a record of a batch is being written, if sending it again would write it twice: a new record, or one
+ * that adds to a number. Anything else would be merged with itself. Called in the background.
  */
-record NotedSum(WriteMark mark, Sending save) {
+record NotedWrite(WriteMark mark, Sending save) {
     /** @param written what is sent in place of the person's own edit */
-    NotedSum(Unsaved record, Draft written) {
+    NotedWrite(Unsaved record, Draft written) {
         this(record.mark(), new Sending(record.draft(), written));
     }
 
     private boolean counts() {
-        return !save.written().added().isEmpty();
+        return save.written().base().isEmpty() || !save.written().added().isEmpty();
     }
 
     /** Before the batch is sent. */
