@@ -57,12 +57,13 @@ record CommonEnds(Chunk head, Chunk rest, Chunk tail) {
         }
 
         CommonEnds ends(int longestHead, int longestTail) {
+            // Nothing is carried over a cut in front of the first line, or behind the last.
             int head = longestHead;
-            while (head > 0 && least(head, head) > most(head, head)) {
+            while (least(head, head) > most(head, head)) {
                 head--;
             }
             int tail = longestTail;
-            while (tail > 0 && least(theirSize - tail, mySize - tail) > most(theirSize - tail, mySize - tail)) {
+            while (least(theirSize - tail, mySize - tail) > most(theirSize - tail, mySize - tail)) {
                 tail--;
             }
             // The rest gets as many lines of the base as it has on the side where it is shorter.

@@ -102,10 +102,13 @@ final class DoubledBlocks {
             return insertion.startsLine(offset + distance);
         }
 
-        long firstTwo() {
-            return ((long) insertion.number(offset) << 32) | insertion.number(offset + 1);
+        FirstTwo firstTwo() {
+            return new FirstTwo(insertion.number(offset), insertion.number(offset + 1));
         }
     }
+
+    /** The words that a place begins with. */
+    private record FirstTwo(int first, int second) {}
 
     private void add(int run, String base, String side, List<Insertion> insertions) {
         SpacedWords words = SpacedWords.of(side, vocabulary);
@@ -118,7 +121,7 @@ final class DoubledBlocks {
     }
 
     private void findRuns() {
-        Map<Long, List<Place>> starts = new HashMap<>();
+        Map<FirstTwo, List<Place>> starts = new HashMap<>();
         for (Insertion insertion : theirs) {
             for (int offset = 0; offset + FEWEST <= insertion.size(); offset++) {
                 Place place = new Place(insertion, offset);
@@ -185,10 +188,10 @@ final class DoubledBlocks {
     private static Map<String, Integer> shortLines(Insertion insertion) {
         Map<String, Integer> lines = new HashMap<>();
         int start = insertion.edit().newStart();
-        for (int from = 0; from < insertion.size(); from++) {
-            for (int to = from + 1; to < from + FEWEST && to <= insertion.size(); to++) {
-                if (insertion.startsLine(from) && insertion.startsLine(to)) {
-                    lines.put(insertion.words().joined(start + from, start + to), from);
+        for (int size = 1; size < FEWEST; size++) {
+            for (int from = 0; from + size <= insertion.size(); from++) {
+                if (insertion.startsLine(from) && insertion.startsLine(from + size)) {
+                    lines.put(insertion.words().joined(start + from, start + from + size), from);
                 }
             }
         }

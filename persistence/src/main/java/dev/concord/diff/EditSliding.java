@@ -15,19 +15,21 @@ final class EditSliding {
     static List<Edit> down(List<Edit> edits, int[] old, int[] now) {
         List<Edit> slid = new ArrayList<>(edits.size());
         int limit = old.length;
-        int newLimit = now.length;
         for (Edit edit : edits.reversed()) {
-            Edit last = edit.moved(room(edit, old, limit, now, newLimit));
+            Edit last = edit.moved(room(edit, limit - edit.end(), old, now));
             slid.add(last);
             limit = last.start();
-            newLimit = last.newStart();
         }
         Collections.reverse(slid);
         return slid;
     }
 
-    private static int room(Edit edit, int[] old, int limit, int[] now, int newLimit) {
-        int most = Math.min(limit - edit.end(), newLimit - edit.newEnd());
+    /**
+     * Returns how far an edit can be moved.
+     *
+     * @param most how many tokens stand between it and the next edit, or the end; they are the same on both sides
+     */
+    private static int room(Edit edit, int most, int[] old, int[] now) {
         int room = 0;
         if (edit.isInsertion()) {
             while (room < most && now[edit.newStart() + room] == now[edit.newEnd() + room]) {

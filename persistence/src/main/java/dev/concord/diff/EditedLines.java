@@ -57,7 +57,7 @@ public final class EditedLines {
         if (ends.stream().allMatch(FEED::equals)) {
             return shown;
         }
-        StringBuilder text = new StringBuilder(shown.length() + ends.size());
+        StringBuilder text = new StringBuilder(shown.length());
         int line = 0;
         boolean returned = false;
         for (int at = 0; at < shown.length(); at++) {

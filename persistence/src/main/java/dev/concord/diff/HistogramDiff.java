@@ -21,26 +21,31 @@ final class HistogramDiff {
      */
     private static final long MOST_EXAMINED = 20_000_000;
 
+    /** The place of a token that is nowhere. */
+    private static final int NONE = -1;
+
     private final int[] old;
     private final int[] now;
     /** For each number in the current region: how often it occurs in the old text, and its first position. */
     private final int[] counts;
 
     private final int[] firsts;
-    /** For each old token: the position of the next equal one, or -1. */
+    /** For each old token: the position of the next equal one, or {@link #NONE}. */
     private final int[] nexts;
 
     private final List<Edit> edits = new ArrayList<>();
     private final Deque<Edit> open = new ArrayDeque<>();
+    private final long mostExamined;
     private long examined;
 
-    private HistogramDiff(int[] old, int[] now, int numbers) {
+    private HistogramDiff(int[] old, int[] now, int numbers, long mostExamined) {
         this.old = old;
         this.now = now;
+        this.mostExamined = mostExamined;
         counts = new int[numbers];
         firsts = new int[numbers];
         nexts = new int[old.length];
-        Arrays.fill(firsts, -1);
+        Arrays.fill(firsts, NONE);
     }
 
     /**
@@ -49,6 +54,16 @@ final class HistogramDiff {
      * @param numbers above all numbers in the lists
      */
     static List<Edit> edits(int[] old, int[] now, int numbers) {
+        return edits(old, now, numbers, MOST_EXAMINED);
+    }
+
+    /**
+     * Returns what differs, in order.
+     *
+     * @param numbers above all numbers in the lists
+     * @param mostExamined how many tokens to examine before what is left counts as different
+     */
+    static List<Edit> edits(int[] old, int[] now, int numbers, long mostExamined) {
         int head = Arrays.mismatch(old, now);
         if (head < 0) {
             return List.of();
@@ -63,14 +78,14 @@ final class HistogramDiff {
         if (middle.isInsertion() || middle.isDeletion()) {
             return List.of(middle);
         }
-        return new HistogramDiff(old, now, numbers).split(middle);
+        return new HistogramDiff(old, now, numbers, mostExamined).split(middle);
     }
 
     private List<Edit> split(Edit whole) {
         open.push(whole);
         while (!open.isEmpty()) {
             Edit region = open.pop();
-            boolean settled = region.isInsertion() || region.isDeletion() || examined > MOST_EXAMINED;
+            boolean settled = region.isInsertion() || region.isDeletion() || examined > mostExamined;
             if (settled) {
                 edits.add(region);
             } else {
@@ -109,7 +124,7 @@ final class HistogramDiff {
         }
         Run kept = longest(region);
         for (int i = region.start(); i < region.end(); i++) {
-            firsts[old[i]] = -1;
+            firsts[old[i]] = NONE;
             counts[old[i]] = 0;
         }
         return kept;
@@ -123,9 +138,9 @@ final class HistogramDiff {
             int count = counts[now[at]];
             common |= count > 0;
             int next = at + 1;
-            if (count > 0 && count <= best.occurrences()) {
+            if (count <= best.occurrences()) {
                 int start = firsts[now[at]];
-                while (start >= 0) {
+                while (start != NONE) {
                     Run run = around(region, start, at);
                     next = Math.max(next, run.newStart() + run.length());
                     if (run.length() > best.length() || run.occurrences() < best.occurrences()) {
@@ -133,7 +148,7 @@ final class HistogramDiff {
                     }
                     int end = run.start() + run.length();
                     start = nexts[start];
-                    while (start >= 0 && start < end) {
+                    while (start != NONE && start < end) {
                         start = nexts[start];
                     }
                 }

@@ -27,18 +27,11 @@ final class MovedWords {
 
     /** Returns the runs; those that contain words moved so are conflicts. */
     static List<MergedRun> opened(List<MergedRun> runs, Sides sides) {
-        boolean both =
-                runs.stream().anyMatch(run -> bothChanged(run.resolution().kind()));
-        boolean more = runs.stream().anyMatch(run -> oneChanged(run.resolution().kind()));
-        return both && more ? new MovedWords(runs, sides).opened() : runs;
+        return new MovedWords(runs, sides).opened();
     }
 
     private static boolean bothChanged(Kind kind) {
         return kind == Kind.EQUAL || kind == Kind.SPACING || kind == Kind.WORDS;
-    }
-
-    private static boolean oneChanged(Kind kind) {
-        return kind == Kind.MINE || kind == Kind.THEIRS || kind == Kind.SPACING || kind == Kind.WORDS;
     }
 
     private List<MergedRun> opened() {
@@ -50,7 +43,7 @@ final class MovedWords {
             return kept;
         }
         return kept.stream()
-                .map(run -> oneChanged(run.resolution().kind()) && putsBack(run) ? open(run) : run)
+                .map(run -> run.resolution().kind() != Kind.UNCHANGED && putsBack(run) ? open(run) : run)
                 .toList();
     }
 
@@ -67,10 +60,11 @@ final class MovedWords {
         for (var word : words(sides.base(run.chunk())).entrySet()) {
             int their = theirs.getOrDefault(word.getKey(), 0) - word.getValue();
             int my = mine.getOrDefault(word.getKey(), 0) - word.getValue();
-            int most = their < 0 && my < 0 ? Math.min(their, my) : their + my;
-            if (their < 0 && my < 0) {
+            boolean bothFewer = their < 0 && my < 0;
+            if (bothFewer) {
                 gone.add(word.getKey());
             }
+            int most = bothFewer ? Math.min(their, my) : their + my;
             keeps |= merged.getOrDefault(word.getKey(), 0) - word.getValue() > most;
         }
         return keeps;

@@ -94,9 +94,7 @@ final class SpacedWords {
         int[] lines = new int[numbers.length];
         int line = 0;
         for (int i = 0; i < lines.length; i++) {
-            for (int at = ends[i]; at < starts[i]; at++) {
-                line += text.charAt(at) == '\n' ? 1 : 0;
-            }
+            line += (int) gap(i).chars().filter(c -> c == '\n').count();
             lines[i] = line;
         }
         return lines;

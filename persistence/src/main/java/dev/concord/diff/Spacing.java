@@ -11,7 +11,7 @@ final class Spacing {
     static boolean isSpace(char c) {
         return c == ' '
                 || (c >= '\t' && c <= '\r')
-                || (c > '~' && (Character.isWhitespace(c) || Character.isSpaceChar(c)));
+                || (c >= '\u00a0' && (Character.isWhitespace(c) || Character.isSpaceChar(c)));
     }
 
     /**
@@ -19,7 +19,7 @@ final class Spacing {
      * since {@code to day} is not {@code today}.
      */
     static String spaceless(String text) {
-        String composed = mayCompose(text) ? Normalizer.normalize(text, Normalizer.Form.NFC) : text;
+        String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
         StringBuilder spaceless = new StringBuilder(composed.length());
         boolean spaced = false;
         for (int i = 0; i < composed.length(); i++) {
@@ -50,8 +50,7 @@ final class Spacing {
             if (letter && start < 0) {
                 start = at;
             } else if (!letter && start >= 0) {
-                String found = text.substring(start, at);
-                word.accept(mayCompose(found) ? Normalizer.normalize(found, Normalizer.Form.NFC) : found);
+                word.accept(Normalizer.normalize(text.substring(start, at), Normalizer.Form.NFC));
                 start = -1;
             }
             at += Character.charCount(point);
@@ -64,16 +63,6 @@ final class Spacing {
             case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> true;
             default -> false;
         };
-    }
-
-    /** Whether a text may change in NFC: no character below U+0300 composes with the one before it. */
-    private static boolean mayCompose(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= '\u0300') {
-                return true;
-            }
-        }
-        return false;
     }
 
     /**

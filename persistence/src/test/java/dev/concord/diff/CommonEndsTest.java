@@ -59,6 +59,18 @@ class CommonEndsTest {
                 .containsExactly(new Hunk(1, List.of("a\n"), 1, List.of("b\n")));
     }
 
+    /** A hundred thousand characters on the three sides together are the most. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aConflictThatIsTooLongIsAskedAboutAsAWhole(boolean exact) {
+        String half = "word ".repeat(9_999);
+        String theirs = "h\n" + half + "t\n";
+        String mine = "h\n" + half + "m\n";
+        String base = "b".repeat(WordMerge.LONGEST - theirs.length() - mine.length() - 1) + "\n";
+        assertThat(conflict(exact, base, theirs, mine)).hasSize(2).startsWith(List.of("", "h\n", "h\n"));
+        assertThat(conflict(exact, "b" + base, theirs, mine)).containsExactly(List.of("b" + base, theirs, mine));
+    }
+
     /** Returns the three sides of each changed piece between two lines, of which one side has another in front. */
     private static List<List<String>> conflict(boolean exact, String base, String theirs, String mine) {
         String old = "0\n" + base + "9\n";

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.eclipse.jgit.diff.RawText;
 import org.eclipse.jgit.diff.RawTextComparator;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,42 @@ class HistogramDiffTest {
         }
     }
 
+    /** Runs of tokens that are there again and again. */
+    @Test
+    void ofTheRunsOfRepeatedTokensTheSameIsKeptAsByJGit() {
+        for (int[] old : List.of(new int[] {1, 0, 1, 0}, new int[] {0, 1, 1, 1, 0}, new int[] {0, 1, 1, 0})) {
+            for (int[] now :
+                    List.of(new int[] {0, 1, 0, 1, 0, 1}, new int[] {1, 1, 0, 1, 1}, new int[] {1, 0, 1}, old)) {
+                assertThat(HistogramDiff.edits(old, now, 2)).isEqualTo(byJGit(old, now));
+            }
+        }
+    }
+
+    /** A token that is there 64 times is the most frequent to align at. */
+    @Test
+    void aTokenThatIsNotTooFrequentIsAlignedAtAsByJGit() {
+        Random random = new Random(4711L);
+        for (int i = 0; i < 20; i++) {
+            int[] old = amongOthers(random, 64, 1);
+            int[] now = amongOthers(random, 70, 2);
+            assertThat(HistogramDiff.edits(old, now, 3)).isEqualTo(byJGit(old, now));
+        }
+    }
+
+    /**
+     * Between the 9s, ten tokens are examined and both that the texts have in common; then the two in front of 0, and then
+     * what is behind it.
+     */
+    @Test
+    void whatIsNotComparedInTimeDiffersAsAWhole() {
+        int[] old = {9, 1, 0, 2, 5, 9};
+        int[] now = {9, 3, 0, 4, 5, 6, 7, 9};
+        assertThat(HistogramDiff.edits(old, now, 10, 10 + 2 + 2))
+                .containsExactly(new Edit(1, 2, 1, 2), new Edit(3, 4, 3, 4), new Edit(5, 5, 5, 7));
+        assertThat(HistogramDiff.edits(old, now, 10, 10 + 2 + 1))
+                .containsExactly(new Edit(1, 2, 1, 2), new Edit(3, 5, 3, 7));
+    }
+
     @Test
     void equalListsHaveNoEditAndListsWithNothingInCommonHaveOne() {
         int[] some = {0, 1, 2};
@@ -73,6 +110,13 @@ class HistogramDiffTest {
 
     private static int[] tokens(Random random, int most, int different) {
         return random.ints(random.nextInt(most / 2, most + 1), 0, different).toArray();
+    }
+
+    /** Returns the token 0 so many times, with others between. */
+    private static int[] amongOthers(Random random, int times, int other) {
+        return IntStream.range(0, times)
+                .flatMap(_ -> random.nextInt(3) == 0 ? IntStream.of(other, 0) : IntStream.of(0))
+                .toArray();
     }
 
     private static int[] changed(int[] old, Random random, int different) {

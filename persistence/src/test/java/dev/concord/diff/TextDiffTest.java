@@ -71,6 +71,16 @@ class TextDiffTest {
                 .hasSize(4);
     }
 
+    /** A hundred thousand characters are the most, in either text. */
+    @Test
+    void aTextThatIsNotTooLongIsComparedByWord() {
+        String line = "word ".repeat(19_999);
+        Span added = new Span(Kind.ADDED, "five");
+        assertThat(TextDiff.of(line + "four\n", line + "five\n").spans()).contains(added);
+        assertThat(TextDiff.of(line + "four.\n", line + "five\n").spans()).doesNotContain(added);
+        assertThat(TextDiff.of(line + "four\n", line + "five.\n").spans()).doesNotContain(added);
+    }
+
     @Test
     void textsWithoutAnythingInCommonTakeNoTimeHoweverLong() {
         String before = lines(100_000, "before");

@@ -55,6 +55,19 @@ class TextMergeMovesTest {
         assertThat(TextMerge.of(base, theirs, mine).merged()).contains("x\nb() {\n2\n}\ny\nz\nc() {\n3\n}\nw\nv\n");
     }
 
+    /** In a line that each replaced by another, and that one put in elsewhere. */
+    @Test
+    void aLineTheTextHasTwiceDoesNotCountAsMoved() {
+        String base = "a\nnote\nb\nc\nd\ne\nnote\nf\n";
+        String theirs = "a\nT\nb\nc\nd\ne\nnote\nf\n";
+        String mine = "a\nM\nb\nc\nnote\nd\ne\nnote\nf\n";
+        bothWays(base, theirs, mine)
+                .forEach(merge -> assertThat(merge.conflicts()).hasSize(1));
+        String once = base.replace("e\nnote\n", "e\n");
+        bothWays(once, theirs.replace("e\nnote\n", "e\n"), mine.replace("e\nnote\n", "e\n"))
+                .forEach(merge -> assertThat(merge.conflicts()).hasSize(2));
+    }
+
     @Test
     void aWordMovedHereAndRemovedThereIsNotPutBackUnseen() {
         String base = "red one two\n\nthree four five\n";
@@ -154,6 +167,16 @@ class TextMergeMovesTest {
                         "1 two three four\n\nfive six\n",
                         "one two three\n\nfive four six\n")
                 .forEach(merge -> assertThat(merge.merged()).contains("1 two three\n\nfive four six\n"));
+    }
+
+    /** Both replaced "two"; a person sees that anyway. */
+    @Test
+    void aWordGoneFromLinesThatAreAskedAboutMayBePutElsewhere() {
+        String base = "one two three\n\nfour\n\nfive six\n";
+        String theirs = "one 2 three\n\nfour\n\nfive six\n";
+        String mine = "one deux three\n\nfour\n\nfive two six\n";
+        bothWays(base, theirs, mine)
+                .forEach(merge -> assertThat(merge.conflicts()).hasSize(1));
     }
 
     private static List<TextMerge> bothWays(String base, String one, String other) {

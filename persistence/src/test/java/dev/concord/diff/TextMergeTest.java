@@ -198,15 +198,15 @@ class TextMergeTest {
                 .isEqualTo("a\ntyped\nc");
     }
 
-    /** The limit is that of the three sides together. */
+    /** The limit is that of the three sides of the line together, whatever stands around it. */
     @Test
     void aLineThatIsTooLongIsNotMergedByWord() {
-        String words = "word ".repeat((WordMerge.LONGEST / 3 - 10) / 5);
-        assertBothWays(true, words + "a b c", words + "x b c", words + "a b y", words + "x b y");
-        String more = words + "word word word ";
-        assertThat(TextMerge.exact(more + "a b c", more + "x b c", more + "a b y")
-                        .clean())
-                .isFalse();
+        String words = "first\n" + "word ".repeat(6665);
+        String base = words + "a b ccc\n";
+        String mine = words + "a b yyy\n";
+        assertThat(3 * (base.length() - "first\n".length()) + 1).isEqualTo(WordMerge.LONGEST);
+        assertBothWays(true, base, words + "xx b ccc\n", mine, words + "xx b yyy\n");
+        assertThat(TextMerge.exact(base, words + "xxx b ccc\n", mine).clean()).isFalse();
     }
 
     private static void assertBothWays(boolean exact, String base, String one, String other, String merged) {

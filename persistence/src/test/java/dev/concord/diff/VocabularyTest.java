@@ -28,6 +28,20 @@ class VocabularyTest {
         }
     }
 
+    /** An empty line is one, also where the table has just grown. */
+    @Test
+    void theEmptyTokenIsOneHoweverManyThereAreBeforeIt() {
+        for (int before = 0; before < 300; before++) {
+            Vocabulary tokens = new Vocabulary();
+            for (String token :
+                    IntStream.range(0, before).mapToObj(String::valueOf).toList()) {
+                tokens.number(token, 0, token.length());
+            }
+            assertThat(tokens.number("", 0, 0)).isEqualTo(before);
+            assertThat(tokens.number("", 0, 0)).isEqualTo(before);
+        }
+    }
+
     @Test
     void aTokenIsCutOutOfItsText() {
         assertThat(vocabulary.number("one two one", 0, 3)).isZero();

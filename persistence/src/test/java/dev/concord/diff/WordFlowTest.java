@@ -20,6 +20,7 @@ class WordFlowTest {
         "x/a/b/, a/b/, '0 2 3', '1 2 3'",
         "a/x/b/, a/b/, '0 1 3', '0 2 3'",
         "x/, y/, '0 0', '1 1'",
+        "a/x/, a/y/, '0 1 1', '0 2 2'",
         "a  b/, ' a b/', '0 1', '0 1'"
     })
     void aCutIsWhereNoWordCrossesIt(String base, String side, String first, String last) {

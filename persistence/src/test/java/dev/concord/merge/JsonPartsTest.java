@@ -60,6 +60,12 @@ class JsonPartsTest {
     }
 
     @Test
+    void anAnswerThatIsEqualToTheirsStaysAsTheirsIsWritten() {
+        Parts parts = parts("{\"a\": 1, \"b\": 2}", "{\"a\": { \"c\":5 }, \"b\": 2}", "{\"a\": 3, \"b\": 2}");
+        assertThat(text(parts, Map.of(0, new Answer.Typed("{\"c\": 5}")))).isEqualTo("{\"a\": { \"c\":5 }, \"b\": 2}");
+    }
+
+    @Test
     void removingAnObjectTheOtherSideChangesIsOneDecision() {
         Parts parts = parts("{\"a\":{\"b\":1,\"c\":2}}", "{}", "{\"a\":{\"b\":1,\"c\":3}}");
         assertThat(parts.all())

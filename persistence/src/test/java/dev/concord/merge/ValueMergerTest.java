@@ -56,6 +56,16 @@ class ValueMergerTest {
                 .isEqualTo(new ValueMerge.Whole());
     }
 
+    /** A text beside a number, as SQLite has them in one column. */
+    @Test
+    void textsAreMergedWithTextsOnly() {
+        Value text = Value.of("a ");
+        Value number = Value.of(1);
+        assertThat(merge(PROSE, Value.of("a"), text, number).inside()).isEqualTo(new ValueMerge.Whole());
+        assertThat(merge(PROSE, Value.of("a"), number, text).inside()).isEqualTo(new ValueMerge.Whole());
+        assertThat(merge(PROSE, number, text, Value.of("b")).inside()).isEqualTo(new ValueMerge.Whole());
+    }
+
     @Test
     void linesOfTwoPeopleAreMerged() {
         FieldMerge field = merge(PROSE, BASE, BASE.replace("one", "ONE"), BASE.replace("five", "FIVE"));
