@@ -50,7 +50,8 @@ final class H2Transfer implements ValueTransfer {
     /** The literal whose characters may be written as their numbers: half a character is lost on its way through a clipboard. */
     private static String escaped(String text) {
         StringBuilder literal = new StringBuilder("U&'");
-        for (char each : text.toCharArray()) {
+        for (int at = 0; at < text.length(); at++) {
+            char each = text.charAt(at);
             boolean plain = each >= ' ' && each < FIRST_NOT_ASCII && each != '\\' && each != '\'' && each != '?';
             literal.append(plain ? String.valueOf(each) : String.format("\\%04x", (int) each));
         }
