@@ -22,6 +22,8 @@ class ConflictGuideTest {
     private static final Path GUIDE = DOCS.resolve("guide").resolve("conflicts.md");
     private static final Path FINDING = DOCS.resolve("guide").resolve("finding-rows.md");
     private static final Path PASTING = DOCS.resolve("guide").resolve("pasting.md");
+    private static final Path EDITING = DOCS.resolve("guide").resolve("editing-in-the-grid.md");
+    private static final Path GRID = DOCS.resolve("guide").resolve("grid.md");
     private static final Path MESSAGES = Path.of(
             "..", "ui-resources", "src", "main", "resources", "dev", "concord", "ui", "text", "messages.properties");
     private static final Path APP = Path.of("src", "main", "java", "dev", "concord", "app");
@@ -40,7 +42,7 @@ class ConflictGuideTest {
     @Test
     void everyPictureIsThereAndEveryPictureThereIsIsShown() throws IOException {
         Set<Path> shown = new TreeSet<>();
-        for (Path page : List.of(GUIDE, FINDING, PASTING, Path.of("..", "README.md"))) {
+        for (Path page : List.of(GUIDE, FINDING, PASTING, GRID, EDITING, Path.of("..", "README.md"))) {
             found(PICTURE, text(page))
                     .map(picture ->
                             page.resolveSibling(picture).toAbsolutePath().normalize())

@@ -1,6 +1,10 @@
 package dev.concord.query;
 
+import dev.concord.catalog.Column;
+import dev.concord.catalog.ValueKind;
+import dev.concord.dialect.Dialect;
 import dev.concord.record.Row;
+import dev.concord.record.Value;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,5 +27,28 @@ public record Page(List<Row> rows, Optional<Position> previous, Optional<Positio
 
     public Page {
         rows = List.copyOf(rows);
+    }
+
+    /**
+     * Whether a page may show something else than a value: its beginning, its size, or another text of the same.
+     *
+     * @param shown the value as the page shows it
+     */
+    public static boolean mayBeCut(Column column, Value shown, Dialect dialect) {
+        return switch (shown) {
+            case Value.Null _ -> false;
+            // The number of a blob's bytes, and in SQLite any column may hold a blob.
+            case Value.Exact _ -> column.kind() == ValueKind.BINARY || dialect == Dialect.SQLITE;
+            case Value.Text(String text) -> text.length() >= TEXT_LENGTH || column.kind() == ValueKind.OTHER;
+            case Value.Malformed _, Value.Json _, Value.Other _, Value.Binary _, Value.Large _ -> true;
+            case Value.Float32 _,
+                    Value.Float64 _,
+                    Value.Bool _,
+                    Value.Date _,
+                    Value.Time _,
+                    Value.DateTime _,
+                    Value.Moment _,
+                    Value.Uuid _ -> false;
+        };
     }
 }

@@ -34,6 +34,7 @@ import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.RowWrite;
 import dev.concord.record.Snapshot;
+import dev.concord.record.Value;
 import dev.concord.record.VersionToken;
 import dev.concord.sql.InsertText;
 import dev.concord.sql.LockWait;
@@ -161,6 +162,13 @@ public final class RecordStore {
     public Page page(PageRequest request) {
         return tables.read(request.table(), table -> new PageReader(table, request, tables).read())
                 .orElse(Page.EMPTY);
+    }
+
+    /**
+     * Whether a value shown in a page may be another one in the row itself, which {@link #find} reads whole; asks no database.
+     */
+    public boolean mayBeCut(Column column, Value shown) {
+        return Page.mayBeCut(column, shown, tables.database().dialect());
     }
 
     /**

@@ -1,6 +1,6 @@
 package dev.concord.app.browse;
 
-import dev.concord.app.control.ValueText;
+import dev.concord.app.cells.CellSelection;
 import dev.concord.app.filter.FilterModel;
 import dev.concord.catalog.Column;
 import dev.concord.record.Row;
@@ -8,19 +8,14 @@ import dev.concord.ui.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableCell;
-import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
@@ -29,30 +24,27 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
 /**
- * The menu of a cell: what filters rows by its value, and what others can do at what is selected. By the menu key, where no cell is pointed at, the values of the selected row are
- * offered, each under the name of its column.
+ * The menu of a cell: what filters rows by its value, and what others can do at what is selected. By the menu key it is that of the
+ * current cell.
  */
 final class CellMenu {
     private static final KeyCombination SHIFT_F10 = new KeyCodeCombination(KeyCode.F10, KeyCombination.SHIFT_DOWN);
-    private static final int LONGEST = 40;
-    /** How far below the top of a row its menu is shown, in pixels. */
-    private static final double ROW = 26;
 
     private final TableView<Row> grid;
     private final FilterModel filters;
+    private final CellSelection cells;
     private final Texts texts;
-    private final ValueText values;
     private final ContextMenu menu = new ContextMenu();
     private final List<Supplier<Stream<MenuItem>>> offers = new ArrayList<>();
 
-    CellMenu(TableView<Row> grid, FilterModel filters, Texts texts) {
+    CellMenu(TableView<Row> grid, FilterModel filters, CellSelection cells, Texts texts) {
         this.grid = grid;
         this.filters = filters;
+        this.cells = cells;
         this.texts = texts;
-        this.values = new ValueText(texts);
         grid.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> {
             if (event.isKeyboardTrigger()) {
-                showForRow();
+                showForCurrent();
             } else {
                 show(ofCell(event), event.getScreenX(), event.getScreenY());
             }
@@ -61,7 +53,7 @@ final class CellMenu {
         // Not every desktop makes an event of its own of these keys.
         grid.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() == KeyCode.CONTEXT_MENU || SHIFT_F10.match(key)) {
-                showForRow();
+                showForCurrent();
                 key.consume();
             }
         });
@@ -72,14 +64,14 @@ final class CellMenu {
         offers.add(entries);
     }
 
-    private void showForRow() {
-        Bounds row = grid.lookupAll(".table-row-cell").stream()
-                .filter(node -> node instanceof TableRow<?> shown
-                        && shown.getIndex() == grid.getSelectionModel().getSelectedIndex())
-                .findFirst()
-                .orElse(grid)
-                .localToScreen(new BoundingBox(0, 0, 0, ROW));
-        show(ofRow(), Math.max(row.getMinX(), grid.localToScreen(0, 0).getX()), row.getMaxY());
+    private void showForCurrent() {
+        Node cell = grid.lookup(".value-cell:current");
+        Node beside = cell == null ? grid : cell;
+        Bounds place = beside.localToScreen(beside.getLayoutBounds());
+        List<MenuItem> items = cells.current()
+                .map(current -> ofCell(current.row(), current.column()))
+                .orElse(List.of());
+        show(items, place.getMinX(), cell == null ? place.getMinY() : place.getMaxY());
     }
 
     private void show(List<MenuItem> items, double x, double y) {
@@ -111,30 +103,6 @@ final class CellMenu {
                 item("filter.only", () -> filters.only(column.name(), row.get(column.name()))),
                 item("filter.all-but", () -> filters.allBut(column.name(), row.get(column.name()))),
                 clear());
-    }
-
-    private List<MenuItem> ofRow() {
-        return Optional.ofNullable(grid.getSelectionModel().getSelectedItem())
-                .map(row -> List.of(
-                        menu("filter.only", row, column -> filters.only(column.name(), row.get(column.name()))),
-                        menu("filter.all-but", row, column -> filters.allBut(column.name(), row.get(column.name()))),
-                        clear()))
-                .orElse(List.of());
-    }
-
-    private MenuItem menu(String key, Row row, Consumer<Column> action) {
-        Menu columns = new Menu(texts.get(key));
-        grid.getColumns().stream()
-                .flatMap(shown -> shown instanceof ValueColumn value ? Stream.of(value.column()) : Stream.empty())
-                .forEach(column -> {
-                    String value = values.cell(row.get(column.name()), column);
-                    String brief = value.length() > LONGEST ? value.substring(0, LONGEST) + "…" : value;
-                    MenuItem item = new MenuItem(texts.get("filter.value", column.name(), brief));
-                    item.setMnemonicParsing(false);
-                    item.setOnAction(chosen -> action.accept(column));
-                    columns.getItems().add(item);
-                });
-        return columns;
     }
 
     private MenuItem clear() {

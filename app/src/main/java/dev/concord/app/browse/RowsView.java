@@ -85,7 +85,7 @@ public final class RowsView {
         new GridMouse(grid, model.cells(), scroll, this::readAgain);
         filterRow = new FilterRow(model.filters(), texts, this::focusRow, this::focus, this::reveal);
         search = new SearchBox(model.filters(), texts, model.loading(), model::stop, this::focusRow, this::focus);
-        menu = new CellMenu(grid, model.filters(), texts);
+        menu = new CellMenu(grid, model.filters(), model.cells(), texts);
         grid.setId("rows");
         grid.setAccessibleText(texts.get("browse.rows"));
         grid.getStyleClass().add(Styles.DENSE);

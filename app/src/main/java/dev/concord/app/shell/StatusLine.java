@@ -1,5 +1,6 @@
 package dev.concord.app.shell;
 
+import dev.concord.app.cells.CellSummary;
 import dev.concord.app.control.Hint;
 import dev.concord.app.edit.RecordTitle;
 import dev.concord.app.shell.ShellModel.Opened;
@@ -35,6 +36,7 @@ final class StatusLine {
     private final Label connection = new Label("", Icon.WARNING.node());
     private final Button tryNow = new Button();
     private final Button earlier = new Button();
+    private final Label selection = new Label();
     private final HBox progress = new HBox();
     private final HBox root;
 
@@ -70,6 +72,9 @@ final class StatusLine {
         earlier.setMinWidth(Region.USE_PREF_SIZE);
         earlier.setVisible(false);
         earlier.managedProperty().bind(earlier.visibleProperty());
+        selection.setId("status-selection");
+        selection.getStyleClass().add("status-selection");
+        selection.setMinWidth(Region.USE_PREF_SIZE);
         unsaved.setId("status-unsaved");
         unsaved.getStyleClass().add("flat");
         progress.getStyleClass().add("status-progress");
@@ -87,7 +92,18 @@ final class StatusLine {
         saveAll.setVisible(false);
         unsaved.setVisible(false);
         root = new HBox(
-                database, between, connection, tryNow, guard, allowEditing, space, progress, earlier, unsaved, saveAll);
+                database,
+                between,
+                connection,
+                tryNow,
+                guard,
+                allowEditing,
+                space,
+                selection,
+                progress,
+                earlier,
+                unsaved,
+                saveAll);
         root.getStyleClass().add("status-line");
         model.opened().subscribe(opened -> opened.ifPresent(this::show));
         work.running().addListener((ListChangeListener<Job>) change -> {
@@ -107,6 +123,15 @@ final class StatusLine {
         WorkspaceModel workspace = opened.workspace();
         database.setText(opened.database().label());
         guard.textProperty().bind(workspace.guard());
+        selection
+                .textProperty()
+                .bind(new CellSummary(
+                                workspace.rows().cells(),
+                                workspace.rows()::keyOf,
+                                workspace.pending(),
+                                workspace.copying(),
+                                texts)
+                        .text());
         connection.visibleProperty().bind(workspace.connection().lost());
         tryNow.visibleProperty().bind(workspace.connection().lost());
         tryNow.setOnAction(pressed -> workspace.connection().tryNow());

@@ -3,6 +3,7 @@ package dev.concord.app.workspace;
 import dev.concord.app.browse.RowNumbers;
 import dev.concord.app.browse.RowsModel;
 import dev.concord.app.browse.TableListModel;
+import dev.concord.app.cells.CellCopy;
 import dev.concord.app.control.ReadText;
 import dev.concord.app.edit.EditModel;
 import dev.concord.app.edit.EditedDatabase;
@@ -60,6 +61,7 @@ public final class WorkspaceModel implements RecordPane, Navigation.Destination,
     private final RowsModel rows;
     private final RowNumbers numbers;
     private final ManyCells manyCells;
+    private final CellCopy copying;
     private final EditModel edit;
     private final CellEditModel cellEdits;
     private final RecordLookup lookup;
@@ -116,6 +118,15 @@ public final class WorkspaceModel implements RecordPane, Navigation.Destination,
         this.rows = new RowsModel(open.store(), work, texts);
         this.numbers = new RowNumbers(open.store(), work, rows, texts);
         this.manyCells = new ManyCells(services, rows, pending, this);
+        this.copying = new CellCopy(
+                rows.cells(),
+                rows.scope()::get,
+                rows::from,
+                pending,
+                open.store(),
+                work,
+                texts,
+                sentence -> say(new Notice(sentence)));
         WrittenRecords written = new WrittenRecords(services, rows, pending, this, this);
         this.edit = new EditModel(
                 new EditedDatabase(open.writes(), open::merging, own::made),
@@ -475,6 +486,11 @@ public final class WorkspaceModel implements RecordPane, Navigation.Destination,
 
     public EditModel edit() {
         return edit;
+    }
+
+    /** Copies what is selected. */
+    public CellCopy copying() {
+        return copying;
     }
 
     /** Changes many cells at once. */

@@ -3,6 +3,7 @@ package dev.concord.app.workspace;
 import dev.concord.app.browse.GridEdits;
 import dev.concord.app.browse.RowsView;
 import dev.concord.app.browse.TableListView;
+import dev.concord.app.cells.CopyActions;
 import dev.concord.app.control.Hint;
 import dev.concord.app.edit.EditView;
 import dev.concord.app.paste.PasteActions;
@@ -78,6 +79,9 @@ public final class WorkspaceView {
                 typed -> typed.ifPresentOrElse(model.manyCells()::setTo, model.manyCells()::setToNull),
                 column -> model.edit().focusOn(column));
         rows = new RowsView(model.rows(), model.numbers(), texts, edits, model::look, model::openAgain);
+        CopyActions copying = new CopyActions(model.copying(), texts);
+        copying.listenTo(rows.grid());
+        rows.offer(copying::entries);
         PasteActions many = new PasteActions(model.manyCells(), texts);
         many.listenTo(rows.grid());
         rows.offer(many::entries);

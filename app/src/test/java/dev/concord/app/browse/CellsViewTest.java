@@ -5,7 +5,9 @@ import static dev.concord.app.browse.Shelves.TEXTS;
 import static dev.concord.app.browse.Shelves.good;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.concord.app.cells.CellCopy;
 import dev.concord.app.cells.CellRectangle;
+import dev.concord.app.cells.CopyActions;
 import dev.concord.app.cells.CurrentCell;
 import dev.concord.app.control.Frames;
 import dev.concord.app.control.OwnWindow;
@@ -27,10 +29,12 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -48,6 +52,7 @@ class CellsViewTest {
     private final RowsModel rows = new RowsModel(shelves.store, work, TEXTS);
     private final List<Row> looked = new ArrayList<>();
     private final List<RecordKey> opened = new ArrayList<>();
+    private final List<String> said = new ArrayList<>();
 
     /** Set by {@link #start}, which runs before every test. */
     @SuppressWarnings("NullAway.Init")
@@ -66,6 +71,19 @@ class CellsViewTest {
                 looked::add,
                 key -> {});
         rows.selected().subscribe(key -> key.ifPresent(opened::add));
+        CopyActions copying = new CopyActions(
+                new CellCopy(
+                        rows.cells(),
+                        rows.scope()::get,
+                        rows::from,
+                        new PendingEdits(),
+                        shelves.store,
+                        work,
+                        TEXTS,
+                        said::add),
+                TEXTS);
+        copying.listenTo(grid.grid());
+        grid.offer(copying::entries);
         BorderPane pane = new BorderPane(grid.root());
         pane.setTop(new Button("before"));
         pane.setBottom(new Button("after"));
@@ -273,6 +291,40 @@ class CellsViewTest {
         robot.clickOn("7").type(KeyCode.LEFT);
         assertThat(rows.cells().current().orElseThrow().column().name()).isEqualTo("MOVED");
         assertThat(looked).hasSize(1);
+    }
+
+    @Test
+    void ctrlCCopiesForSpreadsheets(FxRobot robot) {
+        robot.clickOn("Good 998")
+                .press(KeyCode.SHIFT)
+                .type(KeyCode.DOWN, KeyCode.RIGHT)
+                .release(KeyCode.SHIFT);
+        robot.press(KeyCode.CONTROL).type(KeyCode.C).release(KeyCode.CONTROL);
+        Frames.pass();
+        robot.interact(() -> {
+            assertThat(Clipboard.getSystemClipboard().getString()).isEqualTo("Good 998\t0.5\nGood 997\t0.75");
+            assertThat(Clipboard.getSystemClipboard().getHtml()).contains("<td x:num=\"0.75\"");
+        });
+        assertThat(said).isEmpty();
+    }
+
+    @Test
+    void everyFormIsChosenByKeyboard(FxRobot robot) {
+        robot.clickOn("Good 998")
+                .press(KeyCode.SHIFT)
+                .type(KeyCode.DOWN, KeyCode.RIGHT)
+                .release(KeyCode.SHIFT);
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.C).release(KeyCode.SHIFT, KeyCode.CONTROL);
+        Frames.pass();
+        robot.interact(() -> Pictures.take(Window.getWindows().getLast().getScene(), "cells-copy-as"));
+        robot.type(KeyCode.DOWN, KeyCode.ENTER);
+        Frames.pass();
+        robot.interact(() -> assertThat(Clipboard.getSystemClipboard().getString())
+                .isEqualTo("NAME,PRICE\r\nGood 998,0.5\r\nGood 997,0.75\r\n"));
+        assertThat(scene.getFocusOwner()).isInstanceOf(TableView.class);
+        robot.press(KeyCode.SHIFT).type(KeyCode.F10).release(KeyCode.SHIFT);
+        Frames.pass();
+        assertThat(robot.lookup(".menu-item").lookup("Copy as").tryQuery()).isPresent();
     }
 
     @Test
