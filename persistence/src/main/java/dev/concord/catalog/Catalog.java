@@ -4,6 +4,8 @@ import dev.concord.catalog.RowEstimate.Precision;
 import dev.concord.database.Database;
 import dev.concord.dialect.Dialect;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.Name;
+import org.jooq.Record;
 import org.jooq.SQLDialect;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
@@ -88,6 +91,17 @@ public final class Catalog {
         return asking(dsl -> dictionary.lastingEffect(dsl, id, event));
     }
 
+    /** Returns the foreign keys that refer to a table, by the tables they are of. Queries the database each time. */
+    public List<ReferringKey> referring(TableId id) {
+        Map<List<String>, List<Record>> keys = new LinkedHashMap<>();
+        for (Record part : asking(dsl -> dictionary.referring(dsl, id))) {
+            List<String> name =
+                    List.of(Rows.text(part, "from_schema"), Rows.text(part, "from_name"), Rows.text(part, "own_key"));
+            keys.computeIfAbsent(name, _ -> new ArrayList<>()).add(part);
+        }
+        return keys.values().stream().map(parts -> referring(parts, id)).toList();
+    }
+
     /** Removes a table from the cache, after DDL or after a write that failed because of the table's columns. */
     public void forget(TableId id) {
         known.remove(id);
@@ -107,6 +121,19 @@ public final class Catalog {
             return Optional.of(
                     statistics.isPresent() ? new RowEstimate(statistics.get(), Precision.ABOUT) : counted(dsl, id));
         });
+    }
+
+    private static ReferringKey referring(List<Record> parts, TableId target) {
+        Record first = parts.getFirst();
+        ForeignKey key = new ForeignKey(
+                Rows.text(first, "own_key"),
+                Rows.texts(parts, "own_column"),
+                target,
+                Rows.texts(parts, "target_column"));
+        return new ReferringKey(
+                new TableId(Rows.text(first, "from_schema"), Rows.text(first, "from_name")),
+                key,
+                ReferringKey.OnDelete.valueOf(Rows.text(first, "rule")));
     }
 
     private <T> T asking(Function<DSLContext, T> question) {

@@ -3,6 +3,7 @@ package dev.concord.catalog;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.Record;
 
 /**
  * Reads the data dictionary of one kind of database. Every query is a constant text with bound values: the tables of
@@ -29,6 +30,13 @@ interface Dictionary {
     default Optional<String> lastingEffect(DSLContext dsl, TableId id, String event) {
         return Optional.empty();
     }
+
+    /**
+     * Returns the foreign keys that refer to a table: a row for each of their columns, in order, with {@code from_schema},
+     * {@code from_name}, {@code own_key}, {@code own_column}, {@code target_column} and {@code rule}, the name of a
+     * {@link ReferringKey.OnDelete}.
+     */
+    List<Record> referring(DSLContext dsl, TableId id);
 
     /** Returns the number of rows in the database's statistics; empty when they contain none. */
     Optional<Long> statistics(DSLContext dsl, TableId id);

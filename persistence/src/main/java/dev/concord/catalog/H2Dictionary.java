@@ -66,6 +66,21 @@ final class H2Dictionary implements Dictionary {
             ORDER BY C.CONSTRAINT_NAME, U.ORDINAL_POSITION
             """;
 
+    private static final String REFERRING = """
+            SELECT U.TABLE_SCHEMA AS "from_schema", U.TABLE_NAME AS "from_name", R.CONSTRAINT_NAME AS "own_key",
+                   U.COLUMN_NAME AS "own_column", T.COLUMN_NAME AS "target_column",
+                   CASE R.DELETE_RULE WHEN 'CASCADE' THEN 'DELETE' WHEN 'SET NULL' THEN 'CLEAR' WHEN 'SET DEFAULT' THEN 'CLEAR'
+                        ELSE 'REFUSE' END AS "rule"
+            FROM INFORMATION_SCHEMA.REFERENTIAL_CONSTRAINTS R
+            JOIN INFORMATION_SCHEMA.KEY_COLUMN_USAGE U
+              ON U.CONSTRAINT_SCHEMA = R.CONSTRAINT_SCHEMA AND U.CONSTRAINT_NAME = R.CONSTRAINT_NAME
+            JOIN INFORMATION_SCHEMA.KEY_COLUMN_USAGE T
+              ON T.CONSTRAINT_SCHEMA = R.UNIQUE_CONSTRAINT_SCHEMA AND T.CONSTRAINT_NAME = R.UNIQUE_CONSTRAINT_NAME
+              AND T.ORDINAL_POSITION = U.POSITION_IN_UNIQUE_CONSTRAINT
+            WHERE T.TABLE_SCHEMA = ? AND T.TABLE_NAME = ?
+            ORDER BY U.TABLE_SCHEMA, U.TABLE_NAME, R.CONSTRAINT_NAME, U.ORDINAL_POSITION
+            """;
+
     private static final String CHECKS = """
             SELECT C.CONSTRAINT_NAME AS "CONSTRAINT_NAME", K.CHECK_CLAUSE AS "CHECK_CLAUSE"
             FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS C
@@ -138,6 +153,11 @@ final class H2Dictionary implements Dictionary {
                 checks,
                 writable,
                 text(relation, "REMARKS"));
+    }
+
+    @Override
+    public List<Record> referring(DSLContext dsl, TableId id) {
+        return dsl.fetch(REFERRING, id.schema(), id.name());
     }
 
     @Override

@@ -56,6 +56,19 @@ final class MariaDbDictionary implements Dictionary {
             ORDER BY index_name, seq_in_index
             """;
 
+    private static final String REFERRING = """
+            SELECT k.table_schema AS from_schema, k.table_name AS from_name, k.constraint_name AS own_key,
+                   k.column_name AS own_column, k.referenced_column_name AS target_column,
+                   CASE r.delete_rule WHEN 'CASCADE' THEN 'DELETE' WHEN 'SET NULL' THEN 'CLEAR' WHEN 'SET DEFAULT' THEN 'CLEAR'
+                        ELSE 'REFUSE' END AS rule
+            FROM information_schema.key_column_usage k
+            JOIN information_schema.referential_constraints r
+              ON r.constraint_schema = k.constraint_schema AND r.constraint_name = k.constraint_name
+              AND r.table_name = k.table_name
+            WHERE k.referenced_table_schema = ? AND k.referenced_table_name = ?
+            ORDER BY k.table_schema, k.table_name, k.constraint_name, k.ordinal_position
+            """;
+
     private static final String FOREIGN = """
             SELECT constraint_name AS own_key, column_name AS own_column, referenced_table_schema AS target_schema,
                    referenced_table_name AS target_name, referenced_column_name AS target_column
@@ -121,6 +134,11 @@ final class MariaDbDictionary implements Dictionary {
         return dsl.fetch(TABLES)
                 .map(row -> new TableSummary(
                         new TableId(text(row, "own_schema"), text(row, "own_name")), type(row), comment(row)));
+    }
+
+    @Override
+    public List<Record> referring(DSLContext dsl, TableId id) {
+        return dsl.fetch(REFERRING, id.schema(), id.name());
     }
 
     @Override

@@ -31,6 +31,23 @@ final class PostgresDictionary implements Dictionary {
             WHERE n.nspname = ? AND c.relname = ? AND c.relkind IN ('r', 'p', 'f', 'v', 'm')
             """;
 
+    private static final String REFERRING = """
+            SELECT n.nspname AS from_schema, c.relname AS from_name, con.conname AS own_key, own.attname AS own_column,
+                   target.attname AS target_column,
+                   CASE con.confdeltype WHEN 'c' THEN 'DELETE' WHEN 'n' THEN 'CLEAR' WHEN 'd' THEN 'CLEAR'
+                        ELSE 'REFUSE' END AS rule
+            FROM pg_catalog.pg_constraint con
+            JOIN pg_catalog.pg_class c ON c.oid = con.conrelid
+            JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+            CROSS JOIN LATERAL unnest(con.conkey, con.confkey) WITH ORDINALITY AS part (own, target, place)
+            JOIN pg_catalog.pg_attribute own ON own.attrelid = con.conrelid AND own.attnum = part.own
+            JOIN pg_catalog.pg_attribute target ON target.attrelid = con.confrelid AND target.attnum = part.target
+            JOIN pg_catalog.pg_class t ON t.oid = con.confrelid
+            JOIN pg_catalog.pg_namespace tn ON tn.oid = t.relnamespace
+            WHERE con.contype = 'f' AND con.conparentid = 0 AND tn.nspname = ? AND t.relname = ?
+            ORDER BY 1, 2, 3, part.place
+            """;
+
     private static final String COLUMNS = """
             SELECT a.attname AS name, format_type(a.atttypid, NULL) AS type, b.typname AS base,
                    CAST(b.typtype AS text) AS family,
@@ -109,6 +126,11 @@ final class PostgresDictionary implements Dictionary {
         return dsl.fetch(TABLES)
                 .map(row -> new TableSummary(
                         new TableId(text(row, "schema"), text(row, "name")), type(row), text(row, "comment")));
+    }
+
+    @Override
+    public List<Record> referring(DSLContext dsl, TableId id) {
+        return dsl.fetch(REFERRING, id.schema(), id.name());
     }
 
     @Override

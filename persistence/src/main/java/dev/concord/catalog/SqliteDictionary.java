@@ -48,6 +48,15 @@ final class SqliteDictionary implements Dictionary {
     /** Every other one belongs to a program that has defined it for itself. */
     private static final Set<String> COLLATIONS = Set.of("BINARY", "NOCASE", "RTRIM");
 
+    private static final String REFERRING = """
+            SELECT '' AS from_schema, m.name AS from_name, f.id AS own_key, f."from" AS own_column,
+                   COALESCE(f."to", (SELECT p.name FROM pragma_table_info(f."table") AS p WHERE p.pk = f.seq + 1)) AS target_column,
+                   CASE f.on_delete WHEN 'CASCADE' THEN 'DELETE' WHEN 'SET NULL' THEN 'CLEAR' WHEN 'SET DEFAULT' THEN 'CLEAR'
+                        ELSE 'REFUSE' END AS rule
+            FROM sqlite_master AS m, pragma_foreign_key_list(m.name) AS f
+            WHERE m.type = 'table' AND f."table" = ? COLLATE NOCASE ORDER BY m.name, f.id, f.seq
+            """;
+
     private static final String FOREIGN = """
             SELECT f.id, f."table" AS target, f."from" AS own,
                    COALESCE(f."to", (SELECT p.name FROM pragma_table_info(f."table") AS p WHERE p.pk = f.seq + 1)) AS other
@@ -60,6 +69,11 @@ final class SqliteDictionary implements Dictionary {
     @Override
     public List<TableSummary> tables(DSLContext dsl) {
         return dsl.fetch(TABLES).map(row -> new TableSummary(new TableId("", text(row, "name")), type(row), ""));
+    }
+
+    @Override
+    public List<Record> referring(DSLContext dsl, TableId id) {
+        return dsl.fetch(REFERRING, id.name());
     }
 
     @Override

@@ -23,6 +23,7 @@ import dev.concord.outcome.RetryOutcome;
 import dev.concord.outcome.RowAbsence;
 import dev.concord.outcome.SaveOutcome;
 import dev.concord.outcome.StoreFault;
+import dev.concord.query.DependentRows;
 import dev.concord.query.Page;
 import dev.concord.query.PageReader;
 import dev.concord.query.PageRequest;
@@ -233,6 +234,11 @@ public final class RecordStore {
     /** Returns the lookup of the rows that foreign keys refer to. */
     public ReferenceLookup references() {
         return new ReferenceLookup(tables, tables.transactions());
+    }
+
+    /** Returns what counts the rows that refer to others, before these are deleted. */
+    public DependentRows dependents() {
+        return new DependentRows(tables, tables.catalog(), tables.transactions());
     }
 
     /** Inserts a draft without a base. */

@@ -25,6 +25,8 @@ record CellText(String text, boolean missing, boolean number, State state) {
         SAVED,
         /** It was changed, and is not saved yet. */
         CHANGED,
+        /** Its record is deleted at the next save. */
+        DELETED,
         /** It is no value of the column's type, and has to be changed before it can be saved. */
         UNREADABLE
     }

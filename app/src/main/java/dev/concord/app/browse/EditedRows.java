@@ -29,6 +29,11 @@ final class EditedRows {
         return edit(row).isPresent();
     }
 
+    /** Whether a row is deleted at the next save. */
+    boolean deleted(Row row) {
+        return edit(row).filter(EditState::deleted).isPresent();
+    }
+
     /** The row with its unsaved values; text that is no value yet is left out. */
     Row edited(Row row) {
         return edit(row)
@@ -44,6 +49,9 @@ final class EditedRows {
     CellText text(Row row, Column column) {
         String name = column.name();
         Optional<EditState> changed = edit(row).filter(state -> state.changed(name));
+        if (deleted(row)) {
+            return text(edited(row).get(name), column, CellText.State.DELETED);
+        }
         return changed.map(state -> state.unreadable().containsKey(name)
                         ? CellText.unreadable(state.unreadable().getOrDefault(name, ""))
                         : text(state.draft().get(name), column, CellText.State.CHANGED))

@@ -16,6 +16,7 @@ final class GridCell extends TableCell<Row, CellText> {
     private static final PseudoClass MISSING = PseudoClass.getPseudoClass("missing");
     private static final PseudoClass NUMBER = PseudoClass.getPseudoClass("number");
     private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
+    private static final PseudoClass DELETED = PseudoClass.getPseudoClass("deleted");
     private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
     private static final PseudoClass HIT = PseudoClass.getPseudoClass("hit");
     /** In the selected rectangle, but not the current cell. */
@@ -78,6 +79,7 @@ final class GridCell extends TableCell<Row, CellText> {
         pseudoClassStateChanged(MISSING, shown.missing());
         pseudoClassStateChanged(NUMBER, shown.number());
         pseudoClassStateChanged(CHANGED, shown.state() == CellText.State.CHANGED);
+        pseudoClassStateChanged(DELETED, shown.state() == CellText.State.DELETED);
         pseudoClassStateChanged(BAD, shown.state() == CellText.State.UNREADABLE);
         if (unsaved != (shown.state() != CellText.State.SAVED)) {
             unsaved = !unsaved;

@@ -5,6 +5,8 @@ enum GridMark {
     NONE,
     /** It has edits that are not saved. */
     UNSAVED,
+    /** It is deleted at the next save. */
+    DELETED,
     /** The filter does not let it through any more. */
     OUTSIDE
 }

@@ -43,12 +43,14 @@ final class MarkColumn extends TableColumn<Row, GridMark> {
                     switch (shown) {
                         case NONE -> "";
                         case UNSAVED -> texts.get("browse.unsaved");
+                        case DELETED -> texts.get("browse.deleted");
                         case OUTSIDE -> texts.get("browse.outside");
                     };
             setGraphic(
                     switch (shown) {
                         case NONE -> null;
                         case UNSAVED -> Icon.CHANGED.node();
+                        case DELETED -> Icon.DELETE.node();
                         case OUTSIDE -> Icon.FILTER.node();
                     });
             hint.say(words);

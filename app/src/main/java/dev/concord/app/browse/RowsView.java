@@ -219,6 +219,9 @@ public final class RowsView {
     }
 
     private GridMark mark(Row row) {
+        if (edited.deleted(row)) {
+            return GridMark.DELETED;
+        }
         return edited.unsaved(row)
                 ? GridMark.UNSAVED
                 : model.keyOf(row).filter(model.outside()::contains).isPresent() ? GridMark.OUTSIDE : GridMark.NONE;

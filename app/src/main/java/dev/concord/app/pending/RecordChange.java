@@ -16,8 +16,8 @@ public record RecordChange(Table table, Snapshot now, Map<String, FieldInput> in
         inputs = Map.copyOf(inputs);
     }
 
-    /** Returns the mark that a record is to be deleted at the next save. */
-    public static RecordChange deletion(Table table, Snapshot now) {
-        return new RecordChange(table, now, Map.of(EditState.DELETION, EditState.deletion(true)));
+    /** Returns the mark that a record is to be deleted at the next save, or not any more. */
+    public static RecordChange deletion(Table table, Snapshot now, boolean deleted) {
+        return new RecordChange(table, now, Map.of(EditState.DELETION, EditState.deletion(deleted)));
     }
 }

@@ -42,6 +42,18 @@ public sealed interface Question {
     record Delete(String record, Runnable yes) implements Question {}
 
     /**
+     * Whether to mark records to be deleted although others refer to them.
+     *
+     * @param records how many
+     * @param consequences what refers to them and what the database does with it, in sentences
+     */
+    record DeleteMany(int records, List<String> consequences, Runnable yes) implements Question {
+        public DeleteMany {
+            consequences = List.copyOf(consequences);
+        }
+    }
+
+    /**
      * How to merge two edits of one record.
      *
      * @param place which of how many it is, in words; empty when it is the only one

@@ -59,6 +59,7 @@ public final class Questions {
             case Question.News news -> message(news(asked, news));
             case Question.Fault fault -> message(fault(asked, fault));
             case Question.Delete delete -> message(delete(asked, delete));
+            case Question.DeleteMany delete -> message(deleteMany(asked, delete));
             case Question.Unsaved unsaved -> message(unsaved(asked, unsaved));
             case Question.Version version -> message(version(asked, version));
             case Question.Merge(var model, String place) -> {
@@ -124,6 +125,14 @@ public final class Questions {
                 texts.get("shell.delete.title", question.record()),
                 texts.get("shell.delete.words"),
                 List.of(answer(asked, "shell.delete.yes", question.yes()), answer(asked, "shell.delete.no", () -> {})));
+    }
+
+    private MessageBox deleteMany(Asked asked, Question.DeleteMany question) {
+        return new MessageBox(
+                Kind.WARNING,
+                texts.get("shell.mark.title", question.records()),
+                "• " + String.join("\n• ", question.consequences()) + "\n\n" + texts.get("shell.mark.words"),
+                List.of(answer(asked, "shell.mark.yes", question.yes()), answer(asked, "shell.mark.no", () -> {})));
     }
 
     private MessageBox unsaved(Asked asked, Question.Unsaved question) {

@@ -70,6 +70,7 @@ public final class WorkspaceModel implements RecordPane, Navigation.Destination,
     private final Leaving leaving;
     private final WorkspaceServices services;
     private final PendingSave saving;
+    private final RowDeletion deleting;
     private final GuardStatus guarding;
     private final ReadOnlyObjectWrapper<Notice> notice = new ReadOnlyObjectWrapper<>(this, "notice", Notice.NONE);
     private final QuestionQueue.Source questions;
@@ -127,6 +128,7 @@ public final class WorkspaceModel implements RecordPane, Navigation.Destination,
                 work,
                 texts,
                 sentence -> say(new Notice(sentence)));
+        this.deleting = new RowDeletion(services, rows, pending, this);
         WrittenRecords written = new WrittenRecords(services, rows, pending, this, this);
         this.edit = new EditModel(
                 new EditedDatabase(open.writes(), open::merging, own::made),
@@ -454,6 +456,26 @@ public final class WorkspaceModel implements RecordPane, Navigation.Destination,
     /** Saves all that is pending: the record in the form alone, or many in the way that was chosen once. */
     public void save() {
         saving.save();
+    }
+
+    /** Marks the records of the selected rows to be deleted at the next save. */
+    public void deleteSelected() {
+        deleting.mark();
+    }
+
+    /** Begins a new record with the values of the one in the form. */
+    public void duplicate() {
+        edit.shown()
+                .filter(shown -> shown.table().readOnlyReason().isEmpty())
+                .ifPresent(shown -> openNew(
+                        shown.table(),
+                        RecordCopy.of(
+                                shown.table(),
+                                shown.draft().row(),
+                                services.open()
+                                        .policies()
+                                        .of(shown.table().id())
+                                        .versionColumns())));
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.concord.ui.icon.Icon;
 import dev.concord.ui.text.Texts;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.scene.Node;
@@ -84,7 +85,9 @@ public final class WorkspaceView {
         rows.offer(copying::entries);
         PasteActions many = new PasteActions(model.manyCells(), texts);
         many.listenTo(rows.grid());
-        rows.offer(many::entries);
+        RecordActions records = new RecordActions(model, texts);
+        records.listenTo(rows.grid());
+        rows.offer(() -> Stream.concat(many.entries(), records.entries()));
         goTo = new KeyField(texts, this::goTo, rows::focus);
         EditView form = new EditView(model.edit(), texts, model::save);
 
@@ -120,6 +123,9 @@ public final class WorkspaceView {
             key.consume();
         } else if (REDO.match(key) || REDO_TOO.match(key)) {
             model.redo();
+            key.consume();
+        } else if (RecordActions.DUPLICATE.match(key)) {
+            model.duplicate();
             key.consume();
         } else if (NEW.match(key)) {
             model.edit().newRecord();

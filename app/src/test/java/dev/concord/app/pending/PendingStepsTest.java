@@ -42,8 +42,9 @@ class PendingStepsTest {
     void manyRecordsAreMarkedAsDeletedInOneStepAndKeepTheirOtherChanges() {
         PendingEdit first = pending.open(TABLE, row(1, "Bonn"));
         type(first, CITY, "Kiel");
-        pending.change(
-                List.of(RecordChange.deletion(TABLE, row(1, "Bonn")), RecordChange.deletion(TABLE, row(2, "Bonn"))));
+        pending.change(List.of(
+                RecordChange.deletion(TABLE, row(1, "Bonn"), true),
+                RecordChange.deletion(TABLE, row(2, "Bonn"), true)));
         assertThat(pending.unsaved())
                 .hasSize(2)
                 .allSatisfy(edit -> assertThat(edit.draft().deleted()).isTrue());
