@@ -1,14 +1,9 @@
 package dev.concord.app.control;
 
-import dev.concord.catalog.Column;
 import dev.concord.catalog.Table;
-import dev.concord.catalog.ValueKind;
-import dev.concord.record.Bytes;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
-import dev.concord.record.Value;
 import dev.concord.ui.text.Texts;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -59,7 +54,7 @@ public final class TypedKey {
         Row row = Row.EMPTY;
         for (int i = 0; i < columns.size(); i++) {
             String name = columns.get(i);
-            switch (value(typed.get(i), table.column(name).orElseThrow())) {
+            switch (values.parseWritten(typed.get(i), table.column(name).orElseThrow())) {
                 case Parsed.Read read when !read.value().isNull() -> row = row.with(name, read.value());
                 case Parsed.Read _ -> {
                     return new Unreadable(name, texts.get("value.unreadable.empty"));
@@ -70,16 +65,5 @@ public final class TypedKey {
             }
         }
         return new Named(new RecordKey(table.id(), row));
-    }
-
-    private Parsed value(String typed, Column column) {
-        return column.kind() == ValueKind.BINARY ? bytes(typed.strip()) : values.parse(typed, column);
-    }
-
-    private Parsed bytes(String digits) {
-        boolean pairs = digits.matches("(\\p{XDigit}{2})+");
-        return pairs
-                ? new Parsed.Read(new Value.Binary(Bytes.of(HexFormat.of().parseHex(digits))))
-                : new Parsed.Unreadable(texts.get("value.unreadable.hex"));
     }
 }

@@ -2,8 +2,10 @@ package dev.concord.app.control;
 
 import dev.concord.catalog.Column;
 import dev.concord.catalog.ValueKind;
+import dev.concord.record.Bytes;
 import dev.concord.record.Value;
 import dev.concord.ui.text.Texts;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,6 +19,9 @@ import java.util.regex.Pattern;
 public final class ValueText {
     private static final Pattern UUID_DIGITS = Pattern.compile(
             "\\{?(\\p{XDigit}{8})-?(\\p{XDigit}{4})-?(\\p{XDigit}{4})-?(\\p{XDigit}{4})-?" + "(\\p{XDigit}{12})}?");
+
+    /** Possessive, because a repeated group would take a step of the stack for each byte. */
+    private static final Pattern HEX = Pattern.compile("(?:\\p{XDigit}{2})++");
 
     private final Texts texts;
     private final NumberText numbers;
@@ -114,6 +119,20 @@ public final class ValueText {
             case ENUM -> word(typed, column);
             case BINARY -> new Parsed.Unreadable(texts.get("value.unreadable.binary"));
         };
+    }
+
+    /**
+     * Parses text that another program may have written, where bytes, which nobody types, are hexadecimal digits. The empty text
+     * is no bytes, and so NULL.
+     */
+    public Parsed parseWritten(String written, Column column) {
+        String digits = written.strip();
+        if (column.kind() != ValueKind.BINARY || digits.isEmpty()) {
+            return parse(written, column);
+        }
+        return HEX.matcher(digits).matches()
+                ? new Parsed.Read(new Value.Binary(Bytes.of(HexFormat.of().parseHex(digits))))
+                : new Parsed.Unreadable(texts.get("value.unreadable.hex"));
     }
 
     /** Parses a typed date or time of a kind, whatever a column's own kind is. */

@@ -64,13 +64,23 @@ final class CellJudge {
         if (isNull(text, column, before)) {
             return value(row, column, Value.ofNull(), text, "");
         }
-        return switch (values.parse(text, column, before.value())) {
+        if (before.unreadable().isEmpty() && text.equals(before.value().text())) {
+            // As it was copied: what is written without regard to a country might be read in two ways here.
+            return new CellVerdict.Same();
+        }
+        return switch (read(text, column, before.value())) {
             case Parsed.Read(Value value) -> value(row, column, value, text, "");
             case Parsed.Unreadable(String sentence) ->
                 obstacle(row, column, text)
                         .orElseGet(() -> new CellVerdict.Cannot(
                                 Obstacle.VALUE, text, sentence, Optional.of(new FieldInput(before.value(), text))));
         };
+    }
+
+    private Parsed read(String text, Column column, Value before) {
+        return column.kind() == ValueKind.BINARY
+                ? values.parseWritten(text, column)
+                : values.parse(text, column, before);
     }
 
     /** Judges a text in a column that refers to another table. */

@@ -14,7 +14,8 @@ public interface PasteListener {
     /**
      * One sentence is to be said that needs no answer.
      *
-     * @param undo takes back what was done; empty where nothing was
+     * @param undo takes the last step of all edits back, which is what was done until something else is changed; empty where
+     *     nothing was done
      */
     void say(String sentence, Optional<Runnable> undo);
 }

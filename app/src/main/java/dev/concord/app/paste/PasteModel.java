@@ -225,18 +225,12 @@ public final class PasteModel {
         }
         pending.change(changes, additions);
         String sentence = words.done(cells, inputs.size());
-        int made = pending.changes().get();
-        end(() -> listener.say(sentence, Optional.of(() -> undo(made))));
+        end(() -> listener.say(sentence, Optional.of(this::undo)));
     }
 
-    /** Takes the step back, unless something was changed since: then the last step is another one. */
-    private void undo(int made) {
-        if (pending.changes().get() == made) {
-            pending.undo();
-            listener.say(texts.get("paste.undone"), Optional.empty());
-        } else {
-            listener.say(texts.get("paste.changed-since"), Optional.empty());
-        }
+    private void undo() {
+        pending.undo();
+        listener.say(texts.get("paste.undone"), Optional.empty());
     }
 
     /** Ends it without a change. */

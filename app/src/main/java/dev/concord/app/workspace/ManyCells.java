@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import javafx.util.Subscription;
 
 /** Changes many cells at once, at what is selected in the grid, and shows each change before it is made. FX thread only. */
 final class ManyCells implements PasteCommands {
@@ -29,6 +30,7 @@ final class ManyCells implements PasteCommands {
     private final PendingEdits pending;
     private final Prompt prompt;
     private final Texts texts;
+    private Subscription said = Subscription.EMPTY;
 
     ManyCells(WorkspaceServices services, RowsModel rows, PendingEdits pending, Prompt prompt) {
         this.services = services;
@@ -138,7 +140,13 @@ final class ManyCells implements PasteCommands {
     private void say(String sentence, Optional<Runnable> undo) {
         List<Notice.Offer> offers = undo.map(back -> new Notice.Offer(texts.get("paste.undo"), back)).stream()
                 .toList();
-        prompt.say(new Notice(sentence, offers));
+        Notice notice = new Notice(sentence, offers);
+        prompt.say(notice);
+        said.unsubscribe();
+        // What is offered takes the last step back, and after another change that is another one.
+        said = undo.isPresent()
+                ? pending.changes().subscribe((before, now) -> prompt.unsay(notice))
+                : Subscription.EMPTY;
     }
 
     /** One change, which is shown while it is looked at. */

@@ -20,4 +20,7 @@ interface Prompt {
 
     /** Shows a message that needs no answer. */
     void say(Notice notice);
+
+    /** Takes a message back, if it is still shown. */
+    void unsay(Notice notice);
 }

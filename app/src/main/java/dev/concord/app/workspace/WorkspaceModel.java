@@ -493,6 +493,13 @@ public final class WorkspaceModel implements RecordPane, Navigation.Destination,
         notice.set(said);
     }
 
+    @Override
+    public void unsay(Notice said) {
+        if (notice.get().equals(said)) {
+            notice.set(Notice.NONE);
+        }
+    }
+
     public TableListModel tables() {
         return tables;
     }

@@ -21,6 +21,7 @@ import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
+import dev.concord.ui.text.Texts;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,6 +29,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -55,7 +57,7 @@ class CellJudgeTest {
             case ZONED_TIMESTAMP -> "2020-12-24 14:05 +01:00";
             case UUID -> "123e4567-e89b-12d3-a456-426614174000";
             case JSON -> "{\"a\": 1}";
-            case BINARY -> "";
+            case BINARY -> "00fF";
         };
     }
 
@@ -76,7 +78,7 @@ class CellJudgeTest {
             case ZONED_TIMESTAMP -> new Value.Moment(OffsetDateTime.parse("2020-12-24T14:05+01:00"));
             case UUID -> new Value.Uuid(UUID.fromString("123e4567-e89b-12d3-a456-426614174000"));
             case JSON -> new Value.Json("{\"a\": 1}");
-            case BINARY -> Value.ofNull();
+            case BINARY -> new Value.Binary(Bytes.of(new byte[] {0, -1}));
         };
     }
 
@@ -87,7 +89,7 @@ class CellJudgeTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = ValueKind.class, mode = Mode.EXCLUDE, names = "BINARY")
+    @EnumSource(ValueKind.class)
     void aTextIsReadAsTheFormReadsItAndIsNoChangeASecondTime(ValueKind kind) {
         assertThat(judge(column(kind, true), Value.ofNull(), good(kind)))
                 .isEqualTo(new Changes(new FieldInput(value(kind), ""), ""));
@@ -112,7 +114,7 @@ class CellJudgeTest {
     @ParameterizedTest
     @EnumSource(ValueKind.class)
     void anEmptyCellIsNoValueWhereThatIsPossible(ValueKind kind) {
-        Value before = kind == ValueKind.BINARY ? new Value.Binary(Bytes.of(new byte[] {1})) : value(kind);
+        Value before = value(kind);
         Changes none = new Changes(new FieldInput(Value.ofNull(), ""), "");
         assertThat(judge(column(kind, true), before, "")).isEqualTo(none);
         assertThat(judge(column(kind, true), before, "NULL")).isEqualTo(none);
@@ -122,7 +124,7 @@ class CellJudgeTest {
     @ParameterizedTest
     @EnumSource(ValueKind.class)
     void anEmptyCellIsEmptyTextOrRefusedWhereAValueIsNeeded(ValueKind kind) {
-        Value before = kind == ValueKind.BINARY ? new Value.Binary(Bytes.of(new byte[] {1})) : value(kind);
+        Value before = value(kind);
         CellVerdict verdict = judge(column(kind, false), before, "");
         switch (kind) {
             case TEXT -> assertThat(verdict).isEqualTo(new Changes(new FieldInput(Value.of(""), ""), ""));
@@ -132,6 +134,22 @@ class CellJudgeTest {
                 assertThat(verdict).isInstanceOfSatisfying(Cannot.class, cannot -> assertThat(cannot.obstacle())
                         .isEqualTo(Obstacle.EMPTY));
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ValueKind.class)
+    void whatWasCopiedIsNoChangeInAnyCountry(ValueKind kind) {
+        Value value = kind == ValueKind.DECIMAL ? Value.of(new BigDecimal("1.234")) : value(kind);
+        Column column = column(kind, true);
+        CellJudge german = new CellJudge(
+                new EditableColumns(table(column), Set.of()), BlankCells.NULL, true, Texts.of(Locale.GERMANY));
+        assertThat(german.typed(row(column, value), column, value.text())).isEqualTo(new CellVerdict.Same());
+    }
+
+    @Test
+    void manyBytesAreRead() {
+        assertThat(judge(column(ValueKind.BINARY, true), Value.ofNull(), "ab".repeat(1_000_000)))
+                .isInstanceOf(Changes.class);
     }
 
     @Test

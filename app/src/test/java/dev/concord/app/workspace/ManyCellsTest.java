@@ -80,6 +80,22 @@ class ManyCellsTest {
     }
 
     @Test
+    void theOfferToTakeItBackGoesWhenSomethingElseIsTheLastStep() {
+        go(2, "contact");
+        cells.paste("Somebody");
+        assertThat(workspace.notice().get().offers()).hasSize(1);
+        workspace.notice().get().offers().getFirst().action().run();
+        assertThat(workspace.pending().unsaved()).isEmpty();
+        assertThat(workspace.notice().get().sentence()).isEqualTo("Taken back.");
+        workspace.pending().redo();
+        assertThat(workspace.notice().get().sentence()).isEqualTo("Taken back.");
+
+        cells.paste("Somebody else");
+        workspace.pending().undo();
+        assertThat(workspace.notice().get()).isEqualTo(Notice.NONE);
+    }
+
+    @Test
     void aViewCannotBeChangedAndNothingIsAsked() {
         workspace.tables().all().stream()
                 .filter(table -> table.id().name().equals("open_orders"))
