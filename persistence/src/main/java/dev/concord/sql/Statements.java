@@ -1,7 +1,9 @@
 package dev.concord.sql;
 
 import dev.concord.catalog.Column;
+import dev.concord.catalog.Column.Generation;
 import dev.concord.catalog.ValueKind;
+import dev.concord.dialect.Dialect;
 import dev.concord.record.Increment;
 import dev.concord.record.Row;
 import dev.concord.record.Value;
@@ -142,8 +144,7 @@ public final class Statements {
     /** Inserts a row and returns its key, in PostgreSQL also the transaction's number, in MySQL nothing. */
     public RenderedStatement insert(Row values) {
         return cached(cacheKey("insert", values, new RowCondition(List.of())), () -> {
-            InsertSetStep<Record> into = DSL.insertInto(sql.from());
-            Query insert = values.isEmpty() ? into.defaultValues() : into.set(assignments(values));
+            Query insert = inserting(values);
             List<Column> key = sql.keyColumns().stream().map(sql::column).toList();
             QueryPart keys = DSL.list(key.stream().map(sql::readingUnqualified).toList());
             return switch (sql.dialect()) {
@@ -164,6 +165,26 @@ public final class Statements {
                 case MYSQL -> unread(insert);
             };
         });
+    }
+
+    /** A number that the database would give is written where there is one: a row that was deleted keeps its key. */
+    private Query inserting(Row values) {
+        boolean numbered = sql.table().columns().stream()
+                .anyMatch(column -> column.generation() == Generation.IDENTITY && values.has(column.name()));
+        boolean overriding = numbered && (sql.dialect() == Dialect.POSTGRESQL || sql.dialect() == Dialect.H2);
+        Map<Field<Value>, Value> assignments = assignments(values);
+        InsertSetStep<Record> into = DSL.insertInto(sql.from());
+        return overriding
+                ? DSL.query(
+                        "insert into {0} ({1}) overriding system value values ({2})",
+                        sql.from(),
+                        DSL.list(assignments.keySet().stream()
+                                .map(Field::getUnqualifiedName)
+                                .toList()),
+                        DSL.list(assignments.entrySet().stream()
+                                .map(set -> DSL.val(set.getValue(), set.getKey().getDataType()))
+                                .toList()))
+                : values.isEmpty() ? into.defaultValues() : into.set(assignments);
     }
 
     /** Renders a statement whose result, if it has one, is not read. */

@@ -4,7 +4,7 @@ import dev.concord.app.conflict.ConflictListener;
 import dev.concord.app.conflict.ConflictModel;
 import dev.concord.app.edit.RecordTitle;
 import dev.concord.app.pending.PendingEdit;
-import dev.concord.app.pending.PendingEdits;
+import dev.concord.app.saved.SavedStep;
 import dev.concord.app.saving.FailurePolicy;
 import dev.concord.app.saving.SavingListener;
 import dev.concord.app.saving.SavingModel;
@@ -13,6 +13,7 @@ import dev.concord.merge.RecordMerge;
 import dev.concord.merge.Resolution;
 import dev.concord.record.Draft;
 import dev.concord.record.Snapshot;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
@@ -28,19 +29,31 @@ final class BulkSaveStart implements SavingListener {
     private final RecordPane pane;
     private final Prompt prompt;
     private final SavingModel saving;
+    private final Optional<String> done;
     /** By the record itself: two new records may hold the same values. */
     private final IdentityHashMap<Unsaved, PendingEdit> edits = new IdentityHashMap<>();
     /** The report, or the merge shown in its place. */
     private Optional<QuestionQueue.Asked> asked = Optional.empty();
 
-    /** Gathers the unsaved records. Nothing is written. */
+    /**
+     * Gathers the records. Nothing is written.
+     *
+     * @param unsaved what is to be saved
+     * @param done said when all went well, in place of how many records were saved, where a save is taken back
+     */
     BulkSaveStart(
-            WorkspaceServices services, PendingEdits pending, WrittenRecords written, RecordPane pane, Prompt prompt) {
+            WorkspaceServices services,
+            List<PendingEdit> unsaved,
+            Optional<String> done,
+            WrittenRecords written,
+            RecordPane pane,
+            Prompt prompt) {
+        this.done = done;
         this.services = services;
         this.written = written;
         this.pane = pane;
         this.prompt = prompt;
-        List<Unsaved> records = pending.unsaved().stream()
+        List<Unsaved> records = unsaved.stream()
                 .map(edit -> {
                     boolean readable = edit.state().get().unreadable().isEmpty();
                     String title = RecordTitle.of(edit.table(), edit.draft(), services.texts());
@@ -94,11 +107,13 @@ final class BulkSaveStart implements SavingListener {
     /** Nothing is left to be looked at when all went well; otherwise the report is shown. */
     private void ended() {
         if (saving.complete()) {
-            closed();
-            List<Notice.Offer> offers = saving.merged()
-                    ? List.of(new Notice.Offer(services.texts().get("shell.save-all.merged"), this::report))
-                    : List.of();
-            prompt.say(new Notice(saving.summary(), offers));
+            Optional<SavedStep> step = finish();
+            List<Notice.Offer> offers = new ArrayList<>();
+            if (saving.merged()) {
+                offers.add(new Notice.Offer(services.texts().get("shell.save-all.merged"), this::report));
+            }
+            step.map(written::takeBack).ifPresent(offers::add);
+            prompt.say(new Notice(done.orElseGet(saving::summary), offers));
         } else if (asked.isEmpty()) {
             report();
         }
@@ -128,7 +143,7 @@ final class BulkSaveStart implements SavingListener {
     @Override
     public void deleted(Unsaved record) {
         PendingEdit edit = editOf(record);
-        written.deletedAmongOthers(edit, record.draft().base().orElseThrow().key());
+        written.deletedAmongOthers(edit, record.draft().base().orElseThrow());
     }
 
     @Override
@@ -141,15 +156,20 @@ final class BulkSaveStart implements SavingListener {
 
     @Override
     public void open(Unsaved record) {
-        queue(false);
-        answered();
+        finish();
         pane.open(editOf(record));
     }
 
     @Override
     public void closed() {
+        finish();
+    }
+
+    /** Nothing more is saved; returns what was. */
+    private Optional<SavedStep> finish() {
         queue(false);
         answered();
+        return written.together(done.isPresent());
     }
 
     private PendingEdit editOf(Unsaved record) {

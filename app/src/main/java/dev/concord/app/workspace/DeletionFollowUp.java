@@ -37,7 +37,7 @@ final class DeletionFollowUp implements DeletionModel.Listener {
     public void inserted(Snapshot saved) {
         question.answered();
         edit.settle(asked, saved);
-        written.saved(edit, asked, saved, Optional.empty());
+        written.insertedAgain(edit, asked, saved);
     }
 
     @Override
@@ -49,7 +49,7 @@ final class DeletionFollowUp implements DeletionModel.Listener {
     @Override
     public void deleted(RecordKey key) {
         question.answered();
-        written.deleted(edit, key);
+        written.deleted(edit, key, Optional.empty());
     }
 
     @Override

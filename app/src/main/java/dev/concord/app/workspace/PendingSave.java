@@ -80,8 +80,22 @@ final class PendingSave {
                 : owner.savingPolicy().map(FailurePolicy::of);
     }
 
+    /**
+     * Saves some edits and leaves the others.
+     *
+     * @param done said when all went well
+     */
+    void save(List<PendingEdit> some, String done) {
+        if (some.isEmpty()) {
+            prompt.say(new Notice(done));
+        } else {
+            FailurePolicy policy = owner.savingPolicy().map(FailurePolicy::of).orElse(FailurePolicy.WHAT_CAN_BE_SAVED);
+            new BulkSaveStart(services, some, Optional.of(done), written, pane, prompt).run(policy);
+        }
+    }
+
     private BulkSaveStart start() {
-        return new BulkSaveStart(services, pending, written, pane, prompt);
+        return new BulkSaveStart(services, pending.unsaved(), Optional.empty(), written, pane, prompt);
     }
 
     /** Asks first about a column that looks like a version, in whichever table it is. */

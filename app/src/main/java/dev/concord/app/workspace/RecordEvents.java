@@ -85,7 +85,7 @@ final class RecordEvents implements EditListener {
 
     @Override
     public void deleted(PendingEdit edit, RecordKey key) {
-        written.deleted(edit, key);
+        written.deleted(edit, key, edit.draft().base());
     }
 
     @Override

@@ -18,6 +18,7 @@ import dev.concord.app.pending.PendingEdit;
 import dev.concord.app.pending.PendingEdits;
 import dev.concord.app.recovery.KeptWork;
 import dev.concord.app.recovery.RecoveryModel;
+import dev.concord.app.saved.SavedSteps;
 import dev.concord.app.task.Job;
 import dev.concord.app.task.Work;
 import dev.concord.catalog.Table;
@@ -71,6 +72,7 @@ public final class WorkspaceModel implements RecordPane, Navigation.Destination,
     private final WorkspaceServices services;
     private final PendingSave saving;
     private final RowDeletion deleting;
+    private final TakeBack takeBack;
     private final GuardStatus guarding;
     private final ReadOnlyObjectWrapper<Notice> notice = new ReadOnlyObjectWrapper<>(this, "notice", Notice.NONE);
     private final QuestionQueue.Source questions;
@@ -129,7 +131,9 @@ public final class WorkspaceModel implements RecordPane, Navigation.Destination,
                 texts,
                 sentence -> say(new Notice(sentence)));
         this.deleting = new RowDeletion(services, rows, pending, this);
-        WrittenRecords written = new WrittenRecords(services, rows, pending, this, this);
+        SavedSteps steps = new SavedSteps(InstantSource.system());
+        WrittenRecords written = new WrittenRecords(
+                services, rows, pending, this, this, steps, step -> takeBack().offer(step));
         this.edit = new EditModel(
                 new EditedDatabase(open.writes(), open::merging, own::made),
                 work,
@@ -138,6 +142,7 @@ public final class WorkspaceModel implements RecordPane, Navigation.Destination,
         this.cellEdits = new CellEditModel(new CellRecords(services, pending, rows, lookup, edit::shown), texts);
         this.writes = new RunningWrites(work);
         this.saving = new PendingSave(services, owner, pending, edit, written, versions, this, this, this::isFree);
+        this.takeBack = new TakeBack(steps, pending, saving, this, texts, this::isFree);
         this.connection = new ConnectionState(open.store(), work, InstantSource.system(), this::reconnected);
         SaveAllInForm savingAll = new SaveAllInForm(edit, pending, this::open, this::isAsking);
         this.leaving = new Leaving(writes, pending, titles.all(), storage, savingAll, this);
@@ -540,6 +545,15 @@ public final class WorkspaceModel implements RecordPane, Navigation.Destination,
     /** Does the step taken back again, and shows one of the records it changed. */
     public void redo() {
         showOneOf(pending.redo());
+    }
+
+    private TakeBack takeBack() {
+        return takeBack;
+    }
+
+    /** Takes back what was saved last, as a save of its own. */
+    public void takeBackLast() {
+        takeBack.last();
     }
 
     private void showOneOf(List<PendingEdit> edits) {

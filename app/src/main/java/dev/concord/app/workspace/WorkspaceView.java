@@ -43,6 +43,8 @@ public final class WorkspaceView {
 
     private static final KeyCombination GO_TO_KEY = new KeyCodeCombination(KeyCode.G, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination UNDO = new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination TAKE_BACK =
+            new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.ALT_DOWN);
     private static final KeyCombination REDO = new KeyCodeCombination(KeyCode.Y, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination REDO_TOO =
             new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
@@ -120,6 +122,9 @@ public final class WorkspaceView {
             key.consume();
         } else if (UNDO.match(key)) {
             model.undo();
+            key.consume();
+        } else if (TAKE_BACK.match(key)) {
+            model.takeBackLast();
             key.consume();
         } else if (REDO.match(key) || REDO_TOO.match(key)) {
             model.redo();

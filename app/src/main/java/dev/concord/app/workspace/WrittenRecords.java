@@ -4,10 +4,16 @@ import dev.concord.app.browse.RowsModel;
 import dev.concord.app.edit.MergedSave;
 import dev.concord.app.pending.PendingEdit;
 import dev.concord.app.pending.PendingEdits;
+import dev.concord.app.saved.SavedRecord;
+import dev.concord.app.saved.SavedStep;
+import dev.concord.app.saved.SavedSteps;
 import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Snapshot;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Brings the window up to date after a record was saved or deleted, whichever record it shows by then. FX thread only. */
 final class WrittenRecords {
@@ -16,9 +22,26 @@ final class WrittenRecords {
     private final PendingEdits pending;
     private final RecordPane pane;
     private final Prompt prompt;
+    private final SavedSteps steps;
+    private final Function<SavedStep, Notice.Offer> takeBack;
+    /** What is being saved together with others. */
+    private final List<SavedRecord> together = new ArrayList<>();
 
-    WrittenRecords(WorkspaceServices services, RowsModel rows, PendingEdits pending, RecordPane pane, Prompt prompt) {
+    /**
+     * @param steps where it is noted what was saved, so that it can be taken back
+     * @param takeBack returns the offer to do so
+     */
+    WrittenRecords(
+            WorkspaceServices services,
+            RowsModel rows,
+            PendingEdits pending,
+            RecordPane pane,
+            Prompt prompt,
+            SavedSteps steps,
+            Function<SavedStep, Notice.Offer> takeBack) {
         this.services = services;
+        this.steps = steps;
+        this.takeBack = takeBack;
         this.rows = rows;
         this.pending = pending;
         this.pane = pane;
@@ -32,20 +55,40 @@ final class WrittenRecords {
      * @param merged what was merged without asking
      */
     void saved(PendingEdit edit, Draft sent, Snapshot saved, Optional<MergedSave> merged) {
-        services.own().add(saved);
-        sent.base().map(Snapshot::key).ifPresentOrElse(before -> rows.replace(before, saved), () -> rows.put(saved));
-        select(edit, saved.key());
+        SavedStep step = steps.add(List.of(new SavedRecord(edit.table(), sent, Optional.of(saved))), false);
+        show(edit, sent.base().map(Snapshot::key), saved);
         prompt.say(merged.filter(m -> !m.alsoKept().isEmpty())
                 .map(new MergedNotice(services, rows, pending, prompt)::of)
-                .orElseGet(() -> new Notice(services.texts()
+                .orElseGet(() -> saved(saved, step)));
+    }
+
+    /** A record that had been deleted was inserted again. */
+    void insertedAgain(PendingEdit edit, Draft sent, Snapshot saved) {
+        SavedStep step = steps.add(
+                List.of(new SavedRecord(edit.table(), Draft.newRow(edit.table().id()), Optional.of(saved))), false);
+        show(edit, sent.base().map(Snapshot::key), saved);
+        prompt.say(saved(saved, step));
+    }
+
+    private Notice saved(Snapshot saved, SavedStep step) {
+        return new Notice(
+                services.texts()
                         .get(
                                 "shell.saved",
                                 saved.key().table().name(),
-                                saved.key().label()))));
+                                saved.key().label()),
+                List.of(takeBack.apply(step)));
+    }
+
+    private void show(PendingEdit edit, Optional<RecordKey> before, Snapshot saved) {
+        services.own().add(saved);
+        before.ifPresentOrElse(key -> rows.replace(key, saved), () -> rows.put(saved));
+        select(edit, saved.key());
     }
 
     /** One of many records was saved: no message is shown, and rows that are not loaded are not added. */
     void savedAmongOthers(PendingEdit edit, Draft sent, Snapshot saved) {
+        together.add(new SavedRecord(edit.table(), sent, Optional.of(saved)));
         services.own().add(saved);
         Optional<RecordKey> before = sent.base().map(Snapshot::key);
         if (before.isEmpty()) {
@@ -63,14 +106,44 @@ final class WrittenRecords {
         }
     }
 
-    /** A record was deleted, and its edit with it. */
-    void deleted(PendingEdit edit, RecordKey key) {
-        deletedAmongOthers(edit, key);
-        prompt.say(new Notice(services.texts().get("shell.deleted", key.table().name(), key.label())));
+    /**
+     * A record was deleted, and its edit with it.
+     *
+     * @param row the row that was deleted; empty where only its key is known
+     */
+    void deleted(PendingEdit edit, RecordKey key, Optional<Snapshot> row) {
+        List<Notice.Offer> offers = row
+                .map(was -> new SavedRecord(edit.table(), Draft.of(was).deleted(true), Optional.empty()))
+                .map(record -> takeBack.apply(steps.add(List.of(record), false)))
+                .stream()
+                .toList();
+        dropped(edit, key);
+        prompt.say(new Notice(services.texts().get("shell.deleted", key.table().name(), key.label()), offers));
     }
 
     /** One of many records was deleted, and its edit with it: no message is shown. */
-    void deletedAmongOthers(PendingEdit edit, RecordKey key) {
+    void deletedAmongOthers(PendingEdit edit, Snapshot row) {
+        together.add(new SavedRecord(edit.table(), Draft.of(row).deleted(true), Optional.empty()));
+        dropped(edit, row.key());
+    }
+
+    /**
+     * Returns what was saved together since this was asked last; empty when nothing was.
+     *
+     * @param reversal whether it took another save back
+     */
+    Optional<SavedStep> together(boolean reversal) {
+        Optional<SavedStep> step = together.isEmpty() ? Optional.empty() : Optional.of(steps.add(together, reversal));
+        together.clear();
+        return step;
+    }
+
+    /** Returns the offer to take a save back. */
+    Notice.Offer takeBack(SavedStep step) {
+        return takeBack.apply(step);
+    }
+
+    private void dropped(PendingEdit edit, RecordKey key) {
         pane.closed(edit);
         pending.drop(edit);
         rows.remove(key);
