@@ -26,5 +26,13 @@ public enum ValueKind {
     /** One of a fixed list of words; see {@link Column#allowedValues()}. */
     ENUM,
     /** Anything else (arrays, money, points, XML …), handled as the text the server casts it to. */
-    OTHER
+    OTHER;
+
+    /** Whether values are numbers, to be added and aligned by their last digit. */
+    public boolean isNumber() {
+        return switch (this) {
+            case INTEGER, DECIMAL, FLOAT32, FLOAT64, NUMERIC -> true;
+            case TEXT, BOOLEAN, DATE, TIME, TIMESTAMP, ZONED_TIMESTAMP, UUID, JSON, BINARY, ENUM, OTHER -> false;
+        };
+    }
 }

@@ -1,7 +1,6 @@
 package dev.concord.transfer;
 
 import dev.concord.catalog.Column;
-import dev.concord.catalog.ValueKind;
 import dev.concord.record.Row;
 import java.util.List;
 import java.util.function.Function;
@@ -22,7 +21,7 @@ public final class MarkdownTable {
     public static String of(CellBlock block) {
         StringBuilder text = new StringBuilder();
         text.append(line(block.columns(), column -> escaped(column.name())));
-        text.append(line(block.columns(), column -> numeric(column.kind()) ? "---:" : "---"));
+        text.append(line(block.columns(), column -> column.kind().isNumber() ? "---:" : "---"));
         for (Row row : block.rows()) {
             text.append(line(
                     block.columns(), column -> escaped(row.get(column.name()).text())));
@@ -36,12 +35,5 @@ public final class MarkdownTable {
 
     private static String escaped(String text) {
         return LINE_END.matcher(OWN.matcher(text).replaceAll("\\\\$0")).replaceAll("<br>");
-    }
-
-    private static boolean numeric(ValueKind kind) {
-        return switch (kind) {
-            case INTEGER, DECIMAL, FLOAT32, FLOAT64, NUMERIC -> true;
-            case TEXT, ENUM, UUID, JSON, BINARY, OTHER, DATE, TIME, TIMESTAMP, ZONED_TIMESTAMP, BOOLEAN -> false;
-        };
     }
 }

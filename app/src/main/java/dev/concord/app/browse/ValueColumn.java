@@ -43,7 +43,7 @@ final class ValueColumn extends TableColumn<Row, CellText> {
         fit(Stream.empty());
         setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(rows.text(cell.getValue(), column)));
         setCellFactory(view -> new GridCell(column.name(), cells, looked));
-        if (numeric(column)) {
+        if (column.kind().isNumber()) {
             getStyleClass().add("number-column");
         }
     }
@@ -72,12 +72,5 @@ final class ValueColumn extends TableColumn<Row, CellText> {
         return clicked instanceof ValueColumn value
                 ? Stream.of(new Sort(value.column.name(), clicked.getSortType() == SortType.ASCENDING))
                 : Stream.empty();
-    }
-
-    private static boolean numeric(Column column) {
-        return switch (column.kind()) {
-            case INTEGER, DECIMAL, FLOAT32, FLOAT64, NUMERIC -> true;
-            default -> false;
-        };
     }
 }

@@ -43,7 +43,7 @@ public final class CellCopy {
     /**
      * @param every asks for all rows of the grid; empty when it shows no table
      * @param from asks for a row of the grid and those after it
-     * @param say given one sentence about what could not be copied, or about what took long
+     * @param say given one sentence about what could not be copied, and about what was when something else is selected by then
      */
     public CellCopy(
             CellSelection cells,
@@ -117,12 +117,12 @@ public final class CellCopy {
 
     private void end(CopyOutcome outcome, Consumer<CopiedText> clipboard, boolean still) {
         switch (outcome) {
-            case CopyOutcome.Copied(CopiedText text, int rows, int gone, boolean further) -> {
+            case CopyOutcome.Copied(CopiedText text, int rows, int gone) -> {
                 clipboard.accept(text);
                 copied.set(still);
                 if (gone > 0) {
                     say.accept(texts.get("copy.gone", rows, gone));
-                } else if (further) {
+                } else if (!still) {
                     say.accept(texts.get("copy.done", rows));
                 }
             }

@@ -67,7 +67,7 @@ final class CellReader {
         List<String> key = table.flatMap(Table::rowKey).map(Key::columns).orElse(List.of());
         return switch (source.cells().rows()) {
             case RowRange range when range.count().orElse(0) > mostRows -> new CopyOutcome.TooMany(mostRows);
-            case RowRange range when range.complete() -> write(range.loaded(), key, false);
+            case RowRange range when range.complete() -> write(range.loaded(), key);
             case RowRange _ when key.isEmpty() -> new CopyOutcome.Unkeyed();
             case RowRange range -> further(range.first().key(), range.last().key(), key, mostRows);
             case EveryRow _ -> further(Optional.empty(), Optional.empty(), key, mostRows);
@@ -104,7 +104,7 @@ final class CellReader {
                     ? Optional.empty()
                     : page.next().map(here::after);
         }
-        return found ? write(rows, key, true) : new CopyOutcome.Moved();
+        return found ? write(rows, key) : new CopyOutcome.Moved();
     }
 
     private RecordKey key(Row row, List<String> key) {
@@ -115,21 +115,23 @@ final class CellReader {
         return source.pages().table();
     }
 
-    private CopyOutcome write(List<Row> rows, List<String> key, boolean further) {
+    private CopyOutcome write(List<Row> rows, List<String> key) {
         List<Row> whole = new ArrayList<>();
         long characters = 0;
         int gone = 0;
         for (int from = 0; from < rows.size(); from += PAGE) {
             List<Row> some = rows.subList(from, Math.min(rows.size(), from + PAGE));
-            List<RecordKey> cut =
-                    some.stream().filter(this::cut).map(row -> key(row, key)).toList();
+            List<RecordKey> cut = some.stream()
+                    .filter(row -> cut(row, key))
+                    .map(row -> key(row, key))
+                    .toList();
             if (!cut.isEmpty() && key.isEmpty()) {
                 return new CopyOutcome.Unkeyed();
             }
             Map<RecordKey, Snapshot> read = cut.isEmpty() ? Map.of() : store.findAll(table(), cut);
             for (Row row : some) {
                 RecordKey record = key(row, key);
-                if (cut(row) && !read.containsKey(record)) {
+                if (cut(row, key) && !read.containsKey(record)) {
                     gone++;
                     continue;
                 }
@@ -153,7 +155,7 @@ final class CellReader {
         CopiedText text = text(block);
         return text.text().isEmpty() && form == CopyForm.INSERT
                 ? new CopyOutcome.Computed()
-                : new CopyOutcome.Copied(text, whole.size(), gone, further);
+                : new CopyOutcome.Copied(text, whole.size(), gone);
     }
 
     private static long length(Value value) {
@@ -162,8 +164,13 @@ final class CellReader {
                 : value.text().length();
     }
 
-    private boolean cut(Row row) {
-        return columns.stream().anyMatch(column -> store.mayBeCut(column, row.get(column.name())));
+    /** Whether a row has to be read to have its cells whole. A number in a column of numbers is one, as far as one can see without a key. */
+    private boolean cut(Row row, List<String> key) {
+        return columns.stream().anyMatch(column -> {
+            Value shown = row.get(column.name());
+            boolean number = shown instanceof Value.Exact && column.kind().isNumber();
+            return store.mayBeCut(column, shown) && !(number && key.isEmpty());
+        });
     }
 
     /** The copied columns of a row, with what is not saved of them; text that is no value yet, where text is wanted. */

@@ -193,9 +193,17 @@ public final class CellSelection {
         }
     }
 
-    /** Moves the current cell to the first or the last column. */
+    /** Moves the current cell to the first or the last column, also where its row is not loaded. */
     public void moveToColumn(boolean last) {
-        move(0, last ? ALL : -ALL);
+        if (there()) {
+            column = (last ? columns.getLast() : columns.getFirst()).name();
+            collapse();
+        }
+    }
+
+    /** Whether there is a current cell, wherever it is; the first one loaded becomes it where there is none. */
+    private boolean there() {
+        return current().isPresent() || begin() || current().isPresent();
     }
 
     /** Makes the first row loaded and the first column the current cell where there is none. */
@@ -280,7 +288,7 @@ public final class CellSelection {
 
     /** Selects every cell of the table as it is filtered, also those that are not loaded. */
     public void selectAll() {
-        if (begin() || current().isPresent()) {
+        if (there()) {
             everyRow = true;
             everyColumn = true;
             settle();
@@ -289,7 +297,7 @@ public final class CellSelection {
 
     /** Selects the whole rows of what is selected. */
     public void selectRows() {
-        if (begin() || current().isPresent()) {
+        if (there()) {
             everyColumn = true;
             settle();
         }
@@ -297,7 +305,7 @@ public final class CellSelection {
 
     /** Selects the whole columns of what is selected, also their cells that are not loaded. */
     public void selectColumns() {
-        if (begin() || current().isPresent()) {
+        if (there()) {
             everyRow = true;
             settle();
         }

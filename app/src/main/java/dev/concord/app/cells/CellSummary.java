@@ -5,7 +5,6 @@ import dev.concord.app.cells.CellRectangle.RowRange;
 import dev.concord.app.pending.PendingEdit;
 import dev.concord.app.pending.PendingEdits;
 import dev.concord.catalog.Column;
-import dev.concord.catalog.ValueKind;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Value;
@@ -93,7 +92,9 @@ public final class CellSummary {
                 Value shown = edit.filter(now -> now.state().get().changed(column.name()))
                         .map(now -> now.draft().get(column.name()))
                         .orElse(row.get(column.name()));
-                Optional<BigDecimal> number = number(shown).filter(any -> numeric(column.kind()));
+                // Bytes are shown as the number of them.
+                Optional<BigDecimal> number =
+                        number(shown).filter(any -> column.kind().isNumber());
                 if (number.isPresent()) {
                     sum = sum.add(number.get());
                     numbers++;
@@ -113,14 +114,6 @@ public final class CellSummary {
             when Float.isFinite(number) -> Optional.of(new BigDecimal(Float.toString(number)));
             case Value.Float64(double number) when Double.isFinite(number) -> Optional.of(BigDecimal.valueOf(number));
             default -> Optional.empty();
-        };
-    }
-
-    /** Bytes are shown as the number of them. */
-    private static boolean numeric(ValueKind kind) {
-        return switch (kind) {
-            case INTEGER, DECIMAL, FLOAT32, FLOAT64, NUMERIC -> true;
-            case TEXT, ENUM, UUID, JSON, BINARY, OTHER, DATE, TIME, TIMESTAMP, ZONED_TIMESTAMP, BOOLEAN -> false;
         };
     }
 }

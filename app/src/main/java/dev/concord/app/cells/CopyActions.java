@@ -61,7 +61,6 @@ public final class CopyActions {
         MenuItem plain = item(CopyForm.TABS);
         plain.setAccelerator(COPY);
         Menu as = new Menu(texts.get("copy.as"));
-        as.setAccelerator(COPY_AS);
         as.getItems().setAll(forms());
         return Stream.of(plain, as);
     }

@@ -8,9 +8,8 @@ sealed interface CopyOutcome {
      *
      * @param rows how many rows
      * @param gone how many rows were deleted before they could be read whole, and are left out
-     * @param further whether rows were read that the grid had not loaded
      */
-    record Copied(CopiedText text, int rows, int gone, boolean further) implements CopyOutcome {}
+    record Copied(CopiedText text, int rows, int gone) implements CopyOutcome {}
 
     /** More cells are selected than are copied at once. */
     record TooMany(long mostRows) implements CopyOutcome {}

@@ -180,7 +180,8 @@ class CellCopyTest {
                 .isEqualTo(IntStream.rangeClosed(1, ROWS - 2)
                         .mapToObj(i -> List.of(String.valueOf(ROWS - 1 - i)))
                         .toList());
-        assertThat(said).containsExactly("498 rows are copied.");
+        assertThat(said).isEmpty();
+        assertThat(grid.copy.copied().get()).isTrue();
     }
 
     @Test
@@ -282,7 +283,10 @@ class CellCopyTest {
         grid.copied(CopyForm.TABS);
         grid.cells.go(1, "NAME");
         grid.copied(CopyForm.TABS);
+        grid.cells.move(1, 0);
         asked.forEach(Runnable::run);
+        assertThat(said).containsExactly("1 row is copied.");
+        assertThat(grid.copy.copied().get()).isFalse();
         assertThat(clipboard).extracting(CopiedText::text).containsExactly("Good 2");
     }
 

@@ -130,6 +130,21 @@ class CellSelectionTest {
     }
 
     @Test
+    void whatIsSelectedGrowsAlsoWhereTheCurrentCellIsFarAway() {
+        cells.go(5, "NAME");
+        window.land(700_000);
+        cells.extendTo(3, "NAME");
+        cells.selectRows();
+        assertThat(selected()).isEqualTo("5..700003 ID NAME PRICE REMARK");
+        cells.selectColumns();
+        assertThat(selected()).isEqualTo("every ID NAME PRICE REMARK");
+        cells.moveToColumn(true);
+        assertThat(selected()).isEqualTo("5..5 REMARK");
+        cells.selectAll();
+        assertThat(current()).isEqualTo("5 REMARK");
+    }
+
+    @Test
     void wherePlacesHaveNoNumbersTheLastPageIsBelowEverythingElse() {
         window.numbered = false;
         cells.go(5, "NAME");

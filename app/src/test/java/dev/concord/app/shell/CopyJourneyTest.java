@@ -44,13 +44,11 @@ class CopyJourneyTest extends Journey {
         desk.robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.C).release(KeyCode.SHIFT, KeyCode.CONTROL);
         desk.press(KeyCode.DOWN);
         desk.press(KeyCode.ENTER);
-        until(() -> desk.notice().endsWith("rows are copied."));
-        long rows = Long.parseLong(desk.notice().split(" ")[0]);
-        assertThat(rows).isGreaterThan(200);
+        until(() -> selection().endsWith("Copied"));
         assertThat(BlockReader.read(clipboard(), Separator.COMMA))
                 .isInstanceOfSatisfying(
                         BlockReading.Read.class,
-                        read -> assertThat(read.block().height() == rows + 1).isTrue());
+                        read -> assertThat(read.block().height()).isGreaterThan(400));
     }
 
     @Test
