@@ -47,7 +47,7 @@ public final class PasteActions {
     /** Acts on the keys pressed in a grid; not on those pressed in what stands in it, such as the boxes of the filters. */
     public void listenTo(Node grid) {
         grid.addEventHandler(KeyEvent.KEY_PRESSED, key -> actions.stream()
-                .filter(action -> key.getTarget() == grid && action.keys().match(key))
+                .filter(action -> grid.equals(key.getTarget()) && action.keys().match(key))
                 .findFirst()
                 .ifPresent(action -> {
                     key.consume();

@@ -121,9 +121,12 @@ final class PlanJudge {
         };
     }
 
+    /** The first row keeps what it holds; where it was deleted meanwhile, there is nothing to fill the others with. */
     private static Asked first(PastePlan plan, PlacedRow row, Column column) {
         PlacedRow first = plan.rows().getFirst();
-        return row == first ? new Nothing() : new Exact(first.row().state().input(column.name()));
+        return first.place() > 0 || row.place() == 0
+                ? new Nothing()
+                : new Exact(first.row().state().input(column.name()));
     }
 
     private Asked replaced(Replacement replacement, FieldInput before, Column column) {

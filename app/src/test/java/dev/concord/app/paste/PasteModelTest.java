@@ -407,6 +407,18 @@ class PasteModelTest {
     }
 
     @Test
+    void nothingIsFilledDownFromARowThatIsGone() {
+        try (Clipboards clipboards = Clipboards.customers(Engine.H2)) {
+            PasteTarget target = clipboards.target("note", 3, 1);
+            clipboards.shop.sql("delete from \"customer\" where \"id\" = 1");
+            PasteModel model = clipboards.started(PasteModel.fillDown(target, clipboards.services(), clipboards));
+            assertThat(clipboards.asked).isTrue();
+            assertThat(lines(model)).isEmpty();
+            assertThat(judged(model).gone()).containsExactly("1");
+        }
+    }
+
+    @Test
     void allCellsAreSetToWhatIsTypedOrToNull() {
         try (Clipboards clipboards = Clipboards.customers(Engine.H2)) {
             PasteModel model = clipboards.started(
@@ -420,6 +432,9 @@ class PasteModelTest {
                             "4 salesman_id: NULL → 17 · Nowak");
             value.text().set("Berg");
             assertThat(judged(model).cells().refused()).isEqualTo(4);
+            assertThat(reason(model)).isEqualTo("Several records of Salesman have the name “Berg”. Write the key.");
+            value.text().set("Nobody");
+            assertThat(reason(model)).isEqualTo("No record of Salesman has the key or the name “Nobody”.");
             value.none().set(true);
             assertThat(lines(model)).containsExactly("1 salesman_id: 17 → NULL", "3 salesman_id: 18 → NULL");
             value.none().set(false);
@@ -498,5 +513,10 @@ class PasteModelTest {
             model.onlyRefused().set(true);
             assertThat(model.lines()).hasSize(1);
         }
+    }
+
+    private static String reason(PasteModel model) {
+        return new PasteText(Clipboards.TEXTS)
+                .reason(judged(model).cells().lines().getFirst());
     }
 }
