@@ -17,7 +17,6 @@ import javafx.scene.control.TableColumn;
  */
 final class GridCells {
     private final RowsGrid grid;
-    private final RowsModel model;
     private final CellSelection cells;
     private final GridScroll scroll;
     private final Consumer<Row> look;
@@ -31,7 +30,6 @@ final class GridCells {
      */
     GridCells(RowsGrid grid, RowsModel model, GridScroll scroll, Consumer<Row> look) {
         this.grid = grid;
-        this.model = model;
         this.cells = model.cells();
         this.scroll = scroll;
         this.look = look;

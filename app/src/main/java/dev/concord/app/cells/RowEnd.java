@@ -71,13 +71,19 @@ record RowEnd(Row row, Optional<RecordKey> key, Place place, int index, Optional
         return new RowEnd(row, key, there ? away : Place.LOST, -1, number);
     }
 
+    /** Rows without a key may be equal, and are different rows all the same. */
+    @SuppressWarnings("ReferenceEquality")
+    private boolean itself(Row other) {
+        return other == row;
+    }
+
     private int find(GridRows grid) {
         List<Row> rows = grid.rows();
-        if (index >= 0 && index < rows.size() && rows.get(index) == row) {
+        if (index >= 0 && index < rows.size() && itself(rows.get(index))) {
             return index;
         }
         for (int i = 0; i < rows.size(); i++) {
-            if (rows.get(i) == row) {
+            if (itself(rows.get(i))) {
                 return i;
             }
         }
