@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
@@ -99,7 +100,7 @@ public final class WriteOrder {
     }
 
     private Table table(RowWrite write) {
-        return tables.get(write.table());
+        return Objects.requireNonNull(tables.get(write.table()));
     }
 
     /** Compares the keys of two existing rows of one table; new rows stay in the order given. */

@@ -45,6 +45,15 @@ public final class Parameters {
         return this;
     }
 
+    /** Returns the columns and their values, in order. */
+    List<StatementText.Bound> bound() {
+        List<StatementText.Bound> bound = new ArrayList<>(values.size());
+        for (int i = 0; i < values.size(); i++) {
+            bound.add(new StatementText.Bound(columns.get(i).name(), values.get(i)));
+        }
+        return bound;
+    }
+
     void bind(PreparedStatement statement, ValueTransfer transfer) throws SQLException {
         for (int i = 0; i < values.size(); i++) {
             transfer.bind(statement, i + 1, columns.get(i), values.get(i));

@@ -61,7 +61,7 @@ public final class Statements {
     }
 
     /** Reads every column of one row, after waiting for those who write it. */
-    RenderedStatement selectLocked(RowCondition which, RowLock lock) {
+    public RenderedStatement selectLocked(RowCondition which, RowLock lock) {
         return cached(cacheKey(lock.name(), Row.EMPTY, which), () -> reading(locking(selecting(which), lock)));
     }
 

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -76,7 +77,8 @@ final class Batch {
         rows.forEach(row -> opened.put(row.key().table(), row.open().table()));
         List<RowWrite> prepared =
                 rows.stream().map(row -> writes.get(row.index())).toList();
-        Stream<BatchRow> ordered = WriteOrder.of(prepared, opened::get).stream().map(rows::get);
+        Stream<BatchRow> ordered = WriteOrder.of(prepared, id -> Objects.requireNonNull(opened.get(id))).stream()
+                .map(rows::get);
         // Rows that must be alone would cut the others into smaller chunks; in one transaction no row is in a chunk
         // then.
         boolean aloneLast =

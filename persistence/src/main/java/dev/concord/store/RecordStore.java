@@ -40,6 +40,7 @@ import dev.concord.record.VersionToken;
 import dev.concord.sql.InsertText;
 import dev.concord.sql.LockWait;
 import dev.concord.sql.ManyRowsReader;
+import dev.concord.sql.StatementText;
 import dev.concord.store.OpenTables.TableForWriting;
 import dev.concord.version.Policies;
 import dev.concord.version.TableGuard;
@@ -234,6 +235,20 @@ public final class RecordStore {
     /** Returns the lookup of the rows that foreign keys refer to. */
     public ReferenceLookup references() {
         return new ReferenceLookup(tables, tables.transactions());
+    }
+
+    /**
+     * Returns the statements that a write would run together with others, for a person to read: the guard is in the condition of
+     * the last one or, where no version proves the row unchanged, it is the reading before it, which is compared with the
+     * write's token. Runs none of them.
+     *
+     * @return none where nothing would be written, or there is no such table
+     * @throws StoreFault when the database cannot be read
+     */
+    public List<StatementText> statementsOf(RowWrite write) {
+        return tables.find(write.table())
+                .map(open -> new WriteStatements(open).of(write))
+                .orElseGet(List::of);
     }
 
     /** Returns what counts the rows that refer to others, before these are deleted. */

@@ -2,7 +2,7 @@ package dev.concord.app.shell;
 
 import dev.concord.app.cells.CellSummary;
 import dev.concord.app.control.Hint;
-import dev.concord.app.edit.RecordTitle;
+import dev.concord.app.saving.ChangesModel;
 import dev.concord.app.shell.ShellModel.Opened;
 import dev.concord.app.task.Job;
 import dev.concord.app.task.Work;
@@ -16,13 +16,12 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.Separator;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.util.Subscription;
 
 /** The status line: the open database, the guard of its table, the unsaved records and the tasks that take long. */
 final class StatusLine {
@@ -30,7 +29,7 @@ final class StatusLine {
     private final Texts texts;
     private final Label database = new Label("", Icon.DATABASE.node());
     private final Label guard = new Label("", Icon.GUARD.node());
-    private final MenuButton unsaved = new MenuButton("", Icon.CHANGED.node());
+    private final Button unsaved = new Button("", Icon.CHANGED.node());
     private final Button saveAll = new Button("", Icon.SAVE.node());
     private final Button allowEditing = new Button();
     private final Label connection = new Label("", Icon.WARNING.node());
@@ -39,6 +38,7 @@ final class StatusLine {
     private final Label selection = new Label();
     private final HBox progress = new HBox();
     private final HBox root;
+    private Subscription following = Subscription.EMPTY;
 
     StatusLine(ShellModel model, Work work, Texts texts) {
         this.work = work;
@@ -76,6 +76,8 @@ final class StatusLine {
         selection.getStyleClass().add("status-selection");
         selection.setMinWidth(Region.USE_PREF_SIZE);
         unsaved.setId("status-unsaved");
+        unsaved.setMinWidth(Region.USE_PREF_SIZE);
+        Hint.put(unsaved, texts.get("shell.unsaved.hint"));
         unsaved.getStyleClass().add("flat");
         progress.getStyleClass().add("status-progress");
         Region space = new Region();
@@ -135,39 +137,21 @@ final class StatusLine {
         connection.visibleProperty().bind(workspace.connection().lost());
         tryNow.visibleProperty().bind(workspace.connection().lost());
         tryNow.setOnAction(pressed -> workspace.connection().tryNow());
-        workspace.unsaved().addListener((ListChangeListener<String>) change -> showUnsaved(workspace));
+        following.unsubscribe();
+        following = workspace.pending().changes().subscribe(now -> showUnsaved(workspace));
         saveAll.setOnAction(pressed -> workspace.save());
         earlier.setVisible(false);
         earlier.setOnAction(pressed -> workspace.showRecovery());
         workspace.recovery().ifPresent(found -> found.whenAvailable(earlier::setVisible));
-        // The unsaved record in the form may change without any of them being saved.
-        unsaved.setOnShowing(shown -> listUnsaved(workspace));
-        showUnsaved(workspace);
+        unsaved.setOnAction(pressed -> workspace.showChanges());
     }
 
     private void showUnsaved(WorkspaceModel workspace) {
-        List<String> titles = workspace.unsaved();
-        unsaved.setText(texts.get("shell.unsaved", titles.size()));
-        unsaved.setVisible(!titles.isEmpty());
-        unsaved.setManaged(!titles.isEmpty());
-        saveAll.setVisible(titles.size() > 1);
-        listUnsaved(workspace);
-    }
-
-    private void listUnsaved(WorkspaceModel workspace) {
-        unsaved.getItems()
-                .setAll(workspace.pending().unsaved().stream()
-                        .map(edit -> {
-                            boolean here = workspace.shows(edit);
-                            String title = RecordTitle.of(edit.table(), edit.draft(), texts);
-                            MenuItem item =
-                                    new MenuItem(texts.get(here ? "shell.unsaved.here" : "shell.unsaved.open", title));
-                            item.setMnemonicParsing(false);
-                            item.setDisable(here);
-                            item.setOnAction(chosen -> workspace.open(edit));
-                            return item;
-                        })
-                        .toList());
+        int records = workspace.pending().unsaved().size();
+        unsaved.setText(texts.get("shell.unsaved", ChangesModel.count(workspace.pending()), records));
+        unsaved.setVisible(records > 0);
+        unsaved.setManaged(records > 0);
+        saveAll.setVisible(records > 1);
     }
 
     private void showProgress() {

@@ -62,10 +62,12 @@ final class PendingSave {
         }
     }
 
-    /** Asks how everything is to be saved, also where it was chosen before. */
+    /** Asks how several records are to be saved, also where it was chosen before. */
     void saveAsking() {
-        if (!pending.unsaved().isEmpty()) {
+        if (pending.unsaved().size() > 1) {
             whenDecided(this::ask, this::saveAsking);
+        } else {
+            save();
         }
     }
 

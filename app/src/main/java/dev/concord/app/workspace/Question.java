@@ -8,6 +8,7 @@ import dev.concord.app.paste.PasteModel;
 import dev.concord.app.recovery.OtherDatabase;
 import dev.concord.app.recovery.OtherWorkModel;
 import dev.concord.app.recovery.RecoveryModel;
+import dev.concord.app.saving.ChangesModel;
 import dev.concord.app.saving.SavingModel;
 import dev.concord.app.settings.TableRulesModel;
 import dev.concord.version.GuardProposal;
@@ -80,6 +81,9 @@ public sealed interface Question {
 
     /** How to save many records, and then the result of each. */
     record SaveAll(SavingModel model) implements Question {}
+
+    /** All that is not saved, change by change. */
+    record Changes(ChangesModel model) implements Question {}
 
     /** Whether to change many cells, after a look at each. */
     record ManyCells(PasteModel model) implements Question {}

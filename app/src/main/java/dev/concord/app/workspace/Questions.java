@@ -12,6 +12,7 @@ import dev.concord.app.control.MessageBox.Kind;
 import dev.concord.app.paste.PasteView;
 import dev.concord.app.recovery.OtherWorkView;
 import dev.concord.app.recovery.RecoveryView;
+import dev.concord.app.saving.ChangesView;
 import dev.concord.app.saving.SavingView;
 import dev.concord.app.settings.TableRulesView;
 import dev.concord.app.workspace.QuestionQueue.Asked;
@@ -71,6 +72,10 @@ public final class Questions {
                 SavingView view =
                         report.filter(shown -> shown.shows(model)).orElseGet(() -> new SavingView(model, texts));
                 report = Optional.of(view);
+                yield dialog(view.title(), view.root(), model::close);
+            }
+            case Question.Changes(var model) -> {
+                ChangesView view = new ChangesView(model, texts);
                 yield dialog(view.title(), view.root(), model::close);
             }
             case Question.ManyCells(var model) -> {

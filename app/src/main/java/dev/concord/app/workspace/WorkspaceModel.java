@@ -73,6 +73,7 @@ public final class WorkspaceModel implements RecordPane, Navigation.Destination,
     private final PendingSave saving;
     private final RowDeletion deleting;
     private final TakeBack takeBack;
+    private final ChangesPage changes;
     private final GuardStatus guarding;
     private final ReadOnlyObjectWrapper<Notice> notice = new ReadOnlyObjectWrapper<>(this, "notice", Notice.NONE);
     private final QuestionQueue.Source questions;
@@ -130,6 +131,7 @@ public final class WorkspaceModel implements RecordPane, Navigation.Destination,
                 work,
                 texts,
                 sentence -> say(new Notice(sentence)));
+        this.changes = new ChangesPage(services, pending, this, this, this::save);
         this.deleting = new RowDeletion(services, rows, pending, this);
         SavedSteps steps = new SavedSteps(InstantSource.system());
         WrittenRecords written = new WrittenRecords(
@@ -461,6 +463,11 @@ public final class WorkspaceModel implements RecordPane, Navigation.Destination,
     /** Saves all that is pending: the record in the form alone, or many in the way that was chosen once. */
     public void save() {
         saving.save();
+    }
+
+    /** Shows all that is not saved, change by change. */
+    public void showChanges() {
+        changes.show();
     }
 
     /** Marks the records of the selected rows to be deleted at the next save. */

@@ -48,6 +48,8 @@ public final class WorkspaceView {
     private static final KeyCombination REDO = new KeyCodeCombination(KeyCode.Y, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination REDO_TOO =
             new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+    private static final KeyCombination CHANGES =
+            new KeyCodeCombination(KeyCode.U, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
     private static final KeyCombination NEW = new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN);
 
     private final WorkspaceModel model;
@@ -128,6 +130,9 @@ public final class WorkspaceView {
             key.consume();
         } else if (REDO.match(key) || REDO_TOO.match(key)) {
             model.redo();
+            key.consume();
+        } else if (CHANGES.match(key)) {
+            model.showChanges();
             key.consume();
         } else if (RecordActions.DUPLICATE.match(key)) {
             model.duplicate();
