@@ -112,10 +112,11 @@ class HistogramDiffTest {
         return random.ints(random.nextInt(most / 2, most + 1), 0, different).toArray();
     }
 
-    /** Returns the token 0 so many times, with others between. */
+    /** Returns the token 0 so many times, with others in front, between and behind. */
     private static int[] amongOthers(Random random, int times, int other) {
-        return IntStream.range(0, times)
-                .flatMap(_ -> random.nextInt(3) == 0 ? IntStream.of(other, 0) : IntStream.of(0))
+        IntStream between = IntStream.range(0, times)
+                .flatMap(_ -> random.nextInt(3) == 0 ? IntStream.of(other, 0) : IntStream.of(0));
+        return IntStream.concat(IntStream.of(other), IntStream.concat(between, IntStream.of(other)))
                 .toArray();
     }
 

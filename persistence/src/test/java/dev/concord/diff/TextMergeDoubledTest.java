@@ -125,6 +125,12 @@ class TextMergeDoubledTest {
         }
     }
 
+    /** What one side put in is no line of its own; the other put in the whole line elsewhere. */
+    @Test
+    void aWordInFrontOfAnOldOneIsAPhraseThoughBothAreALine() {
+        assertMerged("ok\na\nb\nc\n", "new ok\na\nb\nc\n", "ok\na\nb\nnew ok\nc\n", "new ok\na\nb\nnew ok\nc\n");
+    }
+
     @Test
     void allOfWhatOneSidePutInIsABlockWhateverFollows() {
         assertAsked("1 2 a 3 4 5 6\n", "1 2 x y z a 3 4 5 6\n", "1 2 a 3 4 5 x y z a q 6\n");
