@@ -7,6 +7,8 @@ import dev.concord.app.connect.OpenDatabase;
 import dev.concord.app.connect.OpenFailureText;
 import dev.concord.app.connect.Opening;
 import dev.concord.app.journal.MergedWrites;
+import dev.concord.app.layout.KeptLayouts;
+import dev.concord.app.layout.LayoutMemory;
 import dev.concord.app.recovery.OtherWorkModel;
 import dev.concord.app.settings.Recent;
 import dev.concord.app.settings.Settings;
@@ -189,6 +191,14 @@ final class Wiring {
             @Override
             public void savingBy(BatchPolicy chosen) {
                 shared.remember(work, known -> known.withSaving(chosen));
+            }
+
+            @Override
+            public LayoutMemory layouts() {
+                return new KeptLayouts(
+                        database.settings().safeAddress(),
+                        () -> settings().layouts(),
+                        change -> shared.remember(work, known -> known.withLayouts(change.apply(known.layouts()))));
             }
 
             @Override

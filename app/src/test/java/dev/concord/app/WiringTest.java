@@ -44,6 +44,7 @@ import java.util.concurrent.TimeoutException;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.image.Image;
@@ -129,6 +130,36 @@ class WiringTest {
         assertThat(stage.getScene().getWidth()).isEqualTo(1100);
         assertThat(stage.getScene().getStylesheets()).isEqualTo(Theme.DARK.stylesheets());
         close(robot);
+    }
+
+    @Test
+    void columnsAreFoundAsTheyWereLeft(FxRobot robot) throws TimeoutException {
+        open(robot, OpenRequest.SAMPLE);
+        rowsAppear(robot);
+        List<Double> before = widths(robot);
+        robot.interact(() -> stage.getScene().lookup("#rows").requestFocus());
+        robot.push(KeyCode.DOWN);
+        robot.press(KeyCode.ALT).type(KeyCode.RIGHT).release(KeyCode.ALT);
+        robot.press(KeyCode.ALT, KeyCode.SHIFT).type(KeyCode.RIGHT).release(KeyCode.SHIFT, KeyCode.ALT);
+        List<Double> left = widths(robot);
+        assertThat(left.get(0)).isEqualTo(before.get(1));
+        assertThat(left.get(1)).isEqualTo(before.get(0) + 20);
+        // Nobody waits until the width is kept by itself.
+        close(robot);
+        robot.interact(() -> stage = new Stage());
+        open(robot, OpenRequest.SAMPLE);
+        rowsAppear(robot);
+        assertThat(widths(robot)).isEqualTo(left);
+        close(robot);
+    }
+
+    /** The widths of the columns after that of the marks, from left to right. */
+    private static List<Double> widths(FxRobot robot) {
+        TableView<?> grid = robot.lookup("#rows").queryAs(TableView.class);
+        return grid.getVisibleLeafColumns().stream()
+                .skip(1)
+                .map(TableColumn::getWidth)
+                .toList();
     }
 
     @Test

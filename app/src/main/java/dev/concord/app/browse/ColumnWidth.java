@@ -18,6 +18,7 @@ final class ColumnWidth {
     private static final double PADDING = 22;
     private static final double LEAST = 56;
     private static final double MOST = 260;
+    private static final double MOST_BY_HAND = 1000;
 
     /** Beside a header's name: its padding, the key's icon and the sort arrow. */
     private static final double BESIDE_NAME = 44;
@@ -32,11 +33,20 @@ final class ColumnWidth {
 
     /** The width for some values. */
     double of(Stream<String> values) {
+        return Math.max(header, Math.min(most, widest(values)));
+    }
+
+    /** The width at which texts are not cut either, unless they are wider than a screen. */
+    double whole(Stream<String> values) {
+        return Math.max(header, Math.min(MOST_BY_HAND, widest(values)));
+    }
+
+    private static double widest(Stream<String> values) {
         // Among digits and letters of one font, the text with the most characters is the widest or nearly so.
-        double widest = values.max(Comparator.comparingInt(String::length))
-                .map(ColumnWidth::width)
-                .orElse(0.0);
-        return Math.max(header, Math.min(most, widest + PADDING));
+        return values.max(Comparator.comparingInt(String::length))
+                        .map(ColumnWidth::width)
+                        .orElse(0.0)
+                + PADDING;
     }
 
     private static double width(String text) {

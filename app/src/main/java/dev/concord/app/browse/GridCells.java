@@ -33,13 +33,17 @@ final class GridCells {
         this.cells = model.cells();
         this.scroll = scroll;
         this.look = look;
-        grid.getVisibleLeafColumns()
-                .addListener((ListChangeListener<TableColumn<Row, ?>>) change -> cells.show(columns()));
+        grid.getVisibleLeafColumns().addListener((ListChangeListener<TableColumn<Row, ?>>) change -> showColumns());
         grid.getSelectionModel().selectedItemProperty().subscribe(this::selectedByGrid);
         cells.moves().subscribe(count -> moved());
         cells.changes().subscribe(count -> paint());
         cells.currentProperty().subscribe(this::lookAt);
         model.selected().subscribe(key -> follow(true));
+    }
+
+    private void showColumns() {
+        cells.show(columns());
+        focus();
     }
 
     private List<Column> columns() {
@@ -94,10 +98,14 @@ final class GridCells {
             if (grid.getSelectionModel().getSelectedIndex() != index) {
                 grid.getSelectionModel().clearAndSelect(index);
             }
-            cells.current().map(CurrentCell::column).flatMap(this::shown).ifPresent(column -> grid.getFocusModel()
-                    .focus(index, column));
+            focus();
         }
         selecting = false;
+    }
+
+    private void focus() {
+        cells.current().map(CurrentCell::column).flatMap(this::shown).ifPresent(column -> grid.getFocusModel()
+                .focus(cells.currentIndex(), column));
     }
 
     /** A screen reader may select rows of the grid itself. */

@@ -4,6 +4,11 @@ import dev.concord.app.browse.RowReading.Purpose;
 import dev.concord.app.cells.CellSelection;
 import dev.concord.app.cells.CurrentCell;
 import dev.concord.app.filter.FilterModel;
+import dev.concord.app.layout.KeptLayouts;
+import dev.concord.app.layout.LayoutMemory;
+import dev.concord.app.layout.LayoutModel;
+import dev.concord.app.layout.LayoutPrompt;
+import dev.concord.app.layout.SavedViewsModel;
 import dev.concord.app.task.Job;
 import dev.concord.app.task.Work;
 import dev.concord.catalog.Key;
@@ -59,6 +64,8 @@ public final class RowsModel {
     private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper(this, "count", "");
     private final ReadOnlyObjectWrapper<RowFilter> filter = new ReadOnlyObjectWrapper<>(this, "filter", RowFilter.NONE);
     private final FilterModel filters;
+    private final LayoutModel layouts;
+    private final SavedViewsModel views;
     private final FilterCheck check;
     private List<Sort> sort = List.of();
     private Optional<Landing> landed = Optional.empty();
@@ -67,9 +74,16 @@ public final class RowsModel {
     private final ReadOnlyObjectWrapper<Optional<PageRequest>> scope =
             new ReadOnlyObjectWrapper<>(this, "scope", Optional.empty());
 
+    /** Rows whose layout is remembered for as long as the program runs. */
     public RowsModel(RecordStore store, Work work, Texts texts) {
+        this(store, work, texts, KeptLayouts.forNow(), LayoutPrompt.NONE);
+    }
+
+    public RowsModel(RecordStore store, Work work, Texts texts, LayoutMemory memory, LayoutPrompt prompt) {
         this.texts = texts;
         this.filters = new FilterModel(texts, Clock.system(ZoneId.systemDefault()), work, this::filterBy);
+        this.layouts = new LayoutModel(memory, work, prompt);
+        this.views = new SavedViewsModel(layouts, filters, prompt, this::arrange);
         this.check = new FilterCheck(store, work);
         this.reading = new RowReading(store, work, texts, this::nothing, this::say);
         selected.subscribe(key -> {
@@ -88,7 +102,7 @@ public final class RowsModel {
         return PageRequest.first(table, List.of(), PAGE);
     }
 
-    /** Shows a table's rows from the first, in the order of its key. */
+    /** Shows a table's rows from the first, in the order in which they were shown the last time. */
     public void show(Table shown) {
         begin(shown);
         reloadFromFirst();
@@ -101,7 +115,7 @@ public final class RowsModel {
      */
     public void show(Table shown, Page page) {
         begin(shown);
-        if (!filter.get().isEmpty()) {
+        if (!filter.get().isEmpty() || !sort.isEmpty()) {
             reloadFromFirst();
             return;
         }
@@ -133,7 +147,7 @@ public final class RowsModel {
     }
 
     private void begin(Optional<Table> shown) {
-        sort = List.of();
+        sort = layouts.show(shown).order();
         filter.set(filters.show(shown));
         check.clear();
         window.clear();
@@ -148,6 +162,7 @@ public final class RowsModel {
     /** Shows the rows in another order, from the first. */
     public void sortBy(List<Sort> order) {
         sort = List.copyOf(order);
+        layouts.sort(sort);
         cells.reordered();
         scope.set(table.get().map(now -> request(PAGE)));
         reloadFromFirst();
@@ -162,6 +177,12 @@ public final class RowsModel {
         reloadFromFirst();
     }
 
+    /** Shows the rows that a filter lets through in the order of the layout. */
+    private void arrange(RowFilter those) {
+        sort = layouts.layout().get().order();
+        filterBy(those);
+    }
+
     /** Reads no further; the rows shown stay. */
     public void stop() {
         reading.abandon();
@@ -170,6 +191,16 @@ public final class RowsModel {
     /** The filter as it is being typed. */
     public FilterModel filters() {
         return filters;
+    }
+
+    /** How the table is laid out. */
+    public LayoutModel layouts() {
+        return layouts;
+    }
+
+    /** The views of the table that are kept by name. */
+    public SavedViewsModel views() {
+        return views;
     }
 
     /** Which rows of the table are shown. */

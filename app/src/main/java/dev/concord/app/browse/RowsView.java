@@ -40,6 +40,7 @@ public final class RowsView {
     private final ColumnHeader headers;
     private final RowsGrid grid;
     private final GridScroll scroll;
+    private final GridLayout layout;
     private final GridCells cells;
     private final RowNumbers numbers;
     private final CellMenu menu;
@@ -51,8 +52,6 @@ public final class RowsView {
     private final Consumer<RecordKey> again;
     /** Counts the changes of unsaved edits. */
     private final IntegerProperty marks = new SimpleIntegerProperty();
-
-    private boolean showing;
 
     /**
      * Shows the model's rows.
@@ -79,6 +78,7 @@ public final class RowsView {
         model.rows().addListener((ListChangeListener<Row>) change -> rowsChange());
         grid = new RowsGrid(model, numbers);
         scroll = new GridScroll(grid);
+        layout = new GridLayout(grid, model);
         cells = new GridCells(grid, model, scroll, look);
         GridEditing editing = new GridEditing(grid, model, edited, scroll, edits, texts);
         new GridKeys(grid, model, scroll);
@@ -86,12 +86,12 @@ public final class RowsView {
         filterRow = new FilterRow(model.filters(), texts, this::focusRow, this::focus, this::reveal);
         search = new SearchBox(model.filters(), texts, model.loading(), model::stop, this::focusRow, this::focus);
         menu = new CellMenu(grid, model.filters(), model.cells(), texts);
+        new HeaderMenu(grid, model, texts);
         grid.setId("rows");
         grid.setAccessibleText(texts.get("browse.rows"));
         grid.getStyleClass().add(Styles.DENSE);
         grid.setPlaceholder(new EmptyRows(model, texts).root());
         grid.setRowFactory(view -> new GridRow(grid, this::readAhead));
-        grid.setSortPolicy(view -> sort());
         model.table().subscribe(this::show);
         model.filter().subscribe(filter -> grid.refresh());
         model.outside().addListener((SetChangeListener<RecordKey>) change -> refreshMarks());
@@ -145,7 +145,7 @@ public final class RowsView {
 
     /** Shows the filters of the columns and moves the keyboard focus there, or hides them and moves it back. */
     public void filter() {
-        filterRow.step(Optional.empty());
+        filterRow.step(model.cells().columns().stream().findFirst().map(Column::name));
     }
 
     private void reveal(String column) {
@@ -170,10 +170,7 @@ public final class RowsView {
     }
 
     private void show(Optional<Table> table) {
-        showing = true;
-        grid.getSortOrder().clear();
-        grid.getColumns().setAll(table.map(this::columns).orElse(List.of()));
-        showing = false;
+        layout.show(table.map(this::columns).orElse(List.of()));
     }
 
     private List<TableColumn<Row, ?>> columns(Table table) {
@@ -210,9 +207,7 @@ public final class RowsView {
             others |= change.wasReplaced();
             if (change.wasAdded()) {
                 List<Row> added = List.copyOf(change.getAddedSubList());
-                grid.getColumns().stream()
-                        .flatMap(column -> column instanceof ValueColumn value ? Stream.of(value) : Stream.empty())
-                        .forEach(column -> column.fit(added));
+                layout.values().forEach(column -> column.fit(added));
             }
         }
         return others;
@@ -225,14 +220,6 @@ public final class RowsView {
         return edited.unsaved(row)
                 ? GridMark.UNSAVED
                 : model.keyOf(row).filter(model.outside()::contains).isPresent() ? GridMark.OUTSIDE : GridMark.NONE;
-    }
-
-    private boolean sort() {
-        if (!showing) {
-            model.sortBy(
-                    grid.getSortOrder().stream().flatMap(ValueColumn::order).toList());
-        }
-        return true;
     }
 
     private void readAgain() {

@@ -6,6 +6,7 @@ import dev.concord.catalog.Column;
 import dev.concord.query.PageRequest.Sort;
 import dev.concord.record.Row;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -22,6 +23,8 @@ final class ValueColumn extends TableColumn<Row, CellText> {
     private final ValueText values;
     private final ColumnWidth width;
     private double fitted;
+    /** The width that a person has given to the column. */
+    private Optional<Double> given = Optional.empty();
 
     /**
      * @param header returns the content of the column's header
@@ -50,15 +53,44 @@ final class ValueColumn extends TableColumn<Row, CellText> {
 
     /** Makes the column wide enough for more rows, unless the user has set its width. */
     void fit(List<Row> rows) {
-        fit(rows.stream().map(row -> values.cell(row.get(column.name()), column)));
+        fit(texts(rows));
+    }
+
+    /** The width at which no value of some rows is cut, in pixels. */
+    double whole(List<Row> rows) {
+        return width.whole(texts(rows));
+    }
+
+    private Stream<String> texts(List<Row> rows) {
+        return rows.stream().map(row -> values.cell(row.get(column.name()), column));
     }
 
     private void fit(Stream<String> texts) {
         double wanted = Math.max(fitted, width.of(texts));
-        boolean untouched = fitted == 0 || Math.abs(getWidth() - fitted) < SAME;
-        if (untouched && wanted > fitted) {
+        if (given.isEmpty() && !byHand() && wanted > fitted) {
             fitted = wanted;
             setPrefWidth(wanted);
+        }
+    }
+
+    /** Whether the width is not the one that the values need. */
+    boolean byHand() {
+        return fitted > 0 && Math.abs(getWidth() - fitted) >= SAME;
+    }
+
+    /**
+     * Gives the column a width, in pixels.
+     *
+     * @param wanted empty for the width that its values need
+     * @param rows the rows that are loaded
+     */
+    void give(Optional<Double> wanted, List<Row> rows) {
+        boolean taken = given.isPresent() && wanted.isEmpty();
+        given = wanted;
+        wanted.filter(pixels -> Math.abs(getWidth() - pixels) >= SAME).ifPresent(this::setPrefWidth);
+        if (taken) {
+            fitted = 0;
+            fit(rows);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -20,7 +21,7 @@ import javafx.collections.ListChangeListener;
 /**
  * The current cell of a grid, and the rectangle of rows × columns that is selected: from the current cell to the one opposite. Only
  * these two corners are kept, by record and by column, so that a million rows take no more memory than one, and sorting, paging,
- * refreshing, hiding and moving columns never change which cells are meant. What is no longer there shrinks the selection to
+ * refreshing and moving columns never change which cells are meant. The next column takes the place of one that is hidden. What is no longer there shrinks the selection to
  * the current cell, or to nothing. FX thread only.
  */
 public final class CellSelection {
@@ -355,15 +356,16 @@ public final class CellSelection {
         otherRow = otherRow.map(end -> end.renamed(before, now));
     }
 
-    /** Other columns are shown, or in another order. */
+    /** Other columns are shown, or in another order. A current cell whose column is hidden gives way to that of the next one. */
     public void show(List<Column> shown) {
+        List<Column> before = columns;
         columns = List.copyOf(shown);
         places = new HashMap<>();
         for (int i = 0; i < columns.size(); i++) {
             places.put(columns.get(i).name(), i);
         }
-        if (column.isEmpty()) {
-            column = columnOrFirst();
+        if (!places.containsKey(column)) {
+            column = nextShown(before);
         }
         if (!places.containsKey(otherColumn)) {
             otherColumn = column;
@@ -424,6 +426,18 @@ public final class CellSelection {
 
     private Optional<Column> column(String name) {
         return Optional.ofNullable(places.get(name)).map(columns::get);
+    }
+
+    /** The column, among those shown, after the present one as the columns were before; the one before it where it was the last. */
+    private String nextShown(List<Column> before) {
+        List<String> names = before.stream().map(Column::name).toList();
+        int place = names.indexOf(column);
+        List<String> after = place < 0 ? List.of() : names.subList(place, names.size());
+        List<String> ahead = place < 0 ? List.of() : names.subList(0, place).reversed();
+        return Stream.concat(after.stream(), ahead.stream())
+                .filter(places::containsKey)
+                .findFirst()
+                .orElseGet(this::columnOrFirst);
     }
 
     private String columnOrFirst() {

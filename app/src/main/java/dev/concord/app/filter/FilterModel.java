@@ -95,11 +95,33 @@ public final class FilterModel {
     }
 
     private void keep() {
+        table.ifPresent(shown -> left.put(shown, new Left(typed(), search.get())));
+    }
+
+    /** Returns what is typed for each column that is filtered. */
+    public Map<String, String> typed() {
         Map<String, String> typed = new LinkedHashMap<>();
         entries.stream()
                 .filter(entry -> !entry.typed().get().isBlank())
                 .forEach(entry -> typed.put(entry.column().name(), entry.typed().get()));
-        table.ifPresent(shown -> left.put(shown, new Left(typed, search.get())));
+        return typed;
+    }
+
+    /** Types a filter for each column that is named, none for the others, and a search; returns the filter, which the caller shows. */
+    public RowFilter type(Map<String, String> typed, String searched) {
+        changes++;
+        setting = true;
+        // Text that is no condition leaves the one before, which must not be that of another view.
+        entries.forEach(entry -> entry.typed().set(""));
+        read();
+        entries.forEach(
+                entry -> entry.typed().set(typed.getOrDefault(entry.column().name(), "")));
+        search.set(searched);
+        setting = false;
+        read();
+        filter = current();
+        say();
+        return filter;
     }
 
     private FilterEntry entry(FilteredColumn column, String typed) {

@@ -63,7 +63,7 @@ public final class FilterRow {
         return header;
     }
 
-    /** Shows the boxes and moves the keyboard focus to that of a column, or of the first one; from a box back to the rows. */
+    /** Shows the boxes and moves the keyboard focus to that of a column; from a box back to the rows. */
     public void step(Optional<String> column) {
         boolean within = headers.values().stream().anyMatch(Header::focused);
         if (within) {
@@ -72,7 +72,7 @@ public final class FilterRow {
             return;
         }
         model.open().set(true);
-        column.map(headers::get).or(() -> headers.values().stream().findFirst()).ifPresent(Header::focus);
+        column.map(headers::get).ifPresent(Header::focus);
     }
 
     private final class Header extends VBox {

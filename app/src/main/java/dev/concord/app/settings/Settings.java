@@ -1,5 +1,6 @@
 package dev.concord.app.settings;
 
+import dev.concord.app.layout.Layouts;
 import dev.concord.catalog.TableId;
 import dev.concord.database.DatabaseSettings;
 import dev.concord.merge.Merging;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
  *     password
  * @param merging how each database's rows are merged, by the same address
  * @param saving how many records are saved at once; empty before it was chosen
+ * @param layouts how the tables of each database are looked at, by the same address
  */
 public record Settings(
         Theme theme,
@@ -30,13 +32,14 @@ public record Settings(
         List<Recent> recents,
         Map<String, Policies> policies,
         Map<String, Merging> merging,
-        Optional<BatchPolicy> saving) {
+        Optional<BatchPolicy> saving,
+        Layouts layouts) {
     /** How many databases are remembered. */
     public static final int MOST_RECENTS = 10;
 
     /** As on the first start. */
-    public static final Settings DEFAULT =
-            new Settings(Theme.LIGHT, WindowPlace.DEFAULT, List.of(), Map.of(), Map.of(), Optional.empty());
+    public static final Settings DEFAULT = new Settings(
+            Theme.LIGHT, WindowPlace.DEFAULT, List.of(), Map.of(), Map.of(), Optional.empty(), Layouts.DEFAULT);
 
     public Settings {
         recents = recents.stream().limit(MOST_RECENTS).toList();
@@ -46,24 +49,24 @@ public record Settings(
 
     /** Returns these settings with another look. */
     public Settings withTheme(Theme other) {
-        return new Settings(other, window, recents, policies, merging, saving);
+        return new Settings(other, window, recents, policies, merging, saving, layouts);
     }
 
     /** Returns these settings with the window left differently. */
     public Settings withWindow(WindowPlace other) {
-        return new Settings(theme, other, recents, policies, merging, saving);
+        return new Settings(theme, other, recents, policies, merging, saving, layouts);
     }
 
     /** Returns these settings with another way to save many records at once. */
     public Settings withSaving(BatchPolicy chosen) {
-        return new Settings(theme, window, recents, policies, merging, Optional.of(chosen));
+        return new Settings(theme, window, recents, policies, merging, Optional.of(chosen), layouts);
     }
 
     /** Returns these settings with a database as the latest; opened before, it moves to the front. */
     public Settings withRecent(Recent latest) {
         Stream<Recent> others = recents.stream().filter(other -> !other.sameDatabase(latest));
         return new Settings(
-                theme, window, Stream.concat(Stream.of(latest), others).toList(), policies, merging, saving);
+                theme, window, Stream.concat(Stream.of(latest), others).toList(), policies, merging, saving, layouts);
     }
 
     /** Returns these settings without a database among the recent ones. */
@@ -74,7 +77,8 @@ public record Settings(
                 recents.stream().filter(other -> !other.sameDatabase(forgotten)).toList(),
                 policies,
                 merging,
-                saving);
+                saving,
+                layouts);
     }
 
     /** Returns what was confirmed for a database's tables. */
@@ -86,7 +90,7 @@ public record Settings(
     public Settings withPolicy(DatabaseSettings database, TableId table, TablePolicy policy) {
         Map<String, Policies> changed = new HashMap<>(policies);
         changed.put(database.safeAddress(), policiesOf(database).with(table, policy));
-        return new Settings(theme, window, recents, changed, merging, saving);
+        return new Settings(theme, window, recents, changed, merging, saving, layouts);
     }
 
     /** Returns how the rows of a database's tables are merged. */
@@ -98,6 +102,11 @@ public record Settings(
     public Settings withMerging(DatabaseSettings database, Merging rules) {
         Map<String, Merging> changed = new HashMap<>(merging);
         changed.put(database.safeAddress(), rules);
-        return new Settings(theme, window, recents, policies, changed, saving);
+        return new Settings(theme, window, recents, policies, changed, saving, layouts);
+    }
+
+    /** Returns these settings with tables looked at in another way. */
+    public Settings withLayouts(Layouts other) {
+        return new Settings(theme, window, recents, policies, merging, saving, other);
     }
 }

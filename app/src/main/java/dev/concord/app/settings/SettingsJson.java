@@ -14,7 +14,8 @@ import java.util.Optional;
 
 /**
  * Reads and writes the settings as JSON. The names are written here one by one, so that the file stays readable when names
- * in the program change. What is absent is the default; a value that is not valid is an {@link IllegalArgumentException}.
+ * in the program change. What is absent is the default; a value that is not valid is an {@link IllegalArgumentException}, but for how
+ * tables are looked at, where it is left out.
  */
 final class SettingsJson {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -45,6 +46,7 @@ final class SettingsJson {
         root.set("policies", PoliciesJson.write(settings.policies()));
         root.set("merging", MergingJson.write(settings.merging()));
         settings.saving().ifPresent(policy -> root.put("saving", policy.name()));
+        root.set("layouts", LayoutsJson.write(settings.layouts()));
         return root;
     }
 
@@ -59,7 +61,8 @@ final class SettingsJson {
                 JsonFields.each(root.path("recent")).map(SettingsJson::recent).toList(),
                 PoliciesJson.read(root.path("policies")),
                 MergingJson.read(root.path("merging")),
-                Optional.ofNullable(root.get("saving")).map(kept -> BatchPolicy.valueOf(kept.asText())));
+                Optional.ofNullable(root.get("saving")).map(kept -> BatchPolicy.valueOf(kept.asText())),
+                LayoutsJson.read(root.path("layouts")));
     }
 
     private static WindowPlace window(JsonNode window) {

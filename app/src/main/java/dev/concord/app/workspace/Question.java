@@ -4,6 +4,8 @@ import dev.concord.app.conflict.ConflictModel;
 import dev.concord.app.conflict.ReviewModel;
 import dev.concord.app.conflict.deletion.DeletionModel;
 import dev.concord.app.connect.ConnectModel;
+import dev.concord.app.layout.ColumnsModel;
+import dev.concord.app.layout.ViewNameModel;
 import dev.concord.app.paste.PasteModel;
 import dev.concord.app.recovery.OtherDatabase;
 import dev.concord.app.recovery.OtherWorkModel;
@@ -90,6 +92,12 @@ public sealed interface Question {
 
     /** What a save merged without asking; needs no answer. */
     record Review(ReviewModel model) implements Question {}
+
+    /** Which columns of a table are shown, and where. */
+    record Columns(ColumnsModel model) implements Question {}
+
+    /** The name under which what is shown is kept as a view. */
+    record ViewName(ViewNameModel model) implements Question {}
 
     /** How changes of a table's rows are merged. */
     record Rules(TableRulesModel model) implements Question {}

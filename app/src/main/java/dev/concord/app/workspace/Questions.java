@@ -9,6 +9,8 @@ import dev.concord.app.control.DialogWindow;
 import dev.concord.app.control.MessageBox;
 import dev.concord.app.control.MessageBox.Answer;
 import dev.concord.app.control.MessageBox.Kind;
+import dev.concord.app.layout.ColumnsView;
+import dev.concord.app.layout.ViewNameView;
 import dev.concord.app.paste.PasteView;
 import dev.concord.app.recovery.OtherWorkView;
 import dev.concord.app.recovery.RecoveryView;
@@ -85,6 +87,18 @@ public final class Questions {
             case Question.Review(var model) -> {
                 ReviewView view = new ReviewView(model, texts);
                 yield dialog(view.title(), view.root(), model.close());
+            }
+            case Question.Columns(var model) -> {
+                ColumnsView view = new ColumnsView(model, texts);
+                DialogWindow shown = dialog(view.title(), view.root(), model::cancel);
+                view.focusTarget().requestFocus();
+                yield shown;
+            }
+            case Question.ViewName(var model) -> {
+                ViewNameView view = new ViewNameView(model, texts);
+                DialogWindow shown = dialog(view.title(), view.root(), model::cancel);
+                view.focusTarget().requestFocus();
+                yield shown;
             }
             case Question.Rules(var model) -> {
                 TableRulesView view = new TableRulesView(model, texts);

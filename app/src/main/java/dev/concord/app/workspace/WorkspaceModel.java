@@ -119,7 +119,8 @@ public final class WorkspaceModel implements RecordPane, Navigation.Destination,
         this.titles = new UnsavedTitles(pending, texts);
         this.tables = new TableListModel();
         this.navigation = new Navigation(tables, lookup, this, this, texts);
-        this.rows = new RowsModel(open.store(), work, texts);
+        this.rows =
+                new RowsModel(open.store(), work, texts, owner.layouts(), new LayoutQuestions(this, this::rows, texts));
         this.numbers = new RowNumbers(open.store(), work, rows, texts);
         this.manyCells = new ManyCells(services, rows, pending, this);
         this.copying = new CellCopy(
@@ -421,6 +422,7 @@ public final class WorkspaceModel implements RecordPane, Navigation.Destination,
     public void close() {
         connection.close();
         edit.close();
+        rows.layouts().close();
         questions.close();
         work.abandonReads();
         storage.ifPresent(DraftStorage::retire);

@@ -1,5 +1,7 @@
 package dev.concord.app.workspace;
 
+import dev.concord.app.layout.KeptLayouts;
+import dev.concord.app.layout.LayoutMemory;
 import dev.concord.merge.Merging;
 import dev.concord.store.BatchPolicy;
 import dev.concord.version.Policies;
@@ -18,6 +20,11 @@ public interface WorkspaceOwner {
 
     /** The user has chosen how many records are saved: it is kept. */
     default void savingBy(BatchPolicy chosen) {}
+
+    /** Where it is kept how the tables are looked at. */
+    default LayoutMemory layouts() {
+        return KeptLayouts.forNow();
+    }
 
     /** The workspace is closed and its last write has ended: the database may be closed. */
     default void released() {}

@@ -6,6 +6,7 @@ import dev.concord.app.browse.TableListView;
 import dev.concord.app.cells.CopyActions;
 import dev.concord.app.control.Hint;
 import dev.concord.app.edit.EditView;
+import dev.concord.app.layout.LayoutMenu;
 import dev.concord.app.paste.PasteActions;
 import dev.concord.app.recovery.OtherWorkModel;
 import dev.concord.catalog.Table;
@@ -41,6 +42,7 @@ public final class WorkspaceView {
     private static final KeyCombination FILTER =
             new KeyCodeCombination(KeyCode.L, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
 
+    private static final KeyCombination LAYOUT = new KeyCodeCombination(KeyCode.L, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination GO_TO_KEY = new KeyCodeCombination(KeyCode.G, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination UNDO = new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination TAKE_BACK =
@@ -57,6 +59,7 @@ public final class WorkspaceView {
     private final TableListView tables;
     private final RowsView rows;
     private final KeyField goTo;
+    private final LayoutMenu layouts;
     private final ThreePanes root;
     private final PaneFocus panes;
     private final Runnable askRules;
@@ -93,6 +96,7 @@ public final class WorkspaceView {
         records.listenTo(rows.grid());
         rows.offer(() -> Stream.concat(many.entries(), records.entries()));
         goTo = new KeyField(texts, this::goTo, rows::focus);
+        layouts = new LayoutMenu(model.rows().views(), model.rows().layouts(), texts, rows::focus);
         EditView form = new EditView(model.edit(), texts, model::save);
 
         BorderPane middle = new BorderPane(rows.root());
@@ -151,6 +155,9 @@ public final class WorkspaceView {
         } else if (FILTER.match(key)) {
             rows.filter();
             key.consume();
+        } else if (LAYOUT.match(key)) {
+            layouts.show();
+            key.consume();
         } else if (key.getCode() == KeyCode.F5) {
             model.refreshRows();
             model.edit().refresh();
@@ -207,7 +214,8 @@ public final class WorkspaceView {
         Hint.put(rules, texts.get("shell.rules.hint"));
         rules.getStyleClass().addAll("flat", "button-icon");
         rules.setOnAction(pressed -> askRules.run());
-        HBox heading = new HBox(name, comment, space, count, goTo.node(), rows.search(), rules, refresh);
+        HBox heading =
+                new HBox(name, comment, space, count, goTo.node(), rows.search(), layouts.node(), rules, refresh);
         heading.getStyleClass().add("workspace-heading");
         return heading;
     }

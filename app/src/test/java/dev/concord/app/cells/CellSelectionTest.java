@@ -191,12 +191,18 @@ class CellSelectionTest {
         assertThat(selected()).isEqualTo("5..7 PRICE REMARK ID NAME");
         cells.show(columns("ID", "NAME"));
         assertThat(selected()).isEqualTo("5..7 NAME");
-        cells.show(columns("ID", "PRICE"));
-        assertThat(cells.current()).isEmpty();
-        assertThat(cells.rectangle()).isEmpty();
-        assertThat(cells.contains(5, "ID")).isFalse();
+    }
+
+    @Test
+    void theNextColumnTakesThePlaceOfACurrentOneThatIsHidden() {
+        cells.go(5, "NAME");
+        cells.show(columns("ID", "REMARK", "PRICE"));
+        assertThat(current()).isEqualTo("5 PRICE");
+        assertThat(selected()).isEqualTo("5..5 PRICE");
+        cells.show(columns("ID", "REMARK"));
+        assertThat(current()).isEqualTo("5 REMARK");
         cells.show(columns("ID", "NAME"));
-        assertThat(current()).isEqualTo("5 NAME");
+        assertThat(current()).isEqualTo("5 ID");
     }
 
     @Test

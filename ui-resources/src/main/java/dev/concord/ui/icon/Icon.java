@@ -10,6 +10,7 @@ public enum Icon {
     DATABASE(Feather.DATABASE),
     SEARCH(Feather.SEARCH),
     FILTER(Feather.FILTER),
+    COLUMNS(Feather.COLUMNS),
     NEW(Feather.PLUS),
     SAVE(Feather.SAVE),
     DISCARD(Feather.ROTATE_CCW),
