@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.ScrollBar;
@@ -106,7 +105,7 @@ final class GridScroll {
             double left = first
                     ? 0
                     : grid.getVisibleLeafColumns().stream()
-                            .takeWhile(shown -> shown != column)
+                            .takeWhile(shown -> !shown.equals(column))
                             .mapToDouble(shown -> grid.snapSizeX(shown.getWidth()))
                             .sum();
             double right = left + grid.snapSizeX(column.getWidth()) - viewport().getWidth();
@@ -118,9 +117,9 @@ final class GridScroll {
 
     /** The place of the rows in the grid. */
     Bounds viewport() {
-        return grid.lookup(".clipped-container") instanceof Node rows
-                ? grid.sceneToLocal(rows.localToScene(rows.getLayoutBounds()))
-                : grid.getLayoutBounds();
+        return Optional.ofNullable(grid.lookup(".clipped-container"))
+                .map(rows -> grid.sceneToLocal(rows.localToScene(rows.getLayoutBounds())))
+                .orElseGet(grid::getLayoutBounds);
     }
 
     /** The index of the first row that is in sight as a whole. */
