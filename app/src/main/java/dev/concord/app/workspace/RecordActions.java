@@ -26,7 +26,7 @@ final class RecordActions {
     /** Acts on the keys pressed in the grid. */
     void listenTo(Node grid) {
         grid.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
-            if (key.getTarget() == grid && DELETE.match(key)) {
+            if (key.getTarget().equals(grid) && DELETE.match(key)) {
                 key.consume();
                 model.deleteSelected();
             }
