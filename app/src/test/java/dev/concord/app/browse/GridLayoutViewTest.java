@@ -126,6 +126,8 @@ class GridLayoutViewTest {
         assertThat(shown()).isEqualTo(rows.layouts().layout().get().shown());
         drag(robot, "SOLD", bounds(table).getMinX() + 5);
         assertThat(table.getColumns().getFirst()).isInstanceOf(MarkColumn.class);
+        drag(robot, "SOLD", bounds(table).getMinX() + 5);
+        assertThat(table.getColumns().getFirst()).isInstanceOf(MarkColumn.class);
         assertThat(shown()).isEqualTo(rows.layouts().layout().get().shown()).startsWith("SOLD");
         assertThat(orders).containsExactly(List.of());
     }
