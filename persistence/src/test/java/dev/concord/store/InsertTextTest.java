@@ -99,9 +99,7 @@ class InsertTextTest {
     }
 
     static void run(Shop shop, String text) {
-        for (String statement : BETWEEN.split(text)) {
-            TestDatabase.execute(shop.database(), statement);
-        }
+        BETWEEN.splitAsStream(text).forEach(statement -> TestDatabase.execute(shop.database(), statement));
     }
 
     private static TableId id(Shop shop) {

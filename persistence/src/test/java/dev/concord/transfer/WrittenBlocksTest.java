@@ -38,9 +38,14 @@ class WrittenBlocksTest {
 
     @Test
     void csvTellsNullFromTheEmptyText() {
-        assertThat(SeparatedText.csv(BLOCK))
-                .isEqualTo("name,amount\r\n\"two\nlines\",1234567.5\r\n"
-                        + "\"a \"\"word\"\",\ta tab; | * <b>\\\",0\r\n\"\",\r\n,-3\r\n");
+        assertThat(SeparatedText.csv(BLOCK)).isEqualTo("""
+                        name,amount\r
+                        "two
+                        lines",1234567.5\r
+                        "a ""word"",\ta tab; | * <b>\\",0\r
+                        "",\r
+                        ,-3\r
+                        """);
     }
 
     @Test

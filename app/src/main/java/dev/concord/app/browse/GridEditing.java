@@ -106,7 +106,7 @@ final class GridEditing implements EditorHost {
     private boolean type(KeyEvent key) {
         String typed = key.getCharacter();
         boolean selects = typed.equals(" ") && (key.isShiftDown() || key.isShortcutDown());
-        boolean command = selects || key.isShortcutDown() && !key.isAltDown() || key.isMetaDown();
+        boolean command = selects || (key.isShortcutDown() && !key.isAltDown()) || key.isMetaDown();
         if (command || typed.isEmpty() || Character.isISOControl(typed.codePointAt(0))) {
             return false;
         }

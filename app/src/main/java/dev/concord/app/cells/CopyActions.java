@@ -35,7 +35,7 @@ public final class CopyActions {
     /** Acts on the keys pressed in a grid; not on those pressed in what stands in it, such as the boxes of the filters. */
     public void listenTo(Node grid) {
         grid.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
-            if (key.getTarget() != grid) {
+            if (!grid.equals(key.getTarget())) {
                 return;
             }
             if (COPY.match(key) || COPY_TOO.match(key)) {

@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -95,8 +96,7 @@ class CellEditModelTest {
 
     @Test
     void escTakesBackWhatWasTypedHereAndNothingElse() {
-        pending.change(List.of(
-                new RecordChange(TABLE, rows.get(key(1)), Map.of("city", new FieldInput(Value.of("Kiel"), "")))));
+        pending.change(List.of(new RecordChange(TABLE, row(1), Map.of("city", new FieldInput(Value.of("Kiel"), "")))));
         CellEdit edit = begin(1, CITY, "Kiel");
         answer();
         type(edit, "U");
@@ -153,7 +153,8 @@ class CellEditModelTest {
 
     @Test
     void aRecordThatCannotBeReadKeepsWhatWasTypedAndIsTriedAgain() {
-        Snapshot row = rows.remove(key(1));
+        Snapshot row = row(1);
+        rows.remove(key(1));
         CellEdit edit = begin(1, CITY);
         type(edit, "Ulm");
         answer();
@@ -188,8 +189,7 @@ class CellEditModelTest {
 
     @Test
     void aChangeOfANumberThatWasSetBeforeIsTheNumber() {
-        pending.change(
-                List.of(new RecordChange(TABLE, rows.get(key(1)), Map.of("stock", new FieldInput(Value.of(100), "")))));
+        pending.change(List.of(new RecordChange(TABLE, row(1), Map.of("stock", new FieldInput(Value.of(100), "")))));
         model.begin(target(1, STOCK, Value.of(100)), true);
         answer();
         CellEdit edit = model.shown().get().orElseThrow();
@@ -258,6 +258,10 @@ class CellEditModelTest {
     private void put(int id, String city, int stock) {
         Row row = Row.of("id", Value.of(id)).with("city", Value.of(city)).with("stock", Value.of(stock));
         rows.put(key(id), new Snapshot(key(id), row, Optional.empty(), Instant.EPOCH));
+    }
+
+    private Snapshot row(int id) {
+        return Objects.requireNonNull(rows.get(key(id)));
     }
 
     private static RecordKey key(int id) {
