@@ -3,6 +3,7 @@ package dev.concord.sql;
 import dev.concord.catalog.Column;
 import dev.concord.record.Increment;
 import dev.concord.record.Row;
+import dev.concord.record.StatementText;
 import dev.concord.record.Value;
 import dev.concord.value.ValueTransfer;
 import java.sql.PreparedStatement;
@@ -45,13 +46,13 @@ public final class Parameters {
         return this;
     }
 
-    /** Returns the columns and their values, in order. */
-    List<StatementText.Bound> bound() {
+    /** Returns a statement with these parameters, to be read. */
+    public StatementText textOf(RenderedStatement statement) {
         List<StatementText.Bound> bound = new ArrayList<>(values.size());
         for (int i = 0; i < values.size(); i++) {
             bound.add(new StatementText.Bound(columns.get(i).name(), values.get(i)));
         }
-        return bound;
+        return new StatementText(statement.sql(), bound);
     }
 
     void bind(PreparedStatement statement, ValueTransfer transfer) throws SQLException {

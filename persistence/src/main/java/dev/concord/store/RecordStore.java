@@ -35,12 +35,12 @@ import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.RowWrite;
 import dev.concord.record.Snapshot;
+import dev.concord.record.StatementText;
 import dev.concord.record.Value;
 import dev.concord.record.VersionToken;
 import dev.concord.sql.InsertText;
 import dev.concord.sql.LockWait;
 import dev.concord.sql.ManyRowsReader;
-import dev.concord.sql.StatementText;
 import dev.concord.store.OpenTables.TableForWriting;
 import dev.concord.version.Policies;
 import dev.concord.version.TableGuard;
@@ -256,7 +256,10 @@ public final class RecordStore {
         return new DependentRows(tables, tables.catalog(), tables.transactions());
     }
 
-    /** Inserts a draft without a base. */
+    /**
+     * Inserts a draft without a base. A number for an identity is written as given, on every database, also where the database
+     * would always give one itself, so that a deleted row can keep its key; numbers that the database gives later may meet it.
+     */
     public InsertOutcome insert(Draft draft) {
         if (draft.base().isPresent()) {
             throw new IllegalArgumentException("A draft with a base is saved, not inserted");

@@ -6,13 +6,13 @@ import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.RowWrite;
 import dev.concord.record.Snapshot;
+import dev.concord.record.StatementText;
 import dev.concord.record.Value;
 import dev.concord.record.VersionToken;
 import dev.concord.sql.Parameters;
 import dev.concord.sql.RowCondition;
 import dev.concord.sql.RowCondition.Equality;
 import dev.concord.sql.RowLock;
-import dev.concord.sql.StatementText;
 import dev.concord.version.VersionStep;
 import java.util.List;
 import java.util.Optional;
@@ -32,10 +32,8 @@ final class WriteStatements {
             case RowWrite.Insert(Draft draft) -> List.of(insert(open.writable(draft.changes())));
             case RowWrite.Update update -> update(update.base(), update.draft());
             case RowWrite.Delete(Snapshot row) ->
-                guarded(
-                        row,
-                        RowLock.FOR_DELETE,
-                        which -> StatementText.of(open.statements().delete(which), Parameters.of(which)));
+                guarded(row, RowLock.FOR_DELETE, which -> Parameters.of(which)
+                        .textOf(open.statements().delete(which)));
         };
     }
 
@@ -43,7 +41,7 @@ final class WriteStatements {
         Row values = withVersion(Value.ofNull(), given);
         Parameters parameters = new Parameters();
         values.forEach((column, value) -> parameters.and(open.sql().column(column), value));
-        return StatementText.of(open.statements().insert(values), parameters);
+        return parameters.textOf(open.statements().insert(values));
     }
 
     private List<StatementText> update(Snapshot base, Draft draft) {
@@ -54,12 +52,8 @@ final class WriteStatements {
         }
         Row values = withVersion(open.guard().versionOf(base.row()), changes.values());
         RowLock lock = open.moves(changes.values()) ? RowLock.FOR_DELETE : RowLock.FOR_UPDATE;
-        return guarded(
-                base,
-                lock,
-                which -> StatementText.of(
-                        open.statements().update(values, changes.added(), which),
-                        Parameters.ofUpdate(open.sql(), values, changes.added(), which)));
+        return guarded(base, lock, which -> Parameters.ofUpdate(open.sql(), values, changes.added(), which)
+                .textOf(open.statements().update(values, changes.added(), which)));
     }
 
     private interface Write {
@@ -74,7 +68,7 @@ final class WriteStatements {
                 ? open.guard().provingColumn().map(VersionStep::column).map(column -> new Equality(column, version))
                 : Optional.empty();
         RowCondition bare = RowCondition.of(open.sql(), key);
-        StatementText reading = StatementText.of(open.statements().selectLocked(bare, lock), Parameters.of(bare));
+        StatementText reading = Parameters.of(bare).textOf(open.statements().selectLocked(bare, lock));
         StatementText writing = write.of(RowCondition.of(open.sql(), key, proof));
         return Stream.concat(proof.isPresent() ? Stream.empty() : Stream.of(reading), Stream.of(writing))
                 .toList();

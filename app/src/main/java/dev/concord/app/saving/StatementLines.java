@@ -1,7 +1,7 @@
 package dev.concord.app.saving;
 
+import dev.concord.record.StatementText;
 import dev.concord.record.Value;
-import dev.concord.sql.StatementText;
 import dev.concord.ui.text.Texts;
 import java.util.ArrayList;
 import java.util.List;

@@ -9,6 +9,7 @@ import dev.concord.catalog.TableId;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Value;
+import dev.concord.testing.LongRun;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
  * A clerk corrects phone numbers from a list on paper, by keys alone, while a colleague saves some of the same rows. The keys are
  * counted that are neither the number of a customer nor a phone number. The long form has 200 corrections in a million rows.
  */
+@LongRun
 class ClerksMorningTest extends Journey {
     private static final boolean LONG = Boolean.getBoolean("test.long");
     private static final int ROWS = LONG ? 1_000_000 : 20_000;

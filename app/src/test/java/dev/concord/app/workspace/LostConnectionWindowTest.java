@@ -101,7 +101,7 @@ class LostConnectionWindowTest {
     void aRecordThatTakesLongToReadIsNotShownAsAnotherMeanwhile() throws InterruptedException {
         WorkspaceModel workspace = office.shown();
         select(6);
-        office.cable.pullOut();
+        office.holdUp();
         workspace.rows().select(Optional.of(RemoteOffice.customer(7)));
         office.takeLong();
         assertThat(workspace.openKey()).isEmpty();

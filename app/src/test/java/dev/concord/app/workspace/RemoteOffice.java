@@ -63,6 +63,7 @@ final class RemoteOffice implements AutoCloseable {
     Optional<DraftFolder> drafts = Optional.empty();
 
     private Duration now = Duration.ZERO;
+    private boolean heldUp;
 
     private record Due(Duration at, Runnable task) {}
 
@@ -86,7 +87,7 @@ final class RemoteOffice implements AutoCloseable {
             throw new IllegalStateException(e);
         }
         store = new RecordStore(database, new Catalog(database), Policies.DEFAULT);
-        work = Work.of(task -> Thread.ofPlatform().daemon().start(task), answers::add, this::later, faults::add);
+        work = Work.of(this::begin, answers::add, this::later, faults::add);
         shell = new ShellModel(work, Office.TEXTS);
     }
 
@@ -170,6 +171,17 @@ final class RemoteOffice implements AutoCloseable {
         all.forEach(Runnable::run);
         answers.add(() -> told[0]++);
         until(() -> told[0] > 0);
+    }
+
+    /** What is begun from now on does not come to an end. */
+    void holdUp() {
+        heldUp = true;
+    }
+
+    private void begin(Runnable task) {
+        if (!heldUp) {
+            Thread.ofPlatform().daemon().start(task);
+        }
     }
 
     private void later(Duration after, Runnable task) {

@@ -1,6 +1,5 @@
-package dev.concord.sql;
+package dev.concord.record;
 
-import dev.concord.record.Value;
 import java.util.List;
 
 /**
@@ -16,10 +15,5 @@ public record StatementText(String sql, List<Bound> bound) {
 
     public StatementText {
         bound = List.copyOf(bound);
-    }
-
-    /** Returns a statement with its parameters. */
-    public static StatementText of(RenderedStatement statement, Parameters parameters) {
-        return new StatementText(statement.sql(), parameters.bound());
     }
 }
