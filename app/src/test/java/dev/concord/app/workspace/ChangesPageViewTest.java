@@ -71,8 +71,9 @@ class ChangesPageViewTest {
         robot.press(KeyCode.CONTROL).type(KeyCode.L).release(KeyCode.CONTROL);
         until(() -> whole().getText().contains("phone = +31 182 555 0100"));
         robot.interact(() -> Pictures.take(dialog(), "saving-changes"));
-        robot.interact(() -> dialog().getStylesheets().setAll(Theme.DARK.stylesheets()));
+        robot.interact(() -> dress(Theme.DARK));
         robot.interact(() -> Pictures.take(dialog(), "saving-changes-dark"));
+        robot.interact(() -> dress(Theme.LIGHT));
         robot.type(KeyCode.DELETE);
         until(() -> summary().equals("2 unsaved changes in 2 records"));
         robot.press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
@@ -105,6 +106,11 @@ class ChangesPageViewTest {
         robot.type(KeyCode.ESCAPE);
         until(() -> dialog().equals(stage.getScene()));
         assertThat(workspace().unsaved()).isEmpty();
+    }
+
+    private void dress(Theme theme) {
+        Application.setUserAgentStylesheet(theme.userAgentStylesheet());
+        dialog().getStylesheets().setAll(theme.stylesheets());
     }
 
     private WorkspaceModel workspace() {
