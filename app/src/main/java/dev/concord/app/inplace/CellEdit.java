@@ -98,6 +98,7 @@ public final class CellEdit {
     /** The record has been read. */
     void opened(PendingEdit now) {
         edit = Optional.of(now);
+        message.set("");
         now.endStep();
         begun = now.lastStep();
         FieldInput held = now.state().get().input(column().name());

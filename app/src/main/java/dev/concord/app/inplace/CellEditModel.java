@@ -9,6 +9,8 @@ import dev.concord.catalog.ValueKind;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Value;
 import dev.concord.ui.text.Texts;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -24,6 +26,9 @@ public final class CellEditModel {
     private final Texts texts;
     private final ReadOnlyObjectWrapper<Optional<CellEdit>> shown =
             new ReadOnlyObjectWrapper<>(this, "shown", Optional.empty());
+    /** Ended edits that could not be written, while another one that could not is shown. */
+    private final Deque<CellEdit> unanswered = new ArrayDeque<>();
+
     private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper(this, "refusal", "");
 
     public CellEditModel(EditOpener opener, Texts texts) {
@@ -51,11 +56,11 @@ public final class CellEditModel {
      * Begins to edit a cell, and ends the edit before.
      *
      * @param difference whether a change of the number is typed
-     * @return whether the cell can be edited; otherwise {@link #refusal} says why not
+     * @return whether the cell is edited; otherwise {@link #refusal} says why not, or the edit before is still shown because it
+     *     needs an answer
      */
     public boolean begin(CellTarget target, boolean difference) {
-        end();
-        if (refuses(target.table(), target.column())) {
+        if (!leave() || refuses(target.table(), target.column())) {
             return false;
         }
         CellEdit edit = new CellEdit(target, difference, texts);
@@ -90,11 +95,25 @@ public final class CellEditModel {
             boolean ended = shown.get().filter(edit::equals).isEmpty();
             if (ended && edit.written()) {
                 edit.end();
-            } else if (ended) {
-                end();
+            } else if (ended && leave()) {
                 shown.set(Optional.of(edit));
+            } else if (ended) {
+                unanswered.add(edit);
             }
         });
+    }
+
+    /**
+     * Ends the edit shown because the person has turned to something else, and keeps what was typed. One with a {@link CellEdit#message}
+     * that keeps it from being written stays: that has to be answered.
+     *
+     * @return whether no edit is shown any more
+     */
+    public boolean leave() {
+        boolean asks = shown.get()
+                .filter(edit -> !edit.message().get().isEmpty() && !edit.written())
+                .isPresent();
+        return !asks && end();
     }
 
     /**
@@ -119,7 +138,7 @@ public final class CellEditModel {
         if (edit.isOpen()) {
             close(edit);
         } else {
-            shown.set(Optional.empty());
+            hide();
         }
         return true;
     }
@@ -134,9 +153,8 @@ public final class CellEditModel {
 
     /** Puts a value into a cell without an editor: at once where the record has been read, else as soon as it has. */
     public void put(CellTarget target, Value value) {
-        end();
         Column column = target.column();
-        if (refuses(target.table(), column)) {
+        if (!leave() || refuses(target.table(), column)) {
             return;
         }
         if (value.isNull() && !column.nullable()) {
@@ -189,8 +207,13 @@ public final class CellEditModel {
     private void close(CellEdit edit) {
         edit.end();
         if (shown.get().filter(edit::equals).isPresent()) {
-            shown.set(Optional.empty());
+            hide();
         }
+    }
+
+    /** Shows no edit, or the next one that needs an answer. */
+    private void hide() {
+        shown.set(Optional.ofNullable(unanswered.poll()));
     }
 
     private String sentence(FieldLock lock, Column column) {

@@ -90,7 +90,14 @@ public final class FloatingEditor {
         start = how;
         typing = how instanceof EditStart.Typed;
         boolean difference = how instanceof EditStart.Typed(String text) && model.beginsDifference(target, text);
-        model.begin(target, difference);
+        boolean begun = model.begin(target, difference);
+        if (!begun) {
+            // The edit before needs an answer first.
+            opened.ifPresent(shown -> {
+                host.reveal(shown.edit().key(), shown.edit().column());
+                shown.editor().focusTarget().requestFocus();
+            });
+        }
     }
 
     private void show(Optional<CellEdit> wanted) {
@@ -169,8 +176,7 @@ public final class FloatingEditor {
     private void follow() {
         opened.ifPresent(shown -> {
             Node focused = shown.scene().getFocusOwner();
-            if (focused != null && !within(focused)) {
-                model.end();
+            if (focused != null && !within(focused) && model.leave()) {
                 return;
             }
             host.place(shown.edit().key(), shown.edit().column())

@@ -163,8 +163,45 @@ class CellEditModelTest {
         rows.put(key(1), row);
         answer();
         assertThat(edit.value().get()).isEqualTo(Value.of("Ulm"));
+        assertThat(edit.message().get()).as("it could be read").isEmpty();
         assertThat(model.end()).isTrue();
         assertThat(city(1)).isEqualTo("Ulm");
+    }
+
+    @Test
+    void turningToAnotherCellIsNoAnswerToWhatWasChangedUnseen() {
+        CellEdit edit = begin(1, CITY);
+        type(edit, "Ulm");
+        put(1, "Kiel", 40);
+        answer();
+        assertThat(model.leave()).isFalse();
+        assertThat(model.begin(target(2, CITY, Value.of("Köln")), false)).isFalse();
+        model.put(target(2, CITY, Value.of("Köln")), Value.ofNull());
+        assertThat(model.shown().get()).contains(edit);
+        assertThat(pending.unsaved()).isEmpty();
+        assertThat(reads).as("nothing is read again").isEmpty();
+        assertThat(model.end()).isTrue();
+        assertThat(city(1)).isEqualTo("Ulm");
+        assertThat(model.begin(target(2, CITY, Value.of("Köln")), false)).isTrue();
+    }
+
+    @Test
+    void twoValuesChangedUnseenAreAskedAboutOneAfterTheOther() {
+        CellEdit first = begin(1, CITY);
+        type(first, "Ulm");
+        CellEdit second = begin(2, CITY, "Köln");
+        type(second, "Bern");
+        put(1, "Kiel", 40);
+        put(2, "Jena", 7);
+        model.end();
+        answer();
+        assertThat(model.shown().get()).contains(first);
+        model.end();
+        assertThat(model.shown().get()).contains(second);
+        assertThat(city(1)).isEqualTo("Ulm");
+        model.cancel();
+        assertThat(model.shown().get()).isEmpty();
+        assertThat(city(2)).isEqualTo("Jena");
     }
 
     @Test
