@@ -43,6 +43,14 @@ public final class StoredText {
         return wellFormed(chars) ? Value.of(chars) : new Value.Malformed(Bytes.of(bytes(chars)));
     }
 
+    /**
+     * Returns what a text stands for in which bytes are written as {@code \xFC}, as {@link Value.Malformed#text} shows them: any
+     * byte may be written so. Empty where none is.
+     */
+    public static Optional<Value> ofMarked(String shown) {
+        return MarkedBytes.read(shown).map(StoredText::ofUtf8);
+    }
+
     /** Returns the characters that {@link #ofChars} was given; empty where the bytes have none. */
     public static Optional<String> chars(Value.Malformed malformed) {
         byte[] bytes = malformed.bytes().toArray();

@@ -71,7 +71,7 @@ public sealed interface Value {
      * @param bytes UTF-8 as stored, with what is not valid in it
      */
     record Malformed(Bytes bytes) implements Value {
-        /** The characters, and {@code \xFC} for each byte that belongs to none. */
+        /** The characters, and {@code \xFC} for each byte that belongs to none; {@link StoredText#ofMarked} reads it. */
         @Override
         public String text() {
             return MarkedBytes.of(bytes);

@@ -37,6 +37,9 @@ public final class RowReader {
 
     /** Reads a row without locking it, in a transaction that writes nothing: the snapshot knows its writer. */
     public Optional<Snapshot> readCommitted(Transaction transaction, RecordKey key) throws SQLException {
+        if (!sql.mayHave(key)) {
+            return Optional.empty();
+        }
         RowCondition which = RowCondition.of(sql, key);
         return transaction
                 .rows(statements.select(which), Parameters.of(which))

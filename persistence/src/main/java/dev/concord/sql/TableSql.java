@@ -114,6 +114,21 @@ public final class TableSql {
         return keyColumns;
     }
 
+    /** Whether any row can have the key: a text that is not valid may be one this database does not store. */
+    boolean mayHave(RecordKey key) {
+        return keyColumns.stream()
+                .allMatch(each -> !(key.columns().get(each) instanceof Value.Malformed malformed)
+                        || (mayBeText(column(each)) && rendering.transfer().holds(malformed)));
+    }
+
+    private boolean mayBeText(Column column) {
+        return anyTypeAnywhere()
+                || switch (column.kind()) {
+                    case TEXT, ENUM, JSON, OTHER -> true;
+                    default -> false;
+                };
+    }
+
     /** The column as it is written and compared. */
     public Field<Value> stored(String column) {
         return Optional.ofNullable(stored.get(column)).orElseThrow(() -> unknown(column));

@@ -68,6 +68,12 @@ final class H2Transfer implements ValueTransfer {
         };
     }
 
+    /** Text is kept in units of 16 bits. */
+    @Override
+    public boolean holds(Value.Malformed malformed) {
+        return StoredText.chars(malformed).isPresent();
+    }
+
     @Override
     public Value read(ResultSet result, int index, Column column) throws SQLException {
         return switch (column.kind()) {

@@ -2,6 +2,7 @@ package dev.concord.value;
 
 import dev.concord.catalog.Column;
 import dev.concord.catalog.ValueKind;
+import dev.concord.record.StoredText;
 import dev.concord.record.Value;
 import java.math.BigDecimal;
 import java.sql.PreparedStatement;
@@ -94,6 +95,12 @@ final class MariaDbTransfer implements ValueTransfer {
             case Value.Other other when MariaDbShapes.in(column) -> MariaDbShapes.withoutSystem(other.text());
             default -> Literals.of(value);
         };
+    }
+
+    /** The server rejects what is not UTF-8, but takes surrogates as characters of it. */
+    @Override
+    public boolean holds(Value.Malformed malformed) {
+        return StoredText.chars(malformed).isPresent();
     }
 
     @Override

@@ -129,6 +129,11 @@ final class PostgresTransfer implements ValueTransfer {
     }
 
     @Override
+    public boolean holds(Value.Malformed malformed) {
+        return anyBytes;
+    }
+
+    @Override
     public Value read(ResultSet result, int index, Column column) throws SQLException {
         if (asBytes(column)) {
             return JdbcValues.wrap(result.getBytes(index), bytes -> ofBytes(bytes, column));

@@ -48,6 +48,11 @@ enum SqliteText {
         return StoredText.suspect(decoded) ? StoredText.ofUtf8(result.getBytes(index)) : Value.of(decoded);
     }
 
+    /** Whether a file of this encoding can have the text. */
+    boolean holds(Value.Malformed malformed) {
+        return this == UTF_8 || StoredText.chars(malformed).isPresent();
+    }
+
     /** The bytes that a cast makes the text of. */
     byte[] stored(Value.Malformed malformed) throws SQLException {
         if (this == UTF_8) {

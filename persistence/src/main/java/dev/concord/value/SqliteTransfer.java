@@ -102,6 +102,11 @@ final class SqliteTransfer implements ValueTransfer {
     }
 
     @Override
+    public boolean holds(Value.Malformed malformed) {
+        return texts.holds(malformed);
+    }
+
+    @Override
     public Value read(ResultSet result, int index, Column column) throws SQLException {
         return switch (result.getObject(index)) {
             case null -> Value.ofNull();

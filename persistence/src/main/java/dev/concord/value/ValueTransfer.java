@@ -62,6 +62,9 @@ public interface ValueTransfer {
         return Literals.of(value);
     }
 
+    /** Whether a text that is not valid can be in this database. */
+    boolean holds(Value.Malformed malformed);
+
     /** Reads what {@link #reading} selected. Never null: SQL NULL is {@link Value#ofNull}. */
     Value read(ResultSet result, int index, Column column) throws SQLException;
 

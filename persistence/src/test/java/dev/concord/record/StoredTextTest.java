@@ -107,9 +107,42 @@ class StoredTextTest {
         assertThat(malformed("").text()).isEmpty();
     }
 
+    @Property
+    void whatIsShownOfBytesIsReadBackAsTheseBytes(@ForAll("bytes") byte[] bytes) {
+        Value.Malformed shown = new Value.Malformed(Bytes.of(bytes));
+        Value read = StoredText.ofMarked(shown.text()).orElseGet(() -> Value.of(shown.text()));
+        assertThat(read).isEqualTo(StoredText.ofUtf8(bytes));
+    }
+
+    @Example
+    void aMarkStandsForAByteWhateverThatIs() {
+        assertThat(StoredText.ofMarked("J\\xFCrg")).contains(malformed("4afc7267"));
+        assertThat(StoredText.ofMarked("\\x4a\\xfcrg")).contains(malformed("4afc7267"));
+        assertThat(StoredText.ofMarked("J\\xC3\\xBCrg")).contains(Value.of("Jürg"));
+        assertThat(StoredText.ofMarked("\\x5CxFC\\xFF")).contains(malformed("5c784643ff"));
+        assertThat(malformed("5c784643ff").text()).isEqualTo("\\x5CxFC\\xFF");
+        assertThat(malformed("5c78ff").text()).isEqualTo("\\x\\xFF");
+        for (String none : List.of("", "Jürg", "\\xG0", "\\x1", "xFC", "\\XFC")) {
+            assertThat(StoredText.ofMarked(none)).as(none).isEmpty();
+        }
+    }
+
     @Provide
     Arbitrary<byte[]> bytes() {
-        return Arbitraries.of("61", "c3bc", "e282ac", "f09d849e", "efbfbd", "eda0b4", "edb49e", "ed", "9f", "fc", "c3")
+        return Arbitraries.of(
+                        "61",
+                        "c3bc",
+                        "e282ac",
+                        "f09d849e",
+                        "efbfbd",
+                        "eda0b4",
+                        "edb49e",
+                        "ed",
+                        "9f",
+                        "fc",
+                        "c3",
+                        "5c",
+                        "5c784641")
                 .list()
                 .ofMaxSize(6)
                 .map(parts -> HexFormat.of().parseHex(String.join("", parts)));

@@ -71,7 +71,7 @@ final class Checksum {
             return new Refused(ExitCode.NOT_THERE, texts.get("command.checksum.not-whole", name));
         }
         return switch (new TypedKey(texts).read(key, found.get())) {
-            case TypedKey.Named row -> of(row.key());
+            case TypedKey.Named row -> of(row);
             case TypedKey.Miscounted(List<String> columns)
             when columns.isEmpty() -> new Refused(ExitCode.USAGE, texts.get("command.checksum.no-key", name));
             case TypedKey.Miscounted(List<String> columns) ->
@@ -83,8 +83,9 @@ final class Checksum {
         };
     }
 
-    private Answer of(RecordKey key) {
-        return store.find(key)
+    private Answer of(TypedKey.Named named) {
+        RecordKey key = named.key();
+        return named.in(store)
                 .flatMap(row -> store.guardOf(key.table())
                         .map(guard -> RowDigest.of(guard.table(), row.row(), guard.ignored())))
                 .<Answer>map(digest -> new Computed(digest.hex()))

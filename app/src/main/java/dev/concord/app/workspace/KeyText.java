@@ -2,7 +2,6 @@ package dev.concord.app.workspace;
 
 import dev.concord.app.control.TypedKey;
 import dev.concord.catalog.Table;
-import dev.concord.record.RecordKey;
 import dev.concord.ui.text.Texts;
 import java.util.List;
 import java.util.Optional;
@@ -16,9 +15,9 @@ final class KeyText {
     }
 
     /** Returns the key; empty when the text is no key of the table. */
-    Optional<RecordKey> parse(String typed, Table table) {
+    Optional<TypedKey.Named> parse(String typed, Table table) {
         boolean single = table.rowKey().filter(key -> key.columns().size() == 1).isPresent();
         List<String> parts = single ? List.of(typed) : List.of(typed.split("/", -1));
-        return keys.read(parts, table) instanceof TypedKey.Named named ? Optional.of(named.key()) : Optional.empty();
+        return keys.read(parts, table) instanceof TypedKey.Named named ? Optional.of(named) : Optional.empty();
     }
 }

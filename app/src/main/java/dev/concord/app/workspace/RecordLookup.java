@@ -48,9 +48,10 @@ final class RecordLookup {
     }
 
     private Optional<Found> find(TableId id, String key) {
-        return store.catalog()
-                .table(id)
-                .flatMap(table -> new KeyText(texts).parse(key, table).flatMap(parsed -> find(table, parsed)));
+        return store.catalog().table(id).flatMap(table -> new KeyText(texts)
+                .parse(key, table)
+                .flatMap(named -> named.in(store))
+                .map(snapshot -> new Found(table, snapshot)));
     }
 
     private Optional<Found> find(Table table, RecordKey key) {

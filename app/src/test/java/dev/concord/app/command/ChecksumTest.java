@@ -80,6 +80,22 @@ class ChecksumTest {
     }
 
     @Test
+    void bytesThatAreNoCharactersAreTypedAsTheyAreShown() throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("shop.sqlite"));
+                Statement statement = connection.createStatement()) {
+            statement.execute("create table people (name text primary key, n int)");
+            statement.execute("insert into people values (cast(x'4dfc6c6c6572' as text), 1), ('Ana', 2)");
+        }
+        assertThat(runOn("shop.sqlite", "people", "M\\xFCller"))
+                .as(err::toString)
+                .isEqualTo(ExitCode.OK);
+        assertThat(out.toString().strip()).matches(DIGITS);
+
+        assertThat(runOn("shop.sqlite", "people", "M\\xFDller")).isEqualTo(ExitCode.NOT_THERE);
+        assertThat(err.toString().strip()).isEqualTo("people has no row with the key M\\xFDller.");
+    }
+
+    @Test
     void aTableIsFoundWhateverItsCaseUnlessTwoDifferOnlyThere() {
         assertThat(digits("archive.account", "6")).isNotEqualTo(digits("public.account", "6"));
         assertThat(digits("device", "00ff10")).matches(DIGITS);

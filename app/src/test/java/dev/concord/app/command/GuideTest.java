@@ -57,6 +57,11 @@ class GuideTest {
             statement.execute("INSERT INTO \"shelf\" VALUES (17, 'A/3', 'east'), (17, '-top', 'east')");
             statement.execute("CREATE VIEW \"room\" AS SELECT DISTINCT \"room\" FROM \"shelf\"");
         }
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("shop.sqlite"));
+                Statement statement = connection.createStatement()) {
+            statement.execute("create table people (name text primary key, phone text)");
+            statement.execute("insert into people values (cast(x'4dfc6c6c6572' as text), '4711')");
+        }
     }
 
     static Stream<Example> examples() throws IOException {
