@@ -27,6 +27,8 @@ record CellText(String text, boolean missing, boolean number, State state) {
         CHANGED,
         /** Its record is deleted at the next save. */
         DELETED,
+        /** It is missing, and its new record cannot be saved without it. */
+        REQUIRED,
         /** It is no value of the column's type, and has to be changed before it can be saved. */
         UNREADABLE
     }
@@ -35,6 +37,11 @@ record CellText(String text, boolean missing, boolean number, State state) {
         boolean number = column.kind() != ValueKind.BINARY
                 && (value instanceof Value.Exact || value instanceof Value.Float32 || value instanceof Value.Float64);
         return new CellText(values.cell(value, column), value.isNull(), number, state);
+    }
+
+    /** A word in place of a value that there is not. */
+    static CellText word(String word, State state) {
+        return new CellText(word, true, false, state);
     }
 
     static CellText unreadable(String typed) {

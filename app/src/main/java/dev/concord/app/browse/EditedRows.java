@@ -1,6 +1,7 @@
 package dev.concord.app.browse;
 
 import dev.concord.app.control.ValueText;
+import dev.concord.app.pending.EditId;
 import dev.concord.app.pending.EditState;
 import dev.concord.app.pending.PendingEdit;
 import dev.concord.app.pending.PendingEdits;
@@ -16,12 +17,17 @@ final class EditedRows {
     private final PendingEdits pending;
     private final Function<Row, Optional<RecordKey>> keys;
     private final ValueText values;
+    private final UnsetText unset;
 
-    /** @param keys returns the key of the record a row belongs to; empty where it belongs to none */
-    EditedRows(PendingEdits pending, Function<Row, Optional<RecordKey>> keys, ValueText values) {
+    /**
+     * @param keys returns the key of the record a row belongs to; empty where it belongs to none
+     * @param unset says what a new record has where nothing was typed
+     */
+    EditedRows(PendingEdits pending, Function<Row, Optional<RecordKey>> keys, ValueText values, UnsetText unset) {
         this.pending = pending;
         this.keys = keys;
         this.values = values;
+        this.unset = unset;
     }
 
     /** Whether a row has edits that are not saved. */
@@ -49,6 +55,9 @@ final class EditedRows {
     CellText text(Row row, Column column) {
         String name = column.name();
         Optional<EditState> changed = edit(row).filter(state -> state.changed(name));
+        if (changed.isEmpty() && EditId.New.of(row).isPresent()) {
+            return dirty(row).map(edit -> unset.of(edit.table(), column)).orElse(CellText.NOTHING);
+        }
         if (deleted(row)) {
             return text(edited(row).get(name), column, CellText.State.DELETED);
         }
@@ -63,7 +72,10 @@ final class EditedRows {
     }
 
     private Optional<EditState> edit(Row row) {
-        return keys.apply(row).flatMap(pending::find).filter(PendingEdit::dirty).map(edit -> edit.state()
-                .get());
+        return dirty(row).map(edit -> edit.state().get());
+    }
+
+    private Optional<PendingEdit> dirty(Row row) {
+        return keys.apply(row).flatMap(pending::find).filter(PendingEdit::dirty);
     }
 }

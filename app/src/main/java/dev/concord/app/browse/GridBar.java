@@ -12,7 +12,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollBar;
-import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
@@ -26,7 +25,7 @@ final class GridBar {
     /** How long the thumb is at least, in pixels, to be taken with a mouse. */
     private static final double LEAST_THUMB = 32;
 
-    private final TableView<Row> grid;
+    private final RowsGrid grid;
     private final RowsModel rows;
     private final RowNumbers numbers;
     private final Texts texts;
@@ -36,7 +35,7 @@ final class GridBar {
     private boolean stale;
     private Optional<VirtualFlow<?>> flow = Optional.empty();
 
-    GridBar(TableView<Row> grid, RowsModel rows, RowNumbers numbers, Texts texts) {
+    GridBar(RowsGrid grid, RowsModel rows, RowNumbers numbers, Texts texts) {
         this.grid = grid;
         this.rows = rows;
         this.numbers = numbers;
@@ -103,8 +102,8 @@ final class GridBar {
     private void update() {
         updating = true;
         double visible = Math.max(1, visibleRows());
-        double all = Math.max(
-                total(), (double) rows.before().orElse(0) + grid.getItems().size());
+        double all =
+                Math.max(total(), (double) rows.before().orElse(0) + rows.rows().size()) + grid.fresh();
         bar.setMax(Math.max(0, all - visible));
         double part = Math.max(visible / Math.max(1, all), LEAST_THUMB / Math.max(LEAST_THUMB, bar.getHeight()));
         bar.setVisibleAmount(bar.getMax() * Math.min(1, part));

@@ -18,6 +18,7 @@ final class GridCell extends TableCell<Row, CellText> {
     private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
     private static final PseudoClass DELETED = PseudoClass.getPseudoClass("deleted");
     private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
+    private static final PseudoClass REQUIRED = PseudoClass.getPseudoClass("required");
     private static final PseudoClass HIT = PseudoClass.getPseudoClass("hit");
     /** In the selected rectangle, but not the current cell. */
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
@@ -81,6 +82,7 @@ final class GridCell extends TableCell<Row, CellText> {
         pseudoClassStateChanged(CHANGED, shown.state() == CellText.State.CHANGED);
         pseudoClassStateChanged(DELETED, shown.state() == CellText.State.DELETED);
         pseudoClassStateChanged(BAD, shown.state() == CellText.State.UNREADABLE);
+        pseudoClassStateChanged(REQUIRED, shown.state() == CellText.State.REQUIRED);
         if (unsaved != (shown.state() != CellText.State.SAVED)) {
             unsaved = !unsaved;
             requestLayout();

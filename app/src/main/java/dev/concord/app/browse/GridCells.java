@@ -17,6 +17,7 @@ import javafx.scene.control.TableColumn;
  */
 final class GridCells {
     private final RowsGrid grid;
+    private final RowsModel model;
     private final CellSelection cells;
     private final GridScroll scroll;
     private final Consumer<Row> look;
@@ -30,6 +31,7 @@ final class GridCells {
      */
     GridCells(RowsGrid grid, RowsModel model, GridScroll scroll, Consumer<Row> look) {
         this.grid = grid;
+        this.model = model;
         this.cells = model.cells();
         this.scroll = scroll;
         this.look = look;
@@ -72,6 +74,10 @@ final class GridCells {
     private void moved() {
         select();
         int index = cells.extentIndex();
+        if (index >= model.rows().size() && index < model.shown().size() - 1) {
+            // Below a new record, one sees where the next is begun.
+            scroll.show(index + 1);
+        }
         if (index >= 0) {
             scroll.show(index);
         }

@@ -140,7 +140,8 @@ final class GridEditing implements EditorHost {
         if (cell.isEmpty() || model.table().get().isEmpty()) {
             return false;
         }
-        if (!editing.refuses(model.table().get().get(), cell.get().column())) {
+        if (!editing.refuses(
+                model.table().get().get(), cell.get().column(), cell.get().key())) {
             if (CellEditModel.inFormOnly(cell.get().column())) {
                 edits.form().accept(cell.get().column());
             } else {
@@ -166,7 +167,7 @@ final class GridEditing implements EditorHost {
     private void copyFromAbove() {
         int index = cells.currentIndex() - 1;
         if (index >= 0) {
-            Row above = model.rows().get(index);
+            Row above = model.shown().get(index);
             model.keyOf(above).ifPresent(key -> target().ifPresent(target -> editing.copy(key, target)));
         }
     }

@@ -6,6 +6,7 @@ import dev.concord.ui.icon.Icon;
 import dev.concord.ui.text.Texts;
 import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,8 @@ final class MarkColumn extends TableColumn<Row, GridMark> {
     }
 
     private static final class MarkCell extends TableCell<Row, GridMark> {
+        private static final PseudoClass EMPTY = PseudoClass.getPseudoClass("empty-row");
+
         private final Texts texts;
         private final Hint hint = Hint.on(this);
 
@@ -42,6 +45,8 @@ final class MarkColumn extends TableColumn<Row, GridMark> {
             String words =
                     switch (shown) {
                         case NONE -> "";
+                        case EMPTY -> texts.get("browse.new-row");
+                        case NEW -> texts.get("browse.new");
                         case UNSAVED -> texts.get("browse.unsaved");
                         case DELETED -> texts.get("browse.deleted");
                         case OUTSIDE -> texts.get("browse.outside");
@@ -49,10 +54,12 @@ final class MarkColumn extends TableColumn<Row, GridMark> {
             setGraphic(
                     switch (shown) {
                         case NONE -> null;
+                        case EMPTY, NEW -> Icon.NEW.node();
                         case UNSAVED -> Icon.CHANGED.node();
                         case DELETED -> Icon.DELETE.node();
                         case OUTSIDE -> Icon.FILTER.node();
                     });
+            pseudoClassStateChanged(EMPTY, shown == GridMark.EMPTY);
             hint.say(words);
             setAccessibleText(words);
         }

@@ -17,7 +17,7 @@ final class RowsGrid extends TableView<Row> {
     private final RowNumbers numbers;
 
     RowsGrid(RowsModel model, RowNumbers numbers) {
-        super(model.rows());
+        super(model.shown());
         this.model = model;
         this.numbers = numbers;
     }
@@ -37,9 +37,14 @@ final class RowsGrid extends TableView<Row> {
     }
 
     private int all() {
-        long loaded = model.before().orElse(0) + getItems().size();
-        return clamp(
-                Math.max(loaded, numbers.total().get().map(RowEstimate::rows).orElse(0L)));
+        long loaded = model.before().orElse(0) + model.rows().size();
+        long all = Math.max(loaded, numbers.total().get().map(RowEstimate::rows).orElse(0L));
+        return clamp(all + fresh());
+    }
+
+    /** How many rows of new records there are after the last one of the table. */
+    int fresh() {
+        return model.shown().size() - model.rows().size();
     }
 
     private static int clamp(long rows) {

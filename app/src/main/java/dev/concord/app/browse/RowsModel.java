@@ -9,6 +9,7 @@ import dev.concord.app.layout.LayoutMemory;
 import dev.concord.app.layout.LayoutModel;
 import dev.concord.app.layout.LayoutPrompt;
 import dev.concord.app.layout.SavedViewsModel;
+import dev.concord.app.pending.EditId;
 import dev.concord.app.task.Job;
 import dev.concord.app.task.Work;
 import dev.concord.catalog.Key;
@@ -332,6 +333,15 @@ public final class RowsModel {
         }
     }
 
+    /** Goes to the row after the last one, in which a new record is begun. */
+    void goToFresh() {
+        if (window.next().isEmpty() && reading.answered()) {
+            arrive(shown().size() - 1, false);
+        } else {
+            goTo(PageRequest::last, rows -> shown().size() - 1, false);
+        }
+    }
+
     private void arrive(int index, boolean extend) {
         if (extend) {
             cells.extendToRow(index);
@@ -470,6 +480,14 @@ public final class RowsModel {
         });
     }
 
+    /** Shows a record that was new before: where its row was, or as the first row. */
+    public void add(Snapshot snapshot) {
+        table.get()
+                .filter(shown -> shown.id().equals(snapshot.key().table()))
+                .ifPresent(shown -> window.add(snapshot.key(), Preview.of(snapshot.row(), shown)));
+        put(snapshot);
+    }
+
     /** Replaces the row of a record that was loaded under a key with its present state, which may have another key. */
     public void replace(RecordKey before, Snapshot snapshot) {
         if (!before.equals(snapshot.key())) {
@@ -491,11 +509,12 @@ public final class RowsModel {
         return window.indexOf(key);
     }
 
-    /** Returns the key of the record a row belongs to; empty where the table has no key. */
+    /** Returns the key of the record a row belongs to, and for a new record what names its row; empty where the table has no key. */
     public Optional<RecordKey> keyOf(Row row) {
-        return table.get()
-                .flatMap(shown ->
-                        shown.rowKey().map(Key::columns).map(columns -> new RecordKey(shown.id(), row.only(columns))));
+        return table.get().flatMap(shown -> EditId.New.of(row)
+                .map(fresh -> fresh.rowIn(shown.id()))
+                .or(() ->
+                        shown.rowKey().map(Key::columns).map(columns -> new RecordKey(shown.id(), row.only(columns)))));
     }
 
     /** The records that are shown although the filter lets them through no more. */
@@ -505,7 +524,22 @@ public final class RowsModel {
 
     /** The rows loaded so far. */
     public ObservableList<Row> rows() {
+        return window.loaded();
+    }
+
+    /** The rows loaded so far, and after the table's last row those of new records. */
+    public ObservableList<Row> shown() {
         return window.rows();
+    }
+
+    /**
+     * Shows the rows of new records after the table's last row.
+     *
+     * @param rows the last of them is empty
+     * @param emptyAlone whether the empty one is shown where there is no other row
+     */
+    void fresh(List<Row> rows, boolean emptyAlone) {
+        window.fresh(rows, emptyAlone);
     }
 
     /** The table shown. */

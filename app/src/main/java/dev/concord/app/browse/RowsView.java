@@ -6,6 +6,7 @@ import dev.concord.app.control.ValueText;
 import dev.concord.app.filter.FilterBar;
 import dev.concord.app.filter.FilterRow;
 import dev.concord.app.filter.SearchBox;
+import dev.concord.app.pending.EditId;
 import dev.concord.catalog.Column;
 import dev.concord.catalog.Key;
 import dev.concord.catalog.Table;
@@ -73,9 +74,9 @@ public final class RowsView {
         this.texts = texts;
         this.values = new ValueText(texts);
         this.headers = new ColumnHeader(texts);
-        this.edited = new EditedRows(edits.pending(), model::keyOf, values);
+        this.edited = new EditedRows(edits.pending(), model::keyOf, values, new UnsetText(texts, edits.cells()::lock));
         // Registered before the grid's own listener: when a row is removed, the grid would select the next one.
-        model.rows().addListener((ListChangeListener<Row>) change -> rowsChange());
+        model.shown().addListener((ListChangeListener<Row>) change -> rowsChange());
         grid = new RowsGrid(model, numbers);
         scroll = new GridScroll(grid);
         layout = new GridLayout(grid, model);
@@ -96,7 +97,7 @@ public final class RowsView {
         model.filter().subscribe(filter -> grid.refresh());
         model.outside().addListener((SetChangeListener<RecordKey>) change -> refreshMarks());
         edits.pending().changes().subscribe(this::refreshMarks);
-        model.rows().addListener((ListChangeListener<Row>) change -> {
+        model.shown().addListener((ListChangeListener<Row>) change -> {
             cells.rowsChanged(fit(change));
             countIfMore();
         });
@@ -216,6 +217,9 @@ public final class RowsView {
     private GridMark mark(Row row) {
         if (edited.deleted(row)) {
             return GridMark.DELETED;
+        }
+        if (EditId.New.of(row).isPresent()) {
+            return edited.unsaved(row) ? GridMark.NEW : GridMark.EMPTY;
         }
         return edited.unsaved(row)
                 ? GridMark.UNSAVED

@@ -108,9 +108,9 @@ public final class CellCopy {
     private Map<RecordKey, EditState> edits(TableId table) {
         Map<RecordKey, EditState> edits = new HashMap<>();
         for (PendingEdit edit : pending.unsaved()) {
-            edit.key()
-                    .filter(key -> key.table().equals(table))
-                    .ifPresent(key -> edits.put(key, edit.state().get()));
+            if (edit.table().id().equals(table)) {
+                edits.put(edit.row(), edit.state().get());
+            }
         }
         return edits;
     }

@@ -2,6 +2,7 @@ package dev.concord.app.cells;
 
 import dev.concord.app.cells.CellRectangle.EveryRow;
 import dev.concord.app.cells.CellRectangle.RowRange;
+import dev.concord.app.pending.EditId;
 import dev.concord.app.pending.EditState;
 import dev.concord.catalog.Column;
 import dev.concord.catalog.Key;
@@ -20,10 +21,12 @@ import dev.concord.transfer.JsonRows;
 import dev.concord.transfer.MarkdownTable;
 import dev.concord.transfer.SeparatedText;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads cells to be copied, and writes them as text: those the grid has as it shows them, with what is edited; the other rows, and
@@ -69,8 +72,12 @@ final class CellReader {
             case RowRange range when range.count().orElse(0) > mostRows -> new CopyOutcome.TooMany(mostRows);
             case RowRange range when range.complete() -> write(range.loaded(), key);
             case RowRange _ when key.isEmpty() -> new CopyOutcome.Unkeyed();
-            case RowRange range -> further(range.first().key(), range.last().key(), key, mostRows);
-            case EveryRow _ -> further(Optional.empty(), Optional.empty(), key, mostRows);
+            case RowRange range
+            when range.last().key().flatMap(EditId.New::of).isPresent() ->
+                further(range.first().key(), Optional.empty(), fresh(range.loaded()), key, mostRows);
+            case RowRange range -> further(range.first().key(), range.last().key(), List.of(), key, mostRows);
+            case EveryRow _ ->
+                further(Optional.empty(), Optional.empty(), fresh(source.edits().keySet()), key, mostRows);
         };
     }
 
@@ -79,8 +86,10 @@ final class CellReader {
      *
      * @param first the first one; empty for the first there is
      * @param last the last one; empty for the last there is
+     * @param more rows that are known already and come after these
      */
-    private CopyOutcome further(Optional<RecordKey> first, Optional<RecordKey> last, List<String> key, long mostRows) {
+    private CopyOutcome further(
+            Optional<RecordKey> first, Optional<RecordKey> last, List<Row> more, List<String> key, long mostRows) {
         List<Row> rows = new ArrayList<>();
         boolean found = last.isEmpty();
         Optional<PageRequest> next = Optional.of(source.pages().limit(PAGE));
@@ -104,18 +113,43 @@ final class CellReader {
                     ? Optional.empty()
                     : page.next().map(here::after);
         }
+        rows.addAll(more);
         return found ? write(rows, key) : new CopyOutcome.Moved();
     }
 
+    /** The rows of new records, in the order of the grid. */
+    private static List<Row> fresh(Set<RecordKey> edited) {
+        return edited.stream()
+                .filter(key -> EditId.New.of(key).isPresent())
+                .sorted(Comparator.comparing(
+                        key -> EditId.New.of(key).orElseThrow().number()))
+                .map(RecordKey::columns)
+                .toList();
+    }
+
+    private static List<Row> fresh(List<Row> rows) {
+        return rows.stream().filter(row -> EditId.New.of(row).isPresent()).toList();
+    }
+
     private RecordKey key(Row row, List<String> key) {
-        return new RecordKey(table(), row.only(key));
+        return EditId.New.of(row)
+                .map(fresh -> fresh.rowIn(table()))
+                .orElseGet(() -> new RecordKey(table(), row.only(key)));
+    }
+
+    /** Whether a row is the one in which a new record is to be begun. */
+    private boolean empty(Row row) {
+        return EditId.New.of(row)
+                .filter(fresh -> !source.edits().containsKey(fresh.rowIn(table())))
+                .isPresent();
     }
 
     private TableId table() {
         return source.pages().table();
     }
 
-    private CopyOutcome write(List<Row> rows, List<String> key) {
+    private CopyOutcome write(List<Row> found, List<String> key) {
+        List<Row> rows = found.stream().filter(row -> !empty(row)).toList();
         List<Row> whole = new ArrayList<>();
         long characters = 0;
         int gone = 0;

@@ -1,5 +1,6 @@
 package dev.concord.app.inplace;
 
+import dev.concord.app.pending.EditId;
 import dev.concord.app.pending.FieldInput;
 import dev.concord.app.pending.FieldLock;
 import dev.concord.app.pending.PendingEdit;
@@ -49,7 +50,7 @@ public final class CellEditModel {
     /** Whether a text typed first into a cell is the beginning of a change, such as {@code +5}. */
     public boolean beginsDifference(CellTarget target, String typed) {
         boolean sign = typed.equals("+") || typed.equals("-");
-        return sign && opener.quantity(target.table(), target.column());
+        return sign && !target.isNew() && opener.quantity(target.table(), target.column());
     }
 
     /**
@@ -60,7 +61,7 @@ public final class CellEditModel {
      *     needs an answer
      */
     public boolean begin(CellTarget target, boolean difference) {
-        if (!leave() || refuses(target.table(), target.column())) {
+        if (!leave() || refuses(target.table(), target.column(), Optional.of(target.key()))) {
             return false;
         }
         CellEdit edit = new CellEdit(target, difference, texts);
@@ -69,11 +70,20 @@ public final class CellEditModel {
         return shown.get().filter(edit::equals).isPresent();
     }
 
-    /** Whether no value of a column can be changed; {@link #refusal} says why not. */
-    public boolean refuses(Table table, Column column) {
-        FieldLock lock = opener.lock(table, column);
+    /**
+     * Whether no value of a column can be changed; {@link #refusal} says why not.
+     *
+     * @param row the row of the record; empty where it has none
+     */
+    public boolean refuses(Table table, Column column, Optional<RecordKey> row) {
+        FieldLock lock = lock(table, column, row.flatMap(EditId.New::of).isPresent());
         refusal.set(sentence(lock, column));
         return lock != FieldLock.NONE;
+    }
+
+    /** Why a column cannot be changed. */
+    public FieldLock lock(Table table, Column column, boolean isNew) {
+        return opener.lock(table, column, isNew);
     }
 
     /** Whether a column's values are edited in the form only, because an editor for them needs its room. */
@@ -154,10 +164,11 @@ public final class CellEditModel {
     /** Puts a value into a cell without an editor: at once where the record has been read, else as soon as it has. */
     public void put(CellTarget target, Value value) {
         Column column = target.column();
-        if (!leave() || refuses(target.table(), column)) {
+        if (!leave() || refuses(target.table(), column, Optional.of(target.key()))) {
             return;
         }
-        if (value.isNull() && !column.nullable()) {
+        // In a new record it is no value, and what the database puts there.
+        if (value.isNull() && !column.nullable() && !target.isNew()) {
             refusal.set(texts.get("cell.not-null", column.name()));
         } else {
             opener.open(target.key(), column, opened -> {

@@ -9,15 +9,20 @@ import java.util.function.Consumer;
 /** Opens records for edits in their cells. FX thread only. */
 public interface EditOpener {
 
-    /** Why a column cannot be changed, whatever the record. */
-    FieldLock lock(Table table, Column column);
+    /**
+     * Why a column cannot be changed, whatever the record.
+     *
+     * @param isNew whether the record is not in the database yet
+     */
+    FieldLock lock(Table table, Column column, boolean isNew);
 
     /** Whether a change of a column's number may be written as such: {@code +5} instead of the new number. */
     boolean quantity(Table table, Column column);
 
     /**
-     * Opens a record, as the database holds it now or with what was changed of it.
+     * Opens a record, as the database holds it now or with what was changed of it; a new one is begun.
      *
+     * @param key names the row of the record in the grid
      * @param then told what came of it, perhaps at once
      */
     void open(RecordKey key, Column column, Consumer<OpenedEdit> then);

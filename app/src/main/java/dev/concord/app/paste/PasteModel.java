@@ -13,7 +13,6 @@ import dev.concord.app.task.Work;
 import dev.concord.catalog.Table;
 import dev.concord.outcome.ReadOutcome;
 import dev.concord.record.RecordKey;
-import dev.concord.record.Snapshot;
 import dev.concord.store.RecordStore;
 import dev.concord.ui.text.Texts;
 import java.util.ArrayList;
@@ -132,7 +131,7 @@ public final class PasteModel {
         Map<RecordKey, EditState> edited = new HashMap<>();
         for (PendingEdit edit : pending.unsaved()) {
             if (edit.table().id().equals(target.table().id())) {
-                edit.key().ifPresent(key -> edited.put(key, edit.state().get()));
+                edited.put(edit.row(), edit.state().get());
             }
         }
         return edited;
@@ -210,12 +209,14 @@ public final class PasteModel {
         int cells = 0;
         Map<Integer, Map<String, FieldInput>> inputs = judged.cells().inputs(keep.get());
         for (var row : inputs.entrySet()) {
-            Optional<Snapshot> now =
-                    Optional.ofNullable(judged.cells().rows().get(row.getKey())).flatMap(RowToChange::now);
+            Optional<RowToChange> changed =
+                    Optional.ofNullable(judged.cells().rows().get(row.getKey()));
             cells += row.getValue().size();
-            now.ifPresentOrElse(
-                    snapshot -> changes.add(new RecordChange(table, snapshot, row.getValue())),
-                    () -> additions.add(new RecordAddition(table, row.getValue())));
+            changed.flatMap(RowToChange::now)
+                    .ifPresentOrElse(
+                            snapshot -> changes.add(new RecordChange(table, snapshot, row.getValue())),
+                            () -> additions.add(
+                                    new RecordAddition(table, changed.flatMap(RowToChange::id), row.getValue())));
         }
         if (cells == 0) {
             if (!asking) {

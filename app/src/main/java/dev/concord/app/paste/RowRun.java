@@ -13,13 +13,19 @@ import java.util.Optional;
  * @param first the record of the first row; empty where that is the first row of all
  * @param loaded the rows that are loaded, in order
  * @param further asks for the rows after these; empty where there are none
+ * @param fresh the rows of new records, which come after all others
  * @param selected which of the rows are selected
  */
 public record RowRun(
-        Optional<RecordKey> first, List<ShownRow> loaded, Optional<PageRequest> further, Selected selected) {
+        Optional<RecordKey> first,
+        List<ShownRow> loaded,
+        Optional<PageRequest> further,
+        List<ShownRow> fresh,
+        Selected selected) {
 
     public RowRun {
         loaded = List.copyOf(loaded);
+        fresh = List.copyOf(fresh);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.concord.app.paste;
 
+import dev.concord.app.pending.EditId;
 import dev.concord.app.pending.EditState;
 import dev.concord.catalog.TableId;
 import dev.concord.query.Page;
@@ -16,19 +17,31 @@ import java.util.Optional;
  * @param label names it: its key, or what a new one is called
  * @param shown the row as the grid shows it; empty where it does not, and for a new record
  * @param now the row as read; empty for a new record
+ * @param id a new record that has a row in the grid
  * @param state what stands in its fields
  */
-record RowToChange(String label, Optional<Row> shown, Optional<Snapshot> now, EditState state) {
+record RowToChange(
+        String label, Optional<Row> shown, Optional<Snapshot> now, Optional<EditId.New> id, EditState state) {
 
     /** A record that is in the database. */
     static RowToChange of(Snapshot now, Optional<Row> shown, Optional<EditState> edited) {
         return new RowToChange(
-                now.key().label(), shown, Optional.of(now), edited.orElseGet(() -> state(Draft.of(now))));
+                now.key().label(),
+                shown,
+                Optional.of(now),
+                Optional.empty(),
+                edited.orElseGet(() -> state(Draft.of(now))));
     }
 
     /** A record to be added. */
     static RowToChange added(TableId table, String label) {
-        return new RowToChange(label, Optional.empty(), Optional.empty(), state(Draft.newRow(table)));
+        return new RowToChange(label, Optional.empty(), Optional.empty(), Optional.empty(), state(Draft.newRow(table)));
+    }
+
+    /** A record that is not in the database yet and has a row in the grid. */
+    static RowToChange begun(TableId table, String label, EditId.New id, Optional<EditState> edited) {
+        EditState state = edited.orElseGet(() -> state(Draft.newRow(table)));
+        return new RowToChange(label, Optional.empty(), Optional.empty(), Optional.of(id), state);
     }
 
     private static EditState state(Draft draft) {

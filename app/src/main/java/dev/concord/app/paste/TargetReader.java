@@ -2,6 +2,7 @@ package dev.concord.app.paste;
 
 import dev.concord.app.paste.RowRun.Every;
 import dev.concord.app.paste.RowRun.Until;
+import dev.concord.app.pending.EditId;
 import dev.concord.app.pending.EditState;
 import dev.concord.catalog.Key;
 import dev.concord.query.Page;
@@ -30,12 +31,17 @@ final class TargetReader {
     private final RecordStore store;
     private final PasteTarget target;
     private final Map<RecordKey, EditState> edited;
+    private final String newRow;
 
-    /** @param edited what is edited of the table's records, and not saved */
-    TargetReader(RecordStore store, PasteTarget target, Map<RecordKey, EditState> edited) {
+    /**
+     * @param edited what is edited of the table's records, and not saved
+     * @param newRow names a record that is not in the database yet
+     */
+    TargetReader(RecordStore store, PasteTarget target, Map<RecordKey, EditState> edited, String newRow) {
         this.store = store;
         this.target = target;
         this.edited = edited;
+        this.newRow = newRow;
     }
 
     /**
@@ -60,6 +66,9 @@ final class TargetReader {
             // A place is found by the beginning of long texts, so that other rows may come before it.
             run.first().map(keys::indexOf).filter(before -> before > 0).ifPresent(before -> keys.subList(0, before)
                     .clear());
+        }
+        if (further.isEmpty()) {
+            run.fresh().forEach(row -> keys.add(row.key()));
         }
         int selected =
                 switch (run.selected()) {
@@ -90,13 +99,19 @@ final class TargetReader {
     }
 
     private RowsFound rows(List<RecordKey> keys, Map<RecordKey, Row> shown, int selected) {
-        Map<RecordKey, Snapshot> now = store.findAll(target.table().id(), keys);
+        Map<RecordKey, Snapshot> now = store.findAll(
+                target.table().id(),
+                keys.stream().filter(key -> EditId.New.of(key).isEmpty()).toList());
         Map<Integer, RowToChange> rows = new HashMap<>();
         Map<Integer, String> gone = new HashMap<>();
         for (int i = 0; i < keys.size(); i++) {
             RecordKey key = keys.get(i);
             Optional<Snapshot> row = Optional.ofNullable(now.get(key));
-            if (row.isPresent()) {
+            Optional<EditId.New> fresh = EditId.New.of(key);
+            if (fresh.isPresent()) {
+                Optional<EditState> state = Optional.ofNullable(edited.get(key));
+                rows.put(i, RowToChange.begun(target.table().id(), newRow, fresh.get(), state));
+            } else if (row.isPresent()) {
                 rows.put(
                         i,
                         RowToChange.of(

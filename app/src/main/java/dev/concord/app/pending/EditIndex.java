@@ -23,6 +23,8 @@ final class EditIndex {
     private final Set<PendingEdit> all = new LinkedHashSet<>();
 
     private final Map<RecordKey, PendingEdit> byKey = new HashMap<>();
+    /** Under which key each edit is found. */
+    private final Map<PendingEdit, RecordKey> keys = new HashMap<>();
 
     Optional<PendingEdit> find(RecordKey key) {
         return Optional.ofNullable(byKey.get(key));
@@ -36,20 +38,27 @@ final class EditIndex {
     void add(PendingEdit edit) {
         all.remove(edit);
         all.add(edit);
-        edit.key().ifPresent(key -> byKey.put(key, edit));
+        key(edit);
     }
 
     void remove(PendingEdit edit) {
         all.remove(edit);
-        edit.key().ifPresent(key -> byKey.remove(key, edit));
+        Optional.ofNullable(keys.remove(edit)).ifPresent(key -> byKey.remove(key, edit));
     }
 
-    /** An edit's record has another key than before, or its first one. */
-    void rekey(PendingEdit edit, Optional<RecordKey> before) {
-        if (all.contains(edit) && !before.equals(edit.key())) {
-            before.ifPresent(key -> byKey.remove(key, edit));
-            edit.key().ifPresent(key -> byKey.put(key, edit));
+    /** An edit's record may have another key than before, or its first one. */
+    void rekey(PendingEdit edit) {
+        if (all.contains(edit)) {
+            key(edit);
         }
+    }
+
+    private void key(PendingEdit edit) {
+        RecordKey now = edit.row();
+        Optional.ofNullable(keys.put(edit, now))
+                .filter(before -> !before.equals(now))
+                .ifPresent(before -> byKey.remove(before, edit));
+        byKey.put(now, edit);
     }
 
     /** Drops the oldest edits without changes where there are many. A step is never dropped of some of its records only. */

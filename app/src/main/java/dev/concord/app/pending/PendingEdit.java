@@ -74,6 +74,14 @@ public final class PendingEdit {
         return id.key();
     }
 
+    /** Names the record's row in a grid: its key, and for a new record a key that no record has. */
+    public RecordKey row() {
+        return switch (id) {
+            case EditId.Existing(RecordKey record) -> record;
+            case EditId.New fresh -> fresh.rowIn(table.id());
+        };
+    }
+
     /** The record's table. */
     public Table table() {
         return table;

@@ -1,6 +1,7 @@
 package dev.concord.app.pending;
 
 import dev.concord.catalog.Table;
+import dev.concord.catalog.TableId;
 import dev.concord.drafts.KeptDraft;
 import dev.concord.merge.Resolution;
 import dev.concord.record.Draft;
@@ -110,7 +111,22 @@ public final class PendingEdits {
      * @param filledIn a draft without a base
      */
     public PendingEdit begin(Table table, Draft filledIn) {
-        PendingEdit edit = new PendingEdit(new EditId.New(++newRecords), table, filledIn, owner);
+        return begin(reserve(), table, filledIn);
+    }
+
+    /** Returns the name of a new record, to be begun later. */
+    public EditId.New reserve() {
+        return new EditId.New(++newRecords);
+    }
+
+    /**
+     * Begins a new record.
+     *
+     * @param id from {@link #reserve}
+     * @param filledIn a draft without a base
+     */
+    public PendingEdit begin(EditId.New id, Table table, Draft filledIn) {
+        PendingEdit edit = new PendingEdit(id, table, filledIn, owner);
         list(edit);
         store(edit, false);
         return shown(edit);
@@ -134,8 +150,10 @@ public final class PendingEdits {
     }
 
     private void add(RecordAddition added) {
-        Draft empty = Draft.newRow(added.table().id());
-        PendingEdit edit = new PendingEdit(new EditId.New(++newRecords), added.table(), empty, owner);
+        TableId table = added.table().id();
+        EditId.New id = added.id().orElseGet(this::reserve);
+        PendingEdit edit =
+                find(id.rowIn(table)).orElseGet(() -> new PendingEdit(id, added.table(), Draft.newRow(table), owner));
         edits.add(edit);
         edit.change(added.inputs());
     }
@@ -252,11 +270,15 @@ public final class PendingEdits {
      * week.
      */
     public void discardAll() {
-        List<PendingEdit> discarded = List.copyOf(unsaved);
-        together(() -> discarded.forEach(PendingEdit::discard));
+        discard(List.copyOf(unsaved));
     }
 
-    /** The edit of a record, with or without changes. */
+    /** Discards some edits, as one step. */
+    public void discard(List<PendingEdit> some) {
+        together(() -> some.forEach(PendingEdit::discard));
+    }
+
+    /** The edit of a record, with or without changes; also of a new one, by its row in a grid. */
     public Optional<PendingEdit> find(RecordKey key) {
         return edits.find(key);
     }
@@ -275,7 +297,7 @@ public final class PendingEdits {
     }
 
     private void changed(PendingEdit edit, EditState before) {
-        edits.rekey(edit, before.draft().base().map(Snapshot::key));
+        edits.rekey(edit);
         boolean otherRow = !before.draft().base().equals(edit.draft().base());
         if (before.dirty() != edit.dirty() || otherRow) {
             together.ifPresentOrElse(changed -> changed.add(edit), () -> list(edit));

@@ -1,5 +1,6 @@
 package dev.concord.app.workspace;
 
+import dev.concord.app.browse.NewRows;
 import dev.concord.app.browse.RowsModel;
 import dev.concord.app.control.ReadText;
 import dev.concord.app.inplace.EditOpener;
@@ -23,6 +24,7 @@ final class CellRecords implements EditOpener {
     private final WorkspaceServices services;
     private final PendingEdits pending;
     private final RowsModel rows;
+    private final NewRows fresh;
     private final RecordLookup lookup;
     private final Supplier<Optional<PendingEdit>> form;
 
@@ -31,18 +33,20 @@ final class CellRecords implements EditOpener {
             WorkspaceServices services,
             PendingEdits pending,
             RowsModel rows,
+            NewRows fresh,
             RecordLookup lookup,
             Supplier<Optional<PendingEdit>> form) {
         this.services = services;
         this.pending = pending;
         this.rows = rows;
+        this.fresh = fresh;
         this.lookup = lookup;
         this.form = form;
     }
 
     @Override
-    public FieldLock lock(Table table, Column column) {
-        return columns(table).lock(column, false);
+    public FieldLock lock(Table table, Column column, boolean isNew) {
+        return columns(table).lock(column, isNew);
     }
 
     @Override
@@ -57,7 +61,8 @@ final class CellRecords implements EditOpener {
     @Override
     public void open(RecordKey key, Column column, Consumer<OpenedEdit> then) {
         Optional<PendingEdit> known = form.get()
-                .filter(edit -> edit.key().equals(Optional.of(key)))
+                .filter(edit -> edit.row().equals(key))
+                .or(() -> fresh.edit(key))
                 .or(() -> pending.find(key).filter(PendingEdit::dirty));
         if (known.isPresent()) {
             then.accept(ready(known.get(), column));
@@ -81,7 +86,8 @@ final class CellRecords implements EditOpener {
     }
 
     private OpenedEdit ready(PendingEdit edit, Column column) {
-        FieldLock lock = columns(edit.table()).lock(column, false, edit.draft().get(column.name()));
+        FieldLock lock = columns(edit.table())
+                .lock(column, edit.key().isEmpty(), edit.draft().get(column.name()));
         return lock == FieldLock.NONE ? new OpenedEdit.Ready(edit) : new OpenedEdit.Locked(lock);
     }
 

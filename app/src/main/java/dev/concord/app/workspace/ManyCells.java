@@ -1,7 +1,9 @@
 package dev.concord.app.workspace;
 
+import dev.concord.app.browse.NewRows;
 import dev.concord.app.browse.RowsModel;
 import dev.concord.app.cells.CellRectangle;
+import dev.concord.app.cells.CurrentCell;
 import dev.concord.app.paste.PasteCommands;
 import dev.concord.app.paste.PasteListener;
 import dev.concord.app.paste.PasteModel;
@@ -27,14 +29,16 @@ import javafx.util.Subscription;
 final class ManyCells implements PasteCommands {
     private final WorkspaceServices services;
     private final RowsModel rows;
+    private final NewRows fresh;
     private final PendingEdits pending;
     private final Prompt prompt;
     private final Texts texts;
     private Subscription said = Subscription.EMPTY;
 
-    ManyCells(WorkspaceServices services, RowsModel rows, PendingEdits pending, Prompt prompt) {
+    ManyCells(WorkspaceServices services, RowsModel rows, NewRows fresh, PendingEdits pending, Prompt prompt) {
         this.services = services;
         this.rows = rows;
+        this.fresh = fresh;
         this.pending = pending;
         this.prompt = prompt;
         this.texts = services.texts();
@@ -42,7 +46,19 @@ final class ManyCells implements PasteCommands {
 
     @Override
     public void paste(String text) {
+        if (inEmptyRow()) {
+            pasteAsNewRows(text);
+            return;
+        }
         begin(false, (target, listener) -> PasteModel.block(target, text, false, services(), listener));
+    }
+
+    private boolean inEmptyRow() {
+        return rows.cells()
+                .current()
+                .flatMap(CurrentCell::key)
+                .filter(fresh::isEmpty)
+                .isPresent();
     }
 
     @Override
@@ -110,7 +126,12 @@ final class ManyCells implements PasteCommands {
     private RowRun run(CellRectangle.Rows selected, boolean above) {
         return switch (selected) {
             case CellRectangle.EveryRow _ ->
-                new RowRun(Optional.empty(), List.of(), rows.scope().get(), new RowRun.Every());
+                new RowRun(
+                        Optional.empty(),
+                        List.of(),
+                        rows.scope().get(),
+                        fresh(0, Optional.empty()),
+                        new RowRun.Every());
             case CellRectangle.RowRange range -> run(range, above);
         };
     }
@@ -124,13 +145,31 @@ final class ManyCells implements PasteCommands {
                     Optional.of(first),
                     List.of(),
                     Optional.of(rows.from(range.first().row())),
+                    fresh(0, Optional.of(last)),
                     new RowRun.Until(last));
         }
         int from = above && first.equals(last) && index > 0 ? index - 1 : index;
-        List<ShownRow> loaded = rows.rows().subList(from, rows.rows().size()).stream()
+        List<ShownRow> loaded =
+                rows.rows().stream().skip(from).flatMap(this::shown).toList();
+        return new RowRun(
+                rows.keyOf(rows.shown().get(from)),
+                loaded,
+                rows.further(),
+                fresh(from, Optional.of(last)),
+                new RowRun.Until(last));
+    }
+
+    /**
+     * The rows of new records from an index on; the empty one only where it is selected.
+     *
+     * @param last the last row selected
+     */
+    private List<ShownRow> fresh(int from, Optional<RecordKey> last) {
+        return rows.shown().stream()
+                .skip(Math.max(from, rows.rows().size()))
                 .flatMap(this::shown)
+                .filter(row -> !fresh.isEmpty(row.key()) || last.equals(Optional.of(row.key())))
                 .toList();
-        return new RowRun(Optional.of(loaded.getFirst().key()), loaded, rows.further(), new RowRun.Until(last));
     }
 
     private Stream<ShownRow> shown(Row row) {

@@ -1,6 +1,7 @@
 package dev.concord.app.workspace;
 
 import dev.concord.ui.text.Texts;
+import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.MenuItem;
@@ -14,6 +15,13 @@ final class RecordActions {
     private static final KeyCombination DELETE = new KeyCodeCombination(KeyCode.DELETE, KeyCombination.SHORTCUT_DOWN);
     static final KeyCombination DUPLICATE =
             new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+
+    /** A new row, as in other programs: Insert, and Ctrl with the plus of either part of the keyboard. */
+    private static final List<KeyCombination> ROW = List.of(
+            new KeyCodeCombination(KeyCode.INSERT),
+            new KeyCodeCombination(KeyCode.ADD, KeyCombination.SHORTCUT_DOWN),
+            new KeyCodeCombination(KeyCode.PLUS, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_ANY),
+            new KeyCodeCombination(KeyCode.EQUALS, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN));
 
     private final WorkspaceModel model;
     private final Texts texts;
@@ -29,6 +37,9 @@ final class RecordActions {
             if (key.getTarget().equals(grid) && DELETE.match(key)) {
                 key.consume();
                 model.deleteSelected();
+            } else if (key.getTarget().equals(grid) && ROW.stream().anyMatch(row -> row.match(key))) {
+                key.consume();
+                model.newRow();
             }
         });
     }
@@ -36,6 +47,7 @@ final class RecordActions {
     /** Returns new entries for the menu of a cell. */
     Stream<MenuItem> entries() {
         return Stream.of(
+                entry("shell.menu.new-row", ROW.getFirst(), model::newRow),
                 entry("shell.menu.duplicate", DUPLICATE, model::duplicate),
                 entry("shell.menu.delete", DELETE, model::deleteSelected));
     }

@@ -3,6 +3,7 @@ package dev.concord.app.workspace;
 import dev.concord.app.browse.RowsModel;
 import dev.concord.app.cells.CellRectangle;
 import dev.concord.app.control.ReadText;
+import dev.concord.app.pending.EditId;
 import dev.concord.app.pending.PendingEdit;
 import dev.concord.app.pending.PendingEdits;
 import dev.concord.app.pending.RecordChange;
@@ -59,13 +60,32 @@ final class RowDeletion {
                     texts.get("shell.mark.read-only", table.get().id().name())));
             return;
         }
-        List<RecordKey> keys = keys(selected.get().rows());
+        List<RecordKey> all = keys(selected.get().rows());
+        List<PendingEdit> begun = all.stream()
+                .filter(key -> EditId.New.of(key).isPresent())
+                .flatMap(key -> pending.find(key).stream())
+                .filter(PendingEdit::dirty)
+                .toList();
+        List<RecordKey> keys =
+                all.stream().filter(key -> EditId.New.of(key).isEmpty()).toList();
+        discard(begun);
+        if (keys.isEmpty() && !all.isEmpty()) {
+            return;
+        }
         if (keys.isEmpty() || keys.size() > MOST) {
             prompt.say(new Notice(texts.get("shell.mark.too-many", MOST)));
         } else if (keys.stream().allMatch(this::marked)) {
             keep(keys);
         } else {
             look(table.get(), keys.stream().filter(key -> !marked(key)).toList());
+        }
+    }
+
+    /** Nothing is in the database of a new record. */
+    private void discard(List<PendingEdit> begun) {
+        if (!begun.isEmpty()) {
+            pending.discard(begun);
+            prompt.say(new Notice(texts.get("shell.mark.discarded", begun.size())));
         }
     }
 

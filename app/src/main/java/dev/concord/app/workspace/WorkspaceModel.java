@@ -1,5 +1,6 @@
 package dev.concord.app.workspace;
 
+import dev.concord.app.browse.NewRows;
 import dev.concord.app.browse.RowNumbers;
 import dev.concord.app.browse.RowsModel;
 import dev.concord.app.browse.TableListModel;
@@ -60,6 +61,7 @@ public final class WorkspaceModel implements RecordPane, Navigation.Destination,
     private final UnsavedTitles titles;
     private final TableListModel tables;
     private final RowsModel rows;
+    private final NewRows newRows;
     private final RowNumbers numbers;
     private final ManyCells manyCells;
     private final CellCopy copying;
@@ -121,8 +123,9 @@ public final class WorkspaceModel implements RecordPane, Navigation.Destination,
         this.navigation = new Navigation(tables, lookup, this, this, texts);
         this.rows =
                 new RowsModel(open.store(), work, texts, owner.layouts(), new LayoutQuestions(this, this::rows, texts));
+        this.newRows = new NewRows(rows, pending, open.store().readOnly());
         this.numbers = new RowNumbers(open.store(), work, rows, texts);
-        this.manyCells = new ManyCells(services, rows, pending, this);
+        this.manyCells = new ManyCells(services, rows, newRows, pending, this);
         this.copying = new CellCopy(
                 rows.cells(),
                 rows.scope()::get,
@@ -142,7 +145,8 @@ public final class WorkspaceModel implements RecordPane, Navigation.Destination,
                 work,
                 texts,
                 new RecordEvents(services, written, this, this, versions));
-        this.cellEdits = new CellEditModel(new CellRecords(services, pending, rows, lookup, edit::shown), texts);
+        this.cellEdits =
+                new CellEditModel(new CellRecords(services, pending, rows, newRows, lookup, edit::shown), texts);
         this.writes = new RunningWrites(work);
         this.saving = new PendingSave(services, owner, pending, edit, written, versions, this, this, this::isFree);
         this.takeBack = new TakeBack(steps, pending, saving, this, texts, this::isFree);
@@ -261,7 +265,7 @@ public final class WorkspaceModel implements RecordPane, Navigation.Destination,
     }
 
     private void selected(Optional<RecordKey> key) {
-        if (key.isPresent() && !key.equals(openKey())) {
+        if (key.isPresent() && !key.equals(edit.shown().map(PendingEdit::row))) {
             open(key.get());
         }
     }
@@ -269,7 +273,8 @@ public final class WorkspaceModel implements RecordPane, Navigation.Destination,
     /** Opens a record: with what was changed of it, or as the database holds it now. */
     public void open(RecordKey key) {
         int asked = turn();
-        Optional<PendingEdit> unsaved = pending.find(key).filter(PendingEdit::dirty);
+        Optional<PendingEdit> unsaved =
+                newRows.edit(key).or(() -> pending.find(key).filter(PendingEdit::dirty));
         if (unsaved.isPresent()) {
             open(unsaved.get());
             return;
@@ -384,7 +389,7 @@ public final class WorkspaceModel implements RecordPane, Navigation.Destination,
         turn();
         showRowsOf(wanted.table());
         edit.open(wanted);
-        rows.select(wanted.key());
+        rows.select(Optional.of(wanted.row()));
     }
 
     /** Begins a new record of a table. */
@@ -394,9 +399,7 @@ public final class WorkspaceModel implements RecordPane, Navigation.Destination,
 
     @Override
     public void openNew(Table table, Draft filledIn) {
-        turn();
-        rows.select(Optional.empty());
-        edit.open(pending.begin(table, filledIn));
+        open(pending.begin(table, filledIn));
     }
 
     @Override
@@ -475,6 +478,11 @@ public final class WorkspaceModel implements RecordPane, Navigation.Destination,
     /** Marks the records of the selected rows to be deleted at the next save. */
     public void deleteSelected() {
         deleting.mark();
+    }
+
+    /** Goes to the row in which a new record is begun. */
+    public void newRow() {
+        newRows.go();
     }
 
     /** Begins a new record with the values of the one in the form. */

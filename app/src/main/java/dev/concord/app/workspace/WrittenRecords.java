@@ -82,7 +82,7 @@ final class WrittenRecords {
 
     private void show(PendingEdit edit, Optional<RecordKey> before, Snapshot saved) {
         services.own().add(saved);
-        before.ifPresentOrElse(key -> rows.replace(key, saved), () -> rows.put(saved));
+        before.ifPresentOrElse(key -> rows.replace(key, saved), () -> rows.add(saved));
         select(edit, saved.key());
     }
 
@@ -92,7 +92,7 @@ final class WrittenRecords {
         services.own().add(saved);
         Optional<RecordKey> before = sent.base().map(Snapshot::key);
         if (before.isEmpty()) {
-            rows.put(saved);
+            rows.add(saved);
         } else if (rows.indexOf(before.get()) >= 0) {
             rows.replace(before.get(), saved);
         }

@@ -2,6 +2,7 @@ package dev.concord.app.browse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.concord.app.pending.EditId;
 import dev.concord.catalog.TableId;
 import dev.concord.query.Page;
 import dev.concord.query.Position;
@@ -63,6 +64,34 @@ class RowWindowTest {
         window.show(page(0), OptionalLong.of(0));
         window.append(new Page(List.of(row(7), row(200)), Optional.empty(), Optional.empty()));
         assertThat(numbers()).hasSize(PAGE + 1).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void newRecordsHaveRowsOnlyWhereTheTableEnds() {
+        Row begun = new EditId.New(1).rowIn(new TableId("", "T")).columns();
+        Row empty = new EditId.New(2).rowIn(new TableId("", "T")).columns();
+        window.fresh(List.of(begun, empty), true);
+        assertThat(window.rows()).as("nothing is known of the end").isEmpty();
+        window.show(page(TABLE - PAGE), OptionalLong.empty());
+        assertThat(window.rows()).hasSize(PAGE + 2).endsWith(begun, empty);
+        window.add(key(row(20_000)), row(20_000));
+        window.fresh(List.of(empty), true);
+        assertThat(window.rows()).as("saved where it was new").endsWith(row(20_000), empty);
+        assertThat(window.loaded()).hasSize(PAGE + 1);
+        while (window.next().isEmpty()) {
+            window.prepend(page(end(window.previous()) - PAGE));
+        }
+        assertThat(window.rows()).isEqualTo(window.loaded());
+        assertThat(numbers()).isEqualTo(range(numbers().getFirst()));
+        window.append(page(start(window.next())));
+        assertThat(window.rows()).endsWith(empty);
+        window.detach();
+        window.fresh(List.of(begun, empty), true);
+        assertThat(window.rows()).as("while the rows are read again").endsWith(begun, empty);
+        window.show(new Page(List.of(), Optional.empty(), Optional.empty()), OptionalLong.of(0));
+        assertThat(window.rows()).containsExactly(begun, empty);
+        window.fresh(List.of(empty), false);
+        assertThat(window.rows()).isEmpty();
     }
 
     private List<Integer> numbers() {

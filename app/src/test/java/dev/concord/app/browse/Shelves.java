@@ -82,9 +82,9 @@ final class Shelves implements AutoCloseable {
     GridEdits edits(PendingEdits pending) {
         EditOpener opener = new EditOpener() {
             @Override
-            public FieldLock lock(Table table, Column column) {
+            public FieldLock lock(Table table, Column column, boolean isNew) {
                 return EditableColumns.of(table, Policies.DEFAULT.of(table.id()))
-                        .lock(column, false);
+                        .lock(column, isNew);
             }
 
             @Override

@@ -63,8 +63,8 @@ class CellEditModelTest {
 
     private final class Opener implements EditOpener {
         @Override
-        public FieldLock lock(Table table, Column column) {
-            return new EditableColumns(table, Set.of()).lock(column, false);
+        public FieldLock lock(Table table, Column column, boolean isNew) {
+            return new EditableColumns(table, Set.of()).lock(column, isNew);
         }
 
         @Override

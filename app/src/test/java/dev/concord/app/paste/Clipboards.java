@@ -97,7 +97,12 @@ final class Clipboards implements AutoCloseable, PasteListener {
         Optional<PageRequest> further = page.next().map(PageRequest.first(table.id(), List.of(), loaded)::after);
         return new PasteTarget(
                 EditableColumns.of(table, TablePolicy.DEFAULT),
-                new RowRun(Optional.of(all.get(row)), shown, further, new RowRun.Until(all.get(row + height - 1))),
+                new RowRun(
+                        Optional.of(all.get(row)),
+                        shown,
+                        further,
+                        List.of(),
+                        new RowRun.Until(all.get(row + height - 1))),
                 columns,
                 width);
     }

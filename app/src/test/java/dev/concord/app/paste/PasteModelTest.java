@@ -199,6 +199,7 @@ class PasteModelTest {
                             seen.rows().first(),
                             List.of(),
                             Optional.of(PageRequest.first(seen.table().id(), List.of(), 1)),
+                            List.of(),
                             seen.rows().selected()),
                     seen.columns(),
                     1);
@@ -230,6 +231,7 @@ class PasteModelTest {
                             Optional.empty(),
                             List.of(),
                             Optional.of(PageRequest.first(most.table().id(), List.of(), 200)),
+                            List.of(),
                             new RowRun.Every()),
                     most.columns(),
                     1);
