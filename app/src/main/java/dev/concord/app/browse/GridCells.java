@@ -137,10 +137,6 @@ final class GridCells {
     }
 
     private void paint() {
-        scroll.rowsInSight().forEach(row -> row.getChildrenUnmodifiable().forEach(child -> {
-            if (child instanceof GridCell cell) {
-                cell.paint();
-            }
-        }));
+        scroll.rowsInSight().forEach(row -> row.cells().forEach(GridCell::paint));
     }
 }

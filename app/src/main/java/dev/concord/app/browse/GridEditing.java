@@ -177,8 +177,8 @@ final class GridEditing implements EditorHost {
         return scroll.rowsInSight().stream()
                 .filter(row ->
                         row.getItem() instanceof Row item && model.keyOf(item).equals(Optional.of(key)))
-                .flatMap(row -> row.getChildrenUnmodifiable().stream())
-                .filter(child -> child instanceof GridCell cell && cell.column().equals(column.name()))
+                .flatMap(GridRow::cells)
+                .filter(cell -> cell.column().equals(column.name()))
                 .findFirst()
                 .map(cell -> cell.localToScene(cell.getLayoutBounds()));
     }

@@ -5,15 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Bounds;
-import javafx.geometry.Orientation;
 import javafx.scene.Scene;
 import javafx.scene.control.IndexedCell;
-import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
 
@@ -26,6 +22,7 @@ final class GridScroll {
     private static final int ROWS_BELOW = 3;
 
     private final TableView<Row> grid;
+    private final FrozenColumns frozen;
     private final Runnable beforeLayout = this::settle;
     private Optional<Anchor> anchor = Optional.empty();
     private OptionalInt wanted = OptionalInt.empty();
@@ -43,8 +40,9 @@ final class GridScroll {
      */
     private record Anchor(int index, double hidden) {}
 
-    GridScroll(TableView<Row> grid) {
+    GridScroll(TableView<Row> grid, FrozenColumns frozen) {
         this.grid = grid;
+        this.frozen = frozen;
         grid.getItems().addListener(this::changed);
     }
 
@@ -91,28 +89,21 @@ final class GridScroll {
 
     /** Scrolls no farther than a column needs to be in sight as a whole. */
     void show(TableColumn<?, ?> column) {
-        Optional<ScrollBar> bar = grid.lookupAll(".scroll-bar").stream()
-                .flatMap(node -> node instanceof ScrollBar found ? Stream.of(found) : Stream.empty())
-                .filter(found -> found.getOrientation() == Orientation.HORIZONTAL && found.isVisible())
-                .findFirst();
-        bar.ifPresent(found -> {
-            boolean first = grid.getVisibleLeafColumns().stream()
-                    .filter(shown -> shown instanceof ValueColumn)
-                    .findFirst()
-                    .filter(column::equals)
-                    .isPresent();
-            // The marks of the rows are in front of the first one.
-            double left = first
-                    ? 0
-                    : grid.getVisibleLeafColumns().stream()
+        frozen.scrollBar()
+                .filter(bar -> bar.isVisible() && !frozen.freezes(column))
+                .ifPresent(bar -> {
+                    double start = grid.getVisibleLeafColumns().stream()
                             .takeWhile(shown -> !shown.equals(column))
                             .mapToDouble(shown -> grid.snapSizeX(shown.getWidth()))
                             .sum();
-            double right = left + grid.snapSizeX(column.getWidth()) - viewport().getWidth();
-            // The beginning of a column wider than the grid.
-            double most = Math.min(left, found.getMax());
-            found.setValue(Math.clamp(found.getValue(), Math.min(right, most), most));
-        });
+                    double left = start - frozen.width();
+                    double right = start
+                            + grid.snapSizeX(column.getWidth())
+                            - viewport().getWidth();
+                    // The beginning of a column wider than the grid.
+                    double most = Math.clamp(left, 0, bar.getMax());
+                    bar.setValue(Math.clamp(bar.getValue(), Math.min(right, most), most));
+                });
     }
 
     /** The place of the rows in the grid. */
@@ -135,13 +126,13 @@ final class GridScroll {
     }
 
     /** The rows that are in sight. */
-    List<TableRow<?>> rowsInSight() {
-        List<TableRow<?>> rows = new ArrayList<>();
+    List<GridRow> rowsInSight() {
+        List<GridRow> rows = new ArrayList<>();
         flow().filter(flow -> flow.getFirstVisibleCell() != null).ifPresent(flow -> {
             for (int i = flow.getFirstVisibleCell().getIndex();
                     i <= flow.getLastVisibleCell().getIndex();
                     i++) {
-                if (flow.getCell(i) instanceof TableRow<?> row) {
+                if (flow.getCell(i) instanceof GridRow row) {
                     rows.add(row);
                 }
             }

@@ -22,7 +22,7 @@ import javafx.scene.input.KeyEvent;
 
 /**
  * The menu of a column's header, and the keys that do the same to the column of the current cell: Alt+Down opens the menu, Alt with Left
- * and Right moves the column, and with Shift makes it narrower and wider.
+ * and Right moves the column, and with Shift makes it narrower and wider; Alt+Home freezes the columns up to it, or lets them scroll again.
  */
 final class HeaderMenu {
     /** By how much a key changes a width, in pixels. */
@@ -79,6 +79,7 @@ final class HeaderMenu {
         boolean resize = key.isShiftDown();
         switch (key.getCode()) {
             case DOWN, KP_DOWN -> showBelow(column.get());
+            case HOME -> layouts.freeze(column.get().name());
             case LEFT, KP_LEFT -> act(column.get(), resize, -1);
             case RIGHT, KP_RIGHT -> act(column.get(), resize, 1);
             default -> {
@@ -151,6 +152,9 @@ final class HeaderMenu {
                                 right.isPresent(),
                                 () -> right.ifPresent(place -> move(column, place))),
                         item("layout.fit", true, () -> fit(column)),
+                        new SeparatorMenuItem(),
+                        item("layout.freeze", true, () -> layouts.freeze(column.name())),
+                        item("layout.unfreeze", now.frozen() > 0, layouts::unfreeze),
                         new SeparatorMenuItem(),
                         item("layout.columns", true, layouts::askColumns),
                         item("layout.show-all", !now.hidden().isEmpty(), layouts::showAll));

@@ -78,7 +78,8 @@ public final class RowsView {
         // Registered before the grid's own listener: when a row is removed, the grid would select the next one.
         model.shown().addListener((ListChangeListener<Row>) change -> rowsChange());
         grid = new RowsGrid(model, numbers);
-        scroll = new GridScroll(grid);
+        FrozenColumns frozen = new FrozenColumns(grid, model.layouts());
+        scroll = new GridScroll(grid, frozen);
         layout = new GridLayout(grid, model);
         cells = new GridCells(grid, model, scroll, look);
         GridEditing editing = new GridEditing(grid, model, edited, scroll, edits, texts);
@@ -92,7 +93,7 @@ public final class RowsView {
         grid.setAccessibleText(texts.get("browse.rows"));
         grid.getStyleClass().add(Styles.DENSE);
         grid.setPlaceholder(new EmptyRows(model, texts).root());
-        grid.setRowFactory(view -> new GridRow(grid, this::readAhead));
+        grid.setRowFactory(view -> new GridRow(grid, frozen, this::readAhead));
         model.table().subscribe(this::show);
         model.filter().subscribe(filter -> grid.refresh());
         model.outside().addListener((SetChangeListener<RecordKey>) change -> refreshMarks());
@@ -154,7 +155,7 @@ public final class RowsView {
                 .filter(shown -> shown instanceof ValueColumn value
                         && value.column().name().equals(column))
                 .findFirst()
-                .ifPresent(grid::scrollToColumn);
+                .ifPresent(scroll::show);
     }
 
     /** Moves the keyboard focus to the current cell, or to the first one. */

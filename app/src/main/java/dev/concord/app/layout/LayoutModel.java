@@ -131,6 +131,17 @@ public final class LayoutModel implements AutoCloseable {
         change(now -> now.fitting(column));
     }
 
+    /** Keeps the columns up to one, itself included, where they are while the others scroll; once more lets them scroll. */
+    public void freeze(String column) {
+        TableLayout wanted = layout.get().freezing(column);
+        put(wanted.equals(layout.get()) ? wanted.unfreezing() : wanted);
+    }
+
+    /** Lets all columns scroll. */
+    public void unfreeze() {
+        change(TableLayout::unfreezing);
+    }
+
     /** The rows are shown in another order. */
     public void sort(List<Sort> order) {
         change(now -> now.sorted(order));

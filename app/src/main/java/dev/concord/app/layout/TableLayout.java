@@ -15,10 +15,12 @@ import java.util.Set;
  * @param hidden the columns that are not shown
  * @param widths the widths that a person gave to columns, in pixels; the other columns are as wide as what they show
  * @param order the order of the rows; empty for the order of the key
+ * @param frozen how many of the columns shown, from the left, stay where they are while the others scroll
  */
-public record TableLayout(List<String> columns, Set<String> hidden, Map<String, Double> widths, List<Sort> order) {
+public record TableLayout(
+        List<String> columns, Set<String> hidden, Map<String, Double> widths, List<Sort> order, int frozen) {
     /** Nothing is known about any column: reconciled with a table, it shows the table as the database has it. */
-    public static final TableLayout NONE = new TableLayout(List.of(), Set.of(), Map.of(), List.of());
+    public static final TableLayout NONE = new TableLayout(List.of(), Set.of(), Map.of(), List.of(), 0);
 
     /** The width that a column has at least, in pixels. */
     private static final double LEAST = 20;
@@ -56,7 +58,9 @@ public record TableLayout(List<String> columns, Set<String> hidden, Map<String, 
         List<Sort> sorts = order.stream()
                 .filter(sort -> there.contains(sort.column()) && sorted.add(sort.column()))
                 .toList();
-        return new TableLayout(List.copyOf(all), unseen, known, sorts);
+        Set<String> stay = new LinkedHashSet<>(shown().subList(0, Math.clamp(frozen, 0, shown().size())));
+        stay.retainAll(there);
+        return new TableLayout(List.copyOf(all), unseen, known, sorts, stay.size());
     }
 
     /** The columns that are shown, from left to right. */
@@ -71,26 +75,49 @@ public record TableLayout(List<String> columns, Set<String> hidden, Map<String, 
 
     /** Whether the same columns are shown in the same places, and the rows in the same order; widths do not count. */
     public boolean sameArrangement(TableLayout other) {
-        return columns.equals(other.columns) && hidden.equals(other.hidden) && order.equals(other.order);
+        return columns.equals(other.columns)
+                && hidden.equals(other.hidden)
+                && order.equals(other.order)
+                && frozen == other.frozen;
     }
 
     /** Returns this layout without a column; the last one shown stays. */
     public TableLayout hiding(String column) {
         Set<String> more = new LinkedHashSet<>(hidden);
         more.add(column);
-        return new TableLayout(columns, more.containsAll(columns) ? hidden : more, widths, order);
+        boolean last = more.containsAll(columns);
+        boolean one = !last && freezes(column);
+        return new TableLayout(columns, last ? hidden : more, widths, order, one ? frozen - 1 : frozen);
     }
 
     /** Returns this layout with a column that was hidden. */
     public TableLayout showing(String column) {
         Set<String> fewer = new LinkedHashSet<>(hidden);
         fewer.remove(column);
-        return new TableLayout(columns, fewer, widths, order);
+        TableLayout more = new TableLayout(columns, fewer, widths, order, frozen);
+        boolean among = !shows(column) && more.shown().indexOf(column) < frozen;
+        return among ? new TableLayout(columns, fewer, widths, order, frozen + 1) : more;
     }
 
     /** Returns this layout with all columns shown, in the places they have. */
     public TableLayout showingAll() {
-        return new TableLayout(columns, Set.of(), widths, order);
+        int stay = frozen == 0 ? 0 : columns.indexOf(shown().get(frozen - 1)) + 1;
+        return new TableLayout(columns, Set.of(), widths, order, stay);
+    }
+
+    /** Whether a column stays where it is while others scroll. */
+    public boolean freezes(String column) {
+        return shows(column) && shown().indexOf(column) < frozen;
+    }
+
+    /** Returns this layout with the columns up to one, itself included, staying where they are. */
+    public TableLayout freezing(String column) {
+        return new TableLayout(columns, hidden, widths, order, shown().indexOf(column) + 1);
+    }
+
+    /** Returns this layout with all columns scrolling. */
+    public TableLayout unfreezing() {
+        return new TableLayout(columns, hidden, widths, order, 0);
     }
 
     /** Returns this layout with a column in the place of another one, which moves towards where the column came from. */
@@ -106,25 +133,25 @@ public record TableLayout(List<String> columns, Set<String> hidden, Map<String, 
 
     /** Returns this layout with its columns in other places. */
     public TableLayout arranged(List<String> places) {
-        return new TableLayout(places, hidden, widths, order);
+        return new TableLayout(places, hidden, widths, order, frozen);
     }
 
     /** Returns this layout with a width that a person gave to a column. */
     public TableLayout widening(String column, double width) {
         Map<String, Double> changed = new LinkedHashMap<>(widths);
         changed.put(column, Math.clamp(width, LEAST, MOST));
-        return new TableLayout(columns, hidden, changed, order);
+        return new TableLayout(columns, hidden, changed, order, frozen);
     }
 
     /** Returns this layout with a column as wide as what it shows. */
     public TableLayout fitting(String column) {
         Map<String, Double> changed = new LinkedHashMap<>(widths);
         changed.remove(column);
-        return new TableLayout(columns, hidden, changed, order);
+        return new TableLayout(columns, hidden, changed, order, frozen);
     }
 
     /** Returns this layout with the rows in another order. */
     public TableLayout sorted(List<Sort> by) {
-        return new TableLayout(columns, hidden, widths, by);
+        return new TableLayout(columns, hidden, widths, by, frozen);
     }
 }

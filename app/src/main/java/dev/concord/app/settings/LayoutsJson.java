@@ -52,6 +52,9 @@ final class LayoutsJson {
     private static void write(ObjectNode entry, TableLayout layout) {
         layout.columns().forEach(entry.putArray("columns")::add);
         layout.hidden().stream().sorted().forEach(entry.putArray("hidden")::add);
+        if (layout.frozen() > 0) {
+            entry.put("frozen", layout.frozen());
+        }
         new TreeMap<>(layout.widths()).forEach(entry.putObject("widths")::put);
         ArrayNode order = entry.putArray("order");
         for (Sort sort : layout.order()) {
@@ -103,7 +106,12 @@ final class LayoutsJson {
                     .ifPresent(column ->
                             order.add(new Sort(column, sort.path("ascending").asBoolean(true))));
         }
-        return new TableLayout(names(entry.path("columns")), Set.copyOf(names(entry.path("hidden"))), widths, order);
+        return new TableLayout(
+                names(entry.path("columns")),
+                Set.copyOf(names(entry.path("hidden"))),
+                widths,
+                order,
+                entry.path("frozen").asInt(0));
     }
 
     private static Map<String, String> texts(JsonNode object) {

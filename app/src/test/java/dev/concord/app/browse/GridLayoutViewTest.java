@@ -272,7 +272,8 @@ class GridLayoutViewTest {
                         List.of("REMARK", "ID"),
                         Set.of("PICTURE", "PRICE"),
                         Map.of("ID", 120.0),
-                        List.of(new Sort("NAME", true))));
+                        List.of(new Sort("NAME", true)),
+                        1));
         robot.interact(() -> rows.views().apply(view));
         Frames.pass();
         assertThat(orders).containsExactly(List.of(), List.of(new Sort("NAME", true)));

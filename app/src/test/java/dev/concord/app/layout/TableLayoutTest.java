@@ -29,12 +29,29 @@ class TableLayoutTest {
                 List.of("sold", "old", "id", "name"),
                 Set.of("old", "name"),
                 Map.of("old", 90.0, "id", 70.0),
-                List.of(new Sort("old", true), new Sort("name", false)));
+                List.of(new Sort("old", true), new Sort("name", false)),
+                2);
         TableLayout now = kept.reconciled(List.of("id", "name", "price", "sold", "new"));
         assertThat(now.columns()).containsExactly("sold", "id", "name", "price", "new");
         assertThat(now.hidden()).containsExactly("name");
         assertThat(now.widths()).containsExactly(Map.entry("id", 70.0));
         assertThat(now.order()).containsExactly(new Sort("name", false));
+        assertThat(now.frozen()).as("sold and id were").isEqualTo(2);
+        assertThat(kept.reconciled(List.of("name", "id", "new")).frozen()).isEqualTo(1);
+    }
+
+    @Test
+    void columnsFrozenStayFrozenWhenOthersAreHiddenAndShown() {
+        TableLayout frozen = USUAL.freezing("price");
+        assertThat(COLUMNS.stream().filter(frozen::freezes)).containsExactly("id", "name", "price");
+        TableLayout hiding = frozen.hiding("name").hiding("sold");
+        assertThat(COLUMNS.stream().filter(hiding::freezes)).containsExactly("id", "price");
+        assertThat(hiding.showing("name")).isEqualTo(frozen.hiding("sold"));
+        assertThat(hiding.showing("sold").showing("sold").frozen()).isEqualTo(2);
+        assertThat(hiding.showingAll()).isEqualTo(frozen);
+        assertThat(frozen.hiding("price").showingAll().frozen()).isEqualTo(2);
+        assertThat(frozen.sameArrangement(USUAL)).isFalse();
+        assertThat(frozen.unfreezing()).isEqualTo(USUAL);
     }
 
     /** Whatever is kept, and whatever became of the table. */
@@ -54,6 +71,7 @@ class TableLayoutTest {
             assertThat(present)
                     .containsAll(now.order().stream().map(Sort::column).toList());
             assertThat(now.reconciled(present)).isEqualTo(now);
+            assertThat(now.frozen()).isBetween(0, now.shown().size());
         }
     }
 
@@ -74,7 +92,8 @@ class TableLayoutTest {
                 widths,
                 some(random, names).stream()
                         .map(name -> new Sort(name, random.nextBoolean()))
-                        .toList());
+                        .toList(),
+                random.nextInt(-2, 9));
     }
 
     /** Any of the names in any order, some of them twice. */

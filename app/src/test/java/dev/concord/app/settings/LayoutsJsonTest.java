@@ -23,7 +23,8 @@ class LayoutsJsonTest {
             List.of("id", "name", "total"),
             Set.of("name"),
             Map.of("id", 71.5),
-            List.of(new Sort("total", false), new Sort("id", true)));
+            List.of(new Sort("total", false), new Sort("id", true)),
+            1);
     private static final TableViews VIEWS = TableViews.NONE
             .showing(LAYOUT)
             .keeping(new SavedView("Open", Map.of("name", "nowak; \"a;b\"", "total", ">5"), "vienna", LAYOUT))
@@ -83,7 +84,7 @@ class LayoutsJsonTest {
         assertThat(read.rowHeight()).isEqualTo(RowHeight.COMFORTABLE);
         assertThat(views.now())
                 .isEqualTo(new TableLayout(
-                        List.of("x", "y"), Set.of("x"), Map.of("x", 90.0), List.of(new Sort("y", true))));
+                        List.of("x", "y"), Set.of("x"), Map.of("x", 90.0), List.of(new Sort("y", true)), 0));
         assertThat(views.saved()).containsExactly(new SavedView("one", Map.of(), "", TableLayout.NONE));
     }
 
