@@ -76,6 +76,14 @@ public final class Benchmarks {
                     SaverKind.CONCORD_DIGEST,
                     SaverKind.CONCORD,
                     postgres ? new Goal.TimeAtMost(limit) : new Goal.None()));
+            if (postgres) {
+                contests.add(save(
+                        place,
+                        "JDBC computing 20 us beside / JDBC",
+                        SaverKind.JDBC_BUSY,
+                        SaverKind.JDBC,
+                        new Goal.None()));
+            }
             contests.add(save(place, "versioned save / jOOQ", SaverKind.CONCORD, SaverKind.JOOQ, new Goal.Faster()));
             contests.add(save(
                     place, "versioned save / Hibernate", SaverKind.CONCORD, SaverKind.HIBERNATE, new Goal.Faster()));

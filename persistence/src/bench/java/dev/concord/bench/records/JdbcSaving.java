@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import javax.sql.DataSource;
 
 /** Saves with JDBC alone, the best way by hand: one statement that checks, writes and reads back every column. */
@@ -26,6 +27,18 @@ final class JdbcSaving implements Saving {
                 ? UPDATE + " returning " + Item.COLUMNS
                 : "select " + Item.COLUMNS + " from final table (" + UPDATE + ")";
         item = find(id);
+    }
+
+    /** The same person, whose program computes something for a while after each save. */
+    Saving computingBeside(Duration busy) {
+        return () -> {
+            Object saved = again();
+            long start = System.nanoTime();
+            while (System.nanoTime() - start < busy.toNanos()) {
+                Thread.onSpinWait();
+            }
+            return saved;
+        };
     }
 
     @Override

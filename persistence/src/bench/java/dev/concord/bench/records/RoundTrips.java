@@ -4,6 +4,7 @@ import dev.concord.bench.Report;
 import dev.concord.bench.Selection;
 import dev.concord.database.Database;
 import dev.concord.testing.TestDatabase;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
@@ -22,7 +23,7 @@ final class RoundTrips {
             return;
         }
         Report report = new Report(TITLE, "one save on PostgreSQL", "round trips");
-        for (SaverKind way : SaverKind.values()) {
+        for (SaverKind way : EnumSet.complementOf(EnumSet.of(SaverKind.JDBC_BUSY))) {
             report.add(way.label(), String.format(Locale.ROOT, "%.2f", count(way)));
         }
         report.publish(selection.directory());

@@ -1,6 +1,7 @@
 package dev.concord.bench.records;
 
 import dev.concord.database.Database;
+import java.time.Duration;
 
 /** Who saves, and how a colleague's change would be noticed. */
 public enum SaverKind {
@@ -26,6 +27,13 @@ public enum SaverKind {
         @Override
         Saving on(Database database, long id) {
             return new JdbcSaving(database, id);
+        }
+    },
+    /** Shows what a few microseconds more on the same core make of a wait for the disk; see docs/performance.md. */
+    JDBC_BUSY("JDBC by hand, computing for 20 microseconds beside") {
+        @Override
+        Saving on(Database database, long id) {
+            return new JdbcSaving(database, id).computingBeside(Duration.ofNanos(20_000));
         }
     },
     JOOQ("jOOQ, record version") {
