@@ -30,6 +30,7 @@ final class RowWindow implements GridRows {
     private final Function<Row, Optional<RecordKey>> keys;
     /** Those that are in the database. */
     private final ObservableList<Row> loaded = FXCollections.observableArrayList();
+
     private final ObservableList<Row> readOnly = FXCollections.unmodifiableObservableList(loaded);
     /** Those loaded, and behind them those of new records where the table ends. */
     private final ObservableList<Row> shown = FXCollections.observableArrayList();

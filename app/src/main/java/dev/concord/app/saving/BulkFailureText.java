@@ -43,9 +43,4 @@ final class BulkFailureText {
     SaveResult unreadable() {
         return new SaveResult.Failed(texts.get("saving.failed.unreadable"));
     }
-
-    /** Somebody changed a row that was to be deleted. */
-    SaveResult changedUnderDelete() {
-        return new SaveResult.Failed(texts.get("saving.failed.deletion"));
-    }
 }

@@ -187,6 +187,38 @@ final class BulkSave {
         return results;
     }
 
+    /**
+     * Deletes rows that somebody changed, as the person saw them last; a row that has changed again needs another decision.
+     *
+     * @param asked the table of each row, and the row
+     */
+    List<SaveResult> deleted(List<Table> tables, List<SaveResult.NeedsDeletion> asked) {
+        List<RowWrite> writes = asked.stream()
+                .map(row -> RowWrite.of(Draft.of(row.theirs()).deleted(true)))
+                .toList();
+        List<BatchOutcome.Entry> entries =
+                store.writeAll(writes, BatchPolicy.SKIP_AND_REPORT).entries();
+        List<SaveResult> results = new ArrayList<>();
+        for (int i = 0; i < entries.size(); i++) {
+            results.add(deleted(tables.get(i), asked.get(i), entries.get(i)));
+        }
+        return results;
+    }
+
+    private SaveResult deleted(Table table, SaveResult.NeedsDeletion asked, BatchOutcome.Entry entry) {
+        return switch (entry) {
+            case BatchOutcome.Deleted _ -> new SaveResult.DeletedAnyway(asked.theirs());
+            case BatchOutcome.Saved _ -> throw new IllegalStateException("Everything was to be deleted");
+            case BatchOutcome.RolledBack _ -> new SaveResult.HeldBack();
+            case BatchOutcome.NotSaved(Outcome.Unwritten why) ->
+                switch (why) {
+                    case Outcome.Stale(Snapshot theirs) -> new SaveResult.NeedsDeletion(asked.mine(), theirs);
+                    case Outcome.Gone _ -> new SaveResult.Deleted();
+                    case Outcome.Failure failure -> failures.of(failure, table);
+                };
+        };
+    }
+
     /** Journals what was merged, saves once, and returns what is to be tried again. */
     private List<Attempt> round(
             MergedWrites.Operation operation, List<Attempt> wanted, BatchPolicy policy, List<SaveResult> results) {
@@ -253,7 +285,9 @@ final class BulkSave {
     private Optional<Attempt> merged(Attempt attempt, Snapshot theirs, List<SaveResult> results) {
         Unsaved record = attempt.record();
         if (record.deleted()) {
-            results.set(attempt.place(), failures.changedUnderDelete());
+            results.set(
+                    attempt.place(),
+                    new SaveResult.NeedsDeletion(record.draft().base().orElseThrow(), theirs));
             return Optional.empty();
         }
         RecordMerge merge = merge(record.table(), record.draft(), theirs);

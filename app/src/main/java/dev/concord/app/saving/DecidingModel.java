@@ -2,12 +2,14 @@ package dev.concord.app.saving;
 
 import dev.concord.app.task.JobGroup;
 import dev.concord.app.task.Work;
+import dev.concord.catalog.Table;
 import dev.concord.merge.RecordMerge;
 import dev.concord.merge.Resolution;
 import dev.concord.record.Snapshot;
 import dev.concord.ui.text.Texts;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -52,11 +54,68 @@ public final class DecidingModel {
 
     /** Asks for a decision about a record; does nothing for one that needs none, or while records are being saved. */
     public void decide(ReportEntry entry) {
-        if (entry.result() instanceof SaveResult.NeedsDecision(RecordMerge merge)
-                && !jobs.busy().get()) {
-            similar.set(Optional.empty());
-            listener.decide(entry.record(), merge, texts.get("saving.place", decided + 1, decided + queue.size()));
+        if (jobs.busy().get()) {
+            return;
         }
+        switch (entry.result()) {
+            case SaveResult.NeedsDecision(RecordMerge merge) -> {
+                similar.set(Optional.empty());
+                listener.decide(entry.record(), merge, texts.get("saving.place", decided + 1, decided + queue.size()));
+            }
+            case SaveResult.NeedsDeletion(Snapshot mine, Snapshot theirs) -> {
+                similar.set(Optional.empty());
+                listener.decideDeletion(entry.record(), mine, theirs);
+            }
+            default -> {}
+        }
+    }
+
+    /** Reports that a record was deleted although somebody had changed it, or left as it is. */
+    public void decided(Unsaved record, SaveResult result) {
+        report.find(record).ifPresent(place -> {
+            decided++;
+            report.settle(place, result);
+        });
+    }
+
+    /** Deletes records that somebody changed, all of a group, each as it was when this was asked. */
+    void deleteAll(DecisionGroup group) {
+        if (jobs.busy().get()) {
+            return;
+        }
+        List<ReportEntry> entries = group.entries();
+        List<Integer> places = places(entries.stream().map(ReportEntry::record));
+        List<Table> tables =
+                entries.stream().map(entry -> entry.record().table()).toList();
+        List<SaveResult.NeedsDeletion> asked = entries.stream()
+                .map(ReportEntry::result)
+                .map(SaveResult.NeedsDeletion.class::cast)
+                .toList();
+        jobs.add(work.write(
+                texts.get("saving.job", places.size()),
+                () -> bulk.deleted(tables, asked),
+                results -> settle(places, results)));
+    }
+
+    /** Leaves records that somebody changed as they are, all of a group. */
+    void keepAll(DecisionGroup group) {
+        if (!jobs.busy().get()) {
+            for (ReportEntry entry : group.entries()) {
+                if (entry.result() instanceof SaveResult.NeedsDeletion(Snapshot _, Snapshot theirs)) {
+                    decided(entry.record(), new SaveResult.Kept(theirs));
+                }
+            }
+        }
+    }
+
+    private List<Integer> places(Stream<Unsaved> records) {
+        return records.flatMap(record -> report.find(record).stream()).toList();
+    }
+
+    private void settle(List<Integer> places, List<SaveResult> results) {
+        int before = queue.size();
+        report.settle(places, results);
+        decided += before - queue.size();
     }
 
     /**
@@ -102,14 +161,9 @@ public final class DecidingModel {
     private void apply(List<SimilarRecords.Result> results) {
         previewing.set(false);
         similar.set(Optional.empty());
-        List<Integer> places = results.stream()
-                .flatMap(result -> report.find(result.record()).stream())
-                .toList();
-        jobs.add(work.write(texts.get("saving.job", places.size()), () -> bulk.decided(results), saved -> {
-            int before = queue.size();
-            report.settle(places, saved);
-            decided += before - queue.size();
-        }));
+        List<Integer> places = places(results.stream().map(SimilarRecords.Result::record));
+        jobs.add(work.write(
+                texts.get("saving.job", places.size()), () -> bulk.decided(results), saved -> settle(places, saved)));
     }
 
     /** Whether any record needs a decision. */

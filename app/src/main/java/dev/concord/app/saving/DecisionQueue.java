@@ -1,5 +1,6 @@
 package dev.concord.app.saving;
 
+import dev.concord.catalog.TableId;
 import dev.concord.merge.DecisionPattern;
 import dev.concord.merge.RecordMerge;
 import dev.concord.merge.Resolution;
@@ -19,16 +20,28 @@ final class DecisionQueue {
 
     /** The records by pattern, in the order of each pattern's first record. */
     List<DecisionGroup> groups() {
-        Map<DecisionPattern, List<ReportEntry>> groups = new LinkedHashMap<>();
+        Map<Kind, List<ReportEntry>> groups = new LinkedHashMap<>();
         for (ReportEntry entry : entries) {
-            if (entry.result() instanceof SaveResult.NeedsDecision(RecordMerge merge)) {
-                groups.computeIfAbsent(DecisionPattern.of(merge), _ -> new ArrayList<>())
-                        .add(entry);
-            }
+            kind(entry).ifPresent(kind -> groups.computeIfAbsent(kind, _ -> new ArrayList<>())
+                    .add(entry));
         }
         return groups.entrySet().stream()
-                .map(group -> new DecisionGroup(group.getKey(), group.getValue()))
+                .map(group ->
+                        new DecisionGroup(group.getKey().table(), group.getKey().pattern(), group.getValue()))
                 .toList();
+    }
+
+    /** What the decisions of a group have in common. */
+    private record Kind(TableId table, Optional<DecisionPattern> pattern) {}
+
+    private static Optional<Kind> kind(ReportEntry entry) {
+        return switch (entry.result()) {
+            case SaveResult.NeedsDecision(RecordMerge merge) ->
+                Optional.of(new Kind(merge.table().id(), Optional.of(DecisionPattern.of(merge))));
+            case SaveResult.NeedsDeletion _ ->
+                Optional.of(new Kind(entry.record().table().id(), Optional.empty()));
+            default -> Optional.empty();
+        };
     }
 
     /** How many records need a decision. */

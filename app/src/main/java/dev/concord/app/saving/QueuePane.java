@@ -1,5 +1,6 @@
 package dev.concord.app.saving;
 
+import atlantafx.base.theme.Styles;
 import dev.concord.app.saving.SavingModel.Phase;
 import dev.concord.ui.icon.Icon;
 import dev.concord.ui.text.Texts;
@@ -78,15 +79,33 @@ final class QueuePane extends VBox {
         decide.getStyleClass().add("saving-decide");
         decide.setAccessibleText(texts.get("saving.decide.spoken", words.group(group)));
         decide.setOnAction(pressed -> model.deciding().decide(group.entries().getFirst()));
-        return line(name, decide);
+        boolean deletions = group.pattern().isEmpty() && group.entries().size() > 1;
+        return deletions ? line(name, decide, deleteAll(group), keepAll(group)) : line(name, decide);
     }
 
-    private static HBox line(Label words, Button button) {
+    private Button deleteAll(DecisionGroup group) {
+        Button all = new Button(texts.get("saving.deletion.all", group.entries().size()));
+        all.getStyleClass().addAll("saving-delete-all", Styles.DANGER);
+        all.setOnAction(pressed -> model.deciding().deleteAll(group));
+        return all;
+    }
+
+    private Button keepAll(DecisionGroup group) {
+        Button all = new Button(texts.get("saving.deletion.none"));
+        all.getStyleClass().add("saving-keep-all");
+        all.setOnAction(pressed -> model.deciding().keepAll(group));
+        return all;
+    }
+
+    private static HBox line(Label words, Button... buttons) {
         words.setWrapText(true);
         words.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(words, Priority.ALWAYS);
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        HBox line = new HBox(words, button);
+        HBox line = new HBox(words);
+        for (Button button : buttons) {
+            button.setMinWidth(Region.USE_PREF_SIZE);
+            line.getChildren().add(button);
+        }
         line.getStyleClass().add("saving-line");
         return line;
     }

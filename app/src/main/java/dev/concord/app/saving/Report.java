@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -20,7 +19,8 @@ import javafx.collections.ObservableList;
 final class Report {
     private final ObservableList<ReportEntry> entries = FXCollections.observableArrayList();
     private final BiConsumer<Unsaved, Snapshot> saved;
-    private final Consumer<Unsaved> deleted;
+    private final BiConsumer<Unsaved, Snapshot> deleted;
+    private final BiConsumer<Unsaved, Snapshot> kept;
     /** The indexes in the order in which their records are written. */
     private final List<Integer> order;
 
@@ -29,10 +29,16 @@ final class Report {
      *
      * @param saved given each record when it has been saved
      * @param deleted given each record that was to be deleted when it has been
+     * @param kept given each record that was to be deleted and stays as the database has it
      */
-    Report(List<Unsaved> records, BiConsumer<Unsaved, Snapshot> saved, Consumer<Unsaved> deleted) {
+    Report(
+            List<Unsaved> records,
+            BiConsumer<Unsaved, Snapshot> saved,
+            BiConsumer<Unsaved, Snapshot> deleted,
+            BiConsumer<Unsaved, Snapshot> kept) {
         this.saved = saved;
         this.deleted = deleted;
+        this.kept = kept;
         Map<TableId, Table> tables = new HashMap<>();
         records.forEach(record -> tables.put(record.table().id(), record.table()));
         this.order = WriteOrder.of(
@@ -90,8 +96,15 @@ final class Report {
         switch (result) {
             case SaveResult.Saved(Snapshot now) -> saved.accept(record, now);
             case SaveResult.Merged(Snapshot now, List<String> _) -> saved.accept(record, now);
-            case SaveResult.Deleted _ -> deleted.accept(record);
-            case SaveResult.Waiting _, SaveResult.NeedsDecision _, SaveResult.Failed _, SaveResult.HeldBack _ -> {}
+            case SaveResult.Deleted _ ->
+                deleted.accept(record, record.draft().base().orElseThrow());
+            case SaveResult.DeletedAnyway(Snapshot row) -> deleted.accept(record, row);
+            case SaveResult.Kept(Snapshot theirs) -> kept.accept(record, theirs);
+            case SaveResult.Waiting _,
+                    SaveResult.NeedsDecision _,
+                    SaveResult.NeedsDeletion _,
+                    SaveResult.Failed _,
+                    SaveResult.HeldBack _ -> {}
         }
     }
 
@@ -109,7 +122,7 @@ final class Report {
     private static boolean isRepeatable(ReportEntry entry) {
         return switch (entry.result().kind()) {
             case FAILED, HELD_BACK -> true;
-            case WAITING, SAVED, MERGED, DELETED, NEEDS_DECISION -> false;
+            case WAITING, SAVED, MERGED, DELETED, KEPT, NEEDS_DECISION -> false;
         };
     }
 }

@@ -40,7 +40,7 @@ final class ReportEntryCell extends ListCell<ReportEntry> {
         kind.setGraphic(result.kind().icon().node());
         kind.getStyleClass().setAll("label", "saving-kind", result.kind().word());
         title.setText(entry.record().title());
-        detail.setText(words.detail(result));
+        detail.setText(words.detail(entry));
         setGraphic(line);
         hint.say(detail.getText());
         setAccessibleText(words.spoken(entry));

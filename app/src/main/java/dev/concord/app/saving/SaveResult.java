@@ -29,8 +29,26 @@ public sealed interface SaveResult {
     /** Not in the database any more, as wanted. */
     record Deleted() implements SaveResult {}
 
+    /**
+     * Not in the database any more, although somebody had changed it: a person decided so.
+     *
+     * @param row as it was when it was deleted
+     */
+    record DeletedAnyway(Snapshot row) implements SaveResult {}
+
+    /** Left in the database as somebody changed it, though it was to be deleted: a person decided so. */
+    record Kept(Snapshot theirs) implements SaveResult {}
+
     /** Not saved, because a person must decide. */
     record NeedsDecision(RecordMerge merge) implements SaveResult {}
+
+    /**
+     * Not deleted, because somebody changed the row meanwhile and a person must decide.
+     *
+     * @param mine the row as it was to be deleted
+     * @param theirs the row in the database now
+     */
+    record NeedsDeletion(Snapshot mine, Snapshot theirs) implements SaveResult {}
 
     /**
      * Not saved.
@@ -48,6 +66,7 @@ public sealed interface SaveResult {
         SAVED(Icon.CHOSEN),
         MERGED(Icon.MERGED),
         DELETED(Icon.DELETE),
+        KEPT(Icon.CHOSEN),
         NEEDS_DECISION(Icon.UNDECIDED),
         FAILED(Icon.ERROR),
         HELD_BACK(Icon.DISCARD);
@@ -74,8 +93,9 @@ public sealed interface SaveResult {
             case Waiting _ -> Kind.WAITING;
             case Saved _ -> Kind.SAVED;
             case Merged _ -> Kind.MERGED;
-            case Deleted _ -> Kind.DELETED;
-            case NeedsDecision _ -> Kind.NEEDS_DECISION;
+            case Deleted _, DeletedAnyway _ -> Kind.DELETED;
+            case Kept _ -> Kind.KEPT;
+            case NeedsDecision _, NeedsDeletion _ -> Kind.NEEDS_DECISION;
             case Failed _ -> Kind.FAILED;
             case HeldBack _ -> Kind.HELD_BACK;
         };

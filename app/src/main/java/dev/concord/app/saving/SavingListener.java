@@ -8,8 +8,15 @@ public interface SavingListener {
     /** A record is in the database. */
     void saved(Unsaved record, Snapshot now);
 
-    /** A record that was to be deleted is not in the database any more. */
-    void deleted(Unsaved record);
+    /**
+     * A record that was to be deleted is not in the database any more.
+     *
+     * @param row as it was then, as far as that is known
+     */
+    void deleted(Unsaved record, Snapshot row);
+
+    /** A record that was to be deleted stays as the database has it. */
+    void kept(Unsaved record, Snapshot theirs);
 
     /**
      * A record needs a decision. Call {@link DecidingModel#decided} or {@link DecidingModel#deleted} when it ends.
@@ -17,6 +24,15 @@ public interface SavingListener {
      * @param place the number of this decision and of all decisions, as text
      */
     void decide(Unsaved record, RecordMerge merge, String place);
+
+    /**
+     * A record that was to be deleted was changed meanwhile. Call {@link DecidingModel#decided(Unsaved, SaveResult)} when that is
+     * decided.
+     *
+     * @param mine the row as it was to be deleted
+     * @param theirs the row in the database now
+     */
+    void decideDeletion(Unsaved record, Snapshot mine, Snapshot theirs);
 
     /** The person left the report to look at a record that could not be saved. */
     void open(Unsaved record);

@@ -61,7 +61,7 @@ public final class SavingModel {
         this.texts = texts;
         this.listener = listener;
         bulk = new BulkSave(writes, policies, merging, texts);
-        report = new Report(records, listener::saved, listener::deleted);
+        report = new Report(records, listener::saved, listener::deleted, listener::kept);
         this.work = work;
         deciding = new DecidingModel(report, bulk, work, jobs, texts, listener);
     }
@@ -107,7 +107,7 @@ public final class SavingModel {
     /** Whether every record is in the database as wanted, so that nobody has to look at the report. */
     public boolean complete() {
         return entries().stream().allMatch(entry -> switch (entry.result().kind()) {
-            case SAVED, MERGED, DELETED -> true;
+            case SAVED, MERGED, DELETED, KEPT -> true;
             case WAITING, NEEDS_DECISION, FAILED, HELD_BACK -> false;
         });
     }
@@ -123,7 +123,8 @@ public final class SavingModel {
         return Stream.of(
                         done("saving.done.saved", count(SaveResult.Kind.SAVED) + merged),
                         done("saving.done.merged", merged),
-                        done("saving.done.deleted", count(SaveResult.Kind.DELETED)))
+                        done("saving.done.deleted", count(SaveResult.Kind.DELETED)),
+                        done("saving.done.kept", count(SaveResult.Kind.KEPT)))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(" · "));
     }

@@ -2,6 +2,7 @@ package dev.concord.app.saving;
 
 import dev.concord.app.control.Caption;
 import dev.concord.app.control.ValueText;
+import dev.concord.catalog.Table;
 import dev.concord.merge.Change;
 import dev.concord.merge.DecisionPattern;
 import dev.concord.merge.FieldMerge;
@@ -48,32 +49,57 @@ final class SavingText {
     }
 
     /** The details beyond the kind; empty when there are none. */
-    String detail(SaveResult result) {
+    String detail(ReportEntry entry) {
+        return detail(entry.result(), entry.record().table());
+    }
+
+    private String detail(SaveResult result, Table table) {
         return switch (result) {
-            case SaveResult.Waiting _, SaveResult.Saved _, SaveResult.Deleted _ -> "";
+            case SaveResult.Waiting _, SaveResult.Saved _, SaveResult.Deleted _, SaveResult.DeletedAnyway _ -> "";
+            case SaveResult.Kept _ -> texts.get("saving.kept");
             case SaveResult.Merged(Snapshot _, List<String> alsoKept) ->
                 texts.get("saving.also-kept", captions(alsoKept));
             case SaveResult.NeedsDecision(RecordMerge merge) -> about(merge);
+            case SaveResult.NeedsDeletion(Snapshot mine, Snapshot theirs) ->
+                texts.get("saving.deletion", changes(table, mine, theirs));
             case SaveResult.Failed(String why) -> why;
             case SaveResult.HeldBack _ -> texts.get("saving.held-back");
         };
     }
 
     String spoken(ReportEntry entry) {
-        String detail = detail(entry.result());
+        String detail = detail(entry);
         String spoken = texts.get("saving.spoken", entry.record().title(), kind(entry.result()));
         return detail.isEmpty() ? spoken : spoken + ": " + detail;
     }
 
     /** What the records of a group have in common, and how many they are. */
     String group(DecisionGroup group) {
-        String table = Caption.of(group.pattern().table().name());
-        String places = group.pattern().places().stream().map(this::place).collect(Collectors.joining(", "));
+        String common = group.pattern().map(this::common).orElseGet(() -> texts.get("saving.differs.deletion"));
         return texts.get(
                 "saving.group",
-                table,
-                places.isEmpty() ? texts.get("saving.only-merged") : places,
+                Caption.of(group.table().name()),
+                common,
                 group.entries().size());
+    }
+
+    private String common(DecisionPattern pattern) {
+        return pattern.places().isEmpty()
+                ? texts.get("saving.only-merged")
+                : pattern.places().stream().map(this::place).collect(Collectors.joining(", "));
+    }
+
+    /** What somebody changed of a row, each column with its value before and now. */
+    private String changes(Table table, Snapshot mine, Snapshot theirs) {
+        return table.columns().stream()
+                .filter(column ->
+                        !mine.row().get(column.name()).equals(theirs.row().get(column.name())))
+                .map(column -> texts.get(
+                        "saving.preview.becomes",
+                        Caption.of(column.name()),
+                        values.cell(mine.row().get(column.name()), column),
+                        values.cell(theirs.row().get(column.name()), column)))
+                .collect(Collectors.joining(", "));
     }
 
     private String place(DecisionPattern.Place place) {

@@ -2,16 +2,20 @@ package dev.concord.app.workspace;
 
 import dev.concord.app.conflict.ConflictListener;
 import dev.concord.app.conflict.ConflictModel;
+import dev.concord.app.conflict.deletion.DeletionCase;
+import dev.concord.app.conflict.deletion.DeletionModel;
 import dev.concord.app.edit.RecordTitle;
 import dev.concord.app.pending.PendingEdit;
 import dev.concord.app.saved.SavedStep;
 import dev.concord.app.saving.FailurePolicy;
+import dev.concord.app.saving.SaveResult;
 import dev.concord.app.saving.SavingListener;
 import dev.concord.app.saving.SavingModel;
 import dev.concord.app.saving.Unsaved;
 import dev.concord.merge.RecordMerge;
 import dev.concord.merge.Resolution;
 import dev.concord.record.Draft;
+import dev.concord.record.RecordKey;
 import dev.concord.record.Snapshot;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -115,6 +119,23 @@ final class BulkSaveStart implements SavingListener {
             step.map(written::takeBack).ifPresent(offers::add);
             prompt.say(new Notice(done.orElseGet(saving::summary), offers));
         } else if (asked.isEmpty()) {
+            boolean oneDeletion = edits.size() == 1
+                    && edits.keySet().stream().allMatch(record -> record.draft().deleted());
+            if (oneDeletion && saving.deciding().waiting()) {
+                saving.deciding().next();
+            } else {
+                report();
+            }
+        }
+    }
+
+    /** Goes on after a decision about a deletion. */
+    private void next() {
+        if (saving.deciding().waiting()) {
+            saving.deciding().next();
+        } else if (saving.complete()) {
+            ended();
+        } else {
             report();
         }
     }
@@ -141,9 +162,32 @@ final class BulkSaveStart implements SavingListener {
     }
 
     @Override
-    public void deleted(Unsaved record) {
+    public void deleted(Unsaved record, Snapshot row) {
+        written.deletedAmongOthers(editOf(record), row);
+    }
+
+    @Override
+    public void kept(Unsaved record, Snapshot theirs) {
         PendingEdit edit = editOf(record);
-        written.deletedAmongOthers(edit, record.draft().base().orElseThrow());
+        edit.endStep();
+        edit.delete(false);
+        written.keptAmongOthers(edit, theirs);
+    }
+
+    @Override
+    public void decideDeletion(Unsaved record, Snapshot mine, Snapshot theirs) {
+        OpenStore open = services.open();
+        show(new Question.Deletion(new DeletionModel(
+                new DeletionCase.ChangedUnderDelete(record.table(), mine, theirs),
+                open.policies().of(record.table().id()).versionColumns(),
+                open.store()::insert,
+                open.store()::delete,
+                services.work(),
+                services.texts(),
+                new DeletionDecision(result -> {
+                    saving.deciding().decided(record, result);
+                    next();
+                }))));
     }
 
     @Override
@@ -210,6 +254,50 @@ final class BulkSaveStart implements SavingListener {
         public void gone(Draft wanted) {
             saving.deciding().deleted(record);
             report();
+        }
+    }
+
+    /** Reports what a person decided about a record that was to be deleted with others and that somebody had changed. */
+    private static final class DeletionDecision implements DeletionModel.Listener {
+        private final Consumer<SaveResult> decided;
+
+        /** @param decided given the result, once */
+        DeletionDecision(Consumer<SaveResult> decided) {
+            this.decided = decided;
+        }
+
+        @Override
+        public void deleted(Snapshot row) {
+            decided.accept(new SaveResult.DeletedAnyway(row));
+        }
+
+        @Override
+        public void keptRow(Snapshot theirs) {
+            decided.accept(new SaveResult.Kept(theirs));
+        }
+
+        @Override
+        public void closed(RecordKey key) {
+            decided.accept(new SaveResult.Deleted());
+        }
+
+        @Override
+        public void leftDeleted(Draft kept) {
+            throw neverAsked();
+        }
+
+        @Override
+        public void inserted(Snapshot saved) {
+            throw neverAsked();
+        }
+
+        @Override
+        public void copied(Draft newRow) {
+            throw neverAsked();
+        }
+
+        private static IllegalStateException neverAsked() {
+            return new IllegalStateException("Only a deletion was asked about");
         }
     }
 }

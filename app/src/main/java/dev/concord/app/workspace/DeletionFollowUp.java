@@ -47,9 +47,9 @@ final class DeletionFollowUp implements DeletionModel.Listener {
     }
 
     @Override
-    public void deleted(RecordKey key) {
+    public void deleted(Snapshot row) {
         question.answered();
-        written.deleted(edit, key, Optional.empty());
+        written.deleted(edit, row.key(), Optional.of(row));
     }
 
     @Override
@@ -60,6 +60,7 @@ final class DeletionFollowUp implements DeletionModel.Listener {
 
     @Override
     public void closed(RecordKey key) {
-        deleted(key);
+        question.answered();
+        written.deleted(edit, key, Optional.empty());
     }
 }

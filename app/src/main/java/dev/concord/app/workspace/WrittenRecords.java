@@ -165,6 +165,15 @@ final class WrittenRecords {
         pending.drop(edit);
     }
 
+    /** One of many rows that were to be deleted is left as it is; one that is not loaded is not added. */
+    void keptAmongOthers(PendingEdit edit, Snapshot theirs) {
+        if (rows.indexOf(theirs.key()) >= 0) {
+            kept(edit, theirs);
+        } else if (!edit.dirty()) {
+            edit.settle(edit.draft(), theirs);
+        }
+    }
+
     /** The row in the database is left as it is. */
     void kept(PendingEdit edit, Snapshot theirs) {
         // Edits stay on the row they were made on, so that saving them detects what was changed.

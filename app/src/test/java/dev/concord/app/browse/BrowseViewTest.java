@@ -243,7 +243,8 @@ class BrowseViewTest {
     void columnsAreAsWideAsWhatTheyShowAndStayAsTheUserMadeThem(FxRobot robot) {
         TableColumn<Row, ?> price = column(robot, "PRICE");
         double narrow = price.getWidth();
-        robot.interact(() -> rows.shown().add(rows.rows().getFirst().with("PRICE", Value.of(123_456_789_012_345_678L))));
+        robot.interact(
+                () -> rows.shown().add(rows.rows().getFirst().with("PRICE", Value.of(123_456_789_012_345_678L))));
         Frames.pass();
         double wide = price.getWidth();
         assertThat(wide).isGreaterThan(narrow);

@@ -50,8 +50,8 @@ public final class Answers implements DeletionModel.Listener {
     }
 
     @Override
-    public void deleted(RecordKey key) {
-        end("deleted", key);
+    public void deleted(Snapshot row) {
+        end("deleted", row.key());
     }
 
     @Override

@@ -144,8 +144,19 @@ final class Branch implements SavingListener, AutoCloseable {
     }
 
     @Override
-    public void deleted(Unsaved record) {
-        told.add("deleted " + record.title());
+    public void deleted(Unsaved record, Snapshot row) {
+        told.add("deleted " + record.title() + " with " + row.row().get("PHONE").text());
+    }
+
+    @Override
+    public void kept(Unsaved record, Snapshot theirs) {
+        told.add("kept " + record.title() + " with " + theirs.row().get("PHONE").text());
+    }
+
+    @Override
+    public void decideDeletion(Unsaved record, Snapshot mine, Snapshot theirs) {
+        askedOf = Optional.of(record);
+        told.add("delete " + record.title() + "?");
     }
 
     @Override

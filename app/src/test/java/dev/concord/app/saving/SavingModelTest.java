@@ -156,10 +156,44 @@ class SavingModelTest {
         model.start();
         boolean all = policy == FailurePolicy.ALL_OR_NOTHING;
         assertThat(kinds(model))
-                .containsExactly(all ? SaveResult.Kind.HELD_BACK : SaveResult.Kind.SAVED, SaveResult.Kind.FAILED);
-        assertThat(lines(model).getLast()).contains("Somebody changed it since you marked it to be deleted");
+                .containsExactly(
+                        all ? SaveResult.Kind.HELD_BACK : SaveResult.Kind.SAVED, SaveResult.Kind.NEEDS_DECISION);
+        assertThat(lines(model).getLast())
+                .isEqualTo(
+                        "Customer 2, Needs a decision: To be deleted, but changed since you looked: Phone: 100 → 200");
         assertThat(branch.there(2)).isTrue();
         assertThat(branch.there(77)).isEqualTo(!all);
+        model.deciding().next();
+        assertThat(branch.told).endsWith("delete Customer 2?");
+    }
+
+    @Test
+    void manyRowsThatSomebodyChangedAreDeletedOrKeptTogetherEachAsItWasSeenLast() {
+        SavingModel model = branch.model(
+                Work.immediate(), branch.deletes(1), branch.deletes(2), branch.deletes(3), branch.moves(4, "Kiel"));
+        IntStream.rangeClosed(1, 4).forEach(id -> branch.colleague(id, "phone", "200"));
+        branch.colleague(4, "city", "Ulm");
+        model.start();
+        List<DecisionGroup> groups = model.deciding().queue().groups();
+        assertThat(groups.stream().map(words::group))
+                .containsExactly(
+                        "Customer: changed by somebody before you deleted it · 3 records",
+                        "Customer: City changed by both · 1 record");
+        branch.colleague(2, "phone", "300");
+        branch.colleagueDeletes(3);
+        model.deciding().deleteAll(groups.getFirst());
+        assertThat(branch.there(1)).isFalse();
+        assertThat(branch.there(2)).as("nobody has seen its last change").isTrue();
+        assertThat(lines(model).get(1)).endsWith("Phone: 100 → 300");
+        assertThat(branch.told).contains("deleted Customer 1 with 200", "deleted Customer 3 with 100");
+        model.deciding().keepAll(model.deciding().queue().groups().getFirst());
+        assertThat(branch.text(2, "PHONE")).isEqualTo("300");
+        assertThat(lines(model).subList(0, 3))
+                .containsExactly(
+                        "Customer 1, Deleted",
+                        "Customer 2, Kept: It stays as somebody changed it.",
+                        "Customer 3, Deleted");
+        assertThat(branch.told).endsWith("kept Customer 2 with 300");
     }
 
     @Test

@@ -3,6 +3,8 @@ package dev.concord.app.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concord.app.conflict.ConflictModel;
+import dev.concord.app.conflict.deletion.DeletionCase;
+import dev.concord.app.conflict.deletion.DeletionModel;
 import dev.concord.app.edit.FieldModel;
 import dev.concord.app.saving.FailurePolicy;
 import dev.concord.app.saving.SaveResult;
@@ -15,6 +17,7 @@ import dev.concord.record.Row;
 import dev.concord.record.Value;
 import dev.concord.store.BatchPolicy;
 import dev.concord.version.Policies;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -181,6 +184,51 @@ class BulkSaveStartTest {
         assertThat(office.store.find(unwanted)).isEmpty();
         assertThat(workspace.unsaved()).isEmpty();
         assertThat(workspace.notice().get().sentence()).isEqualTo("1 record saved · 1 record deleted");
+    }
+
+    @Test
+    void aDeletionOfWhatSomebodyChangedIsAskedAboutAndTakenBackAsItWasDeleted() {
+        RecordKey unwanted = office.newCustomer();
+        workspace.open(unwanted);
+        workspace.pending().find(unwanted).orElseThrow().delete(true);
+        office.colleagueSets(unwanted, "phone", Value.of("1"));
+        workspace.save();
+        DeletionModel asked = ((Question.Deletion) workspace.question().get()).model();
+        assertThat(((DeletionCase.ChangedUnderDelete) asked.situation().get())
+                        .theirs()
+                        .row()
+                        .get("phone"))
+                .isEqualTo(Value.of("1"));
+        asked.deleteAnyway();
+        assertThat(office.store.find(unwanted)).isEmpty();
+        assertThat(workspace.unsaved()).isEmpty();
+        assertThat(workspace.question().get()).isEqualTo(new Question.None());
+        assertThat(workspace.notice().get().sentence()).isEqualTo("1 record deleted");
+        workspace.takeBackLast();
+        assertThat(office.value(unwanted, "phone")).isEqualTo(Value.of("1"));
+    }
+
+    @Test
+    void aDeletionOfWhatSomebodyChangedCanBeGivenUp() {
+        RecordKey wanted = office.newCustomer();
+        RecordKey other = office.newCustomer();
+        for (RecordKey key : List.of(wanted, other)) {
+            workspace.open(key);
+            workspace.pending().find(key).orElseThrow().delete(true);
+            office.colleagueSets(key, "phone", Value.of("1"));
+        }
+        policy = Optional.of(BatchPolicy.SKIP_AND_REPORT);
+        workspace.save();
+        SavingModel report = ((Question.SaveAll) workspace.question().get()).model();
+        report.deciding().next();
+        ((Question.Deletion) workspace.question().get()).model().leave();
+        assertThat(workspace.question().get()).as("the next one").isInstanceOf(Question.Deletion.class);
+        ((Question.Deletion) workspace.question().get()).model().leave();
+        assertThat(workspace.question().get()).isEqualTo(new Question.None());
+        assertThat(workspace.notice().get().sentence()).isEqualTo("2 records kept");
+        assertThat(workspace.unsaved()).isEmpty();
+        assertThat(office.value(wanted, "phone")).isEqualTo(Value.of("1"));
+        assertThat(workspace.edit().draft().get().orElseThrow().get("phone")).isEqualTo(Value.of("1"));
     }
 
     @Test

@@ -47,8 +47,12 @@ public final class DeletionModel {
         /** A new record is to be opened, not saved yet. */
         void copied(Draft newRow);
 
-        /** The record is deleted now. */
-        void deleted(RecordKey key);
+        /**
+         * The record is deleted now.
+         *
+         * @param row as it was then
+         */
+        void deleted(Snapshot row);
 
         /** The record stays as the database has it. */
         void keptRow(Snapshot theirs);
@@ -180,7 +184,7 @@ public final class DeletionModel {
     private void deleted(DeleteOutcome outcome, DeletionCase.ChangedUnderDelete asked) {
         OutcomeText sentence = new OutcomeText(texts);
         switch (outcome) {
-            case Outcome.Deleted deleted -> listener.deleted(deleted.key());
+            case Outcome.Deleted _ -> listener.deleted(asked.theirs());
             case Outcome.Gone gone -> situation.set(new DeletionCase.DeletedByBoth(gone.key()));
             case Outcome.Stale stale -> {
                 situation.set(new DeletionCase.ChangedUnderDelete(asked.table(), asked.mine(), stale.theirs()));
