@@ -91,6 +91,23 @@ public record Column(
                 others);
     }
 
+    /** Returns this column under another name, as a query may call it. */
+    public Column named(String other) {
+        return new Column(
+                other,
+                typeName,
+                kind,
+                size,
+                scale,
+                nullable,
+                defaultExpression,
+                generation,
+                allowedValues,
+                comment,
+                rights,
+                special);
+    }
+
     /** Whether a statement can write this column at all, whoever runs it. */
     public boolean writable() {
         return generation != Generation.COMPUTED;

@@ -1,6 +1,7 @@
 package dev.concord.sql;
 
 import dev.concord.catalog.Column;
+import dev.concord.catalog.ValueKind;
 import dev.concord.record.Increment;
 import dev.concord.record.Row;
 import dev.concord.record.StatementText;
@@ -10,9 +11,25 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
 
 /** The values bound to a statement's parameters, in order. Filled by one thread, then only read. */
 public final class Parameters {
+    /** What texts are compared with by LIKE. */
+    private static final Column PATTERN = new Column(
+            "a pattern",
+            "varchar",
+            ValueKind.TEXT,
+            0,
+            0,
+            false,
+            Optional.empty(),
+            Column.Generation.NONE,
+            List.of(),
+            "");
+
     private final List<Column> columns = new ArrayList<>();
     private final List<Value> values = new ArrayList<>();
 
@@ -27,6 +44,29 @@ public final class Parameters {
         values.forEach((column, value) -> parameters.and(sql.column(column), value));
         added.forEach(increment -> parameters.and(sql.column(increment.column()), Value.of(increment.by())));
         return parameters.and(which);
+    }
+
+    /** Returns the values of a condition as jOOQ numbers them: of columns, and patterns to compare texts with. */
+    static Parameters of(Condition condition, DSLContext rendering) {
+        Parameters parameters = new Parameters();
+        rendering.extractParams(condition).values().stream()
+                .filter(each -> !each.isInline())
+                .forEach(parameter -> {
+                    switch (parameter.getValue()) {
+                        case Value value -> parameters.and(ValueBinding.column(parameter.getDataType()), value);
+                        case String pattern -> parameters.and(PATTERN, Value.of(pattern));
+                        case null, default ->
+                            throw new IllegalArgumentException("No value of a condition: " + parameter);
+                    }
+                });
+        return parameters;
+    }
+
+    /** Adds others behind these. */
+    public Parameters and(Parameters others) {
+        columns.addAll(others.columns);
+        values.addAll(others.values);
+        return this;
     }
 
     /** Adds the next parameter. */

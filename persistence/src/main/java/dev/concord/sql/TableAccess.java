@@ -10,6 +10,7 @@ import dev.concord.version.TableGuard;
 public final class TableAccess {
     private final TableSql sql;
     private final Statements statements;
+    private final Queries queries;
     private final AtOnceStatements atOnce;
     private final Transactions transactions;
     private final RowReader reader;
@@ -22,6 +23,7 @@ public final class TableAccess {
     public TableAccess(Table table, TableGuard guard, Transactions transactions) {
         this.sql = new TableSql(table, guard.hiddenColumns(), transactions.rendering());
         this.statements = new Statements(sql, transactions.rendering());
+        this.queries = new Queries(transactions.rendering());
         this.atOnce = new AtOnceStatements(sql, statements);
         this.transactions = transactions;
         this.reader = new RowReader(sql, statements, guard);
@@ -40,6 +42,11 @@ public final class TableAccess {
     /** Returns the statements that read and write one row. */
     public Statements statements() {
         return statements;
+    }
+
+    /** Returns the queries that read many rows. */
+    public Queries queries() {
+        return queries;
     }
 
     /** Returns PostgreSQL's statements that each are a whole transaction. */

@@ -253,10 +253,15 @@ public final class TableSql {
                 table.id(), Row.of(keyNames, keyColumns.stream().map(row::get).toList()));
     }
 
+    /** The placeholder of a value, on which the text of a statement depends. */
+    public String placeholder(Column column, Value value) {
+        return rendering.transfer().placeholder(column, value);
+    }
+
     /** The placeholders of a key's values, on which the text of a statement depends. */
     List<String> placeholders(Row key) {
         return keyColumns.stream()
-                .map(column -> rendering.transfer().placeholder(column(column), key.get(column)))
+                .map(column -> placeholder(column(column), key.get(column)))
                 .toList();
     }
 

@@ -32,6 +32,18 @@ final class ValueBinding extends AbstractBinding<Object, Value> {
         return SQLDataType.OTHER.asConvertedDataType(new ValueBinding(transfer, column));
     }
 
+    /**
+     * Returns the column whose values a type is for.
+     *
+     * @throws IllegalArgumentException when it was not made by {@link #type}
+     */
+    static Column column(DataType<?> type) {
+        if (type.getBinding() instanceof ValueBinding binding) {
+            return binding.column;
+        }
+        throw new IllegalArgumentException("No type of a column: " + type);
+    }
+
     @Override
     public Converter<Object, Value> converter() {
         return Converter.ofNullable(Object.class, Value.class, Value.class::cast, value -> value);

@@ -1,11 +1,19 @@
 package dev.concord.bench.paging;
 
 import dev.concord.catalog.Catalog;
+import dev.concord.catalog.TableId;
+import dev.concord.catalog.TableSummary;
 import dev.concord.database.Database;
 import dev.concord.store.RecordStore;
 import dev.concord.testing.Engine;
 import dev.concord.testing.TestDatabase;
 import dev.concord.version.Policies;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -51,6 +59,9 @@ public enum LongTable {
     /** How many rows share a town. */
     static final long ROWS_OF_A_TOWN = 100;
 
+    /** The columns, as a statement names them. */
+    static final String COLUMNS = "\"id\", \"name\", \"town\", \"phone\", \"credit\", \"orders\"";
+
     private static final Map<LongTable, Database> OPEN = new ConcurrentHashMap<>();
 
     private final String label;
@@ -93,6 +104,37 @@ public enum LongTable {
 
     RecordStore store() {
         return new RecordStore(database(), new Catalog(database()), Policies.DEFAULT);
+    }
+
+    /** The table as the catalog knows it. */
+    TableId id(RecordStore store) {
+        return store.catalog().tables().stream()
+                .map(TableSummary::id)
+                .filter(named -> named.name().equals("customer"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Reads rows by a statement of JDBC, each value as the driver makes it. */
+    List<Object[]> rows(String statement, long... parameters) throws SQLException {
+        List<Object[]> rows = new ArrayList<>();
+        try (Connection connection = database().dataSource().getConnection();
+                PreparedStatement query = connection.prepareStatement(statement)) {
+            for (int i = 0; i < parameters.length; i++) {
+                query.setLong(i + 1, parameters[i]);
+            }
+            try (ResultSet result = query.executeQuery()) {
+                int columns = result.getMetaData().getColumnCount();
+                while (result.next()) {
+                    Object[] row = new Object[columns];
+                    for (int i = 0; i < columns; i++) {
+                        row[i] = result.getObject(i + 1);
+                    }
+                    rows.add(row);
+                }
+            }
+        }
+        return rows;
     }
 
     private static Database filled(LongTable table) {

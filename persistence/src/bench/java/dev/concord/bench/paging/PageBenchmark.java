@@ -5,16 +5,12 @@ import dev.concord.bench.Contest;
 import dev.concord.bench.Goal;
 import dev.concord.bench.Rounds;
 import dev.concord.bench.Trial;
-import dev.concord.catalog.TableId;
 import dev.concord.query.PageRequest;
 import dev.concord.query.PageRequest.Sort;
 import dev.concord.query.Position;
 import dev.concord.record.Row;
 import dev.concord.record.Value;
 import dev.concord.store.RecordStore;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,11 +27,14 @@ import org.openjdk.jmh.annotations.State;
 public class PageBenchmark {
     private static final int PAGE = 200;
 
+    /** So many neighbouring keys take turns; a page is shorter than the rest of the table behind all of them. */
+    private static final long KEYS = 50;
+
     /** Where in the table. */
     public enum Depth {
         START(0),
         MIDDLE(0.5),
-        END(0.999);
+        END(0.99);
 
         private final double part;
 
@@ -57,13 +56,14 @@ public class PageBenchmark {
     public String column = "id";
 
     private long value;
+    private long calls;
     private String bare = "";
 
     @SuppressWarnings("NullAway.Init") // JMH sets it up before anything is measured.
     private RecordStore store;
 
     @SuppressWarnings("NullAway.Init")
-    private PageRequest request;
+    private PageRequest first;
 
     /** The comparison: at each depth, and the end against the start. */
     public static Comparison comparison(Rounds rounds) {
@@ -99,42 +99,27 @@ public class PageBenchmark {
         store = table.store();
         long most = column.equals("id") ? LongTable.ROWS : LongTable.ROWS / LongTable.ROWS_OF_A_TOWN;
         value = (long) (most * depth.part);
-        TableId id = store.catalog().tables().stream()
-                .map(summary -> summary.id())
-                .filter(named -> named.name().equals("customer"))
-                .findFirst()
-                .orElseThrow();
         List<Sort> order = column.equals("id") ? List.of() : List.of(new Sort(column, true));
-        request = PageRequest.first(id, order, PAGE).after(Position.before(Row.of(column, Value.of(value))));
+        first = PageRequest.first(table.id(store), order, PAGE);
         String by = column.equals("id") ? "\"id\"" : "\"town\", \"id\"";
-        bare = table.written(
-                "select \"id\", \"name\", \"town\", \"phone\", \"credit\", \"orders\" from \"customer\" where \""
-                        + column + "\" >= ? order by " + by + " limit " + PAGE);
+        bare = table.written("select " + LongTable.COLUMNS + " from \"customer\" where \"" + column
+                + "\" >= ? order by " + by + " limit " + PAGE);
+    }
+
+    /** Another key each time: H2 keeps the result of a query that is repeated on an unchanged table. */
+    private long key() {
+        return value + calls++ % KEYS;
     }
 
     /** As the window reads it. */
     @Benchmark
     public Object concord() {
-        return store.page(request);
+        return store.page(first.after(Position.before(Row.of(column, Value.of(key())))));
     }
 
     /** The statement a program for this table alone would send, its values read into an array. */
     @Benchmark
     public Object bareQuery() throws SQLException {
-        List<Object[]> rows = new ArrayList<>(PAGE);
-        try (Connection connection = table.database().dataSource().getConnection();
-                PreparedStatement query = connection.prepareStatement(bare)) {
-            query.setLong(1, value);
-            try (ResultSet result = query.executeQuery()) {
-                while (result.next()) {
-                    Object[] row = new Object[6];
-                    for (int i = 0; i < row.length; i++) {
-                        row[i] = String.valueOf(result.getObject(i + 1));
-                    }
-                    rows.add(row);
-                }
-            }
-        }
-        return rows;
+        return table.rows(bare, key());
     }
 }
