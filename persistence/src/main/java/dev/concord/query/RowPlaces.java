@@ -51,14 +51,27 @@ public final class RowPlaces {
     }
 
     /**
-     * Guesses the place before which a part of all rows are, whatever the filter, without counting.
+     * Guesses the place before which a part of all rows are, whatever the filter, as if they were spread evenly between the least and the
+     * greatest value: two lookups in an index.
      *
      * @param part from 0 to 1
      * @return empty where no guess can be made from the first column of the order
      * @throws StoreFault when the database cannot be read
      */
     public Optional<Position> guess(PageRequest order, double part) {
-        return tables.read(order.table(), table -> new RowGuess(table, order).at(part))
+        return tables.read(order.table(), table -> new RowSampler(table, order).ends())
+                .flatMap(Function.identity())
+                .flatMap(sample -> sample.at(part));
+    }
+
+    /**
+     * Looks where the rows are, whatever the filter, for better guesses: some hundred lookups in an index.
+     *
+     * @return empty where no guess can be made from the first column of the order
+     * @throws StoreFault when the database cannot be read
+     */
+    public Optional<RowSample> sample(PageRequest order) {
+        return tables.read(order.table(), table -> new RowSampler(table, order).sample())
                 .flatMap(Function.identity());
     }
 }

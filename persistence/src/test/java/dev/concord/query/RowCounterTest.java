@@ -10,10 +10,13 @@ import dev.concord.store.Shop;
 import dev.concord.testing.Engine;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
 /** Row numbers: exact by counting, guessed before. */
@@ -94,14 +97,56 @@ class RowCounterTest {
     }
 
     @Test
-    void betweenTwoValues() {
-        assertThat(RowGuess.between(Value.of(0), Value.of(1000), 0.73)).contains(Value.of(730));
-        assertThat(RowGuess.between(Value.of(1000), Value.of(0), 0.73)).contains(Value.of(270));
-        assertThat(RowGuess.between(Value.of(new BigDecimal("0.5")), Value.of(1), 0.5))
-                .contains(Value.of(new BigDecimal("0.7")));
-        assertThat(RowGuess.between(date("2026-01-01"), date("2026-01-31"), 0.5))
+    void aValueBetweenTwoOthersHasAsManyDigits() {
+        assertThat(NumberLine.at(730.9, Value.of(1000))).contains(Value.of(730));
+        assertThat(NumberLine.at(0.75, Value.of(new BigDecimal("0.5")))).contains(Value.of(new BigDecimal("0.7")));
+        assertThat(NumberLine.at(NumberLine.of(date("2026-01-16")).orElseThrow() + 0.5, date("2026-01-01")))
                 .contains(date("2026-01-16"));
-        assertThat(RowGuess.between(Value.ofNull(), Value.ofNull(), 0.5)).isEmpty();
+        Value noon = new Value.DateTime(LocalDateTime.parse("2026-01-16T12:00"));
+        assertThat(NumberLine.at(NumberLine.of(noon).orElseThrow(), noon)).contains(noon);
+        Value moment = new Value.Moment(OffsetDateTime.parse("1969-01-16T12:00Z"));
+        assertThat(NumberLine.at(NumberLine.of(moment).orElseThrow(), moment)).contains(moment);
+        assertThat(NumberLine.of(Value.ofNull())).isEmpty();
+        assertThat(NumberLine.of(Value.of("12"))).isEmpty();
+    }
+
+    /**
+     * Two thirds of the rows are in the last hundredths of the values, and between them and the others there is a gap. How dense they are is
+     * measured over five hundred of these few rows.
+     */
+    @OnEveryEngine
+    void aSampleFindsRowsThatAreNotSpreadEvenly(Engine engine) {
+        try (Shop shop =
+                new Shop(engine, "create table \"t\" (\"id\" integer not null primary key, \"at\" integer not null)")) {
+            shop.sql("create index \"t_at\" on \"t\" (\"at\")");
+            for (int part = 0; part < 30; part++) {
+                shop.sql("insert into \"t\" values "
+                        + IntStream.range(part * 1_000, part * 1_000 + 1_000)
+                                .mapToObj(id -> "(%d, %d)".formatted(id, id < 10_000 ? id * 80 : 980_000 + id))
+                                .collect(Collectors.joining(", ")));
+            }
+            for (boolean ascending : List.of(true, false)) {
+                PageRequest order = PageRequest.first(shop.id("t"), List.of(new Sort("at", ascending)), 1);
+                RowSample sample = shop.store().places().sample(order).orElseThrow();
+                for (double part : List.of(0.0, 0.1, 0.3, 0.5, 0.73, 0.99)) {
+                    Position.Beside place = (Position.Beside) sample.at(part).orElseThrow();
+                    assertThat((double) shop.store()
+                                            .places()
+                                            .before(order, place)
+                                            .orElseThrow()
+                                    / 30_000)
+                            .as("%s %s", ascending, part)
+                            .isCloseTo(part, Offset.offset(0.01));
+                }
+            }
+            PageRequest order = PageRequest.first(shop.id("t"), List.of(new Sort("at", true)), 1);
+            Position even = shop.store().places().guess(order, 0.5).orElseThrow();
+            assertThat(shop.store()
+                            .places()
+                            .before(order, (Position.Beside) even)
+                            .orElseThrow())
+                    .isLessThan(10_000L);
+        }
     }
 
     private static Value date(String date) {

@@ -4,6 +4,7 @@ import dev.concord.query.Page;
 import dev.concord.query.PageRequest;
 import dev.concord.query.Position;
 import dev.concord.query.RowMark;
+import dev.concord.query.RowSample;
 import dev.concord.store.RecordStore;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -23,14 +24,23 @@ record Landing(Page page, long before, Optional<Position.Beside> place, Optional
      * @param marks rows whose numbers are known, by their numbers; the first row among them
      * @param near how many rows are counted off rather than guessed
      * @param total how many rows there are, about
+     * @param sample where they are, about; empty while nobody knows
      */
     static Landing at(
-            RecordStore store, PageRequest order, NavigableMap<Long, RowMark> marks, long near, long total, long row) {
+            RecordStore store,
+            PageRequest order,
+            NavigableMap<Long, RowMark> marks,
+            long near,
+            long total,
+            Optional<RowSample> sample,
+            long row) {
         RowMark known = marks.floorEntry(row).getValue();
         long missing = row - known.before();
         // Where the rows of a filter are is not to be guessed from all rows.
         if (missing > near && order.filter().isEmpty()) {
-            Optional<Position> guess = store.places().guess(order, (double) row / Math.max(1, total));
+            double part = (double) row / Math.max(1, total);
+            Optional<Position> guess =
+                    sample.isPresent() ? sample.get().at(part) : store.places().guess(order, part);
             if (guess.isPresent() && guess.get() instanceof Position.Beside place) {
                 return new Landing(store.page(order.after(place)), row, Optional.of(place), Optional.empty());
             }

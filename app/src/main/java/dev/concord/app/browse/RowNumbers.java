@@ -1,5 +1,6 @@
 package dev.concord.app.browse;
 
+import dev.concord.app.task.Job;
 import dev.concord.app.task.Work;
 import dev.concord.catalog.RowEstimate;
 import dev.concord.catalog.RowEstimate.Precision;
@@ -7,13 +8,14 @@ import dev.concord.catalog.Table;
 import dev.concord.outcome.ReadOutcome;
 import dev.concord.query.PageRequest;
 import dev.concord.query.RowMark;
+import dev.concord.query.RowSample;
 import dev.concord.store.RecordStore;
 import dev.concord.ui.text.Texts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
@@ -39,7 +41,14 @@ public final class RowNumbers {
     /** What has been counted, or is being counted, whatever its order. */
     private Optional<PageRequest> counted = Optional.empty();
 
-    private int counts;
+    /** What is being found out about all rows. */
+    private final List<Job> counting = new ArrayList<>();
+    /** Where the rows are in the order shown, about, for the first guess; empty while nobody has looked. */
+    private Optional<RowSample> sample = Optional.empty();
+
+    private Optional<Job> sampling = Optional.empty();
+    /** The count that numbers the rows of the last landing. */
+    private Optional<Job> numbering = Optional.empty();
 
     public RowNumbers(RecordStore store, Work work, RowsModel rows, Texts texts) {
         this(store, work, rows, texts, NEAR);
@@ -52,13 +61,13 @@ public final class RowNumbers {
         this.work = work;
         this.rows = rows;
         this.near = near;
+        total.subscribe(known -> look());
         rows.scope().subscribe(scope -> {
             forgetMarks();
             // Another order has as many rows.
             if (!unordered(scope).equals(counted)) {
                 total.set(Optional.empty());
-                counted = Optional.empty();
-                counts++;
+                stopCounting();
             }
         });
     }
@@ -71,13 +80,23 @@ public final class RowNumbers {
     private void forgetMarks() {
         marks = new TreeMap<>();
         marks.put(0L, RowMark.START);
+        numbering.ifPresent(Job::abandon);
+        sampling.ifPresent(Job::abandon);
+        sampling = Optional.empty();
+        sample = Optional.empty();
+    }
+
+    /** What is being counted is of no use any more: the database shall not go on. */
+    private void stopCounting() {
+        counted = Optional.empty();
+        counting.forEach(Job::abandon);
+        counting.clear();
     }
 
     /** The rows are read again: they are counted again, and what was known of them is shown until then. */
     public void refresh() {
         forgetMarks();
-        counted = Optional.empty();
-        counts++;
+        stopCounting();
     }
 
     /** How many rows the filter lets through; empty while nobody knows, and where all rows are loaded. */
@@ -100,8 +119,19 @@ public final class RowNumbers {
                 rows.count());
     }
 
+    /** Finds out where the rows are, unless that has been begun, or there are so few that those before any can be counted off. */
+    private void look() {
+        Optional<PageRequest> order =
+                rows.scope().get().filter(now -> now.filter().isEmpty());
+        boolean many = total.get().filter(known -> known.rows() > near).isPresent();
+        if (sampling.isEmpty() && many) {
+            sampling = order.map(now -> learn(from -> from.places().sample(now), found -> sample = found));
+        }
+    }
+
     /** Finds out how many rows there are, unless that has been begun; not of a view, whose whole query would have to run. */
     void count() {
+        look();
         Optional<PageRequest> scope = rows.scope().get();
         boolean table =
                 rows.table().get().filter(now -> now.type() == Table.Type.TABLE).isPresent();
@@ -109,35 +139,35 @@ public final class RowNumbers {
         if (wanted.isEmpty() || wanted.equals(counted) || !table) {
             return;
         }
+        stopCounting();
         counted = wanted;
-        counts++;
-        int asked = counts;
         PageRequest all = wanted.get();
         if (all.filter().isEmpty()) {
-            learn(() -> asked == counts, from -> from.catalog().estimate(all.table()), estimate -> {
+            counting.add(learn(from -> from.catalog().estimate(all.table()), estimate -> {
                 if (total.get().isEmpty()) {
                     total.set(estimate.filter(known -> known.precision() != Precision.AT_LEAST));
                 }
-            });
+            }));
         }
-        learn(
-                () -> asked == counts,
+        counting.add(learn(
                 from -> from.places().count(all),
-                rowsOfAll -> total.set(Optional.of(new RowEstimate(rowsOfAll, Precision.EXACT))));
+                rowsOfAll -> total.set(Optional.of(new RowEstimate(rowsOfAll, Precision.EXACT)))));
     }
 
     /** Shows the rows from one on, by its number. */
     void jump(long row) {
         NavigableMap<Long, RowMark> known = new TreeMap<>(marks);
         long all = total.get().map(RowEstimate::rows).orElse(row);
-        rows.land((from, order) -> Landing.at(from, order, known, near, all, row), this::landed);
+        Optional<RowSample> guesses = sample;
+        rows.land((from, order) -> Landing.at(from, order, known, near, all, guesses, row), this::landed);
     }
 
     private void landed(Landing landing) {
         landing.mark().ifPresent(mark -> marks.put(mark.before(), mark));
-        rows.scope().get().ifPresent(order -> landing.place()
-                .ifPresent(place -> learn(
-                        () -> rows.scope().get().equals(Optional.of(order)),
+        // The number of an older landing is of no use any more.
+        numbering.ifPresent(Job::abandon);
+        numbering = rows.scope().get().flatMap(order -> landing.place()
+                .map(place -> learn(
                         from -> from.places().before(order, place),
                         before -> before.ifPresent(exact -> {
                             marks.put(exact, new RowMark(exact, Optional.of(place.values())));
@@ -145,14 +175,10 @@ public final class RowNumbers {
                         }))));
     }
 
-    /**
-     * Learns something in the background, which nobody waits for: what cannot be read stays unknown.
-     *
-     * @param wanted whether the answer is still wanted
-     */
-    private <T> void learn(BooleanSupplier wanted, Function<RecordStore, T> question, Consumer<T> then) {
-        work.aside(() -> store.reading(question), answer -> {
-            if (answer instanceof ReadOutcome.Read<T>(T read) && wanted.getAsBoolean()) {
+    /** Learns something in the background, which nobody waits for: what cannot be read stays unknown. */
+    private <T> Job learn(Function<RecordStore, T> question, Consumer<T> then) {
+        return work.readAside(() -> store.reading(question), answer -> {
+            if (answer instanceof ReadOutcome.Read<T>(T read)) {
                 then.accept(read);
             }
         });

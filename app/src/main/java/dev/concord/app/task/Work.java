@@ -5,6 +5,7 @@ import dev.concord.database.Cancellation;
 import dev.concord.dialect.FaultText;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -41,6 +42,8 @@ public final class Work {
 
     private final Consumer<Throwable> onFault;
     private final ObservableList<Job> running = FXCollections.observableArrayList();
+    /** The reads under way that nobody waits for. */
+    private final List<Job> aside = new ArrayList<>();
 
     /** Runs a task in the background after a while. */
     @FunctionalInterface
@@ -222,6 +225,18 @@ public final class Work {
     }
 
     /**
+     * Reads something that the user does not wait for, and that may be abandoned: it is not among the jobs that are {@linkplain
+     * #running under way}, and no progress is shown.
+     */
+    public <T> Job readAside(Callable<T> task, Consumer<T> then) {
+        Cancellation cancellation = new Cancellation();
+        Job job = new Job("", true, () -> background.execute(cancellation::cancel), aside::remove);
+        aside.add(job);
+        background.execute(() -> run(job, () -> cancellation.call(task), then, dropped -> {}));
+        return job;
+    }
+
+    /**
      * Runs a task that the user does not wait for after a while; at once where no time passes. May be called on any thread.
      */
     public <T> void later(Duration after, Callable<T> task, Consumer<T> then) {
@@ -277,6 +292,7 @@ public final class Work {
     /** Abandons every read under way: the database it reads is about to be closed. */
     public void abandonReads() {
         List.copyOf(running).forEach(Job::abandon);
+        List.copyOf(aside).forEach(Job::abandon);
     }
 
     private static <T> T close(T dropped, Consumer<T> unwanted) {

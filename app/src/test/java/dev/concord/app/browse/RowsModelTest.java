@@ -23,6 +23,7 @@ import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
 import dev.concord.store.RecordStore;
+import dev.concord.testing.TestDatabase;
 import dev.concord.version.Policies;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -218,7 +219,9 @@ class RowsModelTest {
         slow.show(shelves.table("GOODS"));
         asked.remove().run();
         numbers.count();
-        asked.forEach(Runnable::run);
+        // Counted, but not looked at yet.
+        asked.remove().run();
+        asked.remove().run();
         asked.clear();
         numbers.jump(124);
         asked.remove().run();
@@ -233,6 +236,41 @@ class RowsModelTest {
         asked.remove().run();
         assertThat(slow.before()).hasValue(0);
         assertThat(slow.rows().get(99)).isEqualTo(first);
+    }
+
+    @Test
+    void aJumpFarAwayFollowsWhatWasSeenOfTheRows() {
+        shelves.run(
+                "insert into goods (id, name) select 1000000 + x, 'far away' from system_range(1, 20000) s",
+                "delete from goods where id between 100 and 300");
+        RowNumbers numbers = new RowNumbers(shelves.store, slowly, slow, TEXTS, 10);
+        slow.show(shelves.table("GOODS"));
+        asked.remove().run();
+        numbers.count();
+        while (!asked.isEmpty()) {
+            asked.remove().run();
+        }
+        numbers.jump(10_249);
+        asked.remove().run();
+        // Of the 20,249 rows the first 249 have small numbers.
+        assertThat(Integer.parseInt(slow.rows().getFirst().get("ID").text())).isBetween(1_009_800, 1_010_200);
+    }
+
+    @Test
+    void aTableThatWasLeftIsNotCounted() {
+        shelves.run("set query_statistics true");
+        RowNumbers numbers = new RowNumbers(shelves.store, slowly, slow, TEXTS);
+        slow.show(shelves.table("GOODS"));
+        asked.remove().run();
+        numbers.count();
+        slow.showNothing();
+        assertThat(asked).hasSize(2);
+        asked.forEach(Runnable::run);
+        assertThat(TestDatabase.answer(
+                        shelves.database,
+                        "select count(*) from information_schema.query_statistics "
+                                + "where lower(sql_statement) like 'select count(*) from \"public\".\"goods\"%'"))
+                .isEqualTo("0");
     }
 
     @Test

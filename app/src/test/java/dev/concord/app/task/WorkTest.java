@@ -45,6 +45,23 @@ class WorkTest {
     }
 
     @Test
+    void aReadAsideIsNoJobAndCanBeAbandoned() {
+        Job first = work.readAside(() -> "first", answers::add);
+        work.readAside(() -> "second", answers::add);
+        assertThat(work.running()).isEmpty();
+        first.abandon();
+        background.remove().run();
+        background.remove().run();
+        fx.forEach(Runnable::run);
+        fx.clear();
+        assertThat(answers).containsExactly("second");
+        work.readAside(() -> "third", answers::add);
+        work.abandonReads();
+        background.remove().run();
+        assertThat(fx).isEmpty();
+    }
+
+    @Test
     void whatNobodyWaitsForAnyMoreIsPutAwayInTheBackground() {
         List<String> unwanted = new ArrayList<>();
         Job job = work.read("Opening", () -> "database", answers::add, unwanted::add);
