@@ -31,6 +31,11 @@ final class ColumnWidth {
         this.most = key || neverCut(column.kind()) ? Double.MAX_VALUE : MOST;
     }
 
+    /** Whether values never make a column wider than so many pixels. */
+    boolean most(double pixels) {
+        return pixels >= Math.max(header, most);
+    }
+
     /** The width for some values. */
     double of(Stream<String> values) {
         return Math.max(header, Math.min(most, widest(values)));

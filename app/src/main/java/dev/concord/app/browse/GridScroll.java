@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.TableColumn;
@@ -108,7 +110,9 @@ final class GridScroll {
 
     /** The place of the rows in the grid. */
     Bounds viewport() {
-        return Optional.ofNullable(grid.lookup(".clipped-container"))
+        return partsOfFlow()
+                .filter(part -> part.getStyleClass().contains("clipped-container"))
+                .findFirst()
                 .map(rows -> grid.sceneToLocal(rows.localToScene(rows.getLayoutBounds())))
                 .orElseGet(grid::getLayoutBounds);
     }
@@ -138,6 +142,18 @@ final class GridScroll {
             }
         });
         return rows;
+    }
+
+    /** Shows the cells again, because their rows are edited: those in sight, and those kept for the next rows. */
+    void refreshCells() {
+        rowsInSight().stream()
+                .findFirst()
+                .map(Node::getParent)
+                .ifPresent(rows -> rows.getChildrenUnmodifiable().forEach(node -> {
+                    if (node instanceof GridRow row) {
+                        row.cells().forEach(cell -> cell.updateIndex(cell.getIndex()));
+                    }
+                }));
     }
 
     private void changed(ListChangeListener.Change<? extends Row> change) {
@@ -203,7 +219,14 @@ final class GridScroll {
         sight.ifPresent(this::bringIntoSight);
     }
 
+    /** Not looked up among all the cells, because it is asked for at every key. */
     private Optional<VirtualFlow<?>> flow() {
-        return grid.lookup(".virtual-flow") instanceof VirtualFlow<?> flow ? Optional.of(flow) : Optional.empty();
+        return grid.getChildrenUnmodifiable().stream()
+                .<VirtualFlow<?>>flatMap(part -> part instanceof VirtualFlow<?> flow ? Stream.of(flow) : Stream.empty())
+                .findFirst();
+    }
+
+    private Stream<Node> partsOfFlow() {
+        return flow().stream().flatMap(flow -> flow.getChildrenUnmodifiable().stream());
     }
 }

@@ -4,7 +4,6 @@ import dev.concord.catalog.RowEstimate;
 import dev.concord.record.Row;
 import java.util.Arrays;
 import javafx.scene.AccessibleAttribute;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
 
@@ -20,15 +19,6 @@ final class RowsGrid extends TableView<Row> {
         super(model.shown());
         this.model = model;
         this.numbers = numbers;
-    }
-
-    /** Shows the cells in sight again, because their rows are edited. */
-    void refreshCells() {
-        lookupAll(".value-cell").forEach(node -> {
-            if (node instanceof TableCell<?, ?> cell) {
-                cell.updateIndex(cell.getIndex());
-            }
-        });
     }
 
     /** Which row of the whole table one of the grid's rows is, as far as that is known. */

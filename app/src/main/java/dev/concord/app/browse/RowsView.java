@@ -132,7 +132,7 @@ public final class RowsView {
     /** Shows the rows with what is edited by now. */
     private void refreshMarks() {
         marks.set(marks.get() + 1);
-        grid.refreshCells();
+        scroll.refreshCells();
     }
 
     /** The search through the rows and the button for the filters, to be shown in a bar above. */

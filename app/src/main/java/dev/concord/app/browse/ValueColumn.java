@@ -53,7 +53,9 @@ final class ValueColumn extends TableColumn<Row, CellText> {
 
     /** Makes the column wide enough for more rows, unless the user has set its width. */
     void fit(List<Row> rows) {
-        fit(texts(rows));
+        if (given.isEmpty() && !width.most(fitted)) {
+            fit(texts(rows));
+        }
     }
 
     /** The width at which no value of some rows is cut, in pixels. */
@@ -62,7 +64,8 @@ final class ValueColumn extends TableColumn<Row, CellText> {
     }
 
     private Stream<String> texts(List<Row> rows) {
-        return rows.stream().map(row -> values.cell(row.get(column.name()), column));
+        return LongestValues.of(rows.stream().map(row -> row.get(column.name())))
+                .map(value -> values.cell(value, column));
     }
 
     private void fit(Stream<String> texts) {

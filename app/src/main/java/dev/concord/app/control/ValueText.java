@@ -23,6 +23,11 @@ public final class ValueText {
     /** Possessive, because a repeated group would take a step of the stack for each byte. */
     private static final Pattern HEX = Pattern.compile("(?:\\p{XDigit}{2})++");
 
+    private static final Pattern LINE_BREAK = Pattern.compile("\\R");
+
+    /** The control characters of Unicode begin here, among them NEXT LINE. */
+    private static final char FIRST_BREAK_BEYOND_ASCII = 0x80;
+
     private final Texts texts;
     private final NumberText numbers;
     private final TimeText times;
@@ -54,7 +59,18 @@ public final class ValueText {
     public String cell(Value value, Column column) {
         return column.kind() == ValueKind.BINARY && value instanceof Value.Exact size
                 ? binaries.ofUnknownType(size.number().longValue())
-                : show(value, column).replaceAll("\\R", " ⏎ ");
+                : onOneLine(show(value, column));
+    }
+
+    /** Nearly every value is on one line: grids ask for thousands at once, and the expression takes longer than the rest. */
+    private static String onOneLine(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            char each = text.charAt(at);
+            if (each < ' ' || each >= FIRST_BREAK_BEYOND_ASCII) {
+                return LINE_BREAK.matcher(text).replaceAll(" ⏎ ");
+            }
+        }
+        return text;
     }
 
     /**
