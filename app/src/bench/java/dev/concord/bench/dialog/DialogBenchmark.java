@@ -34,7 +34,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -57,20 +56,12 @@ public final class DialogBenchmark {
 
     private DialogBenchmark() {}
 
-    /** Runs the measurements whose name the system property {@code bench} is found in. */
-    public static void main(String[] arguments) throws Exception {
-        CountDownLatch started = new CountDownLatch(1);
-        Platform.setImplicitExit(false);
-        Platform.startup(() -> {
-            Application.setUserAgentStylesheet(Theme.LIGHT.userAgentStylesheet());
-            started.countDown();
-        });
-        started.await();
-        new DialogBenchmark().run();
-        Platform.exit();
+    /** Runs the measurements whose name the system property {@code bench} is found in; the toolkit has been started. */
+    public static void run() throws Exception {
+        new DialogBenchmark().measureAll();
     }
 
-    private void run() throws Exception {
+    private void measureAll() throws Exception {
         Pattern chosen = Pattern.compile(System.getProperty("bench", ""), Pattern.CASE_INSENSITIVE);
         if (!chosen.matcher("merge dialog").find()) {
             return;
