@@ -12,13 +12,13 @@ import dev.concord.app.connect.Opening;
 import dev.concord.app.control.Frames;
 import dev.concord.app.control.OwnWindow;
 import dev.concord.app.control.Pictures;
+import dev.concord.app.question.Question;
+import dev.concord.app.question.QuestionQueue.Asked;
 import dev.concord.app.shell.Office;
 import dev.concord.app.shell.ShellModel;
 import dev.concord.app.shell.ShellView;
 import dev.concord.app.task.Prefetch;
 import dev.concord.app.task.Work;
-import dev.concord.app.workspace.Question;
-import dev.concord.app.workspace.QuestionQueue.Asked;
 import dev.concord.app.workspace.WorkspaceModel;
 import dev.concord.database.Database;
 import dev.concord.database.DatabaseOpener;
@@ -160,15 +160,16 @@ class LeakTest {
         edit(robot, workspace(shell), "street", "Rynek 4");
         office.colleagueSets(Office.CUSTOMER, "city", Value.of("Wieliczka"));
         robot.interact(() -> workspace(shell).edit().save());
-        until(() -> workspace(shell).notice().get().offers().size() == 2);
+        until(() -> workspace(shell).prompt().notice().get().offers().size() == 2);
         open(robot, shell, "review", () -> workspace(shell)
+                .prompt()
                 .notice()
                 .get()
                 .offers()
                 .getFirst()
                 .action()
                 .run());
-        robot.interact(() -> workspace(shell).say(new dev.concord.app.workspace.Notice("")));
+        robot.interact(() -> workspace(shell).prompt().say(new dev.concord.app.question.Notice("")));
         edit(robot, workspace(shell), "street", "Rynek 5");
         show(robot, shell, office.newCustomer());
         edit(robot, workspace(shell), "street", "Hafenweg 4");
@@ -248,6 +249,7 @@ class LeakTest {
 
     private static void untilOpen(ShellModel shell, String table) throws TimeoutException {
         until(() -> workspace(shell)
+                .shown()
                 .openKey()
                 .filter(key -> key.table().name().equals(table))
                 .isPresent());
@@ -258,8 +260,8 @@ class LeakTest {
     }
 
     private static void show(FxRobot robot, ShellModel shell, RecordKey key) throws TimeoutException {
-        robot.interact(() -> workspace(shell).open(key));
-        until(() -> workspace(shell).openKey().equals(Optional.of(key)));
+        robot.interact(() -> workspace(shell).shown().open(key));
+        until(() -> workspace(shell).shown().openKey().equals(Optional.of(key)));
     }
 
     private static void edit(FxRobot robot, WorkspaceModel workspace, String column, String text)

@@ -2,17 +2,18 @@ package dev.concord.app.shell;
 
 import dev.concord.app.connect.ConnectModel;
 import dev.concord.app.pending.PendingEdit;
+import dev.concord.app.place.InitialContents;
+import dev.concord.app.place.OpenStore;
+import dev.concord.app.place.Shown;
 import dev.concord.app.practice.PracticeConflict;
+import dev.concord.app.question.Notice;
+import dev.concord.app.question.Question;
+import dev.concord.app.question.QuestionQueue;
+import dev.concord.app.question.QuestionQueue.Asked;
 import dev.concord.app.recovery.OtherDatabase;
 import dev.concord.app.recovery.OtherWorkModel;
 import dev.concord.app.settings.TableRulesModel;
 import dev.concord.app.task.Work;
-import dev.concord.app.workspace.InitialContents;
-import dev.concord.app.workspace.Notice;
-import dev.concord.app.workspace.OpenStore;
-import dev.concord.app.workspace.Question;
-import dev.concord.app.workspace.QuestionQueue;
-import dev.concord.app.workspace.QuestionQueue.Asked;
 import dev.concord.app.workspace.WorkspaceModel;
 import dev.concord.app.workspace.WorkspaceOwner;
 import dev.concord.catalog.TableId;
@@ -64,7 +65,7 @@ public final class ShellModel implements AutoCloseable {
      * @param owner notified when the rules of the database change and when it may be closed
      */
     public void show(OpenStore database, Optional<String> table, Optional<String> key, WorkspaceOwner owner) {
-        open(database, owner, work.part()).start(table, key);
+        open(database, owner, work.part()).shown().start(table, key);
     }
 
     /**
@@ -78,7 +79,7 @@ public final class ShellModel implements AutoCloseable {
             Optional<String> table,
             Optional<String> key,
             WorkspaceOwner owner) {
-        open(database, owner, work.part()).navigation().start(look, table, key);
+        open(database, owner, work.part()).shown().navigation().start(look, table, key);
     }
 
     /**
@@ -97,7 +98,7 @@ public final class ShellModel implements AutoCloseable {
                 .map(workspace.pending()::takeOver)
                 .orElseGet(Map::of);
         jobs.read(texts.get("browse.job.tables"), () -> InitialContents.at(database.store(), table), look -> {
-            workspace.navigation().start(look, table, Optional.empty());
+            workspace.shown().navigation().start(look, table, Optional.empty());
             shown.map(continued::get).ifPresent(workspace::open);
         });
     }
@@ -145,8 +146,8 @@ public final class ShellModel implements AutoCloseable {
         opened.get().ifPresent(open -> new PracticeConflict(
                         open.database(),
                         open.workspace().edit(),
-                        open.workspace().navigation(),
-                        open.workspace()::say,
+                        open.workspace().shown().navigation(),
+                        open.workspace().prompt()::say,
                         work,
                         texts)
                 .start());
@@ -154,7 +155,7 @@ public final class ShellModel implements AutoCloseable {
 
     /** Shows the open record again after the user has changed how its table is guarded or merged. */
     public void rulesChanged() {
-        opened.get().map(Opened::workspace).ifPresent(WorkspaceModel::rulesChanged);
+        opened.get().map(Opened::workspace).map(WorkspaceModel::shown).ifPresent(Shown::rulesChanged);
     }
 
     /** Asks how changes of the table shown are merged. */
@@ -166,15 +167,17 @@ public final class ShellModel implements AutoCloseable {
     private static void askDecidedRules(Opened open) {
         open.workspace().rows().table().get().ifPresent(table -> {
             WorkspaceModel workspace = open.workspace();
-            workspace.ask(asked -> new Question.Rules(new TableRulesModel(
-                    table,
-                    open.database().policies().of(table.id()),
-                    open.database().merging().of(table.id()),
-                    (rules, ignored) -> {
-                        asked.answered();
-                        confirm(open, table.id(), rules, ignored);
-                    },
-                    asked::answered)));
+            workspace
+                    .prompt()
+                    .ask(asked -> new Question.Rules(new TableRulesModel(
+                            table,
+                            open.database().policies().of(table.id()),
+                            open.database().merging().of(table.id()),
+                            (rules, ignored) -> {
+                                asked.answered();
+                                confirm(open, table.id(), rules, ignored);
+                            },
+                            asked::answered)));
         });
     }
 
@@ -240,7 +243,7 @@ public final class ShellModel implements AutoCloseable {
 
     /** Shows a message over the rows of the database shown. */
     public void say(Notice notice) {
-        opened.get().ifPresent(open -> open.workspace().say(notice));
+        opened.get().ifPresent(open -> open.workspace().prompt().say(notice));
     }
 
     /** Shows the user a message that concerns no record. */

@@ -9,6 +9,7 @@ import dev.concord.app.pending.EditableColumns;
 import dev.concord.app.pending.FieldLock;
 import dev.concord.app.pending.PendingEdit;
 import dev.concord.app.pending.PendingEdits;
+import dev.concord.app.place.RecordLookup;
 import dev.concord.catalog.Column;
 import dev.concord.catalog.Key;
 import dev.concord.catalog.Table;

@@ -3,6 +3,10 @@ package dev.concord.app.workspace;
 import dev.concord.app.edit.RecordTitle;
 import dev.concord.app.pending.PendingEdit;
 import dev.concord.app.pending.PendingEdits;
+import dev.concord.app.place.RecordPane;
+import dev.concord.app.question.Prompt;
+import dev.concord.app.question.Question;
+import dev.concord.app.question.QuestionQueue;
 import dev.concord.app.saving.ChangesModel;
 import java.util.Optional;
 

@@ -2,6 +2,7 @@ package dev.concord.app.workspace;
 
 import dev.concord.app.conflict.deletion.DeletionModel;
 import dev.concord.app.pending.PendingEdit;
+import dev.concord.app.question.QuestionQueue;
 import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Snapshot;

@@ -2,6 +2,8 @@ package dev.concord.app.workspace;
 
 import dev.concord.app.pending.DraftStorage;
 import dev.concord.app.pending.PendingEdits;
+import dev.concord.app.question.Prompt;
+import dev.concord.app.question.Question;
 import java.util.List;
 import java.util.Optional;
 

@@ -4,6 +4,8 @@ import dev.concord.app.pending.FieldInput;
 import dev.concord.app.pending.PendingEdit;
 import dev.concord.app.pending.PendingEdits;
 import dev.concord.app.pending.RecordChange;
+import dev.concord.app.question.Notice;
+import dev.concord.app.question.Prompt;
 import dev.concord.app.saved.Reversal;
 import dev.concord.app.saved.SavedRecord;
 import dev.concord.app.saved.SavedStep;

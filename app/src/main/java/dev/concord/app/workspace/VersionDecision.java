@@ -2,6 +2,10 @@ package dev.concord.app.workspace;
 
 import dev.concord.agreement.AgreementOutcome;
 import dev.concord.agreement.GuardAgreement;
+import dev.concord.app.place.OpenStore;
+import dev.concord.app.question.Notice;
+import dev.concord.app.question.Prompt;
+import dev.concord.app.question.Question;
 import dev.concord.app.task.Work;
 import dev.concord.catalog.Table;
 import dev.concord.ui.text.Texts;

@@ -1,5 +1,6 @@
 package dev.concord.app.workspace;
 
+import dev.concord.app.place.OpenStore;
 import dev.concord.app.task.Work;
 import dev.concord.ui.text.Texts;
 

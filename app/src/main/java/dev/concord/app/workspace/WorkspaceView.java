@@ -8,6 +8,8 @@ import dev.concord.app.control.Hint;
 import dev.concord.app.edit.EditView;
 import dev.concord.app.layout.LayoutMenu;
 import dev.concord.app.paste.PasteActions;
+import dev.concord.app.place.GuardText;
+import dev.concord.app.question.Notice;
 import dev.concord.app.recovery.OtherWorkModel;
 import dev.concord.catalog.Table;
 import dev.concord.ui.icon.Icon;
@@ -80,13 +82,13 @@ public final class WorkspaceView {
         this.model = model;
         this.askRules = askRules;
         this.texts = texts;
-        tables = new TableListView(model.tables(), texts, model::refreshRows);
+        tables = new TableListView(model.tables(), texts, model.shown()::refreshRows);
         GridEdits edits = new GridEdits(
                 model.pending(),
                 model.cellEdits(),
                 typed -> typed.ifPresentOrElse(model.manyCells()::setTo, model.manyCells()::setToNull),
                 column -> model.edit().focusOn(column));
-        rows = new RowsView(model.rows(), model.numbers(), texts, edits, model::look, model::openAgain);
+        rows = new RowsView(model.rows(), model.numbers(), texts, edits, model.shown()::look, model.shown()::openAgain);
         CopyActions copying = new CopyActions(model.copying(), texts);
         copying.listenTo(rows.grid());
         rows.offer(copying::entries);
@@ -159,7 +161,7 @@ public final class WorkspaceView {
             layouts.show();
             key.consume();
         } else if (key.getCode() == KeyCode.F5) {
-            model.refreshRows();
+            model.shown().refreshRows();
             model.edit().refresh();
             key.consume();
         } else if (key.getCode() == KeyCode.F6) {
@@ -169,7 +171,9 @@ public final class WorkspaceView {
     }
 
     private void goTo(String key) {
-        model.rows().table().get().ifPresent(table -> model.navigation().open(table.id(), key, found -> goTo.close()));
+        model.rows().table().get().ifPresent(table -> model.shown()
+                .navigation()
+                .open(table.id(), key, found -> goTo.close()));
     }
 
     /** Moves the keyboard focus to the search for tables. */
@@ -207,7 +211,7 @@ public final class WorkspaceView {
         refresh.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         Hint.put(refresh, texts.get("shell.refresh.hint"));
         refresh.getStyleClass().addAll("flat", "button-icon");
-        refresh.setOnAction(pressed -> model.refreshRows());
+        refresh.setOnAction(pressed -> model.shown().refreshRows());
         Button rules = new Button(texts.get("shell.rules"), Icon.SETTINGS.node());
         rules.setId("rules");
         rules.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
@@ -300,16 +304,16 @@ public final class WorkspaceView {
         Label words = new Label("", Icon.INFO.node());
         words.setId("notice");
         words.setWrapText(true);
-        words.textProperty().bind(model.notice().map(Notice::sentence));
+        words.textProperty().bind(model.prompt().notice().map(Notice::sentence));
         words.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(words, Priority.ALWAYS);
         Button dismiss = new Button(texts.get("shell.notice.dismiss"), Icon.CLOSE.node());
         dismiss.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         dismiss.getStyleClass().addAll("flat", "button-icon", "small");
-        dismiss.setOnAction(pressed -> model.say(Notice.NONE));
+        dismiss.setOnAction(pressed -> model.prompt().say(Notice.NONE));
         HBox offers = new HBox();
         offers.getStyleClass().add("notice-offers");
-        model.notice().subscribe(notice -> offers.getChildren()
+        model.prompt().notice().subscribe(notice -> offers.getChildren()
                 .setAll(notice.offers().stream()
                         .map(offer -> offer(new Notice.Offer(offer.label(), () -> {
                             // The button goes with its notice, and the keyboard focus would go anywhere.

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concord.app.conflict.ConflictModel;
 import dev.concord.app.edit.FieldModel;
+import dev.concord.app.question.Question;
 import dev.concord.app.shell.Office;
 import dev.concord.app.shell.ShellModel;
 import dev.concord.app.task.Work;
-import dev.concord.app.workspace.Question;
 import dev.concord.app.workspace.WorkspaceModel;
 import dev.concord.catalog.TableId;
 import dev.concord.drafts.DraftArchive;
@@ -71,7 +71,7 @@ class RecoveryModelTest {
                 .contains("1003");
         assertThat(states(recovery)).containsExactly(RowState.UNCHANGED);
         recovery.continueAll();
-        assertThat(second.openKey()).contains(customer(1003));
+        assertThat(second.shown().openKey()).contains(customer(1003));
         assertThat(field(second, "city").value().get()).isEqualTo(Value.of("Utrecht"));
         assertThat(field(second, "credit_limit").unreadable().get()).isEqualTo("about a thousand");
         assertThat(second.unsaved()).hasSize(1);
@@ -89,7 +89,7 @@ class RecoveryModelTest {
         RecordKey gone = office.newCustomer();
         WorkspaceModel first = start();
         for (RecordKey key : List.of(unwanted, gone)) {
-            first.open(key);
+            first.shown().open(key);
             first.pending().find(key).orElseThrow().delete(true);
         }
         end();
@@ -115,7 +115,7 @@ class RecoveryModelTest {
         WorkspaceModel first = start();
         select(first, 1003);
         type(first, "city", "Utrecht");
-        first.open(deleted);
+        first.shown().open(deleted);
         type(first, "city", "Lund");
         select(first, 1004);
         type(first, "city", "Delft");
@@ -140,9 +140,9 @@ class RecoveryModelTest {
         second.edit().save();
         assertThat(office.value(customer(1003), "city")).isEqualTo(Value.of("Utrecht"));
         assertThat(office.value(customer(1003), "phone")).isEqualTo(Value.of("1"));
-        second.open(second.pending().find(deleted).orElseThrow());
+        second.shown().open(second.pending().find(deleted).orElseThrow());
         second.edit().save();
-        assertThat(second.question().get()).isInstanceOf(Question.Deletion.class);
+        assertThat(second.prompt().question().get()).isInstanceOf(Question.Deletion.class);
     }
 
     @Test
@@ -198,9 +198,9 @@ class RecoveryModelTest {
         WorkspaceModel second = start();
         second.recovery().orElseThrow().continueAll();
         assertThat(second.unsaved()).hasSize(2);
-        assertThat(second.notice().get().offers()).hasSize(1);
-        second.notice().get().offers().getFirst().action().run();
-        assertThat(second.question().get()).isInstanceOf(Question.SaveAll.class);
+        assertThat(second.prompt().notice().get().offers()).hasSize(1);
+        second.prompt().notice().get().offers().getFirst().action().run();
+        assertThat(second.prompt().question().get()).isInstanceOf(Question.SaveAll.class);
     }
 
     @Test
@@ -224,7 +224,7 @@ class RecoveryModelTest {
         RecoveryModel again = third.recovery().orElseThrow();
         assertThat(again.announcement().get()).contains("1004");
         again.resume(again.offers().stream().filter(Offer::isDiscarded).toList());
-        assertThat(third.openKey()).contains(customer(1003));
+        assertThat(third.shown().openKey()).contains(customer(1003));
         assertThat(field(third, "city").value().get()).isEqualTo(Value.of("Utrecht"));
     }
 
@@ -251,7 +251,7 @@ class RecoveryModelTest {
         type(first, "city", "Utrecht");
         List<String> told = new ArrayList<>();
         shell.leave(() -> told.add("left"), () -> told.add("stayed"));
-        Question.Unsaved asked = (Question.Unsaved) first.question().get();
+        Question.Unsaved asked = (Question.Unsaved) first.prompt().question().get();
         asked.keep().orElseThrow().run();
         assertThat(told).containsExactly("left");
         end();
@@ -265,7 +265,7 @@ class RecoveryModelTest {
         select(first, 1003);
         type(first, "city", "Utrecht");
         shell.leave(() -> {}, () -> {});
-        ((Question.Unsaved) first.question().get()).discard().run();
+        ((Question.Unsaved) first.prompt().question().get()).discard().run();
         end();
         RecoveryModel recovery = start().recovery().orElseThrow();
         assertThat(recovery.announcement().get()).isEmpty();
@@ -378,7 +378,9 @@ class RecoveryModelTest {
         assertThat(states(recovery)).containsExactly(RowState.PARTLY_SAVED);
         recovery.continueAll();
         second.edit().save();
-        assertThat(second.question().get()).as("no conflict with oneself").isInstanceOf(Question.None.class);
+        assertThat(second.prompt().question().get())
+                .as("no conflict with oneself")
+                .isInstanceOf(Question.None.class);
         assertThat(office.value(customer(1003), "city")).isEqualTo(Value.of("Utrecht-Noord"));
         end();
         assertThat(startAgain().recovery().orElseThrow().offers()).isEmpty();
@@ -403,13 +405,13 @@ class RecoveryModelTest {
         long before = Long.parseLong(office.value(Office.PRODUCT, "stock").text());
         WorkspaceModel first = startToBeKilled("product");
         for (RecordKey product : List.of(Office.PRODUCT, other)) {
-            first.open(product);
+            first.shown().open(product);
             field(first, "stock").value().set(Value.of(before + 2));
         }
         office.colleagueSets(Office.PRODUCT, "stock", Value.of(before + 10));
         first.saveAll();
         killed = true;
-        ((Question.SaveAll) first.question().get()).model().start();
+        ((Question.SaveAll) first.prompt().question().get()).model().start();
         assertThat(office.value(Office.PRODUCT, "stock")).isEqualTo(Value.of(before + 12));
 
         WorkspaceModel second = startAfterKill();
@@ -542,7 +544,7 @@ class RecoveryModelTest {
     }
 
     private static ConflictModel merge(WorkspaceModel workspace) {
-        return ((Question.Merge) workspace.question().get()).model();
+        return ((Question.Merge) workspace.prompt().question().get()).model();
     }
 
     private static void select(WorkspaceModel workspace, long id) {

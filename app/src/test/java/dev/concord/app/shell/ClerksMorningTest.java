@@ -83,7 +83,7 @@ class ClerksMorningTest extends Journey {
         until(() -> held("go-to-key"));
         desk.robot.write(String.valueOf(id));
         press(KeyCode.ENTER);
-        until(() -> desk.workspace().openKey().equals(Optional.of(customer(id))));
+        until(() -> desk.workspace().shown().openKey().equals(Optional.of(customer(id))));
         until(() -> gridIsHeld()
                 && rows().cells()
                         .current()

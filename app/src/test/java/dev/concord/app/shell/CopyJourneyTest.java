@@ -31,7 +31,7 @@ class CopyJourneyTest extends Journey {
                 .release(KeyCode.SHIFT);
         until(() -> selection().startsWith("5 rows × 3 columns  ·  Sum "));
         desk.picture("grid-selection");
-        assertThat(desk.workspace().openKey()).contains(Office.CUSTOMER);
+        assertThat(desk.workspace().shown().openKey()).contains(Office.CUSTOMER);
         desk.control(KeyCode.C);
         until(() -> selection().endsWith("Copied"));
         assertThat(clipboard())

@@ -31,7 +31,7 @@ class DeletionJourneyTest extends Journey {
         meetDeletion(key, way).push("deletion-insert");
         until(() -> desk.notice().contains("is saved"));
         assertThat(desk.dialog()).isEmpty();
-        RecordKey again = desk.workspace().openKey().orElseThrow();
+        RecordKey again = desk.workspace().shown().openKey().orElseThrow();
         assertThat(again).isNotEqualTo(key);
         assertThat(desk.office.value(again, "phone")).isEqualTo(MY_PHONE);
         assertThat(desk.office.value(again, "name")).isEqualTo(Value.of("Teestube Nord"));
@@ -43,10 +43,10 @@ class DeletionJourneyTest extends Journey {
         hands.push("deletion-copy");
         until(() -> desk.dialog().isEmpty());
         hands.picture("deleted-copied");
-        assertThat(desk.workspace().openKey()).isEmpty();
+        assertThat(desk.workspace().shown().openKey()).isEmpty();
         hands.save();
         until(() -> desk.notice().contains("is saved"));
-        RecordKey copy = desk.workspace().openKey().orElseThrow();
+        RecordKey copy = desk.workspace().shown().openKey().orElseThrow();
         assertThat(desk.office.value(copy, "phone")).isEqualTo(MY_PHONE);
     }
 
@@ -79,7 +79,7 @@ class DeletionJourneyTest extends Journey {
         hands.picture("deleted-by-both");
         hands.push("deletion-close");
         until(() -> desk.dialog().isEmpty());
-        assertThat(desk.workspace().openKey()).isEmpty();
+        assertThat(desk.workspace().shown().openKey()).isEmpty();
     }
 
     private Hands meetDeletion(RecordKey key, Way way) throws TimeoutException {

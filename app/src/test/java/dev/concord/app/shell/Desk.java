@@ -56,7 +56,7 @@ final class Desk implements AutoCloseable {
             stage.show();
             office.showIn(shell, Optional.of("customer"), Optional.of("1017"));
         });
-        until(() -> workspace().openKey().equals(Optional.of(Office.CUSTOMER)));
+        until(() -> workspace().shown().openKey().equals(Optional.of(Office.CUSTOMER)));
     }
 
     @Override
@@ -72,8 +72,8 @@ final class Desk implements AutoCloseable {
 
     /** Opens another record. */
     void open(RecordKey key) throws TimeoutException {
-        robot.interact(() -> workspace().open(key));
-        until(() -> workspace().openKey().equals(Optional.of(key)));
+        robot.interact(() -> workspace().shown().open(key));
+        until(() -> workspace().shown().openKey().equals(Optional.of(key)));
     }
 
     /** A customer without orders, opened. */

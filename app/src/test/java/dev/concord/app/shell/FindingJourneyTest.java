@@ -30,7 +30,7 @@ class FindingJourneyTest extends Journey {
         until(() -> ids().equals(List.of("1011")));
         desk.picture("finding-search");
         desk.press(KeyCode.DOWN);
-        until(() -> desk.workspace().openKey().equals(Optional.of(customer(1011))));
+        until(() -> desk.workspace().shown().openKey().equals(Optional.of(customer(1011))));
         desk.press(KeyCode.F6);
         until(() ->
                 desk.focused().filter(node -> "field-name".equals(node.getId())).isPresent());
@@ -51,7 +51,7 @@ class FindingJourneyTest extends Journey {
         until(() -> ids().equals(List.of("1011")));
         assertThat(desk.text("#field-phone")).isEqualTo("+48 12 555 01 99");
         desk.press(KeyCode.DOWN);
-        until(() -> desk.workspace().openKey().equals(Optional.of(customer(1011))));
+        until(() -> desk.workspace().shown().openKey().equals(Optional.of(customer(1011))));
         desk.control(KeyCode.F);
         desk.press(KeyCode.ESCAPE);
         until(() -> rows().rows().size() > 1);
@@ -70,7 +70,7 @@ class FindingJourneyTest extends Journey {
         assertThat(held("go-to-key")).isTrue();
         desk.typeOver("1190");
         desk.press(KeyCode.ENTER);
-        until(() -> desk.workspace().openKey().equals(Optional.of(customer(1190))));
+        until(() -> desk.workspace().shown().openKey().equals(Optional.of(customer(1190))));
         until(() -> held("rows"));
         assertThat(desk.robot.lookup(".go-to-key").query().isVisible()).isFalse();
         assertThat(rows().selected().get()).contains(customer(1190));
@@ -78,7 +78,7 @@ class FindingJourneyTest extends Journey {
         desk.press(KeyCode.ESCAPE);
         until(() -> held("rows"));
         desk.press(KeyCode.HOME);
-        until(() -> desk.workspace().openKey().equals(Optional.of(customer(1001))));
+        until(() -> desk.workspace().shown().openKey().equals(Optional.of(customer(1001))));
         desk.press(KeyCode.END);
         until(() -> rows().selected().get().equals(rows().keyOf(rows().rows().getLast())));
     }

@@ -6,8 +6,8 @@ import dev.concord.app.conflict.ConflictModel;
 import dev.concord.app.edit.FieldModel;
 import dev.concord.app.journal.MergedWrites;
 import dev.concord.app.pending.WriteMark;
+import dev.concord.app.question.Question;
 import dev.concord.app.task.Promise;
-import dev.concord.app.workspace.Question;
 import dev.concord.app.workspace.StoreAccess;
 import dev.concord.app.workspace.WorkspaceModel;
 import dev.concord.journal.MergeEntry;
@@ -100,7 +100,7 @@ class KeptDecisionTest {
         type("phone", "1");
         office.colleagueSets(Office.CUSTOMER, "city", Value.of("Wieliczka"));
         workspace.edit().save();
-        workspace.notice().get().offers().getLast().action().run();
+        workspace.prompt().notice().get().offers().getLast().action().run();
         assertThat(journal.entries()).hasSize(2).last().satisfies(undo -> {
             assertThat(undo.theirs().get("phone")).isEqualTo(Value.of("1"));
             assertThat(undo.result().get("phone")).isEqualTo(opened);
@@ -112,7 +112,7 @@ class KeptDecisionTest {
         type("phone", "1");
         office.colleagueSets(Office.CUSTOMER, "phone", Value.of("2"));
         workspace.edit().save();
-        return ((Question.Merge) workspace.question().get()).model();
+        return ((Question.Merge) workspace.prompt().question().get()).model();
     }
 
     private void type(String column, String text) {

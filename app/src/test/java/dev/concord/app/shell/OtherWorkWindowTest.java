@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concord.app.control.OwnWindow;
 import dev.concord.app.control.Pictures;
+import dev.concord.app.question.Question;
 import dev.concord.app.recovery.OtherWorkModel;
 import dev.concord.app.task.Work;
-import dev.concord.app.workspace.Question;
 import dev.concord.catalog.TableId;
 import dev.concord.drafts.DraftArchive;
 import dev.concord.drafts.DraftSession;

@@ -6,6 +6,7 @@ import dev.concord.app.conflict.ConflictModel;
 import dev.concord.app.conflict.deletion.DeletionCase;
 import dev.concord.app.conflict.deletion.DeletionModel;
 import dev.concord.app.edit.FieldModel;
+import dev.concord.app.question.Question;
 import dev.concord.app.saving.FailurePolicy;
 import dev.concord.app.saving.SaveResult;
 import dev.concord.app.saving.SavingModel;
@@ -57,7 +58,7 @@ class BulkSaveStartTest {
         edit(1005, "Gouda");
         office.colleagueSets(customer(1004), "city", Value.of("Breda"));
         workspace.saveAll();
-        SavingModel saving = ((Question.SaveAll) workspace.question().get()).model();
+        SavingModel saving = ((Question.SaveAll) workspace.prompt().question().get()).model();
         assertThat(workspace.unsaved()).hasSize(3);
         saving.start();
         assertThat(workspace.pending().unsaved()).hasSize(1);
@@ -65,22 +66,22 @@ class BulkSaveStartTest {
         assertThat(shown(1005)).isEqualTo(Value.of("Gouda"));
 
         saving.deciding().next();
-        Question.Merge merge = (Question.Merge) workspace.question().get();
+        Question.Merge merge = (Question.Merge) workspace.prompt().question().get();
         assertThat(merge.place()).isEqualTo("1 of 1");
         merge.model().choose("city", new Choice.Mine());
         merge.model().cancel();
-        assertThat(workspace.question().get()).isEqualTo(new Question.SaveAll(saving));
+        assertThat(workspace.prompt().question().get()).isEqualTo(new Question.SaveAll(saving));
 
         saving.deciding().next();
-        Question.Merge again = (Question.Merge) workspace.question().get();
+        Question.Merge again = (Question.Merge) workspace.prompt().question().get();
         assertThat(again.model().resolution().get().undecided()).isEmpty();
         again.model().save();
         assertThat(city(1004)).isEqualTo(Value.of("Delft"));
-        assertThat(workspace.question().get()).isEqualTo(new Question.SaveAll(saving));
+        assertThat(workspace.prompt().question().get()).isEqualTo(new Question.SaveAll(saving));
         saving.close();
-        assertThat(workspace.question().get()).isEqualTo(new Question.None());
+        assertThat(workspace.prompt().question().get()).isEqualTo(new Question.None());
         assertThat(workspace.unsaved()).isEmpty();
-        assertThat(workspace.openKey()).contains(customer(1005));
+        assertThat(workspace.shown().openKey()).contains(customer(1005));
     }
 
     @Test
@@ -89,16 +90,16 @@ class BulkSaveStartTest {
         edit(1004, "Delft");
         office.colleagueSets(customer(1004), "city", Value.of("Breda"));
         workspace.saveAll();
-        SavingModel saving = ((Question.SaveAll) workspace.question().get()).model();
+        SavingModel saving = ((Question.SaveAll) workspace.prompt().question().get()).model();
         saving.start();
         saving.deciding().next();
-        ConflictModel begun = ((Question.Merge) workspace.question().get()).model();
+        ConflictModel begun = ((Question.Merge) workspace.prompt().question().get()).model();
         begun.choose("city", new Choice.Mine());
         begun.cancel();
         saving.close();
-        workspace.open(customer(1004));
+        workspace.shown().open(customer(1004));
         workspace.edit().save();
-        ConflictModel again = ((Question.Merge) workspace.question().get()).model();
+        ConflictModel again = ((Question.Merge) workspace.prompt().question().get()).model();
         assertThat(again.resolution().get().undecided()).isEmpty();
     }
 
@@ -107,9 +108,9 @@ class BulkSaveStartTest {
         edit(1003, "Utrecht");
         edit(1004, "Delft");
         workspace.saveAll();
-        ((Question.SaveAll) workspace.question().get()).model().close();
+        ((Question.SaveAll) workspace.prompt().question().get()).model().close();
         assertThat(workspace.unsaved()).hasSize(2);
-        assertThat(workspace.openKey()).contains(customer(1004));
+        assertThat(workspace.shown().openKey()).contains(customer(1004));
         assertThat(workspace.edit().dirty().get()).isTrue();
         assertThat(city(1004)).isNotEqualTo(Value.of("Delft"));
     }
@@ -119,30 +120,30 @@ class BulkSaveStartTest {
         edit(1003, "Utrecht");
         edit(1004, "Delft");
         workspace.save();
-        SavingModel first = ((Question.SaveAll) workspace.question().get()).model();
+        SavingModel first = ((Question.SaveAll) workspace.prompt().question().get()).model();
         first.policy().set(FailurePolicy.ALL_OR_NOTHING);
         first.start();
-        assertThat(workspace.question().get()).isEqualTo(new Question.None());
-        assertThat(workspace.notice().get().sentence()).isEqualTo("2 records saved");
+        assertThat(workspace.prompt().question().get()).isEqualTo(new Question.None());
+        assertThat(workspace.prompt().notice().get().sentence()).isEqualTo("2 records saved");
 
         edit(1003, "Gouda");
         edit(1004, "Breda");
         office.colleagueSets(customer(1004), "phone", Value.of("+31 1"));
         workspace.save();
-        assertThat(workspace.question().get()).isEqualTo(new Question.None());
+        assertThat(workspace.prompt().question().get()).isEqualTo(new Question.None());
         assertThat(workspace.unsaved()).isEmpty();
         assertThat(city(1004)).isEqualTo(Value.of("Breda"));
-        assertThat(workspace.notice().get().sentence())
+        assertThat(workspace.prompt().notice().get().sentence())
                 .isEqualTo("2 records saved · 1 merged with what others had changed");
-        workspace.notice().get().offers().getFirst().action().run();
-        assertThat(workspace.question().get()).isInstanceOf(Question.SaveAll.class);
-        ((Question.SaveAll) workspace.question().get()).model().close();
+        workspace.prompt().notice().get().offers().getFirst().action().run();
+        assertThat(workspace.prompt().question().get()).isInstanceOf(Question.SaveAll.class);
+        ((Question.SaveAll) workspace.prompt().question().get()).model().close();
 
         edit(1003, "Tilburg");
         edit(1004, "Zwolle");
         office.colleagueSets(customer(1004), "city", Value.of("Assen"));
         workspace.save();
-        SavingModel report = ((Question.SaveAll) workspace.question().get()).model();
+        SavingModel report = ((Question.SaveAll) workspace.prompt().question().get()).model();
         assertThat(report.policy().get()).isEqualTo(FailurePolicy.ALL_OR_NOTHING);
         assertThat(report.entries().get(1).result()).isInstanceOf(SaveResult.NeedsDecision.class);
         assertThat(city(1003)).isEqualTo(Value.of("Gouda"));
@@ -154,7 +155,7 @@ class BulkSaveStartTest {
         edit(1003, "Utrecht");
         edit(1004, "Delft");
         workspace.saveAll();
-        SavingModel saving = ((Question.SaveAll) workspace.question().get()).model();
+        SavingModel saving = ((Question.SaveAll) workspace.prompt().question().get()).model();
         assertThat(saving.phase().get()).isEqualTo(SavingModel.Phase.CHOOSING);
         assertThat(saving.policy().get()).isEqualTo(FailurePolicy.ALL_OR_NOTHING);
         saving.policy().set(FailurePolicy.WHAT_CAN_BE_SAVED);
@@ -165,35 +166,35 @@ class BulkSaveStartTest {
     @Test
     void theOnlyUnsavedRecordIsSavedAlsoWhereTheFormShowsAnother() {
         edit(1003, "Utrecht");
-        workspace.open(customer(1004));
+        workspace.shown().open(customer(1004));
         workspace.save();
         assertThat(city(1003)).isEqualTo(Value.of("Utrecht"));
-        assertThat(workspace.question().get()).isEqualTo(new Question.None());
-        assertThat(workspace.openKey()).contains(customer(1004));
+        assertThat(workspace.prompt().question().get()).isEqualTo(new Question.None());
+        assertThat(workspace.shown().openKey()).contains(customer(1004));
     }
 
     @Test
     void aRecordMarkedAsDeletedIsDeletedWithTheSaveOfTheOthers() {
         policy = Optional.of(BatchPolicy.ABORT_ALL);
         RecordKey unwanted = office.newCustomer();
-        workspace.open(unwanted);
+        workspace.shown().open(unwanted);
         workspace.pending().find(unwanted).orElseThrow().delete(true);
         edit(1003, "Utrecht");
         assertThat(office.store.find(unwanted)).isPresent();
         workspace.save();
         assertThat(office.store.find(unwanted)).isEmpty();
         assertThat(workspace.unsaved()).isEmpty();
-        assertThat(workspace.notice().get().sentence()).isEqualTo("1 record saved · 1 record deleted");
+        assertThat(workspace.prompt().notice().get().sentence()).isEqualTo("1 record saved · 1 record deleted");
     }
 
     @Test
     void aDeletionOfWhatSomebodyChangedIsAskedAboutAndTakenBackAsItWasDeleted() {
         RecordKey unwanted = office.newCustomer();
-        workspace.open(unwanted);
+        workspace.shown().open(unwanted);
         workspace.pending().find(unwanted).orElseThrow().delete(true);
         office.colleagueSets(unwanted, "phone", Value.of("1"));
         workspace.save();
-        DeletionModel asked = ((Question.Deletion) workspace.question().get()).model();
+        DeletionModel asked = ((Question.Deletion) workspace.prompt().question().get()).model();
         assertThat(((DeletionCase.ChangedUnderDelete) asked.situation().get())
                         .theirs()
                         .row()
@@ -202,8 +203,8 @@ class BulkSaveStartTest {
         asked.deleteAnyway();
         assertThat(office.store.find(unwanted)).isEmpty();
         assertThat(workspace.unsaved()).isEmpty();
-        assertThat(workspace.question().get()).isEqualTo(new Question.None());
-        assertThat(workspace.notice().get().sentence()).isEqualTo("1 record deleted");
+        assertThat(workspace.prompt().question().get()).isEqualTo(new Question.None());
+        assertThat(workspace.prompt().notice().get().sentence()).isEqualTo("1 record deleted");
         workspace.takeBackLast();
         assertThat(office.value(unwanted, "phone")).isEqualTo(Value.of("1"));
     }
@@ -213,19 +214,19 @@ class BulkSaveStartTest {
         RecordKey wanted = office.newCustomer();
         RecordKey other = office.newCustomer();
         for (RecordKey key : List.of(wanted, other)) {
-            workspace.open(key);
+            workspace.shown().open(key);
             workspace.pending().find(key).orElseThrow().delete(true);
             office.colleagueSets(key, "phone", Value.of("1"));
         }
         policy = Optional.of(BatchPolicy.SKIP_AND_REPORT);
         workspace.save();
-        SavingModel report = ((Question.SaveAll) workspace.question().get()).model();
+        SavingModel report = ((Question.SaveAll) workspace.prompt().question().get()).model();
         report.deciding().next();
-        ((Question.Deletion) workspace.question().get()).model().leave();
-        assertThat(workspace.question().get()).as("the next one").isInstanceOf(Question.Deletion.class);
-        ((Question.Deletion) workspace.question().get()).model().leave();
-        assertThat(workspace.question().get()).isEqualTo(new Question.None());
-        assertThat(workspace.notice().get().sentence()).isEqualTo("2 records kept");
+        ((Question.Deletion) workspace.prompt().question().get()).model().leave();
+        assertThat(workspace.prompt().question().get()).as("the next one").isInstanceOf(Question.Deletion.class);
+        ((Question.Deletion) workspace.prompt().question().get()).model().leave();
+        assertThat(workspace.prompt().question().get()).isEqualTo(new Question.None());
+        assertThat(workspace.prompt().notice().get().sentence()).isEqualTo("2 records kept");
         assertThat(workspace.unsaved()).isEmpty();
         assertThat(office.value(wanted, "phone")).isEqualTo(Value.of("1"));
         assertThat(workspace.edit().draft().get().orElseThrow().get("phone")).isEqualTo(Value.of("1"));
@@ -234,7 +235,7 @@ class BulkSaveStartTest {
     @Test
     void theFormDeletesOrKeepsARecordThatIsMarkedAsDeleted() {
         RecordKey unwanted = office.newCustomer();
-        workspace.open(unwanted);
+        workspace.shown().open(unwanted);
         workspace.pending().find(unwanted).orElseThrow().delete(true);
         workspace.edit().keep();
         assertThat(workspace.unsaved()).isEmpty();
@@ -243,7 +244,7 @@ class BulkSaveStartTest {
         workspace.edit().save();
         assertThat(office.store.find(unwanted)).isEmpty();
         assertThat(workspace.unsaved()).isEmpty();
-        assertThat(workspace.openKey()).isEmpty();
+        assertThat(workspace.shown().openKey()).isEmpty();
     }
 
     private void edit(int id, String city) {

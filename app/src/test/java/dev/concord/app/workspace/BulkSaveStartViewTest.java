@@ -78,13 +78,13 @@ class BulkSaveStartViewTest {
         assertThat(office.value(customer(1004), "city")).isEqualTo(Value.of("Delft"));
         WorkspaceModel workspace = shell.opened().get().orElseThrow().workspace();
         assertThat(workspace.unsaved()).hasSize(1);
-        assertThat(workspace.openKey()).contains(customer(1005));
+        assertThat(workspace.shown().openKey()).contains(customer(1005));
     }
 
     private void edit(FxRobot robot, int id, String column, String value) {
         robot.interact(() -> {
             WorkspaceModel workspace = shell.opened().get().orElseThrow().workspace();
-            workspace.open(customer(id));
+            workspace.shown().open(customer(id));
             workspace.edit().fields().stream()
                     .filter(field -> field.column().name().equals(column))
                     .forEach(field -> field.value().set(Value.of(value)));

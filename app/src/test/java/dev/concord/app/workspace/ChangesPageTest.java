@@ -3,6 +3,7 @@ package dev.concord.app.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concord.app.edit.FieldModel;
+import dev.concord.app.question.Question;
 import dev.concord.app.saving.ChangesModel;
 import dev.concord.app.saving.PendingChange;
 import dev.concord.app.shell.Office;
@@ -72,23 +73,23 @@ class ChangesPageTest {
     void aChangeIsOpenedInTheFormAndAllAreSavedFromThePage() {
         ChangesModel page = page();
         page.open(line(page, "Phone"));
-        assertThat(workspace.openKey()).contains(customer(1004));
-        assertThat(workspace.question().get()).isEqualTo(new Question.None());
+        assertThat(workspace.shown().openKey()).contains(customer(1004));
+        assertThat(workspace.prompt().question().get()).isEqualTo(new Question.None());
         workspace.showChanges();
-        ((Question.Changes) workspace.question().get()).model().save();
-        assertThat(workspace.question().get()).isInstanceOf(Question.SaveAll.class);
+        ((Question.Changes) workspace.prompt().question().get()).model().save();
+        assertThat(workspace.prompt().question().get()).isInstanceOf(Question.SaveAll.class);
     }
 
     private ChangesModel page() {
         type(1003, "city", "Utrecht");
         field("credit_limit").unreadable().set("about a thousand");
         type(1004, "phone", "1");
-        workspace.open(unwanted);
+        workspace.shown().open(unwanted);
         workspace.pending().find(unwanted).orElseThrow().delete(true);
         workspace.edit().newRecord();
         field("name").value().set(Value.of("Teestube"));
         workspace.showChanges();
-        return ((Question.Changes) workspace.question().get()).model();
+        return ((Question.Changes) workspace.prompt().question().get()).model();
     }
 
     private static PendingChange line(ChangesModel page, String column) {
@@ -99,7 +100,7 @@ class ChangesPageTest {
     }
 
     private void type(int id, String column, String value) {
-        workspace.open(customer(id));
+        workspace.shown().open(customer(id));
         field(column).value().set(Value.of(value));
     }
 

@@ -61,7 +61,7 @@ class ChangesPageViewTest {
     void changesAreCountedListedDiscardedAndTheirSqlShownByKeyboard(FxRobot robot) throws TimeoutException {
         edit(robot, 1003, "city", "Utrecht");
         edit(robot, 1004, "phone", "+31 182 555 0100");
-        robot.interact(() -> workspace().open(unwanted));
+        robot.interact(() -> workspace().shown().open(unwanted));
         robot.interact(() -> workspace().pending().find(unwanted).orElseThrow().delete(true));
         Button status = (Button) stage.getScene().lookup("#status-unsaved");
         assertThat(status.getText()).isEqualTo("3 unsaved changes in 3 records");
@@ -85,7 +85,7 @@ class ChangesPageViewTest {
 
     @Test
     void theSelectedRowIsMarkedToBeDeletedByKeyboardAndStruckThrough(FxRobot robot) throws TimeoutException {
-        robot.interact(() -> workspace().open(unwanted));
+        robot.interact(() -> workspace().shown().open(unwanted));
         robot.interact(() -> stage.getScene().lookup("#rows").requestFocus());
         robot.press(KeyCode.CONTROL).type(KeyCode.DELETE).release(KeyCode.CONTROL);
         until(() -> workspace().unsaved().size() == 1);
@@ -119,7 +119,7 @@ class ChangesPageViewTest {
 
     private void edit(FxRobot robot, int id, String column, String value) {
         robot.interact(() -> {
-            workspace().open(new RecordKey(Office.CUSTOMER.table(), Row.of("id", Value.of(id))));
+            workspace().shown().open(new RecordKey(Office.CUSTOMER.table(), Row.of("id", Value.of(id))));
             workspace().edit().fields().stream()
                     .filter(field -> field.column().name().equals(column))
                     .forEach(field -> field.value().set(Value.of(value)));

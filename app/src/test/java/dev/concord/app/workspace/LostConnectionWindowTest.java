@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concord.app.edit.EditMode;
 import dev.concord.app.edit.FormMessage;
+import dev.concord.app.question.Notice;
+import dev.concord.app.question.Question;
 import dev.concord.app.recovery.RecoveryModel;
 import dev.concord.app.saving.FailurePolicy;
 import dev.concord.app.saving.SaveResult;
@@ -51,7 +53,7 @@ class LostConnectionWindowTest {
         office.until(() -> lost() && office.idle());
         assertThat(workspace.rows().rows()).hasSize(200);
         assertThat(workspace.rows().count().get()).isEqualTo("200 rows loaded before reading stopped");
-        assertThat(workspace.notice().get()).isEqualTo(Notice.NONE);
+        assertThat(workspace.prompt().notice().get()).isEqualTo(Notice.NONE);
 
         back();
         office.until(office::idle);
@@ -67,14 +69,15 @@ class LostConnectionWindowTest {
         select(6);
         office.cable.pullOut();
         workspace.rows().select(Optional.of(RemoteOffice.customer(7)));
-        office.until(() -> lost() && office.idle() && workspace.openKey().isEmpty());
+        office.until(
+                () -> lost() && office.idle() && workspace.shown().openKey().isEmpty());
         assertThat(workspace.rows().selected().get()).contains(RemoteOffice.customer(7));
         assertThat(workspace.edit().mode().get()).isEqualTo(EditMode.NOTHING);
         assertThat(workspace.edit().message().get().sentence())
                 .isEqualTo("The connection to the database was lost. This is read as soon as it is back.");
 
         back();
-        office.until(() -> workspace.openKey().equals(Optional.of(RemoteOffice.customer(7))));
+        office.until(() -> workspace.shown().openKey().equals(Optional.of(RemoteOffice.customer(7))));
         assertThat(workspace.rows().selected().get()).contains(RemoteOffice.customer(7));
         assertThat(workspace.edit().message().get()).isEqualTo(FormMessage.NONE);
     }
@@ -86,14 +89,14 @@ class LostConnectionWindowTest {
         workspace.rows().select(Optional.of(RemoteOffice.customer(7)));
         office.until(() -> lost() && office.idle());
         office.cable.putBack();
-        workspace.openAgain(RemoteOffice.customer(7));
-        office.until(() -> workspace.openKey().equals(Optional.of(RemoteOffice.customer(7))));
+        workspace.shown().openAgain(RemoteOffice.customer(7));
+        office.until(() -> workspace.shown().openKey().equals(Optional.of(RemoteOffice.customer(7))));
 
         office.sql("update customer set city = 'Ulm' where id = 7");
-        workspace.openAgain(RemoteOffice.customer(7));
+        workspace.shown().openAgain(RemoteOffice.customer(7));
         office.until(() -> text("CITY").equals("Ulm"));
         type("CITY", "Kiel");
-        workspace.openAgain(RemoteOffice.customer(7));
+        workspace.shown().openAgain(RemoteOffice.customer(7));
         assertThat(text("CITY")).isEqualTo("Kiel");
     }
 
@@ -104,7 +107,7 @@ class LostConnectionWindowTest {
         office.holdUp();
         workspace.rows().select(Optional.of(RemoteOffice.customer(7)));
         office.takeLong();
-        assertThat(workspace.openKey()).isEmpty();
+        assertThat(workspace.shown().openKey()).isEmpty();
         assertThat(workspace.edit().message().get().sentence()).isEqualTo("Reading CUSTOMER 7…");
         List.copyOf(reads()).forEach(Job::abandon);
         assertThat(workspace.edit().message().get().sentence())
@@ -192,7 +195,7 @@ class LostConnectionWindowTest {
         looked();
         office.cable.pullOut();
         workspace.saveAll();
-        SavingModel saving = ((Question.SaveAll) workspace.question().get()).model();
+        SavingModel saving = ((Question.SaveAll) workspace.prompt().question().get()).model();
         saving.policy().set(policy);
         saving.start();
         office.until(() -> lost() && saving.phase().get() == SavingModel.Phase.ENDED);
@@ -221,7 +224,7 @@ class LostConnectionWindowTest {
         workspace.tables().select(table("PRODUCT"));
         office.until(() -> lost() && office.idle());
         assertThat(workspace.rows().rows()).isEmpty();
-        assertThat(workspace.openKey()).isEmpty();
+        assertThat(workspace.shown().openKey()).isEmpty();
         assertThat(workspace.rows().emptiness().get()).startsWith("The connection to the database was lost.");
         assertThat(workspace.tables().selected().get()).contains(table("PRODUCT"));
 
@@ -278,14 +281,14 @@ class LostConnectionWindowTest {
         WorkspaceModel workspace = office.shown();
         select(6);
         office.cable.pullOut();
-        workspace.refreshRows();
+        workspace.shown().refreshRows();
         office.until(() -> lost() && office.idle());
         assertThat(pausesOf(7)).containsExactly(1L, 2L, 4L, 8L, 16L, 30L, 30L);
         workspace.rows().loadMore();
         workspace.edit().refresh();
         office.until(office::idle);
         assertThat(lost()).isTrue();
-        assertThat(workspace.openKey()).contains(RemoteOffice.customer(6));
+        assertThat(workspace.shown().openKey()).contains(RemoteOffice.customer(6));
 
         office.sql("update customer set city = 'Ulm' where id = 6");
         office.cable.putBack();
@@ -298,12 +301,12 @@ class LostConnectionWindowTest {
     void aConnectionThatIsLostAgainAtOnceIsNotTriedAgainAtOnce() throws InterruptedException {
         WorkspaceModel workspace = office.shown();
         office.cable.pullOut();
-        workspace.refreshRows();
+        workspace.shown().refreshRows();
         office.until(() -> lost() && office.idle());
         back();
         office.until(office::idle);
         office.cable.pullOut();
-        workspace.refreshRows();
+        workspace.shown().refreshRows();
         office.until(() -> lost() && office.idle());
         office.cable.putBack();
         assertThat(office.next()).isEqualTo(Duration.ofSeconds(1));
@@ -318,7 +321,7 @@ class LostConnectionWindowTest {
     void aClosedWorkspaceTriesNoMore() throws InterruptedException {
         WorkspaceModel workspace = office.shown();
         office.cable.pullOut();
-        workspace.refreshRows();
+        workspace.shown().refreshRows();
         office.until(() -> lost() && office.idle() && office.waits());
         office.shell.close();
         office.cable.putBack();
@@ -361,8 +364,8 @@ class LostConnectionWindowTest {
         WorkspaceModel workspace = office.workspace();
         workspace.rows().select(Optional.of(RemoteOffice.customer(id)));
         office.until(() -> found
-                ? workspace.openKey().equals(Optional.of(RemoteOffice.customer(id)))
-                : workspace.openKey().isEmpty());
+                ? workspace.shown().openKey().equals(Optional.of(RemoteOffice.customer(id)))
+                : workspace.shown().openKey().isEmpty());
     }
 
     private void looked() throws InterruptedException {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concord.app.paste.PasteCommands;
 import dev.concord.app.pending.PendingEdit;
+import dev.concord.app.question.Notice;
+import dev.concord.app.question.Question;
 import dev.concord.app.shell.Office;
 import dev.concord.app.shell.ShellModel;
 import dev.concord.query.PageRequest;
@@ -75,7 +77,7 @@ class ManyCellsTest {
     void theRecordInTheFormShowsWhatWasPasted() {
         go(2, "contact");
         cells.paste("Somebody");
-        assertThat(workspace.openKey()).contains(keys().getFirst());
+        assertThat(workspace.shown().openKey()).contains(keys().getFirst());
         assertThat(workspace.edit().draft().get().orElseThrow().get("contact")).isEqualTo(Value.of("Somebody"));
     }
 
@@ -83,16 +85,16 @@ class ManyCellsTest {
     void theOfferToTakeItBackGoesWhenSomethingElseIsTheLastStep() {
         go(2, "contact");
         cells.paste("Somebody");
-        assertThat(workspace.notice().get().offers()).hasSize(1);
-        workspace.notice().get().offers().getFirst().action().run();
+        assertThat(workspace.prompt().notice().get().offers()).hasSize(1);
+        workspace.prompt().notice().get().offers().getFirst().action().run();
         assertThat(workspace.pending().unsaved()).isEmpty();
-        assertThat(workspace.notice().get().sentence()).isEqualTo("Taken back.");
+        assertThat(workspace.prompt().notice().get().sentence()).isEqualTo("Taken back.");
         workspace.pending().redo();
-        assertThat(workspace.notice().get().sentence()).isEqualTo("Taken back.");
+        assertThat(workspace.prompt().notice().get().sentence()).isEqualTo("Taken back.");
 
         cells.paste("Somebody else");
         workspace.pending().undo();
-        assertThat(workspace.notice().get()).isEqualTo(Notice.NONE);
+        assertThat(workspace.prompt().notice().get()).isEqualTo(Notice.NONE);
     }
 
     @Test
@@ -101,15 +103,15 @@ class ManyCellsTest {
                 .filter(table -> table.id().name().equals("open_orders"))
                 .forEach(workspace.tables()::select);
         cells.paste("x\ny");
-        assertThat(workspace.notice().get().sentence()).isEqualTo("Rows of this table cannot be changed.");
-        assertThat(workspace.question().get()).isEqualTo(new Question.None());
+        assertThat(workspace.prompt().notice().get().sentence()).isEqualTo("Rows of this table cannot be changed.");
+        assertThat(workspace.prompt().question().get()).isEqualTo(new Question.None());
     }
 
     @Test
     void withoutACellNothingIsAsked() {
         workspace.rows().select(Optional.empty());
         cells.paste("x\ny");
-        assertThat(workspace.notice().get().sentence()).isEqualTo("Choose a cell first.");
+        assertThat(workspace.prompt().notice().get().sentence()).isEqualTo("Choose a cell first.");
     }
 
     private void go(int row, String column) {
@@ -117,10 +119,10 @@ class ManyCellsTest {
     }
 
     private void apply() {
-        if (workspace.question().get() instanceof Question.ManyCells(var model)) {
+        if (workspace.prompt().question().get() instanceof Question.ManyCells(var model)) {
             model.apply();
         }
-        assertThat(workspace.question().get()).isEqualTo(new Question.None());
+        assertThat(workspace.prompt().question().get()).isEqualTo(new Question.None());
     }
 
     private List<RecordKey> keys() {

@@ -7,6 +7,7 @@ import dev.concord.app.conflict.deletion.DeletionModel;
 import dev.concord.app.edit.EditMode;
 import dev.concord.app.edit.FieldModel;
 import dev.concord.app.pending.PendingEdit;
+import dev.concord.app.question.Question;
 import dev.concord.app.shell.Office;
 import dev.concord.app.shell.ShellModel;
 import dev.concord.app.task.Work;
@@ -65,7 +66,7 @@ class NavigationDuringWritesTest {
         answerAll();
         assertThat(office.value(LEFT, "city")).isEqualTo(Value.of("Utrecht"));
         assertThat(shownInRow(LEFT)).isEqualTo(Value.of("Utrecht"));
-        assertThat(workspace.notice().get().sentence()).contains("1003");
+        assertThat(workspace.prompt().notice().get().sentence()).contains("1003");
         otherIsUntouchedAnd();
     }
 
@@ -93,7 +94,7 @@ class NavigationDuringWritesTest {
         go(LEFT);
         type("street", "Oudegracht 1");
         answerAll();
-        assertThat(workspace.openKey()).contains(LEFT);
+        assertThat(workspace.shown().openKey()).contains(LEFT);
         assertThat(field("city").changed().get()).isFalse();
         assertThat(field("street").changed().get()).isTrue();
         assertThat(workspace.rows().selected().get()).contains(LEFT);
@@ -113,7 +114,7 @@ class NavigationDuringWritesTest {
         assertThat(office.value(LEFT, "city")).isEqualTo(Value.of("Utrecht"));
         assertThat(office.value(LEFT, "phone")).isEqualTo(Value.of("+31 30 555 0102"));
         otherIsUntouchedAnd();
-        workspace.notice().get().offers().getLast().action().run();
+        workspace.prompt().notice().get().offers().getLast().action().run();
         answerAll();
         assertThat(office.value(LEFT, "city")).isNotEqualTo(Value.of("Utrecht"));
         otherIsUntouchedAnd(LEFT);
@@ -265,7 +266,7 @@ class NavigationDuringWritesTest {
         workspace.edit().save();
         PendingEdit fresh = workspace.pending().unsaved().getFirst();
         goAndType();
-        workspace.open(fresh);
+        workspace.shown().open(fresh);
         type("street", "Hafenweg 4");
         answerAll();
         assertThat(workspace.edit().mode().get()).isEqualTo(EditMode.EDITING);
@@ -362,7 +363,7 @@ class NavigationDuringWritesTest {
         List<String> end = leave();
         assertThat(workspace.isFree()).isFalse();
         assertThat(end).isEmpty();
-        assertThat(workspace.question().get()).isEqualTo(new Question.None());
+        assertThat(workspace.prompt().question().get()).isEqualTo(new Question.None());
         answerAll();
         assertThat(end).containsExactly("left");
         assertThat(office.value(LEFT, "city")).isEqualTo(Value.of("Utrecht"));
@@ -374,7 +375,7 @@ class NavigationDuringWritesTest {
         List<String> end = leave();
         answerAll();
         assertThat(end).isEmpty();
-        assertThat(((Question.Unsaved) workspace.question().get()).records())
+        assertThat(((Question.Unsaved) workspace.prompt().question().get()).records())
                 .singleElement()
                 .asString()
                 .startsWith("Customer 1003");
@@ -387,7 +388,7 @@ class NavigationDuringWritesTest {
         office.colleagueSets(LEFT, "city", Value.of("Breda"));
         answerAll();
         assertThat(end).containsExactly("stayed");
-        assertThat(workspace.question().get()).isInstanceOf(Question.Merge.class);
+        assertThat(workspace.prompt().question().get()).isInstanceOf(Question.Merge.class);
     }
 
     @Test
@@ -417,7 +418,7 @@ class NavigationDuringWritesTest {
     }
 
     private ConflictModel conflictShown() {
-        return ((Question.Merge) workspace.question().get()).model();
+        return ((Question.Merge) workspace.prompt().question().get()).model();
     }
 
     private RecordKey saveOfADeletedRecord() {
@@ -439,13 +440,14 @@ class NavigationDuringWritesTest {
     }
 
     private DeletionModel deletionShown() {
-        return ((Question.Deletion) workspace.question().get()).model();
+        return ((Question.Deletion) workspace.prompt().question().get()).model();
     }
 
     private void delete(RecordKey key) {
         go(key);
         workspace.edit().delete();
-        Question.Delete question = (Question.Delete) workspace.question().get();
+        Question.Delete question =
+                (Question.Delete) workspace.prompt().question().get();
         shell.questions().shown().get().orElseThrow().answered();
         question.yes().run();
     }
@@ -474,11 +476,11 @@ class NavigationDuringWritesTest {
     /** Goes to a record: what that reads is read before the write under way ends. */
     private void go(RecordKey key) {
         int before = background.size();
-        workspace.open(key);
+        workspace.shown().open(key);
         while (background.size() > before) {
             background.removeLast().run();
         }
-        assertThat(workspace.openKey()).contains(key);
+        assertThat(workspace.shown().openKey()).contains(key);
     }
 
     private void answerAll() {
@@ -489,7 +491,7 @@ class NavigationDuringWritesTest {
 
     /** The other record is in the form and selected, with what was typed there; besides it, only some are unsaved. */
     private void otherIsUntouchedAnd(RecordKey... unsaved) {
-        assertThat(workspace.openKey()).contains(OPEN);
+        assertThat(workspace.shown().openKey()).contains(OPEN);
         assertThat(workspace.edit().title().get()).startsWith("Customer 1004");
         assertThat(workspace.rows().selected().get()).contains(OPEN);
         assertThat(workspace.rows().indexOf(OPEN)).isNotNegative();

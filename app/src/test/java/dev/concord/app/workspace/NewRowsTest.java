@@ -8,6 +8,7 @@ import dev.concord.app.cells.CurrentCell;
 import dev.concord.app.pending.EditId;
 import dev.concord.app.pending.FieldInput;
 import dev.concord.app.pending.PendingEdit;
+import dev.concord.app.question.Question;
 import dev.concord.app.shell.Office;
 import dev.concord.catalog.Column;
 import dev.concord.record.RecordKey;
@@ -83,7 +84,7 @@ class NewRowsTest {
         }
         rows.cells().move(-1, 0);
         workspace.save();
-        ((Question.SaveAll) workspace.question().get()).model().start();
+        ((Question.SaveAll) workspace.prompt().question().get()).model().start();
         assertThat(workspace.unsaved()).isEmpty();
         assertThat(rows.rows().subList(before, rows.rows().size()))
                 .extracting(row -> row.get("name").text())
@@ -92,7 +93,7 @@ class NewRowsTest {
         assertThat(rows.cells().current().map(cell -> cell.row().get("name")))
                 .as("the current cell stays with its record")
                 .contains(Value.of("Werft"));
-        workspace.refreshRows();
+        workspace.shown().refreshRows();
         workspace.newRow();
         assertThat(rows.rows()).hasSizeGreaterThan(3);
         assertThat(rows.rows().getLast().get("name")).isEqualTo(Value.of("Werft"));
@@ -108,13 +109,13 @@ class NewRowsTest {
         assertThat(EditId.New.of(saved)).isEmpty();
         assertThat(office.value(saved, "name")).isEqualTo(Value.of("Teestube"));
         assertThat(rows.indexOf(saved)).isEqualTo(rows.rows().size() - 1);
-        assertThat(workspace.openKey()).contains(saved);
+        assertThat(workspace.shown().openKey()).contains(saved);
     }
 
     @Test
     void whatIsBegunInTheFormHasARowAsSoonAsItHoldsSomething() {
         workspace.newRow();
-        workspace.openNew(rows.table().get().orElseThrow());
+        workspace.shown().openNew(rows.table().get().orElseThrow());
         assertThat(fresh()).hasSize(1);
         workspace.edit().fields().stream()
                 .filter(field -> field.column().name().equals("name"))
@@ -129,7 +130,7 @@ class NewRowsTest {
         type("name", "Teestube");
         workspace.deleteSelected();
         assertThat(workspace.unsaved()).isEmpty();
-        assertThat(workspace.notice().get().sentence())
+        assertThat(workspace.prompt().notice().get().sentence())
                 .isEqualTo("The new record is discarded. Ctrl+Z takes that back.");
         workspace.undo();
         assertThat(workspace.unsaved()).hasSize(1);
@@ -141,7 +142,7 @@ class NewRowsTest {
         workspace.newRow();
         rows.cells().go(rows.cells().currentIndex(), "name");
         workspace.manyCells().paste("Teestube\nKontor\nWerft\n");
-        ((Question.ManyCells) workspace.question().get()).model().apply();
+        ((Question.ManyCells) workspace.prompt().question().get()).model().apply();
         assertThat(fresh()).hasSize(4);
         assertThat(texts("name")).containsExactly("Teestube", "Kontor", "Werft");
         workspace.pending().undo();

@@ -3,6 +3,7 @@ package dev.concord.app.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concord.app.conflict.ConflictModel;
+import dev.concord.app.question.Question;
 import dev.concord.app.shell.Office;
 import dev.concord.catalog.Column;
 import dev.concord.catalog.Column.Generation;
@@ -73,7 +74,8 @@ class OwnWritesTest {
             WorkspaceModel workspace = afterASaveInAnotherWindow(office);
             type(workspace, "phone", "2");
             workspace.edit().save();
-            ConflictModel model = ((Question.Merge) workspace.question().get()).model();
+            ConflictModel model =
+                    ((Question.Merge) workspace.prompt().question().get()).model();
             assertThat(model.writtenHere()).isTrue();
         }
     }
@@ -84,7 +86,7 @@ class OwnWritesTest {
             WorkspaceModel workspace = afterASaveInAnotherWindow(office);
             type(workspace, "city", "Wieliczka");
             workspace.edit().save();
-            assertThat(workspace.notice().get().sentence())
+            assertThat(workspace.prompt().notice().get().sentence())
                     .isEqualTo("Saved. Also kept what you saved in another window: Phone.");
         }
     }

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.concord.agreement.GuardAgreement;
 import dev.concord.app.edit.FieldModel;
 import dev.concord.app.journal.MergedWrites;
+import dev.concord.app.place.OpenStore;
 import dev.concord.app.shell.Office;
 import dev.concord.app.shell.ShellModel;
 import dev.concord.app.task.Job;

@@ -3,6 +3,7 @@ package dev.concord.app.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concord.app.edit.FieldModel;
+import dev.concord.app.question.Question;
 import dev.concord.app.shell.Office;
 import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
@@ -32,16 +33,17 @@ class RowDeletionTest {
     void recordsThatNothingRefersToAreMarkedAtOnceAndDeletedByTheSave() {
         select(first, second);
         workspace.deleteSelected();
-        assertThat(workspace.question().get()).isEqualTo(new Question.None());
+        assertThat(workspace.prompt().question().get()).isEqualTo(new Question.None());
         assertThat(workspace.unsaved()).hasSize(2);
-        assertThat(workspace.notice().get().sentence()).isEqualTo("2 records are deleted when you save (Ctrl+S).");
+        assertThat(workspace.prompt().notice().get().sentence())
+                .isEqualTo("2 records are deleted when you save (Ctrl+S).");
         assertThat(office.store.find(first)).isPresent();
         workspace.save();
-        ((Question.SaveAll) workspace.question().get()).model().start();
+        ((Question.SaveAll) workspace.prompt().question().get()).model().start();
         assertThat(office.store.find(first)).isEmpty();
         assertThat(office.store.find(second)).isEmpty();
         assertThat(workspace.rows().indexOf(first)).isNegative();
-        assertThat(workspace.notice().get().sentence()).isEqualTo("2 records deleted");
+        assertThat(workspace.prompt().notice().get().sentence()).isEqualTo("2 records deleted");
     }
 
     @Test
@@ -51,7 +53,7 @@ class RowDeletionTest {
         workspace.undo();
         assertThat(workspace.unsaved()).isEmpty();
         workspace.deleteSelected();
-        workspace.notice().get().offers().getFirst().action().run();
+        workspace.prompt().notice().get().offers().getFirst().action().run();
         assertThat(workspace.unsaved()).isEmpty();
         workspace.deleteSelected();
         assertThat(workspace.unsaved()).hasSize(2);
@@ -63,7 +65,8 @@ class RowDeletionTest {
     void whatRefersToTheRecordsIsCountedAndNamedBeforeTheyAreMarked() {
         select(Office.CUSTOMER, Office.CUSTOMER);
         workspace.deleteSelected();
-        Question.DeleteMany asked = (Question.DeleteMany) workspace.question().get();
+        Question.DeleteMany asked =
+                (Question.DeleteMany) workspace.prompt().question().get();
         assertThat(asked.consequences())
                 .singleElement()
                 .asString()
@@ -75,7 +78,7 @@ class RowDeletionTest {
 
     @Test
     void aCopyHasNeitherTheKeyNorTheVersionOfItsRecord() {
-        workspace.open(Office.CUSTOMER);
+        workspace.shown().open(Office.CUSTOMER);
         Row original = office.row(Office.CUSTOMER).row();
         workspace.duplicate();
         Draft copy = workspace.edit().draft().get().orElseThrow();
@@ -95,7 +98,7 @@ class RowDeletionTest {
     }
 
     private void select(RecordKey from, RecordKey to) {
-        workspace.open(from);
+        workspace.shown().open(from);
         workspace.rows().cells().go(workspace.rows().indexOf(from), "name");
         workspace.rows().cells().extendTo(workspace.rows().indexOf(to), "city");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concord.app.edit.FieldModel;
 import dev.concord.app.pending.PendingEdit;
+import dev.concord.app.question.Question;
 import dev.concord.app.saving.SaveResult;
 import dev.concord.app.shell.Office;
 import dev.concord.merge.Merging;
@@ -48,7 +49,7 @@ class TakeBackTest {
         assertThat(office.value(customer(1003), "city")).isEqualTo(Value.of("Utrecht"));
         offer("Take back");
         assertThat(office.value(customer(1003), "city")).isEqualTo(before);
-        assertThat(workspace.notice().get().sentence()).isEqualTo("The save is taken back");
+        assertThat(workspace.prompt().notice().get().sentence()).isEqualTo("The save is taken back");
         assertThat(workspace.pending().unsaved()).isEmpty();
         offer("Take back");
         assertThat(office.value(customer(1003), "city")).isEqualTo(Value.of("Utrecht"));
@@ -68,7 +69,7 @@ class TakeBackTest {
         assertThat(office.value(customer(1004), "city")).isEqualTo(before);
         assertThat(office.value(customer(1004), "phone")).isEqualTo(Value.of("+31 15 555 0001"));
         workspace.takeBackLast();
-        assertThat(workspace.notice().get().sentence()).startsWith("Nothing that was saved in the last hour");
+        assertThat(workspace.prompt().notice().get().sentence()).startsWith("Nothing that was saved in the last hour");
     }
 
     @Test
@@ -102,7 +103,7 @@ class TakeBackTest {
         office.colleagueSets(customer(1003), "city", Value.of("Delft"));
         workspace.takeBackLast();
         assertThat(office.value(customer(1003), "city")).isEqualTo(Value.of("Delft"));
-        assertThat(((Question.SaveAll) workspace.question().get())
+        assertThat(((Question.SaveAll) workspace.prompt().question().get())
                         .model()
                         .entries()
                         .getFirst()
@@ -113,15 +114,17 @@ class TakeBackTest {
 
     @Test
     void aNewRecordIsDeletedAndADeletedOneComesBackUnderItsKey() {
-        workspace.openNew(
-                office.store.catalog().table(Office.CUSTOMER.table()).orElseThrow(),
-                Draft.newRow(Office.CUSTOMER.table())
-                        .with("name", Value.of("Teestube Nord"))
-                        .with("street", Value.of("Hafenweg 3"))
-                        .with("city", Value.of("Kiel"))
-                        .with("country_code", Value.of("DE")));
+        workspace
+                .shown()
+                .openNew(
+                        office.store.catalog().table(Office.CUSTOMER.table()).orElseThrow(),
+                        Draft.newRow(Office.CUSTOMER.table())
+                                .with("name", Value.of("Teestube Nord"))
+                                .with("street", Value.of("Hafenweg 3"))
+                                .with("city", Value.of("Kiel"))
+                                .with("country_code", Value.of("DE")));
         workspace.save();
-        RecordKey made = workspace.openKey().orElseThrow();
+        RecordKey made = workspace.shown().openKey().orElseThrow();
         Snapshot row = office.row(made);
         workspace.takeBackLast();
         assertThat(office.store.find(made)).isEmpty();
@@ -139,11 +142,11 @@ class TakeBackTest {
         assertThat(office.value(customer(1003), "city")).isEqualTo(Value.of("Utrecht"));
         PendingEdit edit = workspace.pending().find(customer(1003)).orElseThrow();
         assertThat(edit.draft().changes().values()).containsOnlyKeys("city", "phone");
-        assertThat(workspace.notice().get().sentence()).contains("One record has other unsaved changes");
+        assertThat(workspace.prompt().notice().get().sentence()).contains("One record has other unsaved changes");
     }
 
     private void offer(String label) {
-        workspace.notice().get().offers().stream()
+        workspace.prompt().notice().get().offers().stream()
                 .filter(offer -> offer.label().equals(label))
                 .findFirst()
                 .orElseThrow()
@@ -152,7 +155,7 @@ class TakeBackTest {
     }
 
     private void edit(int id, String column, String text) {
-        workspace.open(customer(id));
+        workspace.shown().open(customer(id));
         FieldModel field = workspace.edit().fields().stream()
                 .filter(f -> f.column().name().equals(column))
                 .findFirst()

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.concord.agreement.GuardAgreement;
 import dev.concord.app.journal.MergedWrites;
 import dev.concord.app.pending.FieldLock;
+import dev.concord.app.place.OpenStore;
+import dev.concord.app.question.Question;
 import dev.concord.app.shell.Office;
 import dev.concord.app.shell.ShellModel;
 import dev.concord.app.task.Work;
@@ -76,7 +78,7 @@ class VersionDecisionTest {
 
     @Test
     void lookingNeedsNoDecisionAndTheFirstSaveAsks() {
-        assertThat(workspace().question().get()).isInstanceOf(Question.None.class);
+        assertThat(workspace().prompt().question().get()).isInstanceOf(Question.None.class);
         type("changed");
         workspace().edit().save();
         assertThat(asked().table()).isEqualTo("NOTE");
@@ -125,7 +127,7 @@ class VersionDecisionTest {
         type("changed");
         workspace().decideVersion(() -> {});
         answer(asked().move());
-        assertThat(workspace().openKey()).contains(key(1));
+        assertThat(workspace().shown().openKey()).contains(key(1));
         assertThat(workspace().edit().dirty().get()).isTrue();
         assertThat(workspace().edit().fields().getLast().lock().get()).isEqualTo(FieldLock.VERSION);
     }
@@ -133,7 +135,7 @@ class VersionDecisionTest {
     @Test
     void aDeletionAsksToo() {
         workspace().edit().delete();
-        answer(((Question.Delete) workspace().question().get()).yes());
+        answer(((Question.Delete) workspace().prompt().question().get()).yes());
         answer(asked().leave());
         assertThat(store.find(key(1))).isEmpty();
     }
@@ -153,7 +155,7 @@ class VersionDecisionTest {
         workspace().decideVersion(() -> {});
         asked().everybody().set(true);
         answer(asked().leave());
-        assertThat(workspace().notice().get().sentence()).contains("concord_guard");
+        assertThat(workspace().prompt().notice().get().sentence()).contains("concord_guard");
         assertThat(new GuardAgreement(database).over(Policies.DEFAULT).agreed())
                 .containsEntry(NOTE, new Guard.ByDigest());
     }
@@ -173,11 +175,11 @@ class VersionDecisionTest {
     @Test
     void savingManyAsksOnceAndThenShowsTheReport() {
         type("changed");
-        workspace().open(key(2));
+        workspace().shown().open(key(2));
         type("changed, too");
         workspace().saveAll();
         answer(asked().move());
-        assertThat(workspace().question().get()).isInstanceOf(Question.SaveAll.class);
+        assertThat(workspace().prompt().question().get()).isInstanceOf(Question.SaveAll.class);
     }
 
     private WorkspaceModel workspace() {
@@ -185,7 +187,7 @@ class VersionDecisionTest {
     }
 
     private Question.Version asked() {
-        return (Question.Version) workspace().question().get();
+        return (Question.Version) workspace().prompt().question().get();
     }
 
     /** As the dialog does: the question is answered first. */

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concord.app.edit.EditMode;
 import dev.concord.app.edit.FieldModel;
+import dev.concord.app.question.Notice;
+import dev.concord.app.question.Question;
+import dev.concord.app.question.QuestionQueue;
 import dev.concord.app.shell.Office;
 import dev.concord.app.shell.ShellModel;
 import dev.concord.catalog.TableSummary;
@@ -44,7 +47,7 @@ class WorkspaceModelTest {
                 .get()
                 .orElseThrow()
                 .workspace();
-        assertThat(other.openKey()).contains(Office.CUSTOMER);
+        assertThat(other.shown().openKey()).contains(Office.CUSTOMER);
     }
 
     @Test
@@ -54,13 +57,14 @@ class WorkspaceModelTest {
                 .get()
                 .orElseThrow()
                 .workspace();
-        assertThat(other.notice().get().sentence()).isEqualTo("There is no record of customer with the key 999999.");
+        assertThat(other.prompt().notice().get().sentence())
+                .isEqualTo("There is no record of customer with the key 999999.");
     }
 
     @Test
     void selectingARowOpensItsRecord() {
         select(1003);
-        assertThat(workspace.openKey()).contains(customer(1003));
+        assertThat(workspace.shown().openKey()).contains(customer(1003));
         assertThat(workspace.edit().mode().get()).isEqualTo(EditMode.EDITING);
     }
 
@@ -121,13 +125,13 @@ class WorkspaceModelTest {
         assertThat(other.rows().emptiness().get())
                 .startsWith("The database cannot read this. It says: ")
                 .contains("GONE");
-        assertThat(other.openKey()).isEmpty();
+        assertThat(other.shown().openKey()).isEmpty();
         assertThat(other.rows().table().get().map(shown -> shown.id().name()).orElse("broken"))
                 .isEqualTo("broken");
 
         sql("create table gone (x int)", "insert into gone values (7)", "alter view \"broken\" recompile");
         office.store.catalog().forget(table(other, "broken").id());
-        other.refreshRows();
+        other.shown().refreshRows();
         assertThat(other.rows().rows()).hasSize(1);
         other.tables().select(table(other, "customer"));
         assertThat(other.rows().rows()).hasSize(200);
@@ -146,7 +150,8 @@ class WorkspaceModelTest {
 
         assertThat(other.rows().rows()).isEmpty();
         assertThat(other.rows().table().get()).isEmpty();
-        assertThat(other.notice().get().sentence()).isEqualTo("There is no table or view named late in this database.");
+        assertThat(other.prompt().notice().get().sentence())
+                .isEqualTo("There is no table or view named late in this database.");
     }
 
     @Test
@@ -154,7 +159,7 @@ class WorkspaceModelTest {
         select(1003);
         type("city", "Utrecht");
         workspace.tables().select(table("product"));
-        workspace.open(workspace.pending().unsaved().getFirst());
+        workspace.shown().open(workspace.pending().unsaved().getFirst());
         assertThat(workspace.rows().table().get().orElseThrow().id().name()).isEqualTo("customer");
         assertThat(field("city").value().get()).isEqualTo(Value.of("Utrecht"));
         assertThat(workspace.unsaved()).hasSize(1);
@@ -166,7 +171,7 @@ class WorkspaceModelTest {
         type("name", "Teestube Nord");
         select(1003);
         assertThat(workspace.unsaved()).hasSize(1);
-        workspace.open(workspace.pending().unsaved().getFirst());
+        workspace.shown().open(workspace.pending().unsaved().getFirst());
         assertThat(field("name").value().get()).isEqualTo(Value.of("Teestube Nord"));
         assertThat(workspace.edit().mode().get()).isEqualTo(EditMode.NEW);
     }
@@ -192,9 +197,9 @@ class WorkspaceModelTest {
         workspace.edit().save();
         assertThat(shell.questions().shown().get()).contains(delete);
         delete.answered();
-        assertThat(workspace.question().get()).isInstanceOf(Question.Merge.class);
+        assertThat(workspace.prompt().question().get()).isInstanceOf(Question.Merge.class);
         delete.answered();
-        assertThat(workspace.question().get()).isInstanceOf(Question.Merge.class);
+        assertThat(workspace.prompt().question().get()).isInstanceOf(Question.Merge.class);
     }
 
     @Test
@@ -203,10 +208,10 @@ class WorkspaceModelTest {
         type("city", "Utrecht");
         office.colleagueSets(customer(1003), "phone", Value.of("+31 30 555 0101"));
         workspace.edit().delete();
-        Question.Delete delete = (Question.Delete) workspace.question().get();
+        Question.Delete delete = (Question.Delete) workspace.prompt().question().get();
         shell.questions().shown().get().orElseThrow().answered();
         delete.yes().run();
-        ((Question.Deletion) workspace.question().get()).model().leave();
+        ((Question.Deletion) workspace.prompt().question().get()).model().leave();
         assertThat(workspace.edit().dirty().get()).isTrue();
         assertThat(workspace.edit().draft().get().orElseThrow().get("city")).isEqualTo(Value.of("Utrecht"));
     }
@@ -217,7 +222,7 @@ class WorkspaceModelTest {
         type("city", "Utrecht");
         office.colleagueSets(customer(1003), "phone", Value.of("+31 30 555 0101"));
         workspace.edit().save();
-        Notice merged = workspace.notice().get();
+        Notice merged = workspace.prompt().notice().get();
         type("street", "Oudegracht 1");
         select(1004);
         merged.offers().getLast().action().run();
@@ -245,7 +250,7 @@ class WorkspaceModelTest {
         workspace.edit().save();
         assertThat(office.value(customer(1003), "city")).isEqualTo(Value.of("Utrecht"));
         assertThat(office.value(customer(1003), "phone")).isEqualTo(Value.of("+31 30 555 0101"));
-        assertThat(workspace.notice().get().sentence()).contains("Also kept", "Phone");
+        assertThat(workspace.prompt().notice().get().sentence()).contains("Also kept", "Phone");
     }
 
     @Test
@@ -254,7 +259,7 @@ class WorkspaceModelTest {
         type("city", "Utrecht");
         office.colleagueSets(customer(1003), "city", Value.of("Delft"));
         workspace.edit().save();
-        assertThat(workspace.question().get()).isInstanceOf(Question.Merge.class);
+        assertThat(workspace.prompt().question().get()).isInstanceOf(Question.Merge.class);
         assertThat(office.value(customer(1003), "city")).isEqualTo(Value.of("Delft"));
     }
 
@@ -268,7 +273,8 @@ class WorkspaceModelTest {
         AtomicInteger stayed = new AtomicInteger();
         workspace.leave(left::incrementAndGet, stayed::incrementAndGet);
         assertThat(left).hasValue(0);
-        Question.Unsaved unsaved = (Question.Unsaved) workspace.question().get();
+        Question.Unsaved unsaved =
+                (Question.Unsaved) workspace.prompt().question().get();
         assertThat(unsaved.records()).hasSize(2).allMatch(title -> title.startsWith("Customer 100"));
         shell.questions().shown().get().orElseThrow().answered();
         unsaved.save().run();
@@ -287,12 +293,13 @@ class WorkspaceModelTest {
         AtomicInteger left = new AtomicInteger();
         AtomicInteger stayed = new AtomicInteger();
         workspace.leave(left::incrementAndGet, stayed::incrementAndGet);
-        Question.Unsaved unsaved = (Question.Unsaved) workspace.question().get();
+        Question.Unsaved unsaved =
+                (Question.Unsaved) workspace.prompt().question().get();
         shell.questions().shown().get().orElseThrow().answered();
         unsaved.save().run();
         assertThat(left).hasValue(0);
         assertThat(stayed).hasValue(1);
-        assertThat(workspace.openKey()).contains(customer(1004));
+        assertThat(workspace.shown().openKey()).contains(customer(1004));
         assertThat(field("email").problem().get()).isNotEmpty();
         assertThat(workspace.unsaved()).hasSize(2);
     }
@@ -314,7 +321,7 @@ class WorkspaceModelTest {
         workspace.rows().loadMore();
         office.colleagueDeletes(key);
         workspace.rows().select(Optional.of(key));
-        assertThat(workspace.notice().get().sentence()).contains("no longer in the database");
+        assertThat(workspace.prompt().notice().get().sentence()).contains("no longer in the database");
         assertThat(workspace.rows().indexOf(key)).isEqualTo(-1);
     }
 
@@ -322,7 +329,7 @@ class WorkspaceModelTest {
     void aTableWithoutAKeyCanBeLookedAtAndSaysWhyNoMore() {
         workspace.tables().select(table("stock_movement"));
         assertThat(workspace.guard().get()).startsWith("Read-only: this table has no key");
-        workspace.look(workspace.rows().rows().getFirst());
+        workspace.shown().look(workspace.rows().rows().getFirst());
         assertThat(workspace.edit().mode().get()).isEqualTo(EditMode.VIEWING);
         assertThat(workspace.edit().readOnlyReason().get()).isNotEmpty();
     }
@@ -330,10 +337,10 @@ class WorkspaceModelTest {
     @Test
     void theScriptedColleagueMakesARealConflict() {
         shell.practise();
-        assertThat(workspace.openKey()).contains(Office.CUSTOMER);
-        assertThat(workspace.notice().get().sentence()).contains("Ana", "phone", "credit_limit");
+        assertThat(workspace.shown().openKey()).contains(Office.CUSTOMER);
+        assertThat(workspace.prompt().notice().get().sentence()).contains("Ana", "phone", "credit_limit");
         workspace.edit().save();
-        Question.Merge merge = (Question.Merge) workspace.question().get();
+        Question.Merge merge = (Question.Merge) workspace.prompt().question().get();
         assertThat(merge.model().resolution().get().undecided()).hasSize(2);
     }
 
@@ -349,7 +356,7 @@ class WorkspaceModelTest {
         type("name", "Harbour Blend");
         shell.practise();
         workspace.edit().save();
-        assertThat(workspace.question().get()).isInstanceOf(Question.Merge.class);
+        assertThat(workspace.prompt().question().get()).isInstanceOf(Question.Merge.class);
     }
 
     private void select(long id) {

@@ -1,6 +1,8 @@
-package dev.concord.app.workspace;
+package dev.concord.app.place;
 
 import dev.concord.app.browse.TableListModel;
+import dev.concord.app.question.Notice;
+import dev.concord.app.question.Prompt;
 import dev.concord.catalog.Table;
 import dev.concord.catalog.TableId;
 import dev.concord.catalog.TableSummary;
@@ -66,7 +68,7 @@ public final class Navigation {
      *
      * @param then run with the key of the record that was found
      */
-    void open(TableId table, String key, Consumer<RecordKey> then) {
+    public void open(TableId table, String key, Consumer<RecordKey> then) {
         lookup.record(table, key, outcome -> {
             switch (outcome) {
                 case ReadOutcome.Read<Optional<RecordLookup.Found>>(var found) ->

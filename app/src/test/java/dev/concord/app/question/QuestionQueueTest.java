@@ -1,8 +1,8 @@
-package dev.concord.app.workspace;
+package dev.concord.app.question;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.concord.app.workspace.QuestionQueue.Asked;
+import dev.concord.app.question.QuestionQueue.Asked;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

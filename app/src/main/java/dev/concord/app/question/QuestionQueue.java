@@ -1,4 +1,4 @@
-package dev.concord.app.workspace;
+package dev.concord.app.question;
 
 import java.util.ArrayList;
 import java.util.List;

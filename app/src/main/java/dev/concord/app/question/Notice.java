@@ -1,4 +1,4 @@
-package dev.concord.app.workspace;
+package dev.concord.app.question;
 
 import java.util.List;
 
@@ -10,7 +10,8 @@ import java.util.List;
  */
 public record Notice(String sentence, List<Offer> offers) {
 
-    static final Notice NONE = new Notice("");
+    /** No message. */
+    public static final Notice NONE = new Notice("");
 
     /** A button beside a notice. */
     public record Offer(String label, Runnable action) {}

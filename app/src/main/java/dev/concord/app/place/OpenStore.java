@@ -1,4 +1,4 @@
-package dev.concord.app.workspace;
+package dev.concord.app.place;
 
 import dev.concord.agreement.GuardAgreement;
 import dev.concord.app.journal.MergedWrites;

@@ -1,4 +1,4 @@
-package dev.concord.app.workspace;
+package dev.concord.app.question;
 
 import dev.concord.app.conflict.ConflictModel;
 import dev.concord.app.conflict.ReviewModel;

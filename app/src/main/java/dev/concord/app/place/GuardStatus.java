@@ -1,4 +1,4 @@
-package dev.concord.app.workspace;
+package dev.concord.app.place;
 
 import dev.concord.catalog.Table;
 import dev.concord.ui.text.Texts;
@@ -10,14 +10,14 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
 /** How the writes of the table shown are checked, and what there is to decide about it. FX thread only. */
-final class GuardStatus {
+public final class GuardStatus {
     private final OpenStore open;
     private final GuardText words;
     private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper(this, "sentence", "");
     private final ReadOnlyObjectWrapper<Optional<GuardProposal>> proposal =
             new ReadOnlyObjectWrapper<>(this, "proposal", Optional.empty());
 
-    GuardStatus(OpenStore open, Texts texts) {
+    public GuardStatus(OpenStore open, Texts texts) {
         this.open = open;
         this.words = new GuardText(texts);
     }
@@ -39,12 +39,12 @@ final class GuardStatus {
     }
 
     /** How the table's writes are checked, or why there are none. */
-    ReadOnlyStringProperty sentence() {
+    public ReadOnlyStringProperty sentence() {
         return sentence.getReadOnlyProperty();
     }
 
     /** A column that looks like a version, about which somebody has to decide before the table is written. */
-    ReadOnlyObjectProperty<Optional<GuardProposal>> proposal() {
+    public ReadOnlyObjectProperty<Optional<GuardProposal>> proposal() {
         return proposal.getReadOnlyProperty();
     }
 }

@@ -1,4 +1,4 @@
-package dev.concord.app.workspace;
+package dev.concord.app.place;
 
 import dev.concord.catalog.Table;
 import dev.concord.catalog.Table.ReadOnlyReason;
@@ -10,10 +10,10 @@ import dev.concord.version.TableGuard;
 import java.util.Locale;
 
 /** Texts that say how a table's writes are checked. */
-final class GuardText {
+public final class GuardText {
     private final Texts texts;
 
-    GuardText(Texts texts) {
+    public GuardText(Texts texts) {
         this.texts = texts;
     }
 
@@ -22,7 +22,7 @@ final class GuardText {
      *
      * @param openedReadOnly whether the user opened the whole database for reading only
      */
-    String of(TableGuard guard, boolean openedReadOnly) {
+    public String of(TableGuard guard, boolean openedReadOnly) {
         Table table = guard.table();
         if (openedReadOnly
                 && table.readOnlyReason()
@@ -48,17 +48,17 @@ final class GuardText {
     }
 
     /** Adds that the database keeps another decision about a table than this user has made; the database's applies. */
-    String differing(String checked) {
+    public String differing(String checked) {
         return texts.get("shell.guard.differs", checked);
     }
 
     /** Returns, in one sentence, that a column looks like a version and that somebody has to decide about it. */
-    String of(GuardProposal proposal) {
+    public String of(GuardProposal proposal) {
         return texts.get("shell.proposal", proposal.column().name(), facts(proposal));
     }
 
     /** Returns what each answer about a column that looks like a version means. */
-    String explained(GuardProposal proposal, String table) {
+    public String explained(GuardProposal proposal, String table) {
         String column = proposal.column().name();
         String words = texts.get("shell.version.words", column, table, facts(proposal));
         return proposal.soundAlone() ? words + "\n\n" + texts.get("shell.version.words.alone", column) : words;

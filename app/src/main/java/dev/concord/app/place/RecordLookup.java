@@ -1,4 +1,4 @@
-package dev.concord.app.workspace;
+package dev.concord.app.place;
 
 import dev.concord.app.task.Job;
 import dev.concord.app.task.Work;
@@ -13,28 +13,28 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Looks tables and records up in the background. FX thread only. */
-final class RecordLookup {
+public final class RecordLookup {
     private final RecordStore store;
     private final Work work;
     private final Texts texts;
 
     /** A record and its table, as the database holds them now. */
-    record Found(Table table, Snapshot snapshot) {}
+    public record Found(Table table, Snapshot snapshot) {}
 
-    RecordLookup(RecordStore store, Work work, Texts texts) {
+    public RecordLookup(RecordStore store, Work work, Texts texts) {
         this.store = store;
         this.work = work;
         this.texts = texts;
     }
 
-    Job table(TableId id, Consumer<ReadOutcome<Optional<Table>>> then) {
+    public Job table(TableId id, Consumer<ReadOutcome<Optional<Table>>> then) {
         return work.read(
                 texts.get("shell.job.table", id.name()),
                 () -> store.reading(from -> from.catalog().table(id)),
                 then);
     }
 
-    Job record(RecordKey key, Consumer<ReadOutcome<Optional<Found>>> then) {
+    public Job record(RecordKey key, Consumer<ReadOutcome<Optional<Found>>> then) {
         return work.read(texts.get("shell.job.record", key.table().name()), () -> store.reading(_ -> find(key)), then);
     }
 

@@ -1,11 +1,11 @@
-package dev.concord.app.workspace;
+package dev.concord.app.place;
 
 import dev.concord.app.pending.PendingEdit;
 import dev.concord.catalog.Table;
 import dev.concord.record.Draft;
 
 /** The part of the window that shows one record. Showing another loses nothing. FX thread only. */
-interface RecordPane {
+public interface RecordPane {
     /** Shows a record as its edit has it, and the rows of its table. */
     void open(PendingEdit edit);
 

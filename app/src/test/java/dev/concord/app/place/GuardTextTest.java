@@ -1,4 +1,4 @@
-package dev.concord.app.workspace;
+package dev.concord.app.place;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,10 +1,10 @@
-package dev.concord.app.workspace;
+package dev.concord.app.question;
 
-import dev.concord.app.workspace.QuestionQueue.Asked;
+import dev.concord.app.question.QuestionQueue.Asked;
 import java.util.function.Function;
 
 /** Shows the questions and messages of a part of the workspace to the user. FX thread only. */
-interface Prompt {
+public interface Prompt {
     /** Asks a question after those asked before; what is returned answers it and no other. */
     Asked ask(Question question);
 

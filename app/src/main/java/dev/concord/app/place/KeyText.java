@@ -1,4 +1,4 @@
-package dev.concord.app.workspace;
+package dev.concord.app.place;
 
 import dev.concord.app.control.TypedKey;
 import dev.concord.catalog.Table;
