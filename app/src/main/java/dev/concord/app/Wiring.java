@@ -249,7 +249,10 @@ final class Wiring {
                 result -> {
                     switch (result) {
                         case Opening.Opened opened -> show(opened.open(), shell::showAgain);
-                        case Opening.Failed failed -> shell.tell(OpenFailureText.of(failed.why(), texts));
+                        case Opening.Failed failed -> {
+                            shell.tell(OpenFailureText.of(failed.why(), texts));
+                            offerNewFile(old);
+                        }
                         case Opening.Tested _ -> throw new IllegalStateException("Opened, not tested");
                     }
                 },

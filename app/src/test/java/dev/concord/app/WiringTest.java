@@ -27,7 +27,6 @@ import dev.concord.ui.text.Texts;
 import dev.concord.ui.theme.Theme;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -179,39 +178,6 @@ class WiringTest {
         until(() -> !robot.lookup("#allow-editing").query().isVisible());
         assertThat(robot.lookup(".concord-heading").queryAll().stream().map(node -> ((Labeled) node).getText()))
                 .contains("letter");
-        close(robot);
-    }
-
-    /** As synchronisation clients do it. */
-    @Test
-    void aReplacedFileIsOpenedWithOneClickAndWhatWasTypedGoesOnAsAnEdit(FxRobot robot) throws Exception {
-        open(
-                robot,
-                new OpenRequest(
-                        Optional.of(notes(false)),
-                        Optional.of("letter"),
-                        Optional.of("1"),
-                        RunPolicies.DEFAULT,
-                        Where.NEW));
-        rowsAppear(robot);
-        until(() -> robot.lookup("#field-words").tryQuery().isPresent());
-        Path other = folder.resolve("new.db");
-        Files.copy(folder.resolve("notes.db"), other);
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + other);
-                Statement statement = connection.createStatement()) {
-            statement.execute("update letter set words = 'Dear Grace', version = 2");
-        }
-        Files.move(other, folder.resolve("notes.db"), StandardCopyOption.ATOMIC_MOVE);
-        robot.interact(() -> ((TextInputControl) robot.lookup("#field-words").query()).setText("Dear Alan"));
-        until(() -> text(robot, "#notice").contains("was replaced"));
-        picture(robot, "window-replaced-light");
-        robot.clickOn("Open the new file");
-        until(() -> text(robot, "#notice").isEmpty());
-        until(() -> robot.lookup("#field-words")
-                .tryQueryAs(TextInputControl.class)
-                .filter(field -> field.getText().equals("Dear Alan"))
-                .isPresent());
-        robot.interact(() -> ((TextInputControl) robot.lookup("#field-words").query()).setText("Dear Ada"));
         close(robot);
     }
 

@@ -25,6 +25,9 @@ public final class Database implements AutoCloseable {
     private final Optional<OpenedFile> file;
     private final List<Runnable> whenLost;
 
+    /** Whether the file was left for the one that has taken its place. */
+    private volatile boolean leftFile;
+
     /**
      * Takes ownership of an open pool.
      *
@@ -116,6 +119,9 @@ public final class Database implements AutoCloseable {
      *     more
      */
     public Connection connection() throws SQLException {
+        if (leftFile && file.isPresent()) {
+            throw file.get().replaced();
+        }
         Connection connection = pool.getConnection();
         try {
             if (file.isPresent()) {
@@ -217,6 +223,15 @@ public final class Database implements AutoCloseable {
      */
     public Optional<String> identity() {
         return identity;
+    }
+
+    /**
+     * Closes all connections, so that the file which has taken the place of this one's can be opened. Until {@link #close}, every
+     * use finds that the file was replaced.
+     */
+    void leaveFile() {
+        leftFile = true;
+        pool.close();
     }
 
     @Override

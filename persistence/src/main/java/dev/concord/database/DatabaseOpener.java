@@ -64,7 +64,7 @@ public final class DatabaseOpener {
     public static OpenOutcome reopenReplaced(Database database, ConnectionGuard guard) {
         if (database.dialect() == Dialect.H2
                 && AddressReader.read(database.settings().address()) instanceof Address.Understood) {
-            database.close();
+            database.leaveFile();
         }
         return reopen(database, database.readOnly(), guard);
     }

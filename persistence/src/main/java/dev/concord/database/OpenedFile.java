@@ -139,6 +139,12 @@ final class OpenedFile {
         }
     }
 
+    /** Returns the error of using a file that is not the one at the path any more, and reports it. */
+    FileReplacedException replaced() {
+        whenReplaced.run();
+        return new FileReplacedException(path);
+    }
+
     private void compare(Connection connection, boolean used) throws SQLException {
         if (dialect != Dialect.SQLITE) {
             check();

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,8 @@ public final class DraftFolder {
     private final Sealing sealing;
     /** Those of this program. A session that ends holds its own monitor, so this folder's must not be needed for that. */
     private final List<DraftSession> sessions = new CopyOnWriteArrayList<>();
+    /** Those whose edits are being removed where they were; guarded by this folder's monitor. */
+    private final Set<DraftSession> flushing = new HashSet<>();
     /** As it was opened last: another user may open it by another address. */
     private volatile DraftedDatabase database;
 
@@ -260,17 +263,23 @@ public final class DraftFolder {
         change(id, draft -> new DraftEntry.Removed(id));
     }
 
-    private synchronized void moved(Set<UUID> drafts) throws IOException {
-        closeRetired();
-        for (UUID id : drafts) {
-            remove(id);
+    private synchronized void moved(DraftSession into, Set<UUID> drafts) throws IOException {
+        flushing.add(into);
+        try {
+            closeRetired();
+            for (UUID id : drafts) {
+                remove(id);
+            }
+        } finally {
+            flushing.remove(into);
         }
     }
 
     /** A window that shows the same database again finds what it has just left. */
     private void closeRetired() throws IOException {
         for (DraftSession session : sessions) {
-            if (session.isRetired()) {
+            // One that is being flushed would flush itself again, and then lose from its file what it has taken over.
+            if (session.isRetired() && !flushing.contains(session)) {
                 session.close();
             }
         }

@@ -51,7 +51,7 @@ public final class DraftSession implements AutoCloseable {
     /** Removes edits from the files of windows that do not exist any more. */
     @FunctionalInterface
     interface Moved {
-        void remove(Set<UUID> drafts) throws IOException;
+        void remove(DraftSession into, Set<UUID> drafts) throws IOException;
     }
 
     /**
@@ -173,7 +173,7 @@ public final class DraftSession implements AutoCloseable {
         write();
         // Without this session's monitor: others may wait for it while they look for what they can take over.
         if (!taken.isEmpty()) {
-            from.remove(taken);
+            from.remove(this, taken);
             synchronized (pending) {
                 moved.removeAll(taken);
             }

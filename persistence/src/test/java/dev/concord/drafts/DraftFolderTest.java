@@ -57,6 +57,26 @@ class DraftFolderTest {
                 .isEqualTo(List.copyOf(Drafts.full().draft().changes().values().values()));
     }
 
+    /** As when a window shows another file and ends before what it has taken over was flushed. */
+    @Test
+    void aRetiredWindowKeepsWhatItHasTakenOver() throws IOException {
+        DraftFolder folder = folder();
+        DraftSession first = folder.begin();
+        first.put(Drafts.of(1, "Ulm"));
+        first.put(Drafts.of(2, "Kiel"));
+        first.flush();
+        DraftSession second = folder.begin();
+        second.takeOver(Drafts.of(1, "Ulm"));
+        DraftSession third = folder.begin();
+        third.takeOver(Drafts.of(2, "Kiel"));
+        first.retire();
+        second.retire();
+        third.retire();
+        second.flush();
+        assertThat(folder.look(Drafts.NOW).offered()).containsExactly(Drafts.of(1, "Ulm"), Drafts.of(2, "Kiel"));
+        assertThat(offered()).containsExactly(Drafts.of(1, "Ulm"), Drafts.of(2, "Kiel"));
+    }
+
     @Test
     void closingWritesWhatWasNotFlushedYet() throws IOException {
         try (DraftSession session = folder().begin()) {
