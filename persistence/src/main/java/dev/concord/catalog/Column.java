@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param comment the database's comment; empty when there is none
  * @param rights what the user may do with it
  * @param special the values it can hold besides those Java has types for
+ * @param characters the characters its texts can hold
  */
 public record Column(
         String name,
@@ -31,7 +32,8 @@ public record Column(
         List<String> allowedValues,
         String comment,
         ColumnRights rights,
-        SpecialValues special) {
+        SpecialValues special,
+        CharacterSet characters) {
 
     /** Where a column's value comes from. */
     public enum Generation {
@@ -67,7 +69,8 @@ public record Column(
                 allowedValues,
                 comment,
                 ColumnRights.ALL,
-                SpecialValues.NONE);
+                SpecialValues.NONE,
+                CharacterSet.ALL);
     }
 
     public Column {
@@ -76,25 +79,22 @@ public record Column(
 
     /** Returns this column, which can hold values of its database's own. */
     public Column with(SpecialValues others) {
-        return new Column(
-                name,
-                typeName,
-                kind,
-                size,
-                scale,
-                nullable,
-                defaultExpression,
-                generation,
-                allowedValues,
-                comment,
-                rights,
-                others);
+        return of(name, others, characters);
+    }
+
+    /** Returns this column, whose texts can hold these characters. */
+    public Column with(CharacterSet others) {
+        return of(name, special, others);
     }
 
     /** Returns this column under another name, as a query may call it. */
     public Column named(String other) {
+        return of(other, special, characters);
+    }
+
+    private Column of(String called, SpecialValues values, CharacterSet set) {
         return new Column(
-                other,
+                called,
                 typeName,
                 kind,
                 size,
@@ -105,7 +105,8 @@ public record Column(
                 allowedValues,
                 comment,
                 rights,
-                special);
+                values,
+                set);
     }
 
     /** Whether a statement can write this column at all, whoever runs it. */

@@ -44,7 +44,8 @@ final class MariaDbDictionary implements Dictionary {
                    COALESCE(character_maximum_length, numeric_precision, 0) AS size,
                    COALESCE(numeric_scale, datetime_precision, 0) AS scale,
                    is_nullable AS nullable, column_default AS expression, extra AS extra, column_comment AS comment,
-                   privileges AS rights, COALESCE(generation_expression, '') AS formula
+                   privileges AS rights, COALESCE(generation_expression, '') AS formula,
+                   COALESCE(character_set_name, '') AS characters
             FROM information_schema.columns WHERE table_schema = ? AND table_name = ?
             ORDER BY ordinal_position
             """;
@@ -269,7 +270,8 @@ final class MariaDbDictionary implements Dictionary {
                 MariaDbTypes.words(fullType),
                 text(row, "comment"),
                 rights(row),
-                MariaDbTypes.special(kind));
+                MariaDbTypes.special(kind),
+                CharacterSet.ofMariaDb(text(row, "characters")));
     }
 
     /** Returns the default, followed by the ON UPDATE clause, which the server reports separately. */

@@ -59,7 +59,8 @@ final class PostgresDictionary implements Dictionary {
                    has_column_privilege(a.attrelid, a.attnum, 'SELECT') AS may_select,
                    has_column_privilege(a.attrelid, a.attnum, 'INSERT') AS may_insert,
                    has_column_privilege(a.attrelid, a.attnum, 'UPDATE') AS may_update,
-                   ARRAY(SELECT e.enumlabel FROM pg_enum e WHERE e.enumtypid = b.oid ORDER BY e.enumsortorder) AS words
+                   ARRAY(SELECT e.enumlabel FROM pg_enum e WHERE e.enumtypid = b.oid ORDER BY e.enumsortorder) AS words,
+                   current_setting('server_encoding') AS encoding
             FROM pg_attribute a
             JOIN pg_type t ON t.oid = a.atttypid
             CROSS JOIN LATERAL (
@@ -199,7 +200,8 @@ final class PostgresDictionary implements Dictionary {
                 texts(row, "words"),
                 text(row, "comment"),
                 new ColumnRights(truth(row, "may_select"), truth(row, "may_insert"), truth(row, "may_update")),
-                PostgresTypes.special(base, modifier));
+                PostgresTypes.special(base, modifier),
+                kind.isText() ? CharacterSet.ofPostgres(text(row, "encoding")) : CharacterSet.ALL);
     }
 
     private static Generation generation(Record row, String expression) {

@@ -28,6 +28,25 @@ public enum ValueKind {
     /** Anything else (arrays, money, points, XML …), handled as the text the server casts it to. */
     OTHER;
 
+    /** Whether values are kept as text, or can be given to the database as one. */
+    public boolean isText() {
+        return switch (this) {
+            case TEXT, JSON, ENUM, OTHER -> true;
+            case INTEGER,
+                    DECIMAL,
+                    FLOAT32,
+                    FLOAT64,
+                    NUMERIC,
+                    DATE,
+                    TIME,
+                    TIMESTAMP,
+                    ZONED_TIMESTAMP,
+                    UUID,
+                    BOOLEAN,
+                    BINARY -> false;
+        };
+    }
+
     /** Whether values are numbers, to be added and aligned by their last digit. */
     public boolean isNumber() {
         return switch (this) {

@@ -14,6 +14,10 @@ final class MariaDbFaults {
 
     private static final Pattern COLUMN =
             Pattern.compile("(?i)(?:column|field) (?:'(?<plain>[^']+)'|(?:`[^`]*`\\.){0,2}`(?<quoted>[^`]+)`)");
+
+    /** The value is of another type; of a text it is a character that the column's character set lacks. */
+    private static final int INCORRECT_VALUE = 1366;
+
     /** MySQL's error about JSON names the table before the column. */
     private static final int INVALID_JSON = 3140;
 
@@ -37,7 +41,10 @@ final class MariaDbFaults {
         return switch (kind) {
             case NOT_NULL, TOO_LONG, OUT_OF_RANGE, TYPE -> {
                 Matcher column = COLUMN.matcher(told);
-                yield new SqlFault(kind, "", column.find() ? List.of(either(column)) : List.of(), message);
+                SqlFault fault = new SqlFault(kind, "", column.find() ? List.of(either(column)) : List.of(), message);
+                yield cause.getErrorCode() == INCORRECT_VALUE
+                        ? SqlFault.ofCharacter(fault).orElse(fault)
+                        : fault;
             }
             case UNIQUE -> {
                 Matcher key = KEY.matcher(message);
@@ -66,7 +73,7 @@ final class MariaDbFaults {
             case 4025, 3819, 1369 -> Kind.CHECK;
             case 1406 -> Kind.TOO_LONG;
             case 1264, 1690, 1441 -> Kind.OUT_OF_RANGE;
-            case 1265, 1292, 1366, 1411, 1525, INVALID_JSON, 3643, 4078 -> Kind.TYPE;
+            case 1265, 1292, INCORRECT_VALUE, 1411, 1525, INVALID_JSON, 3643, 4078 -> Kind.TYPE;
             case 1644 -> Kind.RAISED;
             case 1205, 3572 -> Kind.LOCK_TIMEOUT;
             case 1213, 1020, 3101 -> Kind.RETRY;

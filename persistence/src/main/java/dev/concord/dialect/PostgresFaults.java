@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.postgresql.util.PSQLException;
@@ -26,6 +27,9 @@ final class PostgresFaults {
     /** The server's routine that reports an error of PL/pgSQL's RAISE, with any SQLSTATE. */
     private static final String RAISE = "exec_stmt_raise";
 
+    /** Untranslatable characters, and those that are in no text; the second is also said of bytes that are no text. */
+    private static final Set<String> OF_CHARACTERS = Set.of("22P05", "22021");
+
     /** The SQLSTATE classes of PL/pgSQL and of errors about values. */
     private static final Pattern OF_VALUES = Pattern.compile("^(P0|22|23)");
 
@@ -42,7 +46,10 @@ final class PostgresFaults {
         Kind kind = kind(String.valueOf(cause.getSQLState()), server);
         String constraint = server.map(ServerErrorMessage::getConstraint).orElse("");
         String words = server.map(ServerErrorMessage::getMessage).orElseGet(() -> SqlFault.words(cause));
-        return new SqlFault(kind, constraint, columns(kind, server), words);
+        SqlFault fault = new SqlFault(kind, constraint, columns(kind, server), words);
+        return OF_CHARACTERS.contains(String.valueOf(cause.getSQLState()))
+                ? SqlFault.ofCharacter(fault).orElse(fault)
+                : fault;
     }
 
     private static Kind kind(String state, Optional<ServerErrorMessage> server) {

@@ -1,7 +1,12 @@
 package dev.concord.dialect;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A database error, classified by what it means for saving a record. Each vendor has its own codes; MariaDB's errors
@@ -10,7 +15,7 @@ import java.util.List;
  * @param kind what happened
  * @param constraint the constraint's or index's name; empty when the database does not say
  * @param columns the columns concerned; empty when the database does not say
- * @param detail the database's message
+ * @param detail the database's message; of {@link Kind#CHARACTER} the character
  */
 public record SqlFault(Kind kind, String constraint, List<String> columns, String detail) {
 
@@ -31,6 +36,8 @@ public record SqlFault(Kind kind, String constraint, List<String> columns, Strin
         OUT_OF_RANGE,
         /** The value is not of the column's type. */
         TYPE,
+        /** The text has a character that the character set of the column or the database lacks. */
+        CHARACTER,
         /** A trigger, a routine or another rule rejected the values; the detail is its own message. */
         RAISED,
         /**
@@ -56,6 +63,8 @@ public record SqlFault(Kind kind, String constraint, List<String> columns, Strin
         OTHER
     }
 
+    private static final Pattern BYTE = Pattern.compile("(?:\\\\|\\b0)x(\\p{XDigit}{2})");
+
     public SqlFault {
         columns = List.copyOf(columns);
     }
@@ -63,6 +72,19 @@ public record SqlFault(Kind kind, String constraint, List<String> columns, Strin
     /** Returns this fault as another kind. */
     SqlFault as(Kind other) {
         return new SqlFault(other, constraint, columns, detail);
+    }
+
+    /** Returns this fault as that of a character, of which the message has the bytes of UTF-8: {@code \xC5\x82}, {@code 0xc5 0x82}. */
+    static Optional<SqlFault> ofCharacter(SqlFault fault) {
+        byte[] bytes = BYTE.matcher(fault.detail)
+                .results()
+                .map(one -> one.group(1))
+                .collect(Collectors.collectingAndThen(Collectors.joining(), HexFormat.of()::parseHex));
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        return text.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new SqlFault(
+                        Kind.CHARACTER, fault.constraint, fault.columns, Character.toString(text.codePointAt(0))));
     }
 
     /** Returns the message of an error; never null. */

@@ -34,6 +34,7 @@ final class UnfitValues {
                 first(where(UnfitValues::tooLarge), only((_, value) -> quoted(value)), only(UnfitValues::ranged));
             case TYPE ->
                 first(where(UnfitValues::misspelled), only((_, value) -> quoted(value)), only(UnfitValues::parsed));
+            case CHARACTER -> where((_, value) -> value.text().contains(fault.detail()));
             // A rule of PostgreSQL's domains belongs to the type.
             case CHECK, NOT_NULL -> only((column, _) -> mentions(column.typeName()));
             default -> List.of();

@@ -24,6 +24,8 @@ public record Violation(Kind kind, List<String> columns, String constraint, Stri
         OUT_OF_RANGE,
         /** The text is not a value of the column's type. */
         TYPE,
+        /** The text has a character that cannot be stored in the column; {@link Violation#detail()} is the character. */
+        CHARACTER,
         /** A trigger or rule with a message of its own; see {@link Violation#detail()}. */
         OTHER
     }

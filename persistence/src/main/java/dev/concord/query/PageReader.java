@@ -34,8 +34,12 @@ import org.jooq.impl.DSL;
  */
 public final class PageReader {
     /** What a database reports when it cannot sort; other errors would be the same in any order. */
-    private static final Set<SqlFault.Kind> MAY_BE_OF_THE_ORDER =
-            EnumSet.of(SqlFault.Kind.OTHER, SqlFault.Kind.NOT_CARRIED_OUT, SqlFault.Kind.TYPE, SqlFault.Kind.RAISED);
+    private static final Set<SqlFault.Kind> MAY_BE_OF_THE_ORDER = EnumSet.of(
+            SqlFault.Kind.OTHER,
+            SqlFault.Kind.NOT_CARRIED_OUT,
+            SqlFault.Kind.TYPE,
+            SqlFault.Kind.CHARACTER,
+            SqlFault.Kind.RAISED);
 
     /** What a result may have in every database, with a few to spare: PostgreSQL allows 1664, the others more. */
     private static final int MOST_COLUMNS = 1650;

@@ -118,15 +118,8 @@ public final class TableSql {
     boolean mayHave(RecordKey key) {
         return keyColumns.stream()
                 .allMatch(each -> !(key.columns().get(each) instanceof Value.Malformed malformed)
-                        || (mayBeText(column(each)) && rendering.transfer().holds(malformed)));
-    }
-
-    private boolean mayBeText(Column column) {
-        return anyTypeAnywhere()
-                || switch (column.kind()) {
-                    case TEXT, ENUM, JSON, OTHER -> true;
-                    default -> false;
-                };
+                        || ((anyTypeAnywhere() || column(each).kind().isText())
+                                && rendering.transfer().holds(malformed)));
     }
 
     /** The column as it is written and compared. */

@@ -60,7 +60,7 @@ public final class LockedRow {
     public SaveOutcome update(Row values) {
         return this.<SaveOutcome>write(
                 why -> why,
-                () -> WritePreconditions.ofValues(open.columnNames(), values),
+                () -> WritePreconditions.ofValues(open, values),
                 () -> send(Changes.of(open.writable(values))));
     }
 
@@ -82,8 +82,7 @@ public final class LockedRow {
         }
         return this.<SaveOutcome>write(
                 why -> why,
-                () -> WritePreconditions.ofValues(open.columnNames(), draft.changes())
-                        .or(() -> Changes.rejection(open, base, draft)),
+                () -> WritePreconditions.ofValues(open, draft.changes()).or(() -> Changes.rejection(open, base, draft)),
                 () -> send(Changes.of(open, base, draft)));
     }
 

@@ -104,6 +104,7 @@ final class WriteErrors {
             case TOO_LONG -> Optional.of(Violation.Kind.TOO_LONG);
             case OUT_OF_RANGE -> Optional.of(Violation.Kind.OUT_OF_RANGE);
             case TYPE -> Optional.of(Violation.Kind.TYPE);
+            case CHARACTER -> Optional.of(Violation.Kind.CHARACTER);
             case RAISED -> Optional.of(Violation.Kind.OTHER);
             case LOCK_TIMEOUT,
                     RETRY,

@@ -2,10 +2,12 @@ package dev.concord.store;
 
 import dev.concord.catalog.ColumnRights;
 import dev.concord.catalog.Table;
+import dev.concord.outcome.MissingCharacters;
 import dev.concord.outcome.Outcome;
 import dev.concord.outcome.Outcome.Failure;
 import dev.concord.outcome.Outcome.Refused;
 import dev.concord.outcome.Outcome.Refused.Reason;
+import dev.concord.outcome.Violation;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Value;
@@ -39,9 +41,16 @@ final class WritePreconditions {
                 : Optional.of(new Outcome.TableChanged("A row is named by: " + String.join(", ", keyColumns)));
     }
 
-    /** Checks that the values belong to columns the table has, and are not too large. */
-    static Optional<Failure> ofValues(Set<String> columns, Row values) {
-        return ofColumns(columns, values).or(() -> ofSizes(values));
+    /** Checks that the values belong to columns the table has, are not too large, and have no character a column cannot hold. */
+    static Optional<Failure> ofValues(OpenTable open, Row values) {
+        return ofColumns(open.columnNames(), values)
+                .or(() -> ofSizes(values))
+                .or(() -> ofCharacters(open.table(), values));
+    }
+
+    private static Optional<Failure> ofCharacters(Table table, Row values) {
+        List<Violation> violations = MissingCharacters.of(table, values);
+        return violations.isEmpty() ? Optional.empty() : Optional.of(new Outcome.Rejected(violations));
     }
 
     /** Checks that the user may put values into the columns of a new row. */

@@ -81,7 +81,7 @@ final class Writes {
 
     SaveOutcome updateIf(RecordKey key, Optional<VersionToken> token, Row values) {
         return failedPrecondition(key, token)
-                .or(() -> WritePreconditions.ofValues(open.columnNames(), values))
+                .or(() -> WritePreconditions.ofValues(open, values))
                 .or(() -> WritePreconditions.ofUpdate(open.table(), values))
                 .<SaveOutcome>map(why -> why)
                 .orElseGet(() -> {
@@ -107,7 +107,7 @@ final class Writes {
         Row named = Row.of(increment.column(), Value.of(increment.by()));
         return toTable()
                 .or(() -> WritePreconditions.ofKey(open.sql().keyColumns(), key))
-                .or(() -> WritePreconditions.ofValues(open.columnNames(), named))
+                .or(() -> WritePreconditions.ofValues(open, named))
                 .or(() -> WritePreconditions.ofUpdate(open.table(), named))
                 .or(() -> IncrementCheck.ofColumn(open, increment))
                 .<SaveOutcome>map(why -> why)
@@ -177,7 +177,7 @@ final class Writes {
     /** Returns the first precondition that a new row does not meet. */
     Optional<Failure> failedToInsert(Row values) {
         return toTable()
-                .or(() -> WritePreconditions.ofValues(open.columnNames(), values))
+                .or(() -> WritePreconditions.ofValues(open, values))
                 .or(() -> WritePreconditions.ofInsert(open.table(), values));
     }
 
@@ -189,7 +189,7 @@ final class Writes {
     /** Returns the first precondition that a draft does not meet. */
     Optional<Failure> failedPrecondition(Snapshot base, Draft draft) {
         return failedPrecondition(base)
-                .or(() -> WritePreconditions.ofValues(open.columnNames(), draft.changes()))
+                .or(() -> WritePreconditions.ofValues(open, draft.changes()))
                 .or(() -> WritePreconditions.ofUpdate(open.table(), draft.changes()))
                 .or(() -> Changes.rejection(open, base, draft));
     }

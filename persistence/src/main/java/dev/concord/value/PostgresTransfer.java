@@ -112,11 +112,7 @@ final class PostgresTransfer implements ValueTransfer {
     }
 
     private boolean asBytes(Column column) {
-        return anyBytes
-                && switch (column.kind()) {
-                    case TEXT, JSON, ENUM, OTHER -> true;
-                    default -> false;
-                };
+        return anyBytes && column.kind().isText();
     }
 
     /** The bytes of a text as stored. */

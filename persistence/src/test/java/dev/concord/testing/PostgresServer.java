@@ -43,8 +43,13 @@ public final class PostgresServer {
 
     /** Creates an empty database whose text may be any bytes. It is dropped when the running test has ended. */
     public static DatabaseSettings freshDatabaseOfAnyBytes() {
+        return freshDatabaseIn("SQL_ASCII");
+    }
+
+    /** Creates an empty database whose text has an encoding. It is dropped when the running test has ended. */
+    public static DatabaseSettings freshDatabaseIn(String encoding) {
         String name = Names.next();
-        execute("CREATE DATABASE " + name + " ENCODING 'SQL_ASCII' LOCALE 'C' TEMPLATE template0");
+        execute("CREATE DATABASE " + name + " ENCODING '" + encoding + "' LOCALE 'C' TEMPLATE template0");
         return FreshDatabases.given(Engine.POSTGRESQL, settings(name));
     }
 

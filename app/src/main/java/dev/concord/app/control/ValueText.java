@@ -2,6 +2,7 @@ package dev.concord.app.control;
 
 import dev.concord.catalog.Column;
 import dev.concord.catalog.ValueKind;
+import dev.concord.outcome.MissingCharacters;
 import dev.concord.record.Bytes;
 import dev.concord.record.Value;
 import dev.concord.ui.text.Texts;
@@ -105,7 +106,7 @@ public final class ValueText {
         return switch (before) {
             case Value.Exact _, Value.Float64 _ ->
                 numbers.like(typed.strip(), before).orElseGet(() -> parse(typed, column));
-            case Value.Text _ -> new Parsed.Read(Value.of(typed));
+            case Value.Text _ -> held(new Parsed.Read(Value.of(typed)), column);
             default -> parse(typed, column);
         };
     }
@@ -115,6 +116,20 @@ public final class ValueText {
      * enumerations and unknown types.
      */
     public Parsed parse(String typed, Column column) {
+        return held(understood(typed, column), column);
+    }
+
+    /** Text with a character that the column cannot hold is no value of it. */
+    private Parsed held(Parsed parsed, Column column) {
+        return parsed instanceof Parsed.Read(Value value)
+                ? MissingCharacters.first(value, column)
+                        .<Parsed>map(character ->
+                                new Parsed.Unreadable(new ViolationText(texts).missing(character, column.characters())))
+                        .orElse(parsed)
+                : parsed;
+    }
+
+    private Parsed understood(String typed, Column column) {
         String trimmed = typed.strip();
         ValueKind kind = column.kind();
         if (trimmed.isEmpty() && kind != ValueKind.TEXT && kind != ValueKind.ENUM && kind != ValueKind.OTHER) {

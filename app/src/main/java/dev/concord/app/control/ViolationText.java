@@ -1,5 +1,6 @@
 package dev.concord.app.control;
 
+import dev.concord.catalog.CharacterSet;
 import dev.concord.catalog.Column;
 import dev.concord.catalog.ForeignKey;
 import dev.concord.catalog.Table;
@@ -36,11 +37,26 @@ public final class ViolationText {
                         .orElseGet(() -> texts.get("violation.too-long"));
             case OUT_OF_RANGE -> texts.get("violation.out-of-range");
             case TYPE -> texts.get("violation.type");
+            case CHARACTER ->
+                missing(
+                        violation.detail(),
+                        column(violation, table).map(Column::characters).orElse(CharacterSet.ALL));
             case OTHER ->
                 violation.detail().isEmpty()
                         ? texts.get("violation.other")
                         : texts.get("violation.other.said", violation.detail());
         };
+    }
+
+    /** Returns the sentence for a character that a column cannot hold. */
+    public String missing(String character, CharacterSet characters) {
+        int point = character.isEmpty() ? Character.MAX_CODE_POINT : character.codePointAt(0);
+        String number = String.format("U+%04X", point);
+        boolean visible = !Character.isISOControl(point) && Character.isDefined(point);
+        String named = visible ? texts.get("violation.character.shown", character, number) : number;
+        return characters.name().isEmpty()
+                ? texts.get("violation.character", named)
+                : texts.get("violation.character.set", named, characters.name());
     }
 
     /** Returns the constraint's name and the database's message, for more detail; may be empty. */

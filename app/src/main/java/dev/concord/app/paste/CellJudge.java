@@ -3,6 +3,7 @@ package dev.concord.app.paste;
 import dev.concord.app.control.Caption;
 import dev.concord.app.control.Parsed;
 import dev.concord.app.control.ValueText;
+import dev.concord.app.control.ViolationText;
 import dev.concord.app.paste.CellVerdict.Obstacle;
 import dev.concord.app.pending.EditableColumns;
 import dev.concord.app.pending.FieldInput;
@@ -11,6 +12,7 @@ import dev.concord.catalog.Column;
 import dev.concord.catalog.ForeignKey;
 import dev.concord.catalog.Key;
 import dev.concord.catalog.ValueKind;
+import dev.concord.outcome.MissingCharacters;
 import dev.concord.record.Value;
 import dev.concord.ui.text.Texts;
 import java.util.Locale;
@@ -125,10 +127,18 @@ final class CellJudge {
         if (value.isNull() && !column.nullable()) {
             return new CellVerdict.Cannot(Obstacle.EMPTY, asked, texts.get("paste.cannot.empty"), Optional.of(after));
         }
+        return unfit(value, column)
+                .<CellVerdict>map(
+                        sentence -> new CellVerdict.Cannot(Obstacle.VALUE, asked, sentence, Optional.of(after)))
+                .orElseGet(() -> new CellVerdict.Changes(after, refersTo));
+    }
+
+    /** Why the database would not take a value: such a one may come from another column. */
+    private Optional<String> unfit(Value value, Column column) {
         return tooLong(value, column)
-                ? new CellVerdict.Cannot(
-                        Obstacle.VALUE, asked, texts.get("violation.too-long.than", column.size()), Optional.of(after))
-                : new CellVerdict.Changes(after, refersTo);
+                ? Optional.of(texts.get("violation.too-long.than", column.size()))
+                : MissingCharacters.first(value, column)
+                        .map(character -> new ViolationText(texts).missing(character, column.characters()));
     }
 
     /** What keeps a cell from being changed, whatever is to stand in it. */

@@ -2,6 +2,7 @@ package dev.concord.app.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.concord.catalog.CharacterSet;
 import dev.concord.catalog.Column;
 import dev.concord.catalog.SpecialValues;
 import dev.concord.catalog.ValueKind;
@@ -46,6 +47,23 @@ class ValueTextTest {
                         .isEqualTo(new Parsed.Read(value));
             }
         }
+    }
+
+    @Test
+    void aCharacterThatTheColumnCannotHoldIsNamed() {
+        Column latin = Columns.of("c", ValueKind.TEXT).with(CharacterSet.ofMariaDb("latin1"));
+        Column array = Columns.of("c", ValueKind.OTHER).with(CharacterSet.ofPostgres("LATIN1"));
+        Column unicode = Columns.of("c", ValueKind.TEXT).with(CharacterSet.ofPostgres("UTF8"));
+        assertThat(english.parse("für 5 €", latin)).isEqualTo(new Parsed.Read(Value.of("für 5 €")));
+        Parsed missing =
+                new Parsed.Unreadable("“ł” (U+0142) cannot be stored here, because the character set is latin1.");
+        assertThat(english.parse("für ł", latin)).isEqualTo(missing);
+        assertThat(english.parse("für ł", latin, Value.of("before"))).isEqualTo(missing);
+        assertThat(english.parse("{ł}", array))
+                .isEqualTo(new Parsed.Unreadable(
+                        "“ł” (U+0142) cannot be stored here, because the character set is LATIN1."));
+        assertThat(english.parse("ł\0", unicode))
+                .isEqualTo(new Parsed.Unreadable("U+0000 cannot be stored here, because the character set is UTF8."));
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.concord.app.paste.CellVerdict.Changes;
 import dev.concord.app.paste.CellVerdict.Obstacle;
 import dev.concord.app.pending.EditableColumns;
 import dev.concord.app.pending.FieldInput;
+import dev.concord.catalog.CharacterSet;
 import dev.concord.catalog.Column;
 import dev.concord.catalog.Column.Generation;
 import dev.concord.catalog.ColumnRights;
@@ -221,6 +222,22 @@ class CellJudgeTest {
         assertThat(judge.typed(RowToChange.added(TABLE, "new"), c, "")).isEqualTo(new CellVerdict.Same());
     }
 
+    @Test
+    void aTextWithACharacterThatTheColumnCannotHoldIsKeptAsTyped() {
+        Column latin = Columns.of("c", ValueKind.TEXT).with(CharacterSet.ofMariaDb("latin1"));
+        assertThat(judge(latin, Value.of("a"), "für 5 €")).isInstanceOf(Changes.class);
+        for (CellVerdict verdict : List.of(
+                judge(latin, Value.of("a"), "Łódź"),
+                judge(latin, Value.ofNull(), "Łódź"),
+                judge(latin, true).value(row(latin, Value.ofNull()), latin, Value.of("Łódź"), "Łódź", ""))) {
+            assertThat(verdict).isInstanceOfSatisfying(Cannot.class, cannot -> {
+                assertThat(cannot.obstacle()).isEqualTo(Obstacle.VALUE);
+                assertThat(cannot.sentence())
+                        .isEqualTo("“Ł” (U+0141) cannot be stored here, because the character set is latin1.");
+            });
+        }
+    }
+
     private static String sentence(Column column) {
         return ((Cannot) judge(column, Value.of(5), "6")).sentence();
     }
@@ -238,7 +255,8 @@ class CellJudgeTest {
                 List.of(),
                 "",
                 rights,
-                SpecialValues.NONE);
+                SpecialValues.NONE,
+                CharacterSet.ALL);
     }
 
     private static CellVerdict judge(Column column, Value before, String text) {
