@@ -10,7 +10,6 @@ final class FrozenCells extends Region {
     private static final PseudoClass BOUNDARY = PseudoClass.getPseudoClass("boundary");
 
     FrozenCells() {
-        setManaged(false);
         setViewOrder(-1);
         getStyleClass().add("frozen-cells");
     }
