@@ -1,7 +1,5 @@
-package dev.concord.version;
+package dev.concord.catalog;
 
-import dev.concord.catalog.Column;
-import dev.concord.catalog.ValueKind;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,7 +12,7 @@ import java.util.stream.IntStream;
  * <p>Where the catalog does not say that a column is unsigned, the limit is the smaller, signed one: a write is
  * rejected too early rather than clipped.
  */
-final class IntegerLimit {
+public final class IntegerLimit {
     private static final int LONG = 64;
 
     /** By the number of bits; asked for on every write. */
@@ -25,7 +23,7 @@ final class IntegerLimit {
     private IntegerLimit() {}
 
     /** Returns the limit; empty where there is none (PostgreSQL's numeric without a precision). */
-    static Optional<BigDecimal> of(Column column) {
+    public static Optional<BigDecimal> of(Column column) {
         if (column.kind() == ValueKind.DECIMAL) {
             return Optional.of(column.size() - column.scale())
                     .filter(digits -> column.size() > 0)
@@ -37,6 +35,17 @@ final class IntegerLimit {
             return Optional.of(largest(LONG, false));
         }
         return Optional.of(largest(bits(type, column.size()), unsigned(type, column.size())));
+    }
+
+    /** Returns the least whole number that a column can hold, by the same rule as the largest. */
+    public static Optional<BigDecimal> least(Column column) {
+        boolean none = column.typeName().toLowerCase(Locale.ROOT).contains("unsigned");
+        return of(column)
+                .map(largest -> none
+                        ? BigDecimal.ZERO
+                        : column.kind() == ValueKind.INTEGER
+                                ? largest.add(BigDecimal.ONE).negate()
+                                : largest.negate());
     }
 
     private static BigDecimal largest(int bits, boolean unsigned) {

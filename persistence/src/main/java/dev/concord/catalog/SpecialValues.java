@@ -14,6 +14,8 @@ public enum SpecialValues {
     LONG_TIME,
     /** Dates with a zero for the month or the day, such as {@code 0000-00-00}. */
     ZERO_DATE,
+    /** Numbers larger and texts longer than the column declares: SQLite holds no value to that. */
+    ANY_SIZE,
     /** Numbers: {@code NaN}. */
     NOT_A_NUMBER,
     /** Numbers: {@code NaN}, {@code Infinity} and {@code -Infinity}. */

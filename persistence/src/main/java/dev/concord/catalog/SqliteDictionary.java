@@ -148,16 +148,17 @@ final class SqliteDictionary implements Dictionary {
         boolean rowid = inKey && key.size() == 1 && !withoutRowid && declared.equalsIgnoreCase("INTEGER");
         boolean computed = number(row, "hidden") == GENERATED_VIRTUAL || number(row, "hidden") == GENERATED_STORED;
         return new Column(
-                name,
-                SqliteTypes.name(declared),
-                SqliteTypes.kind(declared),
-                SqliteTypes.size(declared),
-                SqliteTypes.scale(declared),
-                number(row, "required") == 0 && !rowid && !(inKey && withoutRowid),
-                Optional.ofNullable(row.get("dflt_value", String.class)),
-                computed ? Generation.COMPUTED : rowid ? Generation.IDENTITY : Generation.NONE,
-                List.of(),
-                "");
+                        name,
+                        SqliteTypes.name(declared),
+                        SqliteTypes.kind(declared),
+                        SqliteTypes.size(declared),
+                        SqliteTypes.scale(declared),
+                        number(row, "required") == 0 && !rowid && !(inKey && withoutRowid),
+                        Optional.ofNullable(row.get("dflt_value", String.class)),
+                        computed ? Generation.COMPUTED : rowid ? Generation.IDENTITY : Generation.NONE,
+                        List.of(),
+                        "")
+                .with(SpecialValues.ANY_SIZE);
     }
 
     private static Table.Type type(Record row) {

@@ -102,11 +102,6 @@ public final class RecordStore {
         return tables.database().readOnly();
     }
 
-    /** Whether the database refuses texts that are longer than their column: SQLite does not. */
-    public boolean sizesHold() {
-        return tables.database().dialect() != Dialect.SQLITE;
-    }
-
     /** Whether the database answers at the moment; blocks as {@link Database#reachable} does. */
     public boolean reachable() {
         return tables.database().reachable();

@@ -1,6 +1,7 @@
 package dev.concord.version;
 
 import dev.concord.catalog.Column;
+import dev.concord.catalog.IntegerLimit;
 import dev.concord.record.Value;
 import java.math.BigDecimal;
 import java.util.Locale;

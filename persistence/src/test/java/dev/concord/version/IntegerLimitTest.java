@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import dev.concord.catalog.Catalog;
 import dev.concord.catalog.Column;
+import dev.concord.catalog.IntegerLimit;
 import dev.concord.catalog.Table;
 import dev.concord.catalog.ValueKind;
 import dev.concord.database.Database;

@@ -146,10 +146,8 @@ final class GridScroll {
 
     /** Shows the cells again, because their rows are edited: those in sight, and those kept for the next rows. */
     void refreshCells() {
-        rowsInSight().stream()
-                .findFirst()
-                .map(Node::getParent)
-                .ifPresent(rows -> rows.getChildrenUnmodifiable().forEach(node -> {
+        rowsInSight().stream().findFirst().map(Node::getParent).ifPresent(rows -> rows.getChildrenUnmodifiable()
+                .forEach(node -> {
                     if (node instanceof GridRow row) {
                         row.cells().forEach(cell -> cell.updateIndex(cell.getIndex()));
                     }

@@ -34,7 +34,7 @@ final class SpecialText {
 
     private static Optional<String> text(String typed, Column column) {
         return switch (column.special()) {
-            case NONE -> Optional.empty();
+            case NONE, ANY_SIZE -> Optional.empty();
             case INFINITE_TIME -> infinity(typed).map(word -> word.toLowerCase(Locale.ROOT));
             case NOT_A_NUMBER -> notANumber(typed);
             case NOT_FINITE -> notANumber(typed).or(() -> infinity(typed));

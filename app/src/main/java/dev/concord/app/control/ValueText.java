@@ -2,7 +2,6 @@ package dev.concord.app.control;
 
 import dev.concord.catalog.Column;
 import dev.concord.catalog.ValueKind;
-import dev.concord.outcome.MissingCharacters;
 import dev.concord.record.Bytes;
 import dev.concord.record.Value;
 import dev.concord.ui.text.Texts;
@@ -33,6 +32,7 @@ public final class ValueText {
     private final NumberText numbers;
     private final TimeText times;
     private final BinaryText binaries;
+    private final LimitText limits;
 
     /** Text in the locale of the given texts. */
     public ValueText(Texts texts) {
@@ -40,6 +40,7 @@ public final class ValueText {
         this.numbers = new NumberText(texts);
         this.times = new TimeText(texts);
         this.binaries = new BinaryText(texts);
+        this.limits = new LimitText(texts);
     }
 
     /** Returns the value for reading: NULL as a word, bytes as their type and size. */
@@ -106,30 +107,34 @@ public final class ValueText {
         return switch (before) {
             case Value.Exact _, Value.Float64 _ ->
                 numbers.like(typed.strip(), before).orElseGet(() -> parse(typed, column));
-            case Value.Text _ -> held(new Parsed.Read(Value.of(typed)), column);
+            case Value.Text _ -> fitting(new Parsed.Read(Value.of(typed)), column);
             default -> parse(typed, column);
         };
     }
 
-    /**
-     * Parses typed text. Empty text is NULL, except where the empty text is a value of its own: in columns of text,
-     * enumerations and unknown types.
-     */
+    /** Parses typed text as {@link #read} does; a value that its column cannot hold is none. */
     public Parsed parse(String typed, Column column) {
-        return held(understood(typed, column), column);
+        return fitting(read(typed, column), column);
     }
 
-    /** Text with a character that the column cannot hold is no value of it. */
-    private Parsed held(Parsed parsed, Column column) {
+    private Parsed fitting(Parsed parsed, Column column) {
         return parsed instanceof Parsed.Read(Value value)
-                ? MissingCharacters.first(value, column)
-                        .<Parsed>map(character ->
-                                new Parsed.Unreadable(new ViolationText(texts).missing(character, column.characters())))
+                ? limits.problem(value, column)
+                        .<Parsed>map(Parsed.Unreadable::new)
                         .orElse(parsed)
                 : parsed;
     }
 
-    private Parsed understood(String typed, Column column) {
+    /** Why a value does not fit into a column, as far as the catalog says so, in one sentence; empty where it fits. */
+    public Optional<String> problem(Value value, Column column) {
+        return limits.problem(value, column);
+    }
+
+    /**
+     * Parses typed text, whether the column can hold the value or not. Empty text is NULL, except where the empty text is a value of
+     * its own: in columns of text, enumerations and unknown types.
+     */
+    public Parsed read(String typed, Column column) {
         String trimmed = typed.strip();
         ValueKind kind = column.kind();
         if (trimmed.isEmpty() && kind != ValueKind.TEXT && kind != ValueKind.ENUM && kind != ValueKind.OTHER) {

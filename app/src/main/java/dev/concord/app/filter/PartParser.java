@@ -159,7 +159,7 @@ final class PartParser {
 
     private Parsed value(Word word, Column column) {
         String typed = word.beginning() ? word.text() + "*" : word.text();
-        Parsed parsed = values.parse(typed, column);
+        Parsed parsed = values.read(typed, column);
         return switch (parsed) {
             case Parsed.Read(Value value)
             when value.isNull() -> new Parsed.Unreadable(texts.get("filter.unreadable.missing"));

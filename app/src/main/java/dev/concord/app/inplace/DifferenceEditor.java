@@ -77,7 +77,7 @@ final class DifferenceEditor implements ValueEditor {
         if (!(from.get() instanceof Value.Exact(BigDecimal before))) {
             return new Parsed.Unreadable(texts.get("cell.sum.none", column.name()));
         }
-        Parsed change = values.parse(typed, column);
+        Parsed change = values.read(typed, column);
         return change instanceof Parsed.Read(Value.Exact(BigDecimal by))
                 ? values.parse(values.edit(Value.of(before.add(by)), column), column)
                 : change instanceof Parsed.Unreadable ? change : new Parsed.Unreadable(texts.get("cell.sum.how"));

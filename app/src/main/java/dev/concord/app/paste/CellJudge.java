@@ -3,7 +3,6 @@ package dev.concord.app.paste;
 import dev.concord.app.control.Caption;
 import dev.concord.app.control.Parsed;
 import dev.concord.app.control.ValueText;
-import dev.concord.app.control.ViolationText;
 import dev.concord.app.paste.CellVerdict.Obstacle;
 import dev.concord.app.pending.EditableColumns;
 import dev.concord.app.pending.FieldInput;
@@ -12,7 +11,6 @@ import dev.concord.catalog.Column;
 import dev.concord.catalog.ForeignKey;
 import dev.concord.catalog.Key;
 import dev.concord.catalog.ValueKind;
-import dev.concord.outcome.MissingCharacters;
 import dev.concord.record.Value;
 import dev.concord.ui.text.Texts;
 import java.util.Locale;
@@ -29,20 +27,14 @@ final class CellJudge {
 
     private final EditableColumns editable;
     private final BlankCells blanks;
-    private final boolean sizesHold;
     private final Texts texts;
     private final ValueText values;
     private final Set<String> key;
 
-    /**
-     * Judges the cells of one table.
-     *
-     * @param sizesHold whether the database refuses what is longer than its column
-     */
-    CellJudge(EditableColumns editable, BlankCells blanks, boolean sizesHold, Texts texts) {
+    /** Judges the cells of one table. */
+    CellJudge(EditableColumns editable, BlankCells blanks, Texts texts) {
         this.editable = editable;
         this.blanks = blanks;
-        this.sizesHold = sizesHold;
         this.texts = texts;
         this.values = new ValueText(texts);
         this.key = editable.table().rowKey().map(Key::columns).map(Set::copyOf).orElse(Set.of());
@@ -127,18 +119,15 @@ final class CellJudge {
         if (value.isNull() && !column.nullable()) {
             return new CellVerdict.Cannot(Obstacle.EMPTY, asked, texts.get("paste.cannot.empty"), Optional.of(after));
         }
-        return unfit(value, column)
-                .<CellVerdict>map(
-                        sentence -> new CellVerdict.Cannot(Obstacle.VALUE, asked, sentence, Optional.of(after)))
+        return values.problem(value, column)
+                .<CellVerdict>map(sentence -> new CellVerdict.Cannot(
+                        Obstacle.VALUE, asked, sentence, Optional.of(unfit(value, column, before))))
                 .orElseGet(() -> new CellVerdict.Changes(after, refersTo));
     }
 
-    /** Why the database would not take a value: such a one may come from another column. */
-    private Optional<String> unfit(Value value, Column column) {
-        return tooLong(value, column)
-                ? Optional.of(texts.get("violation.too-long.than", column.size()))
-                : MissingCharacters.first(value, column)
-                        .map(character -> new ViolationText(texts).missing(character, column.characters()));
+    /** A value that does not fit is kept as the text that it would be typed as. */
+    private FieldInput unfit(Value value, Column column, FieldInput before) {
+        return new FieldInput(before.value(), values.edit(value, column));
     }
 
     /** What keeps a cell from being changed, whatever is to stand in it. */
@@ -153,13 +142,5 @@ final class CellJudge {
                 ? Optional.of(
                         new CellVerdict.Cannot(Obstacle.KEY, asked, texts.get("paste.cannot.key"), Optional.empty()))
                 : Optional.empty();
-    }
-
-    private boolean tooLong(Value value, Column column) {
-        return sizesHold
-                && column.kind() == ValueKind.TEXT
-                && column.size() > 0
-                && value instanceof Value.Text(String text)
-                && text.codePointCount(0, text.length()) > column.size();
     }
 }

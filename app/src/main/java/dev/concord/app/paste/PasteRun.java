@@ -114,7 +114,7 @@ final class PasteRun {
             Optional<BlockFacts> facts) {
         ValueText values = new ValueText(texts);
         CellChanges cells = new PlanJudge(
-                        new CellJudge(target.editable(), choices.blanks(), store.sizesHold(), texts),
+                        new CellJudge(target.editable(), choices.blanks(), texts),
                         new ReferenceNames(store.references(), target.table(), values),
                         texts)
                 .judge(plan);

@@ -59,7 +59,7 @@ final class ReferenceNames {
         Map<String, Row> keys = new HashMap<>();
         List<String> names = new ArrayList<>();
         for (String text : texts) {
-            if (values.parse(text, column) instanceof Parsed.Read(Value value) && !value.isNull()) {
+            if (values.read(text, column) instanceof Parsed.Read(Value value) && !value.isNull()) {
                 keys.put(text, Row.of(column.name(), value));
             } else {
                 names.add(text);

@@ -142,8 +142,8 @@ class CellJudgeTest {
     void whatWasCopiedIsNoChangeInAnyCountry(ValueKind kind) {
         Value value = kind == ValueKind.DECIMAL ? Value.of(new BigDecimal("1.234")) : value(kind);
         Column column = column(kind, true);
-        CellJudge german = new CellJudge(
-                new EditableColumns(table(column), Set.of()), BlankCells.NULL, true, Texts.of(Locale.GERMANY));
+        CellJudge german =
+                new CellJudge(new EditableColumns(table(column), Set.of()), BlankCells.NULL, Texts.of(Locale.GERMANY));
         assertThat(german.typed(row(column, value), column, value.text())).isEqualTo(new CellVerdict.Same());
     }
 
@@ -172,9 +172,10 @@ class CellJudgeTest {
         assertThat(judge(three, Value.ofNull(), "𝄞𝄞𝄞")).isInstanceOf(Changes.class);
         assertThat(judge(three, Value.ofNull(), "abcd")).isInstanceOfSatisfying(Cannot.class, cannot -> {
             assertThat(cannot.sentence()).isEqualTo("Longer than 3 characters.");
-            assertThat(cannot.kept()).contains(new FieldInput(Value.of("abcd"), ""));
+            assertThat(cannot.kept()).contains(new FieldInput(Value.ofNull(), "abcd"));
         });
-        assertThat(judge(three, Value.ofNull(), "abcd", false)).isInstanceOf(Changes.class);
+        assertThat(judge(three.with(SpecialValues.ANY_SIZE), Value.ofNull(), "abcd"))
+                .isInstanceOf(Changes.class);
     }
 
     @Test
@@ -195,8 +196,8 @@ class CellJudgeTest {
     @Test
     void theVersionIsLocked() {
         Column version = Columns.of("c", ValueKind.INTEGER);
-        CellJudge judge = new CellJudge(
-                new EditableColumns(table(version), Set.of("c")), BlankCells.NULL, true, Clipboards.TEXTS);
+        CellJudge judge =
+                new CellJudge(new EditableColumns(table(version), Set.of("c")), BlankCells.NULL, Clipboards.TEXTS);
         assertThat(judge.typed(row(version, Value.of(1)), version, "2"))
                 .isInstanceOfSatisfying(Cannot.class, cannot -> assertThat(cannot.sentence())
                         .isEqualTo("Every save changes this column by itself."));
@@ -213,7 +214,7 @@ class CellJudgeTest {
     @Test
     void keysChangeInNewRowsOnly() {
         Column c = Columns.of("c", ValueKind.TEXT);
-        CellJudge judge = judge(c, true);
+        CellJudge judge = judge(c);
         assertThat(judge.typed(row(c, Value.ofNull()), ID, "2"))
                 .isInstanceOfSatisfying(
                         Cannot.class, cannot -> assertThat(cannot.obstacle()).isEqualTo(Obstacle.KEY));
@@ -229,7 +230,7 @@ class CellJudgeTest {
         for (CellVerdict verdict : List.of(
                 judge(latin, Value.of("a"), "Łódź"),
                 judge(latin, Value.ofNull(), "Łódź"),
-                judge(latin, true).value(row(latin, Value.ofNull()), latin, Value.of("Łódź"), "Łódź", ""))) {
+                judge(latin).value(row(latin, Value.ofNull()), latin, Value.of("Łódź"), "Łódź", ""))) {
             assertThat(verdict).isInstanceOfSatisfying(Cannot.class, cannot -> {
                 assertThat(cannot.obstacle()).isEqualTo(Obstacle.VALUE);
                 assertThat(cannot.sentence())
@@ -260,16 +261,11 @@ class CellJudgeTest {
     }
 
     private static CellVerdict judge(Column column, Value before, String text) {
-        return judge(column, before, text, true);
+        return judge(column).typed(row(column, before), column, text);
     }
 
-    private static CellVerdict judge(Column column, Value before, String text, boolean sizesHold) {
-        return judge(column, sizesHold).typed(row(column, before), column, text);
-    }
-
-    private static CellJudge judge(Column column, boolean sizesHold) {
-        return new CellJudge(
-                new EditableColumns(table(column), Set.of()), BlankCells.NULL, sizesHold, Clipboards.TEXTS);
+    private static CellJudge judge(Column column) {
+        return new CellJudge(new EditableColumns(table(column), Set.of()), BlankCells.NULL, Clipboards.TEXTS);
     }
 
     private static RowToChange row(Column column, Value before) {
