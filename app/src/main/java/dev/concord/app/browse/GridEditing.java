@@ -16,9 +16,13 @@ import dev.concord.record.Value;
 import dev.concord.ui.text.Texts;
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.input.InputMethodEvent;
+import javafx.scene.input.InputMethodTextRun;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -64,6 +68,9 @@ final class GridEditing implements EditorHost {
             }
         });
         grid.addEventFilter(MouseEvent.MOUSE_CLICKED, this::click);
+        // Without these, a focused grid gets nothing of what is composed from several keys.
+        grid.setInputMethodRequests(new CellInput(this::belowCurrent));
+        grid.setOnInputMethodTextChanged(this::compose);
         cells.moves().subscribe(count -> {
             editing.forgive();
             if (!leaving) {
@@ -85,6 +92,21 @@ final class GridEditing implements EditorHost {
             begin(EditStart.CONTENT);
             click.consume();
         }
+    }
+
+    /** What is composed from several keys, such as é, begins an edit once it is complete; it is shown until then. */
+    private void compose(InputMethodEvent event) {
+        String complete = event.getCommitted();
+        editor.composing(
+                event.getComposed().stream().map(InputMethodTextRun::getText).collect(Collectors.joining()));
+        if (!complete.isEmpty() && begin(new EditStart.Typed(complete))) {
+            event.consume();
+        }
+    }
+
+    private Point2D belowCurrent() {
+        Bounds cell = current().map(grid::sceneToLocal).orElseGet(grid::getLayoutBounds);
+        return grid.localToScreen(cell.getMinX(), cell.getMaxY());
     }
 
     private boolean press(KeyEvent key) {

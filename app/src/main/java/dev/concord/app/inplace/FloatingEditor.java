@@ -37,6 +37,7 @@ public final class FloatingEditor {
     private final VBox box = new VBox();
     private final Label message = new Label("", Icon.WARNING.node());
     private final Label refusal = new Label("", Icon.INFO.node());
+    private final Label composed = new Label();
     private final Runnable follow = this::follow;
     private Optional<Opened> opened = Optional.empty();
     private EditStart start = EditStart.CONTENT;
@@ -71,7 +72,11 @@ public final class FloatingEditor {
         refusal.setId("cell-refusal");
         refusal.getStyleClass().add("cell-message");
         refusal.setManaged(false);
-        layer.getChildren().setAll(refusal);
+        composed.setId("cell-composed");
+        composed.getStyleClass().add("cell-composed");
+        composed.setManaged(false);
+        composed.setVisible(false);
+        layer.getChildren().setAll(refusal, composed);
         model.shown().subscribe(this::show);
         model.refusal().subscribe(this::refuse);
     }
@@ -114,7 +119,7 @@ public final class FloatingEditor {
         editor.unreadable().bindBidirectional(edit.unreadable());
         message.textProperty().bind(edit.message().flatMap(why -> why.isEmpty() ? editor.problem() : edit.message()));
         box.getChildren().setAll(editor.node(), message);
-        layer.getChildren().setAll(refusal, box);
+        layer.getChildren().setAll(refusal, composed, box);
         opened = Optional.of(new Opened(edit, editor, scene));
         editor.focusTarget().setAccessibleText(edit.column().name());
         host.reveal(edit.key(), edit.column());
@@ -153,9 +158,26 @@ public final class FloatingEditor {
             shown.editor().value().unbindBidirectional(shown.edit().value());
             shown.editor().unreadable().unbindBidirectional(shown.edit().unreadable());
             message.textProperty().unbind();
-            layer.getChildren().setAll(refusal);
+            layer.getChildren().setAll(refusal, composed);
             box.getChildren().clear();
         });
+    }
+
+    /**
+     * Shows in the current cell what an input method is composing, before there is an editor.
+     *
+     * @param text empty when nothing is composed any more
+     */
+    public void composing(String text) {
+        composed.setText(text);
+        Optional<Bounds> cell =
+                text.isEmpty() ? Optional.empty() : host.current().map(layer::sceneToLocal);
+        composed.setVisible(cell.isPresent());
+        cell.ifPresent(place -> composed.resizeRelocate(
+                place.getMinX(),
+                place.getMinY(),
+                Math.max(place.getWidth(), composed.prefWidth(-1)),
+                place.getHeight()));
     }
 
     /** Says below the current cell why it cannot be changed. */

@@ -13,7 +13,9 @@ import dev.concord.app.question.Question;
 import dev.concord.catalog.Table;
 import dev.concord.outcome.ReadOutcome;
 import dev.concord.query.DependentRows.Dependents;
+import dev.concord.query.PageRequest;
 import dev.concord.record.RecordKey;
+import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.store.RecordStore;
 import dev.concord.ui.text.Texts;
@@ -51,7 +53,7 @@ final class RowDeletion {
      */
     private record Seen(List<Snapshot> found, List<Dependents> dependents) {}
 
-    /** Marks the records selected; where all of them are marked already, keeps them. */
+    /** Marks the records selected; where all of them are marked already, keeps them. Rows that are not loaded are read first. */
     void mark() {
         Optional<Table> table = rows.table().get();
         Optional<CellRectangle> selected = rows.cells().rectangle();
@@ -63,7 +65,54 @@ final class RowDeletion {
                     texts.get("shell.mark.read-only", table.get().id().name())));
             return;
         }
-        List<RecordKey> all = keys(selected.get().rows());
+        switch (selected.get().rows()) {
+            case CellRectangle.RowRange range when range.complete() -> mark(table.get(), keys(range.loaded()));
+            case CellRectangle.RowRange range ->
+                read(
+                        table.get(),
+                        rows.from(range.first().row()),
+                        range.first().key(),
+                        range.last().key());
+            case CellRectangle.EveryRow _ ->
+                rows.scope().get().ifPresent(all -> read(table.get(), all, Optional.empty(), Optional.empty()));
+        }
+    }
+
+    private List<RecordKey> keys(List<Row> loaded) {
+        return loaded.stream().flatMap(row -> rows.keyOf(row).stream()).toList();
+    }
+
+    /**
+     * Reads which rows are selected, and marks them.
+     *
+     * @param last the last one; empty, and a new record, for the last there is
+     */
+    private void read(Table table, PageRequest pages, Optional<RecordKey> first, Optional<RecordKey> last) {
+        boolean toEnd = last.isEmpty() || last.flatMap(EditId.New::of).isPresent();
+        List<RecordKey> fresh = toEnd
+                ? keys(rows.shown().subList(rows.rows().size(), rows.shown().size()))
+                : List.of();
+        SelectedKeys selected = new SelectedKeys(table, pages, first, toEnd ? Optional.empty() : last, MOST);
+        services.work()
+                .read(
+                        texts.get("shell.job.selected", table.id().name()),
+                        () -> services.open().store().reading(selected::in),
+                        outcome -> {
+                            switch (outcome) {
+                                case ReadOutcome.Read<Optional<List<RecordKey>>>(var found) ->
+                                    found.ifPresentOrElse(
+                                            keys -> mark(
+                                                    table,
+                                                    Stream.concat(keys.stream(), fresh.stream())
+                                                            .toList()),
+                                            () -> prompt.say(new Notice(texts.get("shell.mark.moved"))));
+                                case ReadOutcome.Unreadable<Optional<List<RecordKey>>> why ->
+                                    prompt.say(new Notice(new ReadText(texts).of(why)));
+                            }
+                        });
+    }
+
+    private void mark(Table table, List<RecordKey> all) {
         List<PendingEdit> begun = all.stream()
                 .filter(key -> EditId.New.of(key).isPresent())
                 .flatMap(key -> pending.find(key).stream())
@@ -71,16 +120,15 @@ final class RowDeletion {
                 .toList();
         List<RecordKey> keys =
                 all.stream().filter(key -> EditId.New.of(key).isEmpty()).toList();
-        discard(begun);
-        if (keys.isEmpty() && !all.isEmpty()) {
+        if (keys.size() > MOST) {
+            prompt.say(new Notice(texts.get("shell.mark.too-many", MOST)));
             return;
         }
-        if (keys.isEmpty() || keys.size() > MOST) {
-            prompt.say(new Notice(texts.get("shell.mark.too-many", MOST)));
-        } else if (keys.stream().allMatch(this::marked)) {
+        discard(begun);
+        if (!keys.isEmpty() && keys.stream().allMatch(this::marked)) {
             keep(keys);
-        } else {
-            look(table.get(), keys.stream().filter(key -> !marked(key)).toList());
+        } else if (!keys.isEmpty()) {
+            look(table, keys.stream().filter(key -> !marked(key)).toList());
         }
     }
 
@@ -90,16 +138,6 @@ final class RowDeletion {
             pending.discard(begun);
             prompt.say(new Notice(texts.get("shell.mark.discarded", begun.size())));
         }
-    }
-
-    /** The records of the rows; none where not all of them are loaded. */
-    private List<RecordKey> keys(CellRectangle.Rows selected) {
-        return switch (selected) {
-            case CellRectangle.RowRange range
-            when range.complete() ->
-                range.loaded().stream().flatMap(row -> rows.keyOf(row).stream()).toList();
-            case CellRectangle.RowRange _, CellRectangle.EveryRow _ -> List.of();
-        };
     }
 
     private boolean marked(RecordKey key) {
@@ -137,16 +175,16 @@ final class RowDeletion {
         if (seen.found().isEmpty()) {
             prompt.say(new Notice(texts.get("shell.mark.gone")));
         } else if (seen.dependents().isEmpty()) {
-            mark(table, seen.found());
+            delete(table, seen.found());
         } else {
             prompt.ask(new Question.DeleteMany(
                     seen.found().size(),
                     new DependentsText(texts).lines(seen.dependents()),
-                    () -> mark(table, seen.found())));
+                    () -> delete(table, seen.found())));
         }
     }
 
-    private void mark(Table table, List<Snapshot> found) {
+    private void delete(Table table, List<Snapshot> found) {
         pending.change(found.stream()
                 .map(row -> RecordChange.deletion(table, row, true))
                 .toList());

@@ -13,14 +13,19 @@ import dev.concord.app.task.Work;
 import dev.concord.record.Value;
 import dev.concord.ui.theme.Theme;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.InputMethodEvent;
+import javafx.scene.input.InputMethodHighlight;
+import javafx.scene.input.InputMethodTextRun;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
@@ -108,6 +113,31 @@ class CellEditingViewTest {
 
     private static Value price(String number) {
         return Value.of(new BigDecimal(number));
+    }
+
+    /** As the input method of the desktop reports it: the accent first, and then the letter. */
+    @Test
+    void whatIsComposedFromSeveralKeysBeginsAnEdit(FxRobot robot) {
+        Node table = grid.grid();
+        assertThat(table.getInputMethodRequests())
+                .as("without it, nothing is composed")
+                .isNotNull();
+        robot.interact(() -> Event.fireEvent(table, composed("´", "")));
+        assertThat(robot.lookup("#cell-composed").queryAs(Label.class).getText())
+                .isEqualTo("´");
+        assertThat(robot.lookup("#cell-composed").query().isVisible()).isTrue();
+        assertThat(robot.lookup("#cell-editor").tryQuery()).isEmpty();
+        robot.interact(() -> Event.fireEvent(table, composed("", "é")));
+        assertThat(robot.lookup("#cell-composed").query().isVisible()).isFalse();
+        robot.write("clair");
+        press(robot, KeyCode.ENTER);
+        assertThat(edit(1).draft().get("NAME")).isEqualTo(Value.of("éclair"));
+    }
+
+    private static InputMethodEvent composed(String yet, String complete) {
+        List<InputMethodTextRun> runs =
+                yet.isEmpty() ? List.of() : List.of(new InputMethodTextRun(yet, InputMethodHighlight.SELECTED_RAW));
+        return new InputMethodEvent(InputMethodEvent.INPUT_METHOD_TEXT_CHANGED, runs, complete, 0);
     }
 
     @Test

@@ -2,13 +2,17 @@ package dev.concord.app.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.concord.app.browse.RowsModel;
+import dev.concord.app.cells.CurrentCell;
 import dev.concord.app.edit.FieldModel;
 import dev.concord.app.question.Question;
 import dev.concord.app.shell.Office;
+import dev.concord.query.PageRequest;
 import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Value;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +48,34 @@ class RowDeletionTest {
         assertThat(office.store.find(second)).isEmpty();
         assertThat(workspace.rows().indexOf(first)).isNegative();
         assertThat(workspace.prompt().notice().get().sentence()).isEqualTo("2 records deleted");
+    }
+
+    @Test
+    void rowsThatAreNotLoadedAreReadAndMarkedFromTheFirstToTheLastSelected() {
+        RowsModel rows = workspace.rows();
+        rows.goToFirst(false);
+        RecordKey from = rows.cells().current().flatMap(CurrentCell::key).orElseThrow();
+        rows.goToLast(true);
+        assertThat(rows.indexOf(from)).as("scrolled away").isNegative();
+        int all = office.store
+                .page(PageRequest.first(Office.CUSTOMER.table(), List.of(), 100_000))
+                .rows()
+                .size();
+        workspace.deleteSelected();
+        ((Question.DeleteMany) workspace.prompt().question().get()).yes().run();
+        assertThat(workspace.unsaved()).hasSize(all);
+        workspace.undo();
+        rows.cells().selectAll();
+        workspace.deleteSelected();
+        assertThat(((Question.DeleteMany) workspace.prompt().question().get()).records())
+                .isEqualTo(all);
+        ((Question.DeleteMany) workspace.prompt().question().get()).yes().run();
+        assertThat(workspace.unsaved()).hasSize(all);
+        workspace.undo();
+        workspace.newRow();
+        rows.cells().extendToRow(rows.cells().currentIndex() - 1);
+        workspace.deleteSelected();
+        assertThat(workspace.unsaved()).as("the last two were made here").hasSize(1);
     }
 
     @Test
