@@ -80,6 +80,11 @@ public final class Catalog {
         return asking(dsl -> dictionary.settledByStatement(dsl, id));
     }
 
+    /** Whether PostgreSQL has triggers that run during COMMIT. Queries the database each time; false in the others. */
+    public boolean hasDeferredTriggers() {
+        return asking(dictionary::hasDeferredTriggers);
+    }
+
     /**
      * Returns what a write to a table may leave behind although it is rolled back: in MariaDB and MySQL a trigger may write to a table
      * without transactions. Empty where nothing is left as far as the user may see; that he may not see a table's triggers is a

@@ -22,6 +22,11 @@ interface Dictionary {
         return false;
     }
 
+    /** Whether the database has triggers that run during COMMIT and may change rows; false where there are no such triggers. */
+    default boolean hasDeferredTriggers(DSLContext dsl) {
+        return false;
+    }
+
     /**
      * Returns why a write to a table may leave something behind that a rollback does not undo; empty where it cannot.
      *

@@ -117,6 +117,11 @@ final class PostgresDictionary implements Dictionary {
             WHERE n.nspname = ? AND c.relname = ?
             """;
 
+    /** Of any table: a trigger of this one may write to another one, whose deferred trigger writes to this one. */
+    private static final String DEFERRED = """
+            SELECT EXISTS (SELECT FROM pg_trigger WHERE NOT tgisinternal AND tginitdeferred) AS deferred
+            """;
+
     private static final String STATISTICS = """
             SELECT CAST(c.reltuples AS bigint) AS rows FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
             WHERE n.nspname = ? AND c.relname = ? AND c.reltuples >= 0
@@ -173,6 +178,11 @@ final class PostgresDictionary implements Dictionary {
     @Override
     public boolean settledByStatement(DSLContext dsl, TableId id) {
         return dsl.fetch(SETTLED, id.schema(), id.name()).stream().anyMatch(row -> truth(row, "settled"));
+    }
+
+    @Override
+    public boolean hasDeferredTriggers(DSLContext dsl) {
+        return truth(dsl.fetchSingle(DEFERRED), "deferred");
     }
 
     @Override

@@ -32,18 +32,20 @@ final class GuardedIncrement {
     private Optional<VersionToken> before = Optional.empty();
 
     private Row written = Row.EMPTY;
+    private final CommittedRow committed;
 
     GuardedIncrement(OpenTable open, RecordKey key, Increment increment) {
         this.open = open;
         this.key = key;
         this.increment = increment;
+        this.committed = new CommittedRow(open);
     }
 
     SaveOutcome run() {
         GuardedWrite<Snapshot> write =
                 new GuardedWrite<>(open, key, Optional.empty(), Row.of(increment.column(), Value.of(increment.by())));
         return switch (write.run(this::attempt)) {
-            case Result.Written<Snapshot>(Snapshot saved) -> new Outcome.Saved(saved);
+            case Result.Written<Snapshot>(Snapshot saved) -> new Outcome.Saved(committed.of(saved));
             case Result.NotWritten<Snapshot>(Outcome.Unwritten why) -> why;
             case Result.InDoubt<Snapshot>(Doubt doubt) ->
                 new DoubtSettlement(open, doubt)
@@ -81,12 +83,15 @@ final class GuardedIncrement {
         if (rows > 1) {
             return Try.refused(Reason.NOT_UNIQUE, "");
         }
-        return rows == 0
-                ? new Try.Missed<>()
-                : open.reader()
-                        .read(transaction, key)
-                        .map(saved -> written(saved, version))
-                        .orElseGet(() -> Try.refused(Reason.SUPPRESSED, "The row is not there after writing it."));
+        return rows == 0 ? new Try.Missed<>() : readBack(transaction, version);
+    }
+
+    private Try<Snapshot> readBack(Transaction transaction, Value version) throws SQLException {
+        Optional<Snapshot> saved = committed.readBack(transaction, key);
+        if (saved.isEmpty()) {
+            return Try.refused(Reason.SUPPRESSED, "The row is not there after writing it.");
+        }
+        return written(saved.get(), version);
     }
 
     private Try<Snapshot> written(Snapshot saved, Value before) {

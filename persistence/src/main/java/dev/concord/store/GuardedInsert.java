@@ -7,6 +7,7 @@ import dev.concord.outcome.Outcome;
 import dev.concord.outcome.Outcome.Refused.Reason;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
+import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
 import dev.concord.sql.Parameters;
 import dev.concord.sql.RenderedStatement;
@@ -30,16 +31,19 @@ final class GuardedInsert {
     private Row written = Row.EMPTY;
 
     private Value transactionNumber = Value.ofNull();
+    private final CommittedRow committed;
 
     GuardedInsert(OpenTable open, Row values) {
         this.open = open;
         this.sql = open.sql();
         this.values = values;
+        this.committed = new CommittedRow(open);
     }
 
     InsertOutcome run() {
         return switch (TransactionRetry.of(
                 open.errors(), () -> open.transactions().write(this::attempt))) {
+            case Ending.Done<InsertOutcome>(Outcome.Saved(Snapshot saved)) -> new Outcome.Saved(committed.of(saved));
             case Ending.Done<InsertOutcome>(InsertOutcome outcome) -> outcome;
             case Ending.Failed<InsertOutcome>(var error) -> open.errors().outcome(error, sql.keyOf(values), values);
             case Ending.CommitFailed<InsertOutcome>(var error, var server) ->
@@ -64,15 +68,19 @@ final class GuardedInsert {
             return Completion.rollBack(changed.get());
         }
         return switch (send(transaction)) {
-            case Try.Written<RecordKey>(RecordKey key) ->
-                open.reader()
-                        .read(transaction, key)
-                        .map(snapshot -> Completion.<InsertOutcome>commit(new Outcome.Saved(snapshot)))
-                        .orElseGet(() -> Completion.rollBack(new Outcome.Refused(Reason.SUPPRESSED, "")));
+            case Try.Written<RecordKey>(RecordKey key) -> readBack(transaction, key);
             case Try.Refused<RecordKey>(Outcome.Failure why) -> Completion.rollBack(why);
             case Try.Missed<RecordKey> _, Try.Refused<RecordKey> _ ->
                 throw new IllegalStateException("An insert meets no row");
         };
+    }
+
+    private Completion<InsertOutcome> readBack(Transaction transaction, RecordKey key) throws SQLException {
+        Optional<Snapshot> saved = committed.readBack(transaction, key);
+        if (saved.isEmpty()) {
+            return Completion.rollBack(new Outcome.Refused(Reason.SUPPRESSED, ""));
+        }
+        return Completion.commit(new Outcome.Saved(saved.get()));
     }
 
     /** Inserts the row, whose table's shape was checked, without reading it back; returns its key. */

@@ -43,6 +43,8 @@ final class GuardedUpdate {
     /** The server's process that was sent one statement as a whole transaction; empty where a pooler made a longer one of it. */
     private Optional<ServerProcess> process = Optional.empty();
 
+    private final CommittedRow committed;
+
     /**
      * An update.
      *
@@ -63,12 +65,13 @@ final class GuardedUpdate {
         this.changes = changes;
         this.expected = expected;
         this.writer = writer.filter(_ -> expected.isPresent() && open.guard().writerKept());
+        this.committed = new CommittedRow(open);
     }
 
     SaveOutcome run() {
         GuardedWrite<Snapshot> write = new GuardedWrite<>(open, key, expected, changes.given());
         return switch (write.run(() -> attempt(write))) {
-            case Result.Written<Snapshot>(Snapshot saved) -> new Outcome.Saved(saved);
+            case Result.Written<Snapshot>(Snapshot saved) -> new Outcome.Saved(committed.of(saved));
             case Result.NotWritten<Snapshot>(Outcome.Unwritten why) -> why;
             case Result.InDoubt<Snapshot>(Doubt doubt) -> settled(settlement(doubt), written);
         };
@@ -235,10 +238,11 @@ final class GuardedUpdate {
 
     private Try<Snapshot> readBack(Transaction transaction, Value before) throws SQLException {
         RecordKey now = open.sql().keyOf(key.columns().withAll(written));
-        return open.reader()
-                .read(transaction, now)
-                .map(saved -> written(saved, before))
-                .orElseGet(() -> Try.refused(Reason.SUPPRESSED, "The row is not there after writing it."));
+        Optional<Snapshot> saved = committed.readBack(transaction, now);
+        if (saved.isEmpty()) {
+            return Try.refused(Reason.SUPPRESSED, "The row is not there after writing it.");
+        }
+        return written(saved.get(), before);
     }
 
     private Try<Snapshot> written(Snapshot saved, Value before) {

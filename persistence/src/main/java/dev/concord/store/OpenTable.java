@@ -43,6 +43,9 @@ final class OpenTable {
     /** Whether PostgreSQL's statements that are a transaction each are worth trying; each of them checks again by itself. */
     private volatile Optional<Boolean> settled = Optional.empty();
 
+    /** Whether PostgreSQL's triggers may change a row during COMMIT; asked together with the other question. */
+    private volatile boolean changedAtCommit;
+
     /**
      * Opens a table.
      *
@@ -155,6 +158,11 @@ final class OpenTable {
                 && settled.orElseGet(this::askAgain);
     }
 
+    /** Whether triggers may change a row during COMMIT after it was read back, as far as the catalog knew when it was asked. */
+    boolean changedAtCommit() {
+        return changedAtCommit;
+    }
+
     /** Whether such a statement failed because of a trigger or a rule that was made since the catalog was asked. */
     boolean needsMoreThanOneStatement(SQLException error) {
         return AtOnceStatements.refused(error) && !askAgain();
@@ -162,6 +170,7 @@ final class OpenTable {
 
     private boolean askAgain() {
         boolean now = catalog.settledByStatement(table().id());
+        changedAtCommit = !now && guard.writerKept() && catalog.hasDeferredTriggers();
         settled = Optional.of(now);
         return now;
     }
@@ -171,7 +180,9 @@ final class OpenTable {
      * that need two at once would wait for each other until the pool's time-out.
      */
     OpenTable readyToWrite() {
-        oneStatementMayDo();
+        if (sql().dialect() == Dialect.POSTGRESQL && settled.isEmpty()) {
+            askAgain();
+        }
         return this;
     }
 
