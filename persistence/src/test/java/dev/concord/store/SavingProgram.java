@@ -43,6 +43,9 @@ final class SavingProgram implements AutoCloseable {
 
     private static final String READY = "ready";
 
+    /** How many saves at most follow while something happens: it happens within fewer. */
+    private static final int MOST_DURING = 2_000;
+
     private final Process process;
     private final BufferedReader output;
 
@@ -164,7 +167,7 @@ final class SavingProgram implements AutoCloseable {
     private static void warmUp() {
         try (Database scratch = TestDatabase.open(DatabaseSettings.of("jdbc:h2:mem:"))) {
             createTable(scratch);
-            save(scratch, 1);
+            new Rows(scratch).save(1);
         }
     }
 
@@ -250,14 +253,20 @@ final class SavingProgram implements AutoCloseable {
         return snapshot.row().get(stockColumn(snapshot.key().table()));
     }
 
-    /** Saves from this process; returns the number of the last save of each row that was acknowledged. */
-    static Map<Integer, Integer> save(Database database, int saves) {
+    /**
+     * Saves from this process, and after some saves lets something happen while it goes on saving: until a save is not carried
+     * out, but not for ever.
+     *
+     * @return the number of the last save of each row that was acknowledged
+     */
+    static Map<Integer, Integer> saveDuring(Database database, int before, Runnable event) throws InterruptedException {
         Rows rows = new Rows(database);
-        Map<Integer, Integer> acknowledged = new TreeMap<>();
-        for (int i = 0; i < saves; i++) {
-            assertThat(rows.saveNext()).isInstanceOf(Outcome.Saved.class);
+        Map<Integer, Integer> acknowledged = rows.save(before);
+        Thread happening = Thread.ofPlatform().start(event);
+        for (int i = 0; i < MOST_DURING && rows.saveNext() instanceof Outcome.Saved; i++) {
             acknowledged.put(rows.row(), rows.last);
         }
+        happening.join();
         return acknowledged;
     }
 
@@ -290,6 +299,16 @@ final class SavingProgram implements AutoCloseable {
 
         int row() {
             return last % ROWS;
+        }
+
+        /** Returns the number of the last save of each row. */
+        Map<Integer, Integer> save(int saves) {
+            Map<Integer, Integer> acknowledged = new TreeMap<>();
+            for (int i = 0; i < saves; i++) {
+                assertThat(saveNext()).isInstanceOf(Outcome.Saved.class);
+                acknowledged.put(row(), last);
+            }
+            return acknowledged;
         }
 
         SaveOutcome saveNext() {
