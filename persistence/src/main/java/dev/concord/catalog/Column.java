@@ -79,22 +79,17 @@ public record Column(
 
     /** Returns this column, which can hold values of its database's own. */
     public Column with(SpecialValues others) {
-        return of(name, others, characters);
+        return of(others, characters);
     }
 
     /** Returns this column, whose texts can hold these characters. */
     public Column with(CharacterSet others) {
-        return of(name, special, others);
+        return of(special, others);
     }
 
-    /** Returns this column under another name, as a query may call it. */
-    public Column named(String other) {
-        return of(other, special, characters);
-    }
-
-    private Column of(String called, SpecialValues values, CharacterSet set) {
+    private Column of(SpecialValues values, CharacterSet set) {
         return new Column(
-                called,
+                name,
                 typeName,
                 kind,
                 size,

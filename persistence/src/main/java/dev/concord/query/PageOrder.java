@@ -59,11 +59,6 @@ record PageOrder(TableSql sql, List<Term> terms, boolean byPosition) {
                 false);
     }
 
-    /** Returns the same order for pages whose rows are counted off. */
-    PageOrder byOffset() {
-        return new PageOrder(sql, terms, false);
-    }
-
     /** Whether the columns of the key are part of the order. */
     boolean hasKey() {
         return terms.stream().map(term -> term.column().name()).toList().containsAll(sql.keyColumns());

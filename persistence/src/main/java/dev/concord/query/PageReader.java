@@ -5,7 +5,6 @@ import dev.concord.catalog.Table;
 import dev.concord.catalog.ValueKind;
 import dev.concord.dialect.SqlFault;
 import dev.concord.outcome.StoreFault;
-import dev.concord.record.ColumnNames;
 import dev.concord.record.Row;
 import dev.concord.record.StoredText;
 import dev.concord.record.Value;
@@ -41,14 +40,8 @@ public final class PageReader {
             SqlFault.Kind.CHARACTER,
             SqlFault.Kind.RAISED);
 
-    /** What a result may have in every database, with a few to spare: PostgreSQL allows 1664, the others more. */
-    private static final int MOST_COLUMNS = 1650;
-
     /** Rows missing from a page are asked for in multiples of this, so that a few texts serve every number. */
     private static final int SOME_ROWS = 32;
-
-    /** Before the name of a column that is read a second time; no column of a table has such a name. */
-    private static final char SECOND = '\0';
 
     private final TableAccess table;
     private final TableSql sql;
@@ -121,9 +114,14 @@ public final class PageReader {
         return sql.table().columns().stream().map(this::shown).toList();
     }
 
-    private Page read(Transaction transaction, PageOrder asked) throws SQLException {
-        List<Column> columns = sql.table().columns();
-        PageOrder order = columns.size() + cutSeekColumns(asked).size() > MOST_COLUMNS ? asked.byOffset() : asked;
+    /** The columns of the order are read whole, because the next page begins beside their values. */
+    private List<Field<Value>> selected(PageOrder order) {
+        return sql.table().columns().stream()
+                .map(column -> order.seekColumns().contains(column) ? sql.reading(column) : shown(column))
+                .toList();
+    }
+
+    private Page read(Transaction transaction, PageOrder order) throws SQLException {
         return order.byPosition() ? beside(transaction, order) : counted(transaction, order);
     }
 
@@ -225,52 +223,77 @@ public final class PageReader {
     }
 
     private SelectConditionStep<Record> selected(PageOrder order, Condition condition) {
-        List<Field<Value>> selected = new ArrayList<>(shown());
-        cutSeekColumns(order).forEach(column -> selected.add(sql.reading(column)));
-        return DSL.select(selected).from(sql.from()).where(condition);
+        return DSL.select(selected(order)).from(sql.from()).where(condition);
     }
 
-    /** The columns of the result: those shown, then those of the order that are read whole as well. */
+    /** The columns of the result. */
     private List<Column> reads(PageOrder order) {
-        List<Column> reads = new ArrayList<>();
-        sql.table().columns().forEach(column -> reads.add(shownAsLength(column) ? length(column) : column));
-        cutSeekColumns(order).forEach(column -> reads.add(column.named(second(column))));
-        return reads;
+        return sql.table().columns().stream()
+                .map(column -> shownAsLength(column) && !order.seekColumns().contains(column) ? length(column) : column)
+                .toList();
     }
 
-    private static String second(Column column) {
-        return SECOND + column.name();
+    /**
+     * A column of which a page shows a part.
+     *
+     * @param place where it is in a row
+     * @param read whether it was read whole, for the next page
+     */
+    private record Part(String column, int place, boolean read) {
+        Value of(Value value) {
+            return read ? beginning(value) : withoutCutCharacter(value);
+        }
     }
 
     /** Makes the rows of a page of those read. */
     private List<Row> shown(List<Row> read, PageOrder order) {
         List<Column> columns = sql.table().columns();
-        List<Column> cut = columns.stream().filter(column -> !whole(column)).toList();
-        if (cut.isEmpty()) {
-            return read;
+        List<Part> parts = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            Column column = columns.get(i);
+            if (!whole(column)) {
+                parts.add(new Part(column.name(), i, order.seekColumns().contains(column)));
+            }
         }
-        boolean second = !cutSeekColumns(order).isEmpty();
-        ColumnNames names = ColumnNames.of(columns.stream().map(Column::name).toList());
-        return read.stream()
-                .map(row -> withoutCutCharacters(second ? row.first(names) : row, cut))
-                .toList();
+        return parts.isEmpty()
+                ? read
+                : read.stream().map(row -> shown(row, parts)).toList();
     }
 
-    /** Some databases cut a beginning off in the middle of a character. */
-    private static Row withoutCutCharacters(Row row, List<Column> cut) {
+    private static Row shown(Row row, List<Part> parts) {
         Row shown = row;
-        for (Column column : cut) {
-            Value value = shown.get(column.name());
-            if (value instanceof Value.Malformed) {
-                shown = shown.with(column.name(), StoredText.withoutCutCharacter(value));
+        for (Part part : parts) {
+            Value value = row.at(part.place());
+            Value seen = part.of(value);
+            if (isAnother(seen, value)) {
+                shown = shown.with(part.column(), seen);
             }
         }
         return shown;
     }
 
-    /** The columns of the order of which the page shows a part only, so that they are read whole as well. */
-    private List<Column> cutSeekColumns(PageOrder order) {
-        return order.seekColumns().stream().filter(column -> !whole(column)).toList();
+    @SuppressWarnings("ReferenceEquality") // What is not cut is the same object, and there are thousands.
+    private static boolean isAnother(Value seen, Value value) {
+        return seen != value;
+    }
+
+    /** Some databases cut a beginning off in the middle of a character. */
+    private static Value withoutCutCharacter(Value value) {
+        return value instanceof Value.Malformed ? StoredText.withoutCutCharacter(value) : value;
+    }
+
+    /** What a page shows of a value that was read whole. */
+    private static Value beginning(Value whole) {
+        return switch (whole) {
+            case Value.Text(String text)
+            when text.length() > Page.TEXT_LENGTH -> {
+                boolean between = Character.isHighSurrogate(text.charAt(Page.TEXT_LENGTH - 1));
+                // Never shorter, by which it is known that there may be more.
+                yield Value.of(text.substring(0, between ? Page.TEXT_LENGTH + 1 : Page.TEXT_LENGTH));
+            }
+            case Value.Binary binary -> Value.of(binary.bytes().size());
+            default -> whole;
+        };
     }
 
     private Field<Value> shown(Column column) {
@@ -312,7 +335,7 @@ public final class PageReader {
     private Row seekValues(Row row, PageOrder order) {
         LinkedHashMap<String, Value> values = new LinkedHashMap<>();
         for (Column column : order.seekColumns()) {
-            values.put(column.name(), row.get(whole(column) ? column.name() : second(column)));
+            values.put(column.name(), row.get(column.name()));
         }
         return Row.of(values);
     }

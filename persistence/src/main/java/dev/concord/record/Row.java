@@ -56,6 +56,18 @@ public final class Row {
         return new Row(columns, values.toArray(Value[]::new));
     }
 
+    /**
+     * Returns a row that keeps an array without copying it; nobody may change it afterwards.
+     *
+     * @throws IllegalArgumentException when there are not as many values as columns
+     */
+    public static Row owning(ColumnNames columns, Value[] values) {
+        if (columns.list().size() != values.length) {
+            throw new IllegalArgumentException(columns.list().size() + " columns, but " + values.length + " values");
+        }
+        return new Row(columns, values);
+    }
+
     /** Returns a row of one column. */
     public static Row of(String column, Value value) {
         return of(List.of(column), List.of(value));

@@ -87,6 +87,15 @@ public final class StoredText {
     }
 
     private static boolean wellFormed(String chars) {
+        // Nearly all texts have no surrogate at all, which is seen faster without leaving the loop.
+        int all = 0;
+        for (int i = 0; i < chars.length(); i++) {
+            all |= chars.charAt(i);
+        }
+        return (all & SURROGATES) != SURROGATES || paired(chars);
+    }
+
+    private static boolean paired(String chars) {
         for (int i = 0; i < chars.length(); i++) {
             if ((chars.charAt(i) & SURROGATE_MASK) == SURROGATES) {
                 boolean paired =

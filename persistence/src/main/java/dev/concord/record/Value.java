@@ -81,8 +81,15 @@ public sealed interface Value {
     /** An exact number, whole or decimal; kept without trailing zeros. */
     record Exact(BigDecimal number) implements Value {
         public Exact {
-            number = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
+            number = number.signum() == 0 ? BigDecimal.ZERO : ends(number) ? number : number.stripTrailingZeros();
         }
+
+        /** Whether a whole number has no zeros at its end: grids hold thousands of them, and each would be copied. */
+        private static boolean ends(BigDecimal number) {
+            return number.scale() == 0 && number.precision() <= DIGITS_OF_ANY_LONG && number.longValue() % 10 != 0;
+        }
+
+        private static final int DIGITS_OF_ANY_LONG = 18;
 
         @Override
         public String text() {

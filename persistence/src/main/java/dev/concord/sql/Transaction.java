@@ -9,6 +9,7 @@ import dev.concord.dialect.Dialect;
 import dev.concord.record.Row;
 import dev.concord.record.Value;
 import dev.concord.value.LargeValueSummary;
+import dev.concord.value.ValueTransfer.ColumnReader;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -52,8 +53,9 @@ public final class Transaction {
         try (PreparedStatement statement = connection.prepareStatement(prepared.sql())) {
             parameters.bind(statement, rendering.transfer());
             try (ResultSet result = statement.executeQuery()) {
+                ColumnReader[] readers = readers(prepared);
                 while (result.next()) {
-                    rows.add(row(result, prepared));
+                    rows.add(row(result, prepared, readers));
                 }
             }
         }
@@ -233,15 +235,23 @@ public final class Transaction {
         return rendering.on(connection);
     }
 
-    private Row row(ResultSet result, RenderedStatement prepared) throws SQLException {
+    private ColumnReader[] readers(RenderedStatement prepared) {
         List<Column> columns = prepared.reads();
-        List<Value> values = new ArrayList<>(columns.size());
-        for (int i = 0; i < columns.size(); i++) {
-            values.add(rendering.transfer().read(result, i + 1, columns.get(i)));
+        ColumnReader[] readers = new ColumnReader[columns.size()];
+        for (int i = 0; i < readers.length; i++) {
+            readers[i] = rendering.transfer().reader(columns.get(i));
         }
-        Row row = Row.of(prepared.names(), values);
+        return readers;
+    }
+
+    private static Row row(ResultSet result, RenderedStatement prepared, ColumnReader[] readers) throws SQLException {
+        Value[] values = new Value[readers.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = readers[i].read(result, i + 1);
+        }
+        Row row = Row.owning(prepared.names(), values);
         for (int i = 0; i < prepared.marked().size(); i++) {
-            String mark = result.getString(columns.size() + i + 1);
+            String mark = result.getString(values.length + i + 1);
             if (mark != null) {
                 Column column = prepared.marked().get(i);
                 row = row.with(column.name(), LargeValueSummary.read(mark, column));

@@ -98,6 +98,17 @@ final class H2Transfer implements ValueTransfer {
     }
 
     @Override
+    public ColumnReader reader(Column column) {
+        boolean plain = column.kind() == ValueKind.TEXT
+                && !column.typeName().equals("CHARACTER LARGE OBJECT")
+                && !JdbcValues.padded(column);
+        if (plain) {
+            return (result, index) -> JdbcValues.wrap(result.getString(index), StoredText::ofChars);
+        }
+        return column.kind() == ValueKind.INTEGER ? JdbcValues::whole : ValueTransfer.super.reader(column);
+    }
+
+    @Override
     public void bind(PreparedStatement statement, int index, Column column, Value value) throws SQLException {
         switch (value) {
             case Value.Null none -> statement.setNull(index, Types.NULL);

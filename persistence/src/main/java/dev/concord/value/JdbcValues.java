@@ -51,6 +51,11 @@ final class JdbcValues {
         return wrap(text, valid);
     }
 
+    /** Reads a text that is not padded. */
+    static Value text(ResultSet result, int index) throws SQLException {
+        return characters(result, index, Value::of);
+    }
+
     /** Makes a value of a text, and leaves bytes that are none. */
     static Value valid(Value stored, Function<String, Value> value) {
         return stored instanceof Value.Text(String text) ? value.apply(text) : stored;
@@ -128,7 +133,7 @@ final class JdbcValues {
         return result.wasNull() ? Value.ofNull() : value;
     }
 
-    private static boolean padded(Column column) {
+    static boolean padded(Column column) {
         String type = column.typeName();
         return type.equalsIgnoreCase("bpchar")
                 || type.equalsIgnoreCase("char")

@@ -122,6 +122,13 @@ final class MariaDbTransfer implements ValueTransfer {
     }
 
     @Override
+    public ColumnReader reader(Column column) {
+        return column.kind() == ValueKind.TEXT && !JdbcValues.padded(column)
+                ? JdbcValues::text
+                : ValueTransfer.super.reader(column);
+    }
+
+    @Override
     public void bind(PreparedStatement statement, int index, Column column, Value value) throws SQLException {
         switch (value) {
             case Value.Null none -> statement.setNull(index, Types.NULL);

@@ -148,6 +148,14 @@ final class PostgresTransfer implements ValueTransfer {
     }
 
     @Override
+    public ColumnReader reader(Column column) {
+        if (column.kind() == ValueKind.TEXT && !asBytes(column) && !JdbcValues.padded(column)) {
+            return JdbcValues::text;
+        }
+        return column.kind() == ValueKind.INTEGER ? JdbcValues::whole : ValueTransfer.super.reader(column);
+    }
+
+    @Override
     public void bind(PreparedStatement statement, int index, Column column, Value value) throws SQLException {
         switch (value) {
             case Value.Null none -> statement.setNull(index, Types.NULL);

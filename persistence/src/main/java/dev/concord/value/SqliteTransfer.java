@@ -58,9 +58,14 @@ final class SqliteTransfer implements ValueTransfer {
                 + " select concord_sha256(substr(cast({0} as blob), start, " + CHUNK + ")) from chunk) end");
     }
 
+    /** A number is told by one comparison, because numbers come before all texts; a short text, as it is, by its size. */
     @Override
     public String beginning(Column column) {
-        return beginning(texts.readingBeginning("{2}", "{1}"));
+        String text =
+                "case when octet_length({2}) <= {1} then {0} else " + texts.readingBeginning("{2}", "{1}") + " end";
+        return column.kind().isNumber()
+                ? "case when {2} < '' then {2} else " + beginning(text) + " end"
+                : beginning(text);
     }
 
     @Override

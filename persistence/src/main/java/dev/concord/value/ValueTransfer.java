@@ -68,6 +68,18 @@ public interface ValueTransfer {
     /** Reads what {@link #reading} selected. Never null: SQL NULL is {@link Value#ofNull}. */
     Value read(ResultSet result, int index, Column column) throws SQLException;
 
+    /** Returns what reads a column's values as {@link #read} does: for many rows, because what the column is need be asked once then. */
+    default ColumnReader reader(Column column) {
+        return (result, index) -> read(result, index, column);
+    }
+
+    /** Reads the values of one column. */
+    @FunctionalInterface
+    interface ColumnReader {
+        /** Reads the value of the present row. Never null. */
+        Value read(ResultSet result, int index) throws SQLException;
+    }
+
     /** Binds a value to its placeholder. */
     void bind(PreparedStatement statement, int index, Column column, Value value) throws SQLException;
 }

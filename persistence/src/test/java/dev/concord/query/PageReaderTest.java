@@ -44,6 +44,26 @@ class PageReaderTest {
         }
     }
 
+    /** A value that is cut is never shorter than a page may show: by that it is known that there may be more. */
+    @OnEveryEngine
+    void longTextThatTheRowsAreSortedByIsCutAsWell(Engine engine) {
+        String begun = "a".repeat(Page.TEXT_LENGTH - 1);
+        try (Shop shop = new Shop(
+                engine,
+                "create table \"t\" (\"id\" integer not null primary key, \"s\" varchar(250))",
+                "insert into \"t\" values (1, '" + begun + "\uD83D\uDE00b'), (2, '" + begun
+                        + "\uD83D\uDE00c'), (3, 'a')")) {
+            PageRequest first = PageRequest.first(shop.id("t"), List.of(new Sort("s", false)), 1);
+            Page page = shop.store().page(first);
+            assertThat(page.rows().getFirst().get("id")).isEqualTo(Value.of(2));
+            String shown = page.rows().getFirst().get("s").text();
+            assertThat(shown).isEqualTo(begun + "\uD83D\uDE00");
+            Page next = shop.store().page(first.after(page.next().orElseThrow()));
+            assertThat(next.rows().getFirst().get("id")).isEqualTo(Value.of(1));
+            assertThat(next.rows().getFirst().get("s").text()).isEqualTo(shown);
+        }
+    }
+
     @OnEveryEngine
     void longTextIsCutAndBytesAreCountedButKeysAreWhole(Engine engine) {
         String bytes = engine == Engine.POSTGRESQL ? "bytea" : "blob";

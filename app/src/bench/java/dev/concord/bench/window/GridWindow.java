@@ -88,7 +88,7 @@ final class GridWindow implements AutoCloseable {
     /** Nobody edits. */
     private static final class Locked implements EditOpener {
         @Override
-        public FieldLock lock(Table table, Column column) {
+        public FieldLock lock(Table table, Column column, boolean news) {
             return FieldLock.NONE;
         }
 

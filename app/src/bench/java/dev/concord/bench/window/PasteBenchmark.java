@@ -116,6 +116,7 @@ final class PasteBenchmark {
                         Optional.of(shown.getFirst().key()),
                         shown,
                         page.next().map(first::after),
+                        List.of(),
                         new RowRun.Until(shown.getFirst().key())),
                 table.columns().subList(1, table.columns().size()),
                 1);
