@@ -92,7 +92,7 @@ public final class Catalog {
      *
      * @param event {@code INSERT} or {@code UPDATE}
      */
-    public Optional<String> lastingEffect(TableId id, String event) {
+    public Optional<LastingEffect> lastingEffect(TableId id, String event) {
         return asking(dsl -> dictionary.lastingEffect(dsl, id, event));
     }
 

@@ -32,7 +32,7 @@ interface Dictionary {
      *
      * @param event {@code INSERT} or {@code UPDATE}
      */
-    default Optional<String> lastingEffect(DSLContext dsl, TableId id, String event) {
+    default Optional<LastingEffect> lastingEffect(DSLContext dsl, TableId id, String event) {
         return Optional.empty();
     }
 

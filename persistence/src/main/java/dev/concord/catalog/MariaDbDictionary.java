@@ -201,19 +201,18 @@ final class MariaDbDictionary implements Dictionary {
 
     /** What a trigger calls is not looked into: it is enough that there is a table which it might write to. */
     @Override
-    public Optional<String> lastingEffect(DSLContext dsl, TableId id, String event) {
+    public Optional<LastingEffect> lastingEffect(DSLContext dsl, TableId id, String event) {
         boolean seen = dsl.fetch(SEES_TRIGGERS, id.schema(), id.schema(), id.name()).stream()
                 .anyMatch(row -> truth(row, "seen"));
         if (!seen) {
-            return Optional.of("The user may not see the triggers of " + id.qualifiedName());
+            return Optional.of(new LastingEffect.UnseenTriggers(id));
         }
         Optional<String> trigger = dsl.fetch(TRIGGERS, id.schema(), id.name(), event).stream()
                 .findFirst()
                 .map(row -> text(row, "name"));
         return trigger.flatMap(name -> dsl.fetch(WITHOUT_TRANSACTIONS, id.schema()).stream()
                 .findFirst()
-                .map(row ->
-                        "The trigger " + name + " may write to " + text(row, "name") + ", which has no transactions"));
+                .map(row -> new LastingEffect.TriggerOutside(name, text(row, "name"))));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.concord.outcome;
 
+import dev.concord.catalog.LastingEffect;
 import dev.concord.record.Row;
 
 /**
@@ -33,5 +34,5 @@ public sealed interface DryRunOutcome {
      *
      * @param why the trigger and the table, or that the user may not see the triggers
      */
-    record NotTried(String why) implements DryRunOutcome {}
+    record NotTried(LastingEffect why) implements DryRunOutcome {}
 }

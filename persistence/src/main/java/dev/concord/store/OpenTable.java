@@ -3,6 +3,7 @@ package dev.concord.store;
 import dev.concord.catalog.Catalog;
 import dev.concord.catalog.CatalogFault;
 import dev.concord.catalog.Column;
+import dev.concord.catalog.LastingEffect;
 import dev.concord.catalog.Table;
 import dev.concord.dialect.Dialect;
 import dev.concord.outcome.Outcome;
@@ -192,7 +193,7 @@ final class OpenTable {
     }
 
     /** Returns why a write that is rolled back may leave something behind; not to be asked during a transaction. */
-    Optional<String> lastingEffect(String event) {
+    Optional<LastingEffect> lastingEffect(String event) {
         return catalog.lastingEffect(table().id(), event);
     }
 

@@ -3,6 +3,7 @@ package dev.concord.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.concord.catalog.LastingEffect;
 import dev.concord.catalog.Table.ReadOnlyReason;
 import dev.concord.database.Database;
 import dev.concord.database.DatabaseSettings;
@@ -82,9 +83,11 @@ class WithoutTransactionsTest {
             Draft fresh = Draft.newRow(shop.id("t")).with("id", Value.of(3));
             assertThat(shop.store().dryRun(fresh)).isInstanceOf(DryRunOutcome.Fits.class);
             assertThat(shop.store().dryRun(draft))
-                    .isInstanceOfSatisfying(
-                            DryRunOutcome.NotTried.class,
-                            not -> assertThat(not.why()).contains("logged").contains(storage));
+                    .isInstanceOfSatisfying(DryRunOutcome.NotTried.class, not -> assertThat(not.why())
+                            .isInstanceOfSatisfying(LastingEffect.TriggerOutside.class, effect -> {
+                                assertThat(effect.trigger()).isEqualTo("logged");
+                                assertThat(effect.table()).contains(storage);
+                            }));
             assertThat(rows(shop, log)).isEqualTo("0");
             shop.sql(
                     "create trigger logged_new after insert on t for each row insert into " + log + " values (new.id)");
@@ -110,7 +113,8 @@ class WithoutTransactionsTest {
             try (Database database = TestDatabase.open(theirs)) {
                 RecordStore store = shop.storeOf(database);
                 Draft draft = Draft.of(shop.first("t")).with("name", Value.of("mine"));
-                assertThat(store.dryRun(draft)).isInstanceOf(DryRunOutcome.NotTried.class);
+                assertThat(store.dryRun(draft))
+                        .isEqualTo(new DryRunOutcome.NotTried(new LastingEffect.UnseenTriggers(shop.id("t"))));
                 assertThat(rows(shop, log)).isEqualTo("0");
                 shop.sql("drop table " + log, "drop trigger logged", "grant trigger on " + schema + ".* to " + user);
             }

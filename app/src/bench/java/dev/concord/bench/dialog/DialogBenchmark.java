@@ -12,11 +12,11 @@ import dev.concord.app.task.Work;
 import dev.concord.catalog.ForeignKey;
 import dev.concord.merge.RecordMerge;
 import dev.concord.merge.Resolution;
+import dev.concord.outcome.DryRunOutcome;
 import dev.concord.outcome.HoldOutcome;
 import dev.concord.outcome.Outcome;
 import dev.concord.outcome.ReadOutcome;
 import dev.concord.outcome.SaveOutcome;
-import dev.concord.outcome.Violation;
 import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
@@ -167,8 +167,8 @@ public final class DialogBenchmark {
         }
 
         @Override
-        public List<Violation> dryRun(Draft draft) {
-            return List.of();
+        public DryRunOutcome dryRun(Draft draft) {
+            return new DryRunOutcome.Fits(draft.row());
         }
 
         @Override

@@ -1,7 +1,10 @@
 package dev.concord.app.conflict;
 
 import dev.concord.app.task.Work;
+import dev.concord.catalog.LastingEffect;
 import dev.concord.merge.Resolution;
+import dev.concord.outcome.DryRunOutcome;
+import dev.concord.outcome.Outcome;
 import dev.concord.outcome.Violation;
 import dev.concord.record.Draft;
 import java.util.List;
@@ -12,7 +15,7 @@ import java.util.function.Function;
  * FX thread only.
  */
 final class ConstraintCheck {
-    private final Function<Draft, List<Violation>> dryRun;
+    private final Function<Draft, DryRunOutcome> dryRun;
     private final Work work;
     private final String title;
     private final Findings findings;
@@ -21,11 +24,11 @@ final class ConstraintCheck {
     /**
      * Nothing is tried yet.
      *
-     * @param dryRun saves and rolls back, and returns what the database would reject; called in the background
+     * @param dryRun saves and rolls back; called in the background
      * @param title the name of the job
      * @param findings shows the answer of the newest try; older answers are dropped
      */
-    ConstraintCheck(Function<Draft, List<Violation>> dryRun, Work work, String title, Findings findings) {
+    ConstraintCheck(Function<Draft, DryRunOutcome> dryRun, Work work, String title, Findings findings) {
         this.dryRun = dryRun;
         this.work = work;
         this.title = title;
@@ -36,9 +39,9 @@ final class ConstraintCheck {
     void of(Resolution resolution) {
         int mine = ++generation;
         if (resolution.undecided().isEmpty()) {
-            work.read(title, () -> dryRun.apply(resolution.toDraft()), violations -> {
+            work.read(title, () -> dryRun.apply(resolution.toDraft()), outcome -> {
                 if (mine == generation) {
-                    tell(resolution, violations);
+                    tell(resolution, outcome);
                 }
             });
         }
@@ -49,11 +52,16 @@ final class ConstraintCheck {
         generation++;
     }
 
-    private void tell(Resolution tried, List<Violation> violations) {
-        if (!violations.isEmpty()) {
-            findings.show(violations, tried);
-        } else if (!findings.problems().get().isEmpty()) {
-            findings.clear();
+    /** Anything but a rejection that stops a save now may be over when the save is made. */
+    private void tell(Resolution tried, DryRunOutcome outcome) {
+        switch (outcome) {
+            case DryRunOutcome.Fails(Outcome.Rejected(List<Violation> violations)) -> findings.show(violations, tried);
+            case DryRunOutcome.NotTried(LastingEffect why) -> findings.notTried(why);
+            case DryRunOutcome.Fits _, DryRunOutcome.Fails _ -> {
+                if (!findings.problems().get().isEmpty()) {
+                    findings.clear();
+                }
+            }
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.concord.app.conflict;
 
+import dev.concord.catalog.LastingEffect;
+import dev.concord.catalog.TableId;
 import dev.concord.merge.Resolution;
 import dev.concord.outcome.Violation;
 import dev.concord.ui.text.Texts;
@@ -41,6 +43,18 @@ final class Findings {
     void clear() {
         problems.set(Map.of());
         notice.set("");
+    }
+
+    /** Says why the result was not tried beforehand: what the database rejects is seen at the save only. */
+    void notTried(LastingEffect why) {
+        problems.set(Map.of());
+        notice.set(
+                switch (why) {
+                    case LastingEffect.UnseenTriggers(TableId table) ->
+                        texts.get("conflict.notice.not-tried.unseen", table.name());
+                    case LastingEffect.TriggerOutside(String trigger, String table) ->
+                        texts.get("conflict.notice.not-tried.trigger", trigger, table);
+                });
     }
 
     /** Shows each violation at its fields. */

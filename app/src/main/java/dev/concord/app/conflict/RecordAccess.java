@@ -2,11 +2,10 @@ package dev.concord.app.conflict;
 
 import dev.concord.app.conflict.hold.HoldAccess;
 import dev.concord.app.conflict.reference.ReferenceAccess;
+import dev.concord.outcome.DryRunOutcome;
 import dev.concord.outcome.SaveOutcome;
-import dev.concord.outcome.Violation;
 import dev.concord.record.Draft;
 import dev.concord.record.Snapshot;
-import java.util.List;
 
 /**
  * All that a merge asks the database for. Called in the background, except for methods that return immediately. Nothing
@@ -17,8 +16,8 @@ public interface RecordAccess extends ReferenceAccess, HoldAccess {
     /** The one guarded save. */
     SaveOutcome save(Draft draft);
 
-    /** Saves and rolls back: returns what the database would reject, and nothing when it would accept the draft. */
-    List<Violation> dryRun(Draft draft);
+    /** Saves and rolls back: returns what the database would reject, or why it was not tried. */
+    DryRunOutcome dryRun(Draft draft);
 
     /** Whether another window of this program wrote the row in its present state. Returns immediately. */
     boolean writtenHere(Snapshot row);

@@ -11,10 +11,8 @@ import dev.concord.catalog.ForeignKey;
 import dev.concord.drafts.Sending;
 import dev.concord.outcome.DryRunOutcome;
 import dev.concord.outcome.HoldOutcome;
-import dev.concord.outcome.Outcome;
 import dev.concord.outcome.ReadOutcome;
 import dev.concord.outcome.SaveOutcome;
-import dev.concord.outcome.Violation;
 import dev.concord.query.ReferencedRow;
 import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
@@ -53,12 +51,9 @@ public record StoreAccess(MergedWrites writes, Draft mine, WriteMark mark, Predi
         return mark.around(new Sending(mine, draft), () -> writes.save(mine, draft));
     }
 
-    /** Reports rejections only. Anything else that stops a save now may be over when the save is made. */
     @Override
-    public List<Violation> dryRun(Draft draft) {
-        return store().dryRun(draft) instanceof DryRunOutcome.Fails(Outcome.Rejected(List<Violation> violations))
-                ? violations
-                : List.of();
+    public DryRunOutcome dryRun(Draft draft) {
+        return store().dryRun(draft);
     }
 
     @Override

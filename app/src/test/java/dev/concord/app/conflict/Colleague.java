@@ -5,7 +5,9 @@ import dev.concord.app.conflict.reference.ReferenceTarget;
 import dev.concord.app.conflict.reference.TargetRow;
 import dev.concord.app.task.Promise;
 import dev.concord.catalog.ForeignKey;
+import dev.concord.catalog.LastingEffect;
 import dev.concord.merge.Resolution;
+import dev.concord.outcome.DryRunOutcome;
 import dev.concord.outcome.HoldOutcome;
 import dev.concord.outcome.Outcome;
 import dev.concord.outcome.ReadOutcome;
@@ -35,6 +37,7 @@ public final class Colleague implements RecordAccess, ConflictListener {
     public final Map<Row, String> targets = new LinkedHashMap<>();
 
     Function<Draft, List<Violation>> rejects = draft -> List.of();
+    Optional<LastingEffect> notTried = Optional.empty();
     public BiFunction<Consumer<HeldRow>, Promise<Draft>, HoldOutcome> holds =
             (held, decision) -> new HoldOutcome.Ended(new Outcome.LockTimeout(Customer.THEIRS.key()));
     Function<Draft, SaveOutcome> saving = draft -> new Outcome.Saved(Customer.snapshot(draft.row(), 30));
@@ -56,9 +59,13 @@ public final class Colleague implements RecordAccess, ConflictListener {
     }
 
     @Override
-    public List<Violation> dryRun(Draft draft) {
+    public DryRunOutcome dryRun(Draft draft) {
         tried.add(draft);
-        return rejects.apply(draft);
+        List<Violation> violations = rejects.apply(draft);
+        return notTried.<DryRunOutcome>map(DryRunOutcome.NotTried::new)
+                .orElseGet(() -> violations.isEmpty()
+                        ? new DryRunOutcome.Fits(draft.row())
+                        : new DryRunOutcome.Fails(new Outcome.Rejected(violations)));
     }
 
     @Override

@@ -9,6 +9,8 @@ import dev.concord.app.conflict.reference.TargetRow;
 import dev.concord.app.conflict.sides.FieldState;
 import dev.concord.app.conflict.sides.InstantText;
 import dev.concord.app.task.Work;
+import dev.concord.catalog.LastingEffect;
+import dev.concord.catalog.TableId;
 import dev.concord.merge.Answer;
 import dev.concord.merge.Choice;
 import dev.concord.merge.FieldMerge;
@@ -184,6 +186,26 @@ class DeepConflictModelTest {
         assertThat(colleague.attempts).isEmpty();
         model.choose("in_stock", new Choice.Mine());
         assertThat(model.problems().get()).isEmpty();
+        assertThat(model.notice().get()).isEmpty();
+    }
+
+    @Test
+    void whyAResultIsNotTriedBeforehandIsSaid() {
+        colleague.notTried = Optional.of(new LastingEffect.TriggerOutside("logged", "shop.log (MyISAM)"));
+        ConflictModel model = model("in_stock");
+        model.choose("in_stock", new Choice.Sum());
+        assertThat(model.problems().get()).isEmpty();
+        assertThat(model.notice().get())
+                .isEqualTo(
+                        "The result was not tried beforehand: what the trigger logged writes to shop.log (MyISAM) would stay,"
+                                + " because that table has no transactions. What the database rejects is shown when you save.");
+        colleague.notTried = Optional.of(new LastingEffect.UnseenTriggers(new TableId("shop", "machine")));
+        model.choose("in_stock", new Choice.Mine());
+        assertThat(model.notice().get())
+                .isEqualTo("The result was not tried beforehand, because you may not see the triggers of machine."
+                        + " What the database rejects is shown when you save.");
+        colleague.notTried = Optional.empty();
+        model.choose("in_stock", new Choice.Theirs());
         assertThat(model.notice().get()).isEmpty();
     }
 
