@@ -35,7 +35,11 @@ record CellText(String text, boolean missing, boolean number, State state) {
 
     static CellText of(Value value, Column column, ValueText values, State state) {
         boolean number = column.kind() != ValueKind.BINARY
-                && (value instanceof Value.Exact || value instanceof Value.Float32 || value instanceof Value.Float64);
+                && (value instanceof Value.Exact
+                        || value instanceof Value.Float32
+                        || value instanceof Value.Float64
+                        // Below numbers, the word for no value stands where they do.
+                        || (value.isNull() && column.kind().isNumber()));
         return new CellText(values.cell(value, column), value.isNull(), number, state);
     }
 

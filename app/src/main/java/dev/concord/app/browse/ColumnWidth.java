@@ -47,11 +47,40 @@ final class ColumnWidth {
     }
 
     private static double widest(Stream<String> values) {
-        // Among digits and letters of one font, the text with the most characters is the widest or nearly so.
-        return values.max(Comparator.comparingInt(String::length))
+        // Only one text is measured as it will be laid out: the one whose characters are the widest together.
+        return values.max(Comparator.comparingDouble(CharacterWidths::of))
                         .map(ColumnWidth::width)
                         .orElse(0.0)
                 + PADDING;
+    }
+
+    /** The widths of single characters, each measured once. FX thread only. */
+    private static final class CharacterWidths {
+        /** Characters beyond these are rare, and taken for the widest letter. */
+        private static final int KNOWN = 0x250;
+
+        /** Of a longer text, as much is looked at as any column shows. */
+        private static final int LOOKED_AT = 200;
+
+        private static final double[] WIDTHS = new double[KNOWN];
+
+        static double of(String text) {
+            double sum = 0;
+            for (int i = 0; i < Math.min(LOOKED_AT, text.length()); i++) {
+                char letter = text.charAt(i);
+                sum += of(letter < KNOWN ? letter : 'W');
+            }
+            return sum;
+        }
+
+        private static double of(char letter) {
+            if (WIDTHS[letter] == 0) {
+                Text measured = new Text(String.valueOf(letter));
+                measured.setFont(FONT);
+                WIDTHS[letter] = Math.max(1, measured.getLayoutBounds().getWidth());
+            }
+            return WIDTHS[letter];
+        }
     }
 
     private static double width(String text) {

@@ -71,6 +71,7 @@ final class GridEditing implements EditorHost {
         // Without these, a focused grid gets nothing of what is composed from several keys.
         grid.setInputMethodRequests(new CellInput(this::belowCurrent));
         grid.setOnInputMethodTextChanged(this::compose);
+        model.table().subscribe(table -> editing.forgive());
         cells.moves().subscribe(count -> {
             editing.forgive();
             if (!leaving) {

@@ -47,8 +47,18 @@ public final class NewRows {
     public void go() {
         if (table().isPresent()) {
             update(true);
-            rows.goToFresh();
+            column().ifPresent(rows::goToFresh);
         }
+    }
+
+    /** The current column, or the first one if the database fills that one in by itself. */
+    private Optional<String> column() {
+        List<Column> shown = rows.cells().columns();
+        return Stream.concat(rows.cells().current().map(CurrentCell::column).stream(), shown.stream())
+                .filter(column -> column.generation() == Column.Generation.NONE && fillable(column))
+                .findFirst()
+                .or(() -> shown.stream().findFirst())
+                .map(Column::name);
     }
 
     /** Whether a row is the one in which the next new record is begun. */

@@ -34,7 +34,6 @@ import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -316,7 +315,7 @@ public final class RowsModel {
         if (window.previous().isEmpty() && reading.answered()) {
             arrive(0, extend);
         } else {
-            goTo(request -> request, rows -> 0, extend);
+            goTo(request -> request, () -> arrive(0, extend));
         }
     }
 
@@ -329,16 +328,16 @@ public final class RowsModel {
         if (window.next().isEmpty() && reading.answered()) {
             arrive(rows().size() - 1, extend);
         } else {
-            goTo(PageRequest::last, rows -> rows.size() - 1, extend);
+            goTo(PageRequest::last, () -> arrive(rows().size() - 1, extend));
         }
     }
 
-    /** Goes to the row after the last one, in which a new record is begun. */
-    void goToFresh() {
+    /** Goes to a column of the row after the last one, in which a new record is begun. */
+    void goToFresh(String column) {
         if (window.next().isEmpty() && reading.answered()) {
-            arrive(shown().size() - 1, false);
+            cells.go(shown().size() - 1, column);
         } else {
-            goTo(PageRequest::last, rows -> shown().size() - 1, false);
+            goTo(PageRequest::last, () -> cells.go(shown().size() - 1, column));
         }
     }
 
@@ -356,12 +355,12 @@ public final class RowsModel {
         }
     }
 
-    private void goTo(UnaryOperator<PageRequest> end, ToIntFunction<List<Row>> index, boolean extend) {
+    private void goTo(UnaryOperator<PageRequest> end, Runnable then) {
         window.detach();
         if (table.get().isPresent()) {
             read(end.apply(request(PAGE)), page -> {
                 show(page);
-                arrive(index.applyAsInt(rows()), extend);
+                then.run();
             });
         }
     }

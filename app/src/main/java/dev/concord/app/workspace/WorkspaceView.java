@@ -36,6 +36,9 @@ import javafx.scene.layout.VBox;
 
 /** Tables on one side, the rows of one in the middle, the record on the other side. */
 public final class WorkspaceView {
+    /** So much of a table's name is shown at least, in pixels. */
+    private static final double LEAST_NAME = 80;
+
     private static final KeyCombination SAVE = new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination SAVE_ALL =
             new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
@@ -206,7 +209,8 @@ public final class WorkspaceView {
         count.setMinWidth(Region.USE_PREF_SIZE);
         count.visibleProperty().bind(goTo.node().visibleProperty().not());
         count.managedProperty().bind(count.visibleProperty());
-        name.setMinWidth(Region.USE_PREF_SIZE);
+        // A long name gives way to the buttons, and is whole in the list of tables.
+        name.setMinWidth(LEAST_NAME);
         Button refresh = new Button(texts.get("shell.refresh"), Icon.REFRESH.node());
         refresh.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         Hint.put(refresh, texts.get("shell.refresh.hint"));
@@ -218,6 +222,11 @@ public final class WorkspaceView {
         Hint.put(rules, texts.get("shell.rules.hint"));
         rules.getStyleClass().addAll("flat", "button-icon");
         rules.setOnAction(pressed -> askRules.run());
+        for (Node button : List.of(layouts.node(), rules, refresh)) {
+            if (button instanceof Region region) {
+                region.setMinWidth(Region.USE_PREF_SIZE);
+            }
+        }
         HBox heading =
                 new HBox(name, comment, space, count, goTo.node(), rows.search(), layouts.node(), rules, refresh);
         heading.getStyleClass().add("workspace-heading");

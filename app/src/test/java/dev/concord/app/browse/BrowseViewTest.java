@@ -37,6 +37,8 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
@@ -253,6 +255,21 @@ class BrowseViewTest {
         robot.interact(() -> rows.shown().add(rows.rows().getFirst().with("PRICE", Value.of(Long.MAX_VALUE))));
         Frames.pass();
         assertThat(price.getWidth()).isLessThan(wide);
+    }
+
+    /** Of texts with as many characters, one may be twice as wide as another. */
+    @Test
+    void keysAreNotCutWhateverTheirLettersAndNoValueStandsWhereNumbersDo(FxRobot robot) {
+        shelves.run(
+                "create table letters (code varchar(5) primary key, amount int)",
+                "insert into letters values ('WWMWW', 1), ('iiiii', null), ('jjjjj', 3)");
+        robot.interact(() -> rows.show(shelves.table("LETTERS")));
+        Frames.pass();
+        Text text = new Text("WWMWW");
+        text.setFont(Font.font(13));
+        assertThat(column(robot, "CODE").getWidth())
+                .isGreaterThan(text.getLayoutBounds().getWidth() + 14);
+        assertThat(robot.lookup(".value-cell:missing:number").queryAll()).hasSize(1);
     }
 
     private static TableColumn<Row, ?> column(FxRobot robot, String name) {

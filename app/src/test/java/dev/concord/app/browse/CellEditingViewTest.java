@@ -115,6 +115,15 @@ class CellEditingViewTest {
         return Value.of(new BigDecimal(number));
     }
 
+    @Test
+    void whatWasRefusedInOneTableIsNotSaidInAnother(FxRobot robot) {
+        robot.interact(() -> rows.cells().go(0, "ID"));
+        press(robot, KeyCode.F2);
+        assertThat(robot.lookup("#cell-refusal").query().isVisible()).isTrue();
+        robot.interact(() -> rows.show(shelves.table("EMPTY_SHELF")));
+        assertThat(robot.lookup("#cell-refusal").query().isVisible()).isFalse();
+    }
+
     /** As the input method of the desktop reports it: the accent first, and then the letter. */
     @Test
     void whatIsComposedFromSeveralKeysBeginsAnEdit(FxRobot robot) {

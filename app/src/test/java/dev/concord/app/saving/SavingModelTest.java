@@ -159,8 +159,7 @@ class SavingModelTest {
                 .containsExactly(
                         all ? SaveResult.Kind.HELD_BACK : SaveResult.Kind.SAVED, SaveResult.Kind.NEEDS_DECISION);
         assertThat(lines(model).getLast())
-                .isEqualTo(
-                        "Customer 2, Needs a decision: To be deleted, but changed since you looked: Phone: 100 → 200");
+                .isEqualTo("Customer 2, Needs a decision: Changed since you looked: Phone: 100 → 200");
         assertThat(branch.there(2)).isTrue();
         assertThat(branch.there(77)).isEqualTo(!all);
         model.deciding().next();

@@ -41,6 +41,9 @@ class NewRowsTest {
         workspace.newRow();
         assertThat(rows.shown()).hasSize(rows.rows().size() + 1);
         assertThat(rows.cells().currentIndex()).isEqualTo(rows.rows().size());
+        assertThat(rows.cells().current().orElseThrow().column().name())
+                .as("the first one that the database does not number")
+                .isEqualTo("name");
         assertThat(workspace.edit().title().get()).isEqualTo("New Customer");
         assertThat(workspace.unsaved()).isEmpty();
         assertThat(workspace.pending().undo()).isEmpty();
