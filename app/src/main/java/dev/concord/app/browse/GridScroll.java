@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -31,6 +32,10 @@ final class GridScroll {
     private boolean shifting;
     /** Whether the flow still knows rows that were replaced. */
     private boolean replaced;
+    /** Whether rows were added that the flow does not know yet. */
+    private boolean grown;
+    /** The row that was to be shown meanwhile. */
+    private OptionalInt shownLast = OptionalInt.empty();
 
     private final Runnable afterLayout = this::laidOut;
 
@@ -78,15 +83,26 @@ final class GridScroll {
             bringIntoSight(index);
             return;
         }
-        flow().filter(flow -> flow.getFirstVisibleCell() != null).ifPresent(flow -> {
-            IndexedCell<?> first = flow.getFirstVisibleCell();
-            double height = grid.getFixedCellSize();
-            double top = first.getLayoutY() + (index - first.getIndex()) * height;
-            double below = top + height - viewport().getHeight();
-            if (top < 0 || below > 0) {
-                flow.scrollPixels(top < 0 ? top : below);
-            }
-        });
+        if (grown) {
+            // The flow scrolls no farther than the rows it has been laid out with.
+            shownLast = OptionalInt.of(index);
+        }
+        double hidden = hidden(index);
+        if (hidden != 0) {
+            flow().ifPresent(flow -> flow.scrollPixels(hidden));
+        }
+    }
+
+    /** How many pixels of a row are below the edge, or above it as a negative number; 0 where all of it is in sight. */
+    private double hidden(int index) {
+        return flow().map(VirtualFlow::getFirstVisibleCell)
+                .map(first -> {
+                    double height = grid.getFixedCellSize();
+                    double top = first.getLayoutY() + (index - first.getIndex()) * height;
+                    double below = top + height - viewport().getHeight();
+                    return top < 0 ? top : Math.max(0, below);
+                })
+                .orElse(0.0);
     }
 
     /** Scrolls no farther than a column needs to be in sight as a whole. */
@@ -162,18 +178,34 @@ final class GridScroll {
                 Scene scene = grid.getScene();
                 if (scene != null && !replaced) {
                     replaced = true;
-                    scene.addPostLayoutPulseListener(afterLayout);
+                    listen(scene);
                 }
             } else if (change.getFrom() == 0) {
                 shift(change.getAddedSize() - change.getRemovedSize());
+            } else if (change.wasAdded() && grid.getScene() != null && !grown) {
+                grown = true;
+                listen(grid.getScene());
             }
         }
     }
 
+    private void listen(Scene scene) {
+        scene.removePostLayoutPulseListener(afterLayout);
+        scene.addPostLayoutPulseListener(afterLayout);
+        // Rows beyond the last one in sight change nothing that is to be laid out.
+        Platform.requestNextPulse();
+    }
+
     private void laidOut() {
         replaced = false;
+        grown = false;
         if (grid.getScene() != null) {
             grid.getScene().removePostLayoutPulseListener(afterLayout);
+        }
+        OptionalInt last = shownLast;
+        shownLast = OptionalInt.empty();
+        if (last.isPresent() && hidden(last.getAsInt()) != 0) {
+            bringIntoSight(last.getAsInt());
         }
     }
 

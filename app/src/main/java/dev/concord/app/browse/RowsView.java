@@ -147,7 +147,11 @@ public final class RowsView {
 
     /** Shows the filters of the columns and moves the keyboard focus there, or hides them and moves it back. */
     public void filter() {
-        filterRow.step(model.cells().columns().stream().findFirst().map(Column::name));
+        filterRow.step(model.cells()
+                .current()
+                .map(CurrentCell::column)
+                .or(() -> model.cells().columns().stream().findFirst())
+                .map(Column::name));
     }
 
     private void reveal(String column) {

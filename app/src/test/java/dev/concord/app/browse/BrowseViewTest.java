@@ -257,6 +257,28 @@ class BrowseViewTest {
         assertThat(price.getWidth()).isLessThan(wide);
     }
 
+    /** As when somebody types faster than the window is painted. */
+    @Test
+    void aRowThatIsAddedAndGoneToBeforeItIsLaidOutIsInSight(FxRobot robot) {
+        robot.interact(() -> table(robot).requestFocus());
+        robot.type(KeyCode.END);
+        Frames.pass();
+        robot.interact(() -> {
+            rows.shown().add(rows.rows().getFirst().with("ID", Value.of(9_001)));
+            rows.shown().add(rows.rows().getFirst().with("ID", Value.of(9_002)));
+            rows.cells().goToRow(rows.shown().size() - 1);
+        });
+        Frames.pass();
+        assertThat(inSight(robot)).endsWith(9_002);
+        assertThat(flow(robot).getLastVisibleCell().getBoundsInParent().getMaxY())
+                .as("as a whole")
+                .isLessThanOrEqualTo(table(robot)
+                                .lookup(".clipped-container")
+                                .getLayoutBounds()
+                                .getHeight()
+                        + 1);
+    }
+
     /** Of texts with as many characters, one may be twice as wide as another. */
     @Test
     void keysAreNotCutWhateverTheirLettersAndNoValueStandsWhereNumbersDo(FxRobot robot) {
