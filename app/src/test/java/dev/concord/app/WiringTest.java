@@ -237,6 +237,8 @@ class WiringTest {
         until(() -> robot.lookup("#proposal").query().isVisible());
         picture(robot, "window-proposal-light");
         robot.clickOn("Decide…");
+        until(() -> dialog().isPresent());
+        robot.interact(() -> Pictures.take(dialog().orElseThrow().getScene(), "version-question"));
         robot.clickOn("Move it");
         until(() -> text(robot, "#status-guard").contains("version column"));
         assertThat(robot.lookup("#proposal").query().isVisible()).isFalse();
