@@ -6,13 +6,15 @@ import dev.concord.app.connect.Opening;
 import dev.concord.app.connect.SampleDatabase;
 import dev.concord.app.place.InitialContents;
 import dev.concord.app.settings.Settings;
+import dev.concord.app.task.Prefetch;
 import dev.concord.database.OpenOutcome;
 import dev.concord.outcome.ReadOutcome;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The result of a request for a window: the open database with its first contents, or why it could not be opened.
+ * The result of a request for a window: the open database, of which the first contents are being read while the window is made
+ * for it, or why it could not be opened.
  * Immutable.
  */
 sealed interface InitialView {
@@ -21,10 +23,10 @@ sealed interface InitialView {
      * The database is open.
      *
      * @param table the name of the table to show first
-     * @param look what is shown first; empty when it could not be read, and is to be read again by the window, which tells why and
-     *     tries again
+     * @param look what is shown first, which is being read
      */
-    record Seen(OpenDatabase database, Optional<String> table, Optional<InitialContents> look) implements InitialView {}
+    record Seen(OpenDatabase database, Optional<String> table, Prefetch<ReadOutcome<InitialContents>> look)
+            implements InitialView {}
 
     /** The database could not be opened. */
     record Failed(OpenOutcome.Failed why) implements InitialView {}
@@ -37,7 +39,7 @@ sealed interface InitialView {
     }
 
     /**
-     * Opens the database asked for and reads what is shown first. Blocks; never call it on the FX thread.
+     * Opens the database asked for and begins to read what is shown first. Blocks until it is open; never call it on the FX thread.
      *
      * @param settings read only if they determine how the database's tables are guarded
      */
@@ -60,16 +62,6 @@ sealed interface InitialView {
     private static InitialView seen(OpenDatabase database, OpenRequest request) {
         Optional<String> first = database.sample() ? SampleDatabase.FIRST_TABLE : Optional.empty();
         Optional<String> table = request.table().or(() -> first);
-        try {
-            return switch (InitialContents.outcomeAt(database.store(), table)) {
-                case ReadOutcome.Read<InitialContents>(InitialContents look) ->
-                    new Seen(database, table, Optional.of(look));
-                case ReadOutcome.Unreadable<InitialContents> toBeToldByTheWindow ->
-                    new Seen(database, table, Optional.empty());
-            };
-        } catch (RuntimeException e) {
-            database.close();
-            throw e;
-        }
+        return new Seen(database, table, Prefetch.of(() -> InitialContents.outcomeAt(database.store(), table)));
     }
 }

@@ -9,7 +9,6 @@ import dev.concord.app.connect.Opening;
 import dev.concord.app.journal.MergedWrites;
 import dev.concord.app.layout.KeptLayouts;
 import dev.concord.app.layout.LayoutMemory;
-import dev.concord.app.place.InitialContents;
 import dev.concord.app.place.OpenStore;
 import dev.concord.app.question.Notice;
 import dev.concord.app.question.QuestionQueue.Asked;
@@ -92,8 +91,29 @@ final class Wiring {
     }
 
     private void arrived(InitialView arrival, Optional<String> key) {
-        show(arrival, key);
-        window.appear();
+        switch (arrival) {
+            case InitialView.Seen seen -> {
+                // The window is made while the rows are read, and shown with them in it.
+                show(
+                        seen.database(),
+                        (store, owner) -> appearAfter(shell.show(store, seen.look(), seen.table(), key, owner)));
+                rememberOpened(seen.database());
+            }
+            case InitialView.Failed(OpenOutcome.Failed why) -> tell(OpenFailureText.of(why, texts));
+        }
+    }
+
+    private void appearAfter(Job reading) {
+        reading.slow().subscribe(slow -> {
+            if (slow) {
+                window.appear();
+            }
+        });
+        reading.state().subscribe(state -> {
+            if (state != Job.State.RUNNING) {
+                window.appear();
+            }
+        });
     }
 
     MainWindow window() {
@@ -116,20 +136,6 @@ final class Wiring {
         shell.leave(() -> open(other), () -> other.target()
                 .map(OpenRequest.Target::database)
                 .ifPresent(unwanted -> closeLater(unwanted.label(), unwanted)));
-    }
-
-    private void show(InitialView arrival, Optional<String> key) {
-        switch (arrival) {
-            case InitialView.Seen(OpenDatabase database, Optional<String> table, Optional<InitialContents> look) -> {
-                show(
-                        database,
-                        (store, owner) -> look.ifPresentOrElse(
-                                contents -> shell.show(store, contents, table, key, owner),
-                                () -> shell.show(store, table, key, owner)));
-                rememberOpened(database);
-            }
-            case InitialView.Failed(OpenOutcome.Failed why) -> tell(OpenFailureText.of(why, texts));
-        }
     }
 
     private Settings settings() {

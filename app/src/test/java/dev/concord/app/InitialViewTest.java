@@ -13,6 +13,7 @@ import dev.concord.database.DatabaseOpener;
 import dev.concord.database.DatabaseSettings;
 import dev.concord.database.OpenOutcome;
 import dev.concord.database.Secret;
+import dev.concord.outcome.ReadOutcome;
 import dev.concord.ui.text.Texts;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -40,10 +41,10 @@ class InitialViewTest {
             Database database = ((OpenOutcome.Opened) DatabaseOpener.open(settings)).database();
             // How long a pool waits for a server that is not there is not what is tested.
             database.dataSource().unwrap(HikariDataSource.class).setConnectionTimeout(300);
-            assertThat(seen(settings, database).look()).isPresent();
+            assertThat(seen(settings, database).look().get()).isInstanceOf(ReadOutcome.Read.class);
             server.stop();
             InitialView.Seen without = seen(settings, database);
-            assertThat(without.look()).isEmpty();
+            assertThat(without.look().get()).isInstanceOf(ReadOutcome.Unreadable.class);
             assertThat(without.table()).contains("note");
             without.putAway();
         } finally {

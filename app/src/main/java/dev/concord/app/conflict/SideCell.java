@@ -15,7 +15,7 @@ import javafx.scene.layout.VBox;
 /** One side's value of one field, with the button that chooses it. */
 final class SideCell extends HBox {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
-    private static final PseudoClass CLICKABLE = PseudoClass.getPseudoClass("clickable");
+    private static final String CLICKABLE = "clickable";
 
     private final Choice choice;
     private final ComparedValue value;
@@ -79,6 +79,9 @@ final class SideCell extends HBox {
         use.setSelected(chosen);
         clickChooses = clickable;
         pseudoClassStateChanged(CHOSEN, chosen);
-        pseudoClassStateChanged(CLICKABLE, clickable);
+        getStyleClass().removeAll(CLICKABLE);
+        if (clickable) {
+            getStyleClass().add(CLICKABLE);
+        }
     }
 }

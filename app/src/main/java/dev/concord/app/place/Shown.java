@@ -27,6 +27,7 @@ import dev.concord.ui.text.Texts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The table and the record that are shown. What was asked for last is shown: an answer to something asked for before it comes too
@@ -103,12 +104,21 @@ public final class Shown implements RecordPane, Navigation.Destination {
      * @param table the table to show first; the first one when empty
      * @param key the record to open, as text
      */
-    public void start(Optional<String> table, Optional<String> key) {
+    public Job start(Optional<String> table, Optional<String> key) {
+        return start(table, key, () -> InitialContents.outcomeAt(store, table));
+    }
+
+    /**
+     * Shows the list of tables, a table, and a record.
+     *
+     * @param look reads the list and the table's first rows, or has begun to; called in the background
+     */
+    public Job start(Optional<String> table, Optional<String> key, Supplier<ReadOutcome<InitialContents>> look) {
         int asked = turn();
-        Job job = work.read(texts.get("browse.job.tables"), () -> InitialContents.outcomeAt(store, table), outcome -> {
+        Job job = work.read(texts.get("browse.job.tables"), look::get, outcome -> {
             if (asked == generation) {
                 switch (outcome) {
-                    case ReadOutcome.Read<InitialContents>(InitialContents look) -> navigation.start(look, table, key);
+                    case ReadOutcome.Read<InitialContents>(InitialContents seen) -> navigation.start(seen, table, key);
                     case ReadOutcome.Unreadable<InitialContents> why -> {
                         rows.showUnreadable(why);
                         unread = Optional.of(() -> start(table, key));
@@ -117,6 +127,7 @@ public final class Shown implements RecordPane, Navigation.Destination {
             }
         });
         rows.await(job);
+        return job;
     }
 
     /** Turns to something else: what was asked for before is no longer waited for. */

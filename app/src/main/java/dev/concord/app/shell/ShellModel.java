@@ -13,11 +13,13 @@ import dev.concord.app.question.QuestionQueue.Asked;
 import dev.concord.app.recovery.OtherDatabase;
 import dev.concord.app.recovery.OtherWorkModel;
 import dev.concord.app.settings.TableRulesModel;
+import dev.concord.app.task.Job;
 import dev.concord.app.task.Work;
 import dev.concord.app.workspace.WorkspaceModel;
 import dev.concord.app.workspace.WorkspaceOwner;
 import dev.concord.catalog.TableId;
 import dev.concord.merge.MergeRules;
+import dev.concord.outcome.ReadOutcome;
 import dev.concord.ui.text.Texts;
 import dev.concord.ui.theme.Theme;
 import dev.concord.version.Policies;
@@ -25,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -69,17 +72,18 @@ public final class ShellModel implements AutoCloseable {
     }
 
     /**
-     * Shows a database whose first contents have been read already, so that its rows appear immediately.
+     * Shows a database whose first contents are being read already, so that its rows appear sooner.
      *
-     * @param look the contents read, for the same table
+     * @param look waits for the contents, of the same table
+     * @return ends when the contents are shown
      */
-    public void show(
+    public Job show(
             OpenStore database,
-            InitialContents look,
+            Supplier<ReadOutcome<InitialContents>> look,
             Optional<String> table,
             Optional<String> key,
             WorkspaceOwner owner) {
-        open(database, owner, work.part()).shown().navigation().start(look, table, key);
+        return open(database, owner, work.part()).shown().start(table, key, look);
     }
 
     /**

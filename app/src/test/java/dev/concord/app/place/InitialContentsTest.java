@@ -14,6 +14,7 @@ import dev.concord.database.DatabaseSettings;
 import dev.concord.database.OpenOutcome;
 import dev.concord.database.Scripts;
 import dev.concord.merge.Merging;
+import dev.concord.outcome.ReadOutcome;
 import dev.concord.store.RecordStore;
 import dev.concord.version.Policies;
 import java.sql.SQLException;
@@ -93,7 +94,7 @@ class InitialContentsTest {
                         "Shop",
                         "Ben",
                         false),
-                look,
+                () -> new ReadOutcome.Read<>(look),
                 Optional.of("broken"),
                 Optional.empty(),
                 (policies, merging) -> {});

@@ -30,7 +30,6 @@ import javafx.scene.layout.VBox;
 /** A path of a document, or an item: its three values and its result. */
 final class PartPathPane extends StackPane {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
-    private static final PseudoClass CLICKABLE = PseudoClass.getPseudoClass("clickable");
 
     private static final double INDENT = 16;
     /** The deepest level that is indented further, because the column is narrow. */
@@ -147,7 +146,7 @@ final class PartPathPane extends StackPane {
             value.setMinWidth(0);
             value.setAlignment(Pos.TOP_LEFT);
             getChildren().addAll(use, value);
-            pseudoClassStateChanged(CLICKABLE, true);
+            getStyleClass().add("clickable");
             setOnMouseClicked(event -> choose());
         }
 
