@@ -337,6 +337,8 @@ public final class RowsModel {
         if (window.next().isEmpty() && reading.answered()) {
             cells.go(shown().size() - 1, column);
         } else {
+            // What is typed before the row is there must not go into another record.
+            select(Optional.empty());
             goTo(PageRequest::last, () -> cells.go(shown().size() - 1, column));
         }
     }

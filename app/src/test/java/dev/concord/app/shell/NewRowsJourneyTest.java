@@ -68,6 +68,19 @@ class NewRowsJourneyTest extends Journey {
         assertThat(row().flatMap(EditId.New::of)).as("the current cell stays").isPresent();
     }
 
+    @Test
+    void whatIsTypedBeforeTheEmptyRowIsThereGoesIntoNoOtherRecord() throws TimeoutException {
+        toTheGrid("city");
+        desk.robot.interact(() -> {
+            desk.workspace().newRow();
+            assertThat(rows().cells().current())
+                    .as("while the end of the table is read")
+                    .isEmpty();
+        });
+        until(() -> row().flatMap(EditId.New::of).isPresent());
+        assertThat(rows().cells().current().orElseThrow().column().name()).isEqualTo("city");
+    }
+
     private void line(String name, String street, String city, String country) {
         desk.robot.write(name);
         desk.press(KeyCode.TAB);
