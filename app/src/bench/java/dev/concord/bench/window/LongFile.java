@@ -19,6 +19,8 @@ final class LongFile {
         Database database = TestDatabase.open(TestDatabase.freshH2File());
         TestDatabase.execute(
                 database,
+                // Each of these statements takes longer than Concord lets a database take.
+                "set query_timeout 0",
                 "create table customer (id bigint primary key, name varchar(60) not null, town bigint not null, "
                         + "phone varchar(20), credit decimal(10, 2), orders integer)",
                 "insert into customer select case when x < " + ROWS / 2 + " then x * 3 else x + " + ROWS * 3 + " end, "

@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -140,7 +141,8 @@ public enum LongTable {
     private static Database filled(LongTable table) {
         Database database = table.create();
         String name = table.engine == Engine.MARIADB ? "concat('Customer ', n)" : "'Customer ' || n";
-        TestDatabase.execute(
+        fill(
+                table,
                 database,
                 table.written(
                         "create table \"customer\" (\"id\" bigint not null primary key, \"name\" varchar(60) not null, "
@@ -150,5 +152,29 @@ public enum LongTable {
                 table.written("create index \"customer_town\" on \"customer\" (\"town\")"),
                 table.written(table.statistics()));
         return database;
+    }
+
+    /** Each of these statements takes longer than Concord lets a server take. */
+    private static void fill(LongTable table, Database database, String... statements) {
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            switch (table) {
+                case H2 -> statement.execute("set query_timeout 0");
+                case POSTGRESQL -> {
+                    connection.setNetworkTimeout(Runnable::run, 0);
+                    statement.execute("set statement_timeout = 0");
+                }
+                case MARIADB -> {
+                    connection.setNetworkTimeout(Runnable::run, 0);
+                    statement.execute("set max_statement_time = 0");
+                }
+                case SQLITE -> {}
+            }
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }
