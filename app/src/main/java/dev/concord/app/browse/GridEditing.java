@@ -199,7 +199,7 @@ final class GridEditing implements EditorHost {
     public Optional<Bounds> place(RecordKey key, Column column) {
         return scroll.rowsInSight().stream()
                 .filter(row ->
-                        row.getItem() instanceof Row item && model.keyOf(item).equals(Optional.of(key)))
+                        row.getItem() != null && model.keyOf(row.getItem()).equals(Optional.of(key)))
                 .flatMap(GridRow::cells)
                 .filter(cell -> cell.column().equals(column.name()))
                 .findFirst()

@@ -121,7 +121,7 @@ final class CellReader {
     private static List<Row> fresh(Set<RecordKey> edited) {
         return edited.stream()
                 .filter(key -> EditId.New.of(key).isPresent())
-                .sorted(Comparator.comparing(
+                .sorted(Comparator.comparingLong(
                         key -> EditId.New.of(key).orElseThrow().number()))
                 .map(RecordKey::columns)
                 .toList();
