@@ -21,7 +21,7 @@ final class NumberLine {
         return switch (value) {
             case Value.Exact(BigDecimal number) -> OptionalDouble.of(number.doubleValue());
             case Value.Float64(double number) when Double.isFinite(number) -> OptionalDouble.of(number);
-            case Value.Date(LocalDate date) -> OptionalDouble.of(date.toEpochDay());
+            case Value.Date(LocalDate date) -> OptionalDouble.of((double) date.toEpochDay());
             case Value.DateTime(LocalDateTime time) -> OptionalDouble.of(seconds(time.toInstant(ZoneOffset.UTC)));
             case Value.Moment moment ->
                 OptionalDouble.of(seconds(moment.moment().toInstant()));

@@ -23,7 +23,8 @@ import dev.concord.version.Policies;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.scene.Scene;
-import javafx.scene.control.TableView;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.stage.Stage;
 
 /** A window with the rows of one table of an open database, as a workspace shows them. */
@@ -67,13 +68,12 @@ final class GridWindow implements AutoCloseable {
         return window;
     }
 
-    @SuppressWarnings("unchecked")
-    <T> T find(String selector) {
-        return (T) stage.getScene().lookup(selector);
+    ScrollBar bar() {
+        return (ScrollBar) stage.getScene().lookup("#rows-bar");
     }
 
-    TableView<?> grid() {
-        return find("#rows");
+    VirtualFlow<?> flow() {
+        return (VirtualFlow<?>) stage.getScene().lookup(".virtual-flow");
     }
 
     @Override

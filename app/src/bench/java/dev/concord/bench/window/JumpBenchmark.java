@@ -43,7 +43,7 @@ final class JumpBenchmark {
     }
 
     private static void drag(WindowReport report, GridWindow window) throws Exception {
-        ScrollBar bar = window.find("#rows-bar");
+        ScrollBar bar = window.bar();
         // The number of rows is known by then, as it is to a person who has the window before him.
         FxThread.painted(() -> {}, () -> bar.getMax() > LongFile.ROWS * 0.9);
         List<Double> times = new ArrayList<>();
@@ -56,8 +56,8 @@ final class JumpBenchmark {
             long begun = System.nanoTime();
             double time = FxThread.painted(() -> bar.setValue(place), () -> {
                 // Later the rows before it may be loaded as well.
-                first[0] = first[0] == before ? window.rows.rows().getFirst() : first[0];
-                return first[0] != before;
+                first[0] = first[0].equals(before) ? window.rows.rows().getFirst() : first[0];
+                return !first[0].equals(before);
             });
             long number = number(first[0]);
             FxThread.painted(() -> {}, () -> Math.abs(bar.getValue() - number) < 2);

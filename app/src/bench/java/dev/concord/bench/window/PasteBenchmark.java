@@ -35,7 +35,6 @@ import javafx.stage.Stage;
 /** From the paste of a block of a thousand rows and ten columns to its preview on the screen. */
 final class PasteBenchmark {
     private static final int HEIGHT = 1_000;
-    private static final int WIDTH = 10;
     private static final int LOADED = 200;
     private static final int WARM_UP = 5;
     private static final int ROUNDS = 11;

@@ -41,7 +41,7 @@ public final class ScrollBenchmark {
         try (Database database = LongFile.wide(columns);
                 GridWindow window = GridWindow.of(database, "WIDE")) {
             CompletableFuture<List<Double>> done = new CompletableFuture<>();
-            FxThread.run(() -> new Scroller(window.find(".virtual-flow"), done).start());
+            FxThread.run(() -> new Scroller(window.flow(), done).start());
             List<Double> times = done.get();
             long over = times.stream().filter(time -> time > FRAME).count();
             report.add(columns + " columns: pulses over 16.7 ms (%)", 100.0 * over / times.size(), 1);

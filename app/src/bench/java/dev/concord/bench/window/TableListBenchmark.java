@@ -10,7 +10,6 @@ import dev.concord.testing.TestDatabase;
 import dev.concord.ui.theme.Theme;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -65,7 +64,7 @@ final class TableListBenchmark {
             return shown;
         });
         double time = FxThread.painted(
-                () -> CompletableFuture.runAsync(() -> {
+                () -> Thread.ofPlatform().start(() -> {
                     List<TableSummary> tables = new Catalog(database).tables();
                     Platform.runLater(() -> model.show(tables));
                 }),
