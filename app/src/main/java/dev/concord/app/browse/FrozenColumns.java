@@ -11,6 +11,7 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.skin.NestedTableColumnHeader;
 import javafx.scene.control.skin.TableColumnHeader;
 import javafx.scene.shape.Rectangle;
@@ -100,7 +101,7 @@ final class FrozenColumns {
     private void outdated() {
         stale = true;
         grid.lookupAll(".table-row-cell").forEach(row -> {
-            if (row instanceof GridRow shown) {
+            if (row instanceof TableRow<?> shown) {
                 shown.requestLayout();
             }
         });

@@ -106,7 +106,7 @@ final class ConflictSave {
         switch (attempt.outcome()) {
             case Outcome.Saved saved -> {
                 end();
-                listener.resolved(saved.snapshot());
+                listener.resolved(attempt.draft(), saved.snapshot());
             }
             case Outcome.Stale _ -> attempt.rebased().ifPresent(this::overtaken);
             case Outcome.Gone _ -> {

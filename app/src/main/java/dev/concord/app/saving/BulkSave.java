@@ -75,7 +75,7 @@ final class BulkSave {
                             .map(FieldMerge::name)
                             .toList())
                     .orElse(List.of());
-            return alsoKept.isEmpty() ? new SaveResult.Saved(now) : new SaveResult.Merged(now, alsoKept);
+            return alsoKept.isEmpty() ? new SaveResult.Saved(sent, now) : new SaveResult.Merged(sent, now, alsoKept);
         }
     }
 
@@ -169,10 +169,11 @@ final class BulkSave {
         for (int i = 0; i < entries.size(); i++) {
             sums.get(i).answered(entries.get(i));
             RecordMerge merge = decisions.get(places.get(i)).resolution().merge();
+            Draft sent = drafts.get(i);
             results.set(
                     places.get(i),
                     switch (entries.get(i)) {
-                        case BatchOutcome.Saved(Snapshot now) -> new SaveResult.Saved(now);
+                        case BatchOutcome.Saved(Snapshot now) -> new SaveResult.Saved(sent, now);
                         case BatchOutcome.Deleted _ -> throw new IllegalStateException("Nothing was to be deleted");
                         case BatchOutcome.RolledBack _ -> new SaveResult.HeldBack();
                         case BatchOutcome.NotSaved(Outcome.Unwritten why) ->
@@ -304,7 +305,7 @@ final class BulkSave {
 
     private SaveResult insert(Unsaved record) {
         return switch (record.mark().around(Sending.of(record.draft()), () -> store.insert(record.draft()))) {
-            case Outcome.Saved(Snapshot now) -> new SaveResult.Saved(now);
+            case Outcome.Saved(Snapshot now) -> new SaveResult.Saved(record.draft(), now);
             case Outcome.Failure failure -> failures.of(failure, record.table());
         };
     }

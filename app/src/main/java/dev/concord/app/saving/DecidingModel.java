@@ -5,6 +5,7 @@ import dev.concord.app.task.Work;
 import dev.concord.catalog.Table;
 import dev.concord.merge.RecordMerge;
 import dev.concord.merge.Resolution;
+import dev.concord.record.Draft;
 import dev.concord.record.Snapshot;
 import dev.concord.ui.text.Texts;
 import java.util.List;
@@ -122,11 +123,12 @@ public final class DecidingModel {
      * Reports that a record was decided and saved, and finds similar records.
      *
      * @param decision nothing of it is undecided
+     * @param sent what was written, on the row it was written to
      */
-    public void decided(Unsaved record, Resolution decision, Snapshot now) {
+    public void decided(Unsaved record, Resolution decision, Draft sent, Snapshot now) {
         report.find(record).ifPresent(place -> {
             SaveResult before = report.entries().get(place).result();
-            report.settle(place, new SaveResult.Saved(now));
+            report.settle(place, new SaveResult.Saved(sent, now));
             if (before instanceof SaveResult.NeedsDecision(RecordMerge asked)) {
                 decided++;
                 similar.set(queue.like(asked, decision));

@@ -2,6 +2,7 @@ package dev.concord.app.saving;
 
 import dev.concord.catalog.Table;
 import dev.concord.catalog.TableId;
+import dev.concord.record.Draft;
 import dev.concord.record.RowWrite;
 import dev.concord.record.Snapshot;
 import dev.concord.record.WriteOrder;
@@ -18,7 +19,7 @@ import javafx.collections.ObservableList;
 /** The result of each of many records, by its index. FX thread only. */
 final class Report {
     private final ObservableList<ReportEntry> entries = FXCollections.observableArrayList();
-    private final BiConsumer<Unsaved, Snapshot> saved;
+    private final Saving saved;
     private final BiConsumer<Unsaved, Snapshot> deleted;
     private final BiConsumer<Unsaved, Snapshot> kept;
     /** The indexes in the order in which their records are written. */
@@ -33,7 +34,7 @@ final class Report {
      */
     Report(
             List<Unsaved> records,
-            BiConsumer<Unsaved, Snapshot> saved,
+            Saving saved,
             BiConsumer<Unsaved, Snapshot> deleted,
             BiConsumer<Unsaved, Snapshot> kept) {
         this.saved = saved;
@@ -73,6 +74,16 @@ final class Report {
         return waiting.stream().limit(Math.max(saved, 1)).toList();
     }
 
+    /** Is given each record when it has been saved. */
+    interface Saving {
+        /**
+         * A record has been saved.
+         *
+         * @param sent what was written, on the row it was written to
+         */
+        void saved(Unsaved record, Draft sent, Snapshot now);
+    }
+
     List<Unsaved> at(List<Integer> places) {
         return places.stream().map(place -> entries.get(place).record()).toList();
     }
@@ -94,8 +105,8 @@ final class Report {
         Unsaved record = entries.get(place).record();
         entries.set(place, new ReportEntry(record, result));
         switch (result) {
-            case SaveResult.Saved(Snapshot now) -> saved.accept(record, now);
-            case SaveResult.Merged(Snapshot now, List<String> _) -> saved.accept(record, now);
+            case SaveResult.Saved(Draft sent, Snapshot now) -> saved.saved(record, sent, now);
+            case SaveResult.Merged(Draft sent, Snapshot now, List<String> _) -> saved.saved(record, sent, now);
             case SaveResult.Deleted _ ->
                 deleted.accept(record, record.draft().base().orElseThrow());
             case SaveResult.DeletedAnyway(Snapshot row) -> deleted.accept(record, row);

@@ -1,6 +1,7 @@
 package dev.concord.app.saving;
 
 import dev.concord.merge.RecordMerge;
+import dev.concord.record.Draft;
 import dev.concord.record.Snapshot;
 import dev.concord.ui.icon.Icon;
 import java.util.List;
@@ -12,15 +13,20 @@ public sealed interface SaveResult {
     /** Not tried yet. */
     record Waiting() implements SaveResult {}
 
-    /** In the database as edited, or as decided. */
-    record Saved(Snapshot now) implements SaveResult {}
+    /**
+     * In the database as edited, or as decided.
+     *
+     * @param sent what was written, on the row it was written to
+     */
+    record Saved(Draft sent, Snapshot now) implements SaveResult {}
 
     /**
      * In the database, together with what a colleague had changed.
      *
+     * @param sent what was written, on the row it was written to
      * @param alsoKept the columns that hold the colleague's change
      */
-    record Merged(Snapshot now, List<String> alsoKept) implements SaveResult {
+    record Merged(Draft sent, Snapshot now, List<String> alsoKept) implements SaveResult {
         public Merged {
             alsoKept = List.copyOf(alsoKept);
         }

@@ -1,12 +1,17 @@
 package dev.concord.app.saving;
 
 import dev.concord.merge.RecordMerge;
+import dev.concord.record.Draft;
 import dev.concord.record.Snapshot;
 
 /** Receives what happens to the records of a {@link SavingModel}. Called on the FX thread. */
 public interface SavingListener {
-    /** A record is in the database. */
-    void saved(Unsaved record, Snapshot now);
+    /**
+     * A record is in the database.
+     *
+     * @param sent what was written, on the row it was written to: after a merge that is somebody else's
+     */
+    void saved(Unsaved record, Draft sent, Snapshot now);
 
     /**
      * A record that was to be deleted is not in the database any more.

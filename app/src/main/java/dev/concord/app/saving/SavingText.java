@@ -8,6 +8,7 @@ import dev.concord.merge.DecisionPattern;
 import dev.concord.merge.FieldMerge;
 import dev.concord.merge.RecordMerge;
 import dev.concord.merge.Resolution;
+import dev.concord.record.Draft;
 import dev.concord.record.Snapshot;
 import dev.concord.ui.text.Texts;
 import java.util.ArrayList;
@@ -57,7 +58,7 @@ final class SavingText {
         return switch (result) {
             case SaveResult.Waiting _, SaveResult.Saved _, SaveResult.Deleted _, SaveResult.DeletedAnyway _ -> "";
             case SaveResult.Kept _ -> texts.get("saving.kept");
-            case SaveResult.Merged(Snapshot _, List<String> alsoKept) ->
+            case SaveResult.Merged(Draft _, Snapshot _, List<String> alsoKept) ->
                 texts.get("saving.also-kept", captions(alsoKept));
             case SaveResult.NeedsDecision(RecordMerge merge) -> about(merge);
             case SaveResult.NeedsDeletion(Snapshot mine, Snapshot theirs) ->

@@ -161,10 +161,10 @@ final class BulkSaveStart implements SavingListener {
     }
 
     @Override
-    public void saved(Unsaved record, Snapshot now) {
+    public void saved(Unsaved record, Draft sent, Snapshot now) {
         PendingEdit edit = editOf(record);
         edit.settle(record.draft(), now);
-        written.savedAmongOthers(edit, record.draft(), now);
+        written.savedAmongOthers(edit, sent, now);
     }
 
     @Override
@@ -241,8 +241,8 @@ final class BulkSaveStart implements SavingListener {
         }
 
         @Override
-        public void resolved(Snapshot saved) {
-            saving.deciding().decided(record, decisions, saved);
+        public void resolved(Draft sent, Snapshot saved) {
+            saving.deciding().decided(record, decisions, sent, saved);
             if (saving.deciding().waiting() && saving.deciding().similar().get().isEmpty()) {
                 saving.deciding().next();
             } else {

@@ -121,10 +121,10 @@ final class RecordEvents implements EditListener {
         }
 
         @Override
-        public void resolved(Snapshot saved) {
+        public void resolved(Draft sent, Snapshot saved) {
             question.answered();
             edit.settle(merge.mine(), saved);
-            written.saved(edit, merge.mine(), saved, Optional.empty());
+            written.saved(edit, sent, saved, Optional.empty());
         }
 
         @Override

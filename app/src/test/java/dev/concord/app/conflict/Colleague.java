@@ -104,7 +104,7 @@ public final class Colleague implements RecordAccess, ConflictListener {
     }
 
     @Override
-    public void resolved(Snapshot saved) {
+    public void resolved(Draft sent, Snapshot saved) {
         resolved = Optional.of(saved);
     }
 

@@ -134,12 +134,13 @@ final class Branch implements SavingListener, AutoCloseable {
         for (var field : merge.decisions()) {
             decision = decision.choose(field.name(), choice);
         }
-        Outcome.Saved saved = (Outcome.Saved) store.save(decision.toDraft());
-        model.deciding().decided(askedOf.orElseThrow(), decision, saved.snapshot());
+        Draft sent = decision.toDraft();
+        Outcome.Saved saved = (Outcome.Saved) store.save(sent);
+        model.deciding().decided(askedOf.orElseThrow(), decision, sent, saved.snapshot());
     }
 
     @Override
-    public void saved(Unsaved record, Snapshot now) {
+    public void saved(Unsaved record, Draft sent, Snapshot now) {
         told.add("saved " + now.key().label());
     }
 

@@ -93,7 +93,7 @@ class StaleDeletionTest {
         }
 
         @Override
-        public void saved(Unsaved record, Snapshot now) {}
+        public void saved(Unsaved record, Draft sent, Snapshot now) {}
 
         @Override
         public void kept(Unsaved record, Snapshot theirs) {}

@@ -28,7 +28,7 @@ import org.testfx.util.NodeQueryUtils;
 
 /** A person at the real window, over a real database, with real threads, and a colleague who is faster. */
 final class Desk implements AutoCloseable {
-    final Office office = new Office();
+    final Office office;
     final List<Throwable> faults = new ArrayList<>();
     final FxRobot robot;
     private final Stage stage;
@@ -47,6 +47,12 @@ final class Desk implements AutoCloseable {
 
     /** Opens the window on a customer. */
     Desk(Stage stage, FxRobot robot) throws TimeoutException {
+        this(stage, robot, new Office());
+    }
+
+    /** Opens the window on a customer of an office, which is closed with the desk. */
+    Desk(Stage stage, FxRobot robot, Office office) throws TimeoutException {
+        this.office = office;
         this.stage = stage;
         this.robot = robot;
         robot.interact(() -> {

@@ -28,7 +28,12 @@ abstract class Journey {
 
     @BeforeEach
     void sitDown(FxRobot robot) throws TimeoutException {
-        desk = new Desk(stage, robot);
+        desk = new Desk(stage, robot, office());
+    }
+
+    /** Where the journey is made. */
+    Office office() {
+        return new Office();
     }
 
     @AfterEach

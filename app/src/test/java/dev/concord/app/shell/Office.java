@@ -28,6 +28,7 @@ import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
 import dev.concord.store.RecordStore;
+import dev.concord.testing.Engine;
 import dev.concord.ui.sample.SampleScripts;
 import dev.concord.ui.text.Texts;
 import java.sql.Connection;
@@ -74,14 +75,28 @@ public final class Office implements AutoCloseable {
         this(store -> MergedWrites.keptIn(journal, "Office", store));
     }
 
+    /** An office with a server. */
+    static Office onPostgres() {
+        try (Office sample = new Office()) {
+            Office office = new Office(Engine.POSTGRESQL.freshDatabase(), MergedWrites::unkept);
+            SampleOnPostgres.copy(sample.database, office.database);
+            return office;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private Office(Function<RecordStore, MergedWrites> way) {
-        String url = "jdbc:h2:mem:office" + ++offices;
-        database = ((OpenOutcome.Opened) DatabaseOpener.open(DatabaseSettings.of(url), guard)).database();
+        this(DatabaseSettings.of("jdbc:h2:mem:office" + ++offices), way);
         try {
             Scripts.run(database, SampleScripts.inOrder());
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private Office(DatabaseSettings settings, Function<RecordStore, MergedWrites> way) {
+        database = ((OpenOutcome.Opened) DatabaseOpener.open(settings, guard)).database();
         store = new RecordStore(database, new Catalog(database), SampleDatabase.POLICIES);
         writes = way.apply(store);
     }

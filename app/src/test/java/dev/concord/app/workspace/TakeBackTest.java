@@ -2,11 +2,13 @@ package dev.concord.app.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.concord.app.conflict.ConflictModel;
 import dev.concord.app.edit.FieldModel;
 import dev.concord.app.pending.PendingEdit;
 import dev.concord.app.question.Question;
 import dev.concord.app.saving.SaveResult;
 import dev.concord.app.shell.Office;
+import dev.concord.merge.Choice;
 import dev.concord.merge.Merging;
 import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
@@ -94,6 +96,20 @@ class TakeBackTest {
         workspace.takeBackLast();
         assertThat(office.value(customer(1003), "city")).isEqualTo(before);
         assertThat(office.value(customer(1003), "phone")).isEqualTo(Value.of("+31 15 555 0001"));
+    }
+
+    @Test
+    void aConflictThatWasDecidedIsTakenBackToWhatTheColleagueHadWritten() {
+        edit(1003, "city", "Utrecht");
+        office.colleagueSets(customer(1003), "city", Value.of("Delft"));
+        workspace.save();
+        ConflictModel conflict = ((Question.Merge) workspace.prompt().question().get()).model();
+        conflict.choose("city", new Choice.Mine());
+        conflict.save();
+        assertThat(office.value(customer(1003), "city")).isEqualTo(Value.of("Utrecht"));
+        workspace.takeBackLast();
+        assertThat(office.value(customer(1003), "city")).isEqualTo(Value.of("Delft"));
+        assertThat(workspace.pending().unsaved()).isEmpty();
     }
 
     @Test
