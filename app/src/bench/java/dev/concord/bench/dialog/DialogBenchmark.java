@@ -197,7 +197,7 @@ public final class DialogBenchmark {
         }
 
         @Override
-        public void resolved(Snapshot saved) {}
+        public void resolved(Draft sent, Snapshot saved) {}
 
         @Override
         public void cancelled(Resolution kept) {}
