@@ -36,8 +36,8 @@ import javafx.scene.layout.VBox;
 
 /** Tables on one side, the rows of one in the middle, the record on the other side. */
 public final class WorkspaceView {
-    /** So much of a table's name is shown at least, in pixels. */
-    private static final double LEAST_NAME = 80;
+    /** A table's name up to this wide is shown whole, in pixels; a longer one gives way. */
+    private static final double WHOLE_NAME = 240;
 
     private static final KeyCombination SAVE = new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination SAVE_ALL =
@@ -209,8 +209,12 @@ public final class WorkspaceView {
         count.setMinWidth(Region.USE_PREF_SIZE);
         count.visibleProperty().bind(goTo.node().visibleProperty().not());
         count.managedProperty().bind(count.visibleProperty());
-        // A long name gives way to the buttons, and is whole in the list of tables.
-        name.setMinWidth(LEAST_NAME);
+        // A long name gives way to the buttons, after the comment, and is whole in the list of tables.
+        name.minWidthProperty()
+                .bind(Bindings.createDoubleBinding(
+                        () -> Math.min(name.prefWidth(Region.USE_COMPUTED_SIZE), WHOLE_NAME),
+                        name.textProperty(),
+                        name.fontProperty()));
         Button refresh = new Button(texts.get("shell.refresh"), Icon.REFRESH.node());
         refresh.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         Hint.put(refresh, texts.get("shell.refresh.hint"));

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import javafx.event.Event;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
@@ -51,6 +52,16 @@ class LayoutJourneyTest extends Journey {
         desk.press(KeyCode.ESCAPE);
         until(() -> desk.dialog().isEmpty());
         assertThat(shown()).startsWith("id", "email", "name");
+    }
+
+    @Test
+    void theNameOfATableIsWholeBesideACommentThatIsCut() {
+        Label name = desk.robot.lookup(".concord-heading").queryAs(Label.class);
+        Label comment = desk.robot
+                .lookup("Shops, cafés, restaurants and offices that buy from us")
+                .queryAs(Label.class);
+        assertThat(comment.getWidth()).isLessThan(comment.prefWidth(-1));
+        assertThat(name.getWidth()).isGreaterThanOrEqualTo(name.prefWidth(-1));
     }
 
     @Test
