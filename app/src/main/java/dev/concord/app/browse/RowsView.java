@@ -95,7 +95,7 @@ public final class RowsView {
         grid.setPlaceholder(new EmptyRows(model, texts).root());
         grid.setRowFactory(view -> new GridRow(grid, frozen, this::readAhead));
         model.table().subscribe(this::show);
-        model.filter().subscribe(filter -> grid.refresh());
+        model.filter().subscribe(scroll::refreshCells);
         model.outside().addListener((SetChangeListener<RecordKey>) change -> refreshMarks());
         edits.pending().changes().subscribe(this::refreshMarks);
         model.shown().addListener((ListChangeListener<Row>) change -> {
