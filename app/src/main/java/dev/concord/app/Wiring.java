@@ -83,11 +83,7 @@ final class Wiring {
                 look::get,
                 arrival -> arrived(arrival, asked.key()),
                 InitialView::putAway);
-        opening.slow().subscribe(slow -> {
-            if (slow) {
-                window.appear();
-            }
-        });
+        appearWhenSlow(opening);
     }
 
     private void arrived(InitialView arrival, Optional<String> key) {
@@ -103,12 +99,17 @@ final class Wiring {
         }
     }
 
-    private void appearAfter(Job reading) {
-        reading.slow().subscribe(slow -> {
+    /** Nobody waits long for a window, even where there is nothing to be seen in it yet. */
+    private void appearWhenSlow(Job job) {
+        job.slow().subscribe(slow -> {
             if (slow) {
                 window.appear();
             }
         });
+    }
+
+    private void appearAfter(Job reading) {
+        appearWhenSlow(reading);
         reading.state().subscribe(state -> {
             if (state != Job.State.RUNNING) {
                 window.appear();

@@ -4,7 +4,6 @@ import dev.concord.catalog.Column;
 import dev.concord.catalog.ValueKind;
 import java.util.Comparator;
 import java.util.stream.Stream;
-import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
 /**
@@ -12,9 +11,6 @@ import javafx.scene.text.Text;
  * where they are long. The user can change it.
  */
 final class ColumnWidth {
-    /** The font size of the window's style sheet. */
-    private static final Font FONT = Font.font(13);
-
     private static final double PADDING = 22;
     private static final double LEAST = 56;
     private static final double MOST = 260;
@@ -54,38 +50,9 @@ final class ColumnWidth {
                 + PADDING;
     }
 
-    /** The widths of single characters, each measured once. FX thread only. */
-    private static final class CharacterWidths {
-        /** Characters beyond these are rare, and taken for the widest letter. */
-        private static final int KNOWN = 0x250;
-
-        /** Of a longer text, as much is looked at as any column shows. */
-        private static final int LOOKED_AT = 200;
-
-        private static final double[] WIDTHS = new double[KNOWN];
-
-        static double of(String text) {
-            double sum = 0;
-            for (int i = 0; i < Math.min(LOOKED_AT, text.length()); i++) {
-                char letter = text.charAt(i);
-                sum += of(letter < KNOWN ? letter : 'W');
-            }
-            return sum;
-        }
-
-        private static double of(char letter) {
-            if (WIDTHS[letter] == 0) {
-                Text measured = new Text(String.valueOf(letter));
-                measured.setFont(FONT);
-                WIDTHS[letter] = Math.max(1, measured.getLayoutBounds().getWidth());
-            }
-            return WIDTHS[letter];
-        }
-    }
-
     private static double width(String text) {
         Text measured = new Text(text);
-        measured.setFont(FONT);
+        measured.setFont(CharacterWidths.FONT);
         return Math.ceil(measured.getLayoutBounds().getWidth());
     }
 

@@ -57,6 +57,8 @@ final class LongestValues {
             case Value.Exact(BigDecimal number) -> digits(number);
             case Value.Bool(boolean truth) -> truth ? 1 : 2;
             case Value.Uuid _, Value.Binary _, Value.Large _ -> 1;
+            // Of texts with as many characters, one may be twice as wide as another.
+            case Value.Text(String text) -> (int) Math.ceil(CharacterWidths.of(text));
             default -> value.text().length();
         };
     }

@@ -283,11 +283,11 @@ class BrowseViewTest {
     @Test
     void keysAreNotCutWhateverTheirLettersAndNoValueStandsWhereNumbersDo(FxRobot robot) {
         shelves.run(
-                "create table letters (code varchar(5) primary key, amount int)",
-                "insert into letters values ('WWMWW', 1), ('iiiii', null), ('jjjjj', 3)");
+                "create table letters (code varchar(12) primary key, amount int)",
+                "insert into letters values ('111111111111', 2), ('WWMWWWWMWWWW', 1), ('iiiiiiiiiiii', null)");
         robot.interact(() -> rows.show(shelves.table("LETTERS")));
         Frames.pass();
-        Text text = new Text("WWMWW");
+        Text text = new Text("WWMWWWWMWWWW");
         text.setFont(Font.font(13));
         assertThat(column(robot, "CODE").getWidth())
                 .isGreaterThan(text.getLayoutBounds().getWidth() + 14);
