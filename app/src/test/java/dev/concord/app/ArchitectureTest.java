@@ -47,7 +47,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyTaskKnowsThreads = noClasses()
             .that()
-            .resideOutsideOfPackage("dev.concord.app.task..")
+            .resideOutsideOfPackages("dev.concord.app.task..", "dev.concord.app.gateway.http..")
             .should()
             .dependOnClassesThat()
             .haveFullyQualifiedName("java.lang.Thread")
@@ -59,7 +59,22 @@ class ArchitectureTest {
             .orShould()
             .dependOnClassesThat()
             .resideInAPackage("java.util.concurrent..")
-            .because("one place decides what runs where");
+            .because("one place decides what runs where, and another one in a server without a window");
+
+    @ArchTest
+    static final ArchRule theGatewayKnowsNoWindow = noClasses()
+            .that()
+            .resideInAPackage("dev.concord.app.gateway..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("javafx..")
+            .orShould()
+            .dependOnClassesThat()
+            .haveSimpleNameEndingWith("View")
+            .orShould()
+            .dependOnClassesThat()
+            .haveSimpleNameEndingWith("Model")
+            .because("it serves on computers that have no JavaFX");
 
     @ArchTest
     static final ArchRule featuresDoNotKnowEachOther = slices().matching(

@@ -13,8 +13,8 @@ final class AnswerTransfer {
      * Returns the answers whose part is unchanged in the newer value on all three sides. Equal parts are matched by
      * their order; if their number has changed, their answers are not transferred.
      */
-    static Map<Integer, Answer> carried(Parts from, Map<Integer, Answer> answers, Parts to) {
-        Map<Integer, Answer> carried = new HashMap<>();
+    static Map<Integer, PartAnswer> carried(Parts from, Map<Integer, PartAnswer> answers, Parts to) {
+        Map<Integer, PartAnswer> carried = new HashMap<>();
         answers.forEach((place, answer) -> {
             Part part = from.all().get(place);
             List<Integer> before = alike(from, part);

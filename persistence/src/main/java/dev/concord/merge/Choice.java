@@ -27,7 +27,7 @@ public sealed interface Choice {
      * @param answers by the part's place in {@link Parts#all()}; a choice is not complete before every part that needs
      *     a decision has an answer
      */
-    record InParts(Map<Integer, Answer> answers) implements Choice {
+    record InParts(Map<Integer, PartAnswer> answers) implements Choice {
         public InParts {
             answers = Map.copyOf(answers);
         }

@@ -12,10 +12,10 @@ interface ItemMerge {
     boolean both();
 
     /** Returns the items an answer gives a part; empty when the answer is not possible or not readable. */
-    Optional<List<String>> answered(int part, Answer answer);
+    Optional<List<String>> answered(int part, PartAnswer answer);
 
     /** Returns the merged items; empty while an answer is missing, not possible or not readable. */
-    default Optional<List<String>> items(Map<Integer, Answer> answers) {
+    default Optional<List<String>> items(Map<Integer, PartAnswer> answers) {
         List<String> items = new ArrayList<>();
         for (int i = 0; i < parts().size(); i++) {
             int part = i;

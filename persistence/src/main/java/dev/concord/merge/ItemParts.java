@@ -67,7 +67,7 @@ public final class ItemParts implements Parts {
     }
 
     @Override
-    public Optional<Value> value(Map<Integer, Answer> answers) {
+    public Optional<Value> value(Map<Integer, PartAnswer> answers) {
         return merge.items(answers).flatMap(sides::value);
     }
 

@@ -17,10 +17,10 @@ import java.util.Optional;
 final class JsonAssembly {
     private final JsonSides roots;
     private final List<Part> parts;
-    private final Map<Integer, Answer> answers;
+    private final Map<Integer, PartAnswer> answers;
     private boolean complete = true;
 
-    JsonAssembly(JsonSides roots, List<Part> parts, Map<Integer, Answer> answers) {
+    JsonAssembly(JsonSides roots, List<Part> parts, Map<Integer, PartAnswer> answers) {
         this.roots = roots;
         this.parts = parts;
         this.answers = answers;
@@ -56,16 +56,16 @@ final class JsonAssembly {
                 .orElseGet(this::incomplete);
     }
 
-    private Optional<JsonRewrite> answered(JsonSides values, Answer answer) {
+    private Optional<JsonRewrite> answered(JsonSides values, PartAnswer answer) {
         return switch (answer) {
-            case Answer.Theirs _ -> values.theirs().map(JsonRewrite.Kept::new);
-            case Answer.Base _ -> brought(values, values.base(), roots.base());
-            case Answer.Mine _ -> brought(values, values.mine(), roots.mine());
-            case Answer.Typed(String text) -> {
+            case PartAnswer.Theirs _ -> values.theirs().map(JsonRewrite.Kept::new);
+            case PartAnswer.Base _ -> brought(values, values.base(), roots.base());
+            case PartAnswer.Mine _ -> brought(values, values.mine(), roots.mine());
+            case PartAnswer.Typed(String text) -> {
                 Optional<Json> typed = JsonReader.read(text);
                 yield typed.isPresent() ? brought(values, typed, typed) : incomplete();
             }
-            case Answer.TheirsThenMine _, Answer.MineThenTheirs _ -> incomplete();
+            case PartAnswer.TheirsThenMine _, PartAnswer.MineThenTheirs _ -> incomplete();
         };
     }
 

@@ -69,7 +69,7 @@ public final class JsonParts implements Parts {
     }
 
     @Override
-    public Optional<Value> value(Map<Integer, Answer> answers) {
+    public Optional<Value> value(Map<Integer, PartAnswer> answers) {
         JsonAssembly answered = new JsonAssembly(roots, all(), answers);
         Optional<JsonRewrite> merged = answered.written(paths.root());
         return answered.complete() ? Optional.of(merged.map(this::value).orElse(Value.ofNull())) : Optional.empty();

@@ -38,15 +38,15 @@ final class ListMerge implements ItemMerge {
     }
 
     @Override
-    public Optional<List<String>> answered(int place, Answer answer) {
+    public Optional<List<String>> answered(int place, PartAnswer answer) {
         Run run = runs.get(place);
         return switch (answer) {
-            case Answer.Base _ -> Optional.of(run.base());
-            case Answer.Theirs _ -> Optional.of(run.theirs());
-            case Answer.Mine _ -> Optional.of(run.mine());
-            case Answer.TheirsThenMine _ -> Optional.of(joined(run.theirs(), run.mine()));
-            case Answer.MineThenTheirs _ -> Optional.of(joined(run.mine(), run.theirs()));
-            case Answer.Typed(String text) -> sides.syntax().runItems(text);
+            case PartAnswer.Base _ -> Optional.of(run.base());
+            case PartAnswer.Theirs _ -> Optional.of(run.theirs());
+            case PartAnswer.Mine _ -> Optional.of(run.mine());
+            case PartAnswer.TheirsThenMine _ -> Optional.of(joined(run.theirs(), run.mine()));
+            case PartAnswer.MineThenTheirs _ -> Optional.of(joined(run.mine(), run.theirs()));
+            case PartAnswer.Typed(String text) -> sides.syntax().runItems(text);
         };
     }
 

@@ -46,10 +46,10 @@ public record Part(
     }
 
     /** The answer given, or the one that needs no person; empty for a decision nobody answered. */
-    Optional<Answer> answer(@Nullable Answer given) {
+    Optional<PartAnswer> answer(@Nullable PartAnswer given) {
         return Optional.ofNullable(given).or(() -> switch (change) {
-            case MINE -> Optional.of(new Answer.Mine());
-            case UNCHANGED, THEIRS, EQUAL, SET_BY_DATABASE -> Optional.of(new Answer.Theirs());
+            case MINE -> Optional.of(new PartAnswer.Mine());
+            case UNCHANGED, THEIRS, EQUAL, SET_BY_DATABASE -> Optional.of(new PartAnswer.Theirs());
             case MERGED, DECISION -> Optional.empty();
         });
     }

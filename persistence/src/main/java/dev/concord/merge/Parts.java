@@ -27,7 +27,7 @@ public interface Parts {
      * @param answers by the part's place in {@link #all()}; parts without an answer are merged
      * @return empty while a part that needs a decision has no answer, or when an answer is not readable
      */
-    Optional<Value> value(Map<Integer, Answer> answers);
+    Optional<Value> value(Map<Integer, PartAnswer> answers);
 
     /** The places in {@link #all()} of the parts a person must decide. */
     default List<Integer> decisions() {

@@ -141,7 +141,7 @@ final class Rebase {
     /** Keeps the answers of parts that did not change; if one did, the value composed so far becomes the edit. */
     private FieldMerge inParts(FieldMerge was, Choice.InParts chosen, Value now) {
         FieldMerge compared = compared(was, was.base(), now, was.mine());
-        Map<Integer, Answer> answers = was.parts()
+        Map<Integer, PartAnswer> answers = was.parts()
                 .flatMap(old -> compared.parts().map(parts -> AnswerTransfer.carried(old, chosen.answers(), parts)))
                 .orElse(Map.of());
         Choice carried = new Choice.InParts(answers);

@@ -104,7 +104,7 @@ public record Resolution(
 
     /** Returns the part of a choice that applies to newer values of its column. */
     private Optional<Choice> answered(FieldMerge now, Choice choice) {
-        Map<Integer, Answer> answers = choice instanceof Choice.InParts chosen
+        Map<Integer, PartAnswer> answers = choice instanceof Choice.InParts chosen
                         && now.group().isEmpty()
                 ? merge.field(now.name())
                         .flatMap(FieldMerge::parts)

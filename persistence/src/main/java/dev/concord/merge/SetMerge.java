@@ -36,21 +36,21 @@ final class SetMerge implements ItemMerge {
     }
 
     @Override
-    public Optional<List<String>> items(Map<Integer, Answer> answers) {
+    public Optional<List<String>> items(Map<Integer, PartAnswer> answers) {
         return ItemMerge.super
                 .items(answers)
                 .map(items -> items.stream().distinct().toList());
     }
 
     @Override
-    public Optional<List<String>> answered(int place, Answer answer) {
+    public Optional<List<String>> answered(int place, PartAnswer answer) {
         Part part = parts.get(place);
         return switch (answer) {
-            case Answer.Base _ -> Optional.of(part.base().stream().toList());
-            case Answer.Theirs _ -> Optional.of(part.theirs().stream().toList());
-            case Answer.Mine _ -> Optional.of(part.mine().stream().toList());
-            case Answer.Typed(String text) -> sides.syntax().runItems(text);
-            case Answer.TheirsThenMine _, Answer.MineThenTheirs _ -> Optional.empty();
+            case PartAnswer.Base _ -> Optional.of(part.base().stream().toList());
+            case PartAnswer.Theirs _ -> Optional.of(part.theirs().stream().toList());
+            case PartAnswer.Mine _ -> Optional.of(part.mine().stream().toList());
+            case PartAnswer.Typed(String text) -> sides.syntax().runItems(text);
+            case PartAnswer.TheirsThenMine _, PartAnswer.MineThenTheirs _ -> Optional.empty();
         };
     }
 

@@ -65,11 +65,11 @@ record TextParts(TextMerge merge, List<Part> all, Like like, Value base) impleme
     }
 
     @Override
-    public Optional<Value> value(Map<Integer, Answer> answers) {
+    public Optional<Value> value(Map<Integer, PartAnswer> answers) {
         Lines lines = new Lines(merge);
         for (int place = 0; place < all.size(); place++) {
             Piece piece = merge.pieces().get(place);
-            Optional<Answer> answer = Optional.ofNullable(answers.get(place));
+            Optional<PartAnswer> answer = Optional.ofNullable(answers.get(place));
             if (answer.isPresent()) {
                 lines.add(piece, answer.get());
             } else if (piece.settled().isPresent()) {
@@ -114,20 +114,20 @@ record TextParts(TextMerge merge, List<Part> all, Like like, Value base) impleme
             this.merge = merge;
         }
 
-        void add(Piece piece, Answer answer) {
+        void add(Piece piece, PartAnswer answer) {
             switch (answer) {
-                case Answer.Base _ -> addAnswer(piece.base());
-                case Answer.Theirs _ -> addAnswer(piece.theirs());
-                case Answer.Mine _ -> addAnswer(piece.mine());
-                case Answer.TheirsThenMine _ -> {
+                case PartAnswer.Base _ -> addAnswer(piece.base());
+                case PartAnswer.Theirs _ -> addAnswer(piece.theirs());
+                case PartAnswer.Mine _ -> addAnswer(piece.mine());
+                case PartAnswer.TheirsThenMine _ -> {
                     addAnswer(piece.theirs());
                     addAnswer(piece.mine());
                 }
-                case Answer.MineThenTheirs _ -> {
+                case PartAnswer.MineThenTheirs _ -> {
                     addAnswer(piece.mine());
                     addAnswer(piece.theirs());
                 }
-                case Answer.Typed(String typed) -> addAnswer(typed);
+                case PartAnswer.Typed(String typed) -> addAnswer(typed);
             }
         }
 

@@ -4,7 +4,7 @@ import dev.concord.catalog.Column;
 import dev.concord.query.PageOrder.Term;
 import dev.concord.record.Row;
 import dev.concord.record.Value;
-import dev.concord.sql.Parameters;
+import dev.concord.sql.BoundParameters;
 import dev.concord.sql.TableSql;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,8 +95,8 @@ record Keyset(TableSql sql, List<Term> terms, boolean forwards) {
         }
 
         /** The values of the condition, in the order in which it has them. */
-        Parameters values() {
-            Parameters values = new Parameters();
+        BoundParameters values() {
+            BoundParameters values = new BoundParameters();
             comparisons.stream()
                     .filter(Comparison::bound)
                     .forEach(comparison -> values.and(comparison.column(), comparison.value()));

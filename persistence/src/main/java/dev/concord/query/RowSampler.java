@@ -4,7 +4,7 @@ import dev.concord.catalog.Column;
 import dev.concord.query.PageOrder.Term;
 import dev.concord.query.RowSample.Stretch;
 import dev.concord.record.Value;
-import dev.concord.sql.Parameters;
+import dev.concord.sql.BoundParameters;
 import dev.concord.sql.RenderedQuery;
 import dev.concord.sql.TableAccess;
 import dev.concord.sql.TableSql;
@@ -213,7 +213,7 @@ final class RowSampler {
                     .cached(
                             List.of("look", column.name(), upwards, from.isPresent(), rows),
                             () -> rendered(upwards, from, rows));
-            Parameters place = new Parameters();
+            BoundParameters place = new BoundParameters();
             from.ifPresent(value -> place.and(column, value));
             return transaction
                     .rows(query.statement(), query.with(place))

@@ -8,7 +8,7 @@ import java.util.List;
 public final class BatchedWrites {
     private final Transaction transaction;
     private final List<Integer> counts = new ArrayList<>();
-    private final List<Parameters> waiting = new ArrayList<>();
+    private final List<BoundParameters> waiting = new ArrayList<>();
     private RenderedStatement statement = new RenderedStatement("", List.of());
 
     /** Writes in a transaction. */
@@ -17,7 +17,7 @@ public final class BatchedWrites {
     }
 
     /** Adds one write; sends those before it when its text is another. */
-    public void add(RenderedStatement write, Parameters parameters) throws SQLException {
+    public void add(RenderedStatement write, BoundParameters parameters) throws SQLException {
         if (!write.sql().equals(statement.sql())) {
             send();
             statement = write;

@@ -12,7 +12,7 @@ public final class DatabaseClock {
     /** Returns the present time as a value of the column's kind. */
     public static Value now(Transaction transaction, TableAccess table, Column column) throws SQLException {
         Value now = transaction
-                .rows(table.statements().clock(column), new Parameters())
+                .rows(table.statements().clock(column), new BoundParameters())
                 .first()
                 .orElseThrow(() -> new SQLException("The database did not return its time"))
                 .get(column.name());

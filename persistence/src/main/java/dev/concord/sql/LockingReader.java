@@ -61,7 +61,10 @@ public final class LockingReader {
 
     private Optional<Snapshot> select(Transaction transaction, RecordKey key) throws SQLException {
         RowCondition which = RowCondition.of(table.sql(), key);
-        return transaction.rows(statement(which), Parameters.of(which)).first().map(table.reader()::snapshot);
+        return transaction
+                .rows(statement(which), BoundParameters.of(which))
+                .first()
+                .map(table.reader()::snapshot);
     }
 
     private RenderedStatement statement(RowCondition which) {

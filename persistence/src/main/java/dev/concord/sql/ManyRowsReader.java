@@ -82,7 +82,7 @@ public final class ManyRowsReader {
         int places = Math.max(1, Integer.highestOneBit(keys.size() * 2 - 1));
         TableSql sql = table.sql();
         List<Row> rows = new ArrayList<>(places);
-        Parameters parameters = new Parameters();
+        BoundParameters parameters = new BoundParameters();
         for (int i = 0; i < places; i++) {
             Row key = keys.get(Math.min(i, keys.size() - 1)).columns();
             sql.keyColumns().forEach(column -> parameters.and(sql.column(column), key.get(column)));

@@ -58,6 +58,6 @@ public final class Queries {
      */
     public RenderedQuery rendered(Select<?> query, List<Column> reads, Condition filter) {
         return new RenderedQuery(
-                new RenderedStatement(rendering.sql(query), reads), Parameters.of(filter, rendering.written()));
+                new RenderedStatement(rendering.sql(query), reads), BoundParameters.of(filter, rendering.written()));
     }
 }

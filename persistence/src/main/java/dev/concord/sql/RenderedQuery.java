@@ -7,10 +7,10 @@ package dev.concord.sql;
  * @param statement the text, and the columns it reads
  * @param filter the values of the filter
  */
-public record RenderedQuery(RenderedStatement statement, Parameters filter) {
+public record RenderedQuery(RenderedStatement statement, BoundParameters filter) {
 
     /** Returns all values of one run. */
-    public Parameters with(Parameters place) {
-        return new Parameters().and(filter).and(place);
+    public BoundParameters with(BoundParameters place) {
+        return new BoundParameters().and(filter).and(place);
     }
 }

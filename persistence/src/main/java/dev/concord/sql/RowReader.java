@@ -42,7 +42,7 @@ public final class RowReader {
         }
         RowCondition which = RowCondition.of(sql, key);
         return transaction
-                .rows(statements.select(which), Parameters.of(which))
+                .rows(statements.select(which), BoundParameters.of(which))
                 .first()
                 .map(this::settled);
     }
@@ -60,7 +60,7 @@ public final class RowReader {
 
     private Optional<Snapshot> read(Transaction transaction, RenderedStatement select, RowCondition which)
             throws SQLException {
-        return transaction.rows(select, Parameters.of(which)).first().map(this::snapshot);
+        return transaction.rows(select, BoundParameters.of(which)).first().map(this::snapshot);
     }
 
     /**

@@ -48,7 +48,7 @@ public final class Transaction {
     }
 
     /** Runs a statement that delivers rows. */
-    public Answer rows(RenderedStatement prepared, Parameters parameters) throws SQLException {
+    public Answer rows(RenderedStatement prepared, BoundParameters parameters) throws SQLException {
         List<Row> rows = new ArrayList<>(1);
         try (PreparedStatement statement = connection.prepareStatement(prepared.sql())) {
             parameters.bind(statement, rendering.transfer());
@@ -116,7 +116,7 @@ public final class Transaction {
     }
 
     /** Runs a statement that changes rows, and returns the number of rows it has met. */
-    public int write(RenderedStatement prepared, Parameters parameters) throws SQLException {
+    public int write(RenderedStatement prepared, BoundParameters parameters) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(prepared.sql())) {
             parameters.bind(statement, rendering.transfer());
             return statement.executeUpdate();
@@ -124,9 +124,9 @@ public final class Transaction {
     }
 
     /** Runs a statement as a JDBC batch, once for each set of parameters; returns the driver's count of rows for each. */
-    public int[] writeAll(RenderedStatement prepared, List<Parameters> all) throws SQLException {
+    public int[] writeAll(RenderedStatement prepared, List<BoundParameters> all) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(prepared.sql())) {
-            for (Parameters parameters : all) {
+            for (BoundParameters parameters : all) {
                 parameters.bind(statement, rendering.transfer());
                 statement.addBatch();
             }
@@ -135,7 +135,7 @@ public final class Transaction {
     }
 
     /** Inserts a row and returns the key the database generated, for MySQL; empty when it generated none. */
-    public OptionalLong insert(RenderedStatement prepared, Parameters parameters) throws SQLException {
+    public OptionalLong insert(RenderedStatement prepared, BoundParameters parameters) throws SQLException {
         try (PreparedStatement statement =
                 connection.prepareStatement(prepared.sql(), Statement.RETURN_GENERATED_KEYS)) {
             parameters.bind(statement, rendering.transfer());

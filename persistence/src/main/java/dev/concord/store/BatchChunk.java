@@ -10,8 +10,8 @@ import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
 import dev.concord.record.VersionToken;
 import dev.concord.sql.BatchedWrites;
+import dev.concord.sql.BoundParameters;
 import dev.concord.sql.ManyRowsReader;
-import dev.concord.sql.Parameters;
 import dev.concord.sql.RowCondition;
 import dev.concord.sql.RowCondition.Equality;
 import dev.concord.sql.RowLock;
@@ -196,11 +196,11 @@ record BatchChunk(List<BatchRow> rows) {
     private void add(BatchedWrites batch, Row values, RowCondition which) throws SQLException {
         OpenTable open = open();
         if (deleting()) {
-            batch.add(open.statements().delete(which), Parameters.of(which));
+            batch.add(open.statements().delete(which), BoundParameters.of(which));
         } else {
             batch.add(
                     open.statements().update(values, List.of(), which),
-                    Parameters.ofUpdate(open.sql(), values, List.of(), which));
+                    BoundParameters.ofUpdate(open.sql(), values, List.of(), which));
         }
     }
 

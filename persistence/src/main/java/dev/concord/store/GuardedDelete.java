@@ -9,7 +9,7 @@ import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
 import dev.concord.record.VersionToken;
-import dev.concord.sql.Parameters;
+import dev.concord.sql.BoundParameters;
 import dev.concord.sql.RowCondition;
 import dev.concord.sql.RowCondition.Equality;
 import dev.concord.sql.RowLock;
@@ -103,7 +103,7 @@ final class GuardedDelete {
         Optional<Equality> unwritten = writer.map(one -> new Equality(RowWriter.COLUMN, one));
         RowCondition which = RowCondition.of(open.sql(), key, unwritten);
         List<Row> deleted = transaction
-                .rows(open.access().atOnce().delete(which), Parameters.of(which))
+                .rows(open.access().atOnce().delete(which), BoundParameters.of(which))
                 .rows();
         return result(deleted.size());
     }
@@ -140,6 +140,6 @@ final class GuardedDelete {
     }
 
     private Try<RecordKey> delete(Transaction transaction, RowCondition which) throws SQLException {
-        return result(transaction.write(open.statements().delete(which), Parameters.of(which)));
+        return result(transaction.write(open.statements().delete(which), BoundParameters.of(which)));
     }
 }

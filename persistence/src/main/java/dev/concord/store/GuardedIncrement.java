@@ -9,7 +9,7 @@ import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
 import dev.concord.record.VersionToken;
-import dev.concord.sql.Parameters;
+import dev.concord.sql.BoundParameters;
 import dev.concord.sql.RowCondition;
 import dev.concord.sql.RowLock;
 import dev.concord.sql.Transaction;
@@ -79,7 +79,7 @@ final class GuardedIncrement {
         RowCondition which = RowCondition.of(open.sql(), key);
         int rows = transaction.write(
                 open.statements().update(written, added, which),
-                Parameters.ofUpdate(open.sql(), written, added, which));
+                BoundParameters.ofUpdate(open.sql(), written, added, which));
         if (rows > 1) {
             return Try.refused(Reason.NOT_UNIQUE, "");
         }

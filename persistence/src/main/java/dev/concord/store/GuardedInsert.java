@@ -9,7 +9,7 @@ import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
-import dev.concord.sql.Parameters;
+import dev.concord.sql.BoundParameters;
 import dev.concord.sql.RenderedStatement;
 import dev.concord.sql.TableSql;
 import dev.concord.sql.Transaction;
@@ -111,7 +111,7 @@ final class GuardedInsert {
     /** Returns the key the database gave the row; empty when a trigger suppressed the row, or made a key that is not reported. */
     private Optional<RecordKey> insert(Transaction transaction) throws SQLException {
         RenderedStatement insert = open.statements().insert(written);
-        Parameters parameters = new Parameters();
+        BoundParameters parameters = new BoundParameters();
         written.forEach((column, value) -> parameters.and(sql.column(column), value));
         if (sql.dialect() == Dialect.MYSQL) {
             OptionalLong made = transaction.insert(insert, parameters);
@@ -132,7 +132,7 @@ final class GuardedInsert {
                     row.has(name) ? Optional.empty() : open.statements().defaultValue(sql.column(name));
             if (made.isPresent()) {
                 Optional<Row> value =
-                        transaction.rows(made.get(), new Parameters()).first();
+                        transaction.rows(made.get(), new BoundParameters()).first();
                 whole = whole.withAll(value.orElse(Row.EMPTY));
             }
         }

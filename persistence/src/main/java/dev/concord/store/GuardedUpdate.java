@@ -8,7 +8,7 @@ import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
 import dev.concord.record.VersionToken;
-import dev.concord.sql.Parameters;
+import dev.concord.sql.BoundParameters;
 import dev.concord.sql.RowCondition;
 import dev.concord.sql.RowCondition.Equality;
 import dev.concord.sql.RowLock;
@@ -180,7 +180,7 @@ final class GuardedUpdate {
 
     /** Sends an update and finds out what it has made of the row. */
     private interface Sending {
-        Try<Snapshot> by(Parameters parameters) throws SQLException;
+        Try<Snapshot> by(BoundParameters parameters) throws SQLException;
     }
 
     private Try<Snapshot> update(Transaction transaction, Value version, RowCondition which, Sending sending)
@@ -190,7 +190,7 @@ final class GuardedUpdate {
             return new Try.Refused<>(VersionMove.impossible(open, version));
         }
         written = values.get();
-        return sending.by(Parameters.ofUpdate(open.sql(), written, changes.added(), which));
+        return sending.by(BoundParameters.ofUpdate(open.sql(), written, changes.added(), which));
     }
 
     private Try<Snapshot> update(Transaction transaction, Value version, RowCondition which) throws SQLException {
@@ -204,8 +204,8 @@ final class GuardedUpdate {
     }
 
     /** The row that H2 returns is the row as it stays, unless a trigger or a reference changes it afterwards. */
-    private Try<Snapshot> returning(Transaction transaction, Value before, RowCondition which, Parameters parameters)
-            throws SQLException {
+    private Try<Snapshot> returning(
+            Transaction transaction, Value before, RowCondition which, BoundParameters parameters) throws SQLException {
         Transaction.Answer answer =
                 transaction.rows(open.statements().updateReturning(written, changes.added(), which), parameters);
         boolean stays = !open.mayPassOn(written)
@@ -214,8 +214,8 @@ final class GuardedUpdate {
                 answer, row -> stays ? written(open.reader().settled(row), before) : readBack(transaction, before));
     }
 
-    private Try<Snapshot> readingBack(Transaction transaction, Value before, RowCondition which, Parameters parameters)
-            throws SQLException {
+    private Try<Snapshot> readingBack(
+            Transaction transaction, Value before, RowCondition which, BoundParameters parameters) throws SQLException {
         int rows = transaction.write(open.statements().update(written, changes.added(), which), parameters);
         if (rows > 1) {
             return Try.refused(Reason.NOT_UNIQUE, "");

@@ -9,7 +9,7 @@ import dev.concord.record.Snapshot;
 import dev.concord.record.StatementText;
 import dev.concord.record.Value;
 import dev.concord.record.VersionToken;
-import dev.concord.sql.Parameters;
+import dev.concord.sql.BoundParameters;
 import dev.concord.sql.RowCondition;
 import dev.concord.sql.RowCondition.Equality;
 import dev.concord.sql.RowLock;
@@ -32,14 +32,14 @@ final class WriteStatements {
             case RowWrite.Insert(Draft draft) -> List.of(insert(open.writable(draft.changes())));
             case RowWrite.Update update -> update(update.base(), update.draft());
             case RowWrite.Delete(Snapshot row) ->
-                guarded(row, RowLock.FOR_DELETE, which -> Parameters.of(which)
+                guarded(row, RowLock.FOR_DELETE, which -> BoundParameters.of(which)
                         .textOf(open.statements().delete(which)));
         };
     }
 
     private StatementText insert(Row given) {
         Row values = withVersion(Value.ofNull(), given);
-        Parameters parameters = new Parameters();
+        BoundParameters parameters = new BoundParameters();
         values.forEach((column, value) -> parameters.and(open.sql().column(column), value));
         return parameters.textOf(open.statements().insert(values));
     }
@@ -52,7 +52,7 @@ final class WriteStatements {
         }
         Row values = withVersion(open.guard().versionOf(base.row()), changes.values());
         RowLock lock = open.moves(changes.values()) ? RowLock.FOR_DELETE : RowLock.FOR_UPDATE;
-        return guarded(base, lock, which -> Parameters.ofUpdate(open.sql(), values, changes.added(), which)
+        return guarded(base, lock, which -> BoundParameters.ofUpdate(open.sql(), values, changes.added(), which)
                 .textOf(open.statements().update(values, changes.added(), which)));
     }
 
@@ -68,7 +68,8 @@ final class WriteStatements {
                 ? open.guard().provingColumn().map(VersionStep::column).map(column -> new Equality(column, version))
                 : Optional.empty();
         RowCondition bare = RowCondition.of(open.sql(), key);
-        StatementText reading = Parameters.of(bare).textOf(open.statements().selectLocked(bare, lock));
+        StatementText reading =
+                BoundParameters.of(bare).textOf(open.statements().selectLocked(bare, lock));
         StatementText writing = write.of(RowCondition.of(open.sql(), key, proof));
         return Stream.concat(proof.isPresent() ? Stream.empty() : Stream.of(reading), Stream.of(writing))
                 .toList();

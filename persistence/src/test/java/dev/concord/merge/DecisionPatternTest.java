@@ -94,7 +94,8 @@ class DecisionPatternTest {
                 .orElseThrow()
                 .decisions()
                 .getFirst();
-        Resolution decided = Resolution.of(one).choose("city", new Choice.InParts(Map.of(place, new Answer.Mine())));
+        Resolution decided =
+                Resolution.of(one).choose("city", new Choice.InParts(Map.of(place, new PartAnswer.Mine())));
         DecisionPattern pattern = DecisionPattern.of(one);
         assertThat(pattern.places()).containsExactly(new Place("city", Kind.PARTS));
         assertThat(pattern).isEqualTo(DecisionPattern.of(other));

@@ -34,11 +34,11 @@ class ItemPartsTest {
         assertThat(parts.all().get(1))
                 .isEqualTo(new Part("red", Change.DECISION, Optional.of("Red"), Optional.empty(), Optional.of("red")));
         assertThat(parts.value(Map.of())).isEmpty();
-        assertThat(parts.value(Map.of(1, new Answer.Theirs()))).contains(text("b"));
-        assertThat(parts.value(Map.of(1, new Answer.Mine()))).contains(text("b,red"));
-        assertThat(parts.value(Map.of(1, new Answer.Typed("crimson")))).contains(text("b,crimson"));
-        assertThat(parts.value(Map.of(1, new Answer.TheirsThenMine()))).isEmpty();
-        assertThat(parts.value(Map.of(1, new Answer.MineThenTheirs()))).isEmpty();
+        assertThat(parts.value(Map.of(1, new PartAnswer.Theirs()))).contains(text("b"));
+        assertThat(parts.value(Map.of(1, new PartAnswer.Mine()))).contains(text("b,red"));
+        assertThat(parts.value(Map.of(1, new PartAnswer.Typed("crimson")))).contains(text("b,crimson"));
+        assertThat(parts.value(Map.of(1, new PartAnswer.TheirsThenMine()))).isEmpty();
+        assertThat(parts.value(Map.of(1, new PartAnswer.MineThenTheirs()))).isEmpty();
     }
 
     @Test
@@ -69,12 +69,12 @@ class ItemPartsTest {
         assertThat(parts.all().get(1))
                 .isEqualTo(
                         new Part("", Change.DECISION, Optional.of("NULL"), Optional.of("\"x y\""), Optional.of("z")));
-        assertThat(parts.value(Map.of(1, new Answer.Mine()))).contains(array("{a,z,c,d}"));
-        assertThat(parts.value(Map.of(1, new Answer.MineThenTheirs()))).contains(array("{a,z,\"x y\",c,d}"));
-        assertThat(parts.value(Map.of(1, new Answer.Typed(" \"null\" , n\\,o"))))
+        assertThat(parts.value(Map.of(1, new PartAnswer.Mine()))).contains(array("{a,z,c,d}"));
+        assertThat(parts.value(Map.of(1, new PartAnswer.MineThenTheirs()))).contains(array("{a,z,\"x y\",c,d}"));
+        assertThat(parts.value(Map.of(1, new PartAnswer.Typed(" \"null\" , n\\,o"))))
                 .contains(array("{a,\"null\",\"n,o\",c,d}"));
-        assertThat(parts.value(Map.of(1, new Answer.Typed("}")))).isEmpty();
-        assertThat(parts.value(Map.of(1, new Answer.Typed("a},{b")))).isEmpty();
+        assertThat(parts.value(Map.of(1, new PartAnswer.Typed("}")))).isEmpty();
+        assertThat(parts.value(Map.of(1, new PartAnswer.Typed("a},{b")))).isEmpty();
     }
 
     @Test

@@ -51,18 +51,19 @@ class JsonPartsTest {
                         new Part("/a/~0", Change.THEIRS, Optional.of("2"), Optional.of("5"), Optional.of("2")),
                         new Part("/a/", Change.MINE, Optional.of("3"), Optional.of("3"), Optional.of("4")));
         assertThat(parts.value(Map.of())).isEmpty();
-        assertThat(text(parts, Map.of(0, new Answer.Mine()))).isEqualTo("{\"a\": {\"b/c\": 8, \"~\": 5, \"\": 4}}");
-        assertThat(text(parts, Map.of(0, new Answer.Typed(" [1.50] "), 1, new Answer.Base())))
+        assertThat(text(parts, Map.of(0, new PartAnswer.Mine()))).isEqualTo("{\"a\": {\"b/c\": 8, \"~\": 5, \"\": 4}}");
+        assertThat(text(parts, Map.of(0, new PartAnswer.Typed(" [1.50] "), 1, new PartAnswer.Base())))
                 .isEqualTo("{\"a\": {\"b/c\": [1.50], \"~\": 2, \"\": 4}}");
-        assertThat(parts.value(Map.of(0, new Answer.Typed("{\"x\":")))).isEmpty();
-        assertThat(parts.value(Map.of(0, new Answer.TheirsThenMine()))).isEmpty();
-        assertThat(parts.value(Map.of(0, new Answer.MineThenTheirs()))).isEmpty();
+        assertThat(parts.value(Map.of(0, new PartAnswer.Typed("{\"x\":")))).isEmpty();
+        assertThat(parts.value(Map.of(0, new PartAnswer.TheirsThenMine()))).isEmpty();
+        assertThat(parts.value(Map.of(0, new PartAnswer.MineThenTheirs()))).isEmpty();
     }
 
     @Test
     void anAnswerThatIsEqualToTheirsStaysAsTheirsIsWritten() {
         Parts parts = parts("{\"a\": 1, \"b\": 2}", "{\"a\": { \"c\":5 }, \"b\": 2}", "{\"a\": 3, \"b\": 2}");
-        assertThat(text(parts, Map.of(0, new Answer.Typed("{\"c\": 5}")))).isEqualTo("{\"a\": { \"c\":5 }, \"b\": 2}");
+        assertThat(text(parts, Map.of(0, new PartAnswer.Typed("{\"c\": 5}"))))
+                .isEqualTo("{\"a\": { \"c\":5 }, \"b\": 2}");
     }
 
     @Test
@@ -75,8 +76,8 @@ class JsonPartsTest {
                         Optional.of("{\"b\":1,\"c\":2}"),
                         Optional.empty(),
                         Optional.of("{\"b\":1,\"c\":3}")));
-        assertThat(text(parts, Map.of(0, new Answer.Theirs()))).isEqualTo("{}");
-        assertThat(text(parts, Map.of(0, new Answer.Mine()))).isEqualTo("{\"a\":{\"b\":1,\"c\":3}}");
+        assertThat(text(parts, Map.of(0, new PartAnswer.Theirs()))).isEqualTo("{}");
+        assertThat(text(parts, Map.of(0, new PartAnswer.Mine()))).isEqualTo("{\"a\":{\"b\":1,\"c\":3}}");
     }
 
     @Test
@@ -209,7 +210,7 @@ class JsonPartsTest {
         return text(parts(base, theirs, mine), Map.of());
     }
 
-    private static String text(Parts parts, Map<Integer, Answer> answers) {
+    private static String text(Parts parts, Map<Integer, PartAnswer> answers) {
         return parts.value(answers).orElseThrow().text();
     }
 

@@ -66,10 +66,10 @@ class PartsPropertyTest {
     @Property
     void allOfOneSideIsThatSide(@ForAll("values") Three three) {
         three.kind().of(three.base(), three.theirs(), three.mine()).ifPresent(parts -> {
-            assertThat(all(parts, new Answer.Theirs())).isEqualTo(three.theirs());
-            assertThat(three.kind().meaning().apply(all(parts, new Answer.Mine())))
+            assertThat(all(parts, new PartAnswer.Theirs())).isEqualTo(three.theirs());
+            assertThat(three.kind().meaning().apply(all(parts, new PartAnswer.Mine())))
                     .isEqualTo(three.kind().meaning().apply(three.mine()));
-            assertThat(three.kind().meaning().apply(all(parts, new Answer.Base())))
+            assertThat(three.kind().meaning().apply(all(parts, new PartAnswer.Base())))
                     .isEqualTo(three.kind().meaning().apply(three.base()));
         });
     }
@@ -131,8 +131,8 @@ class PartsPropertyTest {
         assertThat(kind.meaning().apply(merged)).isEqualTo(kind.meaning().apply(expected));
     }
 
-    private static Value all(Parts parts, Answer answer) {
-        Map<Integer, Answer> answers = IntStream.range(0, parts.all().size())
+    private static Value all(Parts parts, PartAnswer answer) {
+        Map<Integer, PartAnswer> answers = IntStream.range(0, parts.all().size())
                 .boxed()
                 .collect(Collectors.toMap(Function.identity(), _ -> answer));
         return parts.value(answers).orElseThrow();

@@ -34,7 +34,7 @@ class PartsRebaseTest {
     @Test
     void partsThatStoodStillKeepTheirAnswers() {
         Resolution decided = open.choose("stock", new Choice.Theirs())
-                .choose("notes", parts(new Answer.Mine(), new Answer.Typed("VI\n")));
+                .choose("notes", parts(new PartAnswer.Mine(), new PartAnswer.Typed("VI\n")));
         Resolution rebased = decided.rebase(snapshot(THEIRS.replace("four", "quatre"), 37, 7));
         assertThat(rebased.undecided()).isEmpty();
         assertThat(rebased.toDraft().get("notes")).isEqualTo(Value.of("one\nzwei\nthree\nquatre\nfive\nVI\nseven\n"));
@@ -43,18 +43,18 @@ class PartsRebaseTest {
 
     @Test
     void aPartThatMovedIsAskedForAgainAndTheOtherKeepsItsAnswer() {
-        Resolution half = open.choose("notes", new Choice.InParts(Map.of(place(0), new Answer.Mine())));
+        Resolution half = open.choose("notes", new Choice.InParts(Map.of(place(0), new PartAnswer.Mine())));
         Resolution rebased = half.rebase(snapshot(THEIRS.replace("seis", "six and a half"), 37, 7));
         FieldMerge notes = rebased.merge().field("notes").orElseThrow();
         assertThat(rebased.result(notes)).isEmpty();
         assertThat(rebased.choice("notes"))
                 .contains(new Choice.InParts(
-                        Map.of(notes.parts().orElseThrow().decisions().getFirst(), new Answer.Mine())));
+                        Map.of(notes.parts().orElseThrow().decisions().getFirst(), new PartAnswer.Mine())));
     }
 
     @Test
     void whatWasPutTogetherIsTheEditWhereAnAnsweredPartMoved() {
-        Resolution decided = open.choose("notes", parts(new Answer.Mine(), new Answer.Typed("VI\n")));
+        Resolution decided = open.choose("notes", parts(new PartAnswer.Mine(), new PartAnswer.Typed("VI\n")));
         Resolution rebased = decided.rebase(snapshot(THEIRS.replace("seis", "half"), 37, 7));
         FieldMerge notes = rebased.merge().field("notes").orElseThrow();
         assertThat(rebased.undecided()).contains(notes);
@@ -66,7 +66,7 @@ class PartsRebaseTest {
 
     @Test
     void anAnswerWhosePartIsGoneIsNotForgottenUnseen() {
-        Resolution decided = open.choose("notes", parts(new Answer.Theirs(), new Answer.Theirs()));
+        Resolution decided = open.choose("notes", parts(new PartAnswer.Theirs(), new PartAnswer.Theirs()));
         Resolution rebased = decided.rebase(snapshot(BASE, 37, 7));
         assertThat(rebased.undecided()).extracting(FieldMerge::name).contains("notes");
     }
@@ -87,7 +87,7 @@ class PartsRebaseTest {
                 .orElseThrow()
                 .decisions()
                 .getFirst();
-        Resolution half = both.choose("notes", new Choice.InParts(Map.of(first, new Answer.Theirs())));
+        Resolution half = both.choose("notes", new Choice.InParts(Map.of(first, new PartAnswer.Theirs())));
         Resolution rebased = half.rebase(snapshot("one\nsame\ntwo\ntheirs\nthree\n", 40, 7));
         assertThat(rebased.choices()).isEmpty();
         assertThat(rebased.undecided()).extracting(FieldMerge::name).containsExactly("notes");
@@ -155,7 +155,7 @@ class PartsRebaseTest {
 
     @Test
     void answersAreTakenUpAgainWhereThePartsAreTheSame() {
-        Resolution half = open.choose("notes", new Choice.InParts(Map.of(place(0), new Answer.Mine())));
+        Resolution half = open.choose("notes", new Choice.InParts(Map.of(place(0), new PartAnswer.Mine())));
         assertThat(open.resume(half)).isEqualTo(half);
         Resolution later = Resolution.of(RecordMerge.of(
                 TABLE, open.merge().mine(), snapshot(THEIRS.replace("seis", "half"), 37, 7), Set.of(), RULES));
@@ -173,7 +173,7 @@ class PartsRebaseTest {
                 .get(decision);
     }
 
-    private Choice parts(Answer first, Answer second) {
+    private Choice parts(PartAnswer first, PartAnswer second) {
         return new Choice.InParts(Map.of(place(0), first, place(1), second));
     }
 
@@ -256,9 +256,9 @@ class PartsRebaseTest {
                 .parts()
                 .orElseThrow()
                 .decisions();
-        Map<Integer, Answer> answers = new HashMap<>();
+        Map<Integer, PartAnswer> answers = new HashMap<>();
         for (int decision : decisions) {
-            answers.put(places.get(decision), new Answer.Mine());
+            answers.put(places.get(decision), new PartAnswer.Mine());
         }
         return new Choice.InParts(answers);
     }

@@ -53,9 +53,9 @@ class TextLossPropertyTest {
 
     /** The value with the answer "both" to every question; theirs where it is one value or the other. */
     private static Value both(FieldMerge field) {
-        Map<Integer, Answer> answers = new HashMap<>();
+        Map<Integer, PartAnswer> answers = new HashMap<>();
         field.parts().ifPresent(parts -> parts.decisions()
-                .forEach(place -> answers.put(place, new Answer.TheirsThenMine())));
+                .forEach(place -> answers.put(place, new PartAnswer.TheirsThenMine())));
         return field.parts().map(parts -> parts.value(answers).orElseThrow()).orElseGet(() -> field.settled()
                 .orElseThrow());
     }

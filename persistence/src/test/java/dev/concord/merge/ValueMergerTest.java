@@ -96,12 +96,12 @@ class ValueMergerTest {
         assertThat(parts.decisions()).hasSize(1);
         assertThat(parts.value(Map.of())).isEmpty();
         assertThat(List.of(
-                        text(parts, place, new Answer.Base()),
-                        text(parts, place, new Answer.Theirs()),
-                        text(parts, place, new Answer.Mine()),
-                        text(parts, place, new Answer.TheirsThenMine()),
-                        text(parts, place, new Answer.MineThenTheirs()),
-                        text(parts, place, new Answer.Typed("II"))))
+                        text(parts, place, new PartAnswer.Base()),
+                        text(parts, place, new PartAnswer.Theirs()),
+                        text(parts, place, new PartAnswer.Mine()),
+                        text(parts, place, new PartAnswer.TheirsThenMine()),
+                        text(parts, place, new PartAnswer.MineThenTheirs()),
+                        text(parts, place, new PartAnswer.Typed("II"))))
                 .containsExactly(
                         BASE,
                         BASE.replace("two", "deux"),
@@ -116,14 +116,14 @@ class ValueMergerTest {
         Parts parts = merge(PROSE, BASE, BASE.replace("one", "ONE"), BASE.replace("five", "FIVE"))
                 .parts()
                 .orElseThrow();
-        assertThat(parts.value(Map.of(0, new Answer.Base()))).contains(Value.of(BASE.replace("five", "FIVE")));
+        assertThat(parts.value(Map.of(0, new PartAnswer.Base()))).contains(Value.of(BASE.replace("five", "FIVE")));
     }
 
     @Test
     void aLastLineWithoutAnEndDoesNotRunIntoTheNext() {
         Parts parts = merge(PROSE, "one\ntwo", "one\ndeux", "one\nzwei").parts().orElseThrow();
         int place = parts.decisions().getFirst();
-        assertThat(text(parts, place, new Answer.TheirsThenMine())).isEqualTo("one\ndeux\nzwei");
+        assertThat(text(parts, place, new PartAnswer.TheirsThenMine())).isEqualTo("one\ndeux\nzwei");
     }
 
     @Test
@@ -132,9 +132,9 @@ class ValueMergerTest {
                 .parts()
                 .orElseThrow();
         int place = parts.decisions().getFirst();
-        assertThat(text(parts, place, new Answer.MineThenTheirs()))
+        assertThat(text(parts, place, new PartAnswer.MineThenTheirs()))
                 .isEqualTo("Wrote.\nNo answer.\nCalled.\nNobody there.");
-        assertThat(parts.value(Map.of(place, new Answer.Base()))).contains(Value.ofNull());
+        assertThat(parts.value(Map.of(place, new PartAnswer.Base()))).contains(Value.ofNull());
     }
 
     @Test
@@ -210,7 +210,7 @@ class ValueMergerTest {
         return merge(PROSE, BASE, BASE.replace("two", "deux"), BASE.replace("two", "zwei"));
     }
 
-    private static String text(Parts parts, int place, Answer answer) {
+    private static String text(Parts parts, int place, PartAnswer answer) {
         return parts.value(Map.of(place, answer)).orElseThrow().text();
     }
 

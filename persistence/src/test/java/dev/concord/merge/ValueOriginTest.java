@@ -83,7 +83,7 @@ class ValueOriginTest {
                 open("notes", Value.of(LINES), Value.of(LINES.replace("b", "x")), Value.of(LINES.replace("b", "y")));
         int place = field(open, "notes").parts().orElseThrow().decisions().getFirst();
         Choice begun = new Choice.InParts(Map.of());
-        Choice complete = new Choice.InParts(Map.of(place, new Answer.Mine()));
+        Choice complete = new Choice.InParts(Map.of(place, new PartAnswer.Mine()));
         assertThat(origin(open.choose("notes", begun), "notes")).isEqualTo(new ValueOrigin.Undecided());
         assertThat(origin(open.choose("notes", complete), "notes")).isEqualTo(new ValueOrigin.Chosen(complete));
     }

@@ -7,7 +7,7 @@ import dev.concord.catalog.Table;
 import dev.concord.record.Draft;
 import dev.concord.record.Row;
 import dev.concord.record.Value;
-import dev.concord.sql.Parameters;
+import dev.concord.sql.BoundParameters;
 import dev.concord.sql.TableAccess;
 import dev.concord.sql.Transactions;
 import dev.concord.testing.Engine;
@@ -44,7 +44,7 @@ class DefaultLiteralsTest {
             for (int i = 0; i < TEXTS.size(); i++) {
                 Column column = access.sql().column("c" + i);
                 values.add(transactions.read(transaction -> transaction
-                        .rows(access.statements().defaultValue(column).orElseThrow(), new Parameters())
+                        .rows(access.statements().defaultValue(column).orElseThrow(), new BoundParameters())
                         .first()
                         .orElseThrow()
                         .get(column.name())));

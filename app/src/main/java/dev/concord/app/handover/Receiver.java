@@ -151,7 +151,7 @@ public final class Receiver implements Closeable {
     private Optional<Heard> hear(SocketChannel visitor) {
         Wire wire = new Wire(visitor);
         try {
-            Request request;
+            HandoverRequest request;
             try (Deadline _ = Deadline.after(PATIENCE, visitor)) {
                 wire.greet();
                 request = wire.request();
@@ -163,7 +163,7 @@ public final class Receiver implements Closeable {
         }
     }
 
-    private Response answer(Request request, Wire wire) {
+    private Response answer(HandoverRequest request, Wire wire) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         Terminal terminal = new Terminal(
@@ -183,9 +183,9 @@ public final class Receiver implements Closeable {
     }
 
     /** This program's own, its display among them, with the sender's word on how to open a database. */
-    private Map<String, String> environment(Request request) {
+    private Map<String, String> environment(HandoverRequest request) {
         Map<String, String> mixed = new HashMap<>(environment);
-        mixed.keySet().removeAll(Request.VARIABLES);
+        mixed.keySet().removeAll(HandoverRequest.VARIABLES);
         mixed.putAll(request.environment());
         return mixed;
     }

@@ -53,7 +53,7 @@ public final class Sender {
                     return OptionalInt.empty();
                 }
             }
-            wire.ask(Request.of(terminal, typed));
+            wire.ask(HandoverRequest.of(terminal, typed));
             Response answer = wire.answer(terminal.askPassword());
             terminal.out().print(answer.out());
             terminal.err().print(answer.err());

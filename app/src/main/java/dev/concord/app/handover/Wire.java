@@ -59,7 +59,7 @@ final class Wire {
         return in.readInt() == GREETING && in.readInt() == PROTOCOL;
     }
 
-    void ask(Request request) throws IOException {
+    void ask(HandoverRequest request) throws IOException {
         write(request.directory().toString());
         write(request.arguments());
         write(request.environment().entrySet().stream()
@@ -69,13 +69,13 @@ final class Wire {
     }
 
     /** Waits for the request. */
-    Request request() throws IOException {
+    HandoverRequest request() throws IOException {
         Path directory = directory(readText());
         List<String> arguments = readTexts();
         Map<String, String> environment = new HashMap<>();
         for (String variable : readTexts()) {
             int sign = variable.indexOf('=');
-            if (sign < 0 || !Request.VARIABLES.contains(variable.substring(0, sign))) {
+            if (sign < 0 || !HandoverRequest.VARIABLES.contains(variable.substring(0, sign))) {
                 throw new IOException("Not a variable that is handed over");
             }
             environment.put(variable.substring(0, sign), variable.substring(sign + 1));
@@ -83,7 +83,7 @@ final class Wire {
         if (!CommandKind.askForWindow(arguments.toArray(String[]::new))) {
             throw new IOException("Not a request for a window");
         }
-        return new Request(arguments, directory, environment);
+        return new HandoverRequest(arguments, directory, environment);
     }
 
     private static Path directory(String text) throws IOException {

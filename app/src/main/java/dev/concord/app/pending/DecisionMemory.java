@@ -4,12 +4,12 @@ import dev.concord.catalog.Table;
 import dev.concord.drafts.KeptAnswer;
 import dev.concord.drafts.KeptChoice;
 import dev.concord.drafts.KeptDecisions;
-import dev.concord.merge.Answer;
 import dev.concord.merge.Change;
 import dev.concord.merge.Choice;
 import dev.concord.merge.ColumnGroup;
 import dev.concord.merge.FieldMerge;
 import dev.concord.merge.MergeRules;
+import dev.concord.merge.PartAnswer;
 import dev.concord.merge.RecordMerge;
 import dev.concord.merge.Resolution;
 import dev.concord.record.Value;
@@ -49,7 +49,7 @@ public final class DecisionMemory {
             case Choice.Mine _ -> new KeptChoice("mine");
             case Choice.Sum _ -> new KeptChoice("sum");
             case Choice.Typed(Value value) -> new KeptChoice("typed", Optional.of(value), Map.of());
-            case Choice.InParts(Map<Integer, Answer> answers) -> {
+            case Choice.InParts(Map<Integer, PartAnswer> answers) -> {
                 Map<Integer, KeptAnswer> kept = new HashMap<>();
                 answers.forEach((place, answer) -> kept.put(place, of(answer)));
                 yield new KeptChoice("parts", Optional.empty(), kept);
@@ -57,14 +57,14 @@ public final class DecisionMemory {
         };
     }
 
-    private static KeptAnswer of(Answer answer) {
+    private static KeptAnswer of(PartAnswer answer) {
         return switch (answer) {
-            case Answer.Base _ -> new KeptAnswer("base", "");
-            case Answer.Theirs _ -> new KeptAnswer("theirs", "");
-            case Answer.Mine _ -> new KeptAnswer("mine", "");
-            case Answer.TheirsThenMine _ -> new KeptAnswer("theirs-mine", "");
-            case Answer.MineThenTheirs _ -> new KeptAnswer("mine-theirs", "");
-            case Answer.Typed(String text) -> new KeptAnswer("typed", text);
+            case PartAnswer.Base _ -> new KeptAnswer("base", "");
+            case PartAnswer.Theirs _ -> new KeptAnswer("theirs", "");
+            case PartAnswer.Mine _ -> new KeptAnswer("mine", "");
+            case PartAnswer.TheirsThenMine _ -> new KeptAnswer("theirs-mine", "");
+            case PartAnswer.MineThenTheirs _ -> new KeptAnswer("mine-theirs", "");
+            case PartAnswer.Typed(String text) -> new KeptAnswer("typed", text);
         };
     }
 
@@ -108,8 +108,8 @@ public final class DecisionMemory {
         };
     }
 
-    private static Map<Integer, Answer> answers(KeptChoice kept, int parts) {
-        Map<Integer, Answer> answers = new HashMap<>();
+    private static Map<Integer, PartAnswer> answers(KeptChoice kept, int parts) {
+        Map<Integer, PartAnswer> answers = new HashMap<>();
         kept.answers().forEach((place, answer) -> {
             if (place < parts) {
                 answer(answer).ifPresent(known -> answers.put(place, known));
@@ -118,14 +118,14 @@ public final class DecisionMemory {
         return answers;
     }
 
-    private static Optional<Answer> answer(KeptAnswer kept) {
+    private static Optional<PartAnswer> answer(KeptAnswer kept) {
         return switch (kept.kind()) {
-            case "base" -> Optional.of(new Answer.Base());
-            case "theirs" -> Optional.of(new Answer.Theirs());
-            case "mine" -> Optional.of(new Answer.Mine());
-            case "theirs-mine" -> Optional.of(new Answer.TheirsThenMine());
-            case "mine-theirs" -> Optional.of(new Answer.MineThenTheirs());
-            case "typed" -> Optional.of(new Answer.Typed(kept.text()));
+            case "base" -> Optional.of(new PartAnswer.Base());
+            case "theirs" -> Optional.of(new PartAnswer.Theirs());
+            case "mine" -> Optional.of(new PartAnswer.Mine());
+            case "theirs-mine" -> Optional.of(new PartAnswer.TheirsThenMine());
+            case "mine-theirs" -> Optional.of(new PartAnswer.MineThenTheirs());
+            case "typed" -> Optional.of(new PartAnswer.Typed(kept.text()));
             default -> Optional.empty();
         };
     }

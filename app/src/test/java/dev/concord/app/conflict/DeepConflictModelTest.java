@@ -11,9 +11,9 @@ import dev.concord.app.conflict.sides.InstantText;
 import dev.concord.app.task.Work;
 import dev.concord.catalog.LastingEffect;
 import dev.concord.catalog.TableId;
-import dev.concord.merge.Answer;
 import dev.concord.merge.Choice;
 import dev.concord.merge.FieldMerge;
+import dev.concord.merge.PartAnswer;
 import dev.concord.outcome.ReadOutcome;
 import dev.concord.outcome.Violation;
 import dev.concord.record.Row;
@@ -107,7 +107,7 @@ class DeepConflictModelTest {
         PartsModel parts = model.parts().get().orElseThrow();
         assertThat(parts.changes()).hasSize(3);
         assertThat(parts.undecided()).containsExactly(parts.current().get());
-        parts.choose(parts.current().get(), new Answer.TheirsThenMine());
+        parts.choose(parts.current().get(), new PartAnswer.TheirsThenMine());
         model.closeParts();
         assertThat(result(model, "manual").text())
                 .contains("Step 3: oil part 3.\n", "Step 33: clean part 33.\n")
@@ -122,7 +122,7 @@ class DeepConflictModelTest {
         model.openParts("manual");
         PartsModel parts = model.parts().get().orElseThrow();
         int place = parts.current().get();
-        parts.choose(place, new Answer.Typed("Step 20: both.\n"));
+        parts.choose(place, new PartAnswer.Typed("Step 20: both.\n"));
         parts.undo();
         assertThat(parts.undecided()).containsExactly(place);
         parts.redo();
@@ -130,7 +130,7 @@ class DeepConflictModelTest {
         ConflictModel again = model("manual", "in_stock");
         again.resume(colleague.kept.orElseThrow());
         again.openParts("manual");
-        assertThat(again.parts().get().orElseThrow().answer(place)).contains(new Answer.Typed("Step 20: both.\n"));
+        assertThat(again.parts().get().orElseThrow().answer(place)).contains(new PartAnswer.Typed("Step 20: both.\n"));
     }
 
     @Test
@@ -139,7 +139,7 @@ class DeepConflictModelTest {
         model.openParts("settings");
         PartsModel parts = model.parts().get().orElseThrow();
         assertThat(parts.undecided()).hasSize(1);
-        parts.choose(parts.current().get(), new Answer.Mine());
+        parts.choose(parts.current().get(), new PartAnswer.Mine());
         model.closeParts();
         assertThat(result(model, "settings").text()).contains("9", "turbo", "90");
     }

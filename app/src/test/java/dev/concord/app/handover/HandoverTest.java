@@ -253,10 +253,10 @@ class HandoverTest {
     void aRequestThatIsNotForAWindowOrFromNowhereIsNotDone() throws IOException {
         street.receiver(this::note);
         var home = Map.of("HOME", "/");
-        for (Request wrong : List.of(
-                new Request(List.of("check", "shop.db"), directory, Map.of()),
-                new Request(List.of("open"), Path.of("somewhere"), Map.of()),
-                new Request(List.of("open"), directory, home))) {
+        for (HandoverRequest wrong : List.of(
+                new HandoverRequest(List.of("check", "shop.db"), directory, Map.of()),
+                new HandoverRequest(List.of("open"), Path.of("somewhere"), Map.of()),
+                new HandoverRequest(List.of("open"), directory, home))) {
             assertHungUpOn(channel -> new Wire(channel).ask(wrong));
         }
         assertThat(done).isEmpty();
@@ -362,7 +362,7 @@ class HandoverTest {
 
     @Test
     void aRequestIsNeverShown() {
-        Request request = new Request(
+        HandoverRequest request = new HandoverRequest(
                 List.of("open", "jdbc:h2:x;PASSWORD=secret77"), directory, Map.of("CONCORD_PASSWORD", "secret78"));
         assertThat(request.toString()).doesNotContain("secret7");
     }

@@ -1,7 +1,7 @@
 package dev.concord.app.conflict.parts;
 
 import dev.concord.diff.EditedLines;
-import dev.concord.merge.Answer;
+import dev.concord.merge.PartAnswer;
 import dev.concord.ui.icon.Icon;
 import dev.concord.ui.text.Texts;
 import java.util.OptionalInt;
@@ -101,7 +101,7 @@ final class PartEditor {
             String whole = endsLine && !typed.isEmpty() ? typed + "\n" : typed;
             int place = editing.get().orElseThrow();
             close();
-            model.choose(place, new Answer.Typed(lines.changedTo(whole).text()));
+            model.choose(place, new PartAnswer.Typed(lines.changedTo(whole).text()));
         }
     }
 

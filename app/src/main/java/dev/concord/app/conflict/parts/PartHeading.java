@@ -1,7 +1,7 @@
 package dev.concord.app.conflict.parts;
 
 import dev.concord.app.conflict.sides.FieldState;
-import dev.concord.merge.Answer;
+import dev.concord.merge.PartAnswer;
 import dev.concord.ui.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +25,7 @@ final class PartHeading extends HBox {
     private final List<AnswerButton> answers = new ArrayList<>();
     private int place;
 
-    private record AnswerButton(ToggleButton button, Answer answer) {}
+    private record AnswerButton(ToggleButton button, PartAnswer answer) {}
 
     PartHeading(PartsModel model, PartText words, Texts texts, IntConsumer edit) {
         this.model = model;
@@ -35,12 +35,12 @@ final class PartHeading extends HBox {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         getChildren().addAll(number, state, space);
-        addAnswer(texts.get("conflict.parts.use.base"), new Answer.Base());
-        addAnswer(texts.get("conflict.parts.use.theirs"), new Answer.Theirs());
-        addAnswer(texts.get("conflict.parts.use.mine"), new Answer.Mine());
+        addAnswer(texts.get("conflict.parts.use.base"), new PartAnswer.Base());
+        addAnswer(texts.get("conflict.parts.use.theirs"), new PartAnswer.Theirs());
+        addAnswer(texts.get("conflict.parts.use.mine"), new PartAnswer.Mine());
         if (model.both()) {
-            addAnswer(texts.get("conflict.parts.use.theirs-mine"), new Answer.TheirsThenMine());
-            addAnswer(texts.get("conflict.parts.use.mine-theirs"), new Answer.MineThenTheirs());
+            addAnswer(texts.get("conflict.parts.use.theirs-mine"), new PartAnswer.TheirsThenMine());
+            addAnswer(texts.get("conflict.parts.use.mine-theirs"), new PartAnswer.MineThenTheirs());
         }
         Button type = new Button(texts.get("conflict.parts.edit"));
         type.setOnAction(event -> edit.accept(place));
@@ -55,12 +55,12 @@ final class PartHeading extends HBox {
         state.setText(words.stateText(place));
         state.setGraphic(now.icon().node());
         state.getStyleClass().setAll("label", "conflict-state", now.word());
-        Optional<Answer> answer = model.answer(place);
+        Optional<PartAnswer> answer = model.answer(place);
         answers.forEach(each -> each.button().setSelected(answer.equals(Optional.of(each.answer()))));
         return this;
     }
 
-    private void addAnswer(String text, Answer answer) {
+    private void addAnswer(String text, PartAnswer answer) {
         ToggleButton button = new ToggleButton(text);
         button.setOnAction(event -> {
             model.choose(place, answer);

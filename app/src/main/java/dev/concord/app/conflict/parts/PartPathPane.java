@@ -7,8 +7,8 @@ import dev.concord.app.control.DiffText;
 import dev.concord.app.control.Hint;
 import dev.concord.diff.Span;
 import dev.concord.diff.TextDiff;
-import dev.concord.merge.Answer;
 import dev.concord.merge.Part;
+import dev.concord.merge.PartAnswer;
 import dev.concord.ui.icon.Icon;
 import dev.concord.ui.text.Texts;
 import java.util.List;
@@ -52,9 +52,9 @@ final class PartPathPane extends StackPane {
         this.texts = texts;
         this.editor = editor;
         this.sides = List.of(
-                new Side("base", new Answer.Base()),
-                new Side("theirs", new Answer.Theirs()),
-                new Side("mine", new Answer.Mine()));
+                new Side("base", new PartAnswer.Base()),
+                new Side("theirs", new PartAnswer.Theirs()),
+                new Side("mine", new PartAnswer.Mine()));
         name.getStyleClass().add("conflict-field-name");
         for (Label label : List.of(name, state)) {
             label.setWrapText(true);
@@ -131,11 +131,11 @@ final class PartPathPane extends StackPane {
     /** One side's value of the path, with the button that chooses it. */
     private final class Side extends HBox {
         private final String side;
-        private final Answer answer;
+        private final PartAnswer answer;
         private final RadioButton use = new RadioButton();
         private final StackPane value = new StackPane();
 
-        Side(String side, Answer answer) {
+        Side(String side, PartAnswer answer) {
             this.side = side;
             this.answer = answer;
             getStyleClass().addAll("conflict-cell", "conflict-" + side);

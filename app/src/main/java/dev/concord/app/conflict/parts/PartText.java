@@ -3,8 +3,8 @@ package dev.concord.app.conflict.parts;
 import dev.concord.app.conflict.sides.Excerpt;
 import dev.concord.app.conflict.sides.FieldState;
 import dev.concord.diff.Span;
-import dev.concord.merge.Answer;
 import dev.concord.merge.Part;
+import dev.concord.merge.PartAnswer;
 import dev.concord.ui.text.Texts;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -69,14 +69,14 @@ final class PartText {
                 : texts.get("conflict.parts.line", spoken(theirs), spoken(result), spoken(mine));
     }
 
-    private String answer(Answer answer) {
+    private String answer(PartAnswer answer) {
         return switch (answer) {
-            case Answer.Base _ -> texts.get("conflict.parts.chosen.base");
-            case Answer.Theirs _ -> texts.get("conflict.parts.chosen.theirs");
-            case Answer.Mine _ -> texts.get("conflict.parts.chosen.mine");
-            case Answer.TheirsThenMine _ -> texts.get("conflict.parts.chosen.theirs-mine");
-            case Answer.MineThenTheirs _ -> texts.get("conflict.parts.chosen.mine-theirs");
-            case Answer.Typed _ -> texts.get("conflict.state.typed");
+            case PartAnswer.Base _ -> texts.get("conflict.parts.chosen.base");
+            case PartAnswer.Theirs _ -> texts.get("conflict.parts.chosen.theirs");
+            case PartAnswer.Mine _ -> texts.get("conflict.parts.chosen.mine");
+            case PartAnswer.TheirsThenMine _ -> texts.get("conflict.parts.chosen.theirs-mine");
+            case PartAnswer.MineThenTheirs _ -> texts.get("conflict.parts.chosen.mine-theirs");
+            case PartAnswer.Typed _ -> texts.get("conflict.state.typed");
         };
     }
 

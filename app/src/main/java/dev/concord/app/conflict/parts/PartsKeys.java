@@ -1,7 +1,7 @@
 package dev.concord.app.conflict.parts;
 
 import dev.concord.app.conflict.sides.KeyFilter;
-import dev.concord.merge.Answer;
+import dev.concord.merge.PartAnswer;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
 
@@ -23,11 +23,11 @@ final class PartsKeys {
 
     private boolean withControl(KeyEvent event) {
         return switch (event.getCode()) {
-            case DIGIT1, NUMPAD1 -> choose(new Answer.Base());
-            case DIGIT2, NUMPAD2 -> choose(new Answer.Theirs());
-            case DIGIT3, NUMPAD3 -> choose(new Answer.Mine());
-            case DIGIT4, NUMPAD4 -> choose(new Answer.TheirsThenMine());
-            case DIGIT5, NUMPAD5 -> choose(new Answer.MineThenTheirs());
+            case DIGIT1, NUMPAD1 -> choose(new PartAnswer.Base());
+            case DIGIT2, NUMPAD2 -> choose(new PartAnswer.Theirs());
+            case DIGIT3, NUMPAD3 -> choose(new PartAnswer.Mine());
+            case DIGIT4, NUMPAD4 -> choose(new PartAnswer.TheirsThenMine());
+            case DIGIT5, NUMPAD5 -> choose(new PartAnswer.MineThenTheirs());
             case ENTER -> KeyFilter.run(editor.isOpen() ? editor::finish : back);
             case Z -> !editor.isOpen() && KeyFilter.run(event.isShiftDown() ? model::redo : model::undo);
             case Y -> !editor.isOpen() && KeyFilter.run(model::redo);
@@ -51,7 +51,7 @@ final class PartsKeys {
         return !editor.isOpen() && !PartRows.ofText(model);
     }
 
-    private boolean choose(Answer answer) {
+    private boolean choose(PartAnswer answer) {
         if (!editor.isOpen()) {
             model.choose(model.current().get(), answer);
         }

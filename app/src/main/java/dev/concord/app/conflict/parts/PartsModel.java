@@ -1,10 +1,10 @@
 package dev.concord.app.conflict.parts;
 
-import dev.concord.merge.Answer;
 import dev.concord.merge.Change;
 import dev.concord.merge.Choice;
 import dev.concord.merge.FieldMerge;
 import dev.concord.merge.Part;
+import dev.concord.merge.PartAnswer;
 import dev.concord.merge.Parts;
 import dev.concord.merge.Resolution;
 import dev.concord.merge.Rule;
@@ -24,14 +24,14 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 public final class PartsModel {
     private final FieldMerge field;
     private final Parts parts;
-    private final Map<Integer, Answer> start;
+    private final Map<Integer, PartAnswer> start;
     private final List<Integer> changes;
-    private final ReadOnlyObjectWrapper<Map<Integer, Answer>> answers;
+    private final ReadOnlyObjectWrapper<Map<Integer, PartAnswer>> answers;
     private final ReadOnlyIntegerWrapper current;
-    private final Deque<Map<Integer, Answer>> done = new ArrayDeque<>();
-    private final Deque<Map<Integer, Answer>> undone = new ArrayDeque<>();
+    private final Deque<Map<Integer, PartAnswer>> done = new ArrayDeque<>();
+    private final Deque<Map<Integer, PartAnswer>> undone = new ArrayDeque<>();
 
-    private PartsModel(FieldMerge field, Parts parts, Map<Integer, Answer> start) {
+    private PartsModel(FieldMerge field, Parts parts, Map<Integer, PartAnswer> start) {
         this.field = field;
         this.parts = parts;
         this.start = start;
@@ -46,8 +46,8 @@ public final class PartsModel {
 
     /** Opens a field with the decisions about its parts so far; empty for a field without parts. */
     public static Optional<PartsModel> of(Resolution resolution, FieldMerge field) {
-        Map<Integer, Answer> start = resolution.choice(field.name()).orElse(new Choice.Base())
-                        instanceof Choice.InParts(Map<Integer, Answer> answers)
+        Map<Integer, PartAnswer> start = resolution.choice(field.name()).orElse(new Choice.Base())
+                        instanceof Choice.InParts(Map<Integer, PartAnswer> answers)
                 ? answers
                 : Map.of();
         return field.parts().map(parts -> new PartsModel(field, parts, start));
@@ -80,7 +80,7 @@ public final class PartsModel {
         return changes;
     }
 
-    ReadOnlyObjectProperty<Map<Integer, Answer>> answers() {
+    ReadOnlyObjectProperty<Map<Integer, PartAnswer>> answers() {
         return answers.getReadOnlyProperty();
     }
 
@@ -90,7 +90,7 @@ public final class PartsModel {
     }
 
     /** The decision about a part; empty while there is none. */
-    public Optional<Answer> answer(int place) {
+    public Optional<PartAnswer> answer(int place) {
         return Optional.ofNullable(answers.get().get(place));
     }
 
@@ -104,12 +104,12 @@ public final class PartsModel {
         Part part = part(place);
         return answer(place)
                 .map(answer -> switch (answer) {
-                    case Answer.Base _ -> part.base();
-                    case Answer.Theirs _ -> part.theirs();
-                    case Answer.Mine _ -> part.mine();
-                    case Answer.TheirsThenMine _ -> joined(part.theirs(), part.mine());
-                    case Answer.MineThenTheirs _ -> joined(part.mine(), part.theirs());
-                    case Answer.Typed(String text) -> Optional.of(text);
+                    case PartAnswer.Base _ -> part.base();
+                    case PartAnswer.Theirs _ -> part.theirs();
+                    case PartAnswer.Mine _ -> part.mine();
+                    case PartAnswer.TheirsThenMine _ -> joined(part.theirs(), part.mine());
+                    case PartAnswer.MineThenTheirs _ -> joined(part.mine(), part.theirs());
+                    case PartAnswer.Typed(String text) -> Optional.of(text);
                 })
                 .orElseGet(part::settled);
     }
@@ -136,17 +136,17 @@ public final class PartsModel {
     }
 
     /** Decides one part; does nothing for an unchanged part. */
-    public void choose(int place, Answer answer) {
+    public void choose(int place, PartAnswer answer) {
         if (changes.contains(place) && (both() || !ofBoth(answer))) {
-            Map<Integer, Answer> more = new HashMap<>(answers.get());
+            Map<Integer, PartAnswer> more = new HashMap<>(answers.get());
             more.put(place, answer);
             step(Map.copyOf(more));
         }
     }
 
     /** Decides every part still undecided, in one step. */
-    void chooseAll(Answer answer) {
-        Map<Integer, Answer> more = new HashMap<>(answers.get());
+    void chooseAll(PartAnswer answer) {
+        Map<Integer, PartAnswer> more = new HashMap<>(answers.get());
         undecided().forEach(place -> more.put(place, answer));
         step(Map.copyOf(more));
     }
@@ -173,7 +173,7 @@ public final class PartsModel {
         }
     }
 
-    private void step(Map<Integer, Answer> next) {
+    private void step(Map<Integer, PartAnswer> next) {
         if (!next.equals(answers.get())) {
             done.push(answers.get());
             undone.clear();
@@ -181,7 +181,7 @@ public final class PartsModel {
         }
     }
 
-    private void go(Deque<Map<Integer, Answer>> from, Deque<Map<Integer, Answer>> to) {
+    private void go(Deque<Map<Integer, PartAnswer>> from, Deque<Map<Integer, PartAnswer>> to) {
         if (!from.isEmpty()) {
             to.push(answers.get());
             answers.set(from.pop());
@@ -195,7 +195,7 @@ public final class PartsModel {
         return Optional.of(above + between + second.orElse(""));
     }
 
-    private static boolean ofBoth(Answer answer) {
-        return answer instanceof Answer.TheirsThenMine || answer instanceof Answer.MineThenTheirs;
+    private static boolean ofBoth(PartAnswer answer) {
+        return answer instanceof PartAnswer.TheirsThenMine || answer instanceof PartAnswer.MineThenTheirs;
     }
 }

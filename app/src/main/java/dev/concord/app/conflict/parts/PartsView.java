@@ -6,7 +6,7 @@ import dev.concord.app.conflict.sides.ColumnGrid;
 import dev.concord.app.conflict.sides.FixedHeaderPane;
 import dev.concord.app.conflict.sides.ValueDisplay;
 import dev.concord.app.control.Caption;
-import dev.concord.merge.Answer;
+import dev.concord.merge.PartAnswer;
 import dev.concord.ui.icon.Icon;
 import dev.concord.ui.text.Texts;
 import java.util.Locale;
@@ -90,8 +90,8 @@ public final class PartsView {
                 step("conflict.parts.previous", Icon.PREVIOUS, -1),
                 step("conflict.parts.next", Icon.NEXT, 1),
                 space,
-                bulk("conflict.parts.all.theirs", new Answer.Theirs()),
-                bulk("conflict.parts.all.mine", new Answer.Mine()));
+                bulk("conflict.parts.all.theirs", new PartAnswer.Theirs()),
+                bulk("conflict.parts.all.mine", new PartAnswer.Mine()));
         toolbar.getStyleClass().add("conflict-toolbar");
         return toolbar;
     }
@@ -105,7 +105,7 @@ public final class PartsView {
         return button;
     }
 
-    private Button bulk(String key, Answer answer) {
+    private Button bulk(String key, PartAnswer answer) {
         Button button = new Button();
         var undecided = model.answers().map(now -> model.undecided().size());
         button.textProperty().bind(undecided.map(count -> texts.get(key, count)));

@@ -1,8 +1,8 @@
 package dev.concord.app.conflict.sides;
 
-import dev.concord.merge.Answer;
 import dev.concord.merge.FieldMerge;
 import dev.concord.merge.Part;
+import dev.concord.merge.PartAnswer;
 import dev.concord.merge.Resolution;
 import dev.concord.merge.ValueOrigin;
 import dev.concord.ui.icon.Icon;
@@ -44,8 +44,8 @@ public enum FieldState {
     }
 
     /** The state of a part of a value with what was decided for it. */
-    public static FieldState of(Part part, Optional<Answer> answer) {
-        return answer.map(given -> given instanceof Answer.Typed ? TYPED : CHOSEN)
+    public static FieldState of(Part part, Optional<PartAnswer> answer) {
+        return answer.map(given -> given instanceof PartAnswer.Typed ? TYPED : CHOSEN)
                 .orElseGet(() -> switch (part.change()) {
                     case DECISION -> NEEDS_DECISION;
                     case THEIRS -> FROM_DATABASE;

@@ -14,10 +14,10 @@ import dev.concord.catalog.Key;
 import dev.concord.catalog.Table;
 import dev.concord.catalog.TableId;
 import dev.concord.catalog.ValueKind;
-import dev.concord.merge.Answer;
 import dev.concord.merge.ColumnRule;
 import dev.concord.merge.ColumnRule.Form;
 import dev.concord.merge.MergeRules;
+import dev.concord.merge.PartAnswer;
 import dev.concord.merge.RecordMerge;
 import dev.concord.merge.Resolution;
 import dev.concord.record.Draft;
@@ -82,7 +82,7 @@ class PartsViewTest {
         robot.type(KeyCode.DOWN, 2);
         assertThat(current()).startsWith("/engine/fan/high, Needs decision, opened 4, database 6, yours 5");
         control(robot, KeyCode.DIGIT2);
-        assertThat(parts.answer(parts.current().get())).contains(new Answer.Theirs());
+        assertThat(parts.answer(parts.current().get())).contains(new PartAnswer.Theirs());
         robot.type(KeyCode.DOWN);
         assertThat(current()).startsWith("/mode, ");
     }
@@ -110,7 +110,7 @@ class PartsViewTest {
         portraits.take(robot, "parts-list");
         assertThat(texts(".conflict-field-name")).containsExactly("Change 1 of 2", "Change 2 of 2");
         control(robot, KeyCode.DIGIT4);
-        assertThat(parts.answer(parts.current().get())).contains(new Answer.TheirsThenMine());
+        assertThat(parts.answer(parts.current().get())).contains(new PartAnswer.TheirsThenMine());
         assertThat(current()).contains("Berlin").contains("Vienna");
         control(robot, KeyCode.ENTER);
         assertThat(back).isTrue();
@@ -126,7 +126,7 @@ class PartsViewTest {
                 json("{'speed': 6, 'fan': {'low': 2, 'high': 6}, 'mode': 'sport'}"),
                 json("{'speed': 7, 'fan': {'low': 3, 'high': 5}, 'mode': 'turbo'}"));
         clickSlowly(robot, rowOf("mode").lookup(".conflict-theirs"));
-        assertThat(document.answer(document.changes().getLast())).contains(new Answer.Theirs());
+        assertThat(document.answer(document.changes().getLast())).contains(new PartAnswer.Theirs());
 
         StringBuilder base = new StringBuilder("first\n");
         IntStream.range(0, 40).forEach(i -> base.append("line ").append(i).append('\n'));
@@ -143,7 +143,7 @@ class PartsViewTest {
                         .filter(button -> ((Labeled) button).getText().equals("Yours"))
                         .findFirst()
                         .orElseThrow());
-        assertThat(text.answer(text.changes().getLast())).contains(new Answer.Mine());
+        assertThat(text.answer(text.changes().getLast())).contains(new PartAnswer.Mine());
     }
 
     private void clickSlowly(FxRobot robot, Node node) {

@@ -16,7 +16,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 
 /** The values bound to a statement's parameters, in order. Filled by one thread, then only read. */
-public final class Parameters {
+public final class BoundParameters {
     /** What texts are compared with by LIKE. */
     private static final Column PATTERN = new Column(
             "a pattern",
@@ -34,21 +34,21 @@ public final class Parameters {
     private final List<Value> values = new ArrayList<>();
 
     /** Returns the parameters of a statement that has no others than those of its condition. */
-    public static Parameters of(RowCondition which) {
-        return new Parameters().and(which);
+    public static BoundParameters of(RowCondition which) {
+        return new BoundParameters().and(which);
     }
 
     /** Returns those of an update: the values set, then the numbers added, then the condition. */
-    public static Parameters ofUpdate(TableSql sql, Row values, List<Increment> added, RowCondition which) {
-        Parameters parameters = new Parameters();
+    public static BoundParameters ofUpdate(TableSql sql, Row values, List<Increment> added, RowCondition which) {
+        BoundParameters parameters = new BoundParameters();
         values.forEach((column, value) -> parameters.and(sql.column(column), value));
         added.forEach(increment -> parameters.and(sql.column(increment.column()), Value.of(increment.by())));
         return parameters.and(which);
     }
 
     /** Returns the values of a condition as jOOQ numbers them: of columns, and patterns to compare texts with. */
-    static Parameters of(Condition condition, DSLContext rendering) {
-        Parameters parameters = new Parameters();
+    static BoundParameters of(Condition condition, DSLContext rendering) {
+        BoundParameters parameters = new BoundParameters();
         rendering.extractParams(condition).values().stream()
                 .filter(each -> !each.isInline())
                 .forEach(parameter -> {
@@ -63,21 +63,21 @@ public final class Parameters {
     }
 
     /** Adds others behind these. */
-    public Parameters and(Parameters others) {
+    public BoundParameters and(BoundParameters others) {
         columns.addAll(others.columns);
         values.addAll(others.values);
         return this;
     }
 
     /** Adds the next parameter. */
-    public Parameters and(Column column, Value value) {
+    public BoundParameters and(Column column, Value value) {
         columns.add(column);
         values.add(value);
         return this;
     }
 
     /** Adds the values of a condition; NULL is compared without a parameter. */
-    private Parameters and(RowCondition which) {
+    private BoundParameters and(RowCondition which) {
         for (RowCondition.Equality each : which.equalities()) {
             if (!each.value().isNull()) {
                 and(each.column(), each.value());

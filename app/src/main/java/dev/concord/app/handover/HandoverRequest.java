@@ -14,23 +14,23 @@ import java.util.Map;
  * @param directory where it was typed; absolute
  * @param environment of the variables that mean something to these commands, those that are set
  */
-record Request(List<String> arguments, Path directory, Map<String, String> environment) {
+record HandoverRequest(List<String> arguments, Path directory, Map<String, String> environment) {
     /** Nothing else of the sender's environment leaves its process. */
     static final List<String> VARIABLES = List.of("OPT_LOCKING", "OPT_LOCKING_ATTR", "CONCORD_PASSWORD");
 
-    Request {
+    HandoverRequest {
         arguments = List.copyOf(arguments);
         environment = Map.copyOf(environment);
     }
 
-    static Request of(Terminal terminal, List<String> arguments) {
+    static HandoverRequest of(Terminal terminal, List<String> arguments) {
         Map<String, String> known = new HashMap<>(terminal.environment());
         known.keySet().retainAll(VARIABLES);
-        return new Request(arguments, terminal.directory(), known);
+        return new HandoverRequest(arguments, terminal.directory(), known);
     }
 
     @Override
     public String toString() {
-        return "Request[" + arguments.size() + " arguments]";
+        return "HandoverRequest[" + arguments.size() + " arguments]";
     }
 }
