@@ -1,0 +1,138 @@
+package dev.concord.app.gateway.resource;
+
+import dev.concord.catalog.Catalog;
+import dev.concord.catalog.CatalogFault;
+import dev.concord.catalog.Table;
+import dev.concord.catalog.TableId;
+import dev.concord.catalog.TableSummary;
+import dev.concord.outcome.StoreFault;
+import dev.concord.store.RecordStore;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.function.Supplier;
+
+/**
+ * The tables of a database as types of resources. Tables without a key that names one row, and views, are none: their rows have no
+ * id. Tables are read from the catalog when they are first asked for, and again after the catalog has forgotten them. Safe to
+ * share between threads.
+ */
+public final class ResourceTypes {
+    private final RecordStore store;
+    private final String checksum;
+
+    /** Both are replaced as a whole, never changed. */
+    private volatile SequencedMap<String, TableId> names = new LinkedHashMap<>();
+
+    private volatile Map<TableId, ResourceType> known = Map.of();
+
+    private ResourceTypes(RecordStore store, String checksum) {
+        this.store = store;
+        this.checksum = checksum;
+    }
+
+    /** Returns the types of a store's database; modes and the checksum's name are those of the store's policies. */
+    public static ResourceTypes of(RecordStore store) {
+        return new ResourceTypes(store, store.policies().locking().attribute().value());
+    }
+
+    /**
+     * Returns the type of that exact name; a table made since the names were read last is found.
+     *
+     * @throws StoreFault when the catalog cannot be read
+     */
+    public Optional<ResourceType> find(String name) {
+        return reading(() -> {
+            TableId listed = names.get(name);
+            TableId id = listed == null ? namesNow().get(name) : listed;
+            return id == null ? Optional.empty() : type(id, name);
+        });
+    }
+
+    /**
+     * Returns the type of a table.
+     *
+     * @throws StoreFault when the catalog cannot be read
+     */
+    public Optional<ResourceType> of(TableId table) {
+        return reading(
+                () -> nameOf(table, names).or(() -> nameOf(table, namesNow())).flatMap(name -> type(table, name)));
+    }
+
+    /**
+     * Returns all types by name, as the database is now.
+     *
+     * @throws StoreFault when the catalog cannot be read
+     */
+    public List<ResourceType> all() {
+        return reading(() -> namesNow().entrySet().stream()
+                .flatMap(entry -> type(entry.getValue(), entry.getKey()).stream())
+                .toList());
+    }
+
+    private SequencedMap<String, TableId> namesNow() {
+        SequencedMap<String, TableId> now = TypeNames.of(
+                store.catalog().tables().stream().map(TableSummary::id).toList());
+        if (!now.equals(names)) {
+            // A table's type has the names of other tables in it.
+            known = Map.of();
+            names = now;
+        }
+        return now;
+    }
+
+    private static Optional<String> nameOf(TableId table, Map<String, TableId> names) {
+        return names.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(table))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    /** A type is used until the catalog has read its table again, which makes another object of it. */
+    @SuppressWarnings("ReferenceEquality")
+    private Optional<ResourceType> type(TableId id, String name) {
+        Optional<Table> table = served(id);
+        ResourceType before = known.get(id);
+        if (before != null && table.isPresent() && before.table() == table.get()) {
+            return Optional.of(before);
+        }
+        Optional<ResourceType> made = table.map(found -> make(found, name));
+        Map<TableId, ResourceType> all = new HashMap<>(known);
+        made.ifPresentOrElse(type -> all.put(id, type), () -> all.remove(id));
+        known = Map.copyOf(all);
+        return made;
+    }
+
+    private Optional<Table> served(TableId id) {
+        Catalog catalog = store.catalog();
+        return catalog.table(id)
+                .filter(table ->
+                        table.type() == Table.Type.TABLE && table.rowKey().isPresent());
+    }
+
+    private ResourceType make(Table table, String name) {
+        List<Attribute> attributes = AttributeNames.of(table, checksum);
+        RelationshipNames relationships =
+                new RelationshipNames(attributes, checksum, id -> nameOf(id, names), this::served);
+        return new ResourceType(
+                name,
+                table,
+                attributes,
+                relationships.of(table, store.catalog().referring(table.id())),
+                store.policies().of(table.id()).mode(),
+                checksum,
+                ResourceIds.of(table),
+                RowTags.of(table, store.guardOf(table).ignored()));
+    }
+
+    private static <T> T reading(Supplier<T> lookup) {
+        try {
+            return lookup.get();
+        } catch (CatalogFault fault) {
+            throw new StoreFault(fault);
+        }
+    }
+}
