@@ -1,5 +1,7 @@
 package dev.concord.app.filter;
 
+import dev.concord.app.condition.FilteredColumn;
+import dev.concord.app.condition.ParsedCondition;
 import dev.concord.query.ColumnCondition;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringProperty;

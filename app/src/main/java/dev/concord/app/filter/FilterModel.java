@@ -1,5 +1,10 @@
 package dev.concord.app.filter;
 
+import dev.concord.app.condition.ConditionParser;
+import dev.concord.app.condition.ConditionText;
+import dev.concord.app.condition.FilteredColumn;
+import dev.concord.app.condition.TypedCondition;
+import dev.concord.app.condition.ValueConditions;
 import dev.concord.app.task.Work;
 import dev.concord.catalog.Table;
 import dev.concord.catalog.TableId;

@@ -1,4 +1,4 @@
-/** Conditions on rows as people type and read them. */
+/** The filters of a table in the window: a row of fields above the grid, the search box, and what is filtered in words. */
 @NullMarked
 package dev.concord.app.filter;
 

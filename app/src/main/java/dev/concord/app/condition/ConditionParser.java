@@ -1,6 +1,6 @@
-package dev.concord.app.filter;
+package dev.concord.app.condition;
 
-import dev.concord.app.filter.FilterPart.Operator;
+import dev.concord.app.condition.FilterPart.Operator;
 import dev.concord.query.ColumnCondition;
 import dev.concord.query.ColumnCondition.IsNull;
 import dev.concord.query.ColumnCondition.NoneOf;

@@ -1,9 +1,9 @@
-package dev.concord.app.filter;
+package dev.concord.app.condition;
 
+import dev.concord.app.condition.FilterPart.Operator;
+import dev.concord.app.condition.FilterPart.Word;
 import dev.concord.app.control.Parsed;
 import dev.concord.app.control.ValueText;
-import dev.concord.app.filter.FilterPart.Operator;
-import dev.concord.app.filter.FilterPart.Word;
 import dev.concord.catalog.Column;
 import dev.concord.query.ColumnCondition.Begins;
 import dev.concord.query.ColumnCondition.Between;

@@ -1,4 +1,4 @@
-package dev.concord.app.filter;
+package dev.concord.app.condition;
 
 import dev.concord.catalog.Column;
 import dev.concord.catalog.ValueKind;
@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Conditions made from a value that a row of a page has. */
-final class ValueConditions {
+public final class ValueConditions {
 
     /** Whether rows can be found by what this cell shows. */
     static boolean searchable(Value value, Column column) {
@@ -26,7 +26,7 @@ final class ValueConditions {
     }
 
     /** Only rows with the value; empty where it cannot be looked for. */
-    Optional<ColumnCondition> only(Value value, FilteredColumn column) {
+    public Optional<ColumnCondition> only(Value value, FilteredColumn column) {
         return searchable(value, column.column())
                 ? Optional.of(new ColumnCondition(
                         column.name(), List.of(value.isNull() ? new IsNull() : test(value, column.column()))))
@@ -34,7 +34,7 @@ final class ValueConditions {
     }
 
     /** Only rows with other values, and without those left out before; empty where the value cannot be looked for. */
-    Optional<ColumnCondition> allBut(Value value, FilteredColumn column, Optional<ColumnCondition> before) {
+    public Optional<ColumnCondition> allBut(Value value, FilteredColumn column, Optional<ColumnCondition> before) {
         if (!searchable(value, column.column())) {
             return Optional.empty();
         }

@@ -1,4 +1,4 @@
-package dev.concord.app.filter;
+package dev.concord.app.condition;
 
 import dev.concord.ui.text.Texts;
 import java.util.Arrays;

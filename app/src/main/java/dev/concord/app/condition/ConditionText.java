@@ -1,4 +1,4 @@
-package dev.concord.app.filter;
+package dev.concord.app.condition;
 
 import dev.concord.app.control.ValueText;
 import dev.concord.catalog.Column;

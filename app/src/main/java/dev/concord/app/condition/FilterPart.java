@@ -1,4 +1,4 @@
-package dev.concord.app.filter;
+package dev.concord.app.condition;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.concord.app.filter;
+package dev.concord.app.condition;
 
 import dev.concord.catalog.ValueKind;
 import dev.concord.query.ColumnCondition.Between;

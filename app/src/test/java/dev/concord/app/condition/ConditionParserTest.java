@@ -1,4 +1,4 @@
-package dev.concord.app.filter;
+package dev.concord.app.condition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
