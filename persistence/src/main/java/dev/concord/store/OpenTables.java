@@ -33,20 +33,24 @@ final class OpenTables implements ReadableTables {
     private final Catalog catalog;
     private volatile Policies policies;
     private final Transactions transactions;
-    private final boolean checked;
+    private final Optional<LockingMode> everyMode;
     private final Map<TableId, Opened> open = new ConcurrentHashMap<>();
 
     OpenTables(Database database, Catalog catalog, Policies policies) {
-        this(database, catalog, policies, new Transactions(database), true);
+        this(database, catalog, policies, new Transactions(database), Optional.empty());
     }
 
     private OpenTables(
-            Database database, Catalog catalog, Policies policies, Transactions transactions, boolean checked) {
+            Database database,
+            Catalog catalog,
+            Policies policies,
+            Transactions transactions,
+            Optional<LockingMode> everyMode) {
         this.database = database;
         this.catalog = catalog;
         this.policies = policies;
         this.transactions = transactions;
-        this.checked = checked;
+        this.everyMode = everyMode;
     }
 
     /** Returns how tables are guarded. */
@@ -59,9 +63,9 @@ final class OpenTables implements ReadableTables {
         policies = other;
     }
 
-    /** Returns the same tables, guarded as they are now, with every mode {@code ignored}. */
-    OpenTables unchecked() {
-        return new OpenTables(database, catalog, policies, transactions, false);
+    /** Returns the same tables, guarded as they are now, all in one mode. */
+    OpenTables inMode(LockingMode mode) {
+        return new OpenTables(database, catalog, policies, transactions, Optional.of(mode));
     }
 
     Database database() {
@@ -177,7 +181,7 @@ final class OpenTables implements ReadableTables {
 
     private TableGuard guardOf(Table table, Policies under) {
         TablePolicy policy = under.of(table.id());
-        TableGuard asked = TableGuard.of(checked ? policy : policy.withMode(LockingMode.IGNORED), table);
+        TableGuard asked = TableGuard.of(everyMode.map(policy::withMode).orElse(policy), table);
         return database.dialect() == Dialect.POSTGRESQL ? asked.withWriter() : asked;
     }
 }

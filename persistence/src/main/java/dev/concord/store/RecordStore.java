@@ -42,6 +42,7 @@ import dev.concord.sql.InsertText;
 import dev.concord.sql.LockWait;
 import dev.concord.sql.ManyRowsReader;
 import dev.concord.store.OpenTables.TableForWriting;
+import dev.concord.version.LockingMode;
 import dev.concord.version.Policies;
 import dev.concord.version.TableGuard;
 import java.math.BigDecimal;
@@ -368,7 +369,15 @@ public final class RecordStore {
      * move, so that other writers notice its writes. This store does not change and checks as before.
      */
     public RecordStore unchecked() {
-        return new RecordStore(tables.unchecked());
+        return inMode(LockingMode.IGNORED);
+    }
+
+    /**
+     * Returns a store with every table in one mode, for a caller that has modes of its own: in mode {@code optional} whatever is read carries
+     * its token, and a write is checked if it is given one. This store does not change.
+     */
+    public RecordStore inMode(LockingMode mode) {
+        return new RecordStore(tables.inMode(mode));
     }
 
     /** Runs work on a store that does not check: {@code store.unchecked(free -> free.save(draft))}. */

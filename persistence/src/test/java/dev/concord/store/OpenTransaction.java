@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /** A colleague's transaction that has written and not ended: others who want the same rows have to wait for it. */
-final class OpenTransaction implements AutoCloseable {
+public final class OpenTransaction implements AutoCloseable {
     private final Shop shop;
     private final Connection connection;
 
@@ -14,7 +14,7 @@ final class OpenTransaction implements AutoCloseable {
         void of(OpenTransaction theirs) throws SQLException;
     }
 
-    OpenTransaction(Shop shop, String... statements) throws SQLException {
+    public OpenTransaction(Shop shop, String... statements) throws SQLException {
         this.shop = shop;
         this.connection = shop.database().dataSource().getConnection();
         connection.setAutoCommit(false);
@@ -30,7 +30,7 @@ final class OpenTransaction implements AutoCloseable {
         }
     }
 
-    void commit() throws SQLException {
+    public void commit() throws SQLException {
         connection.commit();
         letGo();
     }

@@ -85,7 +85,7 @@ public final class Shop implements AutoCloseable {
         return policy(table, new TablePolicy(LockingMode.REQUIRED, guard, Set.of()));
     }
 
-    Shop policy(String table, TablePolicy policy) {
+    public Shop policy(String table, TablePolicy policy) {
         policies = policies.with(id(table), policy);
         return this;
     }
@@ -95,7 +95,7 @@ public final class Shop implements AutoCloseable {
         return TableGuard.of(policies.of(id(table)), table(table));
     }
 
-    Database database() {
+    public Database database() {
         return database;
     }
 

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  *
  * @param <T> the call's result
  */
-final class Waiting<T> {
+public final class Waiting<T> {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     /** A call of SQLite that does not wait takes microseconds. */
@@ -32,7 +32,7 @@ final class Waiting<T> {
     }
 
     /** Starts the call, and returns as soon as it waits; fails if the call ends without having waited. */
-    static <T> Waiting<T> begun(Database database, Callable<T> call) throws Exception {
+    public static <T> Waiting<T> begun(Database database, Callable<T> call) throws Exception {
         try (Connection watching = database.dataSource().getConnection();
                 Statement statement = watching.createStatement()) {
             int others = database.dialect() == Dialect.SQLITE ? 0 : waiting(database.dialect(), statement);
@@ -43,7 +43,7 @@ final class Waiting<T> {
     }
 
     /** What the call came to, whatever it waited for having ended. */
-    T outcome() throws Exception {
+    public T outcome() throws Exception {
         return call.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 

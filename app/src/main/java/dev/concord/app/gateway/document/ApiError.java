@@ -3,7 +3,6 @@ package dev.concord.app.gateway.document;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
 
 /**
  * One error object of JSON:API. Holds nothing of the database's internals: no SQL, no stack trace, no path. Nobody changes the
@@ -46,10 +45,5 @@ public record ApiError(int status, String code, String title, String detail, Err
     /** Returns this error with more for programs. */
     public ApiError with(ObjectNode other) {
         return new ApiError(status, code, title, detail, source, other);
-    }
-
-    /** Returns this error for a caller that refuses the request because of it. */
-    public RequestRefused refused() {
-        return new RequestRefused(List.of(this));
     }
 }

@@ -83,8 +83,7 @@ public record BodyPart(JsonNode value, JsonPointer at) {
 
     /** Refuses the request because of this value. */
     public <T> T refuse(String detail) {
-        throw ApiError.of(400, "document", "The document is not as JSON:API wants it", detail)
-                .at(at)
-                .refused();
+        throw new RequestRefused(ApiError.of(400, "document", "The document is not as JSON:API wants it", detail)
+                .at(at));
     }
 }

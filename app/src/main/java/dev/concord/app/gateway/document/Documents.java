@@ -2,7 +2,10 @@ package dev.concord.app.gateway.document;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,6 +17,8 @@ public final class Documents {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
     private static final int SERVER_FAULTS = 500;
 
@@ -46,6 +51,20 @@ public final class Documents {
             throw new UncheckedIOException("A document in memory could not be written", impossible);
         }
         return out.toByteArray();
+    }
+
+    /** Returns an object that is to be part of a document; its numbers are kept exactly. */
+    public static ObjectNode tree(Members members) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (JsonGenerator json = MAPPER.createGenerator(out)) {
+            json.writeStartObject();
+            members.writeTo(json);
+            json.writeEndObject();
+            json.flush();
+            return (ObjectNode) MAPPER.readTree(out.toByteArray());
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("An object in memory could not be written", impossible);
+        }
     }
 
     /** Returns a document of errors; at least one. */

@@ -84,13 +84,12 @@ public final class JsonApi {
                 .filter(type -> type.name().equals(MEDIA_TYPE))
                 .toList();
         if (!named.isEmpty() && named.stream().noneMatch(type -> understood(type, extensions))) {
-            throw ApiError.of(
+            throw new RequestRefused(ApiError.of(
                             406,
                             "not-acceptable",
                             "No acceptable media type",
                             "Accept names " + MEDIA_TYPE + " only with parameters that are not understood here.")
-                    .atHeader("Accept")
-                    .refused();
+                    .atHeader("Accept"));
         }
     }
 
@@ -101,8 +100,8 @@ public final class JsonApi {
     }
 
     private static RequestRefused unsupported(String detail) {
-        return ApiError.of(415, "unsupported-media-type", "The body's media type is not supported", detail)
-                .atHeader("Content-Type")
-                .refused();
+        return new RequestRefused(
+                ApiError.of(415, "unsupported-media-type", "The body's media type is not supported", detail)
+                        .atHeader("Content-Type"));
     }
 }

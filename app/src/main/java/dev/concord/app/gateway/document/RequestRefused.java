@@ -21,6 +21,11 @@ public final class RequestRefused extends RuntimeException {
         this.errors = List.copyOf(errors);
     }
 
+    /** Refuses a request for one reason. */
+    public RequestRefused(ApiError error) {
+        this(List.of(error));
+    }
+
     /** Returns why; at least one error. */
     public List<ApiError> errors() {
         return errors;

@@ -115,8 +115,7 @@ public final class StrictJson {
     }
 
     private static RequestRefused malformed(String detail, JsonPointer at) {
-        return ApiError.of(400, "malformed", "The body cannot be read", detail)
-                .at(at)
-                .refused();
+        return new RequestRefused(
+                ApiError.of(400, "malformed", "The body cannot be read", detail).at(at));
     }
 }

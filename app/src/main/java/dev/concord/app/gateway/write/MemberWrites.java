@@ -1,0 +1,147 @@
+package dev.concord.app.gateway.write;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import dev.concord.app.gateway.document.Answers;
+import dev.concord.app.gateway.document.ApiError;
+import dev.concord.app.gateway.document.Linkage;
+import dev.concord.app.gateway.document.ResourceIdentifier;
+import dev.concord.app.gateway.http.Answer;
+import dev.concord.app.gateway.resource.Addresses;
+import dev.concord.app.gateway.resource.Relationship;
+import dev.concord.app.gateway.resource.ResourceType;
+import dev.concord.catalog.Column;
+import dev.concord.outcome.BatchOutcome;
+import dev.concord.outcome.Outcome;
+import dev.concord.record.Draft;
+import dev.concord.record.RecordKey;
+import dev.concord.record.Row;
+import dev.concord.record.RowWrite;
+import dev.concord.record.Snapshot;
+import dev.concord.record.Value;
+import dev.concord.store.BatchPolicy;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * Adds rows to a relationship that leads to many, and removes them: writes the foreign keys of those rows, all in one transaction, each
+ * guarded as it was read. Rows that are members already, or are none, are left alone.
+ */
+record MemberWrites(WriteContext context, Relationship relationship, Addresses addresses) {
+
+    /** Adds members to a row's relationship. */
+    Answer add(Snapshot owner, Linkage linkage) {
+        return write(linkage, member -> filled(owner, member));
+    }
+
+    /** Removes members from a row's relationship. */
+    Answer remove(Snapshot owner, Linkage linkage) {
+        Optional<Column> needed = relationship.otherColumns().stream()
+                .flatMap(name -> relationship.other().column(name).stream())
+                .filter(column -> !column.nullable())
+                .findFirst();
+        if (needed.isPresent()) {
+            return Answers.error(ApiError.of(
+                            403,
+                            "members-stay",
+                            "Members cannot be removed",
+                            "Each of them has to refer to some resource; delete it, or let it refer to another one.")
+                    .at(linkage.at()));
+        }
+        return write(linkage, member -> filled(owner, member).equals(member) ? emptied(member) : member);
+    }
+
+    private Answer write(Linkage linkage, UnaryOperator<Row> change) {
+        if (!(linkage instanceof Linkage.ToMany(List<ResourceIdentifier> targets, JsonPointer _))) {
+            return Answers.error(
+                    ApiError.of(400, "document", "The document is not as JSON:API wants it", "An array is needed here.")
+                            .at(linkage.at()));
+        }
+        ResourceType type = context.type(relationship.type());
+        SequencedMap<RecordKey, ResourceIdentifier> named = new LinkedHashMap<>();
+        List<ApiError> errors = new ArrayList<>();
+        for (ResourceIdentifier target : targets) {
+            Optional<RecordKey> key =
+                    target.type().equals(type.name()) ? target.id().flatMap(type.ids()::key) : Optional.empty();
+            key.ifPresentOrElse(known -> named.put(known, target), () -> errors.add(unknown(target)));
+        }
+        Map<RecordKey, Snapshot> found = context.store().findAll(type.table().id(), List.copyOf(named.keySet()));
+        named.forEach((key, target) -> {
+            if (!found.containsKey(key)) {
+                errors.add(unknown(target));
+            }
+        });
+        return errors.isEmpty() ? write(type, named, found, change) : Answers.errors(errors);
+    }
+
+    private Answer write(
+            ResourceType type,
+            SequencedMap<RecordKey, ResourceIdentifier> named,
+            Map<RecordKey, Snapshot> found,
+            UnaryOperator<Row> change) {
+        List<RowWrite> writes = new ArrayList<>();
+        List<ResourceIdentifier> written = new ArrayList<>();
+        named.forEach((key, target) -> {
+            Snapshot member = found.get(key);
+            Draft draft = Draft.of(member);
+            for (Map.Entry<String, Value> value :
+                    change.apply(member.row()).values().entrySet()) {
+                draft = draft.with(value.getKey(), value.getValue());
+            }
+            if (draft.dirty()) {
+                writes.add(new RowWrite.Update(draft));
+                written.add(target);
+            }
+        });
+        BatchOutcome outcome = context.store().writeAll(writes, BatchPolicy.ABORT_ALL);
+        List<ApiError> errors = new ArrayList<>();
+        for (int i = 0; i < written.size(); i++) {
+            if (outcome.entries().get(i) instanceof BatchOutcome.NotSaved(Outcome.Unwritten why)) {
+                errors.addAll(errors(type, why, written.get(i)));
+            }
+        }
+        return errors.isEmpty() ? Answer.of(204) : Answers.errors(errors);
+    }
+
+    private List<ApiError> errors(ResourceType type, Outcome.Unwritten why, ResourceIdentifier target) {
+        return switch (why) {
+            case Outcome.Stale(Snapshot theirs) ->
+                List.of(new RowConflict(type, Set.of(), theirs, Optional.empty(), Optional.empty())
+                        .error(409, addresses)
+                        .at(target.at()));
+            case Outcome.Gone _ -> List.of(unknown(target));
+            case Outcome.Failure failure -> {
+                Map<String, JsonPointer> places = new LinkedHashMap<>();
+                relationship.otherColumns().forEach(column -> places.put(column, target.at()));
+                yield new FailureErrors(type, target.at(), places).of(failure);
+            }
+        };
+    }
+
+    private Row filled(Snapshot owner, Row member) {
+        Row row = member;
+        for (int i = 0; i < relationship.ownColumns().size(); i++) {
+            row = row.with(
+                    relationship.otherColumns().get(i),
+                    owner.row().get(relationship.ownColumns().get(i)));
+        }
+        return row;
+    }
+
+    private Row emptied(Row member) {
+        Row row = member;
+        for (String column : relationship.otherColumns()) {
+            row = row.with(column, Value.ofNull());
+        }
+        return row;
+    }
+
+    private static ApiError unknown(ResourceIdentifier target) {
+        return WriteContext.missing().at(target.at());
+    }
+}

@@ -1,0 +1,91 @@
+package dev.concord.app.gateway.write;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.concord.app.gateway.document.Answers;
+import dev.concord.app.gateway.document.BodyPart;
+import dev.concord.app.gateway.document.Linkage;
+import dev.concord.app.gateway.http.Answer;
+import dev.concord.app.gateway.http.Request;
+import dev.concord.app.gateway.resource.Addresses;
+import dev.concord.app.gateway.resource.Relationship;
+import dev.concord.app.gateway.resource.ResourceType;
+import dev.concord.record.Snapshot;
+import java.util.Optional;
+
+/**
+ * Writes at the address of a relationship. One that leads to one row is a foreign key of the row itself, and is written as the row is. One
+ * that leads to many is the foreign key of those rows: see {@link MemberWrites}. In both cases {@code If-Match} is compared with the row
+ * that the address names.
+ */
+record RelationshipWrites(WriteContext context, ResourceType type, Addresses addresses) {
+    private static final int DONE = 200;
+
+    Answer answer(Request request) {
+        Optional<Relationship> relationship = type.relationship(request.path().getLast());
+        if (relationship.isEmpty()) {
+            return Answers.error(WriteContext.missing());
+        }
+        return relationship.get().toMany() ? toMany(request, relationship.get()) : toOne(request, relationship.get());
+    }
+
+    private Answer toOne(Request request, Relationship relationship) {
+        if (!request.method().equals("PATCH")) {
+            return AllowedMethods.only("GET, HEAD, PATCH");
+        }
+        BodyPart document = WriteBody.document(request);
+        Linkage linkage = Linkage.of(document.member("data"));
+        Snapshot now = row(request);
+        BodyPart meta = document.member("meta");
+        Answer answer = new RowUpdate(
+                        context,
+                        type,
+                        addresses,
+                        preconditions(request),
+                        meta.present() ? meta.member("base") : meta,
+                        Preference.merge(request.headers()),
+                        JsonPointer.empty().appendProperty("data"),
+                        row -> new InputReader(type, Targets.withoutLocals(context.store()), Optional.of(row.row()))
+                                .read(relationship, linkage))
+                .write(now);
+        return answer.status() == DONE ? done(answer) : answer;
+    }
+
+    private Answer toMany(Request request, Relationship relationship) {
+        boolean adding = request.method().equals("POST");
+        if (!adding && !request.method().equals("DELETE")) {
+            return AllowedMethods.only("GET, HEAD, POST, DELETE");
+        }
+        Linkage linkage = Linkage.of(WriteBody.document(request).member("data"));
+        Snapshot now = row(request);
+        Preconditions preconditions = preconditions(request);
+        MemberWrites members = new MemberWrites(context, relationship, addresses);
+        return switch (preconditions.of(type, now)) {
+            case Preconditions.Verdict.Missing _ -> Answers.error(Preconditions.missing(type));
+            case Preconditions.Verdict.TagMet _ -> Answers.error(Preconditions.met());
+            case Preconditions.Verdict.TagMissed _ -> stale(preconditions, now);
+            case Preconditions.Verdict.AttributeFailed _ -> stale(preconditions, now);
+            case Preconditions.Verdict.Proved _ -> adding ? members.add(now, linkage) : members.remove(now, linkage);
+            case Preconditions.Verdict.Unguarded _ -> adding ? members.add(now, linkage) : members.remove(now, linkage);
+        };
+    }
+
+    private Answer stale(Preconditions preconditions, Snapshot now) {
+        RowConflict conflict = new RowConflict(type, preconditions.known(), now, Optional.empty(), Optional.empty());
+        return Answers.error(conflict.error(412, addresses).atHeader(Preconditions.IF_MATCH))
+                .with("ETag", type.tags().etag(now));
+    }
+
+    private Snapshot row(Request request) {
+        return context.row(WriteContext.key(type, request.path().get(2)));
+    }
+
+    private Preconditions preconditions(Request request) {
+        return Preconditions.of(request.headers(), type, MissingNode.getInstance());
+    }
+
+    /** A relationship has no attributes to show, only a new tag. */
+    private static Answer done(Answer answer) {
+        return Answer.of(204).with("ETag", answer.headers().first("ETag").orElseThrow());
+    }
+}

@@ -1,0 +1,192 @@
+package dev.concord.app.gateway.write;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.concord.app.gateway.document.Answers;
+import dev.concord.app.gateway.document.JsonApi;
+import dev.concord.app.gateway.document.RequestRefused;
+import dev.concord.app.gateway.http.Answer;
+import dev.concord.app.gateway.http.Content;
+import dev.concord.app.gateway.http.Handler;
+import dev.concord.app.gateway.http.Headers;
+import dev.concord.app.gateway.http.Parameters;
+import dev.concord.app.gateway.http.Request;
+import dev.concord.app.gateway.resource.ResourceType;
+import dev.concord.app.gateway.resource.ResourceTypes;
+import dev.concord.app.journal.MergedWrites;
+import dev.concord.catalog.Catalog;
+import dev.concord.database.Database;
+import dev.concord.database.DatabaseSettings;
+import dev.concord.merge.Merging;
+import dev.concord.record.Snapshot;
+import dev.concord.store.RecordStore;
+import dev.concord.store.Shop;
+import dev.concord.testing.Engine;
+import dev.concord.testing.TestDatabase;
+import dev.concord.version.Guard;
+import dev.concord.version.LockingMode;
+import dev.concord.version.Policies;
+import dev.concord.version.TablePolicy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
+
+/**
+ * A gateway's writes over a fresh database of one engine, and a colleague who writes to it with plain SQL. Its tables: {@code item} with a
+ * reference to {@code city}, a computed column and a check, guarded by digest; {@code counted} with a version that every writer moves.
+ */
+public final class GatewayShop implements AutoCloseable {
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private final Shop colleague;
+    private final Database database;
+    private final RecordStore store;
+    private final ResourceTypes types;
+    private final WriteContext context;
+    private final Handler handler;
+
+    /** A shop with every table in one mode. */
+    public GatewayShop(Engine engine, LockingMode mode) {
+        this(engine, mode, engine.freshDatabase());
+    }
+
+    private GatewayShop(Engine engine, LockingMode mode, DatabaseSettings settings) {
+        this.colleague = new Shop(engine, settings, tables(engine));
+        this.database = TestDatabase.open(settings);
+        Catalog catalog = new Catalog(database);
+        TablePolicy byDigest = TablePolicy.DEFAULT.withMode(mode);
+        this.store = new RecordStore(
+                database,
+                catalog,
+                new Policies(
+                        byDigest,
+                        Map.of(
+                                colleague.id("counted"),
+                                new TablePolicy(
+                                        mode, new Guard.ByColumn("version", Guard.VersionKind.INTEGER), Set.of()))));
+        this.types = ResourceTypes.of(store);
+        this.context = new WriteContext(types, MergedWrites.unkept(store), Merging.DEFAULT);
+        this.handler = new WriteHandler(context);
+    }
+
+    private static String[] tables(Engine engine) {
+        return new String[] {
+            "create table \"city\" (\"id\" integer not null primary key, \"name\" varchar(20) not null unique)",
+            """
+            create table "item" (
+              "id" AUTOKEY,
+              "name" varchar(20) not null,
+              "stock" integer,
+              "price" numeric(12, 2),
+              "changed_by" varchar(20),
+              "city_id" integer,
+              "twice" integer generated always as ("stock" * 2) STORED,
+              constraint "item_city" foreign key ("city_id") references "city" ("id"),
+              constraint "stock_left" check ("stock" >= 0))""",
+            "create table \"counted\" (\"id\" integer not null primary key, \"name\" varchar(20), \"version\" integer)",
+            "insert into \"city\" values (1, 'Graz')",
+            "insert into \"city\" values (2, 'Linz')",
+            "insert into \"item\" (\"name\", \"stock\", \"price\", \"changed_by\", \"city_id\") values ('tea', 10, 1.50, 'Ana', 1)",
+            "insert into \"counted\" values (1, 'tea', 7)"
+        };
+    }
+
+    /** Every engine with every mode. */
+    public static Stream<Arguments> everywhere() {
+        return Arrays.stream(Engine.values())
+                .flatMap(engine -> Arrays.stream(LockingMode.values()).map(mode -> Arguments.of(engine, mode)));
+    }
+
+    /** Returns the colleague. */
+    public Shop colleague() {
+        return colleague;
+    }
+
+    public RecordStore store() {
+        return store;
+    }
+
+    public WriteContext context() {
+        return context;
+    }
+
+    /** Returns the handler of single writes. */
+    public Handler handler() {
+        return handler;
+    }
+
+    /** Sends a request as JSON:API to the handler of single writes. */
+    public Answer send(String method, String path, String body, String... headers) {
+        return send(handler, method, path, JsonApi.MEDIA_TYPE, body, headers);
+    }
+
+    /** Sends a request to a handler; requests that are refused are answered as the gateway answers them. */
+    public static Answer send(
+            Handler handler, String method, String path, String contentType, String body, String... headers) {
+        Headers all = Headers.of(headers);
+        if (!body.isEmpty()) {
+            all = all.with("Content-Type", contentType);
+        }
+        Request request = new Request(
+                method,
+                List.of(path.substring(1).split("/")),
+                Parameters.NONE,
+                all,
+                body.replace('\'', '"').getBytes(StandardCharsets.UTF_8),
+                "http://localhost");
+        try {
+            return handler.answer(request);
+        } catch (RequestRefused refused) {
+            return Answers.errors(refused.errors());
+        }
+    }
+
+    /** Returns a row as it is now. */
+    public Snapshot row(String type, String id) {
+        ResourceType found = type(type);
+        return store.find(found.ids().key(id).orElseThrow()).orElseThrow();
+    }
+
+    /** Returns a row's ETag as it is now. */
+    public String etag(String type, String id) {
+        return type(type).tags().etag(row(type, id));
+    }
+
+    /** Returns a row's checksum as it is now. */
+    public String checksum(String type, String id) {
+        return type(type).tags().checksum(row(type, id));
+    }
+
+    private ResourceType type(String name) {
+        return types.find(name).orElseThrow();
+    }
+
+    /** Returns an answer's document. */
+    public static JsonNode json(Answer answer) {
+        try {
+            return answer.content() instanceof Content.Bytes(byte[] bytes) ? JSON.readTree(bytes) : JSON.missingNode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns the member at a pointer as text. */
+    public static String at(Answer answer, String pointer) {
+        return json(answer).at(pointer).asText();
+    }
+
+    @Override
+    public void close() {
+        database.close();
+        colleague.close();
+    }
+}
