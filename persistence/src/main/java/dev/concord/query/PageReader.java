@@ -2,11 +2,9 @@ package dev.concord.query;
 
 import dev.concord.catalog.Column;
 import dev.concord.catalog.Table;
-import dev.concord.catalog.ValueKind;
 import dev.concord.dialect.SqlFault;
 import dev.concord.outcome.StoreFault;
 import dev.concord.record.Row;
-import dev.concord.record.StoredText;
 import dev.concord.record.Value;
 import dev.concord.sql.RenderedQuery;
 import dev.concord.sql.TableAccess;
@@ -22,7 +20,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectConditionStep;
 import org.jooq.impl.DSL;
@@ -46,6 +43,7 @@ public final class PageReader {
     private final TableAccess table;
     private final TableSql sql;
     private final PageRequest request;
+    private final PageColumns columns;
     private final Supplier<Condition> filter;
 
     /**
@@ -54,14 +52,29 @@ public final class PageReader {
      * @param tables where the tables are found whose names the request's filter asks for
      */
     public PageReader(TableAccess table, PageRequest request, ReadableTables tables) {
-        this(table, request, () -> new FilterSql(table.sql(), tables).of(request.filter()));
+        this(table, request, new PreviewColumns(table), filter(table, request, tables));
     }
 
-    private PageReader(TableAccess table, PageRequest request, Supplier<Condition> filter) {
+    private PageReader(TableAccess table, PageRequest request, PageColumns columns, Supplier<Condition> filter) {
         this.table = table;
         this.sql = table.sql();
         this.request = request;
+        this.columns = columns;
         this.filter = filter;
+    }
+
+    private static Supplier<Condition> filter(TableAccess table, PageRequest request, ReadableTables tables) {
+        return () -> new FilterSql(table.sql(), tables).of(request.filter());
+    }
+
+    /**
+     * Reads a page of whole rows with their tokens, in a transaction that writes nothing.
+     *
+     * @param tables where the tables are found whose names the request's filter asks for
+     */
+    public static WholePage whole(TableAccess table, PageRequest request, ReadableTables tables) {
+        Page page = new PageReader(table, request, new WholeColumns(table), filter(table, request, tables)).read();
+        return new WholePage(page.rows().stream().map(table.reader()::settled).toList(), page.previous(), page.next());
     }
 
     /**
@@ -91,15 +104,15 @@ public final class PageReader {
 
     /** Reads one row of a table, or of a view its columns only, to find out whether it can be read. */
     public static Page probe(TableAccess table) {
-        PageReader reader =
-                new PageReader(table, PageRequest.first(table.table().id(), List.of(), 1), DSL::noCondition);
+        PreviewColumns columns = new PreviewColumns(table);
+        PageRequest one = PageRequest.first(table.table().id(), List.of(), 1);
         return table.table().type() == Table.Type.TABLE
-                ? reader.read()
+                ? new PageReader(table, one, columns, DSL::noCondition).read()
                 : table.transactions().read(transaction -> {
                     transaction
                             .dsl()
-                            .select(reader.shown())
-                            .from(reader.sql.from())
+                            .select(columns.fields())
+                            .from(table.sql().from())
                             .where(DSL.falseCondition())
                             .fetch();
                     return Page.EMPTY;
@@ -108,17 +121,6 @@ public final class PageReader {
 
     private Page read(PageOrder order) {
         return table.transactions().read(transaction -> read(transaction, order));
-    }
-
-    private List<Field<Value>> shown() {
-        return sql.table().columns().stream().map(this::shown).toList();
-    }
-
-    /** The columns of the order are read whole, because the next page begins beside their values. */
-    private List<Field<Value>> selected(PageOrder order) {
-        return sql.table().columns().stream()
-                .map(column -> order.seekColumns().contains(column) ? sql.reading(column) : shown(column))
-                .toList();
     }
 
     private Page read(Transaction transaction, PageOrder order) throws SQLException {
@@ -131,7 +133,12 @@ public final class PageReader {
      * @param segment its condition and its order, without their values
      */
     private record Shape(
-            List<PageRequest.Sort> sort, boolean forwards, RowFilter filter, int limit, List<Object> segment) {}
+            boolean whole,
+            List<PageRequest.Sort> sort,
+            boolean forwards,
+            RowFilter filter,
+            int limit,
+            List<Object> segment) {}
 
     /** Reads segment by segment until the page is full. */
     private Page beside(Transaction transaction, PageOrder order) throws SQLException {
@@ -168,20 +175,26 @@ public final class PageReader {
         Optional<Position> after = Optional.of(Position.after(seekValues(inOrder.getLast(), order)));
         boolean beforeIsKnown = forwards ? back.isPresent() : more;
         boolean afterIsKnown = forwards ? more : back.isPresent();
-        return new Page(shown(inOrder, order), before.filter(_ -> beforeIsKnown), after.filter(_ -> afterIsKnown));
+        return new Page(
+                columns.rows(inOrder, order), before.filter(_ -> beforeIsKnown), after.filter(_ -> afterIsKnown));
     }
 
     private RenderedQuery query(PageOrder order, Keyset.Segment segment, int rows) {
-        Shape shape = new Shape(request.sort(), request.forwards(), request.filter(), rows, segment.shape());
+        Shape shape = new Shape(
+                columns instanceof WholeColumns,
+                request.sort(),
+                request.forwards(),
+                request.filter(),
+                rows,
+                segment.shape());
         return table.queries().cached(shape, () -> {
             Condition where = filter.get();
-            return table.queries()
-                    .rendered(
-                            selected(order, where.and(segment.condition()))
-                                    .orderBy(segment.order())
-                                    .limit(DSL.inline(rows)),
-                            reads(order),
-                            where);
+            return columns.query(
+                    selected(order, where.and(segment.condition()))
+                            .orderBy(segment.order())
+                            .limit(DSL.inline(rows)),
+                    order,
+                    where);
         });
     }
 
@@ -196,20 +209,19 @@ public final class PageReader {
                 };
         long first = request.forwards() ? place : Math.max(0, place - request.limit());
         long most = request.forwards() ? request.limit() : place - first;
-        RenderedQuery query = table.queries()
-                .rendered(
-                        selected(order, where)
-                                .orderBy(order.fields(true))
-                                .limit(DSL.inline(most + 1))
-                                .offset(DSL.inline(first)),
-                        reads(order),
-                        where);
+        RenderedQuery query = columns.query(
+                selected(order, where)
+                        .orderBy(order.fields(true))
+                        .limit(DSL.inline(most + 1))
+                        .offset(DSL.inline(first)),
+                order,
+                where);
         List<Row> read = transaction.rows(query.statement(), query.filter()).rows();
         boolean more = read.size() > most;
         List<Row> rows = more ? read.subList(0, (int) most) : read;
         long last = first + rows.size();
         return new Page(
-                shown(rows, order),
+                columns.rows(rows, order),
                 first > 0 ? Optional.of(new Position.Counted(first, order.hasKey())) : Optional.empty(),
                 more ? Optional.of(new Position.Counted(last, order.hasKey())) : Optional.empty());
     }
@@ -223,113 +235,7 @@ public final class PageReader {
     }
 
     private SelectConditionStep<Record> selected(PageOrder order, Condition condition) {
-        return DSL.select(selected(order)).from(sql.from()).where(condition);
-    }
-
-    /** The columns of the result. */
-    private List<Column> reads(PageOrder order) {
-        return sql.table().columns().stream()
-                .map(column -> shownAsLength(column) && !order.seekColumns().contains(column) ? length(column) : column)
-                .toList();
-    }
-
-    /**
-     * A column of which a page shows a part.
-     *
-     * @param place where it is in a row
-     * @param read whether it was read whole, for the next page
-     */
-    private record Part(String column, int place, boolean read) {
-        Value of(Value value) {
-            return read ? beginning(value) : withoutCutCharacter(value);
-        }
-    }
-
-    /** Makes the rows of a page of those read. */
-    private List<Row> shown(List<Row> read, PageOrder order) {
-        List<Column> columns = sql.table().columns();
-        List<Part> parts = new ArrayList<>();
-        for (int i = 0; i < columns.size(); i++) {
-            Column column = columns.get(i);
-            if (!whole(column)) {
-                parts.add(new Part(column.name(), i, order.seekColumns().contains(column)));
-            }
-        }
-        return parts.isEmpty()
-                ? read
-                : read.stream().map(row -> shown(row, parts)).toList();
-    }
-
-    private static Row shown(Row row, List<Part> parts) {
-        Row shown = row;
-        for (Part part : parts) {
-            Value value = row.at(part.place());
-            Value seen = part.of(value);
-            if (isAnother(seen, value)) {
-                shown = shown.with(part.column(), seen);
-            }
-        }
-        return shown;
-    }
-
-    @SuppressWarnings("ReferenceEquality") // What is not cut is the same object, and there are thousands.
-    private static boolean isAnother(Value seen, Value value) {
-        return seen != value;
-    }
-
-    /** Some databases cut a beginning off in the middle of a character. */
-    private static Value withoutCutCharacter(Value value) {
-        return value instanceof Value.Malformed ? StoredText.withoutCutCharacter(value) : value;
-    }
-
-    /** What a page shows of a value that was read whole. */
-    private static Value beginning(Value whole) {
-        return switch (whole) {
-            case Value.Text(String text)
-            when text.length() > Page.TEXT_LENGTH -> {
-                boolean between = Character.isHighSurrogate(text.charAt(Page.TEXT_LENGTH - 1));
-                // Never shorter, by which it is known that there may be more.
-                yield Value.of(text.substring(0, between ? Page.TEXT_LENGTH + 1 : Page.TEXT_LENGTH));
-            }
-            case Value.Binary binary -> Value.of(binary.bytes().size());
-            default -> whole;
-        };
-    }
-
-    private Field<Value> shown(Column column) {
-        return whole(column) ? sql.reading(column) : sql.beginning(column, Page.TEXT_LENGTH);
-    }
-
-    private boolean whole(Column column) {
-        return sql.keyColumns().contains(column.name()) || !mayBeLong(column);
-    }
-
-    private boolean shownAsLength(Column column) {
-        return column.kind() == ValueKind.BINARY && !whole(column) && !sql.anyTypeAnywhere();
-    }
-
-    /** The number of a column's bytes, which the page shows in its place. */
-    private static Column length(Column column) {
-        return new Column(
-                column.name(),
-                "bigint",
-                ValueKind.INTEGER,
-                0,
-                0,
-                column.nullable(),
-                Optional.empty(),
-                Column.Generation.COMPUTED,
-                List.of(),
-                "");
-    }
-
-    private boolean mayBeLong(Column column) {
-        return sql.anyTypeAnywhere()
-                || switch (column.kind()) {
-                    case TEXT -> column.size() == 0 || column.size() > Page.TEXT_LENGTH;
-                    case JSON, BINARY, OTHER -> true;
-                    default -> false;
-                };
+        return DSL.select(columns.fields(order)).from(sql.from()).where(condition);
     }
 
     private Row seekValues(Row row, PageOrder order) {

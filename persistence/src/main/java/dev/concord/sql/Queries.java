@@ -57,7 +57,15 @@ public final class Queries {
      * @param filter the part of its condition whose values are the first ones, and stay the same
      */
     public RenderedQuery rendered(Select<?> query, List<Column> reads, Condition filter) {
-        return new RenderedQuery(
-                new RenderedStatement(rendering.sql(query), reads), BoundParameters.of(filter, rendering.written()));
+        return rendered(new RenderedStatement(rendering.sql(query), reads), filter);
+    }
+
+    /**
+     * Completes a rendered query with the values of its filter.
+     *
+     * @param filter the part of its condition whose values are the first ones, and stay the same
+     */
+    public RenderedQuery rendered(RenderedStatement statement, Condition filter) {
+        return new RenderedQuery(statement, BoundParameters.of(filter, rendering.written()));
     }
 }

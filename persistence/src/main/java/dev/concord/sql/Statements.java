@@ -193,7 +193,7 @@ public final class Statements {
     }
 
     /** Renders a query that returns whole rows. */
-    RenderedStatement reading(Query query) {
+    public RenderedStatement reading(Query query) {
         return sql.marksLater()
                 ? new RenderedStatement(rendering.sql(query), sql.readColumns(), List.of(), laterMarks())
                 : new RenderedStatement(rendering.sql(query), sql.readColumns(), sql.markedColumns(), Optional.empty());

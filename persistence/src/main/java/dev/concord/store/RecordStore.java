@@ -29,6 +29,7 @@ import dev.concord.query.PageReader;
 import dev.concord.query.PageRequest;
 import dev.concord.query.ReferenceLookup;
 import dev.concord.query.RowPlaces;
+import dev.concord.query.WholePage;
 import dev.concord.record.Draft;
 import dev.concord.record.Increment;
 import dev.concord.record.RecordKey;
@@ -160,6 +161,16 @@ public final class RecordStore {
     public Page page(PageRequest request) {
         return tables.read(request.table(), table -> new PageReader(table, request, tables).read())
                 .orElse(Page.EMPTY);
+    }
+
+    /**
+     * Reads some rows of a table with their tokens, each whole; no rows when there is no such table.
+     *
+     * @throws StoreFault when the database cannot be read
+     */
+    public WholePage wholePage(PageRequest request) {
+        return tables.read(request.table(), table -> PageReader.whole(table, request, tables))
+                .orElse(WholePage.EMPTY);
     }
 
     /**
