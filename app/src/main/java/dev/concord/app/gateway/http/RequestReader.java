@@ -1,0 +1,103 @@
+package dev.concord.app.gateway.http;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Reads a request whole, or says why it is none. */
+final class RequestReader {
+    /** The methods of HTTP that programs use on resources; TRACE and CONNECT are none of them. */
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PATCH", "PUT", "DELETE", "OPTIONS");
+
+    private static final Pattern HOST = Pattern.compile("([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(:[0-9]{1,5})?");
+
+    private final String scheme;
+    private final HttpLimits limits;
+    private final TransferWatch watch;
+
+    RequestReader(String scheme, HttpLimits limits, TransferWatch watch) {
+        this.scheme = scheme;
+        this.limits = limits;
+        this.watch = watch;
+    }
+
+    /** What was sent. */
+    sealed interface Sent {}
+
+    /** A request. */
+    record Received(Request request) implements Sent {}
+
+    /** Not a request that can be handled, for the reason given. */
+    record Refused(int status, String code, String detail) implements Sent {}
+
+    /**
+     * Reads what was sent.
+     *
+     * @throws IOException when the client left before all was sent, or took too long
+     */
+    Sent read(HttpExchange exchange) throws IOException {
+        String method = exchange.getRequestMethod();
+        if (!METHODS.contains(method)) {
+            return new Refused(501, "unknown-method", "The method of the request is not one that is served.");
+        }
+        Headers headers = headers(exchange);
+        List<String> hosts = headers.all("Host");
+        if (hosts.size() != 1 || !HOST.matcher(hosts.getFirst()).matches()) {
+            return new Refused(400, "host-missing", "The request must have one Host header that names a host.");
+        }
+        String host = hosts.getFirst();
+        Optional<RequestTarget> target = target(exchange.getRequestURI(), host);
+        if (target.isEmpty()) {
+            return new Refused(400, "address-unreadable", "The address of the request is not a path in UTF-8.");
+        }
+        Optional<byte[]> body = body(exchange, headers);
+        if (body.isEmpty()) {
+            String most = Integer.toString(limits.bodyBytes());
+            return new Refused(413, "body-too-large", "The body of a request may have at most " + most + " bytes.");
+        }
+        return new Received(new Request(
+                "HEAD".equals(method) ? "GET" : method,
+                target.get().path(),
+                target.get().parameters(),
+                headers,
+                body.get(),
+                scheme + "://" + host));
+    }
+
+    private static Headers headers(HttpExchange exchange) {
+        List<String> namesAndValues = new ArrayList<>();
+        exchange.getRequestHeaders().forEach((name, values) -> values.forEach(value -> {
+            namesAndValues.add(name);
+            namesAndValues.add(value);
+        }));
+        return Headers.of(namesAndValues.toArray(String[]::new));
+    }
+
+    private static Optional<RequestTarget> target(URI uri, String host) {
+        String authority = uri.getRawAuthority();
+        String path = uri.getRawPath();
+        boolean elsewhere = authority != null && !authority.equalsIgnoreCase(host);
+        if (elsewhere || path == null || !path.startsWith("/") || uri.getRawFragment() != null) {
+            return Optional.empty();
+        }
+        return RequestTarget.of(path, uri.getRawQuery() == null ? "" : uri.getRawQuery());
+    }
+
+    /** Returns the body, or nothing when it is too long. */
+    private Optional<byte[]> body(HttpExchange exchange, Headers headers) throws IOException {
+        int most = limits.bodyBytes();
+        // The JDK has refused what is not a number, or negative.
+        if (headers.first("Content-Length").map(Long::parseLong).orElse(0L) > most) {
+            return Optional.empty();
+        }
+        InputStream in = exchange.getRequestBody();
+        byte[] body = watch.within(limits.bodyTime(), () -> in.readNBytes(most + 1));
+        return body.length > most ? Optional.empty() : Optional.of(body);
+    }
+}

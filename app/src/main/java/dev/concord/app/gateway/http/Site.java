@@ -1,0 +1,16 @@
+package dev.concord.app.gateway.http;
+
+/** What an {@link HttpListener} serves. Called on many threads at a time. */
+public interface Site extends Handler {
+    /**
+     * Returns the answer to what was sent and is not a request, or not one that can be handled now.
+     *
+     * @param status 400 and above
+     * @param code names the reason for programs, such as {@code body-too-large}
+     * @param detail the reason as a sentence
+     */
+    Answer refusal(int status, String code, String detail);
+
+    /** Called when a request was answered, or could not be. */
+    void served(Served served);
+}
