@@ -3,11 +3,11 @@ package dev.concord.version;
 import dev.concord.catalog.TableId;
 
 /** Finds the table that a typed name means: with or without the schema, in any case. */
-final class TableName {
+public final class TableName {
     private TableName() {}
 
     /** Whether the name may mean the table. */
-    static boolean names(String typed, TableId table) {
+    public static boolean names(String typed, TableId table) {
         return typed.equalsIgnoreCase(table.qualifiedName()) || typed.equalsIgnoreCase(table.name());
     }
 

@@ -1,16 +1,21 @@
 package dev.concord.app.command;
 
+import dev.concord.app.gateway.GatewayOptions;
+import dev.concord.app.task.ProgramEnd;
 import dev.concord.catalog.Catalog;
 import dev.concord.catalog.TableSummary;
+import dev.concord.database.Database;
 import dev.concord.database.DatabaseSettings;
 import dev.concord.database.Secret;
 import dev.concord.dialect.FaultText;
+import dev.concord.store.RecordStore;
 import dev.concord.ui.text.Texts;
 import dev.concord.version.Policies;
 import java.io.File;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -25,6 +30,8 @@ public final class Commands {
     private final Texts texts;
     private final Window window;
     private final Function<DatabaseSettings, Policies> confirmed;
+    private final KeptForServing kept;
+    private final Consumer<Runnable> untilEnd;
 
     /**
      * The commands.
@@ -32,10 +39,28 @@ public final class Commands {
      * @param confirmed what a person confirmed in the window for a database's tables
      */
     public Commands(Terminal terminal, Texts texts, Window window, Function<DatabaseSettings, Policies> confirmed) {
+        this(terminal, texts, window, confirmed, KeptForServing.NOTHING, ProgramEnd::await);
+    }
+
+    /**
+     * The commands of a program of their own.
+     *
+     * @param kept what is kept for a database that is served
+     * @param untilEnd blocks until the program is asked to end, and runs the task then
+     */
+    public Commands(
+            Terminal terminal,
+            Texts texts,
+            Window window,
+            Function<DatabaseSettings, Policies> confirmed,
+            KeptForServing kept,
+            Consumer<Runnable> untilEnd) {
         this.terminal = terminal;
         this.texts = texts;
         this.window = window;
         this.confirmed = confirmed;
+        this.kept = kept;
+        this.untilEnd = untilEnd;
     }
 
     /** Runs one command line to its end. No arguments open the sample database. */
@@ -85,6 +110,7 @@ public final class Commands {
         return switch (command.commandSpec().name()) {
             case Syntax.CHECK -> check(command);
             case Syntax.CHECKSUM -> checksum(command);
+            case Syntax.SERVE -> serve(command);
             default -> open(command);
         };
     }
@@ -149,6 +175,23 @@ public final class Commands {
                         };
                     }
                 }));
+    }
+
+    private ExitCode serve(ParseResult typed) {
+        return guarded(
+                typed,
+                guarding -> switch (new ServeOptions(texts).read(typed, terminal)) {
+                    case ServeOptions.Impossible(String sentence) -> fail(ExitCode.USAGE, sentence);
+                    case ServeOptions.Possible(GatewayOptions options) ->
+                        connected(address(typed), typed, guarding, connected -> serve(connected, guarding, options));
+                });
+    }
+
+    private ExitCode serve(CommandDatabase.Connected connected, RunPolicies guarding, GatewayOptions options) {
+        Database database = connected.database();
+        RecordStore store = new RecordStore(database, new Catalog(database), policies(connected, guarding));
+        return new Serve(terminal, texts, untilEnd)
+                .run(kept.of(connected.settings(), store), database.label(), options, database::close);
     }
 
     private ExitCode open(ParseResult typed) {

@@ -1,6 +1,5 @@
 package dev.concord.app.command;
 
-import dev.concord.dialect.FaultText;
 import dev.concord.ui.text.Texts;
 import dev.concord.version.InvalidSetting;
 import dev.concord.version.LockingInput;
@@ -8,10 +7,6 @@ import dev.concord.version.LockingInput.Source;
 import dev.concord.version.LockingInput.Word;
 import dev.concord.version.LockingSettings;
 import dev.concord.version.PolicyFile;
-import java.io.IOException;
-import java.io.Reader;
-import java.lang.System.Logger.Level;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +21,13 @@ import picocli.CommandLine.ParseResult;
 final class GuardingOptions {
     private static final String MODE = "--locking";
     private static final String ATTRIBUTE = "--locking-attribute";
+    /** The same two as API Logic Server names them. */
+    private static final String OTHER_MODE = "--opt-locking";
+
+    private static final String OTHER_ATTRIBUTE = "--opt-locking-attr";
     private static final String TABLE_MODE = "--locking-table";
     private static final String POLICIES = "--policies";
-
-    private static final System.Logger LOG = System.getLogger(GuardingOptions.class.getName());
+    private static final String CONFIG = "--config";
 
     private final Texts texts;
 
@@ -47,7 +45,7 @@ final class GuardingOptions {
     record NotUnderstood(String sentence) implements Answer {}
 
     CommandSpec addTo(CommandSpec command) {
-        return command.addOption(option(MODE, "MODE", "command.about.locking"))
+        return command.addOption(option("MODE", "command.about.locking", MODE, OTHER_MODE))
                 .addOption(OptionSpec.builder(TABLE_MODE)
                         .paramLabel("TABLE=MODE")
                         .arity("1")
@@ -55,12 +53,12 @@ final class GuardingOptions {
                         .auxiliaryTypes(String.class)
                         .description(texts.get("command.about.locking-table"))
                         .build())
-                .addOption(option(ATTRIBUTE, "NAME", "command.about.locking-attribute"))
-                .addOption(option(POLICIES, "FILE", "command.about.policies"));
+                .addOption(option("NAME", "command.about.locking-attribute", ATTRIBUTE, OTHER_ATTRIBUTE))
+                .addOption(option("FILE", "command.about.policies", POLICIES, CONFIG));
     }
 
-    private OptionSpec option(String name, String label, String about) {
-        return OptionSpec.builder(name)
+    private OptionSpec option(String label, String about, String... names) {
+        return OptionSpec.builder(names)
                 .paramLabel(label)
                 .arity("1")
                 .type(String.class)
@@ -84,30 +82,26 @@ final class GuardingOptions {
             tables.put(pair.substring(0, sign), word(TABLE_MODE, pair, pair.substring(sign + 1)));
         }
         LockingInput words = new LockingInput(Source.COMMAND_LINE, word(MODE, typed), word(ATTRIBUTE, typed), tables);
-        Optional<String> file = Optional.ofNullable(typed.matchedOptionValue(POLICIES, null));
+        Optional<Path> file = file(typed, terminal);
         if (file.isEmpty()) {
             return resolved(PolicyFile.NONE, words, environment);
         }
-        Optional<Properties> lines = lines(file.get(), terminal.directory());
+        String named = typed.matchedOptionValue(POLICIES, "");
+        Optional<Properties> lines = PropertiesFile.read(file.get());
         if (lines.isEmpty()) {
-            return new NotUnderstood(texts.get("command.usage.policies", file.get()));
+            return new NotUnderstood(texts.get("command.usage.policies", named));
         }
+        lines.get().keySet().removeIf(key -> key.toString().startsWith(ServeSettings.PREFIX));
         return switch (PolicyFile.read(lines.get())) {
             case PolicyFile.Read(PolicyFile policies) -> resolved(policies, words, environment);
-            case InvalidSetting(String sentence) -> new NotUnderstood(usage(file.get() + ": " + sentence));
+            case InvalidSetting(String sentence) -> new NotUnderstood(usage(named + ": " + sentence));
         };
     }
 
-    /** Returns the lines; empty when there is no such file, it may not be read, or it is not text. */
-    private static Optional<Properties> lines(String file, Path directory) {
-        Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(directory.resolve(file))) {
-            properties.load(reader);
-            return Optional.of(properties);
-        } catch (IOException | IllegalArgumentException e) {
-            LOG.log(Level.WARNING, "The policies file cannot be read: {0}", FaultText.of(e));
-            return Optional.empty();
-        }
+    /** Returns the file that was named, which has the settings of {@code serve} in it, too. */
+    static Optional<Path> file(ParseResult typed, Terminal terminal) {
+        return Optional.<String>ofNullable(typed.matchedOptionValue(POLICIES, null))
+                .map(terminal.directory()::resolve);
     }
 
     private Answer resolved(PolicyFile file, LockingInput typed, Map<String, String> environment) {

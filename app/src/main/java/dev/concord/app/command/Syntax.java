@@ -14,8 +14,9 @@ final class Syntax {
     static final String OPEN = "open";
     static final String CHECK = "check";
     static final String CHECKSUM = "checksum";
+    static final String SERVE = "serve";
     /** The commands that run in the terminal, without a window. */
-    static final List<String> IN_TERMINAL = List.of(CHECK, CHECKSUM);
+    static final List<String> IN_TERMINAL = List.of(CHECK, CHECKSUM, SERVE);
 
     static final String VERSION = "--version";
     static final String USER = "--user";
@@ -34,7 +35,8 @@ final class Syntax {
                         .build())
                 .addSubcommand(OPEN, open(texts))
                 .addSubcommand(CHECK, check(texts))
-                .addSubcommand(CHECKSUM, checksum(texts));
+                .addSubcommand(CHECKSUM, checksum(texts))
+                .addSubcommand(SERVE, serve(texts));
         root.usageMessage().exitCodeListHeading("%n" + texts.get("command.about.exit-codes") + "%n");
         Map<String, String> codes = new LinkedHashMap<>();
         for (ExitCode code : ExitCode.values()) {
@@ -88,6 +90,13 @@ final class Syntax {
                                 .description(texts.get("command.about.checksum.key"))
                                 .build())
                         .addOption(option(USER, "NAME", "command.about.user", texts)));
+    }
+
+    private static CommandSpec serve(Texts texts) {
+        CommandSpec command = command(SERVE, "command.about.serve", texts)
+                .addPositional(address(texts, "1"))
+                .addOption(option(USER, "NAME", "command.about.user", texts));
+        return new GuardingOptions(texts).addTo(new ServeOptions(texts).addTo(command));
     }
 
     private static CommandSpec command(String name, String about, Texts texts) {

@@ -1,4 +1,4 @@
-/** The command line: opens the window, or prints what Concord finds out about a database. */
+/** The command line: opens the window, serves a database over HTTP, or prints what Concord finds out about one. */
 @NullMarked
 package dev.concord.app.command;
 

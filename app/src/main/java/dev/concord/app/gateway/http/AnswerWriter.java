@@ -39,8 +39,10 @@ final class AnswerWriter {
             return exchange;
         }
 
+        /** As sent, or {@code -} where it is none of HTTP's that are served: a client may write anything there. */
         String method() {
-            return exchange.getRequestMethod();
+            String sent = exchange.getRequestMethod();
+            return RequestReader.METHODS.contains(sent) ? sent : "-";
         }
 
         /** Of the answer; 0 as long as none was sent. */

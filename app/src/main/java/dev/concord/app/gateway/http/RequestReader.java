@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /** Reads a request whole, or says why it is none. */
 final class RequestReader {
     /** The methods of HTTP that programs use on resources; TRACE and CONNECT are none of them. */
-    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PATCH", "PUT", "DELETE", "OPTIONS");
+    static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PATCH", "PUT", "DELETE", "OPTIONS");
 
     private static final Pattern HOST = Pattern.compile("([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(:[0-9]{1,5})?");
 

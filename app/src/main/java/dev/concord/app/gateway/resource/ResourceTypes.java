@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -23,20 +24,35 @@ import java.util.function.Supplier;
 public final class ResourceTypes {
     private final RecordStore store;
     private final String checksum;
+    private final Predicate<TableId> seen;
 
     /** Both are replaced as a whole, never changed. */
     private volatile SequencedMap<String, TableId> names = new LinkedHashMap<>();
 
     private volatile Map<TableId, ResourceType> known = Map.of();
 
-    private ResourceTypes(RecordStore store, String checksum) {
+    private ResourceTypes(RecordStore store, String checksum, Predicate<TableId> seen) {
         this.store = store;
         this.checksum = checksum;
+        this.seen = seen;
     }
 
     /** Returns the types of a store's database; modes and the checksum's name are those of the store's policies. */
     public static ResourceTypes of(RecordStore store) {
-        return new ResourceTypes(store, store.policies().locking().attribute().value());
+        return of(store, _ -> true);
+    }
+
+    /**
+     * Returns the types of some of the tables of a store's database. They have the names they would have among all; the others do not
+     * exist, and no relationship leads to them.
+     */
+    public static ResourceTypes of(RecordStore store, Predicate<TableId> seen) {
+        return new ResourceTypes(store, store.policies().locking().attribute().value(), seen);
+    }
+
+    /** Whether there was a type of that exact name when the names were read last; asks no database. */
+    public boolean listed(String name) {
+        return names.containsKey(name);
     }
 
     /**
@@ -74,8 +90,9 @@ public final class ResourceTypes {
     }
 
     private SequencedMap<String, TableId> namesNow() {
-        SequencedMap<String, TableId> now = TypeNames.of(
-                store.catalog().tables().stream().map(TableSummary::id).toList());
+        SequencedMap<String, TableId> now = new LinkedHashMap<>(TypeNames.of(
+                store.catalog().tables().stream().map(TableSummary::id).toList()));
+        now.values().removeIf(seen.negate());
         if (!now.equals(names)) {
             // A table's type has the names of other tables in it.
             known = Map.of();

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 
 /** A connection on which a test sends the bytes it wants, whether they are HTTP or not. */
@@ -31,8 +32,13 @@ public final class RawClient implements Closeable {
     /** Returns the first line of what is sent back, empty when the connection was closed instead. */
     public String line() throws IOException {
         StringBuilder line = new StringBuilder();
-        for (int c = socket.getInputStream().read(); c >= 0 && c != '\n'; c = socket.getInputStream().read()) {
-            line.append((char) c);
+        try {
+            for (int c = socket.getInputStream().read(); c >= 0 && c != '\n'; c = socket.getInputStream().read()) {
+                line.append((char) c);
+            }
+        } catch (SocketException reset) {
+            // Closed before all that was sent had been read.
+            return line.toString().strip();
         }
         return line.toString().strip();
     }

@@ -1,0 +1,108 @@
+package dev.concord.app.command;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The settings of {@code serve} as they were written: an option comes before the environment's variable, that before the file's
+ * line. The variable of {@code serve.body-bytes} is {@code CONCORD_SERVE_BODY_BYTES}.
+ *
+ * @param options by their settings' names, without {@link #PREFIX}
+ * @param environment the environment's variables
+ * @param file the lines of the file; others than those of {@code serve} are not looked at
+ */
+record ServeSettings(Map<String, String> options, Map<String, String> environment, Properties file) {
+    /** Begins every line of {@code serve} in the file. */
+    static final String PREFIX = "serve.";
+
+    /** Begins the lines about tokens. */
+    static final String TOKEN = "token.";
+
+    private static final String VARIABLE = "CONCORD_";
+
+    /** A setting that is not valid. */
+    static final class Invalid extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final String setting;
+
+        Invalid(String setting) {
+            super(setting, null, false, false);
+            this.setting = setting;
+        }
+
+        /** Returns its name. */
+        String setting() {
+            return setting;
+        }
+    }
+
+    /** Checks that the file has no line of {@code serve} that means nothing. */
+    void checkNames(Set<String> known) throws Invalid {
+        for (String key : new TreeSet<>(file.stringPropertyNames())) {
+            String name = key.startsWith(PREFIX) ? key.substring(PREFIX.length()) : "";
+            if (!name.isEmpty() && !known.contains(name) && !name.startsWith(TOKEN)) {
+                throw new Invalid(key);
+            }
+        }
+    }
+
+    /** Returns a setting; empty when nothing or nothing visible was written. */
+    Optional<String> text(String name) {
+        String variable = VARIABLE + (PREFIX + name).toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+        return Optional.ofNullable(options.get(name))
+                .or(() -> Optional.ofNullable(environment.get(variable)))
+                .or(() -> Optional.ofNullable(file.getProperty(PREFIX + name)))
+                .map(String::strip)
+                .filter(text -> !text.isEmpty());
+    }
+
+    /** Returns the words of a setting, which have commas between them. */
+    Optional<List<String>> words(String name) {
+        return text(name).map(text -> Arrays.stream(text.split(","))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .toList());
+    }
+
+    int number(String name, int otherwise, int least, int most) throws Invalid {
+        Optional<String> written = text(name);
+        if (written.isEmpty()) {
+            return otherwise;
+        }
+        try {
+            int number = Integer.parseInt(written.get());
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException noNumber) {
+            throw new Invalid(PREFIX + name);
+        }
+        throw new Invalid(PREFIX + name);
+    }
+
+    boolean yes(String name) throws Invalid {
+        return switch (text(name).orElse("false").toLowerCase(Locale.ROOT)) {
+            case "true", "yes" -> true;
+            case "false", "no" -> false;
+            default -> throw new Invalid(PREFIX + name);
+        };
+    }
+
+    /** Returns the names of the tokens that the file describes, in order. */
+    List<String> tokens() {
+        String prefix = PREFIX + TOKEN;
+        return new TreeSet<>(file.stringPropertyNames())
+                .stream()
+                        .filter(key -> key.startsWith(prefix))
+                        .map(key -> key.substring(prefix.length()))
+                        .filter(name -> name.indexOf('.') < 0)
+                        .toList();
+    }
+}

@@ -1,0 +1,97 @@
+package dev.concord.app.gateway;
+
+import dev.concord.app.gateway.access.AccessGate;
+import dev.concord.app.gateway.access.Rights;
+import dev.concord.app.gateway.http.Answer;
+import dev.concord.app.gateway.http.Content;
+import dev.concord.app.gateway.http.Handler;
+import dev.concord.app.gateway.http.HttpListener;
+import dev.concord.app.gateway.resource.Addresses;
+import dev.concord.app.gateway.resource.ResourceTypes;
+import dev.concord.app.gateway.write.WriteContext;
+import dev.concord.app.gateway.write.WriteHandler;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Serves the records of one database over HTTP, from its start until it is stopped. Safe to be used by any thread. */
+public final class Gateway {
+    private static final String HEALTH = "health";
+    private static final String METRICS = "metrics";
+
+    private final GatewayOptions options;
+    private final RequestCounts counts = new RequestCounts();
+    private final HttpListener listener;
+
+    private Gateway(ServedDatabase database, GatewayOptions options, Consumer<String> log) throws IOException {
+        this.options = options;
+        List<ResourceTypes> all = new ArrayList<>();
+        Routes open = new Routes(Map.of(HEALTH, new ReadOnlyAddress(_ -> health(database))));
+        Map<Rights, Handler> behind = new HashMap<>();
+        for (Rights rights : options.access().allRights()) {
+            ResourceTypes types = ResourceTypes.of(database.store(), rights::sees);
+            all.add(types);
+            behind.put(rights, routes(database, types));
+        }
+        RequestLine line = new RequestLine(name -> all.stream().anyMatch(types -> types.listed(name)));
+        this.listener = HttpListener.start(
+                options.address(),
+                options.tls(),
+                options.limits(),
+                new GatewaySite(new AccessGate(options.access(), behind, open::has, open), counts, line, log));
+    }
+
+    /**
+     * Starts to serve.
+     *
+     * @param log is given a line for each request, on many threads
+     * @throws IOException when the address cannot be had
+     */
+    public static Gateway start(ServedDatabase database, GatewayOptions options, Consumer<String> log)
+            throws IOException {
+        return new Gateway(database, options, log);
+    }
+
+    private Routes routes(ServedDatabase database, ResourceTypes types) {
+        Handler write = new WriteHandler(new WriteContext(types, database.merges(), database.merging()));
+        return new Routes(Map.of(
+                Addresses.ROOT,
+                request -> write.answer(request),
+                METRICS, new ReadOnlyAddress(_ -> counts.answer(inFlight()))));
+    }
+
+    private static Answer health(ServedDatabase database) {
+        boolean reachable = database.store().reachable();
+        return Answer.of(
+                reachable ? 200 : 503,
+                "application/json",
+                Content.text(reachable ? "{\"status\":\"up\"}" : "{\"status\":\"database unreachable\"}"));
+    }
+
+    /** The address of the gateway for programs on this computer, such as {@code http://localhost:5656/}. */
+    public String address() {
+        InetAddress bound = options.address().getAddress();
+        String host = bound.isAnyLocalAddress() || bound.isLoopbackAddress()
+                ? "localhost"
+                : options.address().getHostString();
+        return (options.tls().isPresent() ? "https" : "http") + "://" + host + ":" + listener.port() + "/";
+    }
+
+    /** How many requests are being answered now. */
+    public int inFlight() {
+        return listener.inFlight();
+    }
+
+    /**
+     * Stops: what was begun is finished, as long as it does not take longer than the options allow.
+     *
+     * @return whether all was finished
+     */
+    public boolean stop() {
+        return listener.stop(options.patience());
+    }
+}

@@ -1,0 +1,63 @@
+package dev.concord.app.gateway;
+
+import dev.concord.app.gateway.document.Answers;
+import dev.concord.app.gateway.document.ApiError;
+import dev.concord.app.gateway.document.RequestRefused;
+import dev.concord.app.gateway.http.Answer;
+import dev.concord.app.gateway.http.Handler;
+import dev.concord.app.gateway.http.Request;
+import dev.concord.app.gateway.http.Served;
+import dev.concord.app.gateway.http.Site;
+import java.util.function.Consumer;
+
+/** What the gateway's listener serves: the only place where a refused request becomes an answer. */
+final class GatewaySite implements Site {
+    private static final int FAULT = 500;
+
+    private final Handler handler;
+    private final RequestCounts counts;
+    private final RequestLine line;
+    private final Consumer<String> log;
+
+    /**
+     * Serves what a handler answers.
+     *
+     * @param log is given a line for each request
+     */
+    GatewaySite(Handler handler, RequestCounts counts, RequestLine line, Consumer<String> log) {
+        this.handler = handler;
+        this.counts = counts;
+        this.line = line;
+        this.log = log;
+    }
+
+    @Override
+    public Answer answer(Request request) {
+        return secured(answered(request));
+    }
+
+    private Answer answered(Request request) {
+        try {
+            return handler.answer(request);
+        } catch (RequestRefused refused) {
+            return Answers.errors(refused.errors());
+        }
+    }
+
+    @Override
+    public Answer refusal(int status, String code, String detail) {
+        String title = status < FAULT ? "The request cannot be handled" : "The server cannot answer";
+        return secured(Answers.error(ApiError.of(status, code, title, detail)));
+    }
+
+    /** Nobody in between may keep records, and no browser may take an answer for something else than it says. */
+    private static Answer secured(Answer answer) {
+        return answer.with("Cache-Control", "private, no-cache").with("X-Content-Type-Options", "nosniff");
+    }
+
+    @Override
+    public void served(Served served) {
+        counts.add(served);
+        log.accept(line.of(served));
+    }
+}
