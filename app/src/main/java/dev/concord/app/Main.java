@@ -44,16 +44,17 @@ public final class Main {
     private static ExitCode run(AppFolders folders, String... arguments) {
         Terminal terminal = Terminal.system();
         // Where no window is asked for, no class of JavaFX is loaded: a server need not have it.
-        Optional<Toolkit> toolkit =
-                terminal.hasDisplay() && CommandKind.askForWindow(arguments) ? Optional.of(new Toolkit()) : Optional.empty();
+        Optional<Toolkit> toolkit = terminal.hasDisplay() && CommandKind.askForWindow(arguments)
+                ? Optional.of(new Toolkit())
+                : Optional.empty();
         // JavaFX takes as long to start as everything else that is done before a window can be shown.
         toolkit.ifPresent(Toolkit::start);
         Logs.toFile();
         Texts texts = Texts.of(Locale.getDefault());
         Optional<Startup> startup = toolkit.map(started -> new Startup(folders, texts, started));
         startup.ifPresent(Startup::prepare);
-        Window window = request ->
-                startup.isPresent() && startup.get().open(request) ? ExitCode.OK : ExitCode.NO_DISPLAY;
+        Window window =
+                request -> startup.isPresent() && startup.get().open(request) ? ExitCode.OK : ExitCode.NO_DISPLAY;
         Supplier<Settings> settings =
                 () -> new SettingsFile(folders.config(), texts).load().settings();
         KeptForServing kept = (database, store) -> new ServedDatabase(

@@ -178,13 +178,11 @@ public final class Commands {
     }
 
     private ExitCode serve(ParseResult typed) {
-        return guarded(
-                typed,
-                guarding -> switch (new ServeOptions(texts).read(typed, terminal)) {
-                    case ServeOptions.Impossible(String sentence) -> fail(ExitCode.USAGE, sentence);
-                    case ServeOptions.Possible(GatewayOptions options) ->
-                        connected(address(typed), typed, guarding, connected -> serve(connected, guarding, options));
-                });
+        return guarded(typed, guarding -> switch (new ServeOptions(texts).read(typed, terminal)) {
+            case ServeOptions.Impossible(String sentence) -> fail(ExitCode.USAGE, sentence);
+            case ServeOptions.Possible(GatewayOptions options) ->
+                connected(address(typed), typed, guarding, connected -> serve(connected, guarding, options));
+        });
     }
 
     private ExitCode serve(CommandDatabase.Connected connected, RunPolicies guarding, GatewayOptions options) {

@@ -46,7 +46,17 @@ final class ServeOptions {
     private static final String PATIENCE = "patience-seconds";
 
     private static final Set<String> NAMES = Set.of(
-            PORT, HOST, READ_ONLY, CERTIFICATE, KEY, HOSTS, ORIGINS, BODY_BYTES, BODY_SECONDS, STALL_SECONDS, REQUESTS,
+            PORT,
+            HOST,
+            READ_ONLY,
+            CERTIFICATE,
+            KEY,
+            HOSTS,
+            ORIGINS,
+            BODY_BYTES,
+            BODY_SECONDS,
+            STALL_SECONDS,
+            REQUESTS,
             PATIENCE);
     /** The variable with the secret of a client that may do everything. */
     private static final String TOKEN = "CONCORD_TOKEN";
@@ -146,11 +156,12 @@ final class ServeOptions {
                 settings.yes(READ_ONLY));
         Optional<Exposure> missing = Exposure.of(address, tls.isPresent(), access, hosts);
         if (missing.isPresent()) {
-            return new Impossible(switch (missing.get()) {
-                case NO_TOKEN -> texts.get("command.serve.no-token", host);
-                case NO_TLS -> texts.get("command.serve.no-tls", host);
-                case NO_HOST -> texts.get("command.serve.no-host", host);
-            });
+            return new Impossible(
+                    switch (missing.get()) {
+                        case NO_TOKEN -> texts.get("command.serve.no-token", host);
+                        case NO_TLS -> texts.get("command.serve.no-tls", host);
+                        case NO_HOST -> texts.get("command.serve.no-host", host);
+                    });
         }
         return new Possible(new GatewayOptions(
                 address, tls, access, limits(settings), seconds(settings, PATIENCE, GatewayOptions.PATIENCE)));
@@ -199,11 +210,13 @@ final class ServeOptions {
         if (!SHA256.matcher(digest).matches()) {
             throw new Invalid(ServeSettings.PREFIX + setting);
         }
-        boolean write = switch (settings.text(setting + RIGHTS).orElse("read")) {
-            case "read" -> false;
-            case "write" -> true;
-            default -> throw new Invalid(ServeSettings.PREFIX + setting + RIGHTS);
-        };
-        return new Token(name, digest, new Rights(write, settings.words(setting + TABLES).map(Set::copyOf)));
+        boolean write =
+                switch (settings.text(setting + RIGHTS).orElse("read")) {
+                    case "read" -> false;
+                    case "write" -> true;
+                    default -> throw new Invalid(ServeSettings.PREFIX + setting + RIGHTS);
+                };
+        return new Token(
+                name, digest, new Rights(write, settings.words(setting + TABLES).map(Set::copyOf)));
     }
 }

@@ -55,7 +55,8 @@ record ServeSettings(Map<String, String> options, Map<String, String> environmen
 
     /** Returns a setting; empty when nothing or nothing visible was written. */
     Optional<String> text(String name) {
-        String variable = VARIABLE + (PREFIX + name).toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+        String variable = VARIABLE
+                + (PREFIX + name).toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
         return Optional.ofNullable(options.get(name))
                 .or(() -> Optional.ofNullable(environment.get(variable)))
                 .or(() -> Optional.ofNullable(file.getProperty(PREFIX + name)))

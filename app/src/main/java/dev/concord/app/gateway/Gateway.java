@@ -60,8 +60,9 @@ public final class Gateway {
         Handler write = new WriteHandler(new WriteContext(types, database.merges(), database.merging()));
         return new Routes(Map.of(
                 Addresses.ROOT,
-                request -> write.answer(request),
-                METRICS, new ReadOnlyAddress(_ -> counts.answer(inFlight()))));
+                write,
+                METRICS,
+                new ReadOnlyAddress(_ -> counts.answer(inFlight()))));
     }
 
     private static Answer health(ServedDatabase database) {

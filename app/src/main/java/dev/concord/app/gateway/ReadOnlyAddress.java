@@ -18,7 +18,10 @@ record ReadOnlyAddress(Handler handler) implements Handler {
         return request.method().equals("GET")
                 ? handler.answer(request)
                 : Answers.error(ApiError.of(
-                                405, "method-not-allowed", "The method is not allowed here", "Allowed are GET and HEAD."))
+                                405,
+                                "method-not-allowed",
+                                "The method is not allowed here",
+                                "Allowed are GET and HEAD."))
                         .with("Allow", ALLOWED);
     }
 }

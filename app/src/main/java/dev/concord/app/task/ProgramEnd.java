@@ -8,7 +8,8 @@ public final class ProgramEnd {
 
     /** Blocks until the program is asked to end, and for ever; the task runs then, and the program ends after it. */
     public static void await(Runnable last) {
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("program-end").unstarted(last));
+        Runtime.getRuntime()
+                .addShutdownHook(Thread.ofPlatform().name("program-end").unstarted(last));
         try {
             new CountDownLatch(1).await();
         } catch (InterruptedException e) {

@@ -118,7 +118,8 @@ class ServeProcessTest {
     @Test
     void itLoadsNoClassOfJavaFxWhereThereIsOneNorAnyScreen() throws Exception {
         Path loaded = directory.resolve("loaded.txt");
-        Process process = start(String.join(File.pathSeparator, classPath()), "-Xlog:class+load:file=" + loaded + ":none");
+        Process process =
+                start(String.join(File.pathSeparator, classPath()), "-Xlog:class+load:file=" + loaded + ":none");
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
             int port = port(lines, new ArrayList<>());
             assertThat(ask(port, "/health")).startsWith("HTTP/1.1 200");

@@ -64,8 +64,8 @@ class ServeTest {
     private ExitCode serve(List<String> options, String... paths) {
         List<String> arguments = new ArrayList<>(List.of("serve", file));
         arguments.addAll(options);
-        Terminal terminal = new Terminal(
-                new PrintWriter(out), new PrintWriter(err), environment, directory, _ -> Optional.empty());
+        Terminal terminal =
+                new Terminal(new PrintWriter(out), new PrintWriter(err), environment, directory, _ -> Optional.empty());
         return new Commands(
                         terminal,
                         Texts.of(Locale.ENGLISH),
@@ -96,8 +96,10 @@ class ServeTest {
     }
 
     private String address() {
-        List<String> all =
-                ADDRESS.matcher(out.toString()).results().map(MatchResult::group).toList();
+        List<String> all = ADDRESS.matcher(out.toString())
+                .results()
+                .map(MatchResult::group)
+                .toList();
         assertThat(all).as(err.toString()).isNotEmpty();
         return all.getLast();
     }
@@ -138,7 +140,8 @@ class ServeTest {
         assertThat(serve(List.of("--config", "serve.properties"))).isEqualTo(ExitCode.OK);
         environment.put("CONCORD_SERVE_PORT", "none");
         assertThat(serve(List.of("--config", "serve.properties"))).isEqualTo(ExitCode.USAGE);
-        assertThat(serve(List.of("--config", "serve.properties", "--port", "0"))).isEqualTo(ExitCode.OK);
+        assertThat(serve(List.of("--config", "serve.properties", "--port", "0")))
+                .isEqualTo(ExitCode.OK);
     }
 
     @Test

@@ -60,7 +60,9 @@ class GatewayTest {
             gateway.awaitLines(2);
             HttpResponse<String> metrics = gateway.get("metrics");
 
-            assertEquals("text/plain; version=0.0.4; charset=utf-8", metrics.headers().firstValue("Content-Type").orElseThrow());
+            assertEquals(
+                    "text/plain; version=0.0.4; charset=utf-8",
+                    metrics.headers().firstValue("Content-Type").orElseThrow());
             assertTrue(metrics.body().contains("concord_requests_total{method=\"GET\",status=\"200\"} "));
             assertTrue(metrics.body().contains("concord_request_seconds_count 2\n"));
             assertTrue(metrics.body().contains("concord_requests_in_flight 1\n"));
@@ -88,7 +90,9 @@ class GatewayTest {
         try (TestGateway gateway = new TestGateway(TABLES)) {
             for (String path : List.of("health", "api/customer/4711", "nothing", "metrics")) {
                 HttpResponse<String> answer = gateway.get(path);
-                assertEquals("nosniff", answer.headers().firstValue("X-Content-Type-Options").orElseThrow());
+                assertEquals(
+                        "nosniff",
+                        answer.headers().firstValue("X-Content-Type-Options").orElseThrow());
                 assertTrue(answer.headers().firstValue("Cache-Control").isPresent(), path);
             }
         }
@@ -138,7 +142,9 @@ class GatewayTest {
                     .header("Authorization", "Bearer 0123456789abcdef")
                     .build();
             assertTrue(gateway.address().startsWith("https://localhost:"));
-            assertEquals(200, client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode());
+            assertEquals(
+                    200,
+                    client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode());
 
             plain.send("GET /health HTTP/1.1\r\nHost: localhost\r\n\r\n");
             assertFalse(plain.line().startsWith("HTTP/"));

@@ -33,8 +33,7 @@ public final class AccessGate implements Handler {
      * @param open which requests need no token
      * @param everybody answers those
      */
-    public AccessGate(
-            AccessPolicy policy, Map<Rights, Handler> behind, Predicate<Request> open, Handler everybody) {
+    public AccessGate(AccessPolicy policy, Map<Rights, Handler> behind, Predicate<Request> open, Handler everybody) {
         this.policy = policy;
         this.crossOrigin = new CrossOrigin(policy.origins());
         this.behind = Map.copyOf(behind);
@@ -48,8 +47,7 @@ public final class AccessGate implements Handler {
             return denied(421, "host-unknown", "The host is not served here", "The gateway is not asked by this name.");
         }
         if (!crossOrigin.allows(request)) {
-            return denied(
-                    403, "origin-not-allowed", "The origin may not ask", "Web pages of this origin may not ask.");
+            return denied(403, "origin-not-allowed", "The origin may not ask", "Web pages of this origin may not ask.");
         }
         Answer answer = CrossOrigin.isPreflight(request) ? crossOrigin.preflight(request) : permitted(request);
         return crossOrigin.marked(answer, request);
@@ -77,7 +75,8 @@ public final class AccessGate implements Handler {
     }
 
     private static Optional<String> secret(List<String> credentials) {
-        return credentials.size() == 1 && credentials.getFirst().toLowerCase(Locale.ROOT).startsWith(BEARER)
+        return credentials.size() == 1
+                        && credentials.getFirst().toLowerCase(Locale.ROOT).startsWith(BEARER)
                 ? Optional.of(credentials.getFirst().substring(BEARER.length()).strip())
                 : Optional.empty();
     }

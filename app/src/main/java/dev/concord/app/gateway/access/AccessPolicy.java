@@ -33,13 +33,18 @@ public record AccessPolicy(List<Token> tokens, Set<String> hosts, Set<String> or
 
     /** Returns the rights of each client, so that what each sees can be made beforehand. */
     public List<Rights> allRights() {
-        Stream<Rights> all = tokens.isEmpty() ? Stream.of(Rights.ALL) : tokens.stream().map(Token::rights);
+        Stream<Rights> all =
+                tokens.isEmpty() ? Stream.of(Rights.ALL) : tokens.stream().map(Token::rights);
         return all.map(this::limited).distinct().toList();
     }
 
     /** Returns what a secret allows; empty when it is nobody's. */
     Optional<Rights> rightsOf(String secret) {
-        return tokens.stream().filter(token -> token.isOf(secret)).map(Token::rights).map(this::limited).findFirst();
+        return tokens.stream()
+                .filter(token -> token.isOf(secret))
+                .map(Token::rights)
+                .map(this::limited)
+                .findFirst();
     }
 
     /** Returns what a client without a secret may do; empty when it needs one. */

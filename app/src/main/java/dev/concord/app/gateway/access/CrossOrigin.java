@@ -20,7 +20,8 @@ record CrossOrigin(Set<String> allowed) {
         List<String> origins = request.headers().all("Origin");
         return origins.isEmpty()
                 || (origins.size() == 1
-                        && (origins.getFirst().equalsIgnoreCase(request.origin()) || allowed.contains(origins.getFirst())));
+                        && (origins.getFirst().equalsIgnoreCase(request.origin())
+                                || allowed.contains(origins.getFirst())));
     }
 
     /** Whether a browser asks if a page may send a request. */

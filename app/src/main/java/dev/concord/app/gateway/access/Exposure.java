@@ -19,7 +19,8 @@ public enum Exposure {
      * @param tls whether connections are encrypted
      * @param named the names under which it may be asked, besides those of this computer for itself
      */
-    public static Optional<Exposure> of(InetSocketAddress address, boolean tls, AccessPolicy policy, Set<String> named) {
+    public static Optional<Exposure> of(
+            InetSocketAddress address, boolean tls, AccessPolicy policy, Set<String> named) {
         if (address.getAddress() != null && address.getAddress().isLoopbackAddress()) {
             return Optional.empty();
         }

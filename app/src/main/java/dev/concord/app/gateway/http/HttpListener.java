@@ -106,7 +106,8 @@ public final class HttpListener {
             try {
                 switch (entry) {
                     case ENTERED -> path = answer(sending);
-                    case FULL -> writer.send(unavailable("busy", "Too many requests at a time; send it again."), sending);
+                    case FULL ->
+                        writer.send(unavailable("busy", "Too many requests at a time; send it again."), sending);
                     case STOPPING -> writer.sendLast(unavailable("stopping", "The server is stopping."), sending);
                 }
             } catch (RuntimeException | Error fault) {
@@ -140,8 +141,10 @@ public final class HttpListener {
             }
             case RequestReader.Refused(int status, String code, String detail) -> {
                 InputStream rest = sending.exchange().getRequestBody();
-                writer.sendLast(site.refusal(status, code, detail), sending, () -> watch.within(
-                        REST, () -> rest.readNBytes(restBytes)));
+                writer.sendLast(
+                        site.refusal(status, code, detail),
+                        sending,
+                        () -> watch.within(REST, () -> rest.readNBytes(restBytes)));
                 yield List.of();
             }
         };

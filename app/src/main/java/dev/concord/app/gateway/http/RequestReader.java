@@ -72,10 +72,11 @@ final class RequestReader {
 
     private static Headers headers(HttpExchange exchange) {
         List<String> namesAndValues = new ArrayList<>();
-        exchange.getRequestHeaders().forEach((name, values) -> values.forEach(value -> {
-            namesAndValues.add(name);
-            namesAndValues.add(value);
-        }));
+        exchange.getRequestHeaders()
+                .forEach((name, values) -> values.forEach(value -> {
+                    namesAndValues.add(name);
+                    namesAndValues.add(value);
+                }));
         return Headers.of(namesAndValues.toArray(String[]::new));
     }
 

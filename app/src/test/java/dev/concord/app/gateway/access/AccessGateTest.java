@@ -71,7 +71,9 @@ class AccessGateTest {
     @ParameterizedTest
     @ValueSource(strings = {"http://localhost:1", "http://LOCALHOST", "http://127.0.0.1:5656", "http://[::1]:5656"})
     void theNamesOfThisComputerForItselfAreServed(String origin) {
-        assertEquals(200, gate(AccessPolicy.LOCAL).answer(request("GET", origin, "api")).status());
+        assertEquals(
+                200,
+                gate(AccessPolicy.LOCAL).answer(request("GET", origin, "api")).status());
     }
 
     @ParameterizedTest
@@ -96,7 +98,11 @@ class AccessGateTest {
     void aNameThatWasGivenIsServed() {
         AccessPolicy policy = new AccessPolicy(List.of(), Set.of("Records.example"), Set.of(), false);
 
-        assertEquals(200, gate(policy).answer(request("GET", "https://records.EXAMPLE:8443", "api")).status());
+        assertEquals(
+                200,
+                gate(policy)
+                        .answer(request("GET", "https://records.EXAMPLE:8443", "api"))
+                        .status());
     }
 
     @ParameterizedTest
@@ -106,12 +112,20 @@ class AccessGateTest {
 
         assertEquals(403, answer.status());
         assertEquals(Optional.empty(), answer.headers().first("Access-Control-Allow-Origin"));
-        assertEquals(403, gate(AccessPolicy.LOCAL).answer(get("Origin", "http://localhost:5656", "Origin", origin)).status());
+        assertEquals(
+                403,
+                gate(AccessPolicy.LOCAL)
+                        .answer(get("Origin", "http://localhost:5656", "Origin", origin))
+                        .status());
     }
 
     @Test
     void pagesOfTheGatewayItselfMayAsk() {
-        assertEquals(200, gate(AccessPolicy.LOCAL).answer(get("Origin", "http://localhost:5656")).status());
+        assertEquals(
+                200,
+                gate(AccessPolicy.LOCAL)
+                        .answer(get("Origin", "http://localhost:5656"))
+                        .status());
     }
 
     @Test
@@ -129,13 +143,27 @@ class AccessGateTest {
         Answer answer = gate(policy).answer(get("Origin", "https://app.example"));
 
         assertEquals(204, preflight.status());
-        assertTrue(preflight.headers().first("Access-Control-Allow-Methods").orElseThrow().contains("PATCH"));
-        assertTrue(preflight.headers().first("Access-Control-Allow-Headers").orElseThrow().contains("If-Match"));
-        assertEquals("https://app.example", answer.headers().first("Access-Control-Allow-Origin").orElseThrow());
-        assertTrue(answer.headers().first("Access-Control-Expose-Headers").orElseThrow().contains("ETag"));
+        assertTrue(preflight
+                .headers()
+                .first("Access-Control-Allow-Methods")
+                .orElseThrow()
+                .contains("PATCH"));
+        assertTrue(preflight
+                .headers()
+                .first("Access-Control-Allow-Headers")
+                .orElseThrow()
+                .contains("If-Match"));
+        assertEquals(
+                "https://app.example",
+                answer.headers().first("Access-Control-Allow-Origin").orElseThrow());
+        assertTrue(answer.headers()
+                .first("Access-Control-Expose-Headers")
+                .orElseThrow()
+                .contains("ETag"));
         assertTrue(answer.headers().all("Vary").contains("Origin"));
         assertEquals(Optional.empty(), answer.headers().first("Access-Control-Allow-Credentials"));
-        assertEquals(403, gate(policy).answer(get("Origin", "https://other.example")).status());
+        assertEquals(
+                403, gate(policy).answer(get("Origin", "https://other.example")).status());
         assertEquals(Optional.empty(), gate(policy).answer(get()).headers().first("Access-Control-Allow-Origin"));
     }
 
@@ -173,15 +201,18 @@ class AccessGateTest {
         Answer reader = gate.answer(request(method, origin, "api", "Authorization", "Bearer " + READER));
         assertEquals(403, reader.status());
         assertTrue(text(reader).contains("read-only"));
-        assertEquals(200, gate.answer(request(method, origin, "api", "Authorization", "Bearer " + WRITER)).status());
+        assertEquals(
+                200,
+                gate.answer(request(method, origin, "api", "Authorization", "Bearer " + WRITER))
+                        .status());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"POST", "PATCH", "PUT", "DELETE"})
     void readOnlyHoldsForEveryClient(String method) {
         String origin = "http://localhost:5656";
-        Answer writer = gate(withTokens(true))
-                .answer(request(method, origin, "api", "Authorization", "Bearer " + WRITER));
+        Answer writer =
+                gate(withTokens(true)).answer(request(method, origin, "api", "Authorization", "Bearer " + WRITER));
         AccessPolicy open = new AccessPolicy(List.of(), Set.of(), Set.of(), true);
 
         assertEquals(403, writer.status());

@@ -27,8 +27,7 @@ class ExposureTest {
     @Test
     void otherComputersNeedATokenThenTlsThenAName() {
         for (InetSocketAddress address : List.of(EVERYWHERE, new InetSocketAddress("192.0.2.1", 0))) {
-            assertEquals(
-                    Optional.of(Exposure.NO_TOKEN), Exposure.of(address, true, AccessPolicy.LOCAL, NAMED));
+            assertEquals(Optional.of(Exposure.NO_TOKEN), Exposure.of(address, true, AccessPolicy.LOCAL, NAMED));
             assertEquals(Optional.of(Exposure.NO_TLS), Exposure.of(address, false, WITH_TOKEN, NAMED));
             assertEquals(Optional.of(Exposure.NO_HOST), Exposure.of(address, true, WITH_TOKEN, Set.of()));
             assertEquals(Optional.empty(), Exposure.of(address, true, WITH_TOKEN, NAMED));

@@ -28,10 +28,25 @@ public final class SelfSigned {
     public SelfSigned(Path directory, String algorithm) throws Exception {
         Path store = directory.resolve(algorithm + ".p12");
         int code = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                        "-genkeypair", "-alias", "a", "-keyalg", algorithm, "-dname", "CN=localhost",
-                        "-ext", "san=dns:localhost,ip:127.0.0.1", "-validity", "2",
-                        "-storetype", "PKCS12", "-keystore", store.toString(), "-storepass", PASSWORD))
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "a",
+                        "-keyalg",
+                        algorithm,
+                        "-dname",
+                        "CN=localhost",
+                        "-ext",
+                        "san=dns:localhost,ip:127.0.0.1",
+                        "-validity",
+                        "2",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        store.toString(),
+                        "-storepass",
+                        PASSWORD))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start()
                 .waitFor();
@@ -52,8 +67,7 @@ public final class SelfSigned {
 
     private static Path pem(Path file, String what, byte[] encoded) throws IOException {
         String lines = Base64.getMimeEncoder().encodeToString(encoded);
-        return Files.writeString(
-                file, "-----BEGIN " + what + "-----\n" + lines + "\n-----END " + what + "-----\n");
+        return Files.writeString(file, "-----BEGIN " + what + "-----\n" + lines + "\n-----END " + what + "-----\n");
     }
 
     public Path certificate() {

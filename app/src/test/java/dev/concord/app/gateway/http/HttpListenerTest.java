@@ -110,11 +110,13 @@ class HttpListenerTest {
         try (TestSite site = new TestSite(limits(10, 8, LONG, LONG), request -> text("" + request.body().length))) {
             byte[] eleven = new byte[11];
 
-            assertEquals("10", site.send(site.request("/").POST(BodyPublishers.ofByteArray(new byte[10])))
-                    .body());
+            assertEquals(
+                    "10",
+                    site.send(site.request("/").POST(BodyPublishers.ofByteArray(new byte[10])))
+                            .body());
             HttpResponse<String> said = site.send(site.request("/").POST(BodyPublishers.ofByteArray(eleven)));
-            HttpResponse<String> chunked = site.send(
-                    site.request("/").POST(BodyPublishers.fromPublisher(BodyPublishers.ofByteArray(eleven))));
+            HttpResponse<String> chunked =
+                    site.send(site.request("/").POST(BodyPublishers.fromPublisher(BodyPublishers.ofByteArray(eleven))));
 
             assertEquals(413, said.statusCode());
             assertEquals("body-too-large", said.body());

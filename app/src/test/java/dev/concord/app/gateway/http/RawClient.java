@@ -33,7 +33,9 @@ public final class RawClient implements Closeable {
     public String line() throws IOException {
         StringBuilder line = new StringBuilder();
         try {
-            for (int c = socket.getInputStream().read(); c >= 0 && c != '\n'; c = socket.getInputStream().read()) {
+            for (int c = socket.getInputStream().read();
+                    c >= 0 && c != '\n';
+                    c = socket.getInputStream().read()) {
                 line.append((char) c);
             }
         } catch (SocketException reset) {
