@@ -70,15 +70,25 @@ public record FailureErrors(ResourceType type, JsonPointer part, Map<String, Jso
         if (!violation.constraint().isEmpty()) {
             meta.put("constraint", violation.constraint());
         }
+        Violation.Kind kind = kind(violation);
         ApiError error = ApiError.of(
                         status(violation),
-                        violation.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                        kind.name().toLowerCase(Locale.ROOT).replace('_', '-'),
                         "The database does not accept the values",
-                        sentence(violation.kind()))
+                        sentence(kind))
                 .with(meta);
         return violation.columns().isEmpty()
                 ? Stream.of(error.at(part))
                 : violation.columns().stream().map(column -> error.at(place(column)));
+    }
+
+    /** H2 calls a number too long that has too many digits. */
+    private Violation.Kind kind(Violation violation) {
+        boolean number = violation.kind() == Violation.Kind.TOO_LONG
+                && violation.columns().stream()
+                        .flatMap(name -> type.table().column(name).stream())
+                        .anyMatch(column -> column.kind().isNumber());
+        return number ? Violation.Kind.OUT_OF_RANGE : violation.kind();
     }
 
     /** That an id exists already is a conflict to JSON:API. */

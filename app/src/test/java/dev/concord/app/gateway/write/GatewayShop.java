@@ -18,6 +18,7 @@ import dev.concord.app.journal.MergedWrites;
 import dev.concord.catalog.Catalog;
 import dev.concord.database.Database;
 import dev.concord.database.DatabaseSettings;
+import dev.concord.journal.MergeJournal;
 import dev.concord.merge.Merging;
 import dev.concord.record.Snapshot;
 import dev.concord.store.RecordStore;
@@ -35,6 +36,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
@@ -56,10 +58,16 @@ public final class GatewayShop implements AutoCloseable {
 
     /** A shop with every table in one mode. */
     public GatewayShop(Engine engine, LockingMode mode) {
-        this(engine, mode, engine.freshDatabase());
+        this(engine, mode, MergedWrites::unkept);
     }
 
-    private GatewayShop(Engine engine, LockingMode mode, DatabaseSettings settings) {
+    /** A shop whose merges are kept in a journal. */
+    GatewayShop(Engine engine, MergeJournal journal) {
+        this(engine, LockingMode.OPTIONAL, store -> MergedWrites.keptIn(journal, "shop", store));
+    }
+
+    private GatewayShop(Engine engine, LockingMode mode, Function<RecordStore, MergedWrites> merges) {
+        DatabaseSettings settings = engine.freshDatabase();
         this.colleague = new Shop(engine, settings, tables(engine));
         this.database = TestDatabase.open(settings);
         Catalog catalog = new Catalog(database);
@@ -74,7 +82,7 @@ public final class GatewayShop implements AutoCloseable {
                                 new TablePolicy(
                                         mode, new Guard.ByColumn("version", Guard.VersionKind.INTEGER), Set.of()))));
         this.types = ResourceTypes.of(store);
-        this.context = new WriteContext(types, MergedWrites.unkept(store), Merging.DEFAULT);
+        this.context = new WriteContext(types, merges.apply(store), Merging.DEFAULT);
         this.handler = new WriteHandler(context);
     }
 
@@ -154,6 +162,13 @@ public final class GatewayShop implements AutoCloseable {
     public Snapshot row(String type, String id) {
         ResourceType found = type(type);
         return store.find(found.ids().key(id).orElseThrow()).orElseThrow();
+    }
+
+    /** Returns the attributes of a row as a client has read them, for a body. */
+    public String attributes(String type, String id) {
+        return json(send("PATCH", "/api/" + type + "/" + id, "{'data':{'type':'" + type + "','id':'" + id + "'}}", "If-Match", "*"))
+                .at("/data/attributes")
+                .toString();
     }
 
     /** Returns a row's ETag as it is now. */

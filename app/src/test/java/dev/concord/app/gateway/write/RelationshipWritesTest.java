@@ -1,0 +1,94 @@
+package dev.concord.app.gateway.write;
+
+import static dev.concord.app.gateway.write.GatewayShop.at;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.concord.app.gateway.http.Answer;
+import dev.concord.record.Value;
+import dev.concord.store.OnEveryEngine;
+import dev.concord.testing.Engine;
+import dev.concord.version.LockingMode;
+import org.junit.jupiter.api.Test;
+
+/** Writes at the addresses of relationships, with If-Match of the row that the address names. */
+class RelationshipWritesTest {
+    private static final String TO_CITY = "/api/item/1/relationships/city";
+    private static final String OF_LINZ = "/api/city/2/relationships/itemList";
+
+    @OnEveryEngine
+    void aRelationshipToOneRowIsGuardedAsTheRowIs(Engine engine) {
+        try (GatewayShop shop = new GatewayShop(engine, LockingMode.REQUIRED)) {
+            String linz = "{'data': {'type': 'city', 'id': '2'}}";
+            assertThat(shop.send("PATCH", TO_CITY, linz).status()).isEqualTo(428);
+            String tag = shop.etag("item", "1");
+            Answer done = shop.send("PATCH", TO_CITY, linz, "If-Match", tag);
+            assertThat(done.status()).isEqualTo(204);
+            assertThat(done.headers().first("ETag")).contains(shop.etag("item", "1"));
+            assertThat(city(shop)).isEqualTo(Value.of(2));
+            Answer stale = shop.send("PATCH", TO_CITY, "{'data': null}", "If-Match", tag);
+            assertThat(stale.status()).isEqualTo(412);
+            assertThat(shop.send("PATCH", TO_CITY, "{'data': null}", "If-Match", shop.etag("item", "1"))
+                            .status())
+                    .isEqualTo(204);
+            assertThat(city(shop).isNull()).isTrue();
+        }
+    }
+
+    @OnEveryEngine
+    void membersAreAddedAndRemovedUnderTheTagOfTheirOwner(Engine engine) {
+        try (GatewayShop shop = new GatewayShop(engine, LockingMode.REQUIRED)) {
+            String member = "{'data': [{'type': 'item', 'id': '1'}]}";
+            assertThat(shop.send("POST", OF_LINZ, member).status()).isEqualTo(428);
+            assertThat(shop.send("POST", OF_LINZ, member, "If-Match", "\"x\"").status())
+                    .isEqualTo(412);
+            String tag = shop.etag("city", "2");
+            assertThat(shop.send("POST", OF_LINZ, member, "If-Match", tag).status())
+                    .isEqualTo(204);
+            assertThat(city(shop)).isEqualTo(Value.of(2));
+            assertThat(shop.send("POST", OF_LINZ, member, "If-Match", tag).status())
+                    .isEqualTo(204);
+            assertThat(shop.send("DELETE", OF_LINZ, member, "If-Match", tag).status())
+                    .isEqualTo(204);
+            assertThat(city(shop).isNull()).isTrue();
+        }
+    }
+
+    @Test
+    void aMemberOfAnotherRowIsNotRemoved() {
+        try (GatewayShop shop = new GatewayShop(Engine.H2, LockingMode.OPTIONAL)) {
+            Answer answer = shop.send("DELETE", OF_LINZ, "{'data': [{'type': 'item', 'id': '1'}]}");
+            assertThat(answer.status()).isEqualTo(204);
+            assertThat(city(shop)).isEqualTo(Value.of(1));
+        }
+    }
+
+    @Test
+    void noMemberIsAddedIfOneOfThemDoesNotExist() {
+        try (GatewayShop shop = new GatewayShop(Engine.H2, LockingMode.OPTIONAL)) {
+            Answer answer = shop.send(
+                    "POST", OF_LINZ, "{'data': [{'type': 'item', 'id': '1'}, {'type': 'item', 'id': '99'}]}");
+            assertThat(answer.status()).isEqualTo(404);
+            assertThat(at(answer, "/errors/0/source/pointer")).isEqualTo("/data/1");
+            assertThat(city(shop)).isEqualTo(Value.of(1));
+        }
+    }
+
+    @Test
+    void aRelationshipToManyRowsIsNotReplacedAsAWhole() {
+        try (GatewayShop shop = new GatewayShop(Engine.H2, LockingMode.OPTIONAL)) {
+            assertThat(shop.send("PATCH", OF_LINZ, "{'data': []}").headers().first("Allow"))
+                    .contains("GET, HEAD, POST, DELETE");
+            Answer patched = shop.send(
+                    "PATCH",
+                    "/api/city/2",
+                    "{'data': {'type': 'city', 'id': '2', 'relationships': {'itemList': {'data': []}}}}");
+            assertThat(patched.status()).isEqualTo(403);
+            assertThat(shop.send("POST", OF_LINZ, "{'data': null}").status()).isEqualTo(400);
+            assertThat(shop.send("POST", TO_CITY, "{'data': null}").status()).isEqualTo(405);
+        }
+    }
+
+    private static Value city(GatewayShop shop) {
+        return shop.row("item", "1").row().get("city_id");
+    }
+}
