@@ -97,12 +97,7 @@ final class Batch {
 
     private void prepare(int index, OpenTable open, RowWrite write) {
         Writes checks = new Writes(open, tables.database().readOnly());
-        Optional<Failure> failed =
-                switch (write) {
-                    case RowWrite.Insert(Draft draft) -> checks.failedToInsert(draft.changes());
-                    case RowWrite.Update update -> checks.failedPrecondition(update.base(), update.draft());
-                    case RowWrite.Delete(Snapshot row) -> checks.failedToDelete(row);
-                };
+        Optional<Failure> failed = checks.failedPrecondition(write);
         if (failed.isPresent()) {
             receive(new NotSaved(failed.get()), index);
             return;

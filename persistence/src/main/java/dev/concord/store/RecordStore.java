@@ -485,6 +485,29 @@ public final class RecordStore {
         return InterruptDeferral.call(() -> new Batch(tables, writes).run(policy));
     }
 
+    /**
+     * Carries out writes in the order given, all in one transaction, each guarded as if it were written alone: for writes that depend on what
+     * the ones before them made, such as a row that refers to another new one whose key the database makes. A row may be written
+     * several times.
+     *
+     * <pre>{@code
+     * store.writeInOrder(List.of(
+     *         new WriteStep(orders, _ -> new RowWrite.Insert(order)),
+     *         new WriteStep(lines, before -> new RowWrite.Insert(lineOf(before.getFirst())))));
+     * }</pre>
+     *
+     * @return all are saved, or none: then one entry says why
+     */
+    public BatchOutcome writeInOrder(List<WriteStep> steps) {
+        BatchOutcome outcome = InterruptDeferral.call(() -> new OrderedBatch(tables, steps).run());
+        for (int i = 0; i < steps.size(); i++) {
+            if (outcome.entries().get(i) instanceof BatchOutcome.NotSaved(TableChanged _)) {
+                tables.catalog().forget(steps.get(i).table());
+            }
+        }
+        return outcome;
+    }
+
     /** Writes to a table; what the catalog knows of the table is discarded when the outcome shows that it is out of date. */
     private <O> O write(TableId table, Function<Failure, O> unavailable, Function<Writes, O> work) {
         O outcome = InterruptDeferral.call(() -> switch (tables.forWriting(table)) {

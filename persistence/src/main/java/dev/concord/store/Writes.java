@@ -15,6 +15,7 @@ import dev.concord.record.Draft;
 import dev.concord.record.Increment;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
+import dev.concord.record.RowWrite;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
 import dev.concord.record.VersionToken;
@@ -174,20 +175,29 @@ final class Writes {
         return WritePreconditions.toTable(open.table(), readOnly).or(open::undecided);
     }
 
+    /** Returns the first precondition that a write does not meet. */
+    Optional<Failure> failedPrecondition(RowWrite write) {
+        return switch (write) {
+            case RowWrite.Insert(Draft draft) -> failedToInsert(draft.changes());
+            case RowWrite.Update update -> failedPrecondition(update.base(), update.draft());
+            case RowWrite.Delete(Snapshot row) -> failedToDelete(row);
+        };
+    }
+
     /** Returns the first precondition that a new row does not meet. */
-    Optional<Failure> failedToInsert(Row values) {
+    private Optional<Failure> failedToInsert(Row values) {
         return toTable()
                 .or(() -> WritePreconditions.ofValues(open, values))
                 .or(() -> WritePreconditions.ofInsert(open.table(), values));
     }
 
     /** Returns the first precondition that the deletion of a row does not meet. */
-    Optional<Failure> failedToDelete(Snapshot base) {
+    private Optional<Failure> failedToDelete(Snapshot base) {
         return failedPrecondition(base).or(() -> WritePreconditions.ofDelete(open.guard()));
     }
 
     /** Returns the first precondition that a draft does not meet. */
-    Optional<Failure> failedPrecondition(Snapshot base, Draft draft) {
+    private Optional<Failure> failedPrecondition(Snapshot base, Draft draft) {
         return failedPrecondition(base)
                 .or(() -> WritePreconditions.ofValues(open, draft.changes()))
                 .or(() -> WritePreconditions.ofUpdate(open.table(), draft.changes()))

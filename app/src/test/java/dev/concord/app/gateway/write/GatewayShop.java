@@ -166,7 +166,12 @@ public final class GatewayShop implements AutoCloseable {
 
     /** Returns the attributes of a row as a client has read them, for a body. */
     public String attributes(String type, String id) {
-        return json(send("PATCH", "/api/" + type + "/" + id, "{'data':{'type':'" + type + "','id':'" + id + "'}}", "If-Match", "*"))
+        return json(send(
+                        "PATCH",
+                        "/api/" + type + "/" + id,
+                        "{'data':{'type':'" + type + "','id':'" + id + "'}}",
+                        "If-Match",
+                        "*"))
                 .at("/data/attributes")
                 .toString();
     }

@@ -29,7 +29,8 @@ class MergedPatchTest {
             String base = shop.attributes("item", "1");
             String tag = shop.etag("item", "1");
             shop.colleague()
-                    .sql("update \"item\" set \"name\" = 'mate', \"stock\" = 9, \"changed_by\" = 'Bob' where \"id\" = 1");
+                    .sql(
+                            "update \"item\" set \"name\" = 'mate', \"stock\" = 9, \"changed_by\" = 'Bob' where \"id\" = 1");
 
             Answer answer = shop.send("PATCH", ITEM, patch("'stock': 4, 'price': 2.5", base), "If-Match", tag);
 
@@ -75,8 +76,7 @@ class MergedPatchTest {
                     new OpenTransaction(shop.colleague(), "update \"item\" set \"name\" = 'mate' where \"id\" = 1")) {
                 Waiting<Answer> waiting = Waiting.begun(
                         shop.colleague().database(),
-                        () -> shop.send(
-                                "PATCH", ITEM, patch("'stock': 4", base), "If-Match", tag, "Prefer", MERGE));
+                        () -> shop.send("PATCH", ITEM, patch("'stock': 4", base), "If-Match", tag, "Prefer", MERGE));
                 theirs.commit();
                 assertThat(waiting.outcome().status()).isEqualTo(200);
             }
@@ -110,8 +110,7 @@ class MergedPatchTest {
                 "{'name': 'tea', 'stock': 'ten', 'price': 1.5, 'changed_by': 'Ana', 'city_id': 1}",
                 "'tea'"
             }) {
-                Answer answer =
-                        shop.send("PATCH", ITEM, patch("'stock': 4", base), "If-Match", tag, "Prefer", MERGE);
+                Answer answer = shop.send("PATCH", ITEM, patch("'stock': 4", base), "If-Match", tag, "Prefer", MERGE);
                 assertThat(answer.status()).as(base).isEqualTo(412);
                 assertThat(json(answer).at("/errors/0/meta").has("merge")).isFalse();
             }
@@ -128,8 +127,7 @@ class MergedPatchTest {
             String base = shop.attributes("item", "1");
             String tag = shop.etag("item", "1");
             shop.colleague().sql("update \"item\" set \"name\" = 'mate' where \"id\" = 1");
-            Answer answer =
-                    shop.send("PATCH", ITEM, patch("'stock': -4", base), "If-Match", tag, "Prefer", MERGE);
+            Answer answer = shop.send("PATCH", ITEM, patch("'stock': -4", base), "If-Match", tag, "Prefer", MERGE);
             assertThat(answer.status()).isEqualTo(422);
             assertThat(at(answer, "/errors/0/source/pointer")).isEqualTo("/data/attributes/stock");
         }

@@ -65,8 +65,8 @@ class RelationshipWritesTest {
     @Test
     void noMemberIsAddedIfOneOfThemDoesNotExist() {
         try (GatewayShop shop = new GatewayShop(Engine.H2, LockingMode.OPTIONAL)) {
-            Answer answer = shop.send(
-                    "POST", OF_LINZ, "{'data': [{'type': 'item', 'id': '1'}, {'type': 'item', 'id': '99'}]}");
+            Answer answer =
+                    shop.send("POST", OF_LINZ, "{'data': [{'type': 'item', 'id': '1'}, {'type': 'item', 'id': '99'}]}");
             assertThat(answer.status()).isEqualTo(404);
             assertThat(at(answer, "/errors/0/source/pointer")).isEqualTo("/data/1");
             assertThat(city(shop)).isEqualTo(Value.of(1));

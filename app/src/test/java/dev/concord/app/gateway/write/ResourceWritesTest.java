@@ -126,7 +126,9 @@ class ResourceWritesTest {
             Answer less = increment(shop, "'attribute': 'stock', 'by': -4, 'notBelow': 0");
             assertThat(less.status()).isEqualTo(200);
             assertThat(at(less, "/data/attributes/stock")).isEqualTo("6");
-            assertThat(less.headers().first("ETag")).contains(shop.etag("item", "1")).isNotEqualTo(before);
+            assertThat(less.headers().first("ETag"))
+                    .contains(shop.etag("item", "1"))
+                    .isNotEqualTo(before);
             assertThat(refused(increment(shop, "'attribute': 'stock', 'by': -7, 'notBelow': 0"), 422))
                     .containsExactly("check /meta/by");
             assertThat(shop.row("item", "1").row().get("stock")).isEqualTo(Value.of(6));
@@ -184,7 +186,8 @@ class ResourceWritesTest {
             assertThat(shop.send("PATCH", ITEM, body, "If-None-Match", "W/" + shop.etag("item", "1"))
                             .status())
                     .isEqualTo(412);
-            assertThat(shop.send("PATCH", ITEM, body, "If-None-Match", "\"other\"").status())
+            assertThat(shop.send("PATCH", ITEM, body, "If-None-Match", "\"other\"")
+                            .status())
                     .isEqualTo(200);
         }
     }
@@ -209,7 +212,11 @@ class ResourceWritesTest {
     /** Returns the errors of an answer, each as its code and its pointer. */
     private static List<String> refused(Answer answer, int status) {
         assertThat(answer.status()).as(json(answer).toString()).isEqualTo(status);
-        return json(answer).at("/errors").valueStream().map(ResourceWritesTest::brief).toList();
+        return json(answer)
+                .at("/errors")
+                .valueStream()
+                .map(ResourceWritesTest::brief)
+                .toList();
     }
 
     private static String brief(JsonNode error) {
