@@ -13,9 +13,19 @@ public record Addresses(String origin) {
     /** Where all resources are. */
     public static final String ROOT = "api";
 
+    /** Returns the address of what there is. */
+    public String root() {
+        return origin + "/" + ROOT;
+    }
+
+    /** Returns the address of the description of all addresses by OpenAPI. */
+    public String description() {
+        return origin + "/openapi.json";
+    }
+
     /** Returns the address of all resources of a type. */
     public String collection(String type) {
-        return origin + "/" + ROOT + "/" + segment(type);
+        return root() + "/" + segment(type);
     }
 
     /** Returns the address of one resource. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.concord.app.gateway.document.ApiError;
 import dev.concord.app.gateway.document.RequestRefused;
 import dev.concord.app.gateway.http.Headers;
+import dev.concord.app.gateway.resource.EntityTags;
 import dev.concord.app.gateway.resource.ResourceType;
 import dev.concord.record.Snapshot;
 import dev.concord.version.LockingMode;

@@ -1,4 +1,4 @@
-package dev.concord.app.gateway.write;
+package dev.concord.app.gateway.resource;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /**
  * The value of {@code If-Match} or {@code If-None-Match} (RFC 9110, 13.1): {@code *} or a list of tags.
  */
-sealed interface EntityTags {
+public sealed interface EntityTags {
 
     /** Any representation: {@code *}. */
     record Any() implements EntityTags {}

@@ -1,0 +1,114 @@
+package dev.concord.app.gateway.read;
+
+import dev.concord.app.condition.ConditionParser;
+import dev.concord.app.gateway.document.Answers;
+import dev.concord.app.gateway.document.JsonApi;
+import dev.concord.app.gateway.document.RequestRefused;
+import dev.concord.app.gateway.http.Answer;
+import dev.concord.app.gateway.http.Handler;
+import dev.concord.app.gateway.http.Request;
+import dev.concord.app.gateway.resource.Addresses;
+import dev.concord.app.gateway.resource.Relationship;
+import dev.concord.app.gateway.resource.ResourceType;
+import dev.concord.app.gateway.resource.ResourceTypes;
+import dev.concord.outcome.ReadOutcome;
+import dev.concord.record.Snapshot;
+import dev.concord.store.RecordStore;
+import dev.concord.ui.text.Texts;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Answers GET at the addresses of resources and of what they are related to. Filters are read in English, with dates in the order of ISO
+ * 8601, and their days are those of UTC. Safe to share between threads.
+ */
+public final class ReadHandler implements Handler {
+    private static final int OF_ALL = 1;
+    private static final int OF_TYPE = 2;
+    private static final int OF_RESOURCE = 3;
+    private static final int OF_RELATED = 4;
+    private static final int OF_RELATIONSHIP = 5;
+    private static final String RELATIONSHIPS = "relationships";
+
+    private final ReadContext context;
+
+    /**
+     * Reads from a database.
+     *
+     * @param types the types of the store's tables that the client may see
+     */
+    public ReadHandler(RecordStore store, ResourceTypes types, PageLimits limits) {
+        this.context =
+                new ReadContext(store, types, limits, new ConditionParser(Texts.of(Locale.ROOT), Clock.systemUTC()));
+    }
+
+    /**
+     * Answers a read.
+     *
+     * @throws RequestRefused when it is not understood, or names nothing
+     */
+    @Override
+    public Answer answer(Request request) {
+        JsonApi.checkAccept(request.headers().all("Accept"), Set.of());
+        return switch (context.store().reading(_ -> routed(request))) {
+            case ReadOutcome.Read<Answer>(Answer answer) -> answer;
+            case ReadOutcome.Unreadable<Answer>(ReadOutcome.Reason why, String _) ->
+                Answers.error(ReadErrors.of(why, !request.parameters().names().isEmpty()));
+        };
+    }
+
+    private Answer routed(Request request) {
+        List<String> path = request.path();
+        if (path.isEmpty() || !path.getFirst().equals(Addresses.ROOT)) {
+            throw nothing();
+        }
+        return switch (path.size()) {
+            case OF_ALL -> new TypesAnswer(context.types()).of(request);
+            case OF_TYPE -> collection(request, context.type(path.get(1)));
+            case OF_RESOURCE -> member(request, context.type(path.get(1)), path.get(2));
+            case OF_RELATED -> relationship(request, path.get(3)).related(request);
+            case OF_RELATIONSHIP -> {
+                if (!path.get(3).equals(RELATIONSHIPS)) {
+                    throw nothing();
+                }
+                yield relationship(request, path.get(4)).identifiers(request);
+            }
+            default -> throw nothing();
+        };
+    }
+
+    private Answer collection(Request request, ResourceType type) {
+        String address = new Addresses(request.origin()).collection(type.name());
+        return new CollectionAnswer(context, type, address, List.of()).of(request);
+    }
+
+    private Answer member(Request request, ResourceType type, String id) {
+        Snapshot row = row(type, id);
+        String address =
+                new Addresses(request.origin()).resource(type.name(), type.ids().id(row.key()));
+        return new MemberAnswer(context, type, address).of(request, Optional.of(row));
+    }
+
+    private RelationshipAnswer relationship(Request request, String name) {
+        ResourceType type = context.type(request.path().get(1));
+        Relationship relationship = type.relationship(name)
+                .orElseThrow(
+                        () -> ReadErrors.notFound("Resources of type " + type.name() + " have no such relationship."));
+        return new RelationshipAnswer(context, type, row(type, request.path().get(2)), relationship);
+    }
+
+    private Snapshot row(ResourceType type, String id) {
+        return type.ids()
+                .key(id)
+                .flatMap(context.store()::find)
+                .orElseThrow(() ->
+                        ReadErrors.notFound("There is no resource of this id. It may have been deleted meanwhile."));
+    }
+
+    private static RequestRefused nothing() {
+        return ReadErrors.notFound("There is nothing at this address.");
+    }
+}

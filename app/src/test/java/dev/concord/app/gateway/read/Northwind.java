@@ -1,0 +1,182 @@
+package dev.concord.app.gateway.read;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.concord.app.gateway.document.Answers;
+import dev.concord.app.gateway.document.RequestRefused;
+import dev.concord.app.gateway.http.Answer;
+import dev.concord.app.gateway.http.Content;
+import dev.concord.app.gateway.http.Headers;
+import dev.concord.app.gateway.http.Parameters;
+import dev.concord.app.gateway.http.Request;
+import dev.concord.app.gateway.resource.ResourceTypes;
+import dev.concord.store.RecordStore;
+import dev.concord.store.Shop;
+import dev.concord.testing.Engine;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A gateway's reads over a fresh database of one engine, with tables as traders have: customers, who order products, of categories, from
+ * employees, who report to each other, and are sent them to locations, whose key has two columns.
+ */
+public final class Northwind implements AutoCloseable {
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private final Shop shop;
+    private final RecordStore store;
+    private final ReadHandler handler;
+
+    /** Makes the tables with a few rows in each. */
+    public Northwind(Engine engine) {
+        this(engine, PageLimits.DEFAULT);
+    }
+
+    /** Makes the tables, read with other limits. */
+    public Northwind(Engine engine, PageLimits limits) {
+        this.shop = new Shop(engine, tables());
+        this.store = shop.store();
+        this.handler = new ReadHandler(store, ResourceTypes.of(store), limits);
+    }
+
+    private static String[] tables() {
+        List<String> sql = new ArrayList<>(List.of(
+                "create table \"Category\" (\"Id\" integer not null primary key, \"CategoryName\" varchar(40), \"Description\" varchar(4000))",
+                """
+                create table "Product" ("Id" integer not null primary key, "ProductName" varchar(40) not null,
+                  "CategoryId" integer not null, "UnitPrice" numeric(10, 2), "Added" date,
+                  foreign key ("CategoryId") references "Category" ("Id"))""",
+                "create table \"Customer\" (\"Id\" varchar(10) not null primary key, \"CompanyName\" varchar(40))",
+                """
+                create table "Employee" ("Id" integer not null primary key, "LastName" varchar(40), "ReportsTo" integer,
+                  foreign key ("ReportsTo") references "Employee" ("Id"))""",
+                """
+                create table "Location" ("country" varchar(20) not null, "city" varchar(20) not null, "notes" varchar(40),
+                  primary key ("country", "city"))""",
+                """
+                create table "Order" ("Id" integer not null primary key, "CustomerId" varchar(10) not null,
+                  "EmployeeId" integer not null, "Country" varchar(20), "City" varchar(20), "Freight" numeric(10, 2),
+                  foreign key ("CustomerId") references "Customer" ("Id"),
+                  foreign key ("EmployeeId") references "Employee" ("Id"),
+                  foreign key ("Country", "City") references "Location" ("country", "city"))""",
+                """
+                create table "OrderDetail" ("Id" integer not null primary key, "OrderId" integer not null,
+                  "ProductId" integer not null, "Quantity" integer not null,
+                  foreign key ("OrderId") references "Order" ("Id"),
+                  foreign key ("ProductId") references "Product" ("Id"))""",
+                "insert into \"Category\" values (1, 'Beverages', 'Soft drinks, coffees, teas')",
+                "insert into \"Category\" values (2, 'Condiments', null)",
+                "insert into \"Product\" values (1, 'Chai', 1, 18.00, '2026-01-05')",
+                "insert into \"Product\" values (2, 'Chang', 1, 19.50, '2026-02-05')",
+                "insert into \"Product\" values (3, 'Aniseed Syrup', 2, 10.00, null)",
+                "insert into \"Customer\" values ('ALFKI', 'Alfreds Futterkiste')",
+                "insert into \"Customer\" values ('ANATR', 'Ana Trujillo')",
+                "insert into \"Employee\" values (1, 'Fuller', null)",
+                "insert into \"Employee\" values (2, 'Davolio', 1)",
+                "insert into \"Employee\" values (3, 'Peacock', 2)",
+                "insert into \"Location\" values ('Germany', 'Bad_Ems', 'by the Lahn')",
+                "insert into \"Order\" values (10, 'ALFKI', 2, 'Germany', 'Bad_Ems', 29.46)",
+                "insert into \"Order\" values (11, 'ANATR', 2, null, null, 0)",
+                "insert into \"OrderDetail\" values (100, 10, 1, 5)",
+                "insert into \"OrderDetail\" values (101, 10, 2, 6)",
+                "insert into \"OrderDetail\" values (102, 11, 1, 7)"));
+        return sql.toArray(String[]::new);
+    }
+
+    /** Returns the store the gateway reads from. */
+    public RecordStore store() {
+        return store;
+    }
+
+    /** Runs statements with names in double quotes. */
+    public void sql(String... statements) {
+        shop.sql(statements);
+    }
+
+    /** Asks for an address, with its parameters as they are in a browser's address bar or escaped. */
+    public Answer get(String address, String... headers) {
+        int query = address.indexOf('?');
+        String path = query < 0 ? address : address.substring(0, query);
+        List<String> segments = new ArrayList<>();
+        for (String segment : path.substring(1).split("/")) {
+            segments.add(decoded(segment));
+        }
+        return get(segments, query < 0 ? "" : address.substring(query + 1), headers);
+    }
+
+    private Answer get(List<String> path, String query, String... headers) {
+        List<String> parameters = new ArrayList<>();
+        for (String parameter : query.isEmpty() ? new String[0] : query.split("&")) {
+            String[] parts = parameter.split("=", 2);
+            parameters.add(decoded(parts[0]));
+            parameters.add(parts.length < 2 ? "" : decoded(parts[1]));
+        }
+        Request request = new Request(
+                "GET",
+                path,
+                Parameters.of(parameters.toArray(String[]::new)),
+                Headers.of(headers),
+                new byte[0],
+                "http://localhost:5656");
+        try {
+            return handler.answer(request);
+        } catch (RequestRefused refused) {
+            return Answers.errors(refused.errors());
+        }
+    }
+
+    /** Asks for the address of a link. */
+    public Answer follow(JsonNode link) {
+        return get(link.asText().substring("http://localhost:5656".length()));
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+
+    /** Returns the document of an address that is there. */
+    public JsonNode document(String address) {
+        Answer answer = get(address);
+        if (answer.status() != 200) {
+            throw new AssertionError(address + ": " + answer.status() + " " + json(answer));
+        }
+        return json(answer);
+    }
+
+    /** Returns an answer's document, streamed or not. */
+    public static JsonNode json(Answer answer) {
+        try {
+            return switch (answer.content()) {
+                case Content.Nothing _ -> JSON.missingNode();
+                case Content.Bytes(byte[] bytes) -> JSON.readTree(bytes);
+                case Content.Streamed(Content.Writer writer) -> {
+                    ByteArrayOutputStream out = new ByteArrayOutputStream();
+                    writer.writeTo(out);
+                    yield JSON.readTree(out.toByteArray());
+                }
+            };
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns the ids of a document's data or included resources. */
+    public static List<String> ids(JsonNode resources) {
+        List<String> ids = new ArrayList<>();
+        resources.forEach(resource -> ids.add(resource.path("id").asText()));
+        return ids;
+    }
+
+    @Override
+    public void close() {
+        shop.close();
+    }
+}
