@@ -2,6 +2,8 @@ package dev.concord.app.gateway;
 
 import dev.concord.app.gateway.access.AccessGate;
 import dev.concord.app.gateway.access.Rights;
+import dev.concord.app.gateway.change.ChangeHandler;
+import dev.concord.app.gateway.change.OpenStreams;
 import dev.concord.app.gateway.http.Answer;
 import dev.concord.app.gateway.http.Content;
 import dev.concord.app.gateway.http.Handler;
@@ -22,9 +24,12 @@ import java.util.function.Consumer;
 public final class Gateway {
     private static final String HEALTH = "health";
     private static final String METRICS = "metrics";
+    /** Each asks the database every second. */
+    private static final int MOST_STREAMS = 64;
 
     private final GatewayOptions options;
     private final RequestCounts counts = new RequestCounts();
+    private final OpenStreams streams = new OpenStreams(MOST_STREAMS);
     private final HttpListener listener;
 
     private Gateway(ServedDatabase database, GatewayOptions options, Consumer<String> log) throws IOException {
@@ -61,6 +66,8 @@ public final class Gateway {
         return new Routes(Map.of(
                 Addresses.ROOT,
                 write,
+                ChangeHandler.SEGMENT,
+                new ChangeHandler(types, database.store(), streams),
                 METRICS,
                 new ReadOnlyAddress(_ -> counts.answer(inFlight()))));
     }
@@ -93,6 +100,7 @@ public final class Gateway {
      * @return whether all was finished
      */
     public boolean stop() {
+        streams.stop();
         return listener.stop(options.patience());
     }
 }

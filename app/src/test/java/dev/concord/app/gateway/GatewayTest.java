@@ -34,10 +34,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class GatewayTest {
     private static final String[] TABLES = {
-        "create table customer (id integer primary key, name varchar(50))",
-        "insert into customer values (4711, 'Ada')",
-        "create table salary (id integer primary key, amount integer)",
-        "insert into salary values (1, 100000)"
+        "create table \"customer\" (\"id\" integer primary key, \"name\" varchar(50))",
+        "insert into \"customer\" values (4711, 'Ada')",
+        "create table \"salary\" (\"id\" integer primary key, \"amount\" integer)",
+        "insert into \"salary\" values (1, 100000)"
     };
 
     @Test

@@ -4,6 +4,7 @@ import dev.concord.app.journal.MergedWrites;
 import dev.concord.catalog.Catalog;
 import dev.concord.database.Database;
 import dev.concord.database.DatabaseSettings;
+import dev.concord.dialect.Dialect;
 import dev.concord.merge.Merging;
 import dev.concord.store.RecordStore;
 import dev.concord.testing.Engine;
@@ -69,12 +70,12 @@ public final class TestGateway implements AutoCloseable {
         }
     }
 
-    /** Writes with SQL, as a colleague does. */
+    /** Writes with SQL, as a colleague does; names in double quotes are quoted as the database wants it. */
     public void sql(String... statements) {
         try (Connection connection = database.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
             for (String one : statements) {
-                statement.execute(one);
+                statement.execute(database.dialect() == Dialect.MARIADB ? one.replace('"', '`') : one);
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
