@@ -2,6 +2,7 @@ package dev.concord.app.gateway;
 
 import dev.concord.app.gateway.access.AccessGate;
 import dev.concord.app.gateway.access.Rights;
+import dev.concord.app.gateway.atomic.AtomicHandler;
 import dev.concord.app.gateway.change.ChangeHandler;
 import dev.concord.app.gateway.change.OpenStreams;
 import dev.concord.app.gateway.http.Answer;
@@ -62,7 +63,8 @@ public final class Gateway {
     }
 
     private Routes routes(ServedDatabase database, ResourceTypes types) {
-        Handler write = new WriteHandler(new WriteContext(types, database.merges(), database.merging()));
+        WriteContext context = new WriteContext(types, database.merges(), database.merging());
+        Handler write = new AtomicHandler(context, new WriteHandler(context));
         return new Routes(Map.of(
                 Addresses.ROOT,
                 write,

@@ -35,6 +35,6 @@ final class Completeness {
                         .at(attributes.appendProperty(attribute.name())));
             }
         }
-        return new InputValues(values.row(), values.places(), errors);
+        return new InputValues(values.row(), values.locals(), values.places(), errors);
     }
 }

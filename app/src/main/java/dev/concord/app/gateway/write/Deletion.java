@@ -57,7 +57,7 @@ record Deletion(WriteContext context, ResourceType type, Addresses addresses) {
     }
 
     private Answer conflict(Preconditions preconditions, Snapshot now, int status, UnaryOperator<ApiError> source) {
-        RowConflict conflict = new RowConflict(type, preconditions.known(), now, Optional.empty(), Optional.empty());
+        RowConflict conflict = RowConflict.withoutBase(type, preconditions.known(), now);
         return Answers.error(source.apply(conflict.error(status, addresses)))
                 .with("ETag", type.tags().etag(now));
     }

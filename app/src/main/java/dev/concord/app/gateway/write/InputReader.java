@@ -11,6 +11,7 @@ import dev.concord.app.gateway.resource.AttributeValues;
 import dev.concord.app.gateway.resource.Relationship;
 import dev.concord.app.gateway.resource.ResourceType;
 import dev.concord.app.gateway.resource.ValueReading;
+import dev.concord.app.gateway.write.InputValues.LocalValue;
 import dev.concord.catalog.Column.Generation;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
@@ -25,10 +26,11 @@ import java.util.Optional;
  * Reads what a resource object wants to write: its attributes, and the foreign keys of the relationships that lead to one row.
  * Everything that is wrong is collected, so that one answer names it all. For one resource object.
  */
-final class InputReader {
+public final class InputReader {
     private final ResourceType type;
     private final Targets targets;
     private final Optional<Row> present;
+    private final Map<String, LocalValue> locals = new HashMap<>();
     private final Map<String, JsonPointer> places = new HashMap<>();
     private final List<ApiError> errors = new ArrayList<>();
     private Row row = Row.EMPTY;
@@ -39,26 +41,26 @@ final class InputReader {
      * @param targets finds the rows that relationships name
      * @param present the row to be changed as it is; empty for a new one
      */
-    InputReader(ResourceType type, Targets targets, Optional<Row> present) {
+    public InputReader(ResourceType type, Targets targets, Optional<Row> present) {
         this.type = type;
         this.targets = targets;
         this.present = present;
     }
 
     /** Reads a resource object; the values of a new row contain the key that its id names. */
-    InputValues read(ResourceInput input) {
+    public InputValues read(ResourceInput input) {
         if (present.isEmpty()) {
             input.id().ifPresent(id -> idOfNew(id, input.part().member("id").at()));
         }
         input.attributes().forEach(this::attribute);
         input.relationships().forEach((name, linkage) -> relationship(name, linkage, input.part()));
-        return new InputValues(row, places, errors);
+        return new InputValues(row, locals, places, errors);
     }
 
     /** Reads one relationship. */
-    InputValues read(Relationship relationship, Linkage linkage) {
+    public InputValues read(Relationship relationship, Linkage linkage) {
         linkage(relationship, linkage);
-        return new InputValues(row, places, errors);
+        return new InputValues(row, locals, places, errors);
     }
 
     private void idOfNew(String id, JsonPointer at) {
@@ -146,6 +148,7 @@ final class InputReader {
     private void refer(Relationship relationship, ResourceIdentifier target) {
         switch (targets.find(relationship, target)) {
             case Targets.Found.Values(Row values) -> refer(relationship, Optional.of(values), target.at());
+            case Targets.Found.Local(String lid) -> referLocally(relationship, lid, target.at());
             case Targets.Found.Wrong(ApiError error) -> errors.add(error);
         }
     }
@@ -159,12 +162,27 @@ final class InputReader {
         }
     }
 
+    private void referLocally(Relationship relationship, String lid, JsonPointer at) {
+        for (int i = 0; i < relationship.ownColumns().size(); i++) {
+            String column = relationship.ownColumns().get(i);
+            if (row.has(column)) {
+                errors.add(saidTwice(at));
+            }
+            locals.put(column, new LocalValue(lid, relationship.otherColumns().get(i)));
+            places.put(column, at);
+        }
+    }
+
     private void set(String column, Value value, JsonPointer at) {
-        if (row.has(column) && !row.get(column).equals(value)) {
-            errors.add(invalid("The request says two different things about the same column.", at));
+        if (locals.containsKey(column) || (row.has(column) && !row.get(column).equals(value))) {
+            errors.add(saidTwice(at));
         }
         row = row.with(column, value);
         places.put(column, at);
+    }
+
+    private static ApiError saidTwice(JsonPointer at) {
+        return invalid("The request says two different things about the same column.", at);
     }
 
     private static ApiError invalid(String detail, JsonPointer at) {

@@ -10,11 +10,18 @@ import java.util.Map;
  * What a request wants to write, as values of columns.
  *
  * @param row the values, by column
+ * @param locals columns whose value is that of a column of a row that the same request inserts before
  * @param places where the request says each column's value
  * @param errors what cannot be written; the row is not to be used then
  */
-public record InputValues(Row row, Map<String, JsonPointer> places, List<ApiError> errors) {
+public record InputValues(
+        Row row, Map<String, LocalValue> locals, Map<String, JsonPointer> places, List<ApiError> errors) {
+
+    /** A column of the row that has a local id. */
+    public record LocalValue(String lid, String column) {}
+
     public InputValues {
+        locals = Map.copyOf(locals);
         places = Map.copyOf(places);
         errors = List.copyOf(errors);
     }

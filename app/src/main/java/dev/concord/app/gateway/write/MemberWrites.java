@@ -111,7 +111,7 @@ record MemberWrites(WriteContext context, Relationship relationship, Addresses a
     private List<ApiError> errors(ResourceType type, Outcome.Unwritten why, ResourceIdentifier target) {
         return switch (why) {
             case Outcome.Stale(Snapshot theirs) ->
-                List.of(new RowConflict(type, Set.of(), theirs, Optional.empty(), Optional.empty())
+                List.of(RowConflict.withoutBase(type, Set.of(), theirs)
                         .error(409, addresses)
                         .at(target.at()));
             case Outcome.Gone _ -> List.of(unknown(target));

@@ -20,13 +20,14 @@ import java.util.TreeSet;
  * @param ifNoneMatch tags of which the row must have none
  * @param checksum the attribute as sent; empty where it is missing, null, or ignored
  */
-record Preconditions(Optional<EntityTags> ifMatch, Optional<EntityTags> ifNoneMatch, Optional<JsonNode> checksum) {
+public record Preconditions(
+        Optional<EntityTags> ifMatch, Optional<EntityTags> ifNoneMatch, Optional<JsonNode> checksum) {
 
     static final String IF_MATCH = "If-Match";
     private static final String IF_NONE_MATCH = "If-None-Match";
 
     /** What follows for the write; switch over it exhaustively. */
-    sealed interface Verdict {
+    public sealed interface Verdict {
         /** The row is the one the client knows; the write is guarded by it. */
         record Proved() implements Verdict {}
 
@@ -60,6 +61,25 @@ record Preconditions(Optional<EntityTags> ifMatch, Optional<EntityTags> ifNoneMa
                 sent ? Optional.of(checksum) : Optional.empty());
     }
 
+    /**
+     * Returns the preconditions of a part of a request, which has no headers of its own.
+     *
+     * @param tags the value that {@code If-Match} would have; empty for none
+     * @param checksum the attribute with the checksum, a missing node where there is none
+     * @return empty when the tags are malformed
+     */
+    public static Optional<Preconditions> ofPart(Optional<String> tags, ResourceType type, JsonNode checksum) {
+        Headers none = Headers.NONE;
+        if (tags.isEmpty()) {
+            return Optional.of(of(none, type, checksum));
+        }
+        return EntityTags.of(List.of(tags.get()))
+                .map(read -> new Preconditions(
+                        Optional.of(read),
+                        Optional.empty(),
+                        of(none, type, checksum).checksum()));
+    }
+
     private static Optional<EntityTags> header(Headers headers, String name) {
         List<String> values = headers.all(name);
         if (values.isEmpty()) {
@@ -75,7 +95,7 @@ record Preconditions(Optional<EntityTags> ifMatch, Optional<EntityTags> ifNoneMa
     }
 
     /** Compares these with the row as it is. */
-    Verdict of(ResourceType type, Snapshot now) {
+    public Verdict of(ResourceType type, Snapshot now) {
         String tag = type.tags().etag(now);
         if (type.mode() == LockingMode.REQUIRED && ifMatch.isEmpty() && checksum.isEmpty()) {
             return new Verdict.Missing();
@@ -96,7 +116,7 @@ record Preconditions(Optional<EntityTags> ifMatch, Optional<EntityTags> ifNoneMa
     }
 
     /** Returns the checksums that the client knows: those in strong tags, and the attribute. */
-    Set<String> known() {
+    public Set<String> known() {
         Set<String> known = new TreeSet<>();
         ifMatch.ifPresent(tags -> {
             if (tags instanceof EntityTags.Listed(List<EntityTags.EntityTag> listed)) {
@@ -121,7 +141,7 @@ record Preconditions(Optional<EntityTags> ifMatch, Optional<EntityTags> ifNoneMa
     }
 
     /** Returns what is answered where the table wants to know the row and the client does not say it. */
-    static ApiError missing(ResourceType type) {
+    public static ApiError missing(ResourceType type) {
         return ApiError.of(
                         428,
                         "precondition-required",

@@ -71,7 +71,7 @@ record RelationshipWrites(WriteContext context, ResourceType type, Addresses add
     }
 
     private Answer stale(Preconditions preconditions, Snapshot now) {
-        RowConflict conflict = new RowConflict(type, preconditions.known(), now, Optional.empty(), Optional.empty());
+        RowConflict conflict = RowConflict.withoutBase(type, preconditions.known(), now);
         return Answers.error(conflict.error(412, addresses).atHeader(Preconditions.IF_MATCH))
                 .with("ETag", type.tags().etag(now));
     }

@@ -29,14 +29,19 @@ import java.util.Set;
  * @param base the row as the client had read it; empty where that is not known
  * @param merge what becomes of both changes; empty where the base is not known, or the client's own change cannot be read
  */
-record RowConflict(
+public record RowConflict(
         ResourceType type, Set<String> known, Snapshot now, Optional<Snapshot> base, Optional<RecordMerge> merge) {
 
     /** What API Logic Server says as well; programs look for it. */
     static final String TITLE = "Sorry, row altered by another user";
 
+    /** A conflict of a client that has not sent what it started from. */
+    public static RowConflict withoutBase(ResourceType type, Set<String> known, Snapshot now) {
+        return new RowConflict(type, known, now, Optional.empty(), Optional.empty());
+    }
+
     /** Returns the error for a request whose precondition or token does not hold any more. */
-    ApiError error(int status, Addresses addresses) {
+    public ApiError error(int status, Addresses addresses) {
         ObjectNode meta = Documents.tree(json -> {
             json.writeArrayFieldStart("yours");
             for (String one : known) {

@@ -8,30 +8,36 @@ import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.store.RecordStore;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * Finds what a foreign key has to hold to refer to the resource that a request names.
  *
  * @param store reads rows of which more than the key is needed
- * @param locals rows that the same request has written, by local id
+ * @param locals the types of the rows that the same request inserts before, by local id
  */
-record Targets(RecordStore store, Function<String, Optional<Snapshot>> locals) {
+public record Targets(RecordStore store, Map<String, String> locals) {
+    public Targets {
+        locals = Map.copyOf(locals);
+    }
 
     /** What was found; switch over it exhaustively. */
     sealed interface Found {
         /** The values of the columns that the foreign key refers to; whether there is such a row the database says. */
         record Values(Row values) implements Found {}
 
+        /** The values of a row that is inserted by the same request; they are known once it is. */
+        record Local(String lid) implements Found {}
+
         /** The identifier names nothing that the relationship can lead to. */
         record Wrong(ApiError error) implements Found {}
     }
 
-    /** Finds rows of requests that have no local ids. */
+    /** Finds rows for requests that have no local ids. */
     static Targets withoutLocals(RecordStore store) {
-        return new Targets(store, _ -> Optional.empty());
+        return new Targets(store, Map.of());
     }
 
     /** Finds the target of a relationship that leads to one row. */
@@ -39,9 +45,11 @@ record Targets(RecordStore store, Function<String, Optional<Snapshot>> locals) {
         if (!target.type().equals(relationship.type())) {
             return wrong("The relationship leads to resources of type " + relationship.type() + ".", target);
         }
-        Optional<Row> values = target.lid().isPresent()
-                ? target.lid().flatMap(locals).map(Snapshot::row)
-                : target.id().flatMap(id -> ofId(relationship, id));
+        Optional<String> lid = target.lid().filter(local -> target.type().equals(locals.get(local)));
+        if (lid.isPresent()) {
+            return new Found.Local(lid.get());
+        }
+        Optional<Row> values = target.id().flatMap(id -> ofId(relationship, id));
         return values.<Found>map(Found.Values::new).orElseGet(() -> wrong("There is no resource of this id.", target));
     }
 

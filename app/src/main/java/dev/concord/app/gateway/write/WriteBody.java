@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reads the bodies of writes, and compares them with the address they were sent to. */
-final class WriteBody {
+public final class WriteBody {
     private WriteBody() {}
 
     /**
@@ -63,7 +63,7 @@ final class WriteBody {
     }
 
     /** Returns the checksum among the attributes; a missing node where there is none. */
-    static JsonNode checksum(ResourceInput input, ResourceType type) {
+    public static JsonNode checksum(ResourceInput input, ResourceType type) {
         BodyPart sent = input.attributes().get(type.checksum());
         return sent == null ? MissingNode.getInstance() : sent.value();
     }

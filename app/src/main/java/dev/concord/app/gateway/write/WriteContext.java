@@ -61,6 +61,11 @@ public final class WriteContext {
         return types.find(name).orElseThrow(() -> new RequestRefused(notFound("There are no resources of this type.")));
     }
 
+    /** Returns a type by its name; empty when there is none. */
+    public Optional<ResourceType> findType(String name) {
+        return types.find(name);
+    }
+
     /**
      * Returns the key that an id names.
      *

@@ -2,6 +2,7 @@ package dev.concord.app.gateway.write;
 
 import dev.concord.app.gateway.document.Answers;
 import dev.concord.app.gateway.document.ApiError;
+import dev.concord.app.gateway.document.JsonApi;
 import dev.concord.app.gateway.document.RequestRefused;
 import dev.concord.app.gateway.http.Answer;
 import dev.concord.app.gateway.http.Handler;
@@ -10,6 +11,7 @@ import dev.concord.app.gateway.resource.Addresses;
 import dev.concord.app.gateway.resource.ResourceType;
 import dev.concord.outcome.ReadOutcome;
 import java.util.List;
+import java.util.Set;
 
 /** Answers POST, PATCH, PUT and DELETE at the addresses of resources and of their relationships. Safe to share between threads. */
 public final class WriteHandler implements Handler {
@@ -36,6 +38,7 @@ public final class WriteHandler implements Handler {
                     ApiError.of(400, "parameter", "The parameter is not understood", "Writes take no parameters.")
                             .atParameter(request.parameters().names().getFirst()));
         }
+        JsonApi.checkAccept(request.headers().all("Accept"), Set.of());
         return switch (context.store().reading(_ -> routed(request))) {
             case ReadOutcome.Read<Answer>(Answer answer) -> answer;
             case ReadOutcome.Unreadable<Answer>(ReadOutcome.Reason why, String _) ->

@@ -42,7 +42,8 @@ import org.junit.jupiter.params.provider.Arguments;
 
 /**
  * A gateway's writes over a fresh database of one engine, and a colleague who writes to it with plain SQL. Its tables: {@code item} with a
- * reference to {@code city}, a computed column and a check, guarded by digest; {@code counted} with a version that every writer moves.
+ * reference to {@code city}, a computed column and a check, guarded by digest; {@code part}, which refers to an item; {@code counted} with a
+ * version that every writer moves.
  */
 public final class GatewayShop implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -100,6 +101,9 @@ public final class GatewayShop implements AutoCloseable {
               "twice" integer generated always as ("stock" * 2) STORED,
               constraint "item_city" foreign key ("city_id") references "city" ("id"),
               constraint "stock_left" check ("stock" >= 0))""",
+            """
+            create table "part" ("id" AUTOKEY, "item_id" integer not null,
+              constraint "part_item" foreign key ("item_id") references "item" ("id"))""",
             "create table \"counted\" (\"id\" integer not null primary key, \"name\" varchar(20), \"version\" integer)",
             "insert into \"city\" values (1, 'Graz')",
             "insert into \"city\" values (2, 'Linz')",

@@ -1,0 +1,128 @@
+package dev.concord.app.gateway.atomic;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.concord.app.gateway.document.Answers;
+import dev.concord.app.gateway.document.ApiError;
+import dev.concord.app.gateway.document.BodyPart;
+import dev.concord.app.gateway.document.JsonApi;
+import dev.concord.app.gateway.http.Answer;
+import dev.concord.app.gateway.http.Handler;
+import dev.concord.app.gateway.http.Request;
+import dev.concord.app.gateway.resource.Addresses;
+import dev.concord.app.gateway.resource.ResourceWriter;
+import dev.concord.app.gateway.write.FailureErrors;
+import dev.concord.app.gateway.write.RowConflict;
+import dev.concord.app.gateway.write.WriteContext;
+import dev.concord.outcome.BatchOutcome;
+import dev.concord.outcome.BatchOutcome.NotSaved;
+import dev.concord.outcome.Outcome;
+import dev.concord.outcome.ReadOutcome;
+import dev.concord.record.Snapshot;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Answers atomic operations at {@code /api/operations}: all are carried out in one transaction, in their order, or none is. Other requests
+ * are handed on. Safe to share between threads.
+ */
+public final class AtomicHandler implements Handler {
+    private static final String SEGMENT = "operations";
+    private static final String OPERATIONS = "atomic:operations";
+    private static final Set<String> EXTENSION = Set.of(JsonApi.ATOMIC);
+
+    /** The most operations of one request: their rows stay locked until all are written. */
+    private static final int MOST = 1000;
+
+    private final WriteContext context;
+    private final Handler others;
+
+    /**
+     * Answers atomic operations.
+     *
+     * @param others answers all other requests
+     */
+    public AtomicHandler(WriteContext context, Handler others) {
+        this.context = context;
+        this.others = others;
+    }
+
+    @Override
+    public Answer answer(Request request) {
+        return isAtomic(request) ? atomic(request) : others.answer(request);
+    }
+
+    /** A table may be called operations as well; its documents do not use the extension. */
+    private static boolean isAtomic(Request request) {
+        return request.method().equals("POST")
+                && request.path().equals(List.of(Addresses.ROOT, SEGMENT))
+                && request.headers()
+                        .first("Content-Type")
+                        .filter(type -> type.contains(JsonApi.ATOMIC))
+                        .isPresent();
+    }
+
+    private Answer atomic(Request request) {
+        JsonApi.checkAccept(request.headers().all("Accept"), EXTENSION);
+        JsonApi.checkBody(request.headers().first("Content-Type"), EXTENSION);
+        List<Operation> operations = operations(BodyPart.of(request.body()).member(OPERATIONS));
+        Addresses addresses = new Addresses(request.origin());
+        return switch (context.store().reading(_ -> carriedOut(operations, addresses))) {
+            case ReadOutcome.Read<Answer>(Answer answer) -> answer;
+            case ReadOutcome.Unreadable<Answer>(ReadOutcome.Reason why, String _) ->
+                Answers.error(FailureErrors.of(why));
+        };
+    }
+
+    private static List<Operation> operations(BodyPart list) {
+        List<BodyPart> parts = list.items();
+        if (parts.isEmpty() || parts.size() > MOST) {
+            return list.refuse("Between 1 and " + MOST + " operations are needed here.");
+        }
+        return parts.stream().map(Operation::of).toList();
+    }
+
+    private Answer carriedOut(List<Operation> operations, Addresses addresses) {
+        OperationPlan plan = new OperationPlan(context, addresses);
+        operations.forEach(plan::add);
+        BatchOutcome outcome = context.store()
+                .writeInOrder(plan.writes().stream().map(PlannedWrite::step).toList());
+        for (int i = 0; i < operations.size(); i++) {
+            if (outcome.entries().get(i) instanceof NotSaved(Outcome.Unwritten why)) {
+                return Answers.errors(errors(plan.writes().get(i), why, addresses));
+            }
+        }
+        return results(plan.writes(), outcome, addresses);
+    }
+
+    private static List<ApiError> errors(PlannedWrite write, Outcome.Unwritten why, Addresses addresses) {
+        return switch (why) {
+            case Outcome.Stale(Snapshot theirs) ->
+                List.of(RowConflict.withoutBase(write.type(), write.known(), theirs)
+                        .error(409, addresses)
+                        .at(write.part()));
+            case Outcome.Gone _ -> List.of(WriteContext.missing().at(write.part()));
+            case Outcome.Failure failure -> new FailureErrors(write.type(), write.part(), write.places()).of(failure);
+        };
+    }
+
+    private static Answer results(List<PlannedWrite> writes, BatchOutcome outcome, Addresses addresses) {
+        return Answers.document(200, JsonApi.ATOMIC, json -> {
+            json.writeArrayFieldStart("atomic:results");
+            for (int i = 0; i < writes.size(); i++) {
+                json.writeStartObject();
+                result(writes.get(i), outcome.entries().get(i), addresses, json);
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        });
+    }
+
+    private static void result(PlannedWrite write, BatchOutcome.Entry entry, Addresses addresses, JsonGenerator json)
+            throws IOException {
+        if (entry instanceof BatchOutcome.Saved(Snapshot saved)) {
+            json.writeFieldName("data");
+            new ResourceWriter(write.type(), addresses).write(saved, json);
+        }
+    }
+}
