@@ -8,6 +8,7 @@ import dev.concord.app.gateway.access.Rights;
 import dev.concord.app.gateway.access.TlsKey;
 import dev.concord.app.gateway.access.Token;
 import dev.concord.app.gateway.http.HttpLimits;
+import dev.concord.app.gateway.read.PageLimits;
 import dev.concord.dialect.FaultText;
 import dev.concord.ui.text.Texts;
 import java.io.IOException;
@@ -43,6 +44,7 @@ final class ServeOptions {
     private static final String BODY_SECONDS = "body-seconds";
     private static final String STALL_SECONDS = "stall-seconds";
     private static final String REQUESTS = "requests";
+    private static final String PAGE_ROWS = "page-rows";
     private static final String PATIENCE = "patience-seconds";
 
     private static final Set<String> NAMES = Set.of(
@@ -57,6 +59,7 @@ final class ServeOptions {
             BODY_SECONDS,
             STALL_SECONDS,
             REQUESTS,
+            PAGE_ROWS,
             PATIENCE);
     /** The variable with the secret of a client that may do everything. */
     private static final String TOKEN = "CONCORD_TOKEN";
@@ -67,6 +70,7 @@ final class ServeOptions {
     private static final int MOST_PORT = 65_535;
     private static final int MOST_BYTES = 1024 * 1024 * 1024;
     private static final int MOST_REQUESTS = 100_000;
+    private static final int MOST_ROWS = 1_000_000;
     private static final int HOUR = 3600;
 
     private static final System.Logger LOG = System.getLogger(ServeOptions.class.getName());
@@ -164,7 +168,7 @@ final class ServeOptions {
                     });
         }
         return new Possible(new GatewayOptions(
-                address, tls, access, limits(settings), seconds(settings, PATIENCE, GatewayOptions.PATIENCE)));
+                address, tls, access, limits(settings), pages(settings), seconds(settings, PATIENCE, GatewayOptions.PATIENCE)));
     }
 
     private static HttpLimits limits(ServeSettings settings) throws Invalid {
@@ -174,6 +178,12 @@ final class ServeOptions {
                 settings.number(REQUESTS, usual.requests(), 1, MOST_REQUESTS),
                 seconds(settings, BODY_SECONDS, usual.bodyTime()),
                 seconds(settings, STALL_SECONDS, usual.stall()));
+    }
+
+    private static PageLimits pages(ServeSettings settings) throws Invalid {
+        PageLimits usual = PageLimits.DEFAULT;
+        int most = settings.number(PAGE_ROWS, usual.most(), 1, MOST_ROWS);
+        return new PageLimits(Math.min(usual.usual(), most), most, most);
     }
 
     private static Duration seconds(ServeSettings settings, String name, Duration otherwise) throws Invalid {

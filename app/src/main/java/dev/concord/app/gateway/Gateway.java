@@ -9,6 +9,7 @@ import dev.concord.app.gateway.http.Answer;
 import dev.concord.app.gateway.http.Content;
 import dev.concord.app.gateway.http.Handler;
 import dev.concord.app.gateway.http.HttpListener;
+import dev.concord.app.gateway.read.ReadHandler;
 import dev.concord.app.gateway.resource.Addresses;
 import dev.concord.app.gateway.resource.ResourceTypes;
 import dev.concord.app.gateway.write.WriteContext;
@@ -63,11 +64,12 @@ public final class Gateway {
     }
 
     private Routes routes(ServedDatabase database, ResourceTypes types) {
+        Handler read = new ReadHandler(database.store(), types, options.pages());
         WriteContext context = new WriteContext(types, database.merges(), database.merging());
         Handler write = new AtomicHandler(context, new WriteHandler(context));
         return new Routes(Map.of(
                 Addresses.ROOT,
-                write,
+                request -> (request.method().equals("GET") ? read : write).answer(request),
                 ChangeHandler.SEGMENT,
                 new ChangeHandler(types, database.store(), streams),
                 METRICS,

@@ -2,6 +2,7 @@ package dev.concord.app.gateway;
 
 import dev.concord.app.gateway.access.AccessPolicy;
 import dev.concord.app.gateway.http.HttpLimits;
+import dev.concord.app.gateway.read.PageLimits;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import javax.net.ssl.SSLContext;
  * @param tls with its key; empty for connections that are not encrypted
  * @param access who may ask
  * @param limits what a client may ask
+ * @param pages how many rows an answer has
  * @param patience how long a stop waits for what was begun
  */
 public record GatewayOptions(
@@ -22,6 +24,7 @@ public record GatewayOptions(
         Optional<SSLContext> tls,
         AccessPolicy access,
         HttpLimits limits,
+        PageLimits pages,
         Duration patience) {
     /** The port where nothing else was said. */
     public static final int PORT = 5656;
@@ -36,6 +39,7 @@ public record GatewayOptions(
                 Optional.empty(),
                 AccessPolicy.LOCAL,
                 HttpLimits.DEFAULT,
+                PageLimits.DEFAULT,
                 PATIENCE);
     }
 }

@@ -12,6 +12,7 @@ import dev.concord.app.gateway.access.TlsKey;
 import dev.concord.app.gateway.access.Token;
 import dev.concord.app.gateway.http.HttpLimits;
 import dev.concord.app.gateway.http.RawClient;
+import dev.concord.app.gateway.read.PageLimits;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -133,6 +134,7 @@ class GatewayTest {
                 Optional.of(TlsKey.read(made.certificate(), made.key())),
                 new AccessPolicy(List.of(token), Set.of(), Set.of(), false),
                 HttpLimits.DEFAULT,
+                PageLimits.DEFAULT,
                 Duration.ofSeconds(10));
         try (TestGateway gateway = new TestGateway(options, TABLES);
                 HttpClient client =

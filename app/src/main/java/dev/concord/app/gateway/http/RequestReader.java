@@ -44,7 +44,7 @@ final class RequestReader {
     Sent read(HttpExchange exchange) throws IOException {
         String method = exchange.getRequestMethod();
         if (!METHODS.contains(method)) {
-            return new Refused(501, "unknown-method", "The method of the request is not one that is served.");
+            return new Refused(405, "unknown-method", "The method of the request is not one that is served.");
         }
         Headers headers = headers(exchange);
         List<String> hosts = headers.all("Host");
@@ -98,7 +98,16 @@ final class RequestReader {
             return Optional.empty();
         }
         InputStream in = exchange.getRequestBody();
-        byte[] body = watch.within(limits.bodyTime(), () -> in.readNBytes(most + 1));
+        byte[] body = watch.within(limits.bodyTime(), () -> upTo(most + 1, in));
         return body.length > most ? Optional.empty() : Optional.of(body);
+    }
+
+    private static byte[] upTo(int most, InputStream in) throws IOException {
+        try {
+            return in.readNBytes(most);
+        } catch (IndexOutOfBoundsException e) {
+            // What the JDK's server makes of a chunk whose size is negative.
+            throw new IOException("a chunk of the body has no size", e);
+        }
     }
 }

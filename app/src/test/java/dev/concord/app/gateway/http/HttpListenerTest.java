@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class HttpListenerTest {
@@ -82,9 +83,9 @@ class HttpListenerTest {
         "GET //elsewhere/a HTTP/1.1, 400",
         "GET http://elsewhere/ HTTP/1.1, 400",
         "GET, 400",
-        "TRACE / HTTP/1.1, 501",
-        "BREW / HTTP/1.1, 501",
-        "get / HTTP/1.1, 501",
+        "TRACE / HTTP/1.1, 405",
+        "BREW / HTTP/1.1, 405",
+        "get / HTTP/1.1, 405",
         "GET http://localhost/ HTTP/1.1, 200"
     })
     void anAddressOrMethodThatIsNoneIsRefused(String line, int status) throws IOException {
@@ -132,6 +133,19 @@ class HttpListenerTest {
             client.send(new byte[150_000]);
 
             assertEquals("HTTP/1.1 413 Request Entity Too Large", client.line());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "-2710", "zz", "", "99999999999999999999"})
+    void aChunkWithoutASizeEndsItsConnectionAlone(String size) throws Exception {
+        try (TestSite site = new TestSite(_ -> text("ok"));
+                RawClient client = site.connect()) {
+            client.send("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n" + size + "\r\nabc\r\n0\r\n\r\n");
+
+            assertEquals("", client.line());
+            assertEquals("ok", site.send(site.request("/")).body());
+            assertEquals(List.of(), site.faults());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.concord.app.gateway.http;
 
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -48,6 +49,29 @@ public final class RawClient implements Closeable {
     /** Returns everything that is sent until the connection is closed. */
     public String rest() throws IOException {
         return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Sends bytes and nothing after them, and returns all that is sent back until the connection is closed: nothing where it is
+     * closed at once.
+     *
+     * @throws java.net.SocketTimeoutException when it stays open
+     */
+    public String exchange(byte[] bytes) throws IOException {
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        try {
+            send(bytes);
+            socket.shutdownOutput();
+        } catch (SocketException closed) {
+            // What was answered before can be read.
+            answer.reset();
+        }
+        try {
+            socket.getInputStream().transferTo(answer);
+        } catch (SocketException reset) {
+            return answer.toString(StandardCharsets.UTF_8);
+        }
+        return answer.toString(StandardCharsets.UTF_8);
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class TestSite implements Site, AutoCloseable {
     private final Handler handler;
     private final List<Served> served = new CopyOnWriteArrayList<>();
+    private final FaultLog faults = new FaultLog();
     private final HttpListener listener;
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -48,6 +49,11 @@ final class TestSite implements Site, AutoCloseable {
         return served;
     }
 
+    /** Returns what the program's log calls a fault. */
+    List<String> faults() {
+        return faults.messages();
+    }
+
     HttpListener listener() {
         return listener;
     }
@@ -68,5 +74,6 @@ final class TestSite implements Site, AutoCloseable {
     public void close() {
         client.close();
         listener.stop(Duration.ZERO);
+        faults.close();
     }
 }
