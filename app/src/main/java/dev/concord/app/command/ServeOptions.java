@@ -168,7 +168,12 @@ final class ServeOptions {
                     });
         }
         return new Possible(new GatewayOptions(
-                address, tls, access, limits(settings), pages(settings), seconds(settings, PATIENCE, GatewayOptions.PATIENCE)));
+                address,
+                tls,
+                access,
+                limits(settings),
+                pages(settings),
+                seconds(settings, PATIENCE, GatewayOptions.PATIENCE)));
     }
 
     private static HttpLimits limits(ServeSettings settings) throws Invalid {

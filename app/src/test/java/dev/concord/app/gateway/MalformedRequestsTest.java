@@ -69,7 +69,6 @@ class MalformedRequestsTest {
 
             HttpResponse<String> after = gateway.get("api/customer/1");
             assertTrue(after.statusCode() == 200 || after.statusCode() == 404, "somebody may have deleted it");
-            System.err.println(statuses);
             assertEquals(List.of(), faults.messages());
             for (String status : List.of("200", "400", "404", "405", "409", "415", "422", "closed")) {
                 assertTrue(statuses.getOrDefault(status, 0) > each / 200, statuses.toString());
@@ -97,7 +96,8 @@ class MalformedRequestsTest {
             statuses.merge(found, 1, Integer::sum);
             // The JDK's own answer to an encoding of the message that it does not know, as RFC 9112 has it.
             boolean encoding = found.equals("501") && answer.contains("Unsupported Transfer-Encoding");
-            if ((found.startsWith("5") && !encoding) || REVEALING.matcher(answer).find()) {
+            if ((found.startsWith("5") && !encoding)
+                    || REVEALING.matcher(answer).find()) {
                 throw new AssertionError("seed " + seed + ", request " + i + ":\n" + shown(request) + "\n\n" + answer);
             }
         }
@@ -112,6 +112,8 @@ class MalformedRequestsTest {
 
     private static String shown(byte[] request) {
         String text = new String(request, StandardCharsets.ISO_8859_1);
-        return text.length() < 4000 ? text : text.substring(0, 4000) + "… " + HexFormat.of().formatHex(request, 0, 100);
+        return text.length() < 4000
+                ? text
+                : text.substring(0, 4000) + "… " + HexFormat.of().formatHex(request, 0, 100);
     }
 }

@@ -141,7 +141,8 @@ class HttpListenerTest {
     void aChunkWithoutASizeEndsItsConnectionAlone(String size) throws Exception {
         try (TestSite site = new TestSite(_ -> text("ok"));
                 RawClient client = site.connect()) {
-            client.send("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n" + size + "\r\nabc\r\n0\r\n\r\n");
+            client.send(
+                    "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n" + size + "\r\nabc\r\n0\r\n\r\n");
 
             assertEquals("", client.line());
             assertEquals("ok", site.send(site.request("/")).body());
