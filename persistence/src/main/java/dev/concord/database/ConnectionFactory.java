@@ -82,6 +82,9 @@ final class ConnectionFactory implements DataSource {
             connection.close();
             throw e;
         }
+        if (address.dialect() == Dialect.SQLITE) {
+            return KeptStatements.over(connection);
+        }
         return readOnly && address.dialect() == Dialect.H2 ? ReadOnlyConnection.over(connection) : connection;
     }
 

@@ -81,7 +81,7 @@ public final class Database implements AutoCloseable {
     }
 
     private <T> T readUncancelled(Read<T> read) throws SQLException {
-        try (Connection connection = connection()) {
+        try (Connection connection = connectionToRead()) {
             T result = SessionConnection.session(connection).read(connection, read::over);
             checkUsed(connection);
             return result;
@@ -90,7 +90,7 @@ public final class Database implements AutoCloseable {
 
     private <T> T read(Read<T> read, Cancellation cancellation) throws SQLException {
         cancellation.check();
-        try (Connection connection = connection()) {
+        try (Connection connection = connectionToRead()) {
             try {
                 cancellation.check();
                 T result = SessionConnection.session(connection)
@@ -119,13 +119,27 @@ public final class Database implements AutoCloseable {
      *     more
      */
     public Connection connection() throws SQLException {
+        return connection(OpenedFile::checkBeforeWrite);
+    }
+
+    private Connection connectionToRead() throws SQLException {
+        return connection(OpenedFile::checkBeforeRead);
+    }
+
+    /** A check of the file before it is used over a connection. */
+    @FunctionalInterface
+    private interface FileCheck {
+        void check(OpenedFile file, Connection connection) throws SQLException;
+    }
+
+    private Connection connection(FileCheck before) throws SQLException {
         if (leftFile && file.isPresent()) {
             throw file.get().replaced();
         }
         Connection connection = pool.getConnection();
         try {
             if (file.isPresent()) {
-                file.get().checkBefore(connection);
+                before.check(file.get(), connection);
             }
             return connection;
         } catch (SQLException e) {

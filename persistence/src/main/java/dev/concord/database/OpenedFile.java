@@ -112,12 +112,24 @@ final class OpenedFile {
     }
 
     /**
-     * Checks the file before a connection of the pool, which is in no transaction, uses it.
+     * Checks the file before a connection of the pool, which is in no transaction, writes to it.
      *
      * @throws FileReplacedException when the file, or the log that the connection has open, is another one
      */
-    void checkBefore(Connection connection) throws SQLException {
+    void checkBeforeWrite(Connection connection) throws SQLException {
         check(connection, false);
+    }
+
+    /**
+     * The same before it reads. What is read of a file that had been replaced is thrown away by the check after it, so only SQLite needs
+     * this one: a read opens its log.
+     *
+     * @throws FileReplacedException when the file, or the log that the connection has open, is another one
+     */
+    void checkBeforeRead(Connection connection) throws SQLException {
+        if (dialect == Dialect.SQLITE) {
+            check(connection, false);
+        }
     }
 
     /**

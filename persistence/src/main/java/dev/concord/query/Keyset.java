@@ -52,10 +52,10 @@ record Keyset(TableSql sql, List<Term> terms, boolean forwards) {
             Field<Value> field = sql.stored(column.name());
             return switch (relation) {
                 case SAME -> sql.is(column.name(), value);
-                case LESS -> field.lt(value);
-                case AT_MOST -> field.le(value);
-                case GREATER -> field.gt(value);
-                case AT_LEAST -> field.ge(value);
+                case LESS -> field.lt(sql.place(column.name(), value));
+                case AT_MOST -> field.le(sql.place(column.name(), value));
+                case GREATER -> field.gt(sql.place(column.name(), value));
+                case AT_LEAST -> field.ge(sql.place(column.name(), value));
                 case NULL -> field.isNull();
                 case NOT_NULL -> field.isNotNull();
             };

@@ -2,6 +2,7 @@ package dev.concord.query;
 
 import dev.concord.catalog.Column;
 import dev.concord.catalog.ValueKind;
+import dev.concord.record.Bytes;
 import dev.concord.record.Row;
 import dev.concord.record.StoredText;
 import dev.concord.record.Value;
@@ -58,7 +59,19 @@ final class PreviewColumns implements PageColumns {
      */
     private record Part(String column, int place, boolean read) {
         Value of(Value value) {
-            return read ? beginning(value) : withoutCutCharacter(value);
+            return switch (value) {
+                // Some databases cut a beginning off in the middle of a character.
+                case Value.Malformed malformed when !read -> StoredText.withoutCutCharacter(malformed);
+                case Value.Text(String text) when read && text.length() > Page.TEXT_LENGTH -> Value.of(beginning(text));
+                case Value.Binary(Bytes bytes) -> Value.of(bytes.size());
+                default -> value;
+            };
+        }
+
+        private static String beginning(String text) {
+            boolean between = Character.isHighSurrogate(text.charAt(Page.TEXT_LENGTH - 1));
+            // Never shorter, by which it is known that there may be more.
+            return text.substring(0, between ? Page.TEXT_LENGTH + 1 : Page.TEXT_LENGTH);
         }
     }
 
@@ -72,14 +85,20 @@ final class PreviewColumns implements PageColumns {
                 parts.add(new Part(column.name(), i, order.seekColumns().contains(column)));
             }
         }
-        return parts.isEmpty()
-                ? read
-                : read.stream().map(row -> shown(row, parts)).toList();
+        if (parts.isEmpty()) {
+            return read;
+        }
+        List<Row> shown = new ArrayList<>(read.size());
+        for (Row row : read) {
+            shown.add(shown(row, parts));
+        }
+        return shown;
     }
 
     private static Row shown(Row row, List<Part> parts) {
         Row shown = row;
-        for (Part part : parts) {
+        for (int i = 0; i < parts.size(); i++) {
+            Part part = parts.get(i);
             Value value = row.at(part.place());
             Value seen = part.of(value);
             if (isAnother(seen, value)) {
@@ -92,25 +111,6 @@ final class PreviewColumns implements PageColumns {
     @SuppressWarnings("ReferenceEquality") // What is not cut is the same object, and there are thousands.
     private static boolean isAnother(Value seen, Value value) {
         return seen != value;
-    }
-
-    /** Some databases cut a beginning off in the middle of a character. */
-    private static Value withoutCutCharacter(Value value) {
-        return value instanceof Value.Malformed ? StoredText.withoutCutCharacter(value) : value;
-    }
-
-    /** What a page shows of a value that was read whole. */
-    private static Value beginning(Value whole) {
-        return switch (whole) {
-            case Value.Text(String text)
-            when text.length() > Page.TEXT_LENGTH -> {
-                boolean between = Character.isHighSurrogate(text.charAt(Page.TEXT_LENGTH - 1));
-                // Never shorter, by which it is known that there may be more.
-                yield Value.of(text.substring(0, between ? Page.TEXT_LENGTH + 1 : Page.TEXT_LENGTH));
-            }
-            case Value.Binary binary -> Value.of(binary.bytes().size());
-            default -> whole;
-        };
     }
 
     private Field<Value> shown(Column column) {

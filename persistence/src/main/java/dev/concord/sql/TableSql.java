@@ -261,7 +261,16 @@ public final class TableSql {
     /** Equality that also holds between two NULLs. */
     public Condition is(String column, Value value) {
         Field<Value> field = compared(column);
-        return value.isNull() ? field.isNull() : field.eq(value);
+        return value.isNull() ? field.isNull() : field.eq(place(column, value));
+    }
+
+    /**
+     * A value that says which row is meant, or where a page begins. SQLite plans a statement anew for each value it can look at, which takes
+     * longer than finding the row: the sign hides it, and changes no value.
+     */
+    public Field<Value> place(String column, Value value) {
+        Field<Value> bound = DSL.val(value, type(column(column)));
+        return anyTypeAnywhere() ? DSL.field("+{0}", bound.getDataType(), bound) : bound;
     }
 
     private DataType<Value> type(Column column) {

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** H2: every kind as the driver's own type; an instant keeps its offset. */
 final class H2Transfer implements ValueTransfer {
+    private static final String ANY_NUMBER = "DECFLOAT";
+    private static final String LARGE_TEXT = "CHARACTER LARGE OBJECT";
     private static final int DIGITS_OF_ANY_LONG = 18;
     private static final char FIRST_NOT_ASCII = 127;
 
@@ -80,13 +82,13 @@ final class H2Transfer implements ValueTransfer {
             case INTEGER -> JdbcValues.whole(result, index);
             case DECIMAL ->
                 // A DECFLOAT may be NaN or infinite.
-                column.typeName().equals("DECFLOAT")
+                column.typeName().equals(ANY_NUMBER)
                         ? JdbcValues.byKind(result, index, column)
-                        : JdbcValues.wrap(result.getBigDecimal(index), Value::of);
+                        : decimal(result, index);
             case TEXT ->
-                column.typeName().equals("CHARACTER LARGE OBJECT")
+                column.typeName().equals(LARGE_TEXT)
                         ? H2Lobs.text(result, index)
-                        : JdbcValues.unpadded(JdbcValues.wrap(result.getString(index), StoredText::ofChars), column);
+                        : JdbcValues.unpadded(text(result, index), column);
             case BINARY ->
                 column.typeName().equals("BINARY LARGE OBJECT")
                         ? H2Lobs.bytes(result, index)
@@ -99,13 +101,26 @@ final class H2Transfer implements ValueTransfer {
 
     @Override
     public ColumnReader reader(Column column) {
-        boolean plain = column.kind() == ValueKind.TEXT
-                && !column.typeName().equals("CHARACTER LARGE OBJECT")
-                && !JdbcValues.padded(column);
-        if (plain) {
-            return (result, index) -> JdbcValues.wrap(result.getString(index), StoredText::ofChars);
-        }
-        return column.kind() == ValueKind.INTEGER ? JdbcValues::whole : ValueTransfer.super.reader(column);
+        return switch (column.kind()) {
+            case INTEGER -> JdbcValues::whole;
+            case DECIMAL ->
+                column.typeName().equals(ANY_NUMBER) ? ValueTransfer.super.reader(column) : H2Transfer::decimal;
+            case TEXT ->
+                column.typeName().equals(LARGE_TEXT) || JdbcValues.padded(column)
+                        ? ValueTransfer.super.reader(column)
+                        : H2Transfer::text;
+            default -> ValueTransfer.super.reader(column);
+        };
+    }
+
+    private static Value text(ResultSet result, int index) throws SQLException {
+        String text = result.getString(index);
+        return text == null ? Value.ofNull() : StoredText.ofChars(text);
+    }
+
+    private static Value decimal(ResultSet result, int index) throws SQLException {
+        BigDecimal number = result.getBigDecimal(index);
+        return number == null ? Value.ofNull() : Value.of(number);
     }
 
     @Override

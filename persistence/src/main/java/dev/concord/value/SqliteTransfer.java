@@ -58,23 +58,20 @@ final class SqliteTransfer implements ValueTransfer {
                 + " select concord_sha256(substr(cast({0} as blob), start, " + CHUNK + ")) from chunk) end");
     }
 
-    /** A number is told by one comparison, because numbers come before all texts; a short text, as it is, by its size. */
+    /**
+     * A short value, which is read as it is, is told by its size. A number is told by one comparison before that, because numbers
+     * come before all texts, and without the column's affinity, by which SQLite would look for a number in the other side each time.
+     */
     @Override
     public String beginning(Column column) {
-        String text =
-                "case when octet_length({2}) <= {1} then {0} else " + texts.readingBeginning("{2}", "{1}") + " end";
-        return column.kind().isNumber()
-                ? "case when {2} < '' then {2} else " + beginning(text) + " end"
-                : beginning(text);
+        String any = "iif(octet_length({2}) > {1}, iif(typeof({2}) = 'text', " + texts.readingBeginning("{2}", "{1}")
+                + ", length({2})), {0})";
+        return column.kind().isNumber() ? "iif(+{2} >= '', " + any + ", {2})" : any;
     }
 
     @Override
     public String beginningAsText(Column column) {
-        return beginning("substr({2}, 1, {1})");
-    }
-
-    private static String beginning(String text) {
-        return "case typeof({2}) when 'text' then " + text + " when 'blob' then length({2}) else {2} end";
+        return "case typeof({2}) when 'text' then substr({2}, 1, {1}) when 'blob' then length({2}) else {2} end";
     }
 
     @Override

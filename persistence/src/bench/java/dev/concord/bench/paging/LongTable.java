@@ -4,6 +4,8 @@ import dev.concord.catalog.Catalog;
 import dev.concord.catalog.TableId;
 import dev.concord.catalog.TableSummary;
 import dev.concord.database.Database;
+import dev.concord.record.StoredText;
+import dev.concord.record.Value;
 import dev.concord.store.RecordStore;
 import dev.concord.testing.Engine;
 import dev.concord.testing.TestDatabase;
@@ -132,6 +134,28 @@ public enum LongTable {
                         row[i] = result.getObject(i + 1);
                     }
                     rows.add(row);
+                }
+            }
+        }
+        return rows;
+    }
+
+    /** Reads the table's columns by a statement of JDBC, as values. */
+    List<Value[]> values(String statement, long parameter) throws SQLException {
+        List<Value[]> rows = new ArrayList<>();
+        try (Connection connection = database().dataSource().getConnection();
+                PreparedStatement query = connection.prepareStatement(statement)) {
+            query.setLong(1, parameter);
+            try (ResultSet result = query.executeQuery()) {
+                while (result.next()) {
+                    rows.add(new Value[] {
+                        Value.of(result.getLong(1)),
+                        StoredText.ofChars(result.getString(2)),
+                        Value.of(result.getLong(3)),
+                        StoredText.ofChars(result.getString(4)),
+                        Value.of(result.getBigDecimal(5)),
+                        Value.of(result.getLong(6))
+                    });
                 }
             }
         }

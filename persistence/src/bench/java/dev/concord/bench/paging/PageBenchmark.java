@@ -69,6 +69,13 @@ public class PageBenchmark {
     public static Comparison comparison(Rounds rounds) {
         List<Contest> contests = new ArrayList<>();
         for (LongTable table : LongTable.values()) {
+            if (table == LongTable.H2) {
+                contests.add(new Contest(
+                        "H2 file, by key: middle, values made by hand / bare query",
+                        trial("valuesByHand", table, Depth.MIDDLE, "id"),
+                        trial("bareQuery", table, Depth.MIDDLE, "id"),
+                        new Goal.None()));
+            }
             for (String column : List.of("id", "town")) {
                 String name = table.label() + ", by " + (column.equals("id") ? "key" : "town") + ": ";
                 for (Depth depth : Depth.values()) {
@@ -115,6 +122,15 @@ public class PageBenchmark {
     @Benchmark
     public Object concord() {
         return store.page(first.after(Position.before(Row.of(column, Value.of(key())))));
+    }
+
+    /**
+     * The same statement, its cells made values of Concord in a loop written for these columns: what any reading of values takes, and so
+     * the least that a page can.
+     */
+    @Benchmark
+    public Object valuesByHand() throws SQLException {
+        return table.values(bare, key());
     }
 
     /** The statement a program for this table alone would send, its values read into an array. */
