@@ -5,6 +5,7 @@ import dev.concord.app.gateway.access.Rights;
 import dev.concord.app.gateway.atomic.AtomicHandler;
 import dev.concord.app.gateway.change.ChangeHandler;
 import dev.concord.app.gateway.change.OpenStreams;
+import dev.concord.app.gateway.describe.OpenApi;
 import dev.concord.app.gateway.http.Answer;
 import dev.concord.app.gateway.http.Content;
 import dev.concord.app.gateway.http.Handler;
@@ -42,7 +43,7 @@ public final class Gateway {
         for (Rights rights : options.access().allRights()) {
             ResourceTypes types = ResourceTypes.of(database.store(), rights::sees);
             all.add(types);
-            behind.put(rights, routes(database, types));
+            behind.put(rights, routes(database, types, rights));
         }
         RequestLine line = new RequestLine(name -> all.stream().anyMatch(types -> types.listed(name)));
         this.listener = HttpListener.start(
@@ -63,13 +64,15 @@ public final class Gateway {
         return new Gateway(database, options, log);
     }
 
-    private Routes routes(ServedDatabase database, ResourceTypes types) {
-        Handler read = new ReadHandler(database.store(), types, options.pages());
+    private Routes routes(ServedDatabase database, ResourceTypes types, Rights rights) {
         WriteContext context = new WriteContext(types, database.merges(), database.merging());
-        Handler write = new AtomicHandler(context, new WriteHandler(context));
         return new Routes(Map.of(
                 Addresses.ROOT,
-                request -> (request.method().equals("GET") ? read : write).answer(request),
+                new ReadsAndWrites(
+                        new ReadHandler(database.store(), types, options.pages()),
+                        new AtomicHandler(context, new WriteHandler(context))),
+                OpenApi.SEGMENT,
+                new ReadOnlyAddress(new OpenApi(database.store(), types, rights.write())),
                 ChangeHandler.SEGMENT,
                 new ChangeHandler(types, database.store(), streams),
                 METRICS,

@@ -57,6 +57,24 @@ class GatewayTest {
     }
 
     @Test
+    void recordsAreReadWithTheirTagsAndDescribed() throws Exception {
+        try (TestGateway gateway = new TestGateway(TABLES)) {
+            HttpResponse<String> record = gateway.get("api/customer/4711/");
+            assertEquals(200, record.statusCode());
+            String etag = record.headers().firstValue("ETag").orElseThrow();
+            assertTrue(record.body().contains("\"name\":\"Ada\""), record.body());
+            assertEquals(
+                    304, gateway.get("api/customer/4711", "If-None-Match", etag).statusCode());
+            HttpResponse<String> head = gateway.send(
+                    gateway.request("api/customer/4711").method("HEAD", HttpRequest.BodyPublishers.noBody()));
+            assertEquals(Optional.of(etag), head.headers().firstValue("ETag"));
+            assertEquals("", head.body());
+            assertEquals(200, gateway.get("api/customer?page%5Blimit%5D=1").statusCode());
+            assertTrue(gateway.get("openapi.json").body().contains("/api/customer/{id}"));
+        }
+    }
+
+    @Test
     void metricsCountWhatWasAnsweredAndNameNoTable() throws Exception {
         try (TestGateway gateway = new TestGateway(TABLES)) {
             gateway.get("health");

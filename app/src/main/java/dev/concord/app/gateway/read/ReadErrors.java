@@ -5,7 +5,7 @@ import dev.concord.app.gateway.document.RequestRefused;
 import dev.concord.outcome.ReadOutcome;
 
 /** Says why something cannot be read, without the database's own words, which may hold values, SQL or paths. */
-final class ReadErrors {
+public final class ReadErrors {
     private ReadErrors() {}
 
     /** Returns the refusal of an address at which nothing is. */
@@ -24,7 +24,7 @@ final class ReadErrors {
      *
      * @param asked whether the client asked for an order or for some rows only, which the database may not be able to carry out
      */
-    static ApiError of(ReadOutcome.Reason why, boolean asked) {
+    public static ApiError of(ReadOutcome.Reason why, boolean asked) {
         return switch (why) {
             case NOT_PERMITTED ->
                 ApiError.of(
