@@ -8,6 +8,8 @@ import dev.concord.app.command.Logs;
 import dev.concord.app.command.Terminal;
 import dev.concord.app.command.Window;
 import dev.concord.app.gateway.ServedDatabase;
+import dev.concord.app.gateway.atomic.AnswerFolder;
+import dev.concord.app.gateway.atomic.KeptAnswers;
 import dev.concord.app.handover.MeetingPlace;
 import dev.concord.app.handover.Sender;
 import dev.concord.app.journal.MergedWrites;
@@ -59,7 +61,8 @@ public final class Main {
                 () -> new SettingsFile(folders.config(), texts).load().settings();
         KeptForServing kept = (database, store) -> new ServedDatabase(
                 MergedWrites.keptIn(new MergeJournal(folders.merges()), database.safeAddress(), store),
-                settings.get().mergingOf(database));
+                settings.get().mergingOf(database),
+                Optional.of(new KeptAnswers(new AnswerFolder(folders.answers()), database.safeAddress())));
         return new Commands(
                         terminal,
                         texts,

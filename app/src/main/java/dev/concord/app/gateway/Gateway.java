@@ -66,11 +66,11 @@ public final class Gateway {
 
     private Routes routes(ServedDatabase database, ResourceTypes types, Rights rights) {
         WriteContext context = new WriteContext(types, database.merges(), database.merging());
+        Handler once = new AtomicHandler(context, new WriteHandler(context));
+        Handler write = database.answers().map(kept -> kept.around(once)).orElse(once);
         return new Routes(Map.of(
                 Addresses.ROOT,
-                new ReadsAndWrites(
-                        new ReadHandler(database.store(), types, options.pages()),
-                        new AtomicHandler(context, new WriteHandler(context))),
+                new ReadsAndWrites(new ReadHandler(database.store(), types, options.pages()), write),
                 OpenApi.SEGMENT,
                 new ReadOnlyAddress(new OpenApi(database.store(), types, rights.write())),
                 ChangeHandler.SEGMENT,

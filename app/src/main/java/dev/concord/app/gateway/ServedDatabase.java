@@ -1,16 +1,25 @@
 package dev.concord.app.gateway;
 
+import dev.concord.app.gateway.atomic.KeptAnswers;
 import dev.concord.app.journal.MergedWrites;
 import dev.concord.merge.Merging;
 import dev.concord.store.RecordStore;
+import java.util.Optional;
 
 /**
  * The database that a gateway serves. Who opened it closes it, after the gateway has stopped.
  *
  * @param merges the store, and where its merges are kept
  * @param merging the merge rules of its tables
+ * @param answers where answers to requests with an {@code Idempotency-Key} are kept; without it the header is ignored
  */
-public record ServedDatabase(MergedWrites merges, Merging merging) {
+public record ServedDatabase(MergedWrites merges, Merging merging, Optional<KeptAnswers> answers) {
+
+    /** A database whose answers are not kept. */
+    public ServedDatabase(MergedWrites merges, Merging merging) {
+        this(merges, merging, Optional.empty());
+    }
+
     /** Returns its rows. */
     public RecordStore store() {
         return merges.store();

@@ -21,6 +21,11 @@ public record AppFolders(Path config, Path data, Path state) {
         return data.resolve("merges");
     }
 
+    /** Returns the folder of answers that the gateway keeps for requests that are sent again. */
+    public Path answers() {
+        return data.resolve("answers");
+    }
+
     /** Returns the folder of unsaved work; it belongs to the data, because it has what the user entered. */
     public Path drafts() {
         return data.resolve("drafts");
