@@ -6,6 +6,7 @@ import dev.concord.app.gateway.atomic.AtomicHandler;
 import dev.concord.app.gateway.change.ChangeHandler;
 import dev.concord.app.gateway.change.OpenStreams;
 import dev.concord.app.gateway.describe.OpenApi;
+import dev.concord.app.gateway.describe.TryPage;
 import dev.concord.app.gateway.http.Answer;
 import dev.concord.app.gateway.http.Content;
 import dev.concord.app.gateway.http.Handler;
@@ -27,6 +28,9 @@ import java.util.function.Consumer;
 public final class Gateway {
     private static final String HEALTH = "health";
     private static final String METRICS = "metrics";
+    /** The address without any segment. */
+    private static final String PAGE = "";
+
     /** Each asks the database every second. */
     private static final int MOST_STREAMS = 64;
 
@@ -38,7 +42,9 @@ public final class Gateway {
     private Gateway(ServedDatabase database, GatewayOptions options, Consumer<String> log) throws IOException {
         this.options = options;
         List<ResourceTypes> all = new ArrayList<>();
-        Routes open = new Routes(Map.of(HEALTH, new ReadOnlyAddress(_ -> health(database))));
+        Handler page = new TryPage();
+        Routes open = new Routes(
+                Map.of(HEALTH, new ReadOnlyAddress(_ -> health(database)), PAGE, page, TryPage.SEGMENT, page));
         Map<Rights, Handler> behind = new HashMap<>();
         for (Rights rights : options.access().allRights()) {
             ResourceTypes types = ResourceTypes.of(database.store(), rights::sees);

@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 record RequestLine(Predicate<String> tables) {
     /** The words of the gateway by their place in an address. */
     private static final List<Set<String>> WORDS = List.of(
-            Set.of("api", "changes", "health", "metrics", "openapi.json"),
+            Set.of("api", "changes", "health", "metrics", "openapi.json", "page"),
             Set.of("operations"),
             Set.of(),
             Set.of("relationships", "increment"));

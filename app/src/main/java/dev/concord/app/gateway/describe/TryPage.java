@@ -1,0 +1,77 @@
+package dev.concord.app.gateway.describe;
+
+import dev.concord.app.gateway.document.Answers;
+import dev.concord.app.gateway.document.ApiError;
+import dev.concord.app.gateway.http.Answer;
+import dev.concord.app.gateway.http.Content;
+import dev.concord.app.gateway.http.Handler;
+import dev.concord.app.gateway.http.Request;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Answers with the page to try the gateway with: files of the program, the same for everybody. It asks for records as every
+ * client does. Nothing of another origin is loaded by it, nor may it be shown inside a page of another one.
+ */
+public final class TryPage implements Handler {
+    /** The first segment of the addresses of its files, besides the page itself, which has none. */
+    public static final String SEGMENT = "page";
+
+    private static final String HTML = "index.html";
+    private static final Map<String, String> MEDIA_TYPES = Map.of(
+            HTML,
+            "text/html; charset=utf-8",
+            "page.css",
+            "text/css; charset=utf-8",
+            "page.js",
+            "text/javascript; charset=utf-8",
+            "client.js",
+            "text/javascript; charset=utf-8",
+            "dom.js",
+            "text/javascript; charset=utf-8",
+            "record.js",
+            "text/javascript; charset=utf-8",
+            "value.js",
+            "text/javascript; charset=utf-8");
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
+            + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    @Override
+    public Answer answer(Request request) {
+        String name = name(request.path());
+        String mediaType = MEDIA_TYPES.get(name);
+        if (mediaType == null) {
+            return Answers.error(ApiError.of(404, "not-found", "Nothing is here", "The page has no such file."));
+        }
+        if (!request.method().equals("GET")) {
+            return Answers.error(ApiError.of(
+                            405, "method-not-allowed", "The method is not allowed here", "Allowed are GET and HEAD."))
+                    .with("Allow", "GET, HEAD");
+        }
+        return Answer.of(200, mediaType, new Content.Bytes(read(name)))
+                .with("Content-Security-Policy", POLICY)
+                .with("Referrer-Policy", "no-referrer");
+    }
+
+    private static String name(List<String> path) {
+        return switch (path.size()) {
+            case 0 -> HTML;
+            case 2 -> path.getLast();
+            default -> "";
+        };
+    }
+
+    private static byte[] read(String name) {
+        try (InputStream file = TryPage.class.getResourceAsStream(name)) {
+            if (file == null) {
+                throw new IllegalStateException("the program lacks its file " + name);
+            }
+            return file.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
