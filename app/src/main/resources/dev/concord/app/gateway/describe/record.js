@@ -20,6 +20,7 @@ function show(record, mine) {
     element("button", {}, "Save"), " ",
     element("button", { type: "button", onclick: () => erase(record) }, "Delete"));
   byId("record").replaceChildren(element("h2", {}, `${record.data.type} ${record.data.id}`), form);
+  byId("record").dataset.etag = record.etag;
   follow(record);
 }
 
