@@ -49,7 +49,7 @@ record TypePaths(ResourceType type, String name, boolean writable) {
     }
 
     private ObjectNode list() {
-        Operation operation = operation("list", "Reads a part of the rows.");
+        OperationDescription operation = operation("list", "Reads a part of the rows.");
         TypeParameters parameters = new TypeParameters(type);
         parameters.shown().forEach(operation::with);
         parameters.chosen().forEach(operation::with);
@@ -59,7 +59,7 @@ record TypePaths(ResourceType type, String name, boolean writable) {
     }
 
     private ObjectNode read() {
-        Operation operation = operation("read", "Reads a row.").with("IfNoneMatch");
+        OperationDescription operation = operation("read", "Reads a row.").with("IfNoneMatch");
         new TypeParameters(type).shown().forEach(operation::with);
         return operation
                 .answer(200, "The row.", resource())
@@ -146,8 +146,8 @@ record TypePaths(ResourceType type, String name, boolean writable) {
         return none;
     }
 
-    private Operation operation(String id, String summary) {
-        return Operation.of(id + "." + name, summary, type.name());
+    private OperationDescription operation(String id, String summary) {
+        return OperationDescription.of(id + "." + name, summary, type.name());
     }
 
     private ObjectNode resource() {

@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param node what is described so far
  */
-record Operation(ObjectNode node) {
+record OperationDescription(ObjectNode node) {
 
     /**
      * Begins a description.
@@ -18,33 +18,33 @@ record Operation(ObjectNode node) {
      * @param summary says what it does
      * @param tag the type it belongs to
      */
-    static Operation of(String id, String summary, String tag) {
+    static OperationDescription of(String id, String summary, String tag) {
         ObjectNode node = Schemas.object().put("operationId", id).put("summary", summary);
         node.putArray("tags").add(tag);
         node.putObject("responses").set("default", Schemas.reference("responses", "Errors"));
-        return new Operation(node);
+        return new OperationDescription(node);
     }
 
     /** Adds a parameter that is described once for all. */
-    Operation with(String parameter) {
+    OperationDescription with(String parameter) {
         return with(Schemas.reference("parameters", parameter));
     }
 
     /** Adds a parameter. */
-    Operation with(ObjectNode parameter) {
+    OperationDescription with(ObjectNode parameter) {
         node.withArray("parameters").add(parameter);
         return this;
     }
 
     /** Adds a body whose data has a schema. */
-    Operation body(ObjectNode data) {
+    OperationDescription body(ObjectNode data) {
         ObjectNode members = Schemas.object();
         members.set("data", data);
         return bodyOf(members);
     }
 
     /** Adds a body of some members. */
-    Operation bodyOf(ObjectNode members) {
+    OperationDescription bodyOf(ObjectNode members) {
         ObjectNode body = node.putObject("requestBody").put("required", true);
         ObjectNode content = body.putObject("content");
         ObjectNode schema = Schemas.members(members, Schemas.names(members));
@@ -54,7 +54,7 @@ record Operation(ObjectNode node) {
     }
 
     /** Adds an answer with a document whose data has a schema. */
-    Operation answer(int status, String description, ObjectNode data) {
+    OperationDescription answer(int status, String description, ObjectNode data) {
         ObjectNode members = Schemas.object();
         members.set("jsonapi", Schemas.type(Schemas.OBJECT));
         members.set("data", data);
@@ -69,13 +69,13 @@ record Operation(ObjectNode node) {
     }
 
     /** Adds an answer without a document. */
-    Operation empty(int status, String description) {
+    OperationDescription empty(int status, String description) {
         answer(status, description);
         return this;
     }
 
     /** Says that an answer has the tag of a row. */
-    Operation tagged(int status) {
+    OperationDescription tagged(int status) {
         node.withObject("/responses/" + status + "/headers").set("ETag", Schemas.reference("headers", "ETag"));
         return this;
     }
