@@ -1,9 +1,12 @@
 package dev.concord.app.gateway.read;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.concord.app.gateway.document.Answers;
+import dev.concord.app.gateway.document.DocumentRules;
 import dev.concord.app.gateway.document.RequestRefused;
 import dev.concord.app.gateway.http.Answer;
 import dev.concord.app.gateway.http.Content;
@@ -47,7 +50,8 @@ public final class Northwind implements AutoCloseable {
         this.handler = new ReadHandler(store, ResourceTypes.of(store), limits);
     }
 
-    private static String[] tables() {
+    /** Returns the statements that make the tables and their rows, with names in double quotes. */
+    public static String[] tables() {
         List<String> sql = new ArrayList<>(List.of(
                 "create table \"Category\" (\"Id\" integer not null primary key, \"CategoryName\" varchar(40), \"Description\" varchar(4000))",
                 """
@@ -126,11 +130,23 @@ public final class Northwind implements AutoCloseable {
                 Headers.of(headers),
                 new byte[0],
                 "http://localhost:5656");
+        return checked(answer(request));
+    }
+
+    private Answer answer(Request request) {
         try {
             return handler.answer(request);
         } catch (RequestRefused refused) {
             return Answers.errors(refused.errors());
         }
+    }
+
+    /** Every document in memory is as JSON:API wants it; what is streamed can be read once only, and is checked where it is read. */
+    private static Answer checked(Answer answer) {
+        if (answer.content() instanceof Content.Bytes) {
+            json(answer);
+        }
+        return answer;
     }
 
     /** Asks for the address of a link. */
@@ -151,8 +167,16 @@ public final class Northwind implements AutoCloseable {
         return json(answer);
     }
 
-    /** Returns an answer's document, streamed or not. */
+    /** Returns an answer's document, streamed or not, which is as JSON:API wants it. */
     public static JsonNode json(Answer answer) {
+        JsonNode document = read(answer);
+        if (!document.isMissingNode() && !document.has("openapi")) {
+            assertThat(DocumentRules.broken(document)).as(document.toString()).isEmpty();
+        }
+        return document;
+    }
+
+    private static JsonNode read(Answer answer) {
         try {
             return switch (answer.content()) {
                 case Content.Nothing _ -> JSON.missingNode();
