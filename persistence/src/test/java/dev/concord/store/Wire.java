@@ -20,14 +20,14 @@ import org.h2.tools.Server;
 import org.junit.jupiter.params.provider.Arguments;
 
 /** A shop behind a wire that can be cut, and the same shop by a way that cannot. H2 is reached through a server of its own. */
-final class Wire implements AutoCloseable {
+public final class Wire implements AutoCloseable {
     private final Shop aside;
     private final Shop shop;
     private final CuttingProxy proxy;
     private final Engine engine;
     private final boolean oneStatement;
 
-    Wire(Engine engine, Guard guard) {
+    public Wire(Engine engine, Guard guard) {
         this(engine, guard, Optional.empty());
     }
 
@@ -57,11 +57,11 @@ final class Wire implements AutoCloseable {
                         .map(guard -> Arguments.of(engine, guard)));
     }
 
-    Shop shop() {
+    public Shop shop() {
         return shop;
     }
 
-    Shop aside() {
+    public Shop aside() {
         return aside;
     }
 
@@ -76,7 +76,7 @@ final class Wire implements AutoCloseable {
     }
 
     /** A store whose next save of a row as it was read is cut: PostgreSQL is sent one statement, which compares the row's writer. */
-    RecordStore cutSave(When when, Runnable meanwhile) {
+    public RecordStore cutSave(When when, Runnable meanwhile) {
         return engine == Engine.POSTGRESQL ? cutAt("update only \"", when, meanwhile) : cutAtCommit(when, meanwhile);
     }
 
@@ -88,7 +88,7 @@ final class Wire implements AutoCloseable {
     }
 
     /** A store whose next COMMIT is cut. */
-    RecordStore cutAtCommit(When when, Runnable meanwhile) {
+    public RecordStore cutAtCommit(When when, Runnable meanwhile) {
         RecordStore store = shop.store();
         // The whole command as it goes over the wire: other commands have the word inside theirs.
         switch (engine) {

@@ -42,7 +42,13 @@ public record RowConflict(
 
     /** Returns the error for a request whose precondition or token does not hold any more. */
     public ApiError error(int status, Addresses addresses) {
-        ObjectNode meta = Documents.tree(json -> {
+        return ApiError.of(status, "stale", TITLE, TITLE + ". Nothing was written; meta has the row as it is now.")
+                .with(meta(addresses));
+    }
+
+    /** Returns what an error says of the row, for programs. */
+    ObjectNode meta(Addresses addresses) {
+        return Documents.tree(json -> {
             json.writeArrayFieldStart("yours");
             for (String one : known) {
                 json.writeString(one);
@@ -60,8 +66,6 @@ public record RowConflict(
                 json.writeTree(summary(merge.get()));
             }
         });
-        return ApiError.of(status, "stale", TITLE, TITLE + ". Nothing was written; meta has the row as it is now.")
-                .with(meta);
     }
 
     private void lastWriter(JsonGenerator json) throws IOException {

@@ -15,6 +15,7 @@ import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
 import dev.concord.version.TableGuard;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -83,7 +84,12 @@ record RowUpdate(
     }
 
     private Answer failed(Map<String, JsonPointer> places, Outcome.Failure why) {
-        return Answers.errors(new FailureErrors(type, part, places).of(why));
+        List<ApiError> errors = new FailureErrors(type, part, places).of(why);
+        if (why instanceof Outcome.Unconfirmed(Optional<Snapshot> present, String _) && present.isPresent()) {
+            RowConflict asItIs = RowConflict.withoutBase(type, known(), present.get());
+            return Answers.error(errors.getFirst().with(asItIs.meta(addresses)));
+        }
+        return Answers.errors(errors);
     }
 
     /** Merges if the client prefers that, and answers with the conflict otherwise. */

@@ -12,6 +12,8 @@ import dev.concord.app.gateway.http.Handler;
 import dev.concord.app.gateway.http.Headers;
 import dev.concord.app.gateway.http.Parameters;
 import dev.concord.app.gateway.http.Request;
+import dev.concord.app.gateway.read.PageLimits;
+import dev.concord.app.gateway.read.ReadHandler;
 import dev.concord.app.gateway.resource.ResourceType;
 import dev.concord.app.gateway.resource.ResourceTypes;
 import dev.concord.app.journal.MergedWrites;
@@ -141,6 +143,11 @@ public final class GatewayShop implements AutoCloseable {
         return send(handler, method, path, JsonApi.MEDIA_TYPE, body, headers);
     }
 
+    /** Reads as a client does. */
+    public Answer read(String path, String... headers) {
+        return send(new ReadHandler(store, types, PageLimits.DEFAULT), "GET", path, JsonApi.MEDIA_TYPE, "", headers);
+    }
+
     /** Sends a request to a handler; requests that are refused are answered as the gateway answers them. */
     public static Answer send(
             Handler handler, String method, String path, String contentType, String body, String... headers) {
@@ -170,14 +177,7 @@ public final class GatewayShop implements AutoCloseable {
 
     /** Returns the attributes of a row as a client has read them, for a body. */
     public String attributes(String type, String id) {
-        return json(send(
-                        "PATCH",
-                        "/api/" + type + "/" + id,
-                        "{'data':{'type':'" + type + "','id':'" + id + "'}}",
-                        "If-Match",
-                        "*"))
-                .at("/data/attributes")
-                .toString();
+        return json(read("/api/" + type + "/" + id)).at("/data/attributes").toString();
     }
 
     /** Returns a row's ETag as it is now. */

@@ -14,11 +14,30 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The cases of locking over HTTP that write, in every mode on every database. */
+/** The cases of locking over HTTP, in every mode on every database. */
 class HttpLockingCasesTest {
     private static final String EVERYWHERE = "dev.concord.app.gateway.write.GatewayShop#everywhere";
     private static final String ITEM = "/api/item/1";
     private static final String SORRY = "Sorry, row altered by another user";
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource(EVERYWHERE)
+    void aReadHasAStrongTagAndIsNotSentAgain(Engine engine, LockingMode mode) {
+        try (GatewayShop shop = new GatewayShop(engine, mode)) {
+            Answer read = shop.read(ITEM);
+            assertThat(tag(read)).isEqualTo(shop.etag("item", "1")).matches("\"[0-9a-f]+\"");
+            for (String known : new String[] {tag(read), "W/" + tag(read), "\"x\", " + tag(read), "*"}) {
+                Answer again = shop.read(ITEM, "If-None-Match", known);
+                assertThat(again.status()).as(known).isEqualTo(304);
+                assertThat(tag(again)).isEqualTo(tag(read));
+            }
+            shop.colleague().sql("update \"item\" set \"stock\" = 9 where \"id\" = 1");
+            Answer changed = shop.read(ITEM, "If-None-Match", tag(read));
+            assertThat(changed.status()).isEqualTo(200);
+            assertThat(patch(shop, tag(read))).isEqualTo(412);
+            assertThat(patch(shop, tag(changed))).isEqualTo(200);
+        }
+    }
 
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource(EVERYWHERE)
