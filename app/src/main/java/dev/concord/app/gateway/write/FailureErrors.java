@@ -91,16 +91,23 @@ public record FailureErrors(ResourceType type, JsonPointer part, Map<String, Jso
         return number ? Violation.Kind.OUT_OF_RANGE : violation.kind();
     }
 
-    /** That an id exists already is a conflict to JSON:API. */
+    /** To JSON:API it is a conflict that an id exists already, and a resource that a request names and that does not exist is not found. */
     private int status(Violation violation) {
         return switch (violation.kind()) {
             case STILL_REFERENCED -> 409;
+            case FOREIGN_KEY -> violation.columns().stream().anyMatch(this::namedAsResource) ? 404 : 422;
             case UNIQUE ->
                 Set.copyOf(type.table().rowKey().orElseThrow().columns()).equals(Set.copyOf(violation.columns()))
                         ? 409
                         : 422;
             default -> 422;
         };
+    }
+
+    /** Whether the request has an identifier instead of the column's own value. */
+    private boolean namedAsResource(String column) {
+        JsonPointer said = places.get(column);
+        return said != null && !said.toString().contains("/attributes/");
     }
 
     private JsonPointer place(String column) {

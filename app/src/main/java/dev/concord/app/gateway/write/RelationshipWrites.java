@@ -3,6 +3,7 @@ package dev.concord.app.gateway.write;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.concord.app.gateway.document.Answers;
+import dev.concord.app.gateway.document.ApiError;
 import dev.concord.app.gateway.document.BodyPart;
 import dev.concord.app.gateway.document.Linkage;
 import dev.concord.app.gateway.http.Answer;
@@ -52,6 +53,13 @@ record RelationshipWrites(WriteContext context, ResourceType type, Addresses add
     }
 
     private Answer toMany(Request request, Relationship relationship) {
+        if (request.method().equals("PATCH")) {
+            return Answers.error(ApiError.of(
+                    403,
+                    "replacement",
+                    "The relationship is not replaced as a whole",
+                    "Add resources with POST and remove them with DELETE, so that nobody's additions are lost."));
+        }
         boolean adding = request.method().equals("POST");
         if (!adding && !request.method().equals("DELETE")) {
             return AllowedMethods.only("GET, HEAD, POST, DELETE");

@@ -43,14 +43,15 @@ public record Targets(RecordStore store, Map<String, String> locals) {
     /** Finds the target of a relationship that leads to one row. */
     Found find(Relationship relationship, ResourceIdentifier target) {
         if (!target.type().equals(relationship.type())) {
-            return wrong("The relationship leads to resources of type " + relationship.type() + ".", target);
+            return wrong(422, "The relationship leads to resources of type " + relationship.type() + ".", target);
         }
         Optional<String> lid = target.lid().filter(local -> target.type().equals(locals.get(local)));
         if (lid.isPresent()) {
             return new Found.Local(lid.get());
         }
         Optional<Row> values = target.id().flatMap(id -> ofId(relationship, id));
-        return values.<Found>map(Found.Values::new).orElseGet(() -> wrong("There is no resource of this id.", target));
+        return values.<Found>map(Found.Values::new)
+                .orElseGet(() -> wrong(404, "There is no resource of this id.", target));
     }
 
     private Optional<Row> ofId(Relationship relationship, String id) {
@@ -60,8 +61,8 @@ public record Targets(RecordStore store, Map<String, String> locals) {
         return inKey ? key.map(RecordKey::columns) : key.flatMap(store::find).map(Snapshot::row);
     }
 
-    private static Found wrong(String detail, ResourceIdentifier target) {
-        return new Found.Wrong(ApiError.of(422, "invalid-target", "The relationship cannot lead there", detail)
+    private static Found wrong(int status, String detail, ResourceIdentifier target) {
+        return new Found.Wrong(ApiError.of(status, "invalid-target", "The relationship cannot lead there", detail)
                 .at(target.at()));
     }
 }

@@ -50,7 +50,7 @@ class ResourceWritesTest {
             patchWhole(shop, "'relationships': {'city': {'data': null}}");
             assertThat(shop.row("item", "1").row().get("city_id").isNull()).isTrue();
             Answer none = patchWhole(shop, "'relationships': {'city': {'data': {'type': 'city', 'id': '99'}}}");
-            assertThat(refused(none, 422)).containsExactly("foreign-key /data/relationships/city/data");
+            assertThat(refused(none, 404)).containsExactly("foreign-key /data/relationships/city/data");
         }
     }
 
@@ -69,8 +69,8 @@ class ResourceWritesTest {
                 "'relationships': {'none': {'data': null}} | 422 | unknown-relationship /data/relationships/none",
                 "'relationships': {'city': {'data': []}} | 422 | invalid-value /data/relationships/city/data",
                 "'relationships': {'city': {'data': {'type': 'item', 'id': '1'}}} | 422 | invalid-target /data/relationships/city/data",
-                "'relationships': {'city': {'data': {'type': 'city', 'id': 'x'}}} | 422 | invalid-target /data/relationships/city/data",
-                "'relationships': {'city': {'data': {'type': 'city', 'lid': 'x'}}} | 422 | invalid-target /data/relationships/city/data",
+                "'relationships': {'city': {'data': {'type': 'city', 'id': 'x'}}} | 404 | invalid-target /data/relationships/city/data",
+                "'relationships': {'city': {'data': {'type': 'city', 'lid': 'x'}}} | 404 | invalid-target /data/relationships/city/data",
                 "'attributes': {'city_id': 1}, 'relationships': {'city': {'data': {'type': 'city', 'id': '2'}}} | 422 | invalid-value /data/relationships/city/data"
             })
     void whatCannotBeWrittenIsRefusedAtItsPlace(String members, int status, String error) {
