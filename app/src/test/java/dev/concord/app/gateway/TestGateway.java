@@ -1,5 +1,7 @@
 package dev.concord.app.gateway;
 
+import dev.concord.app.gateway.atomic.AnswerFolder;
+import dev.concord.app.gateway.atomic.KeptAnswers;
 import dev.concord.app.journal.MergedWrites;
 import dev.concord.catalog.Catalog;
 import dev.concord.database.Database;
@@ -15,11 +17,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A gateway over a fresh database on a free port of this computer, and a client. */
 public final class TestGateway implements AutoCloseable {
@@ -45,8 +49,12 @@ public final class TestGateway implements AutoCloseable {
         sql(statements);
         RecordStore store = new RecordStore(database, new Catalog(database), policies);
         try {
-            this.gateway =
-                    Gateway.start(new ServedDatabase(MergedWrites.unkept(store), Merging.DEFAULT), options, this::add);
+            KeptAnswers answers = new KeptAnswers(
+                    new AnswerFolder(Files.createTempDirectory(TestDatabase.directory(), "answers")), "test");
+            this.gateway = Gateway.start(
+                    new ServedDatabase(MergedWrites.unkept(store), Merging.DEFAULT, Optional.of(answers)),
+                    options,
+                    this::add);
         } catch (IOException e) {
             database.close();
             throw e;

@@ -1,9 +1,12 @@
 package dev.concord.app.gateway.write;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.concord.app.gateway.document.Answers;
+import dev.concord.app.gateway.document.DocumentRules;
 import dev.concord.app.gateway.document.JsonApi;
 import dev.concord.app.gateway.document.RequestRefused;
 import dev.concord.app.gateway.http.Answer;
@@ -162,6 +165,12 @@ public final class GatewayShop implements AutoCloseable {
                 all,
                 body.replace('\'', '"').getBytes(StandardCharsets.UTF_8),
                 "http://localhost");
+        Answer answer = answer(handler, request);
+        json(answer);
+        return answer;
+    }
+
+    private static Answer answer(Handler handler, Request request) {
         try {
             return handler.answer(request);
         } catch (RequestRefused refused) {
@@ -194,8 +203,16 @@ public final class GatewayShop implements AutoCloseable {
         return types.find(name).orElseThrow();
     }
 
-    /** Returns an answer's document. */
+    /** Returns an answer's document, which is as JSON:API wants it. */
     public static JsonNode json(Answer answer) {
+        JsonNode document = document(answer);
+        if (answer.headers().first("Content-Type").filter(JsonApi.MEDIA_TYPE::equals).isPresent()) {
+            assertThat(DocumentRules.broken(document)).as(document.toString()).isEmpty();
+        }
+        return document;
+    }
+
+    private static JsonNode document(Answer answer) {
         try {
             return answer.content() instanceof Content.Bytes(byte[] bytes) ? JSON.readTree(bytes) : JSON.missingNode();
         } catch (IOException e) {
