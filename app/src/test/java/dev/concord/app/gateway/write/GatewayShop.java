@@ -206,7 +206,10 @@ public final class GatewayShop implements AutoCloseable {
     /** Returns an answer's document, which is as JSON:API wants it. */
     public static JsonNode json(Answer answer) {
         JsonNode document = document(answer);
-        if (answer.headers().first("Content-Type").filter(JsonApi.MEDIA_TYPE::equals).isPresent()) {
+        if (answer.headers()
+                .first("Content-Type")
+                .filter(JsonApi.MEDIA_TYPE::equals)
+                .isPresent()) {
             assertThat(DocumentRules.broken(document)).as(document.toString()).isEmpty();
         }
         return document;
