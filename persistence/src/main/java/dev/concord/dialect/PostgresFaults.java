@@ -61,7 +61,7 @@ final class PostgresFaults {
             case "23001" -> Kind.STILL_REFERENCED;
             case "23514", "44000" -> Kind.CHECK;
             case "22001" -> Kind.TOO_LONG;
-            case "22003", "22008" -> Kind.OUT_OF_RANGE;
+            case "22003", "22008", "22015" -> Kind.OUT_OF_RANGE;
             case "22P02", "22P03", "22P05", "22007", "22009", "22021", "22026", "22030", "22032", "22023" -> Kind.TYPE;
             case "55P03" -> Kind.LOCK_TIMEOUT;
             case "40001", "40P01" -> Kind.RETRY;

@@ -2,6 +2,7 @@ package dev.concord.store;
 
 import dev.concord.catalog.ColumnRights;
 import dev.concord.catalog.Table;
+import dev.concord.dialect.Dialect;
 import dev.concord.outcome.MissingCharacters;
 import dev.concord.outcome.Outcome;
 import dev.concord.outcome.Outcome.Failure;
@@ -41,11 +42,35 @@ final class WritePreconditions {
                 : Optional.of(new Outcome.TableChanged("A row is named by: " + String.join(", ", keyColumns)));
     }
 
-    /** Checks that the values belong to columns the table has, are not too large, and have no character a column cannot hold. */
+    /** Checks that the values belong to columns the table has, are not too large, and are numbers and characters that can be held. */
     static Optional<Failure> ofValues(OpenTable open, Row values) {
         return ofColumns(open.columnNames(), values)
                 .or(() -> ofSizes(values))
+                .or(() -> ofNumbers(open.sql().dialect(), values))
                 .or(() -> ofCharacters(open.table(), values));
+    }
+
+    /** MariaDB and MySQL have no numbers that are not finite, and SQLite would make NULL of NaN. */
+    private static Optional<Failure> ofNumbers(Dialect dialect, Row values) {
+        List<Violation> violations = values.values().entrySet().stream()
+                .filter(value -> !holds(dialect, value.getValue()))
+                .map(value -> new Violation(Violation.Kind.OUT_OF_RANGE, List.of(value.getKey()), "", ""))
+                .toList();
+        return violations.isEmpty() ? Optional.empty() : Optional.of(new Outcome.Rejected(violations));
+    }
+
+    private static boolean holds(Dialect dialect, Value value) {
+        double number =
+                switch (value) {
+                    case Value.Float32(float single) -> single;
+                    case Value.Float64(double twofold) -> twofold;
+                    default -> 0;
+                };
+        return switch (dialect) {
+            case H2, POSTGRESQL -> true;
+            case MARIADB, MYSQL -> Double.isFinite(number);
+            case SQLITE -> !Double.isNaN(number);
+        };
     }
 
     private static Optional<Failure> ofCharacters(Table table, Row values) {
