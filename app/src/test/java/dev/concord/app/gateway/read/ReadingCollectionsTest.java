@@ -5,12 +5,16 @@ import static dev.concord.app.gateway.read.Northwind.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.concord.app.gateway.http.Answer;
 import dev.concord.app.gateway.http.Content;
 import dev.concord.testing.Engine;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -207,6 +211,29 @@ class ReadingCollectionsTest {
             assertThat(shop.get("/api/Employee/1?include=EmployeeList").status())
                     .as("more related rows than an answer may have")
                     .isEqualTo(400);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theFirstRowsAreSentBeforeTheLastOnesAreRead(Engine engine) throws IOException {
+        try (Northwind shop = many(engine, PageLimits.DEFAULT)) {
+            Answer answer = shop.get("/api/Employee?page[limit]=1000");
+            AtomicBoolean begun = new AtomicBoolean();
+            ByteArrayOutputStream sent = new ByteArrayOutputStream() {
+                @Override
+                public void write(byte[] bytes, int from, int length) {
+                    super.write(bytes, from, length);
+                    if (begun.compareAndSet(false, true)) {
+                        shop.sql("delete from \"Employee\" where \"Id\" >= 1200");
+                    }
+                }
+            };
+
+            ((Content.Streamed) answer.content()).writer().writeTo(sent);
+
+            assertThat(new JsonMapper().readTree(sent.toByteArray()).path("data"))
+                    .hasSize(203);
         }
     }
 
