@@ -181,7 +181,7 @@ class IdempotentHandlerTest {
         AtomicInteger calls = new AtomicInteger();
         Handler handler = around(_ -> {
             calls.incrementAndGet();
-            return Answer.of(201, "text/plain", Content.text("made"));
+            return Answer.of(201, "application/json", Content.text("{}"));
         });
         send(handler, "POST", "/api/city", CITY, "k");
         Path file = files().getFirst();
