@@ -1,6 +1,7 @@
 package dev.concord.app;
 
 import dev.concord.app.connect.SampleDatabase;
+import dev.concord.app.gateway.atomic.AnswerFolder;
 import dev.concord.app.settings.AppFolders;
 import dev.concord.app.settings.Settings;
 import dev.concord.app.settings.SettingsFile;
@@ -28,6 +29,7 @@ record ProgramState(
         SampleDatabase sample,
         MergeJournal journal,
         DraftArchive drafts,
+        AnswerFolder answers,
         ConnectionGuard guard) {
 
     static ProgramState in(AppFolders folders, Texts texts) {
@@ -42,6 +44,7 @@ record ProgramState(
                 new SampleDatabase(folders.data(), texts, guard),
                 new MergeJournal(folders.merges()),
                 new DraftArchive(folders.drafts(), Sealing.PLAIN),
+                new AnswerFolder(folders.answers()),
                 guard);
     }
 

@@ -6,6 +6,8 @@ import dev.concord.app.connect.ConnectModel;
 import dev.concord.app.connect.OpenDatabase;
 import dev.concord.app.connect.OpenFailureText;
 import dev.concord.app.connect.Opening;
+import dev.concord.app.gateway.ServedDatabase;
+import dev.concord.app.gateway.atomic.KeptAnswers;
 import dev.concord.app.journal.MergedWrites;
 import dev.concord.app.layout.KeptLayouts;
 import dev.concord.app.layout.LayoutMemory;
@@ -16,6 +18,7 @@ import dev.concord.app.recovery.OtherWorkModel;
 import dev.concord.app.settings.Recent;
 import dev.concord.app.settings.Settings;
 import dev.concord.app.settings.WindowPlace;
+import dev.concord.app.shell.ServingModel;
 import dev.concord.app.shell.ShellModel;
 import dev.concord.app.task.Job;
 import dev.concord.app.task.Prefetch;
@@ -35,9 +38,13 @@ import dev.concord.ui.text.Texts;
 import dev.concord.version.Policies;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.stage.Stage;
 
 /** One window of the program: every part made by hand and connected here. FX thread only. */
@@ -53,6 +60,9 @@ final class Wiring {
     private final MainWindow window;
     private OpenRequest request = OpenRequest.SAMPLE;
     private Optional<OpenDatabase> open = Optional.empty();
+    /** The databases that are open, by identity, each with what may serve it. */
+    private final Map<Database, Serving> gateways = new IdentityHashMap<>();
+
     private boolean leaving;
 
     Wiring(Stage stage, ProgramState shared) {
@@ -172,9 +182,32 @@ final class Wiring {
                 database.sample(),
                 drafts(database));
         into.accept(store, ownerOf(database));
+        offerServing(database, store);
         boolean readOnly = database.settings().readOnly();
         shell.offerEditing(readOnly ? Optional.of(() -> allowEditing(database)) : Optional.empty());
         others.opened();
+    }
+
+    /** A database that is shown again is served as before. */
+    private void offerServing(OpenDatabase database, OpenStore store) {
+        shell.offerServing(gateways.computeIfAbsent(database.database(), _ -> serving(database, store))
+                .model());
+    }
+
+    private Serving serving(OpenDatabase database, OpenStore store) {
+        KeptAnswers answers =
+                new KeptAnswers(shared.answers(), database.settings().safeAddress());
+        WindowGateway gateway =
+                new WindowGateway(() -> new ServedDatabase(store.writes(), store.merging(), Optional.of(answers)));
+        return new Serving(gateway, new ServingModel(gateway, work, texts, shell::say, Wiring::copy));
+    }
+
+    private record Serving(WindowGateway gateway, ServingModel model) {}
+
+    private static void copy(String text) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
     }
 
     private Optional<DraftFolder> drafts(OpenDatabase database) {
@@ -319,9 +352,11 @@ final class Wiring {
     }
 
     private void closeLater(String label, Database old) {
+        Optional<Serving> serving = Optional.ofNullable(gateways.remove(old));
         work.write(
                 texts.get("app.job.close", label),
                 () -> {
+                    serving.map(Serving::gateway).ifPresent(WindowGateway::stop);
                     old.close();
                     return old;
                 },

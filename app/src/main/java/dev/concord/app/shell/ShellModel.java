@@ -42,6 +42,8 @@ public final class ShellModel implements AutoCloseable {
             new ReadOnlyObjectWrapper<>(this, "opened", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Runnable>> allowEditing =
             new ReadOnlyObjectWrapper<>(this, "allowEditing", Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<ServingModel>> serving =
+            new ReadOnlyObjectWrapper<>(this, "serving", Optional.empty());
     private Optional<OtherWorkModel> others = Optional.empty();
     private final QuestionQueue questions = new QuestionQueue();
     private final QuestionQueue.Source messages = questions.source();
@@ -210,6 +212,15 @@ public final class ShellModel implements AutoCloseable {
 
     ReadOnlyObjectProperty<Optional<Runnable>> allowEditing() {
         return allowEditing.getReadOnlyProperty();
+    }
+
+    /** Sets what serves the records of the database shown to other programs. */
+    public void offerServing(ServingModel model) {
+        serving.set(Optional.of(model));
+    }
+
+    ReadOnlyObjectProperty<Optional<ServingModel>> serving() {
+        return serving.getReadOnlyProperty();
     }
 
     /** Sets the unsaved work on other databases that windows opened from now on offer. */

@@ -103,6 +103,7 @@ final class StatusLine {
                 space,
                 selection,
                 progress,
+                new ServingButton(model, texts).button(),
                 earlier,
                 unsaved,
                 saveAll);

@@ -34,7 +34,7 @@ public final class TryPage implements Handler {
             "text/javascript; charset=utf-8",
             "record.js",
             "text/javascript; charset=utf-8",
-            "value.js",
+            "exact.js",
             "text/javascript; charset=utf-8");
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
             + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";

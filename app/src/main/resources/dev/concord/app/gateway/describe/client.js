@@ -1,5 +1,5 @@
 // Requests to the gateway, with the token that was typed. It is kept nowhere but here.
-import { parse, write } from "./value.js";
+import { parse, write } from "./exact.js";
 
 const MEDIA_TYPE = "application/vnd.api+json";
 let token = "";

@@ -2,7 +2,7 @@
 import { read, useToken } from "./client.js";
 import { byId, element, table } from "./dom.js";
 import { openRecord } from "./record.js";
-import { shown, withoutChecksum } from "./value.js";
+import { shown, withoutChecksum } from "./exact.js";
 
 const MOST_COLUMNS = 8;
 

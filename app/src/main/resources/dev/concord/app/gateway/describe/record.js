@@ -1,7 +1,7 @@
 // One record: its fields, saving it, and what to do when somebody else has saved it first.
 import { change, read, Refused, remove, watch } from "./client.js";
 import { byId, element, table } from "./dom.js";
-import { kind, same, shown, typed, withoutChecksum } from "./value.js";
+import { kind, same, shown, typed, withoutChecksum } from "./exact.js";
 
 const KINDS = ["text", "number", "yes/no", "JSON", "null"];
 

@@ -39,7 +39,7 @@ class TryPageTest {
                     "text/html; charset=utf-8",
                     page.headers().firstValue("Content-Type").orElseThrow());
             assertTrue(policy.startsWith("default-src 'none'") && policy.contains("frame-ancestors 'none'"));
-            for (String file : List.of("page.css", "page.js", "client.js", "dom.js", "record.js", "value.js")) {
+            for (String file : List.of("page.css", "page.js", "client.js", "dom.js", "record.js", "exact.js")) {
                 HttpResponse<String> answer = gateway.get("page/" + file);
                 assertEquals(200, answer.statusCode(), file);
                 assertFalse(answer.body().contains("http://") || answer.body().contains("https://"), file);
