@@ -14,6 +14,7 @@ import dev.concord.app.gateway.http.Headers;
 import dev.concord.app.gateway.http.Parameters;
 import dev.concord.app.gateway.http.Request;
 import dev.concord.app.gateway.resource.ResourceTypes;
+import dev.concord.catalog.TableId;
 import dev.concord.store.RecordStore;
 import dev.concord.store.Shop;
 import dev.concord.testing.Engine;
@@ -24,6 +25,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * A gateway's reads over a fresh database of one engine, with tables as traders have: customers, who order products, of categories, from
@@ -45,9 +47,14 @@ public final class Northwind implements AutoCloseable {
 
     /** Makes the tables, read with other limits. */
     public Northwind(Engine engine, PageLimits limits) {
+        this(engine, limits, _ -> true);
+    }
+
+    /** Makes the tables, of which the client sees some. */
+    public Northwind(Engine engine, PageLimits limits, Predicate<TableId> seen) {
         this.shop = new Shop(engine, tables());
         this.store = shop.store();
-        this.handler = new ReadHandler(store, ResourceTypes.of(store), limits);
+        this.handler = new ReadHandler(store, ResourceTypes.of(store, seen), limits);
     }
 
     /** Returns the statements that make the tables and their rows, with names in double quotes. */

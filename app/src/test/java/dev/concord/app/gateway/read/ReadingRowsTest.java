@@ -192,6 +192,26 @@ class ReadingRowsTest {
 
     @ParameterizedTest
     @EnumSource
+    void nothingLeadsToATableThatTheClientDoesNotSee(Engine engine) {
+        try (Northwind shop =
+                new Northwind(engine, PageLimits.DEFAULT, table -> !table.name().equals("Category"))) {
+            assertThat(shop.document("/api").at("/meta/types")).hasSize(6);
+            assertThat(shop.get("/api/Category/1").status()).isEqualTo(404);
+            assertThat(shop.get("/api/Product/1/Category").status()).isEqualTo(404);
+            assertThat(shop.get("/api/Product?include=Category").status()).isEqualTo(400);
+            assertThat(shop.get("/api/Product?fields[Category]=Id").status()).isEqualTo(400);
+            assertThat(shop.document("/api/Product/1").at("/data/relationships").has("Category"))
+                    .isFalse();
+            assertThat(shop.get("/api/Product?filter[CategoryId]=condim").status())
+                    .as("its names are not searched")
+                    .isEqualTo(400);
+            assertThat(ids(shop.document("/api/Product?filter[CategoryId]=2").path("data")))
+                    .containsExactly("3");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void theTypesAreListedWithTheirAddresses(Engine engine) {
         try (Northwind shop = new Northwind(engine)) {
             JsonNode types = shop.document("/api").at("/meta/types");
