@@ -42,6 +42,8 @@ class WholePageTest {
                     store.catalog().table(table).orElseThrow().columns().get(1).name();
             // A long text cannot be compared in MariaDB, and its rows are counted off.
             for (List<Sort> order : List.of(List.<Sort>of(), List.of(new Sort(words, false)))) {
+                // A list reads the same page first, and of the long texts the beginnings only.
+                store.page(PageRequest.first(table, order, 10));
                 List<Snapshot> all = all(store, PageRequest.first(table, order, 10));
 
                 assertThat(all).hasSize(ROWS);

@@ -15,6 +15,7 @@ import dev.concord.app.gateway.read.Northwind;
 import dev.concord.app.gateway.resource.ResourceTypes;
 import dev.concord.testing.Engine;
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
 import io.swagger.v3.parser.core.models.SwaggerParseResult;
@@ -43,7 +44,10 @@ class OpenApiTest {
                             "/api/Order/{id}/Customer",
                             "/api/Order/{id}/relationships/OrderDetailList",
                             "/api/Odd%20Name/{id}");
-            assertThat(api.getPaths().get("/api/Order/{id}").getPatch()).isNotNull();
+            assertThat(api.getPaths())
+                    .extractingByKey("/api/Order/{id}")
+                    .extracting(PathItem::getPatch)
+                    .isNotNull();
             assertThat(api.getComponents().getSchemas()).containsKeys("Order", "Order.new", "Order.change", "Odd_Name");
         }
     }
