@@ -30,7 +30,7 @@ class ClientLoopsTest {
 
     @OnEveryEngine
     void noUpdateIsLost(Engine engine) throws Exception {
-        int clients = Length.of(engine == Engine.H2 ? 200 : 60, 1000);
+        int clients = Length.of(engine == Engine.H2 ? 120 : 40, 1000);
         int rows = clients / CLIENTS_OF_A_ROW;
         DatabaseSettings settings = engine.freshDatabase();
         try (TestGateway one = new TestGateway(GatewayOptions.local(0), settings, Policies.DEFAULT, counters(rows));

@@ -13,6 +13,7 @@ import dev.concord.app.gateway.http.Handler;
 import dev.concord.app.gateway.write.GatewayShop;
 import dev.concord.query.PageRequest;
 import dev.concord.record.Value;
+import dev.concord.store.OnEveryEngine;
 import dev.concord.testing.Engine;
 import dev.concord.version.LockingMode;
 import java.io.IOException;
@@ -33,7 +34,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A request with a key is carried out once, and answered alike however often it is sent. */
@@ -45,30 +45,29 @@ class IdempotentHandlerTest {
     private Path folder;
 
     /** Case 77. */
-    @ParameterizedTest(name = "{0} {1}")
-    @MethodSource("dev.concord.app.gateway.write.GatewayShop#everywhere")
-    void aReplayAfterALostAnswerIsAnsweredAlikeAlsoAfterARestart(Engine engine, LockingMode mode) {
-        try (GatewayShop shop = new GatewayShop(engine, mode)) {
-            Answer first = send(keeping(shop), "POST", "/api/item", ITEM, "k1");
+    @OnEveryEngine
+    void aReplayAfterALostAnswerIsAnsweredAlikeAlsoAfterARestart(Engine engine) throws Exception {
+        GatewayShop.inEveryMode(engine, (shop, mode) -> {
+            Answer first = send(keeping(shop), "POST", "/api/item", ITEM, mode + "-1");
             assertThat(first.status()).isEqualTo(201);
-            Answer again = send(keeping(shop), "POST", "/api/item", ITEM, "k1");
+            Answer again = send(keeping(shop), "POST", "/api/item", ITEM, mode + "-1");
             assertAlike(again, first);
             assertThat(rows(shop, "item")).isEqualTo(2);
 
             String patch = "{'data': {'type': 'item', 'id': '1', 'attributes': {'stock': 4}}}";
             String tag = shop.etag("item", "1");
-            Answer changed = send(keeping(shop), "PATCH", "/api/item/1", patch, "k2", "If-Match", tag);
+            Answer changed = send(keeping(shop), "PATCH", "/api/item/1", patch, mode + "-2", "If-Match", tag);
             assertThat(changed.status()).isEqualTo(200);
             shop.colleague().sql("update \"item\" set \"stock\" = 5 where \"id\" = 1");
-            assertAlike(send(keeping(shop), "PATCH", "/api/item/1", patch, "k2", "If-Match", tag), changed);
+            assertAlike(send(keeping(shop), "PATCH", "/api/item/1", patch, mode + "-2", "If-Match", tag), changed);
             assertThat(shop.row("item", "1").row().get("stock")).isEqualTo(Value.of(5));
 
             String id = at(first, "/data/id");
             String latest = shop.etag("item", id);
-            Answer deleted = send(keeping(shop), "DELETE", "/api/item/" + id, "", "k3", "If-Match", latest);
+            Answer deleted = send(keeping(shop), "DELETE", "/api/item/" + id, "", mode + "-3", "If-Match", latest);
             assertThat(deleted.status()).isEqualTo(204);
-            assertAlike(send(keeping(shop), "DELETE", "/api/item/" + id, "", "k3", "If-Match", latest), deleted);
-        }
+            assertAlike(send(keeping(shop), "DELETE", "/api/item/" + id, "", mode + "-3", "If-Match", latest), deleted);
+        });
     }
 
     @Test

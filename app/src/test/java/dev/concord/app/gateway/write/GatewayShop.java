@@ -37,13 +37,10 @@ import dev.concord.version.TablePolicy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
-import org.junit.jupiter.params.provider.Arguments;
 
 /**
  * A gateway's writes over a fresh database of one engine, and a colleague who writes to it with plain SQL. Its tables: {@code item} with a
@@ -54,6 +51,39 @@ public final class GatewayShop implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
+
+    private static final String[] TABLES = {
+        "create table \"city\" (\"id\" integer not null primary key, \"name\" varchar(20) not null unique)",
+        """
+        create table "item" (
+          "id" AUTOKEY,
+          "name" varchar(20) not null,
+          "stock" integer,
+          "price" numeric(12, 2),
+          "changed_by" varchar(20),
+          "city_id" integer,
+          "twice" integer generated always as ("stock" * 2) STORED,
+          constraint "item_city" foreign key ("city_id") references "city" ("id"),
+          constraint "stock_left" check ("stock" >= 0))""",
+        """
+        create table "part" ("id" AUTOKEY, "item_id" integer not null,
+          constraint "part_item" foreign key ("item_id") references "item" ("id"))""",
+        "create table \"counted\" (\"id\" integer not null primary key, \"name\" varchar(20), \"version\" integer)",
+        // The database gives this key, so that it gives others afterwards.
+        "insert into \"item\" (\"name\") values ('first')"
+    };
+
+    private static final String[] ROWS = {
+        "delete from \"part\"",
+        "delete from \"item\"",
+        "delete from \"city\"",
+        "delete from \"counted\"",
+        "insert into \"city\" values (1, 'Graz')",
+        "insert into \"city\" values (2, 'Linz')",
+        "insert into \"item\" (\"id\", \"name\", \"stock\", \"price\", \"changed_by\", \"city_id\")"
+                + " values (1, 'tea', 10, 1.50, 'Ana', 1)",
+        "insert into \"counted\" values (1, 'tea', 7)"
+    };
 
     private final Shop colleague;
     private final Database database;
@@ -67,20 +97,49 @@ public final class GatewayShop implements AutoCloseable {
         this(engine, mode, MergedWrites::unkept);
     }
 
+    /** What holds in a mode. */
+    @FunctionalInterface
+    public interface Holds {
+        void in(GatewayShop shop, LockingMode mode) throws Exception;
+    }
+
+    /** Tests the same in every mode, each time with the rows that a shop has at first. */
+    public static void inEveryMode(Engine engine, Holds holds) throws Exception {
+        try (GatewayShop first = new GatewayShop(engine, LockingMode.OPTIONAL)) {
+            for (LockingMode mode : LockingMode.values()) {
+                first.colleague.sql(ROWS);
+                try {
+                    holds.in(new GatewayShop(first.colleague, first.database, mode, MergedWrites::unkept), mode);
+                } catch (AssertionError e) {
+                    throw new AssertionError("In mode " + mode + ": " + e.getMessage(), e);
+                }
+            }
+        }
+    }
+
     /** A shop whose merges are kept in a journal. */
     GatewayShop(Engine engine, MergeJournal journal) {
         this(engine, LockingMode.OPTIONAL, store -> MergedWrites.keptIn(journal, "shop", store));
     }
 
     private GatewayShop(Engine engine, LockingMode mode, Function<RecordStore, MergedWrites> merges) {
-        DatabaseSettings settings = engine.freshDatabase();
-        this.colleague = new Shop(engine, settings, tables(engine));
-        this.database = TestDatabase.open(settings);
-        Catalog catalog = new Catalog(database);
+        this(engine, engine.freshDatabase(), mode, merges);
+    }
+
+    private GatewayShop(
+            Engine engine, DatabaseSettings settings, LockingMode mode, Function<RecordStore, MergedWrites> merges) {
+        this(new Shop(engine, settings, TABLES), TestDatabase.open(settings), mode, merges);
+        colleague.sql(ROWS);
+    }
+
+    private GatewayShop(
+            Shop colleague, Database database, LockingMode mode, Function<RecordStore, MergedWrites> merges) {
+        this.colleague = colleague;
+        this.database = database;
         TablePolicy byDigest = TablePolicy.DEFAULT.withMode(mode);
         this.store = new RecordStore(
                 database,
-                catalog,
+                new Catalog(database),
                 new Policies(
                         byDigest,
                         Map.of(
@@ -90,37 +149,6 @@ public final class GatewayShop implements AutoCloseable {
         this.types = ResourceTypes.of(store);
         this.context = new WriteContext(types, merges.apply(store), Merging.DEFAULT);
         this.handler = new WriteHandler(context);
-    }
-
-    private static String[] tables(Engine engine) {
-        return new String[] {
-            "create table \"city\" (\"id\" integer not null primary key, \"name\" varchar(20) not null unique)",
-            """
-            create table "item" (
-              "id" AUTOKEY,
-              "name" varchar(20) not null,
-              "stock" integer,
-              "price" numeric(12, 2),
-              "changed_by" varchar(20),
-              "city_id" integer,
-              "twice" integer generated always as ("stock" * 2) STORED,
-              constraint "item_city" foreign key ("city_id") references "city" ("id"),
-              constraint "stock_left" check ("stock" >= 0))""",
-            """
-            create table "part" ("id" AUTOKEY, "item_id" integer not null,
-              constraint "part_item" foreign key ("item_id") references "item" ("id"))""",
-            "create table \"counted\" (\"id\" integer not null primary key, \"name\" varchar(20), \"version\" integer)",
-            "insert into \"city\" values (1, 'Graz')",
-            "insert into \"city\" values (2, 'Linz')",
-            "insert into \"item\" (\"name\", \"stock\", \"price\", \"changed_by\", \"city_id\") values ('tea', 10, 1.50, 'Ana', 1)",
-            "insert into \"counted\" values (1, 'tea', 7)"
-        };
-    }
-
-    /** Every engine with every mode. */
-    public static Stream<Arguments> everywhere() {
-        return Arrays.stream(Engine.values())
-                .flatMap(engine -> Arrays.stream(LockingMode.values()).map(mode -> Arguments.of(engine, mode)));
     }
 
     /** Returns the colleague. */

@@ -6,24 +6,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concord.app.gateway.http.Answer;
 import dev.concord.record.Value;
+import dev.concord.store.OnEveryEngine;
 import dev.concord.store.OpenTransaction;
 import dev.concord.store.Waiting;
 import dev.concord.testing.Engine;
 import dev.concord.version.LockingMode;
 import java.util.concurrent.Callable;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** The cases of locking over HTTP, in every mode on every database. */
 class HttpLockingCasesTest {
-    private static final String EVERYWHERE = "dev.concord.app.gateway.write.GatewayShop#everywhere";
     private static final String ITEM = "/api/item/1";
     private static final String SORRY = "Sorry, row altered by another user";
 
-    @ParameterizedTest(name = "{0} {1}")
-    @MethodSource(EVERYWHERE)
-    void aReadHasAStrongTagAndIsNotSentAgain(Engine engine, LockingMode mode) {
-        try (GatewayShop shop = new GatewayShop(engine, mode)) {
+    @OnEveryEngine
+    void aReadHasAStrongTagAndIsNotSentAgain(Engine engine) throws Exception {
+        GatewayShop.inEveryMode(engine, (shop, mode) -> {
             Answer read = shop.read(ITEM);
             assertThat(tag(read)).isEqualTo(shop.etag("item", "1")).matches("\"[0-9a-f]+\"");
             for (String known : new String[] {tag(read), "W/" + tag(read), "\"x\", " + tag(read), "*"}) {
@@ -36,13 +33,12 @@ class HttpLockingCasesTest {
             assertThat(changed.status()).isEqualTo(200);
             assertThat(patch(shop, tag(read))).isEqualTo(412);
             assertThat(patch(shop, tag(changed))).isEqualTo(200);
-        }
+        });
     }
 
-    @ParameterizedTest(name = "{0} {1}")
-    @MethodSource(EVERYWHERE)
-    void aWriteWithoutAPreconditionIsRefusedInRequiredModeOnly(Engine engine, LockingMode mode) {
-        try (GatewayShop shop = new GatewayShop(engine, mode)) {
+    @OnEveryEngine
+    void aWriteWithoutAPreconditionIsRefusedInRequiredModeOnly(Engine engine) throws Exception {
+        GatewayShop.inEveryMode(engine, (shop, mode) -> {
             Answer answer = shop.send("PATCH", ITEM, stock("4"));
             if (mode == LockingMode.REQUIRED) {
                 assertThat(answer.status()).isEqualTo(428);
@@ -54,13 +50,12 @@ class HttpLockingCasesTest {
                 assertThat(stock(shop)).isEqualTo(Value.of(4));
                 assertThat(shop.send("DELETE", ITEM, "").status()).isEqualTo(204);
             }
-        }
+        });
     }
 
-    @ParameterizedTest(name = "{0} {1}")
-    @MethodSource(EVERYWHERE)
-    void aStaleTagIsAnsweredWithTheCurrentOne(Engine engine, LockingMode mode) {
-        try (GatewayShop shop = new GatewayShop(engine, mode)) {
+    @OnEveryEngine
+    void aStaleTagIsAnsweredWithTheCurrentOne(Engine engine) throws Exception {
+        GatewayShop.inEveryMode(engine, (shop, mode) -> {
             String before = shop.etag("item", "1");
             shop.colleague().sql("update \"item\" set \"stock\" = 9 where \"id\" = 1");
             for (Answer answer : new Answer[] {
@@ -76,13 +71,12 @@ class HttpLockingCasesTest {
                 assertThat('"' + at(answer, "/errors/0/meta/yours/0") + '"').isEqualTo(before);
             }
             assertThat(stock(shop)).isEqualTo(Value.of(9));
-        }
+        });
     }
 
-    @ParameterizedTest(name = "{0} {1}")
-    @MethodSource(EVERYWHERE)
-    void tagsAreComparedStronglyAndAMalformedHeaderIsRefused(Engine engine, LockingMode mode) {
-        try (GatewayShop shop = new GatewayShop(engine, mode)) {
+    @OnEveryEngine
+    void tagsAreComparedStronglyAndAMalformedHeaderIsRefused(Engine engine) throws Exception {
+        GatewayShop.inEveryMode(engine, (shop, mode) -> {
             String tag = shop.etag("item", "1");
             assertThat(patch(shop, "W/" + tag)).isEqualTo(412);
             assertThat(patch(shop, "\"other\"")).isEqualTo(412);
@@ -93,23 +87,21 @@ class HttpLockingCasesTest {
             assertThat(stock(shop)).isEqualTo(Value.of(10));
             assertThat(patch(shop, "\"other\", W/\"weak\" ,, " + tag)).isEqualTo(200);
             assertThat(stock(shop)).isEqualTo(Value.of(4));
-        }
+        });
     }
 
-    @ParameterizedTest(name = "{0} {1}")
-    @MethodSource(EVERYWHERE)
-    void aStarMatchesAnyRowThatExists(Engine engine, LockingMode mode) {
-        try (GatewayShop shop = new GatewayShop(engine, mode)) {
+    @OnEveryEngine
+    void aStarMatchesAnyRowThatExists(Engine engine) throws Exception {
+        GatewayShop.inEveryMode(engine, (shop, mode) -> {
             assertThat(patch(shop, "*")).isEqualTo(200);
             assertThat(shop.send("DELETE", ITEM, "", "If-Match", "*").status()).isEqualTo(204);
             assertThat(patch(shop, "*")).isEqualTo(404);
-        }
+        });
     }
 
-    @ParameterizedTest(name = "{0} {1}")
-    @MethodSource(EVERYWHERE)
-    void aStaleChecksumIsAConflictAndComesBeforeValidation(Engine engine, LockingMode mode) {
-        try (GatewayShop shop = new GatewayShop(engine, mode)) {
+    @OnEveryEngine
+    void aStaleChecksumIsAConflictAndComesBeforeValidation(Engine engine) throws Exception {
+        GatewayShop.inEveryMode(engine, (shop, mode) -> {
             String before = shop.checksum("item", "1");
             shop.colleague().sql("update \"item\" set \"stock\" = 9 where \"id\" = 1");
             Answer stale =
@@ -126,24 +118,22 @@ class HttpLockingCasesTest {
             assertThat(right.status()).isEqualTo(422);
             assertThat(at(right, "/errors/0/code")).isEqualTo("check");
             assertThat(stock(shop)).isEqualTo(Value.of(9));
-        }
+        });
     }
 
-    @ParameterizedTest(name = "{0} {1}")
-    @MethodSource(EVERYWHERE)
-    void aChecksumOfNullCountsAsNone(Engine engine, LockingMode mode) {
-        try (GatewayShop shop = new GatewayShop(engine, mode)) {
+    @OnEveryEngine
+    void aChecksumOfNullCountsAsNone(Engine engine) throws Exception {
+        GatewayShop.inEveryMode(engine, (shop, mode) -> {
             Answer answer = shop.send("PATCH", ITEM, item("'stock': 4, 'S_CheckSum': null"));
             assertThat(answer.status()).isEqualTo(mode == LockingMode.REQUIRED ? 428 : 200);
             Answer number = shop.send("PATCH", ITEM, item("'stock': 4, 'S_CheckSum': 17"));
             assertThat(number.status()).isEqualTo(mode == LockingMode.IGNORED ? 200 : 409);
-        }
+        });
     }
 
-    @ParameterizedTest(name = "{0} {1}")
-    @MethodSource(EVERYWHERE)
-    void writesAreChainedByTheTokensTheyReturn(Engine engine, LockingMode mode) {
-        try (GatewayShop shop = new GatewayShop(engine, mode)) {
+    @OnEveryEngine
+    void writesAreChainedByTheTokensTheyReturn(Engine engine) throws Exception {
+        GatewayShop.inEveryMode(engine, (shop, mode) -> {
             Answer posted = shop.send(
                     "POST", "/api/item", "{'data': {'type': 'item', 'attributes': {'name': 'mate', 'stock': 3}}}");
             assertThat(posted.status()).isEqualTo(201);
@@ -169,13 +159,12 @@ class HttpLockingCasesTest {
             assertThat(shop.send("DELETE", "/api/item/" + id, "", "If-Match", tag(byAttribute))
                             .status())
                     .isEqualTo(404);
-        }
+        });
     }
 
-    @ParameterizedTest(name = "{0} {1}")
-    @MethodSource(EVERYWHERE)
-    void anotherIdOrTypeIsAConflictWithItsPointer(Engine engine, LockingMode mode) {
-        try (GatewayShop shop = new GatewayShop(engine, mode)) {
+    @OnEveryEngine
+    void anotherIdOrTypeIsAConflictWithItsPointer(Engine engine) throws Exception {
+        GatewayShop.inEveryMode(engine, (shop, mode) -> {
             Answer id = shop.send("PATCH", ITEM, resource("2", "'stock': 4"));
             assertThat(id.status()).isEqualTo(409);
             assertThat(at(id, "/errors/0/source/pointer")).isEqualTo("/data/id");
@@ -188,13 +177,12 @@ class HttpLockingCasesTest {
                             .status())
                     .isEqualTo(409);
             assertThat(stock(shop)).isEqualTo(Value.of(10));
-        }
+        });
     }
 
-    @ParameterizedTest(name = "{0} {1}")
-    @MethodSource(EVERYWHERE)
-    void aRaceAfterTheCheckIsAConflict(Engine engine, LockingMode mode) throws Exception {
-        try (GatewayShop shop = new GatewayShop(engine, mode)) {
+    @OnEveryEngine
+    void aRaceAfterTheCheckIsAConflict(Engine engine) throws Exception {
+        GatewayShop.inEveryMode(engine, (shop, mode) -> {
             String tag = shop.etag("item", "1");
             Answer patched = raced(shop, () -> shop.send("PATCH", ITEM, stock("4"), "If-Match", tag));
             assertThat(patched.status()).isEqualTo(409);
@@ -207,13 +195,12 @@ class HttpLockingCasesTest {
             Answer deleted = raced(shop, () -> shop.send("DELETE", ITEM, "", "If-Match", next));
             assertThat(deleted.status()).isEqualTo(409);
             assertThat(stock(shop)).isEqualTo(Value.of(8));
-        }
+        });
     }
 
-    @ParameterizedTest(name = "{0} {1}")
-    @MethodSource(EVERYWHERE)
-    void aTableWithAVersionColumnIsProvedByTheWholeRow(Engine engine, LockingMode mode) {
-        try (GatewayShop shop = new GatewayShop(engine, mode)) {
+    @OnEveryEngine
+    void aTableWithAVersionColumnIsProvedByTheWholeRow(Engine engine) throws Exception {
+        GatewayShop.inEveryMode(engine, (shop, mode) -> {
             String before = shop.etag("counted", "1");
             String body = "{'data': {'type': 'counted', 'id': '1', 'attributes': {'name': 'coffee'}}}";
             Answer first = shop.send("PATCH", "/api/counted/1", body, "If-Match", before);
@@ -225,7 +212,7 @@ class HttpLockingCasesTest {
             assertThat(shop.send("DELETE", "/api/counted/1", "", "If-Match", tag(first))
                             .status())
                     .isEqualTo(204);
-        }
+        });
     }
 
     /** Sends while a colleague's transaction has written the row, which commits once the request waits for it. */
