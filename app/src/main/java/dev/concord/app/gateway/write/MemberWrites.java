@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -87,7 +88,7 @@ record MemberWrites(WriteContext context, Relationship relationship, Addresses a
         List<RowWrite> writes = new ArrayList<>();
         List<ResourceIdentifier> written = new ArrayList<>();
         named.forEach((key, target) -> {
-            Snapshot member = found.get(key);
+            Snapshot member = Objects.requireNonNull(found.get(key));
             Draft draft = Draft.of(member);
             for (Map.Entry<String, Value> value :
                     change.apply(member.row()).values().entrySet()) {
