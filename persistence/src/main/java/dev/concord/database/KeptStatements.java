@@ -80,18 +80,14 @@ final class KeptStatements {
 
         @Override
         public @Nullable Object invoke(Object self, Method method, Object @Nullable [] arguments) throws Throwable {
-            switch (method.getName()) {
+            return switch (method.getName()) {
                 case "close" -> {
                     close();
-                    return null;
+                    yield null;
                 }
-                case "isClosed" -> {
-                    return closed;
-                }
-                default -> {
-                    return used(method, arguments);
-                }
-            }
+                case "isClosed" -> closed;
+                default -> used(method, arguments);
+            };
         }
 
         private @Nullable Object used(Method method, Object @Nullable [] arguments) throws Throwable {
