@@ -102,16 +102,16 @@ public final class WorkspaceView {
         rows.offer(() -> Stream.concat(many.entries(), records.entries()));
         goTo = new KeyField(texts, this::goTo, rows::focus);
         layouts = new LayoutMenu(model.rows().views(), model.rows().layouts(), texts, rows::focus);
-        EditView form = new EditView(model.edit(), texts, model::save);
+        FormPane form = new FormPane(model.edit(), () -> new EditView(model.edit(), texts, model::save));
 
         BorderPane middle = new BorderPane(rows.root());
         middle.setTop(new VBox(heading(), proposal(), recovery(), otherWork(others, showOthers), notKept(), notice()));
         middle.getStyleClass().add("workspace-middle");
-        root = new ThreePanes(tables.root(), middle, form.root(), paneWidths);
+        root = new ThreePanes(tables.root(), middle, form, paneWidths);
         panes = new PaneFocus(List.of(
                 new PaneFocus.Pane(tables.root(), tables::focusList),
                 new PaneFocus.Pane(middle, rows::focus),
-                new PaneFocus.Pane(form.root(), form::focusFirst)));
+                new PaneFocus.Pane(form, () -> form.form().focusFirst())));
     }
 
     public Parent root() {
