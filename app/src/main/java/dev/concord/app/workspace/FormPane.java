@@ -23,7 +23,7 @@ final class FormPane extends StackPane {
     /** @param maker makes the form, once */
     FormPane(EditModel model, Supplier<EditView> maker) {
         this.maker = maker;
-        getStyleClass().add("edit");
+        getStyleClass().addAll("edit", "form-pane");
         AfterFirstPicture painted = new AfterFirstPicture();
         Subscription shown = sceneProperty()
                 .flatMap(Scene::windowProperty)
