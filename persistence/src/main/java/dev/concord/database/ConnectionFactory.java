@@ -82,10 +82,8 @@ final class ConnectionFactory implements DataSource {
             connection.close();
             throw e;
         }
-        if (address.dialect() == Dialect.SQLITE) {
-            return KeptStatements.over(connection);
-        }
-        return readOnly && address.dialect() == Dialect.H2 ? ReadOnlyConnection.over(connection) : connection;
+        return KeptStatements.over(
+                readOnly && address.dialect() == Dialect.H2 ? ReadOnlyConnection.over(connection) : connection);
     }
 
     /** The file that is opened; empty for a server and for a database in memory. */

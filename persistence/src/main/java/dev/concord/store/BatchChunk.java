@@ -92,7 +92,8 @@ record BatchChunk(List<BatchRow> rows) {
         if (rows.getFirst() instanceof BatchInsert) {
             return inserted(transaction);
         }
-        if (open.returnsRows(transaction)) {
+        if (open.returnsRows(transaction)
+                && rows.stream().allMatch(row -> proof(row).isPresent())) {
             return oneByOne(transaction);
         }
         ManyRowsReader reader = new ManyRowsReader(open.access(), transaction);
@@ -110,7 +111,7 @@ record BatchChunk(List<BatchRow> rows) {
         return finished(reader, counts, sendings);
     }
 
-    /** For a database in this process: sending writes together gains nothing there, and each update returns its row. */
+    /** For a database in this process, where each update returns its row, and rows that need not be read before. */
     private Optional<List<RowAttempt>> oneByOne(Transaction transaction) throws SQLException {
         List<RowAttempt> attempts = new ArrayList<>(rows.size());
         for (BatchRow row : rows) {

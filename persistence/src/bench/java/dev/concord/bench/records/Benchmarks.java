@@ -31,7 +31,9 @@ public final class Benchmarks {
         TextMergeBenchmark.comparison(ROUNDS).run(selection);
         RecordMergeBenchmark.run(ROUNDS, selection);
         saves().run(selection);
-        batches().run(selection);
+        batches("batch of 10000 rows", BatchBenchmark.class).run(selection);
+        batches("save of a pasted block of 1000 rows and 10 columns", PastedBlockBenchmark.class)
+                .run(selection);
         PageBenchmark.comparison(ROUNDS).run(selection);
         Savers.run(CROWDS, selection);
         RoundTrips.run(selection);
@@ -97,15 +99,15 @@ public final class Benchmarks {
         return new Comparison("saving one row", ROUNDS, contests);
     }
 
-    private static Comparison batches() {
+    private static Comparison batches(String name, Class<?> benchmark) {
         return new Comparison(
-                "batch of 10000 rows",
+                name,
                 ROUNDS,
                 Arrays.stream(Place.values())
                         .map(place -> new Contest(
                                 place.label() + ": guarded / JDBC unguarded",
-                                new Trial(BatchBenchmark.class, "concord", Map.of("place", place.name())),
-                                new Trial(BatchBenchmark.class, "jdbcUnguarded", Map.of("place", place.name())),
+                                new Trial(benchmark, "concord", Map.of("place", place.name())),
+                                new Trial(benchmark, "jdbcUnguarded", Map.of("place", place.name())),
                                 new Goal.TimeAtMost(2)))
                         .toList());
     }
