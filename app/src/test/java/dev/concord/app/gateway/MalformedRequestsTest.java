@@ -81,7 +81,7 @@ class MalformedRequestsTest {
         try {
             return future.get();
         } catch (ExecutionException e) {
-            throw new AssertionError(e.getCause().getMessage(), e.getCause());
+            throw new AssertionError("The requests were not all answered", e);
         }
     }
 

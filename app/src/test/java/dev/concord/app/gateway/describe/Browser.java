@@ -107,7 +107,7 @@ final class Browser implements AutoCloseable {
                 throw new AssertionError(
                         expression + " did not come; the page has\n" + run("document.body.innerText"), e);
             } catch (IllegalStateException e) {
-                if (!e.getMessage().contains("Execution context was destroyed")) {
+                if (!String.valueOf(e.getMessage()).contains("Execution context was destroyed")) {
                     throw e;
                 }
             }
