@@ -181,6 +181,29 @@ class ResourceTypesTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aColumnThatIsIgnoredDoesNotMoveTheTagWhichThenDoesNotProveTheContent(Engine engine) {
+        try (Database database = TestDatabase.open(engine)) {
+            RecordStore plain = staff(database);
+            ResourceType whole =
+                    ResourceTypes.of(plain).find(own(engine, "task")).orElseThrow();
+            RecordStore store =
+                    store(database, Policies.DEFAULT.withIgnored(whole.table().id(), Set.of(own(engine, "title"))));
+            ResourceType task =
+                    ResourceTypes.of(store).find(own(engine, "task")).orElseThrow();
+            String before = task.tags().etag(onlyRow(store, task));
+            String wholeBefore = whole.tags().etag(onlyRow(plain, whole));
+
+            TestDatabase.execute(database, "UPDATE task SET title = 'Draw'");
+
+            assertThat(task.tags().etag(onlyRow(store, task))).isEqualTo(before);
+            assertThat(task.tags().proveContent()).isFalse();
+            assertThat(whole.tags().etag(onlyRow(plain, whole))).isNotEqualTo(wholeBefore);
+            assertThat(whole.tags().proveContent()).isTrue();
+        }
+    }
+
     private static RecordStore staff(Database database) {
         TestDatabase.execute(
                 database,
