@@ -40,7 +40,6 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import javafx.scene.input.Clipboard;
@@ -61,7 +60,7 @@ final class Wiring {
     private OpenRequest request = OpenRequest.SAMPLE;
     private Optional<OpenDatabase> open = Optional.empty();
     /** The databases that are open, by identity, each with what may serve it. */
-    private final Map<Database, Serving> gateways = new IdentityHashMap<>();
+    private final IdentityHashMap<Database, Serving> gateways = new IdentityHashMap<>();
 
     private boolean leaving;
 

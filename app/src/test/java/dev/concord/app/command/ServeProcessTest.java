@@ -129,7 +129,7 @@ class ServeProcessTest {
         process.waitFor();
 
         List<String> classes = Files.readAllLines(loaded).stream()
-                .map(line -> line.split(" ")[0])
+                .map(line -> line.split(" ", 2)[0])
                 .toList();
         assertThat(classes).contains("dev.concord.app.gateway.Gateway");
         assertThat(classes).noneMatch(name -> name.startsWith("javafx.") || name.startsWith("com.sun.javafx."));

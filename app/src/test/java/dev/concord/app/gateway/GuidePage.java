@@ -115,7 +115,7 @@ record GuidePage(String text) {
     private List<Example> examples() {
         List<Example> examples = new ArrayList<>();
         for (String block : blocks("sh")) {
-            for (String part : block.split("(?m)^\\$ ")) {
+            for (String part : block.split("(?m)^\\$ ", -1)) {
                 int end = part.indexOf('\n');
                 if (end > 0) {
                     examples.add(new Example(part.substring(0, end), part.substring(end + 1)));

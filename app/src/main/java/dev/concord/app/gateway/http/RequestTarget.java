@@ -40,7 +40,7 @@ record RequestTarget(List<String> path, Parameters parameters) {
 
     private static Parameters parameters(String raw) throws CharacterCodingException {
         List<String> namesAndValues = new ArrayList<>();
-        for (String parameter : raw.split("&")) {
+        for (String parameter : raw.split("&", -1)) {
             if (!parameter.isEmpty()) {
                 int sign = parameter.indexOf('=');
                 namesAndValues.add(decoded(sign < 0 ? parameter : parameter.substring(0, sign), true));

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -20,6 +21,8 @@ final class TransferWatch implements AutoCloseable {
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("gateway-transfers").factory());
 
+    private final ScheduledFuture<?> looks;
+
     /** A read or write of a client's connection. */
     @FunctionalInterface
     interface Call<T> {
@@ -28,7 +31,8 @@ final class TransferWatch implements AutoCloseable {
 
     /** Starts watching. */
     TransferWatch() {
-        clock.scheduleAtFixedRate(this::interruptLate, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+        looks = clock.scheduleAtFixedRate(
+                this::interruptLate, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /**
@@ -54,6 +58,7 @@ final class TransferWatch implements AutoCloseable {
 
     @Override
     public void close() {
+        looks.cancel(false);
         clock.shutdownNow();
     }
 
