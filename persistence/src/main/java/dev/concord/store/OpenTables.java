@@ -32,12 +32,16 @@ final class OpenTables implements ReadableTables {
     private final Database database;
     private final Catalog catalog;
     private volatile Policies policies;
+
+    /** The tables that these are in another mode; they say how both are guarded. */
+    private final Optional<OpenTables> origin;
+
     private final Transactions transactions;
     private final Optional<LockingMode> everyMode;
     private final Map<TableId, Opened> open = new ConcurrentHashMap<>();
 
     OpenTables(Database database, Catalog catalog, Policies policies) {
-        this(database, catalog, policies, new Transactions(database), Optional.empty());
+        this(database, catalog, policies, new Transactions(database), Optional.empty(), Optional.empty());
     }
 
     private OpenTables(
@@ -45,27 +49,29 @@ final class OpenTables implements ReadableTables {
             Catalog catalog,
             Policies policies,
             Transactions transactions,
+            Optional<OpenTables> origin,
             Optional<LockingMode> everyMode) {
         this.database = database;
         this.catalog = catalog;
         this.policies = policies;
         this.transactions = transactions;
+        this.origin = origin;
         this.everyMode = everyMode;
     }
 
     /** Returns how tables are guarded. */
     Policies policies() {
-        return policies;
+        return origin.map(OpenTables::policies).orElse(policies);
     }
 
     /** Guards tables differently from now on. */
     void guardBy(Policies other) {
-        policies = other;
+        origin.ifPresentOrElse(tables -> tables.guardBy(other), () -> policies = other);
     }
 
-    /** Returns the same tables, guarded as they are now, all in one mode. */
+    /** Returns the same tables, guarded as these are at any time, all in one mode. */
     OpenTables inMode(LockingMode mode) {
-        return new OpenTables(database, catalog, policies, transactions, Optional.of(mode));
+        return new OpenTables(database, catalog, policies(), transactions, Optional.of(this), Optional.of(mode));
     }
 
     Database database() {
@@ -164,7 +170,7 @@ final class OpenTables implements ReadableTables {
      */
     @SuppressWarnings("ReferenceEquality")
     private OpenTable open(Table table) {
-        Policies now = policies;
+        Policies now = policies();
         Opened known = open.get(table.id());
         if (known != null && known.table().table() == table && known.under() == now) {
             return known.table();
@@ -176,7 +182,7 @@ final class OpenTables implements ReadableTables {
 
     /** Returns how writes to a table are checked, its policy applied to the table as it was read. */
     TableGuard guardOf(Table table) {
-        return guardOf(table, policies);
+        return guardOf(table, policies());
     }
 
     private TableGuard guardOf(Table table, Policies under) {

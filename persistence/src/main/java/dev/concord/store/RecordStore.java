@@ -385,7 +385,7 @@ public final class RecordStore {
 
     /**
      * Returns a store with every table in one mode, for a caller that has modes of its own: in mode {@code optional} whatever is read carries
-     * its token, and a write is checked if it is given one. This store does not change.
+     * its token, and a write is checked if it is given one. It guards tables as this store does at any time; this store does not change.
      */
     public RecordStore inMode(LockingMode mode) {
         return new RecordStore(tables.inMode(mode));

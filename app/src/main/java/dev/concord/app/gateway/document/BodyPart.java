@@ -81,7 +81,8 @@ public record BodyPart(JsonNode value, JsonPointer at) {
         return present() ? Optional.of(text()) : Optional.empty();
     }
 
-    /** Refuses the request because of this value. */
+    /** Refuses the request because of this value; returns never, so that it can stand where a value is needed. */
+    @SuppressWarnings({"TypeParameterUnusedInFormals", "DoNotCallSuggester"})
     public <T> T refuse(String detail) {
         throw new RequestRefused(ApiError.of(400, "document", "The document is not as JSON:API wants it", detail)
                 .at(at));
