@@ -69,7 +69,7 @@ class NormativeStatementsTest {
     /** {@code fetch-responses-404} is {@code fetchResponses404}. */
     private static String camelCase(String id) {
         StringBuilder name = new StringBuilder();
-        for (String word : id.split("-")) {
+        for (String word : id.split("-", -1)) {
             name.append(name.isEmpty() ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
         }
         return name.toString();

@@ -60,7 +60,7 @@ record PageSelection(int limit, Start start, boolean total) {
             throw ReadErrors.parameter("page", "A page has one beginning: page[offset], page[after] or page[before].");
         }
         return new PageSelection(
-                (int) Math.clamp(limit, 1, limits.most()), starts.isEmpty() ? new Offset(0) : starts.getFirst(), total);
+                Math.clamp(limit, 1, limits.most()), starts.isEmpty() ? new Offset(0) : starts.getFirst(), total);
     }
 
     /** Whether links go on by offset, because the client began so. */

@@ -65,14 +65,15 @@ record IdText(Column column, boolean joined) {
 
     private static Optional<String> unescaped(String escaped) {
         StringBuilder text = new StringBuilder();
-        for (int at = 0; at < escaped.length(); at++) {
+        int at = 0;
+        while (at < escaped.length()) {
             char character = escaped.charAt(at);
             if (character != '~') {
                 text.append(character);
+                at++;
                 continue;
             }
-            at++;
-            switch (at < escaped.length() ? escaped.charAt(at) : ' ') {
+            switch (at + 1 < escaped.length() ? escaped.charAt(at + 1) : ' ') {
                 case '0' -> text.append('~');
                 case '1' -> text.append('_');
                 case '2' -> text.append('.');
@@ -81,6 +82,7 @@ record IdText(Column column, boolean joined) {
                     return Optional.empty();
                 }
             }
+            at += 2;
         }
         return Optional.of(text.toString());
     }

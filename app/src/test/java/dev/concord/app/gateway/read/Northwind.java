@@ -117,7 +117,7 @@ public final class Northwind implements AutoCloseable {
         int query = address.indexOf('?');
         String path = query < 0 ? address : address.substring(0, query);
         List<String> segments = new ArrayList<>();
-        for (String segment : path.substring(1).split("/")) {
+        for (String segment : path.substring(1).split("/", 0)) {
             segments.add(decoded(segment));
         }
         return get(segments, query < 0 ? "" : address.substring(query + 1), headers);

@@ -222,7 +222,7 @@ class ReadingCollectionsTest {
             AtomicBoolean begun = new AtomicBoolean();
             ByteArrayOutputStream sent = new ByteArrayOutputStream() {
                 @Override
-                public void write(byte[] bytes, int from, int length) {
+                public synchronized void write(byte[] bytes, int from, int length) {
                     super.write(bytes, from, length);
                     if (begun.compareAndSet(false, true)) {
                         shop.sql("delete from \"Employee\" where \"Id\" >= 1200");
