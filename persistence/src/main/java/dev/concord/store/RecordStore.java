@@ -493,7 +493,7 @@ public final class RecordStore {
      * <pre>{@code
      * store.writeInOrder(List.of(
      *         new WriteStep(orders, _ -> new RowWrite.Insert(order)),
-     *         new WriteStep(lines, before -> new RowWrite.Insert(lineOf(before.getFirst())))));
+     *         new WriteStep(lines, before -> new RowWrite.Insert(lineOf.apply(before.getFirst())))));
      * }</pre>
      *
      * @return all are saved, or none: then one entry says why

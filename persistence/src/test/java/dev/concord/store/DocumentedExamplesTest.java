@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.concord.catalog.ForeignKey;
 import dev.concord.catalog.TableId;
 import dev.concord.diff.EditedLines;
+import dev.concord.outcome.BatchOutcome;
 import dev.concord.outcome.LockOutcome;
 import dev.concord.outcome.Outcome;
 import dev.concord.outcome.ReadOutcome;
@@ -15,6 +16,7 @@ import dev.concord.record.Draft;
 import dev.concord.record.Increment;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
+import dev.concord.record.RowWrite;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
 import dev.concord.record.VersionToken;
@@ -31,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -140,6 +143,26 @@ class DocumentedExamplesTest {
     }
 
     @OnEveryEngine
+    void insertingAnOrderWithItsLine(Engine engine) {
+        try (Shop shop = shopOfOrders(engine)) {
+            TableId orders = shop.id("order");
+            TableId lines = shop.id("line");
+            BatchOutcome outcome = withItsLine(
+                    shop.store(), orders, lines, Draft.newRow(orders).with("id", Value.of(7)));
+            assertThat(outcome.complete()).isTrue();
+            assertThat(shop.first("line").row().get("order_id")).isEqualTo(Value.of(7));
+        }
+    }
+
+    private static BatchOutcome withItsLine(RecordStore store, TableId orders, TableId lines, Draft order) {
+        Function<BatchOutcome.Entry, Draft> lineOf = saved -> Draft.newRow(lines)
+                .with("order_id", ((BatchOutcome.Saved) saved).snapshot().row().get("id"));
+        return store.writeInOrder(List.of(
+                new WriteStep(orders, _ -> new RowWrite.Insert(order)),
+                new WriteStep(lines, before -> new RowWrite.Insert(lineOf.apply(before.getFirst())))));
+    }
+
+    @OnEveryEngine
     void lookingUpWhatThreeVersionsReferTo(Engine engine) {
         try (Shop shop = shopOfOrders(engine)) {
             RecordStore store = shop.store();
@@ -208,7 +231,7 @@ class DocumentedExamplesTest {
     void everyExampleShownIsHere() throws IOException {
         String here = dense(Files.readString(Path.of("src/test/java/dev/concord/store/DocumentedExamplesTest.java")));
         List<String> shown = shown();
-        assertThat(shown).hasSize(10);
+        assertThat(shown).hasSize(11);
         assertThat(shown).allSatisfy(example -> assertThat(here).contains(dense(example)));
     }
 
