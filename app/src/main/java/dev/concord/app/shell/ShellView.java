@@ -106,6 +106,8 @@ public final class ShellView {
                 opened.workspace(), texts, paneWidths, () -> model.askRules(opened), model.others(), model::showOthers);
         workspace = Optional.of(shown);
         root.setCenter(shown.root());
+        // The new centre is the last child, and Tab goes from child to child: the status line comes after it.
+        root.getBottom().toFront();
         // A split pane adds its content when its skin is created; the content cannot be focused before.
         root.applyCss();
         shown.focusTable();
