@@ -36,6 +36,9 @@ public final class ShellView {
     private final ShellModel model;
     private final Texts texts;
     private final BorderPane root = new BorderPane();
+    /** Stays where it is: Tab goes from child to child, and a new centre of a border pane becomes its last child. */
+    private final StackPane middle = new StackPane();
+
     private final Button practise = new Button();
     private List<Double> paneWidths = List.of();
     private Optional<WorkspaceView> workspace = Optional.empty();
@@ -49,7 +52,8 @@ public final class ShellView {
         this.texts = texts;
         root.getStyleClass().add("shell");
         root.setTop(topBar(connect));
-        root.setCenter(nothingOpen(work));
+        root.setCenter(middle);
+        middle.getChildren().setAll(nothingOpen(work));
         root.addEventHandler(KeyEvent.KEY_PRESSED, key -> workspace.ifPresent(shown -> shown.press(key)));
         root.setBottom(new StatusLine(model, work, texts).root());
         model.opened().subscribe(opened -> opened.ifPresent(this::show));
@@ -105,9 +109,7 @@ public final class ShellView {
         WorkspaceView shown = new WorkspaceView(
                 opened.workspace(), texts, paneWidths, () -> model.askRules(opened), model.others(), model::showOthers);
         workspace = Optional.of(shown);
-        root.setCenter(shown.root());
-        // The new centre is the last child, and Tab goes from child to child: the status line comes after it.
-        root.getBottom().toFront();
+        middle.getChildren().setAll(shown.root());
         // A split pane adds its content when its skin is created; the content cannot be focused before.
         root.applyCss();
         shown.focusTable();

@@ -1,0 +1,55 @@
+package dev.concord.app.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.concord.app.control.OwnWindow;
+import dev.concord.app.task.Work;
+import dev.concord.ui.theme.Theme;
+import java.util.Optional;
+import javafx.application.Application;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.Start;
+
+/** The keyboard goes through the window as the eye does: the bar, the workspace, the status line. */
+@ExtendWith(OwnWindow.class)
+class TabOrderTest {
+    private final Office office = new Office();
+    private final Work work = Office.atOnceInTheBackground();
+    private final ShellModel shell = new ShellModel(work, Office.TEXTS);
+
+    /** Set by {@link #start}, which runs before every test. */
+    @SuppressWarnings("NullAway.Init")
+    private BorderPane root;
+
+    @Start
+    void start(Stage stage) {
+        ShellView view = new ShellView(shell, work, Office.TEXTS, stage, () -> {});
+        root = (BorderPane) view.root();
+        stage.setScene(new Scene(root, 1280, 800));
+        Application.setUserAgentStylesheet(Theme.LIGHT.userAgentStylesheet());
+        stage.getScene().getStylesheets().setAll(Theme.LIGHT.stylesheets());
+        stage.show();
+        office.showIn(shell, Optional.of("customer"), Optional.of("1017"));
+        view.installKeys(() -> {});
+    }
+
+    @AfterEach
+    void close() {
+        office.close();
+    }
+
+    @Test
+    void theBarComesBeforeTheWorkspaceAndTheStatusLineAfterIt(FxRobot robot) {
+        assertThat(root.getChildren()).containsExactly(root.getTop(), root.getCenter(), root.getBottom());
+        robot.press(KeyCode.CONTROL).type(KeyCode.K).release(KeyCode.CONTROL);
+        robot.press(KeyCode.SHIFT).type(KeyCode.TAB).release(KeyCode.SHIFT);
+        assertThat(root.getScene().getFocusOwner().getId()).isEqualTo("theme");
+    }
+}
