@@ -1,6 +1,7 @@
 package dev.concord.app.shell;
 
 import dev.concord.app.question.Notice;
+import dev.concord.app.task.Job;
 import dev.concord.app.task.Work;
 import dev.concord.ui.text.Texts;
 import java.util.List;
@@ -18,7 +19,7 @@ public final class ServingModel {
     private final Consumer<String> copy;
     private final ReadOnlyObjectWrapper<Optional<Served>> served =
             new ReadOnlyObjectWrapper<>(this, "served", Optional.empty());
-    private boolean busy;
+    private Optional<Job> underWay = Optional.empty();
 
     /**
      * What serves. Both methods block and are called in the background.
@@ -60,31 +61,31 @@ public final class ServingModel {
 
     /** Starts to serve, or stops it. Nothing happens while either is under way. */
     public void toggle() {
-        if (busy) {
-            return;
-        }
-        busy = true;
-        if (served.get().isPresent()) {
-            work.write(
-                    texts.get("shell.serve.job.stop"),
-                    () -> {
-                        server.stop();
-                        return Optional.<Served>empty();
-                    },
-                    this::stopped);
-        } else {
-            work.write(texts.get("shell.serve.job.start"), server::start, this::started);
+        if (underWay.filter(job -> job.state().get() == Job.State.RUNNING).isEmpty()) {
+            underWay = Optional.of(served.get().isPresent() ? stop() : start());
         }
     }
 
+    private Job start() {
+        return work.write(texts.get("shell.serve.job.start"), server::start, this::started);
+    }
+
+    private Job stop() {
+        return work.write(
+                texts.get("shell.serve.job.stop"),
+                () -> {
+                    server.stop();
+                    return Optional.<Served>empty();
+                },
+                this::stopped);
+    }
+
     private void stopped(Optional<Served> none) {
-        busy = false;
         served.set(none);
         say.accept(new Notice(texts.get("shell.serve.stopped")));
     }
 
     private void started(Optional<Served> now) {
-        busy = false;
         served.set(now);
         say.accept(now.map(how -> new Notice(
                         texts.get("shell.serve.started", how.address()),

@@ -1,0 +1,48 @@
+package dev.concord.app.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.concord.app.question.Notice;
+import dev.concord.app.task.Work;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ServingModelTest {
+    private final List<Throwable> faults = new ArrayList<>();
+    private final List<Notice> said = new ArrayList<>();
+
+    @Test
+    void afterAFaultItCanBeTriedAgain() {
+        List<Boolean> tried = new ArrayList<>();
+        ServingModel.Server server = new ServingModel.Server() {
+            @Override
+            public Optional<ServingModel.Served> start() {
+                tried.add(true);
+                if (tried.size() == 1) {
+                    throw new IllegalStateException("no entropy");
+                }
+                return Optional.of(new ServingModel.Served("http://localhost:5656/", "secret"));
+            }
+
+            @Override
+            public void stop() {
+                tried.clear();
+            }
+        };
+        ServingModel serving = new ServingModel(
+                server, Work.of(Runnable::run, Runnable::run, faults::add), Office.TEXTS, said::add, _ -> {});
+
+        serving.toggle();
+        assertThat(faults).hasSize(1);
+        assertThat(serving.served().get()).isEmpty();
+        serving.toggle();
+
+        assertThat(serving.served().get()).isPresent();
+        assertThat(said).hasSize(1);
+        serving.toggle();
+        assertThat(serving.served().get()).isEmpty();
+        assertThat(tried).isEmpty();
+    }
+}
