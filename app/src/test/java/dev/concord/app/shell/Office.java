@@ -31,6 +31,7 @@ import dev.concord.store.RecordStore;
 import dev.concord.testing.Engine;
 import dev.concord.ui.sample.SampleScripts;
 import dev.concord.ui.text.Texts;
+import dev.concord.ui.theme.Theme;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -42,6 +43,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import javafx.application.Application;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
 
 /** The sample database in memory, the window's model over it, and a colleague who works on the same rows. */
 public final class Office implements AutoCloseable {
@@ -143,6 +147,15 @@ public final class Office implements AutoCloseable {
     /** A connection of somebody else's program; to be closed by the caller. */
     public Connection connection() throws SQLException {
         return database.dataSource().getConnection();
+    }
+
+    /** Puts a window's frame on a stage, in light colours and in the size of a small screen. */
+    public static ShellView frameOn(Stage stage, ShellModel shell, Work work) {
+        ShellView view = new ShellView(shell, work, TEXTS, stage, () -> {});
+        stage.setScene(new Scene(view.root(), 1280, 800));
+        Application.setUserAgentStylesheet(Theme.LIGHT.userAgentStylesheet());
+        stage.getScene().getStylesheets().setAll(Theme.LIGHT.stylesheets());
+        return view;
     }
 
     /** Work that is done at once, by another thread than the one that asks for it, which waits and deals with the answer. */

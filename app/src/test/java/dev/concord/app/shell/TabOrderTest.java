@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concord.app.control.OwnWindow;
 import dev.concord.app.task.Work;
-import dev.concord.ui.theme.Theme;
 import java.util.Optional;
-import javafx.application.Application;
-import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
@@ -30,11 +27,8 @@ class TabOrderTest {
 
     @Start
     void start(Stage stage) {
-        ShellView view = new ShellView(shell, work, Office.TEXTS, stage, () -> {});
+        ShellView view = Office.frameOn(stage, shell, work);
         root = (BorderPane) view.root();
-        stage.setScene(new Scene(root, 1280, 800));
-        Application.setUserAgentStylesheet(Theme.LIGHT.userAgentStylesheet());
-        stage.getScene().getStylesheets().setAll(Theme.LIGHT.stylesheets());
         stage.show();
         office.showIn(shell, Optional.of("customer"), Optional.of("1017"));
         view.installKeys(() -> {});

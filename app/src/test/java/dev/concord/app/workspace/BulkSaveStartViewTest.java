@@ -8,15 +8,12 @@ import dev.concord.app.control.OwnWindow;
 import dev.concord.app.control.Pictures;
 import dev.concord.app.shell.Office;
 import dev.concord.app.shell.ShellModel;
-import dev.concord.app.shell.ShellView;
 import dev.concord.app.task.Work;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Value;
-import dev.concord.ui.theme.Theme;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
-import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -41,9 +38,7 @@ class BulkSaveStartViewTest {
     @Start
     void start(Stage window) {
         stage = window;
-        stage.setScene(new Scene(new ShellView(shell, work, Office.TEXTS, stage, () -> {}).root(), 1280, 800));
-        Application.setUserAgentStylesheet(Theme.LIGHT.userAgentStylesheet());
-        stage.getScene().getStylesheets().setAll(Theme.LIGHT.stylesheets());
+        Office.frameOn(stage, shell, work);
         stage.show();
         office.showIn(shell, Optional.of("customer"), Optional.of("1017"));
     }

@@ -8,7 +8,6 @@ import dev.concord.app.control.OwnWindow;
 import dev.concord.app.control.Pictures;
 import dev.concord.app.shell.Office;
 import dev.concord.app.shell.ShellModel;
-import dev.concord.app.shell.ShellView;
 import dev.concord.app.task.Work;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
@@ -45,9 +44,7 @@ class ChangesPageViewTest {
     @Start
     void start(Stage window) {
         stage = window;
-        stage.setScene(new Scene(new ShellView(shell, work, Office.TEXTS, stage, () -> {}).root(), 1280, 800));
-        Application.setUserAgentStylesheet(Theme.LIGHT.userAgentStylesheet());
-        stage.getScene().getStylesheets().setAll(Theme.LIGHT.stylesheets());
+        Office.frameOn(stage, shell, work);
         stage.show();
         office.showIn(shell, Optional.of("customer"), Optional.of("1017"));
     }

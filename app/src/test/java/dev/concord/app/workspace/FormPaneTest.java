@@ -6,14 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.concord.app.control.OwnWindow;
 import dev.concord.app.shell.Office;
 import dev.concord.app.shell.ShellModel;
-import dev.concord.app.shell.ShellView;
 import dev.concord.app.task.Work;
-import dev.concord.ui.theme.Theme;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
-import javafx.application.Application;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -36,9 +32,7 @@ class FormPaneTest {
     @Start
     void start(Stage window) {
         stage = window;
-        stage.setScene(new Scene(new ShellView(shell, work, Office.TEXTS, stage, () -> {}).root(), 1280, 800));
-        Application.setUserAgentStylesheet(Theme.LIGHT.userAgentStylesheet());
-        stage.getScene().getStylesheets().setAll(Theme.LIGHT.stylesheets());
+        Office.frameOn(stage, shell, work);
     }
 
     @AfterEach
