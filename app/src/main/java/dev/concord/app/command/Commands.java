@@ -1,6 +1,8 @@
 package dev.concord.app.command;
 
-import dev.concord.app.gateway.GatewayOptions;
+import dev.concord.app.gateway.resource.AliasReader;
+import dev.concord.app.gateway.resource.AliasReading;
+import dev.concord.app.gateway.resource.Aliases;
 import dev.concord.app.task.ProgramEnd;
 import dev.concord.catalog.Catalog;
 import dev.concord.catalog.TableSummary;
@@ -180,16 +182,27 @@ public final class Commands {
     private ExitCode serve(ParseResult typed) {
         return guarded(typed, guarding -> switch (new ServeOptions(texts).read(typed, terminal)) {
             case ServeOptions.Impossible(String sentence) -> fail(ExitCode.USAGE, sentence);
-            case ServeOptions.Possible(GatewayOptions options) ->
-                connected(address(typed), typed, guarding, connected -> serve(connected, guarding, options));
+            case ServeOptions.Possible possible ->
+                connected(address(typed), typed, guarding, connected -> serve(connected, guarding, possible));
         });
     }
 
-    private ExitCode serve(CommandDatabase.Connected connected, RunPolicies guarding, GatewayOptions options) {
+    private ExitCode serve(CommandDatabase.Connected connected, RunPolicies guarding, ServeOptions.Possible said) {
         Database database = connected.database();
         RecordStore store = new RecordStore(database, new Catalog(database), policies(connected, guarding));
-        return new Serve(terminal, texts, untilEnd)
-                .run(kept.of(connected.settings(), store), database.label(), options, database::close);
+        return switch (AliasReader.read(said.aliases(), store)) {
+            case AliasReading.Read(Aliases aliases) ->
+                new Serve(terminal, texts, untilEnd)
+                        .run(
+                                kept.of(connected.settings(), store).with(aliases),
+                                database.label(),
+                                said.options(),
+                                database::close);
+            case AliasReading.Refused refused -> {
+                database.close();
+                yield fail(ExitCode.USAGE, new AliasSentence(texts).of(refused));
+            }
+        };
     }
 
     private ExitCode open(ParseResult typed) {

@@ -9,6 +9,7 @@ import dev.concord.app.gateway.access.TlsKey;
 import dev.concord.app.gateway.access.Token;
 import dev.concord.app.gateway.http.HttpLimits;
 import dev.concord.app.gateway.read.PageLimits;
+import dev.concord.app.gateway.resource.AliasLine;
 import dev.concord.dialect.FaultText;
 import dev.concord.ui.text.Texts;
 import java.io.IOException;
@@ -84,8 +85,8 @@ final class ServeOptions {
     /** The result of the options. */
     sealed interface Serving {}
 
-    /** They are valid. */
-    record Possible(GatewayOptions options) implements Serving {}
+    /** They are valid, except that the database has to have what the aliases name. */
+    record Possible(GatewayOptions options, List<AliasLine> aliases) implements Serving {}
 
     /** The gateway may not serve so; the sentence says why. */
     record Impossible(String sentence) implements Serving {}
@@ -167,13 +168,15 @@ final class ServeOptions {
                         case NO_HOST -> texts.get("command.serve.no-host", host);
                     });
         }
-        return new Possible(new GatewayOptions(
-                address,
-                tls,
-                access,
-                limits(settings),
-                pages(settings),
-                seconds(settings, PATIENCE, GatewayOptions.PATIENCE)));
+        return new Possible(
+                new GatewayOptions(
+                        address,
+                        tls,
+                        access,
+                        limits(settings),
+                        pages(settings),
+                        seconds(settings, PATIENCE, GatewayOptions.PATIENCE)),
+                settings.aliases());
     }
 
     private static HttpLimits limits(ServeSettings settings) throws Invalid {

@@ -1,5 +1,8 @@
 package dev.concord.app.command;
 
+import dev.concord.app.gateway.resource.AliasLine;
+import dev.concord.app.gateway.resource.AliasLine.Kind;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +11,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The settings of {@code serve} as they were written: an option comes before the environment's variable, that before the file's
@@ -23,6 +27,12 @@ record ServeSettings(Map<String, String> options, Map<String, String> environmen
 
     /** Begins the lines about tokens. */
     static final String TOKEN = "token.";
+
+    /** Begins the lines with other names of tables. */
+    static final String TYPE = "type.";
+
+    /** Begins the lines with other names of columns. */
+    static final String ATTRIBUTE = "attribute.";
 
     private static final String VARIABLE = "CONCORD_";
 
@@ -47,7 +57,8 @@ record ServeSettings(Map<String, String> options, Map<String, String> environmen
     void checkNames(Set<String> known) throws Invalid {
         for (String key : new TreeSet<>(file.stringPropertyNames())) {
             String name = key.startsWith(PREFIX) ? key.substring(PREFIX.length()) : "";
-            if (!name.isEmpty() && !known.contains(name) && !name.startsWith(TOKEN)) {
+            boolean free = Stream.of(TOKEN, TYPE, ATTRIBUTE).anyMatch(name::startsWith);
+            if (!name.isEmpty() && !known.contains(name) && !free) {
                 throw new Invalid(key);
             }
         }
@@ -94,6 +105,20 @@ record ServeSettings(Map<String, String> options, Map<String, String> environmen
             case "false", "no" -> false;
             default -> throw new Invalid(PREFIX + name);
         };
+    }
+
+    /** Returns the lines with other names of tables and columns, in order. */
+    List<AliasLine> aliases() {
+        List<AliasLine> lines = new ArrayList<>();
+        for (String key : new TreeSet<>(file.stringPropertyNames())) {
+            String name = file.getProperty(key, "").strip();
+            if (key.startsWith(PREFIX + TYPE)) {
+                lines.add(new AliasLine(key, Kind.TYPE, key.substring((PREFIX + TYPE).length()), name));
+            } else if (key.startsWith(PREFIX + ATTRIBUTE)) {
+                lines.add(new AliasLine(key, Kind.ATTRIBUTE, key.substring((PREFIX + ATTRIBUTE).length()), name));
+            }
+        }
+        return lines;
     }
 
     /** Returns the names of the tokens that the file describes, in order. */

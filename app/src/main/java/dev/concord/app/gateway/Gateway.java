@@ -47,7 +47,7 @@ public final class Gateway {
                 Map.of(HEALTH, new ReadOnlyAddress(_ -> health(database)), PAGE, page, TryPage.SEGMENT, page));
         Map<Rights, Handler> behind = new HashMap<>();
         for (Rights rights : options.access().allRights()) {
-            ResourceTypes types = ResourceTypes.of(database.store(), rights::sees);
+            ResourceTypes types = ResourceTypes.of(database.store(), rights::sees, database.aliases());
             all.add(types);
             behind.put(rights, routes(database, types, rights));
         }

@@ -173,6 +173,46 @@ class ServeTest {
         assertThat(out.toString()).isEmpty();
     }
 
+    @Test
+    void tablesAndColumnsAreServedUnderTheNamesOfTheFile() throws IOException {
+        write("serve.port=0", "serve.type.CUSTOMER=Customer", "serve.attribute.customer.name=fullName");
+
+        assertThat(serve(
+                        List.of("--config", "serve.properties"),
+                        "api/Customer?sort=fullName",
+                        "api/Customer?sort=NAME",
+                        "api/CUSTOMER"))
+                .isEqualTo(ExitCode.OK);
+        assertThat(asked)
+                .containsExactly("api/Customer?sort=fullName 200", "api/Customer?sort=NAME 400", "api/CUSTOMER 404");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "serve.type.nothing=Job|the database has no table or column nothing",
+                "serve.attribute.customer.nothing=x|the database has no table or column customer.nothing",
+                "serve.type.customer=|\"\" cannot be a name",
+                "serve.type.customer=operations|\"operations\" cannot be a name",
+                "serve.type.customer=INVOICE|INVOICE is the database's own name of something else"
+            })
+    void anAliasThatCannotBeUsedIsOneSentenceAndNothingIsServed(String line, String sentence) throws Exception {
+        try (Connection connection = DriverManager.getConnection("jdbc:h2:" + directory.resolve("shop"));
+                Statement statement = connection.createStatement()) {
+            statement.execute("create table invoice (id integer primary key)");
+        }
+        write("serve.port=0", line);
+
+        assertThat(serve(List.of("--config", "serve.properties"), "health")).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString())
+                .startsWith(line.substring(0, line.indexOf('=')))
+                .contains(sentence);
+        assertThat(err.toString().lines()).hasSize(1);
+        assertThat(asked).isEmpty();
+        DriverManager.getConnection("jdbc:h2:" + directory.resolve("shop")).close();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"0.0.0.0", "::"})
     void otherComputersAreNotServedWithoutASecretAndTls(String host) throws Exception {

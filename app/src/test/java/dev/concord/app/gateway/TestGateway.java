@@ -2,6 +2,10 @@ package dev.concord.app.gateway;
 
 import dev.concord.app.gateway.atomic.AnswerFolder;
 import dev.concord.app.gateway.atomic.KeptAnswers;
+import dev.concord.app.gateway.resource.AliasLine;
+import dev.concord.app.gateway.resource.AliasReader;
+import dev.concord.app.gateway.resource.AliasReading;
+import dev.concord.app.gateway.resource.Aliases;
 import dev.concord.app.journal.MergedWrites;
 import dev.concord.catalog.Catalog;
 import dev.concord.database.Database;
@@ -45,6 +49,17 @@ public final class TestGateway implements AutoCloseable {
     /** Serves a database. */
     public TestGateway(GatewayOptions options, DatabaseSettings settings, Policies policies, String... statements)
             throws IOException {
+        this(options, settings, policies, List.of(), statements);
+    }
+
+    /** Serves a database some of whose tables and columns have other names. */
+    public TestGateway(
+            GatewayOptions options,
+            DatabaseSettings settings,
+            Policies policies,
+            List<AliasLine> aliases,
+            String... statements)
+            throws IOException {
         this.database = TestDatabase.open(settings);
         sql(statements);
         RecordStore store = new RecordStore(database, new Catalog(database), policies);
@@ -52,13 +67,21 @@ public final class TestGateway implements AutoCloseable {
             KeptAnswers answers = new KeptAnswers(
                     new AnswerFolder(Files.createTempDirectory(TestDatabase.directory(), "answers")), "test");
             this.gateway = Gateway.start(
-                    new ServedDatabase(MergedWrites.unkept(store), Merging.DEFAULT, Optional.of(answers)),
+                    new ServedDatabase(MergedWrites.unkept(store), Merging.DEFAULT, Optional.of(answers))
+                            .with(read(aliases, store)),
                     options,
                     this::add);
         } catch (IOException e) {
             database.close();
             throw e;
         }
+    }
+
+    private static Aliases read(List<AliasLine> lines, RecordStore store) {
+        return switch (AliasReader.read(lines, store)) {
+            case AliasReading.Read(Aliases aliases) -> aliases;
+            case AliasReading.Refused refused -> throw new IllegalArgumentException(refused.toString());
+        };
     }
 
     private void add(String line) {

@@ -8,9 +8,11 @@ import dev.concord.catalog.TableId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -22,29 +24,36 @@ import java.util.stream.Stream;
  * @param checksum the name of the checksum's attribute
  * @param types the names of types by table; empty for no such table
  * @param tables tables that are served; empty for others, to which there is no relationship
+ * @param aliases other names of the foreign keys' columns
  */
 record RelationshipNames(
         List<Attribute> attributes,
         String checksum,
         Function<TableId, Optional<String>> types,
-        Function<TableId, Optional<Table>> tables) {
+        Function<TableId, Optional<Table>> tables,
+        Aliases aliases) {
 
     /** A relationship that has no name yet. */
-    private record Found(Cardinality cardinality, String type, Table other, ForeignKey key) {
+    private record Found(
+            Cardinality cardinality, String type, Table other, ForeignKey key, Map<String, String> aliases) {
         String shortName() {
             return cardinality == Cardinality.ONE ? type : type + "List";
         }
 
         String longName() {
-            return MemberNames.mended(shortName() + "-by-" + String.join("-", key.columns()));
+            return MemberNames.mended(key.columns().stream()
+                    .map(column -> aliases.getOrDefault(column, column))
+                    .collect(Collectors.joining("-", shortName() + "-by-", "")));
         }
     }
 
     /** Returns a table's relationships: those of its own foreign keys first. */
     List<Relationship> of(Table table, List<ReferringKey> referring) {
         List<Found> found = Stream.concat(
-                        table.foreignKeys().stream().flatMap(key -> found(Cardinality.ONE, key.target(), key).stream()),
-                        referring.stream().flatMap(key -> found(Cardinality.MANY, key.from(), key.key()).stream()))
+                        table.foreignKeys().stream()
+                                .flatMap(key -> found(Cardinality.ONE, table.id(), key.target(), key).stream()),
+                        referring.stream()
+                                .flatMap(key -> found(Cardinality.MANY, key.from(), key.from(), key.key()).stream()))
                 .toList();
         Set<String> used = new HashSet<>(AttributeNames.reserved(checksum));
         attributes.forEach(attribute -> used.add(attribute.name()));
@@ -61,9 +70,10 @@ record RelationshipNames(
         return named;
     }
 
-    private Optional<Found> found(Cardinality cardinality, TableId other, ForeignKey key) {
+    private Optional<Found> found(Cardinality cardinality, TableId holder, TableId other, ForeignKey key) {
         return types.apply(other)
-                .flatMap(type -> tables.apply(other).map(table -> new Found(cardinality, type, table, key)))
+                .flatMap(type -> tables.apply(other)
+                        .map(table -> new Found(cardinality, type, table, key, aliases.attributes(holder))))
                 .filter(one -> one.other().columns().stream()
                         .map(column -> column.name())
                         .toList()

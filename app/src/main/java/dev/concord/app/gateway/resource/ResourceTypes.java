@@ -25,29 +25,33 @@ public final class ResourceTypes {
     private final RecordStore store;
     private final String checksum;
     private final Predicate<TableId> seen;
+    private final Aliases aliases;
 
     /** Both are replaced as a whole, never changed. */
     private volatile SequencedMap<String, TableId> names = new LinkedHashMap<>();
 
     private volatile Map<TableId, ResourceType> known = Map.of();
 
-    private ResourceTypes(RecordStore store, String checksum, Predicate<TableId> seen) {
+    private ResourceTypes(RecordStore store, String checksum, Predicate<TableId> seen, Aliases aliases) {
         this.store = store;
         this.checksum = checksum;
         this.seen = seen;
+        this.aliases = aliases;
     }
 
     /** Returns the types of a store's database; modes and the checksum's name are those of the store's policies. */
     public static ResourceTypes of(RecordStore store) {
-        return of(store, _ -> true);
+        return of(store, _ -> true, Aliases.NONE);
     }
 
     /**
      * Returns the types of some of the tables of a store's database. They have the names they would have among all; the others do not
      * exist, and no relationship leads to them.
+     *
+     * @param aliases other names of tables and columns; one that a table or column has meanwhile got of its own goes before it
      */
-    public static ResourceTypes of(RecordStore store, Predicate<TableId> seen) {
-        return new ResourceTypes(store, store.policies().locking().attribute().value(), seen);
+    public static ResourceTypes of(RecordStore store, Predicate<TableId> seen, Aliases aliases) {
+        return new ResourceTypes(store, store.policies().locking().attribute().value(), seen, aliases);
     }
 
     /** Whether there was a type of that exact name when the names were read last; asks no database. */
@@ -91,7 +95,7 @@ public final class ResourceTypes {
 
     private SequencedMap<String, TableId> namesNow() {
         SequencedMap<String, TableId> now = new LinkedHashMap<>(TypeNames.of(
-                store.catalog().tables().stream().map(TableSummary::id).toList()));
+                store.catalog().tables().stream().map(TableSummary::id).toList(), aliases));
         now.values().removeIf(seen.negate());
         if (!now.equals(names)) {
             // A table's type has the names of other tables in it.
@@ -131,9 +135,9 @@ public final class ResourceTypes {
     }
 
     private ResourceType make(Table table, String name) {
-        List<Attribute> attributes = AttributeNames.of(table, checksum);
+        List<Attribute> attributes = AttributeNames.of(table, checksum, aliases.attributes(table.id()));
         RelationshipNames relationships =
-                new RelationshipNames(attributes, checksum, id -> nameOf(id, names), this::served);
+                new RelationshipNames(attributes, checksum, id -> nameOf(id, names), this::served, aliases);
         return new ResourceType(
                 name,
                 table,

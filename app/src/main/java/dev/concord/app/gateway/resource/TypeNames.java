@@ -2,6 +2,8 @@ package dev.concord.app.gateway.resource;
 
 import dev.concord.catalog.TableId;
 import java.util.Collections;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,25 +13,35 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The names of resource types: tables' own names. Where several schemas have a table of one name, each of these has its schema before it,
+ * The names of resource types: tables' aliases or own names. Where several schemas have a table of one name, each of these has its schema before it,
  * {@code sales-order}.
  */
 final class TypeNames {
+    /** What has an address of its own beside the types'. */
+    static final String RESERVED = "operations";
+
     private TypeNames() {}
 
     /** Returns the tables by the names of their types, in the order given. */
-    static SequencedMap<String, TableId> of(List<TableId> tables) {
+    static SequencedMap<String, TableId> of(List<TableId> tables, Aliases aliases) {
         Map<String, Long> bare = tables.stream()
                 .map(TableId::name)
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-        List<String> wanted = tables.stream()
-                .map(table ->
-                        bare.getOrDefault(table.name(), 1L) > 1 ? table.schema() + "-" + table.name() : table.name())
-                .toList();
-        List<String> names = MemberNames.of(wanted, Set.of(), "table");
+        Set<String> taken = new HashSet<>(Set.of(RESERVED));
+        taken.addAll(aliases.typesOf(tables));
+        Iterator<String> own = MemberNames.of(
+                        tables.stream()
+                                .filter(table -> aliases.type(table).isEmpty())
+                                .map(table -> bare.getOrDefault(table.name(), 1L) > 1
+                                        ? table.schema() + "-" + table.name()
+                                        : table.name())
+                                .toList(),
+                        taken,
+                        "table")
+                .iterator();
         SequencedMap<String, TableId> byName = new LinkedHashMap<>();
-        for (int i = 0; i < tables.size(); i++) {
-            byName.put(names.get(i), tables.get(i));
+        for (TableId table : tables) {
+            byName.put(aliases.type(table).orElseGet(own::next), table);
         }
         return Collections.unmodifiableSequencedMap(byName);
     }

@@ -12,6 +12,7 @@ import dev.concord.app.gateway.http.Headers;
 import dev.concord.app.gateway.http.Parameters;
 import dev.concord.app.gateway.http.Request;
 import dev.concord.app.gateway.read.Northwind;
+import dev.concord.app.gateway.resource.Aliases;
 import dev.concord.app.gateway.resource.ResourceTypes;
 import dev.concord.testing.Engine;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -91,7 +92,7 @@ class OpenApiTest {
     void aTableThatTheClientDoesNotSeeIsNotDescribed(Engine engine) {
         try (Northwind shop = new Northwind(engine)) {
             ResourceTypes types =
-                    ResourceTypes.of(shop.store(), table -> !table.name().equals("Customer"));
+                    ResourceTypes.of(shop.store(), table -> !table.name().equals("Customer"), Aliases.NONE);
 
             assertThat(document(shop, types, true).toString())
                     .doesNotContain("Customer\"")

@@ -13,6 +13,7 @@ import dev.concord.app.gateway.http.Content;
 import dev.concord.app.gateway.http.Headers;
 import dev.concord.app.gateway.http.Parameters;
 import dev.concord.app.gateway.http.Request;
+import dev.concord.app.gateway.resource.Aliases;
 import dev.concord.app.gateway.resource.ResourceTypes;
 import dev.concord.catalog.TableId;
 import dev.concord.store.RecordStore;
@@ -54,7 +55,7 @@ public final class Northwind implements AutoCloseable {
     public Northwind(Engine engine, PageLimits limits, Predicate<TableId> seen) {
         this.shop = new Shop(engine, tables());
         this.store = shop.store();
-        this.handler = new ReadHandler(store, ResourceTypes.of(store, seen), limits);
+        this.handler = new ReadHandler(store, ResourceTypes.of(store, seen, Aliases.NONE), limits);
     }
 
     /** Returns the statements that make the tables and their rows, with names in double quotes. */
