@@ -5,15 +5,19 @@ import dev.concord.catalog.ForeignKey;
 import dev.concord.catalog.ValueKind;
 import dev.concord.query.ColumnCondition.Test;
 import dev.concord.record.RecordName;
+import dev.concord.record.Row;
 import dev.concord.record.Value;
 import dev.concord.sql.TableAccess;
 import dev.concord.sql.TableSql;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.RowN;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -39,12 +43,35 @@ final class FilterSql {
     }
 
     Condition of(RowFilter filter) {
-        Stream<Condition> columns = filter.columns().stream().map(this::of);
-        return DSL.and(
-                filter.search().isEmpty()
-                        ? columns.toList()
-                        : Stream.concat(columns, Stream.of(search(filter.search())))
-                                .toList());
+        List<Condition> all =
+                new ArrayList<>(filter.columns().stream().map(this::of).toList());
+        if (!filter.search().isEmpty()) {
+            all.add(search(filter.search()));
+        }
+        if (!filter.among().isEmpty()) {
+            all.add(among(filter.among()));
+        }
+        return DSL.and(all);
+    }
+
+    private Condition among(List<Row> rows) {
+        List<String> names = rows.getFirst().columns().list();
+        if (!names.stream().allMatch(name -> sql.table().column(name).isPresent())) {
+            return DSL.falseCondition();
+        }
+        List<Field<Value>> fields = names.stream().map(sql::stored).toList();
+        if (fields.size() == 1) {
+            return fields.getFirst()
+                    .in(rows.stream().map(row -> row.get(names.getFirst())).toList());
+        }
+        return DSL.row(List.copyOf(fields))
+                .in(rows.stream().map(row -> values(row, names, fields)).toList());
+    }
+
+    private static RowN values(Row row, List<String> names, List<Field<Value>> fields) {
+        return DSL.row(IntStream.range(0, names.size())
+                .mapToObj(i -> DSL.val(row.get(names.get(i)), fields.get(i)))
+                .toList());
     }
 
     private Condition of(ColumnCondition condition) {

@@ -68,10 +68,20 @@ public record Relationship(
      * @throws IllegalStateException where the row does not {@linkplain #holdsKey hold} it
      */
     public Optional<RecordKey> keyOfOther(Row own) {
+        return valuesOfOther(own).map(this::keyOf);
+    }
+
+    /**
+     * Returns the key of the row whose columns hold some values.
+     *
+     * @param values of the {@linkplain #otherColumns other table's columns}
+     * @throws IllegalStateException where they do not {@linkplain #holdsKey hold} it
+     */
+    public RecordKey keyOf(Row values) {
         if (!holdsKey()) {
             throw new IllegalStateException("The key of " + type + " is not in the columns of " + name);
         }
-        return valuesOfOther(own).map(values -> new RecordKey(other.id(), values.only(keyColumns())));
+        return new RecordKey(other.id(), values.only(keyColumns()));
     }
 
     private List<String> keyColumns() {

@@ -16,6 +16,7 @@ import dev.concord.app.gateway.http.Request;
 import dev.concord.app.gateway.resource.Aliases;
 import dev.concord.app.gateway.resource.ResourceTypes;
 import dev.concord.catalog.TableId;
+import dev.concord.database.Database;
 import dev.concord.store.RecordStore;
 import dev.concord.store.Shop;
 import dev.concord.testing.Engine;
@@ -106,6 +107,11 @@ public final class Northwind implements AutoCloseable {
     /** Returns the store the gateway reads from. */
     public RecordStore store() {
         return store;
+    }
+
+    /** Returns the database, to be asked by plain JDBC. */
+    public Database database() {
+        return shop.database();
     }
 
     /** Runs statements with names in double quotes. */
