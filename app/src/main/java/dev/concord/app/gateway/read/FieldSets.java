@@ -52,7 +52,7 @@ record FieldSets(Map<String, Set<String>> byType) {
                 fields.addAll(List.of(list.split(",", -1)));
             }
         }
-        if (!fields.stream().allMatch(type::hasField)) {
+        if (!fields.stream().allMatch(type::mayBeAsked)) {
             throw ReadErrors.parameter(
                     parameter, "Resources of type " + type.name() + " do not have all of these fields.");
         }

@@ -52,10 +52,11 @@ public record ResourceType(
         return mode != LockingMode.IGNORED;
     }
 
-    /** Whether resources have a field of that name. */
-    public boolean hasField(String named) {
-        return attribute(named).isPresent()
-                || relationship(named).isPresent()
-                || (carriesChecksum() && named.equals(checksum));
+    /**
+     * Whether clients may ask for a field of that name. The checksum is among these also where resources have none, so that a client need not
+     * know the mode.
+     */
+    public boolean mayBeAsked(String named) {
+        return attribute(named).isPresent() || relationship(named).isPresent() || named.equals(checksum);
     }
 }

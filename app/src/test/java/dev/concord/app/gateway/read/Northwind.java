@@ -77,6 +77,7 @@ public final class Northwind implements AutoCloseable {
                 """
                 create table "Order" ("Id" integer not null primary key, "CustomerId" varchar(10) not null,
                   "EmployeeId" integer not null, "Country" varchar(20), "City" varchar(20), "Freight" numeric(10, 2),
+                  "ShipName" varchar(40),
                   foreign key ("CustomerId") references "Customer" ("Id"),
                   foreign key ("EmployeeId") references "Employee" ("Id"),
                   foreign key ("Country", "City") references "Location" ("country", "city"))""",
@@ -96,8 +97,8 @@ public final class Northwind implements AutoCloseable {
                 "insert into \"Employee\" values (2, 'Davolio', 1)",
                 "insert into \"Employee\" values (3, 'Peacock', 2)",
                 "insert into \"Location\" values ('Germany', 'Bad_Ems', 'by the Lahn')",
-                "insert into \"Order\" values (10, 'ALFKI', 2, 'Germany', 'Bad_Ems', 29.46)",
-                "insert into \"Order\" values (11, 'ANATR', 2, null, null, 0)",
+                "insert into \"Order\" values (10, 'ALFKI', 2, 'Germany', 'Bad_Ems', 29.46, 'Alfreds')",
+                "insert into \"Order\" values (11, 'ANATR', 2, null, null, 0, null)",
                 "insert into \"OrderDetail\" values (100, 10, 1, 5)",
                 "insert into \"OrderDetail\" values (101, 10, 2, 6)",
                 "insert into \"OrderDetail\" values (102, 11, 1, 7)"));
