@@ -7,24 +7,24 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** The types of each engine, with values that have tripped somebody up. */
-final class TypeSamples {
+public final class TypeSamples {
     private static final Set<String> MARIADB_ONLY = Set.of("uuid", "inet6");
 
     private TypeSamples() {}
 
     /** A type in the engine's words, and the literals to try. */
-    record Sample(String type, List<String> literals) {}
+    public record Sample(String type, List<String> literals) {}
 
     private static Sample sample(String type, String... literals) {
         return new Sample(type, List.of(literals));
     }
 
     /** What creates the types that are not there already. */
-    static String[] created(Engine engine) {
+    public static String[] created(Engine engine) {
         return engine == Engine.POSTGRESQL ? new String[] {"create type mood as enum ('sad', 'happy')"} : new String[0];
     }
 
-    static List<Sample> of(Engine engine) {
+    public static List<Sample> of(Engine engine) {
         return switch (engine) {
             case H2 ->
                 List.of(

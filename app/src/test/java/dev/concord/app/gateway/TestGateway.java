@@ -26,6 +26,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -103,10 +104,18 @@ public final class TestGateway implements AutoCloseable {
 
     /** Writes with SQL, as a colleague does; names in double quotes are quoted as the database wants it. */
     public void sql(String... statements) {
+        boolean backquotes = database.dialect() == Dialect.MARIADB;
+        sqlAsWritten(Arrays.stream(statements)
+                .map(one -> backquotes ? one.replace('"', '`') : one)
+                .toArray(String[]::new));
+    }
+
+    /** Writes with SQL of the database. */
+    public void sqlAsWritten(String... statements) {
         try (Connection connection = database.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
             for (String one : statements) {
-                statement.execute(database.dialect() == Dialect.MARIADB ? one.replace('"', '`') : one);
+                statement.execute(one);
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);

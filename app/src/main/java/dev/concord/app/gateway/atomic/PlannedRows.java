@@ -51,11 +51,15 @@ final class PlannedRows {
     /**
      * Returns a type.
      *
-     * @throws RequestRefused with 404 when there is none
+     * @throws RequestRefused with 404 when there is none, and with 403 when its rows cannot be written
      */
     ResourceType type(String name, JsonPointer at) {
-        return context.findType(name)
+        ResourceType type = context.findType(name)
                 .orElseThrow(() -> new RequestRefused(WriteContext.missing().at(at)));
+        if (!type.addressable()) {
+            throw new RequestRefused(WriteContext.unwritable(type).at(at));
+        }
+        return type;
     }
 
     /** Notes a row that an operation inserts. */

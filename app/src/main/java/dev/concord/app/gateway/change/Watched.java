@@ -1,5 +1,6 @@
 package dev.concord.app.gateway.change;
 
+import dev.concord.app.gateway.resource.DocumentIds;
 import dev.concord.app.gateway.resource.ResourceType;
 import dev.concord.query.PageRequest;
 import dev.concord.query.WholePage;
@@ -45,7 +46,8 @@ sealed interface Watched {
 
     private static Map<String, String> tags(ResourceType type, List<Snapshot> rows) {
         Map<String, String> tags = new LinkedHashMap<>();
-        rows.forEach(row -> tags.put(type.ids().id(row.key()), type.tags().etag(row)));
+        DocumentIds ids = new DocumentIds(type);
+        rows.forEach(row -> tags.put(ids.next(row), type.tags().etag(row)));
         return tags;
     }
 }

@@ -21,6 +21,9 @@ record TypePaths(ResourceType type, String name, boolean writable) {
         String member = collection + "/{id}";
         ObjectNode ofCollection = paths.putObject(collection);
         ofCollection.set("get", list());
+        if (!type.addressable()) {
+            return;
+        }
         ObjectNode ofMember = ofId(paths, member);
         ofMember.set("get", read());
         if (writable) {

@@ -17,6 +17,9 @@ record TypeSchemas(ResourceType type, String name) {
     /** Adds the schemas to those of all types. */
     void addTo(ObjectNode schemas) {
         schemas.set(name, resource());
+        if (!type.addressable()) {
+            return;
+        }
         schemas.set(name + ".new", written(false));
         schemas.set(name + ".change", written(true));
     }

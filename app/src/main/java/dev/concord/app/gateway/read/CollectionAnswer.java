@@ -7,6 +7,7 @@ import dev.concord.app.gateway.document.JsonApi;
 import dev.concord.app.gateway.http.Answer;
 import dev.concord.app.gateway.http.Content;
 import dev.concord.app.gateway.http.Request;
+import dev.concord.app.gateway.resource.DocumentIds;
 import dev.concord.app.gateway.resource.RelatedKeys;
 import dev.concord.app.gateway.resource.ResourceType;
 import dev.concord.app.gateway.resource.ResourceWriter;
@@ -47,7 +48,8 @@ record CollectionAnswer(ReadContext context, ResourceType type, String address, 
         CollectionPart part = CollectionPart.of(request, type, address, always, context);
         if (!request.parameters().names().contains("include")) {
             ResourceWriter writer = parameters.writer(type, RelatedKeys.OF_ROW);
-            return streamed(part, writer::write, _ -> {});
+            DocumentIds ids = new DocumentIds(type);
+            return streamed(part, (row, json) -> writer.write(row, ids.next(row), json), _ -> {});
         }
         return compound(part, parameters);
     }
@@ -60,10 +62,11 @@ record CollectionAnswer(ReadContext context, ResourceType type, String address, 
         CompoundRows related = new CompoundRows(context);
         related.add(rows, parameters.include());
         ResourceWriter writer = parameters.writer(type, related);
+        DocumentIds ids = new DocumentIds(type);
         return Answers.document(200, json -> {
             json.writeArrayFieldStart("data");
             for (Snapshot row : rows) {
-                writer.write(row, json);
+                writer.write(row, ids.next(row), json);
             }
             json.writeEndArray();
             related.write(parameters.fields(), parameters.addresses(), json);

@@ -8,6 +8,7 @@ import dev.concord.app.gateway.resource.Relationship;
 import dev.concord.app.gateway.resource.ResourceType;
 import dev.concord.catalog.Column;
 import dev.concord.catalog.ForeignKey;
+import dev.concord.catalog.Key;
 import dev.concord.query.ColumnCondition;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +70,7 @@ final class FilterParameters {
     }
 
     private static Optional<Column> onlyKey(ResourceType type) {
-        List<String> key = type.table().rowKey().orElseThrow().columns();
+        List<String> key = type.table().rowKey().map(Key::columns).orElse(List.of());
         return key.size() == 1 ? type.table().column(key.getFirst()) : Optional.empty();
     }
 }

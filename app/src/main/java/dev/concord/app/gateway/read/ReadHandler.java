@@ -101,6 +101,11 @@ public final class ReadHandler implements Handler {
     }
 
     private Snapshot row(ResourceType type, String id) {
+        if (!type.addressable()) {
+            throw ReadErrors.notFound(
+                    "Rows of this type have no addresses of their own, because no key tells them apart."
+                            + " They are members of the collection.");
+        }
         return type.ids()
                 .key(id)
                 .flatMap(context.store()::find)

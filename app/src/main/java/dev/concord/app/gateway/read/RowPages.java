@@ -17,6 +17,9 @@ final class RowPages {
     /** Rows read by one query. */
     private static final int CHUNK = 100;
 
+    /** Rows read by one query that has to count off all before them. */
+    private static final int COUNTED_CHUNK = 500;
+
     private final RecordStore store;
     private final PageRequest order;
     private final long before;
@@ -88,8 +91,9 @@ final class RowPages {
         if (missing <= 0 || (begun && next.isEmpty())) {
             return List.of();
         }
+        int chunk = place instanceof Position.Counted ? COUNTED_CHUNK : CHUNK;
         WholePage page =
-                store.wholePage(order.limit((int) Math.min(missing, CHUNK)).after(place));
+                store.wholePage(order.limit((int) Math.min(missing, chunk)).after(place));
         if (!begun) {
             previous = page.previous();
         }

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * @param attributes the table's attributes, whose names no relationship has
  * @param checksum the name of the checksum's attribute
  * @param types the names of types by table; empty for no such table
- * @param tables tables that are served; empty for others, to which there is no relationship
+ * @param tables finds tables; to those without a key there is no relationship
  * @param aliases other names of the foreign keys' columns
  */
 record RelationshipNames(
@@ -49,6 +49,9 @@ record RelationshipNames(
 
     /** Returns a table's relationships: those of its own foreign keys first. */
     List<Relationship> of(Table table, List<ReferringKey> referring) {
+        if (!related(table)) {
+            return List.of();
+        }
         List<Found> found = Stream.concat(
                         table.foreignKeys().stream()
                                 .flatMap(key -> found(Cardinality.ONE, table.id(), key.target(), key).stream()),
@@ -70,9 +73,15 @@ record RelationshipNames(
         return named;
     }
 
+    /** A relationship leads from one address to others. */
+    private static boolean related(Table table) {
+        return table.type() == Table.Type.TABLE && table.rowKey().isPresent();
+    }
+
     private Optional<Found> found(Cardinality cardinality, TableId holder, TableId other, ForeignKey key) {
         return types.apply(other)
                 .flatMap(type -> tables.apply(other)
+                        .filter(RelationshipNames::related)
                         .map(table -> new Found(cardinality, type, table, key, aliases.attributes(holder))))
                 .filter(one -> one.other().columns().stream()
                         .map(column -> column.name())

@@ -1,6 +1,7 @@
 package dev.concord.app.gateway.resource;
 
 import dev.concord.catalog.Column;
+import dev.concord.catalog.Key;
 import dev.concord.catalog.Table;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
@@ -31,17 +32,10 @@ public final class ResourceIds {
     }
 
     /**
-     * Returns the ids of a table's rows.
-     *
-     * @throws IllegalArgumentException when the table has no key that names one row
+     * Returns the ids of a table's rows. Where the table has no key that names one row, no id is any row's.
      */
     public static ResourceIds of(Table table) {
-        List<Column> columns = table
-                .rowKey()
-                .orElseThrow(() ->
-                        new IllegalArgumentException("No key: " + table.id().qualifiedName()))
-                .columns()
-                .stream()
+        List<Column> columns = table.rowKey().map(Key::columns).orElse(List.of()).stream()
                 .map(name -> table.column(name).orElseThrow())
                 .toList();
         boolean joined = columns.size() > 1;
@@ -59,6 +53,9 @@ public final class ResourceIds {
 
     /** Returns the key that an id names, whether there is such a row or not; empty where it can name none. */
     public Optional<RecordKey> key(String id) {
+        if (texts.isEmpty()) {
+            return Optional.empty();
+        }
         List<String> parts = texts.size() == 1 ? List.of(id) : List.of(id.split(JOIN, -1));
         List<Row> found = parts.size() > MOST_PARTS ? List.of() : rows(parts, 0, Row.EMPTY);
         return found.size() == 1 ? Optional.of(new RecordKey(table.id(), found.getFirst())) : Optional.empty();

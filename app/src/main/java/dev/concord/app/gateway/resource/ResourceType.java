@@ -1,6 +1,7 @@
 package dev.concord.app.gateway.resource;
 
 import dev.concord.catalog.Table;
+import dev.concord.record.Snapshot;
 import dev.concord.version.LockingMode;
 import java.util.List;
 import java.util.Optional;
@@ -9,9 +10,9 @@ import java.util.Optional;
  * A table as a type of resources. Immutable: a table that changes gets another one.
  *
  * @param name the table's own name, or one like it where JSON:API does not allow that or another schema has a table of that name
- * @param table the table as the catalog read it; it has a row key
+ * @param table the table or view as the catalog read it
  * @param attributes its columns in order, except a column {@code id} that is the whole key, which is the resource's id
- * @param relationships its foreign keys, and those of other tables that refer to it
+ * @param relationships its foreign keys, and those of other tables that refer to it; none where rows have no address
  * @param mode whether writes must carry a token
  * @param checksum the name of the attribute that carries the row's checksum
  * @param ids the ids of its rows
@@ -30,6 +31,19 @@ public record ResourceType(
     public ResourceType {
         attributes = List.copyOf(attributes);
         relationships = List.copyOf(relationships);
+    }
+
+    /**
+     * Whether rows have addresses of their own, because a key tells each from all others. Rows of a view, or of a table without such a key, are
+     * read as members of the collection only, and never written.
+     */
+    public boolean addressable() {
+        return table.type() == Table.Type.TABLE && table.rowKey().isPresent();
+    }
+
+    /** Returns the id of a row; without a key it is the checksum, which rows that are equal share. */
+    public String id(Snapshot row) {
+        return addressable() ? ids.id(row.key()) : tags.checksum(row);
     }
 
     /** Returns the attribute of that exact name; the checksum is none of them. */

@@ -1,6 +1,5 @@
 package dev.concord.app.gateway.resource;
 
-import dev.concord.catalog.Catalog;
 import dev.concord.catalog.CatalogFault;
 import dev.concord.catalog.Table;
 import dev.concord.catalog.TableId;
@@ -17,8 +16,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * The tables of a database as types of resources. Tables without a key that names one row, and views, are none: their rows have no
- * id. Tables are read from the catalog when they are first asked for, and again after the catalog has forgotten them. Safe to
+ * The tables and views of a database as types of resources. Tables are read from the catalog when they are first asked for, and again after the catalog has forgotten them. Safe to
  * share between threads.
  */
 public final class ResourceTypes {
@@ -115,7 +113,7 @@ public final class ResourceTypes {
     /** A type is used until the catalog has read its table again, which makes another object of it. */
     @SuppressWarnings("ReferenceEquality")
     private Optional<ResourceType> type(TableId id, String name) {
-        Optional<Table> table = served(id);
+        Optional<Table> table = store.catalog().table(id);
         ResourceType before = known.get(id);
         if (before != null && table.isPresent() && before.table() == table.get()) {
             return Optional.of(before);
@@ -127,17 +125,10 @@ public final class ResourceTypes {
         return made;
     }
 
-    private Optional<Table> served(TableId id) {
-        Catalog catalog = store.catalog();
-        return catalog.table(id)
-                .filter(table ->
-                        table.type() == Table.Type.TABLE && table.rowKey().isPresent());
-    }
-
     private ResourceType make(Table table, String name) {
         List<Attribute> attributes = AttributeNames.of(table, checksum, aliases.attributes(table.id()));
         RelationshipNames relationships =
-                new RelationshipNames(attributes, checksum, id -> nameOf(id, names), this::served, aliases);
+                new RelationshipNames(attributes, checksum, id -> nameOf(id, names), store.catalog()::table, aliases);
         return new ResourceType(
                 name,
                 table,

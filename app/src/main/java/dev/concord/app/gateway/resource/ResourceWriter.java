@@ -33,16 +33,26 @@ public record ResourceWriter(
 
     /** Writes a row as a resource object. */
     public void write(Snapshot snapshot, JsonGenerator out) throws IOException {
-        String id = type.ids().id(snapshot.key());
+        write(snapshot, type.id(snapshot), out);
+    }
+
+    /**
+     * Writes a row as a resource object.
+     *
+     * @param id no other resource of the document has it
+     */
+    public void write(Snapshot snapshot, String id, JsonGenerator out) throws IOException {
         out.writeStartObject();
         out.writeStringField("type", type.name());
         out.writeStringField("id", id);
         String checksum = type.tags().checksum(snapshot);
         Map<String, Value> omitted = attributes(snapshot.row(), checksum, out);
         relationships(snapshot, id, out);
-        out.writeObjectFieldStart("links");
-        out.writeStringField("self", addresses.resource(type.name(), id));
-        out.writeEndObject();
+        if (type.addressable()) {
+            out.writeObjectFieldStart("links");
+            out.writeStringField("self", addresses.resource(type.name(), id));
+            out.writeEndObject();
+        }
         out.writeObjectFieldStart("meta");
         out.writeStringField("etag", '"' + checksum + '"');
         omitted(omitted, out);

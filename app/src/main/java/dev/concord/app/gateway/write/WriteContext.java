@@ -5,6 +5,7 @@ import dev.concord.app.gateway.document.RequestRefused;
 import dev.concord.app.gateway.resource.ResourceType;
 import dev.concord.app.gateway.resource.ResourceTypes;
 import dev.concord.app.journal.MergedWrites;
+import dev.concord.catalog.Table;
 import dev.concord.merge.Merging;
 import dev.concord.outcome.Outcome;
 import dev.concord.outcome.SaveOutcome;
@@ -93,6 +94,17 @@ public final class WriteContext {
     /** Returns the error about a row that does not exist. */
     public static ApiError missing() {
         return notFound("There is no resource of this id. It may have been deleted meanwhile.");
+    }
+
+    /** Returns the error about a type of rows that cannot be told apart, so that no write of them could be checked. */
+    public static ApiError unwritable(ResourceType type) {
+        return ApiError.of(
+                403,
+                "not-permitted",
+                "This is not permitted",
+                type.table().type() == Table.Type.VIEW
+                        ? "Rows of a view are not written; write those of the tables behind it."
+                        : "Rows of this table are not written, because no key tells them apart.");
     }
 
     private static ApiError notFound(String detail) {

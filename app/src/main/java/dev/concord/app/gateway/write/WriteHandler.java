@@ -52,6 +52,9 @@ public final class WriteHandler implements Handler {
             return Answers.error(WriteContext.missing());
         }
         ResourceType type = context.type(path.get(1));
+        if (!type.addressable()) {
+            return Answers.error(WriteContext.unwritable(type));
+        }
         Addresses addresses = new Addresses(request.origin());
         return switch (path.size()) {
             case OF_TYPE ->

@@ -136,15 +136,19 @@ class ResourceTypesTest {
 
     @ParameterizedTest
     @EnumSource
-    void viewsAndTablesWithoutAKeyAreNoTypes(Engine engine) {
+    void rowsOfViewsAndTablesWithoutAKeyHaveNoAddresses(Engine engine) {
         try (Database database = TestDatabase.open(engine)) {
             RecordStore store = staff(database);
             TestDatabase.execute(
                     database, "CREATE TABLE note (words VARCHAR(20))", "CREATE VIEW names AS SELECT name FROM person");
 
             assertThat(ResourceTypes.of(store).all())
-                    .extracting(ResourceType::name)
-                    .containsExactlyInAnyOrder(own(engine, "person"), own(engine, "task"));
+                    .extracting(ResourceType::name, ResourceType::addressable)
+                    .containsExactlyInAnyOrder(
+                            tuple(own(engine, "person"), true),
+                            tuple(own(engine, "task"), true),
+                            tuple(own(engine, "note"), false),
+                            tuple(own(engine, "names"), false));
         }
     }
 
