@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Answers with the page to try the gateway with: files of the program, the same for everybody. It asks for records as every
@@ -21,29 +22,41 @@ public final class TryPage implements Handler {
     public static final String SEGMENT = "page";
 
     private static final String HTML = "index.html";
-    private static final Map<String, String> MEDIA_TYPES = Map.of(
-            HTML,
-            "text/html; charset=utf-8",
+    /** The names of its files, besides the page itself. */
+    static final Set<String> FILES = Set.of(
+            "icon.svg",
+            "tokens.css",
             "page.css",
-            "text/css; charset=utf-8",
-            "page.js",
-            "text/javascript; charset=utf-8",
+            "parts.css",
             "client.js",
-            "text/javascript; charset=utf-8",
+            "conflict.js",
+            "curl.js",
             "dom.js",
-            "text/javascript; charset=utf-8",
-            "record.js",
-            "text/javascript; charset=utf-8",
             "exact.js",
-            "text/javascript; charset=utf-8");
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
-            + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+            "exchange.js",
+            "field.js",
+            "live.js",
+            "merge.js",
+            "page.js",
+            "place.js",
+            "record.js",
+            "rows.js",
+            "schema.js",
+            "start.js",
+            "tables.js");
+
+    private static final Map<String, String> MEDIA_TYPES = Map.of(
+            "html", "text/html; charset=utf-8",
+            "css", "text/css; charset=utf-8",
+            "js", "text/javascript; charset=utf-8",
+            "svg", "image/svg+xml");
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+            + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     @Override
     public Answer answer(Request request) {
         String name = name(request.path());
-        String mediaType = MEDIA_TYPES.get(name);
-        if (mediaType == null) {
+        if (!name.equals(HTML) && !FILES.contains(name)) {
             return Answers.error(ApiError.of(404, "not-found", "Nothing is here", "The page has no such file."));
         }
         if (!request.method().equals("GET")) {
@@ -51,6 +64,7 @@ public final class TryPage implements Handler {
                             405, "method-not-allowed", "The method is not allowed here", "Allowed are GET and HEAD."))
                     .with("Allow", "GET, HEAD");
         }
+        String mediaType = MEDIA_TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "");
         return Answer.of(200, mediaType, new Content.Bytes(read(name)))
                 .with("Content-Security-Policy", POLICY)
                 .with("Referrer-Policy", "no-referrer");

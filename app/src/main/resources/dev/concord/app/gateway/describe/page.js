@@ -1,53 +1,128 @@
-// The page: the tables, the rows of one, and one record.
-import { read, useToken } from "./client.js";
-import { byId, element, table } from "./dom.js";
-import { openRecord } from "./record.js";
-import { shown, withoutChecksum } from "./exact.js";
+// The page: what its address says is what it shows.
+import { hasToken, read, useToken } from "./client.js";
+import { ask, asked, byId, element, say } from "./dom.js";
+import { showExchanges } from "./exchange.js";
+import { follow } from "./live.js";
+import { changes, ofRows, parse } from "./place.js";
+import { closeRecord, recordIsOld, showNew, showRecord, shownRecord, unsaved } from "./record.js";
+import { forgetRows, refreshRows, rowsAreOld, showRows, shownTag } from "./rows.js";
+import { typeOf } from "./schema.js";
+import { followLink, showStart } from "./start.js";
+import { markTable, showTables } from "./tables.js";
 
-const MOST_COLUMNS = 8;
+let types = [];
+let description = {};
+let shownHash = location.hash;
+let wholeTable = false;
+const known = new Map();
 
-function say(text, error = false) {
-  byId("message").textContent = text;
-  byId("message").className = error ? "error" : "";
+/** What is known of a type; found once. */
+function describe(type) {
+  if (!known.has(type)) known.set(type, typeOf(description, type));
+  const one = known.get(type);
+  return types.find(each => each.type === type)?.writable === false ? { ...one, writable: false } : one;
 }
 
-/** Runs what a person asked for, and says what went wrong. */
-const asked = task => async event => {
-  event?.preventDefault();
-  say("");
+async function begin() {
   try {
-    await task();
-  } catch (failure) {
-    say(failure.message, true);
+    const { body } = await read("/api");
+    types = body.meta?.types ?? [];
+    description = (await read("/openapi.json", { quiet: true, accept: "application/json" })).body;
+  } catch (refused) {
+    if (refused.status === 401) return askForToken(hasToken());
+    throw refused;
   }
-};
-
-async function showTypes() {
-  const { body } = await read("/api");
-  byId("types").replaceChildren(...body.meta.types.map(({ type, href }) =>
-    element("li", {}, element("button", { onclick: asked(() => showRows(href)), "data-href": href }, type))));
+  known.clear();
+  forgetRows();
+  byId("access").hidden = !hasToken();
+  showTables(types);
+  await show();
 }
 
-async function showRows(address) {
-  const { body } = await read(address);
-  document.querySelectorAll("#types button").forEach(button => {
-    button.toggleAttribute("aria-current", address.startsWith(button.dataset.href));
-  });
-  const rows = body.data.map(row => ({ ...row, attributes: withoutChecksum(row.attributes ?? {}, row.meta?.etag) }));
-  const columns = [...new Set(rows.flatMap(row => Object.keys(row.attributes)))].slice(0, MOST_COLUMNS);
-  const again = () => showRows(address).catch(failure => say(failure.message, true));
-  const open = row => asked(() => openRecord(row.links.self, say, again));
-  byId("rows").replaceChildren(
-    table("rows", ["id", ...columns], rows.map(row => [
-      element("button", { onclick: open(row), "data-id": row.id }, row.id),
-      ...columns.map(column => shown(row.attributes[column])),
-    ])),
-    ...["prev", "next"].filter(link => body.links?.[link]).map(link =>
-      element("button", { onclick: asked(() => showRows(body.links[link])) }, link === "prev" ? "Back" : "More")));
+/** Asks for the token in the middle of the page. */
+function askForToken(wrong) {
+  useToken("");
+  types = [];
+  showTables([]);
+  byId("access").hidden = true;
+  closeRecord();
+  const input = element("input", { id: "token", type: "password", autocomplete: "off", required: true, "aria-describedby": "token-about" });
+  byId("rows").replaceChildren(element("form", { class: "card", onsubmit: asked(() => { useToken(input.value.trim()); return begin(); }) },
+    element("h1", {}, "A token is needed"),
+    element("p", { id: "token-about" }, "Whoever started this gateway has it. It is kept in this page only, until it is closed or read again."),
+    element("label", { for: "token" }, "Token"), input,
+    element("p", { class: "wrong", role: "alert", hidden: !wrong }, "This token is not known here."),
+    element("button", { class: "primary" }, "Use it")));
+  input.focus();
 }
 
-byId("access").addEventListener("submit", asked(() => {
-  useToken(byId("token").value);
-  return showTypes();
-}));
-asked(showTypes)();
+async function show() {
+  const place = parse(location.hash);
+  shownHash = location.hash;
+  markTable(place.type);
+  document.body.classList.toggle("with-record", place.id !== undefined || place.fresh === true);
+  document.title = [place.id, place.rows?.at(-1), "Concord"].filter(Boolean).join(" · ");
+  if (place.type === undefined) {
+    closeRecord();
+    forgetRows();
+    follow(undefined);
+    return showStart(types, describe);
+  }
+  const actions = { back: ofRows(place.rows, place.query), written };
+  if (place.id === undefined && !place.fresh) closeRecord();
+  await showRows(place, describe);
+  const record = shownRecord();
+  const there = record && record.type === place.type && record.id === place.id && record.fresh === place.fresh;
+  if (there) record.at(actions);
+  else if (place.fresh) showNew(place, describe(place.type), actions);
+  else if (place.id !== undefined) await showRecord(place, describe(place.type), actions);
+  const watched = place.id !== undefined ? [place.type, place.id] : place.rows.length === 1 ? [place.type] : undefined;
+  wholeTable = place.id === undefined;
+  follow(watched && changes(watched), told);
+}
+
+/** ETags that this page's own writes made, and ids that it deleted: their events are not news. */
+const own = new Set();
+
+async function written(id, etag) {
+  own.add(etag ?? id);
+  await refreshRows();
+}
+
+function told(event, row) {
+  if (event !== "changed" && event !== "deleted") return;
+  const tag = event === "deleted" ? row.id : row.etag;
+  if (own.has(tag)) return;
+  const record = shownRecord();
+  if (record?.id === row.id && record.etag !== row.etag) recordIsOld(event);
+  const shown = shownTag(row.id);
+  if (shown !== row.etag && (wholeTable || shown !== undefined)) rowsAreOld(row.id);
+}
+
+/** Goes where the address says, unless what was typed would be lost and a person wants to keep it. */
+async function go() {
+  if (location.hash === shownHash) return;
+  const [from, there] = [shownHash, location.hash].map(parse);
+  if (unsaved() && (from.type !== there.type || from.id !== there.id || from.fresh !== there.fresh)) {
+    const to = location.hash;
+    history.replaceState(null, "", shownHash || "#/");
+    if (!await ask("Leave what is not saved?", "What you typed in this record is lost if you leave it.", "Leave it", "Stay", { class: "danger" })) return;
+    closeRecord();
+    history.pushState(null, "", to);
+  }
+  await show();
+}
+
+addEventListener("hashchange", asked(go));
+addEventListener("beforeunload", event => { if (unsaved()) event.preventDefault(); });
+addEventListener("keydown", event => {
+  if (event.key === "Escape" && event.target.closest?.("#record")) byId("record").querySelector("a.close")?.click();
+});
+byId("access").addEventListener("submit", asked(() => askForToken(false)));
+document.querySelectorAll("a[data-open]").forEach(link => link.addEventListener("click", followLink(link.getAttribute("href"))));
+document.querySelector("a.skip").addEventListener("click", event => {
+  event.preventDefault();
+  byId("rows").focus();
+});
+showExchanges();
+asked(begin)().catch(failure => say(failure.message, true));

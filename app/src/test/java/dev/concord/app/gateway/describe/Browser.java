@@ -12,6 +12,7 @@ import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -33,19 +34,24 @@ final class Browser implements AutoCloseable {
     private final WebSocket socket;
     private final AtomicInteger numbers = new AtomicInteger();
     private final Map<Integer, CompletableFuture<JsonNode>> asked = new ConcurrentHashMap<>();
-    private final String session;
+    private String target = "";
+    private String session = "";
 
-    /** Returns the program; empty where there is none. */
+    /** Returns the browser; empty where there is none. */
     static Optional<Path> program() {
+        return program("chromium", "chromium-browser", "google-chrome");
+    }
+
+    /** Returns the first program of this computer that has one of the names. */
+    static Optional<Path> program(String... names) {
         return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-                .flatMap(folder -> Stream.of("chromium", "chromium-browser", "google-chrome")
-                        .map(Path.of(folder)::resolve))
+                .flatMap(folder -> Stream.of(names).map(Path.of(folder)::resolve))
                 .filter(Files::isExecutable)
                 .findFirst();
     }
 
-    /** Opens a page. */
-    Browser(Path program, Path profile, String address) throws Exception {
+    /** Starts it. */
+    Browser(Path program, Path profile) throws Exception {
         process = new ProcessBuilder(
                         program.toString(),
                         "--headless=new",
@@ -55,6 +61,7 @@ final class Browser implements AutoCloseable {
                         "--no-first-run",
                         "--disable-background-networking",
                         "--disable-component-update",
+                        "--hide-scrollbars",
                         "--remote-debugging-port=0",
                         "--user-data-dir=" + profile,
                         "about:blank")
@@ -63,15 +70,68 @@ final class Browser implements AutoCloseable {
         socket = client.newWebSocketBuilder()
                 .buildAsync(URI.create(endpoint()), new Replies())
                 .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        String target = call("Target.createTarget", JSON.createObjectNode().put("url", address), "")
+    }
+
+    /** Opens a page in a window of its own, which is the one that is asked from now on, and closes the one before. */
+    void open(String address, int width, int height) throws Exception {
+        if (!target.isEmpty()) {
+            call("Target.closeTarget", parameters().put("targetId", target), "");
+        }
+        target = call("Target.createTarget", parameters().put("url", "about:blank"), "")
                 .path("targetId")
                 .asText();
         session = call(
                         "Target.attachToTarget",
-                        JSON.createObjectNode().put("targetId", target).put("flatten", true),
+                        parameters().put("targetId", target).put("flatten", true),
                         "")
                 .path("sessionId")
                 .asText();
+        resize(width, height);
+        call("Page.navigate", parameters().put("url", address), session);
+    }
+
+    /** Gives the page another size, in CSS pixels. */
+    void resize(int width, int height) throws Exception {
+        ObjectNode size = parameters().put("width", width).put("height", height);
+        call(
+                "Emulation.setDeviceMetricsOverride",
+                size.put("deviceScaleFactor", 1).put("mobile", false),
+                session);
+    }
+
+    /** Shows the page as a person sees it who prefers dark colours, or light ones. */
+    void dark(boolean preferred) throws Exception {
+        ObjectNode media = parameters();
+        media.putArray("features")
+                .addObject()
+                .put("name", "prefers-color-scheme")
+                .put("value", preferred ? "dark" : "light");
+        call("Emulation.setEmulatedMedia", media, session);
+    }
+
+    /** Presses a key, such as {@code Tab}. */
+    void press(String key, int code) throws Exception {
+        for (String type : List.of("rawKeyDown", "keyUp")) {
+            call(
+                    "Input.dispatchKeyEvent",
+                    parameters()
+                            .put("type", type)
+                            .put("key", key)
+                            .put("code", key)
+                            .put("windowsVirtualKeyCode", code),
+                    session);
+        }
+    }
+
+    /** Returns the page as a picture, PNG. */
+    byte[] picture() throws Exception {
+        return call("Page.captureScreenshot", parameters().put("format", "png"), session)
+                .path("data")
+                .binaryValue();
+    }
+
+    private static ObjectNode parameters() {
+        return JSON.createObjectNode();
     }
 
     private String endpoint() throws IOException {

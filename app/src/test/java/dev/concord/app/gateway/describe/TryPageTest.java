@@ -3,35 +3,37 @@ package dev.concord.app.gateway.describe;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.concord.app.gateway.TestGateway;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(180)
+/** The page's files: how they are served, and what can be seen of them without a browser. */
 class TryPageTest {
-    private static final String[] TABLES = {
-        "create table \"customer\" (\"id\" integer primary key, \"name\" varchar(50), \"city\" varchar(50), "
-                + "\"credit\" decimal(30, 2), \"note\" varchar(50))",
-        "insert into \"customer\" values (1, 'Ada', 'London', 12345678901234567890.15, '<b>bold</b>')",
-        "insert into \"customer\" values (2, 'Grace', 'New York', 1, null)"
-    };
-
-    /** The tag of the record that the page shows, as it was read last. */
-    private static final String ETAG = "document.getElementById('record').dataset.etag";
+    private static final String TABLE = "create table \"customer\" (\"id\" integer primary key)";
+    private static final double READABLE = 4.5;
+    private static final double VISIBLE = 3;
 
     @TempDir
-    Path profile;
+    Path directory;
 
     @Test
     void thePageIsThereForEverybodyAndLoadsNothingFromElsewhere() throws Exception {
-        try (TestGateway gateway = new TestGateway(TABLES)) {
+        try (TestGateway gateway = new TestGateway(TABLE)) {
             HttpResponse<String> page = gateway.get("");
             String policy = page.headers().firstValue("Content-Security-Policy").orElseThrow();
 
@@ -39,17 +41,25 @@ class TryPageTest {
                     "text/html; charset=utf-8",
                     page.headers().firstValue("Content-Type").orElseThrow());
             assertTrue(policy.startsWith("default-src 'none'") && policy.contains("frame-ancestors 'none'"));
-            for (String file : List.of("page.css", "page.js", "client.js", "dom.js", "record.js", "exact.js")) {
+            assertFalse(policy.contains("unsafe"), policy);
+            for (String file : TryPage.FILES) {
                 HttpResponse<String> answer = gateway.get("page/" + file);
                 assertEquals(200, answer.statusCode(), file);
-                assertFalse(answer.body().contains("http://") || answer.body().contains("https://"), file);
+                assertFalse(
+                        answer.headers()
+                                .firstValue("Content-Type")
+                                .orElseThrow()
+                                .isBlank(),
+                        file);
+                assertFalse(
+                        answer.body().replace("http://www.w3.org/2000/svg", "").matches("(?s).*https?://.*"), file);
             }
         }
     }
 
     @Test
     void nothingButThePageIsBesideIt() throws Exception {
-        try (TestGateway gateway = new TestGateway(TABLES)) {
+        try (TestGateway gateway = new TestGateway(TABLE)) {
             for (String path :
                     List.of("page", "page/none.js", "page/TryPage.class", "page/..%2F..%2Fa", "page/a/page.js")) {
                 assertEquals(404, gateway.get(path).statusCode(), path);
@@ -59,78 +69,109 @@ class TryPageTest {
     }
 
     @Test
-    void aPersonBrowsesEditsAndDecidesAConflictInARealBrowser() throws Exception {
-        Optional<Path> program = Browser.program();
-        assumeTrue(program.isPresent(), "there is no Chromium on this computer");
-        try (TestGateway gateway = new TestGateway(TABLES);
-                Browser browser = new Browser(program.get(), profile, gateway.address())) {
-            browser.await("document.querySelector('#types button')");
-            browser.run("document.querySelector('#types button').click()");
-            browser.await("document.querySelector('[data-id=\"1\"]')");
-            assertEquals(
-                    "<b>bold</b>",
-                    browser.run("document.querySelector('#rows tbody tr td:last-child').textContent")
-                            .asText());
-            browser.run("document.querySelector('[data-id=\"1\"]').click()");
-            browser.await("document.querySelector('#record form')");
-            assertEquals(
-                    "12345678901234567890.15",
-                    browser.run(input("credit") + ".value").asText(),
-                    "no digit is lost");
+    void everyFileThatAFileNamesIsServedAndEveryFileIsNamed() throws Exception {
+        List<String> named = new ArrayList<>(names(read("index.html"), "\"/page/([^\"]+)\""));
+        for (String file : TryPage.FILES) {
+            if (file.endsWith(".js")) {
+                names(read(file), "from \"\\./([^\"]+)\"").forEach(named::add);
+            }
+        }
 
-            String before = browser.run(ETAG).asText();
-            type(browser, "city", "Paris");
-            browser.run("document.querySelector('#record form button').click()");
-            browser.await(ETAG + " !== '" + before + "'");
-            assertEquals(
-                    "Saved.",
-                    browser.run("document.getElementById('message').textContent")
-                            .asText());
-            assertTrue(gateway.get("api/customer/1")
-                    .body()
-                    .contains("\"city\":\"Paris\",\"credit\":12345678901234567890.15"));
+        assertTrue(TryPage.FILES.containsAll(named), "served is not " + named);
+        assertTrue(named.containsAll(TryPage.FILES), "named is not all of " + TryPage.FILES);
+    }
 
-            gateway.sql("update \"customer\" set \"name\" = 'Ada L.', \"city\" = 'Rome' where \"id\" = 1");
-            browser.await("document.getElementById('message').textContent.startsWith('Somebody changed this record.')");
-            type(browser, "city", "Oslo");
-            type(browser, "note", "mine");
-            browser.run("document.querySelector('#record form button').click()");
-            browser.await("document.querySelector('#record table.conflict')");
-            assertEquals(
-                    "Paris",
-                    browser.run(conflict("city") + ".querySelectorAll('td')[1].textContent")
-                            .asText());
-            assertEquals(
-                    "now: Rome",
-                    browser.run(conflict("city") + ".querySelector('.theirs').textContent.trim()")
-                            .asText());
-            assertTrue(
-                    browser.run("document.querySelector('#record > button').disabled")
-                            .asBoolean(),
-                    "city is undecided");
+    @Test
+    void noFileMakesMarkupOrCodeOfAText() throws Exception {
+        Pattern forbidden = Pattern.compile(
+                "innerHTML|outerHTML|insertAdjacentHTML|document\\.write|\\beval\\(|new Function|javascript:"
+                        + "| on[a-z]+=\"| style=\"");
+        for (String file : TryPage.FILES) {
+            assertFalse(forbidden.matcher(read(file)).find(), file);
+        }
+        assertFalse(forbidden.matcher(read("index.html")).find());
+    }
 
-            browser.run(conflict("city") + ".querySelector('input[value=mine]').click()");
-            browser.run("document.querySelector('#record > button').click()");
-            browser.await(
-                    "document.querySelector('#record form') && document.getElementById('message').textContent === 'Saved.'");
-            String saved = gateway.get("api/customer/1").body();
-            assertTrue(saved.contains("\"name\":\"Ada L.\",\"city\":\"Oslo\""), saved);
-            assertTrue(saved.contains("\"note\":\"mine\""), saved);
+    @Test
+    void coloursAreReadableInBothSchemes() throws Exception {
+        String css = read("tokens.css");
+        int dark = css.indexOf("@media (prefers-color-scheme: dark)");
+        for (Map<String, String> scheme : List.of(colours(css.substring(0, dark)), colours(css.substring(dark)))) {
+            for (String ground : List.of("ground", "surface", "raised", "accent-ground")) {
+                for (String text : List.of("text", "muted", "accent")) {
+                    assertContrast(READABLE, scheme, text, ground);
+                }
+            }
+            for (String role : List.of("mine", "theirs", "decision", "good", "error")) {
+                assertContrast(READABLE, scheme, role, role + "-ground");
+                assertContrast(READABLE, scheme, role, "surface");
+            }
+            assertContrast(READABLE, scheme, "on-accent", "accent");
+            assertContrast(READABLE, scheme, "on-accent", "accent-strong");
+            assertContrast(VISIBLE, scheme, "edge", "surface");
         }
     }
 
-    private static void type(Browser browser, String field, String text) throws Exception {
-        browser.run(input(field) + ".value = '" + text + "'");
+    /** Values, places, merges and lines for a terminal are functions that need no page. */
+    @Test
+    void whatIsComputedIsRight() throws Exception {
+        Optional<Path> node = Browser.program("node");
+        Assumptions.assumeTrue(node.isPresent(), "there is no node on this computer");
+        for (String file : List.of("exact.js", "place.js", "merge.js", "curl.js", "schema.js")) {
+            Files.writeString(directory.resolve(file), read(file));
+        }
+        Files.writeString(directory.resolve("package.json"), "{\"type\": \"module\"}");
+        Path script = directory.resolve("test.js");
+        try (InputStream test = TryPageTest.class.getResourceAsStream("page-functions.js")) {
+            Files.write(script, test.readAllBytes());
+        }
+
+        Process process = new ProcessBuilder(node.get().toString(), script.toString())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, process.waitFor(), said);
+        assertTrue(said.endsWith("all is right\n"), said);
     }
 
-    /** The field below a label. */
-    private static String input(String label) {
-        return "[...document.querySelectorAll('#record .field')]"
-                + ".find(field => field.querySelector('label').textContent === '" + label + "').querySelector('input')";
+    private static String read(String file) throws IOException {
+        try (InputStream stream = TryPage.class.getResourceAsStream(file)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
-    private static String conflict(String attribute) {
-        return "[...document.querySelectorAll('#record table.conflict tbody tr')]"
-                + ".find(row => row.querySelector('td').textContent === '" + attribute + "')";
+    private static List<String> names(String text, String pattern) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    private static Map<String, String> colours(String css) {
+        Map<String, String> colours = new TreeMap<>();
+        Matcher token = Pattern.compile("--([a-z-]+): (#[0-9a-f]{6});").matcher(css);
+        while (token.find()) {
+            colours.put(token.group(1), token.group(2));
+        }
+        return colours;
+    }
+
+    private static void assertContrast(double least, Map<String, String> colours, String one, String other) {
+        double first = luminance(colours.get(one)) + 0.05;
+        double second = luminance(colours.get(other)) + 0.05;
+        double contrast = Math.max(first, second) / Math.min(first, second);
+        assertTrue(contrast >= least, one + " on " + other + " has " + contrast);
+    }
+
+    /** Relative luminance, WCAG 2.2. */
+    private static double luminance(String colour) {
+        double[] weights = {0.2126, 0.7152, 0.0722};
+        double sum = 0;
+        for (int i = 0; i < weights.length; i++) {
+            double part = Integer.parseInt(colour.substring(1 + 2 * i, 3 + 2 * i), 16) / 255.0;
+            sum += weights[i] * (part <= 0.04045 ? part / 12.92 : Math.pow((part + 0.055) / 1.055, 2.4));
+        }
+        return sum;
     }
 }
