@@ -22,6 +22,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** Serves the records of one database over HTTP, from its start until it is stopped. Safe to be used by any thread. */
@@ -37,6 +39,7 @@ public final class Gateway {
     private final GatewayOptions options;
     private final RequestCounts counts = new RequestCounts();
     private final OpenStreams streams = new OpenStreams(MOST_STREAMS);
+    private final Set<String> segments = new TreeSet<>();
     private final HttpListener listener;
 
     private Gateway(ServedDatabase database, GatewayOptions options, Consumer<String> log) throws IOException {
@@ -45,11 +48,14 @@ public final class Gateway {
         Handler page = new TryPage();
         Routes open = new Routes(
                 Map.of(HEALTH, new ReadOnlyAddress(_ -> health(database)), PAGE, page, TryPage.SEGMENT, page));
+        segments.addAll(open.handlers().keySet());
         Map<Rights, Handler> behind = new HashMap<>();
         for (Rights rights : options.access().allRights()) {
             ResourceTypes types = ResourceTypes.of(database.store(), rights::sees, database.aliases());
             all.add(types);
-            behind.put(rights, routes(database, types, rights));
+            Routes routes = routes(database, types, rights);
+            segments.addAll(routes.handlers().keySet());
+            behind.put(rights, routes);
         }
         RequestLine line = new RequestLine(name -> all.stream().anyMatch(types -> types.listed(name)));
         this.listener = HttpListener.start(
@@ -100,6 +106,11 @@ public final class Gateway {
                 ? "localhost"
                 : options.address().getHostString();
         return (options.tls().isPresent() ? "https" : "http") + "://" + host + ":" + listener.port() + "/";
+    }
+
+    /** The first segments of all addresses; the empty text for the address without any. */
+    Set<String> segments() {
+        return segments;
     }
 
     /** How many requests are being answered now. */

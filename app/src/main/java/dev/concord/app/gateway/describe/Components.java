@@ -1,14 +1,14 @@
 package dev.concord.app.gateway.describe;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.concord.app.gateway.document.JsonApi;
 import java.util.List;
 import java.util.Set;
 
 /** What the descriptions of all types refer to. */
 final class Components {
     /** The names of schemas that are not a type's. */
-    static final Set<String> SCHEMAS = Set.of("AnyResource", "ResourceMeta", "Error");
+    static final Set<String> SCHEMAS =
+            Set.of("AnyResource", "ResourceMeta", "Error", "Errors", "Conflict", "Operation");
 
     private Components() {}
 
@@ -19,11 +19,17 @@ final class Components {
         schemas.set("AnyResource", anyResource());
         schemas.set("ResourceMeta", resourceMeta());
         schemas.set("Error", error());
+        schemas.set("Errors", errors());
+        schemas.set("Conflict", ConflictSchema.of());
+        schemas.set("Operation", operation());
         parameters(components.putObject("parameters"));
-        errors(components.putObject("responses").putObject("Errors"));
-        ObjectNode etag = components.putObject("headers").putObject("ETag");
-        etag.put("description", "The tag of the whole row, whatever part of it is shown.");
-        etag.set("schema", Schemas.type(Schemas.STRING));
+        Refusal.addTo(components.putObject("responses"));
+        headers(components.putObject("headers"));
+        components
+                .putObject("securitySchemes")
+                .putObject("bearer")
+                .put("type", "http")
+                .put("scheme", "bearer");
         return components;
     }
 
@@ -54,16 +60,50 @@ final class Components {
         }
         members.set("source", Schemas.type(Schemas.OBJECT));
         members.set("meta", Schemas.type(Schemas.OBJECT));
-        return Schemas.members(members, List.of("status", "code", "title"));
+        ObjectNode schema = Schemas.members(members, List.of("status", "code", "title"));
+        // What a conflict says of the row.
+        schema.putObject("if").putObject("properties").putObject("code").put("const", "stale");
+        ObjectNode conflict = Schemas.object();
+        conflict.set("meta", Schemas.reference("schemas", "Conflict"));
+        schema.set("then", Schemas.members(conflict, List.of("meta")));
+        return schema;
     }
 
-    private static void errors(ObjectNode response) {
+    private static ObjectNode errors() {
         ObjectNode members = Schemas.object();
         members.set("errors", Schemas.array(Schemas.reference("schemas", "Error")));
-        response.put("description", "Why it was not done.");
-        response.putObject("content")
-                .putObject(JsonApi.MEDIA_TYPE)
-                .set("schema", Schemas.members(members, List.of("errors")));
+        return Schemas.members(members, List.of("errors"));
+    }
+
+    private static ObjectNode operation() {
+        ObjectNode members = Schemas.object();
+        ObjectNode op = Schemas.type(Schemas.STRING);
+        op.set("enum", Schemas.texts(List.of("add", "update", "remove")));
+        members.set("op", op);
+        ObjectNode ref = Schemas.object();
+        for (String name : List.of("type", "id", "lid", "relationship")) {
+            ref.set(name, Schemas.type(Schemas.STRING));
+        }
+        members.set("ref", Schemas.members(ref, List.of("type")));
+        members.set("data", Schemas.object().put("description", "A resource, or what a relationship leads to."));
+        ObjectNode meta = Schemas.object();
+        meta.set("etag", Schemas.type(Schemas.STRING).put("description", "The tag that the row must have."));
+        members.set("meta", Schemas.members(meta, List.of()));
+        return Schemas.members(members, List.of("op"));
+    }
+
+    private static void headers(ObjectNode headers) {
+        answered(headers, "ETag", "The tag of the whole row, whatever part of it is shown.");
+        answered(headers, "Location", "The address of the new row.");
+        answered(headers, "Preference-Applied", "resolution=merge, where two changes were merged.");
+        answered(headers, "Idempotency-Replayed", "true, where the same request was answered before.");
+        answered(headers, "Retry-After", "Seconds after which the same request can be sent again.");
+        answered(headers, "Allow", "The methods that the address has.");
+        answered(headers, "WWW-Authenticate", "Bearer.");
+    }
+
+    private static void answered(ObjectNode headers, String name, String description) {
+        headers.putObject(name).put("description", description).set("schema", Schemas.type(Schemas.STRING));
     }
 
     private static void parameters(ObjectNode parameters) {
@@ -79,9 +119,31 @@ final class Components {
         header(parameters, "IfNoneMatch", "If-None-Match", "Tags of the row that the client has already.");
         header(
                 parameters,
+                "IfNoneMatchOfWrite",
+                "If-None-Match",
+                "Tags that the row must not have: the write is refused otherwise.");
+        header(
+                parameters,
+                "IdempotencyKey",
+                "Idempotency-Key",
+                "A key of the client's own, another one for each write: the write can be sent again and is carried out once.");
+        header(
+                parameters,
                 "Prefer",
                 "Prefer",
                 "resolution=merge merges with somebody else's change what needs no decision.");
+        parameters.set(
+                "include",
+                TypeParameters.query(
+                        "include",
+                        "Related rows to include: paths of relationships.",
+                        Schemas.array(Schemas.type(Schemas.STRING))));
+        parameters.set(
+                "sort",
+                TypeParameters.query(
+                        "sort",
+                        "The order: attributes of the related rows, each with - before it for descending.",
+                        Schemas.array(Schemas.type(Schemas.STRING))));
         page(parameters, "pageLimit", "limit", "The most rows.", "integer");
         page(parameters, "pageOffset", "offset", "How many rows to leave out first.", "integer");
         page(parameters, "pageAfter", "after", "A place from the link to the next part.", Schemas.STRING);

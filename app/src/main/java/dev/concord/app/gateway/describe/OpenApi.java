@@ -74,12 +74,16 @@ public final class OpenApi implements Handler {
         ObjectNode paths = document.putObject("paths");
         ObjectNode components = Components.of();
         SequencedMap<String, ResourceType> named = SchemaNames.of(types.all(), Components.SCHEMAS);
+        GatewayPaths.addTo(paths, writable);
         named.forEach((name, type) -> {
             boolean ofType = writable && type.table().readOnlyReason().isEmpty();
             new TypePaths(type, name, ofType).addTo(paths);
+            new ChangePaths(type, name).addTo(paths);
             new TypeSchemas(type, name).addTo(components.withObject("/schemas"));
         });
         document.set("components", components);
+        // A token is needed where the gateway has any.
+        document.putArray("security").add(Schemas.object()).addObject().putArray("bearer");
         return document;
     }
 }

@@ -5,7 +5,8 @@ import dev.concord.app.gateway.document.JsonApi;
 import java.util.List;
 
 /**
- * One method of an address as it is being described. Every one may be answered with errors.
+ * One method of an address as it is being described. Every one may be answered with errors: those that any request may have are described
+ * from the beginning.
  *
  * @param node what is described so far
  */
@@ -22,7 +23,49 @@ record OperationDescription(ObjectNode node) {
         ObjectNode node = Schemas.object().put("operationId", id).put("summary", summary);
         node.putArray("tags").add(tag);
         node.putObject("responses").set("default", Schemas.reference("responses", "Errors"));
-        return new OperationDescription(node);
+        return new OperationDescription(node)
+                .refused(
+                        Refusal.MALFORMED,
+                        Refusal.UNKNOWN_CLIENT,
+                        Refusal.NOT_PERMITTED,
+                        Refusal.NOT_FOUND,
+                        Refusal.WRONG_METHOD,
+                        Refusal.NOT_ACCEPTABLE,
+                        Refusal.UNAVAILABLE);
+    }
+
+    /** Adds answers that say why it was not done. */
+    OperationDescription refused(Refusal... refusals) {
+        for (Refusal refusal : refusals) {
+            refusal.refer(node.withObject("/responses"));
+        }
+        return this;
+    }
+
+    /** Adds what belongs to every write: it can be sent again under a key, and refused for what it would write. */
+    OperationDescription writing() {
+        return with("IdempotencyKey")
+                .headed(answered(), "Idempotency-Replayed")
+                .refused(
+                        Refusal.CONFLICT,
+                        Refusal.TOO_LONG,
+                        Refusal.WRONG_MEDIA_TYPE,
+                        Refusal.NOT_VALID,
+                        Refusal.UNCONFIRMED);
+    }
+
+    /** Adds what belongs to every write of a row that may have been changed. */
+    OperationDescription guarded() {
+        return writing().with("IfMatch").with("IfNoneMatchOfWrite").refused(Refusal.ALTERED, Refusal.TOKEN_NEEDED);
+    }
+
+    /** The status of the answer that says it is done. */
+    private int answered() {
+        return Schemas.names(node.withObject("/responses")).stream()
+                .filter(status -> status.startsWith("2"))
+                .mapToInt(Integer::parseInt)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Adds a parameter that is described once for all. */
@@ -76,7 +119,30 @@ record OperationDescription(ObjectNode node) {
 
     /** Says that an answer has the tag of a row. */
     OperationDescription tagged(int status) {
-        node.withObject("/responses/" + status + "/headers").set("ETag", Schemas.reference("headers", "ETag"));
+        return headed(status, "ETag");
+    }
+
+    /** Says that an answer has, or may have, a header. */
+    OperationDescription headed(int status, String header) {
+        node.withObject("/responses/" + status + "/headers").set(header, Schemas.reference("headers", header));
+        return this;
+    }
+
+    /** Adds an answer that is no document of JSON:API. */
+    OperationDescription plain(int status, String description, String mediaType, ObjectNode schema) {
+        answer(status, description).putObject("content").putObject(mediaType).set("schema", schema);
+        return this;
+    }
+
+    /** Says that the body need not be sent. */
+    OperationDescription optionalBody() {
+        node.withObject("/requestBody").put("required", false);
+        return this;
+    }
+
+    /** Says that no token is needed. */
+    OperationDescription open() {
+        node.putArray("security");
         return this;
     }
 

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
  * @param type the type
  */
 record TypeParameters(ResourceType type) {
+    /** The names of the parameters of pages, which are described once for all. */
+    static final List<String> PAGE = List.of("pageLimit", "pageOffset", "pageAfter", "pageBefore", "pageTotal");
 
     /** What is shown of rows. */
     List<ObjectNode> shown() {
@@ -42,7 +44,7 @@ record TypeParameters(ResourceType type) {
                 "filter[" + name + "]",
                 "A condition on " + name + ", for example ana, ana*, =ana, <>ana, >=10, 10..20, null, not null, a; b.",
                 Schemas.type(Schemas.STRING))));
-        for (String name : List.of("pageLimit", "pageOffset", "pageAfter", "pageBefore", "pageTotal")) {
+        for (String name : PAGE) {
             parameters.add(Schemas.reference("parameters", name));
         }
         return parameters;

@@ -62,13 +62,9 @@ record TypePaths(ResourceType type, String name, boolean writable) {
     }
 
     private ObjectNode read() {
-        OperationDescription operation = operation("read", "Reads a row.").with("IfNoneMatch");
+        OperationDescription operation = operation("read", "Reads a row.").answer(200, "The row.", resource());
         new TypeParameters(type).shown().forEach(operation::with);
-        return operation
-                .answer(200, "The row.", resource())
-                .tagged(200)
-                .empty(304, "The row still has a tag of If-None-Match.")
-                .node();
+        return tagged(operation).node();
     }
 
     private ObjectNode make() {
@@ -76,23 +72,28 @@ record TypePaths(ResourceType type, String name, boolean writable) {
                 .body(Schemas.reference("schemas", name + ".new"))
                 .answer(201, "The row as it is now.", resource())
                 .tagged(201)
+                .headed(201, "Location")
+                .writing()
                 .node();
     }
 
     private ObjectNode change(String id, String summary) {
         return operation(id, summary)
-                .with("IfMatch")
                 .with("Prefer")
                 .body(Schemas.reference("schemas", name + ".change"))
                 .answer(200, "The row as it is now.", resource())
                 .tagged(200)
+                .headed(200, "Preference-Applied")
+                .guarded()
                 .node();
     }
 
     private ObjectNode delete() {
         return operation("delete", "Deletes a row.")
-                .with("IfMatch")
+                .body(Schemas.reference("schemas", name + ".change"))
+                .optionalBody()
                 .empty(204, "The row is deleted.")
+                .guarded()
                 .node();
     }
 
@@ -107,19 +108,48 @@ record TypePaths(ResourceType type, String name, boolean writable) {
                 .bodyOf(body)
                 .answer(200, "The row as it is now.", resource())
                 .tagged(200)
+                .writing()
                 .node();
     }
 
     private ObjectNode related(Relationship relationship, int number) {
-        return operation("related." + number, "Reads what a row is related to: " + relationship.name() + ".")
-                .answer(200, "The related rows.", many(relationship, Schemas.reference("schemas", "AnyResource")))
-                .node();
+        OperationDescription operation =
+                operation("related." + number, "Reads what a row is related to: " + relationship.name() + ".");
+        page(operation.with("include"), relationship)
+                .answer(200, "The related rows.", many(relationship, Schemas.reference("schemas", "AnyResource")));
+        return tagged(operation, relationship).node();
+    }
+
+    /** Adds the parameters of pages where a relationship leads to many rows. */
+    private static OperationDescription page(OperationDescription operation, Relationship relationship) {
+        if (relationship.toMany()) {
+            operation.with("sort");
+            TypeParameters.PAGE.forEach(operation::with);
+        }
+        return operation;
+    }
+
+    /** Adds what belongs to the read of one row, where a relationship leads to one. */
+    private static OperationDescription tagged(OperationDescription operation, Relationship relationship) {
+        return relationship.toMany() ? operation : tagged(operation);
+    }
+
+    private static OperationDescription tagged(OperationDescription operation) {
+        return operation
+                .tagged(200)
+                .empty(304, "The row still has a tag of If-None-Match.")
+                .tagged(304)
+                .with("IfNoneMatch")
+                .with("IfMatch")
+                .refused(Refusal.ALTERED);
     }
 
     private ObjectNode identifiers(Relationship relationship, int number) {
-        return operation("relationship." + number, "Reads which rows these are: " + relationship.name() + ".")
-                .answer(200, "The identifiers of the related rows.", TypeSchemas.linkage(relationship))
-                .node();
+        OperationDescription operation =
+                operation("relationship." + number, "Reads which rows these are: " + relationship.name() + ".");
+        page(operation, relationship)
+                .answer(200, "The identifiers of the related rows.", TypeSchemas.linkage(relationship));
+        return tagged(operation, relationship).node();
     }
 
     private void writes(ObjectNode itself, Relationship relationship, int number) {
@@ -134,9 +164,10 @@ record TypePaths(ResourceType type, String name, boolean writable) {
 
     private ObjectNode write(String id, String summary, ObjectNode linkage) {
         return operation(id, summary)
-                .with("IfMatch")
                 .body(linkage)
                 .empty(204, "It is done.")
+                .tagged(204)
+                .guarded()
                 .node();
     }
 

@@ -13,6 +13,9 @@ public record Addresses(String origin) {
     /** Where all resources are. */
     public static final String ROOT = "api";
 
+    /** Where many resources are written at once; no type has this name. */
+    public static final String OPERATIONS = "operations";
+
     /** Returns the address of what there is. */
     public String root() {
         return origin + "/" + ROOT;

@@ -73,7 +73,7 @@ public final class AliasReader {
                         || Optional.ofNullable(own.get(line.name()))
                                 .filter(other -> !other.equals(table))
                                 .isPresent();
-                yield checked(line.name(), Set.of(TypeNames.RESERVED), taken, table, types);
+                yield checked(line.name(), Set.of(Addresses.OPERATIONS), taken, table, types);
             }
         };
     }

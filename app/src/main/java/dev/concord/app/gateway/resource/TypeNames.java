@@ -17,9 +17,6 @@ import java.util.stream.Collectors;
  * {@code sales-order}.
  */
 final class TypeNames {
-    /** What has an address of its own beside the types'. */
-    static final String RESERVED = "operations";
-
     private TypeNames() {}
 
     /** Returns the tables by the names of their types, in the order given. */
@@ -27,7 +24,7 @@ final class TypeNames {
         Map<String, Long> bare = tables.stream()
                 .map(TableId::name)
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-        Set<String> taken = new HashSet<>(Set.of(RESERVED));
+        Set<String> taken = new HashSet<>(Set.of(Addresses.OPERATIONS));
         taken.addAll(aliases.typesOf(tables));
         Iterator<String> own = MemberNames.of(
                         tables.stream()

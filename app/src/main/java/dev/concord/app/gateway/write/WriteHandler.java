@@ -48,8 +48,8 @@ public final class WriteHandler implements Handler {
 
     private Answer routed(Request request) {
         List<String> path = request.path();
-        if (path.size() < OF_TYPE || !path.getFirst().equals(Addresses.ROOT)) {
-            return Answers.error(WriteContext.missing());
+        if (path.size() < OF_TYPE) {
+            return AllowedMethods.only("GET, HEAD");
         }
         ResourceType type = context.type(path.get(1));
         if (!type.addressable()) {
