@@ -80,6 +80,9 @@ class GatewayTest {
             gateway.get("health");
             gateway.get("api/customer/4711");
             gateway.awaitLines(2);
+            while (gateway.gateway().inFlight() > 0) {
+                Thread.onSpinWait();
+            }
             HttpResponse<String> metrics = gateway.get("metrics");
 
             assertEquals(

@@ -5,7 +5,7 @@ import { showExchanges } from "./exchange.js";
 import { follow } from "./live.js";
 import { changes, ofRows, parse } from "./place.js";
 import { closeRecord, recordIsOld, showNew, showRecord, shownRecord, unsaved } from "./record.js";
-import { forgetRows, refreshRows, rowsAreOld, showRows, shownTag } from "./rows.js";
+import { forgetRows, refreshRows, rowsAlone, rowsAreOld, showRows, shownTag } from "./rows.js";
 import { typeOf } from "./schema.js";
 import { followLink, showStart } from "./start.js";
 import { markTable, showTables } from "./tables.js";
@@ -76,7 +76,7 @@ async function show() {
   if (there) record.at(actions);
   else if (place.fresh) showNew(place, describe(place.type), actions);
   else if (place.id !== undefined) await showRecord(place, describe(place.type), actions);
-  const watched = place.id !== undefined ? [place.type, place.id] : place.rows.length === 1 ? [place.type] : undefined;
+  const watched = place.id !== undefined ? [place.type, place.id] : place.rows.length === 1 && rowsAlone() ? [place.type] : undefined;
   wholeTable = place.id === undefined;
   follow(watched && changes(watched), told);
 }

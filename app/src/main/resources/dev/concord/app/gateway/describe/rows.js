@@ -28,6 +28,9 @@ export async function showRows(place, describe) {
   take(place, type === undefined ? { type: place.rows.at(-1), fields: {} } : describe(type), body, 0);
 }
 
+/** Whether each row has an address of its own; rows of views and of tables without a key have none. */
+export const rowsAlone = () => view.rows.length === 0 || view.rows.some(row => row.links?.self);
+
 /** Reads the same rows again, without showing the request. */
 export async function refreshRows() {
   if (!view.key) return;
@@ -115,7 +118,8 @@ function grid(columns) {
   if (!rows.length && !filtering) return element("p", { class: "empty" }, "There are no rows.");
   const numeric = new Set(columns.filter(name =>
     rows.some(row => kind(row.attributes[name]) === "number") && rows.every(row => ["number", "null"].includes(kind(row.attributes[name])))));
-  const keyed = !columns.some(name => rows.every(row => shown(row.attributes[name]) === row.id));
+  const alone = rowsAlone();
+  const keyed = alone && !columns.some(name => rows.every(row => shown(row.attributes[name]) === row.id));
   const shownColumns = columns;
   return element("div", { class: "grid", tabindex: -1 }, element("table", { onkeydown: arrows },
     element("caption", { class: "hidden" }, `Rows of ${type.type}`),
@@ -155,9 +159,10 @@ function filter(name) {
 
 function line(row, columns, keyed, numeric) {
   const to = ofRecord(row.type, row.id, view.place.rows.length === 1 ? view.place.query : undefined);
+  const alone = rowsAlone();
   const link = text => element("a", { href: to, "data-focus": `row ${row.id}`, "data-id": row.id }, text);
-  const first = keyed ? undefined : columns.find(name => shown(row.attributes[name]) === row.id);
-  return element("tr", { "data-id": row.id, onclick: event => { if (!event.target.closest("a") && !getSelection().toString()) location.hash = to; } },
+  const first = keyed || !alone ? undefined : columns.find(name => shown(row.attributes[name]) === row.id);
+  return element("tr", { "data-id": row.id, class: alone ? "linked" : undefined, onclick: alone && (event => { if (!event.target.closest("a") && !getSelection().toString()) location.hash = to; }) },
     keyed || !columns.length ? element("th", { scope: "row" }, link(row.id)) : undefined,
     columns.map(name => {
       const value = row.attributes[name];

@@ -63,7 +63,7 @@ async function example(types) {
   for (const { type } of types.slice(0, 5)) {
     const { body } = await read(`${address([type])}?page[limit]=1&page[total]=false`, { quiet: true });
     const row = body.data?.[0];
-    if (row?.meta?.etag && row.id) return { row, etag: row.meta.etag };
+    if (row?.meta?.etag && row.links?.self) return { row, etag: row.meta.etag };
   }
   return undefined;
 }

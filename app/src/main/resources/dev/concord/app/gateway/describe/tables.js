@@ -22,7 +22,7 @@ export function showTables(types) {
   toggle.append(element("b", { id: "table-shown" }), element("span", { class: "arrow", "aria-hidden": "true" }, "▾"));
   byId("tables").replaceChildren(toggle,
     element("div", { id: "tables-list" }, find || undefined,
-      types.length ? list : element("p", { class: "muted" }, "There is no table with a key here.")));
+      types.length ? list : element("p", { class: "muted" }, "There is no table here.")));
 }
 
 /** Marks the table that is shown, and puts the list away where it covers the rows. */
