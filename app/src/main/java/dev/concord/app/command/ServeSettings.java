@@ -34,6 +34,9 @@ record ServeSettings(Map<String, String> options, Map<String, String> environmen
     /** Begins the lines with other names of columns. */
     static final String ATTRIBUTE = "attribute.";
 
+    /** What the file says about a token besides its digest. */
+    private static final Set<String> TOKEN_LINES = Set.of("rights", "tables");
+
     private static final String VARIABLE = "CONCORD_";
 
     /** A setting that is not valid. */
@@ -57,19 +60,39 @@ record ServeSettings(Map<String, String> options, Map<String, String> environmen
     void checkNames(Set<String> known) throws Invalid {
         for (String key : new TreeSet<>(file.stringPropertyNames())) {
             String name = key.startsWith(PREFIX) ? key.substring(PREFIX.length()) : "";
-            boolean free = Stream.of(TOKEN, TYPE, ATTRIBUTE).anyMatch(name::startsWith);
+            boolean free = Stream.of(TYPE, ATTRIBUTE).anyMatch(name::startsWith)
+                    || (name.startsWith(TOKEN) && ofToken(name.substring(TOKEN.length())));
             if (!name.isEmpty() && !known.contains(name) && !free) {
                 throw new Invalid(key);
             }
         }
     }
 
+    /** Whether a line is about a token that the file has: one that is misspelt would leave the token with other rights than meant. */
+    private boolean ofToken(String name) {
+        int dot = name.indexOf('.');
+        return dot < 0
+                || (TOKEN_LINES.contains(name.substring(dot + 1))
+                        && file.containsKey(PREFIX + TOKEN + name.substring(0, dot)));
+    }
+
+    /** Returns a setting's name as whoever wrote it knows it: the option, the variable, or the line of the file. */
+    private String written(String name) {
+        if (options.containsKey(name)) {
+            return "--" + name.replace('.', '-');
+        }
+        return environment.containsKey(variable(name)) ? variable(name) : PREFIX + name;
+    }
+
+    private static String variable(String name) {
+        return VARIABLE
+                + (PREFIX + name).toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    }
+
     /** Returns a setting; empty when nothing or nothing visible was written. */
     Optional<String> text(String name) {
-        String variable = VARIABLE
-                + (PREFIX + name).toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
         return Optional.ofNullable(options.get(name))
-                .or(() -> Optional.ofNullable(environment.get(variable)))
+                .or(() -> Optional.ofNullable(environment.get(variable(name))))
                 .or(() -> Optional.ofNullable(file.getProperty(PREFIX + name)))
                 .map(String::strip)
                 .filter(text -> !text.isEmpty());
@@ -94,16 +117,16 @@ record ServeSettings(Map<String, String> options, Map<String, String> environmen
                 return number;
             }
         } catch (NumberFormatException noNumber) {
-            throw new Invalid(PREFIX + name);
+            throw new Invalid(written(name));
         }
-        throw new Invalid(PREFIX + name);
+        throw new Invalid(written(name));
     }
 
     boolean yes(String name) throws Invalid {
         return switch (text(name).orElse("false").toLowerCase(Locale.ROOT)) {
             case "true", "yes" -> true;
             case "false", "no" -> false;
-            default -> throw new Invalid(PREFIX + name);
+            default -> throw new Invalid(written(name));
         };
     }
 

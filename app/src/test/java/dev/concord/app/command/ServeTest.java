@@ -145,6 +145,25 @@ class ServeTest {
     }
 
     @Test
+    void aValueThatIsWrongIsNamedWhereItWasWritten() {
+        assertThat(serve(List.of("--port", "abc"))).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("The setting --port is not valid");
+        environment.put("CONCORD_SERVE_PORT", "none");
+        assertThat(serve(List.of())).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("The setting CONCORD_SERVE_PORT is not valid");
+    }
+
+    /** A word that nobody reads would leave the token with all tables, or without the right to write. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a.table", "a.right", "A.tables", "a.b"})
+    void aLineOfATokenThatIsMisspeltIsNamed(String line) throws IOException {
+        write("serve.token.a=" + "0".repeat(64), "serve.token." + line + "=customer");
+
+        assertThat(serve(List.of("--config", "serve.properties"))).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("The setting serve.token." + line + " is not valid");
+    }
+
+    @Test
     void oneFileSaysHowTablesAreGuardedAndHowTheyAreServed() throws IOException {
         write("serve.port=0", "locking=required", "table.customer.locking=optional");
 
@@ -162,6 +181,7 @@ class ServeTest {
         "serve.read-only=perhaps, serve.read-only",
         "serve.body-bytes=0, serve.body-bytes",
         "serve.token.a=123, serve.token.a",
+        "serve.token.a.rights=write, serve.token.a.rights",
         "serve.tls.key=key.pem, serve.tls.certificate",
         "serve.tls.certificate=cert.pem, serve.tls.key"
     })

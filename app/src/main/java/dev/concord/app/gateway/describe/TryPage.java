@@ -29,7 +29,7 @@ public final class TryPage implements Handler {
             "page.css",
             "parts.css",
             "client.js",
-            "conflict.js",
+            "versions.js",
             "curl.js",
             "dom.js",
             "exact.js",

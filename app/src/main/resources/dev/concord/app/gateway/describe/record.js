@@ -1,6 +1,6 @@
 // One record: its fields, making, saving and deleting it, and what to do when somebody else was faster.
 import { change, create, read, Refused, remove } from "./client.js";
-import { showConflict } from "./conflict.js";
+import { showConflict } from "./versions.js";
 import { ask, asked, button, byId, element, say } from "./dom.js";
 import { same, shown, withoutChecksum, write } from "./exact.js";
 import { field } from "./field.js";
