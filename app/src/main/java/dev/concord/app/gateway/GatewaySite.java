@@ -8,6 +8,7 @@ import dev.concord.app.gateway.http.Handler;
 import dev.concord.app.gateway.http.Request;
 import dev.concord.app.gateway.http.Served;
 import dev.concord.app.gateway.http.Site;
+import dev.concord.app.gateway.resource.LostColumn;
 import java.util.function.Consumer;
 
 /** What the gateway's listener serves: the only place where a refused request becomes an answer. */
@@ -41,6 +42,9 @@ final class GatewaySite implements Site {
             return handler.answer(request);
         } catch (RequestRefused refused) {
             return Answers.errors(refused.errors());
+        } catch (LostColumn _) {
+            return Answers.error(ApiError.of(
+                    503, "table-changed", "The table has changed", "Read the resource before anything is sent again."));
         }
     }
 

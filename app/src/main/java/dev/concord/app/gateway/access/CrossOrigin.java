@@ -9,7 +9,7 @@ import java.util.Set;
 record CrossOrigin(Set<String> allowed) {
     private static final String METHODS = "GET, HEAD, POST, PATCH, PUT, DELETE";
     private static final String HEADERS =
-            "Accept, Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, Prefer";
+            "Accept, Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, Last-Event-ID, Prefer";
     private static final String EXPOSED = "ETag, Location, Preference-Applied, Retry-After";
 
     /**

@@ -5,6 +5,7 @@ import dev.concord.app.gateway.document.Answers;
 import dev.concord.app.gateway.document.ApiError;
 import dev.concord.app.gateway.document.BodyPart;
 import dev.concord.app.gateway.document.JsonApi;
+import dev.concord.app.gateway.document.ReadAnswers;
 import dev.concord.app.gateway.http.Answer;
 import dev.concord.app.gateway.http.Handler;
 import dev.concord.app.gateway.http.Request;
@@ -16,7 +17,6 @@ import dev.concord.app.gateway.write.WriteContext;
 import dev.concord.outcome.BatchOutcome;
 import dev.concord.outcome.BatchOutcome.NotSaved;
 import dev.concord.outcome.Outcome;
-import dev.concord.outcome.ReadOutcome;
 import dev.concord.record.Snapshot;
 import java.io.IOException;
 import java.util.List;
@@ -67,11 +67,7 @@ public final class AtomicHandler implements Handler {
         JsonApi.checkBody(request.headers().first("Content-Type"), EXTENSION);
         List<Operation> operations = operations(BodyPart.of(request.body()).member(OPERATIONS));
         Addresses addresses = new Addresses(request.origin());
-        return switch (context.store().reading(_ -> carriedOut(operations, addresses))) {
-            case ReadOutcome.Read<Answer>(Answer answer) -> answer;
-            case ReadOutcome.Unreadable<Answer>(ReadOutcome.Reason why, String _) ->
-                Answers.error(FailureErrors.of(why));
-        };
+        return ReadAnswers.of(context.store().reading(_ -> carriedOut(operations, addresses)));
     }
 
     private static List<Operation> operations(BodyPart list) {

@@ -1,30 +1,30 @@
 package dev.concord.app.gateway.change;
 
+import dev.concord.app.gateway.document.AllowedMethods;
 import dev.concord.app.gateway.document.Answers;
 import dev.concord.app.gateway.document.ApiError;
+import dev.concord.app.gateway.document.ReadAnswers;
 import dev.concord.app.gateway.http.Answer;
 import dev.concord.app.gateway.http.Content;
 import dev.concord.app.gateway.http.Handler;
 import dev.concord.app.gateway.http.Request;
 import dev.concord.app.gateway.resource.ResourceType;
 import dev.concord.app.gateway.resource.ResourceTypes;
-import dev.concord.outcome.ReadOutcome;
 import dev.concord.store.RecordStore;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/** Answers {@code GET /changes/Type} and {@code GET /changes/Type/id} with a stream of events. Safe to share between threads. */
+/**
+ * Answers {@code GET /changes/Type} and {@code GET /changes/Type/id} with a stream of events, from where a client that comes back was cut off.
+ * Safe to share between threads.
+ */
 public final class ChangeHandler implements Handler {
     /** The first segment of the address. */
     public static final String SEGMENT = "changes";
 
     private static final int OF_TABLE = 2;
     private static final int OF_ROW = 3;
-
-    private final ResourceTypes types;
-    private final RecordStore store;
-    private final OpenStreams streams;
+    private final ChangeStream.Source source;
 
     /**
      * A handler.
@@ -33,37 +33,35 @@ public final class ChangeHandler implements Handler {
      * @param streams shared by all clients
      */
     public ChangeHandler(ResourceTypes types, RecordStore store, OpenStreams streams) {
-        this.types = types;
-        this.store = store;
-        this.streams = streams;
+        this.source = new ChangeStream.Source(types, store, streams, new EarlierLooks());
     }
 
     @Override
     public Answer answer(Request request) {
-        List<String> path = request.path();
-        if (!request.method().equals("GET")) {
-            return error(405, "method-not-allowed", "The method is not allowed here", "Allowed are GET and HEAD.")
-                    .with("Allow", "GET, HEAD");
+        if (!AllowedMethods.reads(request)) {
+            return AllowedMethods.only(AllowedMethods.READING);
         }
-        if (path.size() != OF_TABLE && path.size() != OF_ROW) {
-            return nothing();
-        }
-        return switch (store.reading(_ -> watch(path))) {
-            case ReadOutcome.Read<Answer>(Answer answer) -> answer;
-            case ReadOutcome.Unreadable<Answer> _ ->
-                error(503, "unavailable", "The database cannot be read", "Watch again when it can.");
-        };
+        return ReadAnswers.of(source.store().reading(_ -> watched(request.path())
+                .map(watched -> stream(watched, request.headers().first("Last-Event-ID")))
+                .orElseGet(() -> error(
+                        404, "not-found", "There is no such resource", "Watch an address such as /changes/Type/id."))));
     }
 
-    private Answer watch(List<String> path) {
-        Optional<ResourceType> type = types.find(path.get(1));
-        Optional<Watched> watched = type.flatMap(found -> path.size() == OF_TABLE
-                ? Optional.of(new Watched.AllRows(found))
-                : found.ids().key(path.getLast()).map(key -> new Watched.OneRow(found, key)));
-        if (watched.isEmpty()) {
-            return nothing();
+    private Optional<Watched> watched(List<String> path) {
+        if (path.size() != OF_TABLE && path.size() != OF_ROW) {
+            return Optional.empty();
         }
-        Optional<Map<String, String>> known = watched.get().look(store);
+        String name = path.get(1);
+        Optional<ResourceType> type = source.types().find(name);
+        return path.size() == OF_TABLE
+                ? type.map(_ -> new Watched.AllRows(name))
+                : type.map(ResourceType::ids)
+                        .flatMap(ids -> ids.key(path.getLast()).map(ids::id))
+                        .map(id -> new Watched.OneRow(name, id));
+    }
+
+    private Answer stream(Watched watched, Optional<String> lastSeen) {
+        Optional<SeenRows> known = watched.look(source.types(), source.store());
         if (known.isEmpty()) {
             return error(
                     422,
@@ -72,17 +70,13 @@ public final class ChangeHandler implements Handler {
                     "A table is watched as a whole up to " + Watched.MOST_ROWS
                             + " rows; watch single records instead.");
         }
-        if (streams.full()) {
+        if (source.streams().full()) {
             return error(503, "too-many-streams", "No further stream may be opened", "Too many clients watch.");
         }
         return Answer.of(
                 200,
                 "text/event-stream",
-                new Content.Streamed(new ChangeStream(store, watched.get(), path.get(1), streams, known.get())));
-    }
-
-    private static Answer nothing() {
-        return error(404, "not-found", "There is no such resource", "Watch an address such as /changes/Type/id.");
+                new Content.Streamed(new ChangeStream(source, watched, lastSeen, known.get())));
     }
 
     private static Answer error(int status, String code, String title, String detail) {

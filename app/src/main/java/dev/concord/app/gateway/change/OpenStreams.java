@@ -36,7 +36,7 @@ public final class OpenStreams {
         return open;
     }
 
-    /** Waits between two looks. Returns false as soon as all streams are to end. */
+    /** Waits between two looks. Returns false as soon as all streams are to end, or this thread is: it stays interrupted. */
     synchronized boolean pause(Duration length) {
         long until = System.nanoTime() + length.toNanos();
         try {
@@ -45,6 +45,7 @@ public final class OpenStreams {
             }
             return !stopped;
         } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
             return false;
         }
     }

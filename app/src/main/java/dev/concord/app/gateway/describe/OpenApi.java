@@ -3,15 +3,13 @@ package dev.concord.app.gateway.describe;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.concord.app.gateway.document.Answers;
+import dev.concord.app.gateway.document.ReadAnswers;
 import dev.concord.app.gateway.http.Answer;
 import dev.concord.app.gateway.http.Content;
 import dev.concord.app.gateway.http.Handler;
 import dev.concord.app.gateway.http.Request;
-import dev.concord.app.gateway.read.ReadErrors;
 import dev.concord.app.gateway.resource.ResourceType;
 import dev.concord.app.gateway.resource.ResourceTypes;
-import dev.concord.outcome.ReadOutcome;
 import dev.concord.store.RecordStore;
 import java.util.SequencedMap;
 
@@ -45,12 +43,8 @@ public final class OpenApi implements Handler {
 
     @Override
     public Answer answer(Request request) {
-        return switch (store.reading(_ -> document(request.origin()))) {
-            case ReadOutcome.Read<ObjectNode>(ObjectNode document) ->
-                Answer.of(200, "application/json", new Content.Bytes(bytes(document)));
-            case ReadOutcome.Unreadable<ObjectNode>(ReadOutcome.Reason why, String _) ->
-                Answers.error(ReadErrors.of(why, false));
-        };
+        return ReadAnswers.of(store.reading(
+                _ -> Answer.of(200, "application/json", new Content.Bytes(bytes(document(request.origin()))))));
     }
 
     private static byte[] bytes(ObjectNode document) {

@@ -1,5 +1,6 @@
 package dev.concord.app.gateway.describe;
 
+import dev.concord.app.gateway.document.AllowedMethods;
 import dev.concord.app.gateway.document.Answers;
 import dev.concord.app.gateway.document.ApiError;
 import dev.concord.app.gateway.http.Answer;
@@ -59,10 +60,8 @@ public final class TryPage implements Handler {
         if (!name.equals(HTML) && !FILES.contains(name)) {
             return Answers.error(ApiError.of(404, "not-found", "Nothing is here", "The page has no such file."));
         }
-        if (!request.method().equals("GET")) {
-            return Answers.error(ApiError.of(
-                            405, "method-not-allowed", "The method is not allowed here", "Allowed are GET and HEAD."))
-                    .with("Allow", "GET, HEAD");
+        if (!AllowedMethods.reads(request)) {
+            return AllowedMethods.only(AllowedMethods.READING);
         }
         String mediaType = MEDIA_TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "");
         return Answer.of(200, mediaType, new Content.Bytes(read(name)))

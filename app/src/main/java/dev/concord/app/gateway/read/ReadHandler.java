@@ -1,17 +1,18 @@
 package dev.concord.app.gateway.read;
 
 import dev.concord.app.condition.ConditionParser;
-import dev.concord.app.gateway.document.Answers;
 import dev.concord.app.gateway.document.JsonApi;
+import dev.concord.app.gateway.document.ReadAnswers;
 import dev.concord.app.gateway.document.RequestRefused;
 import dev.concord.app.gateway.http.Answer;
 import dev.concord.app.gateway.http.Handler;
 import dev.concord.app.gateway.http.Request;
 import dev.concord.app.gateway.resource.Addresses;
+import dev.concord.app.gateway.resource.LostColumn;
 import dev.concord.app.gateway.resource.Relationship;
 import dev.concord.app.gateway.resource.ResourceType;
 import dev.concord.app.gateway.resource.ResourceTypes;
-import dev.concord.outcome.ReadOutcome;
+import dev.concord.dialect.FaultText;
 import dev.concord.record.Snapshot;
 import dev.concord.store.RecordStore;
 import dev.concord.ui.text.Texts;
@@ -26,6 +27,7 @@ import java.util.Set;
  * 8601, and their days are those of UTC. Safe to share between threads.
  */
 public final class ReadHandler implements Handler {
+    private static final System.Logger LOG = System.getLogger(ReadHandler.class.getName());
     private static final int OF_ALL = 1;
     private static final int OF_TYPE = 2;
     private static final int OF_RESOURCE = 3;
@@ -53,11 +55,19 @@ public final class ReadHandler implements Handler {
     @Override
     public Answer answer(Request request) {
         JsonApi.checkAccept(request.headers().all("Accept"), Set.of());
-        return switch (context.store().reading(_ -> routed(request))) {
-            case ReadOutcome.Read<Answer>(Answer answer) -> answer;
-            case ReadOutcome.Unreadable<Answer>(ReadOutcome.Reason why, String _) ->
-                Answers.error(ReadErrors.of(why, !request.parameters().names().isEmpty()));
-        };
+        return ReadAnswers.of(
+                context.store().reading(_ -> asItIs(request)),
+                !request.parameters().names().isEmpty());
+    }
+
+    /** Of a table that has lost a column the first read finds that out, and the second one reads what is left. */
+    private Answer asItIs(Request request) {
+        try {
+            return routed(request);
+        } catch (LostColumn lost) {
+            LOG.log(System.Logger.Level.DEBUG, "A table has lost a column: {0}", FaultText.of(lost));
+            return routed(request);
+        }
     }
 
     private Answer routed(Request request) {

@@ -32,10 +32,14 @@ public final class RowTags {
     /**
      * Returns the row's checksum: 64 hex digits, described in {@code docs/checksum.md}.
      *
-     * @throws IllegalArgumentException when the row lacks a column that counts
+     * @throws LostColumn when the row lacks a column that counts, because the table has lost it since it was looked at
      */
     public String checksum(Row row) {
-        return digest.of(row).hex();
+        try {
+            return digest.of(row).hex();
+        } catch (IllegalArgumentException lacking) {
+            throw new LostColumn(lacking);
+        }
     }
 
     /** Returns the row's checksum. */

@@ -8,7 +8,6 @@ import dev.concord.app.gateway.resource.Attribute;
 import dev.concord.app.gateway.resource.ResourceType;
 import dev.concord.outcome.Outcome;
 import dev.concord.outcome.Outcome.Refused.Reason;
-import dev.concord.outcome.ReadOutcome;
 import dev.concord.outcome.Violation;
 import java.util.List;
 import java.util.Locale;
@@ -51,17 +50,6 @@ public record FailureErrors(ResourceType type, JsonPointer part, Map<String, Jso
                         "It is not known whether the write happened",
                         "The connection was lost while the write was being completed. Read the resource before"
                                 + " anything is sent again."));
-        };
-    }
-
-    /** Returns the error of a failed read. */
-    public static ApiError of(ReadOutcome.Reason reason) {
-        return switch (reason) {
-            case NOT_PERMITTED ->
-                ApiError.of(403, "not-permitted", "This is not permitted", "The database does not let it be read.");
-            case LOCKED ->
-                ApiError.of(503, "locked", "Somebody else has locked it", "The same request can be sent again.");
-            case CONNECTION_LOST, NOT_CARRIED_OUT -> unavailable("The database could not be read.");
         };
     }
 
@@ -173,12 +161,12 @@ public record FailureErrors(ResourceType type, JsonPointer part, Map<String, Jso
                         "The row cannot be guarded",
                         "Nothing was written, because the table's key or version does not do what it should.");
             case NO_ROW_LOCK, NOT_KEPT, FILE_REPLACED, CONNECTION_LOST, NOT_CARRIED_OUT ->
-                unavailable("Nothing was written. The same request can be sent again.");
+                ApiError.of(
+                        503,
+                        "unavailable",
+                        "The database is not available",
+                        "Nothing was written. The same request can be sent again.");
         };
-    }
-
-    private static ApiError unavailable(String detail) {
-        return ApiError.of(503, "unavailable", "The database is not available", detail);
     }
 
     private static ApiError forbidden(String detail) {

@@ -2,6 +2,7 @@ package dev.concord.app.gateway.write;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.concord.app.gateway.document.AllowedMethods;
 import dev.concord.app.gateway.document.Answers;
 import dev.concord.app.gateway.document.ApiError;
 import dev.concord.app.gateway.document.BodyPart;

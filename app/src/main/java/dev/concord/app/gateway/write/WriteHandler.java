@@ -1,15 +1,16 @@
 package dev.concord.app.gateway.write;
 
+import dev.concord.app.gateway.document.AllowedMethods;
 import dev.concord.app.gateway.document.Answers;
 import dev.concord.app.gateway.document.ApiError;
 import dev.concord.app.gateway.document.JsonApi;
+import dev.concord.app.gateway.document.ReadAnswers;
 import dev.concord.app.gateway.document.RequestRefused;
 import dev.concord.app.gateway.http.Answer;
 import dev.concord.app.gateway.http.Handler;
 import dev.concord.app.gateway.http.Request;
 import dev.concord.app.gateway.resource.Addresses;
 import dev.concord.app.gateway.resource.ResourceType;
-import dev.concord.outcome.ReadOutcome;
 import java.util.List;
 import java.util.Set;
 
@@ -39,11 +40,7 @@ public final class WriteHandler implements Handler {
                             .atParameter(request.parameters().names().getFirst()));
         }
         JsonApi.checkAccept(request.headers().all("Accept"), Set.of());
-        return switch (context.store().reading(_ -> routed(request))) {
-            case ReadOutcome.Read<Answer>(Answer answer) -> answer;
-            case ReadOutcome.Unreadable<Answer>(ReadOutcome.Reason why, String _) ->
-                Answers.error(FailureErrors.of(why));
-        };
+        return ReadAnswers.of(context.store().reading(_ -> routed(request)));
     }
 
     private Answer routed(Request request) {

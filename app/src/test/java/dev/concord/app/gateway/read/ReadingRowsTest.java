@@ -222,4 +222,20 @@ class ReadingRowsTest {
             }
         }
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void aTableThatLosesAColumnIsReadAsItIsThen(Engine engine) {
+        try (Northwind shop = new Northwind(engine)) {
+            for (String address : List.of("/api/Category", "/api/Category/1", "/api/Product/1?include=Category")) {
+                shop.document("/api/Category");
+                shop.sql("alter table \"Category\" drop column \"Description\"");
+                assertThat(shop.get(address).status()).as(address).isEqualTo(200);
+                shop.sql("alter table \"Category\" add column \"Description\" varchar(9)");
+                shop.store().catalog().tables().forEach(table -> shop.store()
+                        .catalog()
+                        .forget(table.id()));
+            }
+        }
+    }
 }
