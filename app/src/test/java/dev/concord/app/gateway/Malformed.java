@@ -204,6 +204,7 @@ final class Malformed {
             case 1 -> Arrays.copyOf(request, random.nextInt(request.length + 1));
             case 2 -> twice(request);
             case 3 -> noise();
+            case 4 -> request("GET", path() + "?" + one(PARAMETERS) + "=" + one(NASTY), new byte[0]);
             default -> request;
         };
     }

@@ -28,6 +28,13 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(1800)
 class MalformedRequestsTest {
     private static final int CONNECTIONS = 4;
+
+    /** Caches that are full only after some time: less than two kilobytes for each of the fewest requests. */
+    private static final long MORE_BYTES = 8_000_000;
+
+    /** Files and threads that come and go. */
+    private static final long MORE = 20;
+
     private static final Pattern STATUS = Pattern.compile("HTTP/1\\.1 (\\d{3}).*", Pattern.DOTALL);
     /**
      * Words of databases, of Java and of this computer, which no answer may have. The JDK's server names two exceptions where an
@@ -49,6 +56,13 @@ class MalformedRequestsTest {
         "insert into \"everything\" (\"id\", \"name\") values (1, 'x')"
     };
 
+    private static final String[] EMPTY = {
+        "update \"everything\" set \"customer\" = null",
+        "delete from \"everything\" where \"id\" <> 1",
+        "delete from \"orders\" where \"id\" <> 1",
+        "delete from \"pair\" where \"a\" <> 1"
+    };
+
     @Test
     void noneIsAnsweredWithAFaultOrNotAtAll() throws Exception {
         long seed = Long.getLong("test.seed", 20261130);
@@ -56,17 +70,15 @@ class MalformedRequestsTest {
         Map<String, Integer> statuses = new TreeMap<>();
         try (FaultLog faults = new FaultLog();
                 TestGateway gateway = new TestGateway(TABLES)) {
-            try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
-                List<Future<Map<String, Integer>>> all = new ArrayList<>();
-                for (int i = 0; i < CONNECTIONS; i++) {
-                    long own = seed + i;
-                    all.add(clients.submit(() -> send(gateway.port(), own, each)));
-                }
-                for (Future<Map<String, Integer>> one : all) {
-                    result(one).forEach((status, count) -> statuses.merge(status, count, Integer::sum));
-                }
-            }
-
+            // What is made once and kept for good is made before: connections, statements, classes.
+            sendAll(gateway, seed - CONNECTIONS, Math.min(each / 3, 1_000));
+            gateway.sql(EMPTY);
+            Held before = Held.now();
+            sendAll(gateway, seed, each).forEach((status, count) -> statuses.merge(status, count, Integer::sum));
+            gateway.sql(EMPTY);
+            Held most = before.and(MORE_BYTES, MORE);
+            Held held = Held.within(most);
+            assertTrue(held.isWithin(most), "before " + before + ", then " + held);
             HttpResponse<String> after = gateway.get("api/customer/1");
             assertTrue(after.statusCode() == 200 || after.statusCode() == 404, "somebody may have deleted it");
             assertEquals(List.of(), faults.messages());
@@ -75,6 +87,21 @@ class MalformedRequestsTest {
             }
             assertTrue(gateway.gateway().stop(), "no request is still being answered");
         }
+    }
+
+    private static Map<String, Integer> sendAll(TestGateway gateway, long seed, int each) throws InterruptedException {
+        Map<String, Integer> statuses = new TreeMap<>();
+        try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Map<String, Integer>>> all = new ArrayList<>();
+            for (int i = 0; i < CONNECTIONS; i++) {
+                long own = seed + i;
+                all.add(clients.submit(() -> send(gateway.port(), own, each)));
+            }
+            for (Future<Map<String, Integer>> one : all) {
+                result(one).forEach((status, count) -> statuses.merge(status, count, Integer::sum));
+            }
+        }
+        return statuses;
     }
 
     private static <T> T result(Future<T> future) throws InterruptedException {
