@@ -81,7 +81,7 @@ public final class Wire implements AutoCloseable {
     }
 
     /** A store whose next deletion of a row as it was read is cut. */
-    RecordStore cutDelete(When when, Runnable meanwhile) {
+    public RecordStore cutDelete(When when, Runnable meanwhile) {
         return engine == Engine.POSTGRESQL && !oneStatement
                 ? cutAt("delete from", when, meanwhile)
                 : cutAtCommit(when, meanwhile);

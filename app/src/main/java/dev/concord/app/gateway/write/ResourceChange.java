@@ -43,7 +43,8 @@ record ResourceChange(WriteContext context, ResourceType type, Addresses address
         return new InputReader(type, Targets.withoutLocals(context.store()), Optional.of(now.row()));
     }
 
-    private static BodyPart base(ResourceInput input) {
+    /** Returns {@code meta.base}, or what is not present. */
+    static BodyPart base(ResourceInput input) {
         return input.meta().present() ? input.meta().member("base") : input.meta();
     }
 }

@@ -14,7 +14,6 @@ import dev.concord.record.Draft;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
-import dev.concord.version.TableGuard;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -136,16 +135,8 @@ record RowUpdate(
     private Optional<RecordMerge> merge(Snapshot theirs) {
         return clientBase(theirs).flatMap(before -> {
             InputValues values = reading.of(before);
-            TableGuard guard = context.store().guardOf(type.table());
             return values.valid()
-                    ? Optional.of(RecordMerge.of(
-                            type.table(),
-                            draft(before, values.row()),
-                            theirs,
-                            guard.version()
-                                    .map(step -> Set.of(step.column().name()))
-                                    .orElse(Set.of()),
-                            context.merging().of(type.table().id())))
+                    ? Optional.of(context.merge(type, draft(before, values.row()), theirs))
                     : Optional.empty();
         });
     }

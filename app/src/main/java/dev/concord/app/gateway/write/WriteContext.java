@@ -7,6 +7,7 @@ import dev.concord.app.gateway.resource.ResourceTypes;
 import dev.concord.app.journal.MergedWrites;
 import dev.concord.catalog.Table;
 import dev.concord.merge.Merging;
+import dev.concord.merge.RecordMerge;
 import dev.concord.outcome.Outcome;
 import dev.concord.outcome.SaveOutcome;
 import dev.concord.record.Draft;
@@ -15,6 +16,7 @@ import dev.concord.record.Snapshot;
 import dev.concord.store.RecordStore;
 import dev.concord.version.LockingMode;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What every write needs: the types, the store, and how rows are merged. Safe to share between threads.
@@ -48,9 +50,17 @@ public final class WriteContext {
         return store;
     }
 
-    /** Returns how rows are merged. */
-    Merging merging() {
-        return merging;
+    /** Merges a client's change of a row with the row as somebody else has left it. */
+    RecordMerge merge(ResourceType type, Draft mine, Snapshot theirs) {
+        return RecordMerge.of(
+                type.table(),
+                mine,
+                theirs,
+                store.guardOf(type.table())
+                        .version()
+                        .map(step -> Set.of(step.column().name()))
+                        .orElse(Set.of()),
+                merging.of(type.table().id()));
     }
 
     /**

@@ -15,6 +15,7 @@ import dev.concord.version.LockingMode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +43,39 @@ class MergedPatchTest {
             assertThat(json(answer).at("/errors/0/meta/merge/undecided/0").toString())
                     .isEqualTo("{\"attribute\":\"stock\",\"base\":10,\"current\":9,\"yours\":4}");
             assertThat(shop.row("item", "1").row().get("stock")).isEqualTo(Value.of(9));
+        }
+    }
+
+    @OnEveryEngine
+    void theConflictOfADeletionSaysWhatWasChangedSince(Engine engine) {
+        try (GatewayShop shop = new GatewayShop(engine, LockingMode.OPTIONAL)) {
+            String base = shop.attributes("item", "1");
+            String tag = shop.etag("item", "1");
+            String checksum = shop.checksum("item", "1");
+            shop.colleague().sql("update \"item\" set \"name\" = 'mate', \"changed_by\" = 'Bob' where \"id\" = 1");
+            String byTag = "{'data': {'type': 'item', 'id': '1', 'meta': {'base': " + base + "}}}";
+            String byChecksum = "{'data': {'type': 'item', 'id': '1', 'attributes': {'S_CheckSum': '" + checksum
+                    + "'}, 'meta': {'base': " + base + "}}}";
+            String unproved = byTag.replace("tea", "coffee");
+
+            Answer missed = shop.send("DELETE", ITEM, byTag, "If-Match", tag);
+            Answer failed = shop.send("DELETE", ITEM, byChecksum);
+            assertThat(missed.status()).isEqualTo(412);
+            assertThat(failed.status()).isEqualTo(409);
+            for (Answer answer : List.of(missed, failed)) {
+                assertThat(json(answer).at("/errors/0/meta/merge/kept").toString())
+                        .isEqualTo("{\"name\":\"mate\",\"changed_by\":\"Bob\"}");
+                assertThat(json(answer).at("/errors/0/meta/merge/undecided")).isEmpty();
+                assertThat(at(answer, "/errors/0/meta/yours/0")).isEqualTo(checksum);
+                assertThat(at(answer, "/errors/0/meta/current/etag")).isEqualTo(shop.etag("item", "1"));
+                assertThat(at(answer, "/errors/0/meta/data/attributes/name")).isEqualTo("mate");
+                assertThat(at(answer, "/errors/0/meta/changed/by")).isEqualTo("Bob");
+            }
+            assertThat(json(shop.send("DELETE", ITEM, unproved, "If-Match", tag))
+                            .at("/errors/0/meta")
+                            .has("merge"))
+                    .isFalse();
+            assertThat(shop.row("item", "1").row().get("name")).isEqualTo(Value.of("mate"));
         }
     }
 

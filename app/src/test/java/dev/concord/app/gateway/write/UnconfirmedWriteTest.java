@@ -3,8 +3,10 @@ package dev.concord.app.gateway.write;
 import static dev.concord.app.gateway.write.GatewayShop.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.concord.app.gateway.atomic.AtomicHandler;
 import dev.concord.app.gateway.document.JsonApi;
 import dev.concord.app.gateway.http.Answer;
+import dev.concord.app.gateway.http.Handler;
 import dev.concord.app.gateway.resource.ResourceType;
 import dev.concord.app.gateway.resource.ResourceTypes;
 import dev.concord.app.journal.MergedWrites;
@@ -16,6 +18,7 @@ import dev.concord.store.RecordStore;
 import dev.concord.store.Wire;
 import dev.concord.testing.CuttingProxy.When;
 import dev.concord.testing.Engine;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -57,6 +60,92 @@ class UnconfirmedWriteTest {
             assertThat(wire.aside().item().row().get("stock")).isEqualTo(Value.of(10));
         }
     }
+
+    /** The client is told by every address that it is not known, and never that nothing was written. */
+    @ParameterizedTest
+    @EnumSource(names = {"H2", "POSTGRESQL", "MARIADB"})
+    void everyKindOfWriteThatCannotBeSettledIsSaidToBeUnknown(Engine engine) {
+        for (Kind kind : KINDS) {
+            try (Wire wire = new Wire(engine, OnEveryGuard.DIGEST)) {
+                RecordStore store = wire.shop().store();
+                ResourceTypes types = ResourceTypes.of(store);
+                WriteContext context = new WriteContext(types, MergedWrites.unkept(store), Merging.DEFAULT);
+                Handler handler = new AtomicHandler(context, new WriteHandler(context));
+                String etag =
+                        types.find("item").orElseThrow().tags().etag(wire.shop().item());
+                // Read once, so that the cut hits the write and nothing before it.
+                types.all();
+                kind.cut().of(wire, () -> wire.aside().sql(third(kind.method())));
+                String[] headers = kind.guarded() ? new String[] {"If-Match", etag} : new String[0];
+                Answer answer = GatewayShop.send(
+                        handler,
+                        kind.method(),
+                        kind.path(),
+                        kind.mediaType(),
+                        kind.body().replace("TAG", etag.replace("\"", "")),
+                        headers);
+                assertThat(answer.status())
+                        .as(kind + " " + GatewayShop.json(answer))
+                        .isEqualTo(504);
+                assertThat(at(answer, "/errors/0/code")).as(kind.toString()).isEqualTo("unconfirmed");
+            }
+        }
+    }
+
+    /** Somebody else changes or takes away whatever the write may have left, so that it proves nothing. */
+    private static String[] third(String method) {
+        return method.equals("DELETE")
+                ? new String[] {"insert into \"item\" (\"id\", \"stock\") values (1, 99)"}
+                : new String[] {"update \"item\" set \"stock\" = 99", "delete from \"item\" where \"id\" = 2"};
+    }
+
+    /** How the answer to a write is lost. */
+    @FunctionalInterface
+    private interface Cut {
+        void of(Wire wire, Runnable meanwhile);
+    }
+
+    private record Kind(String method, String path, String mediaType, String body, boolean guarded, Cut cut) {}
+
+    private static final String ATOMIC = JsonApi.MEDIA_TYPE + "; ext=\"" + JsonApi.ATOMIC + "\"";
+
+    private static final Cut SAVE = (wire, meanwhile) -> wire.cutSave(When.AFTER, meanwhile);
+    private static final Cut DELETE = (wire, meanwhile) -> wire.cutDelete(When.AFTER, meanwhile);
+    private static final Cut COMMIT = (wire, meanwhile) -> wire.cutAtCommit(When.AFTER, meanwhile);
+
+    private static final List<Kind> KINDS = List.of(
+            new Kind("PATCH", "/api/item/1", JsonApi.MEDIA_TYPE, BODY, true, SAVE),
+            new Kind(
+                    "PUT",
+                    "/api/item/1",
+                    JsonApi.MEDIA_TYPE,
+                    "{'data': {'type': 'item', 'id': '1', 'attributes': {'name': 'mate', 'stock': 7, 'version': 1,"
+                            + " 'updated_at': null, 'row_version': null}}}",
+                    true,
+                    SAVE),
+            new Kind(
+                    "POST",
+                    "/api/item/1/increment",
+                    JsonApi.MEDIA_TYPE,
+                    "{'meta': {'attribute': 'stock', 'by': 1}}",
+                    false,
+                    COMMIT),
+            new Kind(
+                    "POST",
+                    "/api/operations",
+                    ATOMIC,
+                    "{'atomic:operations': [{'op': 'update', 'data': {'type': 'item', 'id': '1',"
+                            + " 'attributes': {'stock': 7, 'S_CheckSum': 'TAG'}}}]}",
+                    false,
+                    COMMIT),
+            new Kind(
+                    "POST",
+                    "/api/item",
+                    JsonApi.MEDIA_TYPE,
+                    "{'data': {'type': 'item', 'id': '2', 'attributes': {'name': 'mate', 'stock': 7}}}",
+                    false,
+                    COMMIT),
+            new Kind("DELETE", "/api/item/1", JsonApi.MEDIA_TYPE, "", true, DELETE));
 
     private static Answer patched(Wire wire, When when, Runnable meanwhile) {
         RecordStore store = wire.shop().store();
