@@ -111,6 +111,17 @@ class JsonApiWritingTest {
     }
 
     @Test
+    void createClientGeneratedIdsForbidden() {
+        gateway.sql(
+                "create table \"Twice\" (\"half\" int, \"whole\" int generated always as (\"half\" * 2) not null unique)");
+        Exchange refused = send("POST", "/api/Twice", "{'data':{'type':'Twice','id':'7','attributes':{'half':4}}}");
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.at("/errors/0/source/pointer").asText()).isEqualTo("/data/id");
+        Exchange made = send("POST", "/api/Twice", "{'data':{'type':'Twice','attributes':{'half':4}}}");
+        assertThat(made.at("/data/id").asText()).isEqualTo("8");
+    }
+
+    @Test
     void createResponses201Status() {
         assertThat(send("POST", NOTES, NEW_NOTE).status()).isEqualTo(201);
     }

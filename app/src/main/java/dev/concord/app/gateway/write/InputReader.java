@@ -65,7 +65,17 @@ public final class InputReader {
 
     private void idOfNew(String id, JsonPointer at) {
         Optional<RecordKey> key = type.ids().key(id);
-        if (key.isEmpty()) {
+        boolean computed = type.table().rowKey().orElseThrow().columns().stream()
+                .flatMap(name -> type.table().column(name).stream())
+                .anyMatch(column -> !column.writable());
+        if (computed) {
+            errors.add(ApiError.of(
+                            403,
+                            "computed-id",
+                            "The id is not the client's to choose",
+                            "The database computes the id of a new resource.")
+                    .at(at));
+        } else if (key.isEmpty()) {
             errors.add(invalid("The id is none of this type.", at));
         } else {
             key.get().columns().forEach((column, value) -> set(column, value, at));
