@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -93,7 +92,7 @@ class DescribedGatewayTest {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 SEGMENT.matcher(Files.readString(file))
                         .results()
-                        .map(found -> ((MatchResult) found).group(1))
+                        .map(found -> found.group(1))
                         .forEach(words::add);
             }
         }

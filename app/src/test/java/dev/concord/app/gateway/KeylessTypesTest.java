@@ -233,8 +233,11 @@ class KeylessTypesTest {
                     URI.create(gateway.address() + "changes/log").toURL().openStream(), StandardCharsets.UTF_8))) {
                 assertThat(events.readLine()).isEqualTo("event: ready");
                 gateway.sql("delete from \"log\" where \"what\" = 'same' limit 1");
-                List<String> told = List.of(events.readLine(), events.readLine(), events.readLine(), events.readLine());
-                assertThat(told).contains("event: deleted", "data: {\"type\":\"log\",\"id\":\"" + id + ".3\"}");
+                String line = events.readLine();
+                while (!line.equals("event: deleted")) {
+                    line = events.readLine();
+                }
+                assertThat(events.readLine()).isEqualTo("data: {\"type\":\"log\",\"id\":\"" + id + ".3\"}");
             }
             assertThat(Exchange.get(gateway, "/changes/log/" + id).status()).isEqualTo(404);
         }

@@ -29,6 +29,7 @@ record ChangePaths(ResourceType type, String name) {
 
     private ObjectNode stream(String id, String summary) {
         return OperationDescription.of(id + "." + name, summary, type.name())
+                .with("LastEventId")
                 .plain(200, EVENTS, "text/event-stream", Schemas.type(Schemas.STRING))
                 .refused(Refusal.NOT_VALID)
                 .node();

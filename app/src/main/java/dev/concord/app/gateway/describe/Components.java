@@ -144,6 +144,11 @@ final class Components {
                         "sort",
                         "The order: attributes of the related rows, each with - before it for descending.",
                         Schemas.array(Schemas.type(Schemas.STRING))));
+        header(
+                parameters,
+                "LastEventId",
+                "Last-Event-ID",
+                "The id of the last event that was received: what changed since then is told first.");
         page(parameters, "pageLimit", "limit", "The most rows.", "integer");
         page(parameters, "pageOffset", "offset", "How many rows to leave out first.", "integer");
         page(parameters, "pageAfter", "after", "A place from the link to the next part.", Schemas.STRING);

@@ -2,7 +2,6 @@ package dev.concord.app.gateway.describe;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.concord.app.gateway.document.JsonApi;
-import java.util.List;
 
 /** The answers that say why something was not done. */
 enum Refusal {
@@ -34,20 +33,25 @@ enum Refusal {
 
     private final int status;
     private final String description;
-    private final List<String> headers;
+    /** The header that belongs to it; empty where there is none. */
+    private final String header;
 
-    Refusal(int status, String description, String... headers) {
+    Refusal(int status, String description) {
+        this(status, description, "");
+    }
+
+    Refusal(int status, String description, String header) {
         this.status = status;
         this.description = description;
-        this.headers = List.of(headers);
+        this.header = header;
     }
 
     /** Adds the descriptions of all, to which {@link #refer} refers. */
     static void addTo(ObjectNode responses) {
         for (Refusal refusal : values()) {
             ObjectNode response = responses.putObject(refusal.key()).put("description", refusal.description);
-            for (String header : refusal.headers) {
-                response.withObject("/headers").set(header, Schemas.reference("headers", header));
+            if (!refusal.header.isEmpty()) {
+                response.withObject("/headers").set(refusal.header, Schemas.reference("headers", refusal.header));
             }
             content(response);
         }
