@@ -126,6 +126,11 @@ class ServingWindowTest {
         assertThat(ask(address + "api", "Authorization", "Bearer " + secret[0])).isEqualTo(200);
 
         robot.clickOn("#serve");
+        until(() -> robot.lookup("Stop serving").tryQuery().isPresent());
+        assertThat(ask(address + "health"))
+                .as("who presses the address does not want to end it")
+                .isEqualTo(200);
+        robot.clickOn("Stop serving");
         until(() -> text(robot).equals("Serve these records…"));
         assertThatThrownBy(() -> ask(address + "health")).isInstanceOf(IOException.class);
         close(robot);

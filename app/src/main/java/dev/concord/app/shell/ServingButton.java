@@ -31,12 +31,12 @@ final class ServingButton {
     private void follow(ServingModel serving) {
         following.unsubscribe();
         following = serving.served().subscribe(this::show);
-        button.setOnAction(pressed -> serving.toggle());
+        button.setOnAction(pressed -> serving.serve());
     }
 
     private void show(Optional<ServingModel.Served> served) {
         button.setText(served.map(how -> texts.get("shell.serve.served", how.address()))
                 .orElseGet(() -> texts.get("shell.serve")));
-        Hint.put(button, texts.get(served.isPresent() ? "shell.serve.stop.hint" : "shell.serve.hint"));
+        Hint.put(button, texts.get(served.isPresent() ? "shell.serve.served.hint" : "shell.serve.hint"));
     }
 }

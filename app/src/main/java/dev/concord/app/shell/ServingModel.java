@@ -59,11 +59,27 @@ public final class ServingModel {
         return served.getReadOnlyProperty();
     }
 
-    /** Starts to serve, or stops it. Nothing happens while either is under way. */
-    public void toggle() {
-        if (underWay.filter(job -> job.state().get() == Job.State.RUNNING).isEmpty()) {
-            underWay = Optional.of(served.get().isPresent() ? stop() : start());
+    /** Starts to serve; where it does, says again where and how that is stopped. Nothing happens while either is under way. */
+    public void serve() {
+        if (!idle()) {
+            return;
         }
+        if (served.get().isPresent()) {
+            say(served.get());
+        } else {
+            underWay = Optional.of(start());
+        }
+    }
+
+    /** Stops serving. Nothing happens while starting or stopping is under way. */
+    public void end() {
+        if (served.get().isPresent() && idle()) {
+            underWay = Optional.of(stop());
+        }
+    }
+
+    private boolean idle() {
+        return underWay.filter(job -> job.state().get() == Job.State.RUNNING).isEmpty();
     }
 
     private Job start() {
@@ -87,11 +103,15 @@ public final class ServingModel {
 
     private void started(Optional<Served> now) {
         served.set(now);
+        say(now);
+    }
+
+    private void say(Optional<Served> now) {
         say.accept(now.map(how -> new Notice(
                         texts.get("shell.serve.started", how.address()),
                         List.of(
                                 new Notice.Offer(texts.get("shell.serve.copy"), () -> copy.accept(how.secret())),
-                                new Notice.Offer(texts.get("shell.serve.stop"), this::toggle))))
+                                new Notice.Offer(texts.get("shell.serve.stop"), this::end))))
                 .orElseGet(() -> new Notice(texts.get("shell.serve.no-port"))));
     }
 }

@@ -6,11 +6,12 @@ import { hint } from "./schema.js";
 const LONG = 80;
 
 /**
- * Makes a field. `value` is undefined in a new record, where a field that nobody touched is left out. Returns its `node`, `value()`,
+ * Makes a field, which shows its value only if it is `locked`. `value` is undefined in a new record, where a field that nobody touched is left out. Returns its `node`, `value()`,
  * which throws a sentence, `changed()`, `error(text)` and `focus()`.
  */
-export function field(schema, value, id, edited) {
+export function field(schema, value, id, edited, locked = false) {
   const fresh = value === undefined;
+  const fixed = schema.readOnly || locked;
   const choices = choicesOf(schema, value, fresh);
   const control = choices ? select(choices, id) : text(schema, value, id);
   let touched = false;
@@ -21,10 +22,10 @@ export function field(schema, value, id, edited) {
   if (schema.required) control.setAttribute("aria-required", "true");
   const initial = control.value;
 
-  const as = schema.kinds.length > 1 && !choices && element("select", { "aria-label": `${schema.name}: kind of value`, class: "kind" },
+  const as = schema.kinds.length > 1 && !choices && !fixed && element("select", { "aria-label": `${schema.name}: kind of value`, class: "kind" },
     schema.kinds.map(one => element("option", {}, one)));
   if (as) as.value = schema.kinds.includes(kind(value)) ? kind(value) : schema.kinds[0];
-  const toNull = schema.nullable && !choices && !schema.readOnly && button("null", () => {
+  const toNull = schema.nullable && !choices && !fixed && button("null", () => {
     touched = true;
     none = toNull.getAttribute("aria-pressed") !== "true";
     if (none) control.value = "";
@@ -74,8 +75,8 @@ export function field(schema, value, id, edited) {
       element("span", { class: "hint" }, schema.readOnly ? "set by the database" : hint(schema)),
       as || undefined, toNull || undefined),
     control, about, error);
-  if (schema.readOnly) control.setAttribute("readonly", "");
-  if (schema.readOnly && choices) control.setAttribute("disabled", "");
+  if (fixed) control.setAttribute("readonly", "");
+  if (fixed && choices) control.setAttribute("disabled", "");
   update();
   return { name: schema.name, node, value: current, changed: () => touched, error: wrong, focus: () => control.focus() };
 }

@@ -51,7 +51,7 @@ function showForm(record, mine = {}) {
   record.fields = names
     .map(name => record.type.fields[name] ?? { name, kinds: [], nullable: true })
     .filter(one => !record.fresh || !one.readOnly)
-    .map((one, i) => field(one, record.fresh ? undefined : record.base[one.name], `field-${i}`, mark));
+    .map((one, i) => field(one, record.fresh ? undefined : record.base[one.name], `field-${i}`, mark, !record.type.writable));
   if (record.fresh && !record.type.fields.id) {
     record.idField = field({ name: "id", kinds: ["text"], nullable: false, about: "Leave it out where the database makes it, or where the key is among the values above." },
       undefined, "field-id", mark);

@@ -245,15 +245,8 @@ class TryPageBrowserTest {
     @Test
     void aTokenIsAskedForAndKeptInThePageAlone() throws Exception {
         Token token = Token.ofSecret("test", SECRET, Rights.ALL).orElseThrow();
-        GatewayOptions local = GatewayOptions.local(0);
-        GatewayOptions guarded = new GatewayOptions(
-                local.address(),
-                local.tls(),
-                new AccessPolicy(List.of(token), Set.of(), Set.of(), false),
-                local.limits(),
-                local.pages(),
-                local.patience());
-        try (TestGateway other = new TestGateway(guarded, TABLES)) {
+        AccessPolicy guarded = new AccessPolicy(List.of(token), Set.of(), Set.of(), false);
+        try (TestGateway other = new TestGateway(options(guarded), TABLES)) {
             browser.open(other.address(), WIDE, HIGH);
             browser.await("document.getElementById('token')");
             browser.run("document.getElementById('token').value = 'a wrong secret, a wrong secret'");
@@ -271,6 +264,23 @@ class TryPageBrowserTest {
             browser.run("document.querySelector('#access button').click()");
             browser.await("document.getElementById('token')");
         }
+    }
+
+    @Test
+    void whatMayOnlyBeReadCannotBeTypedInto() throws Exception {
+        AccessPolicy reading = new AccessPolicy(List.of(), Set.of(), Set.of(), true);
+        gateway.close();
+        gateway = new TestGateway(options(reading), TABLES);
+        show("#/customer/1");
+        browser.await(field("city"));
+
+        assertTrue(browser.run(field("city") + ".readOnly").asBoolean());
+        assertTrue(browser.run("document.querySelector('#record .primary').disabled")
+                .asBoolean());
+        assertEquals(
+                0,
+                browser.run("document.querySelectorAll('#rows .primary, #record .danger, #record .null').length")
+                        .asInt());
     }
 
     @ParameterizedTest
@@ -326,6 +336,12 @@ class TryPageBrowserTest {
         save();
         browser.await(SAID + ".startsWith('Saved.')");
         assertTrue(gateway.get("api/customer/2").body().contains("\"city\":\"Arlington\""));
+    }
+
+    private static GatewayOptions options(AccessPolicy access) {
+        GatewayOptions local = GatewayOptions.local(0);
+        return new GatewayOptions(
+                local.address(), local.tls(), access, local.limits(), local.pages(), local.patience());
     }
 
     /** Leaves the picture of the guide in {@code target/pictures}. */
