@@ -1,6 +1,7 @@
 package dev.concord.app.gateway.atomic;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.concord.app.gateway.document.AllowedMethods;
 import dev.concord.app.gateway.document.Answers;
 import dev.concord.app.gateway.document.ApiError;
 import dev.concord.app.gateway.document.BodyPart;
@@ -27,7 +28,6 @@ import java.util.Set;
  * are handed on. Safe to share between threads.
  */
 public final class AtomicHandler implements Handler {
-    private static final String SEGMENT = "operations";
     private static final String OPERATIONS = "atomic:operations";
     private static final Set<String> EXTENSION = Set.of(JsonApi.ATOMIC);
 
@@ -52,19 +52,24 @@ public final class AtomicHandler implements Handler {
         return isAtomic(request) ? atomic(request) : others.answer(request);
     }
 
-    /** A table may be called operations as well; its documents do not use the extension. */
     private static boolean isAtomic(Request request) {
-        return request.method().equals("POST")
-                && request.path().equals(List.of(Addresses.ROOT, SEGMENT))
-                && request.headers()
-                        .first("Content-Type")
-                        .filter(type -> type.contains(JsonApi.ATOMIC))
-                        .isPresent();
+        return request.path().equals(List.of(Addresses.ROOT, Addresses.OPERATIONS));
     }
 
     private Answer atomic(Request request) {
+        if (!request.method().equals("POST")) {
+            return AllowedMethods.only("POST");
+        }
         JsonApi.checkAccept(request.headers().all("Accept"), EXTENSION);
-        JsonApi.checkBody(request.headers().first("Content-Type"), EXTENSION);
+        if (JsonApi.checkBody(request.headers().first("Content-Type"), EXTENSION)
+                .isEmpty()) {
+            return Answers.error(ApiError.of(
+                            415,
+                            "unsupported-media-type",
+                            "The body's media type is not supported",
+                            "Content-Type has to be " + JsonApi.mediaType(JsonApi.ATOMIC) + ".")
+                    .atHeader("Content-Type"));
+        }
         List<Operation> operations = operations(BodyPart.of(request.body()).member(OPERATIONS));
         Addresses addresses = new Addresses(request.origin());
         return ReadAnswers.of(context.store().reading(_ -> carriedOut(operations, addresses)));

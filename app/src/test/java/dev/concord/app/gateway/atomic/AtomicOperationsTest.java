@@ -166,7 +166,7 @@ class AtomicOperationsTest {
             assertThat(posted.status()).isEqualTo(201);
             assertThat(GatewayShop.send(handler, "POST", "/api/operations", JsonApi.MEDIA_TYPE, "{}")
                             .status())
-                    .isEqualTo(404);
+                    .isEqualTo(415);
             String unknown = "application/vnd.api+json; ext=\"" + JsonApi.ATOMIC + " https://example.com/x\"";
             assertThat(GatewayShop.send(handler, "POST", "/api/operations", unknown, "{}")
                             .status())
