@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -158,8 +159,8 @@ class TryPageTest {
     }
 
     private static void assertContrast(double least, Map<String, String> colours, String one, String other) {
-        double first = luminance(colours.get(one)) + 0.05;
-        double second = luminance(colours.get(other)) + 0.05;
+        double first = luminance(Objects.requireNonNull(colours.get(one), one)) + 0.05;
+        double second = luminance(Objects.requireNonNull(colours.get(other), other)) + 0.05;
         double contrast = Math.max(first, second) / Math.min(first, second);
         assertTrue(contrast >= least, one + " on " + other + " has " + contrast);
     }
