@@ -131,6 +131,9 @@ class ResourceWritesTest {
                     .isNotEqualTo(before);
             assertThat(refused(increment(shop, "'attribute': 'stock', 'by': -7, 'notBelow': 0"), 422))
                     .containsExactly("check /meta/by");
+            assertThat(refused(increment(shop, "'attribute': 'stock', 'by': -3, 'notBelow': 4"), 422))
+                    .as("the client's own limit, which the table does not have")
+                    .containsExactly("check /meta/by");
             assertThat(shop.row("item", "1").row().get("stock")).isEqualTo(Value.of(6));
         }
     }
