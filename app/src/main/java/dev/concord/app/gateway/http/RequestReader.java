@@ -17,6 +17,8 @@ final class RequestReader {
 
     private static final Pattern HOST = Pattern.compile("([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(:[0-9]{1,5})?");
 
+    private static final byte[] NO_BODY = {};
+
     private final String scheme;
     private final HttpLimits limits;
     private final TransferWatch watch;
@@ -96,6 +98,10 @@ final class RequestReader {
         // The JDK has refused what is not a number, or negative.
         if (headers.first("Content-Length").map(Long::parseLong).orElse(0L) > most) {
             return Optional.empty();
+        }
+        if (headers.first("Content-Length").isEmpty()
+                && headers.first("Transfer-Encoding").isEmpty()) {
+            return Optional.of(NO_BODY);
         }
         InputStream in = exchange.getRequestBody();
         byte[] body = watch.within(limits.bodyTime(), () -> upTo(most + 1, in));

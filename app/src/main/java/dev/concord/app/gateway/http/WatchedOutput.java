@@ -8,7 +8,7 @@ import java.time.Duration;
 /** The content of one answer on its way to the client: each write within a time, and all bytes counted. */
 final class WatchedOutput extends FilterOutputStream {
     /** Bytes that the time is for: a client that is slow and steady receives a long answer. */
-    private static final int PIECE = 32 * 1024;
+    static final int PIECE = 32 * 1024;
 
     private final TransferWatch watch;
     private final Duration limit;

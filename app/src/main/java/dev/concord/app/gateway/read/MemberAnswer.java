@@ -28,16 +28,20 @@ record MemberAnswer(ReadContext context, ResourceType type, String address) {
         ReadParameters.check(request.parameters(), Set.of("include", "fields"));
         ReadParameters parameters = ReadParameters.of(request, type, context);
         boolean including = request.parameters().names().contains("include");
+        Optional<String> tag = row.map(type.tags()::etag);
         // A row's tag says nothing about the rows that are related to it.
-        Optional<Answer> settled = row.flatMap(one -> new Conditions(type.tags().etag(one))
-                .answer(request, type.tags().proveContent() && !including));
-        return settled.orElseGet(() -> document(parameters, row, including));
+        Optional<Answer> settled = tag.flatMap(
+                one -> new Conditions(one).answer(request, type.tags().proveContent() && !including));
+        return settled.orElseGet(() -> {
+            Answer answer = document(parameters, row, including);
+            return tag.map(one -> answer.with("ETag", one)).orElse(answer);
+        });
     }
 
     private Answer document(ReadParameters parameters, Optional<Snapshot> row, boolean including) {
         CompoundRows related = new CompoundRows(context);
         row.ifPresent(one -> related.add(List.of(one), parameters.include()));
-        Answer answer = Answers.document(200, json -> {
+        return Answers.document(200, json -> {
             json.writeFieldName("data");
             if (row.isPresent()) {
                 parameters.writer(type, related).write(row.get(), json);
@@ -51,6 +55,5 @@ record MemberAnswer(ReadContext context, ResourceType type, String address) {
             json.writeStringField("self", address);
             json.writeEndObject();
         });
-        return row.map(one -> answer.with("ETag", type.tags().etag(one))).orElse(answer);
     }
 }

@@ -3,6 +3,7 @@ package dev.concord.app.gateway.resource;
 import dev.concord.catalog.Table;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
+import dev.concord.record.VersionToken;
 import dev.concord.version.DigestPlan;
 import dev.concord.version.RowDigest;
 import java.util.Set;
@@ -42,9 +43,14 @@ public final class RowTags {
         }
     }
 
-    /** Returns the row's checksum. */
+    /** Returns the row's checksum; where its token has the digest it is not computed again. */
     public String checksum(Snapshot snapshot) {
-        return checksum(snapshot.row());
+        return switch (snapshot.token().orElse(null)) {
+            case VersionToken.OfDigest known -> known.hex();
+            case VersionToken.OfBoth(VersionToken.OfColumn _, VersionToken.OfDigest known) -> known.hex();
+            case VersionToken.OfColumn _ -> checksum(snapshot.row());
+            case null -> checksum(snapshot.row());
+        };
     }
 
     /** Returns the row's strong ETag, with its quotation marks. */
@@ -54,7 +60,7 @@ public final class RowTags {
 
     /** Returns the row's strong ETag, with its quotation marks. */
     public String etag(Snapshot snapshot) {
-        return etag(snapshot.row());
+        return '"' + checksum(snapshot) + '"';
     }
 
     /**
