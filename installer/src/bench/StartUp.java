@@ -2,6 +2,10 @@ package bench;
 
 import java.awt.Rectangle;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -27,6 +31,8 @@ final class StartUp {
             : Map.of("MALLOC_ARENA_MAX", "2", "GDK_GL", "disable");
 
     private static final int ROUNDS = 11;
+    /** The first of as many as there are rounds. */
+    private static final int PORT = 5670;
     private static final Duration STILL = Duration.ofSeconds(2);
     private static final Duration AT_MOST = Duration.ofSeconds(30);
     /** Where the rows are: of a window of 1280 by 800 in the middle of the screen. */
@@ -222,6 +228,36 @@ final class StartUp {
     private void commands(String concord, Path million) throws IOException, InterruptedException {
         figures.alone("concord --version (ms)", whole(List.of(concord, "--version")), 300);
         figures.alone("concord check FILE (ms)", whole(List.of(concord, "check", million.toString())), 1000);
+        figures.alone("concord serve FILE: first answer with a row (ms)", served(concord, million), 600);
+    }
+
+    private double served(String concord, Path million) throws IOException, InterruptedException {
+        List<Double> all = new ArrayList<>();
+        for (int i = 0; i < ROUNDS; i++) {
+            String port = Integer.toString(PORT + i);
+            URL row = URI.create("http://localhost:" + port + "/api/customer/1").toURL();
+            long from = System.nanoTime();
+            try (Program serving = run("commands", List.of(concord, "serve", million.toString(), "--port", port))) {
+                while (!answers(row)) {
+                    if (System.nanoTime() - from > AT_MOST.toNanos()) {
+                        throw new IOException("Nothing is served: " + serving.said());
+                    }
+                    TimeUnit.MILLISECONDS.sleep(2);
+                }
+                all.add((System.nanoTime() - from) / 1e6);
+                serving.stop();
+            }
+        }
+        return Figures.median(all);
+    }
+
+    private static boolean answers(URL row) throws IOException {
+        HttpURLConnection connection = (HttpURLConnection) row.openConnection();
+        try {
+            return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
+        } catch (ConnectException notYet) {
+            return false;
+        }
     }
 
     private double whole(List<String> command) throws IOException, InterruptedException {

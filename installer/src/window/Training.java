@@ -1,6 +1,8 @@
 package window;
 
 import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -47,6 +49,7 @@ public record Training(Screen screen, Hand hand, Path home, Shop shop, List<Stri
             changeLooks();
             startAgain();
             connect();
+            serve();
             hand.press("ctrl+q");
         } catch (IOException e) {
             Path picture = home.resolveSibling("concord-training.png");
@@ -133,6 +136,26 @@ public record Training(Screen screen, Hand hand, Path home, Shop shop, List<Stri
         hand.window(shop.file().getFileName().toString(), SOON);
         still();
         openFirst();
+    }
+
+    /** What {@code concord serve} needs is learned as well: where the window serves, it is the same gateway. */
+    private void serve() throws IOException, InterruptedException {
+        press("the button that serves the records", "ctrl+k", "shift+Tab", "shift+Tab", "shift+Tab");
+        press("the records served", "space");
+        still();
+        // Without the window's secret most is refused, which takes most of the gateway.
+        for (String path : List.of("health", "page/", "openapi.json", "api/" + Shop.TABLE + "/1")) {
+            answer(path);
+        }
+    }
+
+    private static void answer(String path) throws IOException {
+        HttpURLConnection connection =
+                (HttpURLConnection) URI.create("http://localhost:5656/" + path).toURL().openConnection();
+        if (connection.getResponseCode() >= HttpURLConnection.HTTP_INTERNAL_ERROR) {
+            throw new IOException("The gateway answered " + connection.getResponseCode() + ".");
+        }
+        connection.disconnect();
     }
 
     private void press(String what, String... keys) throws IOException, InterruptedException {
