@@ -26,7 +26,8 @@ final class FxThread {
         started.await();
     }
 
-    static <T> T call(Callable<T> work) throws Exception {
+    /** Runs work on the FX thread and waits for it; what it throws comes as the cause of an unchecked exception. */
+    static <T> T call(Callable<T> work) {
         CompletableFuture<T> done = new CompletableFuture<>();
         Platform.runLater(() -> {
             try {
@@ -35,10 +36,10 @@ final class FxThread {
                 done.completeExceptionally(e);
             }
         });
-        return done.get();
+        return done.join();
     }
 
-    static void run(Runnable work) throws Exception {
+    static void run(Runnable work) {
         call(() -> {
             work.run();
             return true;

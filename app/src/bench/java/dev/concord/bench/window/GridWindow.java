@@ -77,7 +77,7 @@ final class GridWindow implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         FxThread.run(() -> {
             rows.showNothing();
             work.abandonReads();
