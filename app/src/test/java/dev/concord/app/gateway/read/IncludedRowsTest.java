@@ -51,7 +51,7 @@ class IncludedRowsTest {
         List<String> details = new ArrayList<>();
         for (int n = 1000; n < 1000 + ORDERS; n++) {
             String place = n % 3 == 0 ? "null, null" : n % 3 == 1 ? "'Germany', 'Bad_Ems'" : "'Germany', 'Berlin'";
-            orders.add("(" + n + ", '" + (n % 2 == 0 ? "ALFKI" : "ANATR") + "', 2, " + place + ", 1)");
+            orders.add("(" + n + ", '" + (n % 2 == 0 ? "ALFKI" : "ANATR") + "', 2, " + place + ", 1, null)");
             details.add("(" + n + ", " + n + ", " + (1 + n % 3) + ", 1)");
             details.add("(" + (n + 5000) + ", " + n + ", " + (1 + (n + 1) % 3) + ", 1)");
         }
