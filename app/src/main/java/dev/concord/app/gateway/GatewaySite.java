@@ -1,35 +1,41 @@
 package dev.concord.app.gateway;
 
+import dev.concord.app.gateway.access.AccessGate;
 import dev.concord.app.gateway.document.Answers;
 import dev.concord.app.gateway.document.ApiError;
 import dev.concord.app.gateway.document.RequestRefused;
 import dev.concord.app.gateway.http.Answer;
-import dev.concord.app.gateway.http.Handler;
 import dev.concord.app.gateway.http.Request;
 import dev.concord.app.gateway.http.Served;
 import dev.concord.app.gateway.http.Site;
 import dev.concord.app.gateway.resource.LostColumn;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What the gateway's listener serves: the only place where a refused request becomes an answer. */
 final class GatewaySite implements Site {
     private static final int FAULT = 500;
 
-    private final Handler handler;
+    private final AccessGate gate;
     private final RequestCounts counts;
     private final RequestLine line;
     private final Consumer<String> log;
 
     /**
-     * Serves what a handler answers.
+     * Serves what a gate lets through.
      *
      * @param log is given a line for each request
      */
-    GatewaySite(Handler handler, RequestCounts counts, RequestLine line, Consumer<String> log) {
-        this.handler = handler;
+    GatewaySite(AccessGate gate, RequestCounts counts, RequestLine line, Consumer<String> log) {
+        this.gate = gate;
         this.counts = counts;
         this.line = line;
         this.log = log;
+    }
+
+    @Override
+    public Optional<Answer> answerToHead(Request head) {
+        return gate.answerToHead(head).map(GatewaySite::secured);
     }
 
     @Override
@@ -39,7 +45,7 @@ final class GatewaySite implements Site {
 
     private Answer answered(Request request) {
         try {
-            return handler.answer(request);
+            return gate.answer(request);
         } catch (RequestRefused refused) {
             return Answers.errors(refused.errors());
         } catch (LostColumn _) {

@@ -118,20 +118,51 @@ class GatewayTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "POST /api/customer, Host: localhost, 401 Unauthorized",
+                "PATCH /api/customer/4711, Host: localhost, 401 Unauthorized",
+                "POST /api/operations, Host: localhost, 401 Unauthorized",
+                "GET /api/customer, Host: localhost, 401 Unauthorized",
+                "POST /nowhere, Host: localhost, 401 Unauthorized",
+                "POST /health, Host: localhost, 405 Method Not Allowed",
+                "POST /api/customer, Host: evil.example, 421",
+                "POST /api/customer, Host: localhost\r\nOrigin: https://evil.example, 403 Forbidden"
+            })
+    void whoMayNotWriteIsAnsweredBeforeTheBodyIsRead(String request) throws Exception {
+        Token token = Token.ofSecret("test", SECRET, Rights.ALL).orElseThrow();
+        String[] parts = request.split(", ", -1);
+        try (TestGateway gateway = new TestGateway(with(token), TABLES)) {
+            for (String credentials : List.of("", "Authorization: Bearer x" + SECRET + "\r\n")) {
+                try (RawClient client = new RawClient(gateway.port())) {
+                    client.send(parts[0] + " HTTP/1.1\r\n" + parts[1] + "\r\n" + credentials
+                            + "Content-Type: application/vnd.api+json\r\nContent-Length: 10000000\r\n\r\n");
+
+                    String line = client.line();
+                    assertTrue(line.startsWith("HTTP/1.1 " + parts[2]), line);
+                }
+            }
+        }
+    }
+
+    private static GatewayOptions with(Token token) {
+        GatewayOptions local = GatewayOptions.local(0);
+        return new GatewayOptions(
+                local.address(),
+                Optional.empty(),
+                new AccessPolicy(List.of(token), Set.of(), Set.of(), false),
+                local.limits(),
+                local.pages(),
+                local.patience());
+    }
+
     @Test
     void aTokenForOneTableShowsNothingOfTheOthers() throws Exception {
         Token orders = Token.ofSecret("test", SECRET, new Rights(true, Optional.of(Set.of("orders"))))
                 .orElseThrow();
-        GatewayOptions local = GatewayOptions.local(0);
-        GatewayOptions options = new GatewayOptions(
-                local.address(),
-                Optional.empty(),
-                new AccessPolicy(List.of(orders), Set.of(), Set.of(), false),
-                local.limits(),
-                local.pages(),
-                local.patience());
         String bearer = "Bearer " + SECRET;
-        try (TestGateway gateway = new TestGateway(options, TABLES)) {
+        try (TestGateway gateway = new TestGateway(with(orders), TABLES)) {
             HttpResponse<String> order = gateway.get("api/orders/1", "Authorization", bearer);
             assertEquals(200, order.statusCode());
             assertFalse(order.body().contains("\"relationships\""), order.body());

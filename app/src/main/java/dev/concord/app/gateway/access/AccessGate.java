@@ -31,7 +31,7 @@ public final class AccessGate implements Handler {
      *
      * @param behind what answers clients, for all rights that the policy gives
      * @param open which requests need no token
-     * @param everybody answers those
+     * @param everybody answers those, by their head alone
      */
     public AccessGate(AccessPolicy policy, Map<Rights, Handler> behind, Predicate<Request> open, Handler everybody) {
         this.policy = policy;
@@ -41,37 +41,60 @@ public final class AccessGate implements Handler {
         this.everybody = everybody;
     }
 
+    /**
+     * Answers what needs no body: requests that are refused, those that need no token, and the question of a browser whether a page may
+     * ask. So nobody without a token makes the gateway read a body.
+     *
+     * @param head a request, with its body or without
+     * @return empty for a request that goes through the gate
+     */
+    public Optional<Answer> answerToHead(Request head) {
+        if (!policy.hosts().contains(hostName(head))) {
+            return Optional.of(denied(
+                    421, "host-unknown", "The host is not served here", "The gateway is not asked by this name."));
+        }
+        if (!crossOrigin.allows(head)) {
+            return Optional.of(denied(
+                    403, "origin-not-allowed", "The origin may not ask", "Web pages of this origin may not ask."));
+        }
+        return withoutRights(head).map(answer -> crossOrigin.marked(answer, head));
+    }
+
     @Override
     public Answer answer(Request request) {
-        if (!policy.hosts().contains(hostName(request))) {
-            return denied(421, "host-unknown", "The host is not served here", "The gateway is not asked by this name.");
+        return answerToHead(request).orElseGet(() -> crossOrigin.marked(permitted(request), request));
+    }
+
+    private Optional<Answer> withoutRights(Request head) {
+        if (CrossOrigin.isPreflight(head)) {
+            return Optional.of(crossOrigin.preflight(head));
         }
-        if (!crossOrigin.allows(request)) {
-            return denied(403, "origin-not-allowed", "The origin may not ask", "Web pages of this origin may not ask.");
+        if (open.test(head)) {
+            return Optional.of(everybody.answer(head));
         }
-        Answer answer = CrossOrigin.isPreflight(request) ? crossOrigin.preflight(request) : permitted(request);
-        return crossOrigin.marked(answer, request);
+        Optional<Rights> rights = rights(head);
+        if (rights.isEmpty()) {
+            return Optional.of(unauthorized(!head.headers().all("Authorization").isEmpty()));
+        }
+        return rights.get().write() || READING.contains(head.method())
+                ? Optional.empty()
+                : Optional.of(denied(
+                        403, "read-only", "Records may not be changed", "Records may be read here, not changed."));
     }
 
     private Answer permitted(Request request) {
-        if (open.test(request)) {
-            return everybody.answer(request);
-        }
-        List<String> credentials = request.headers().all("Authorization");
-        Optional<Rights> rights = credentials.isEmpty()
-                ? policy.rightsOfNobody()
-                : secret(credentials).flatMap(policy::rightsOf).or(policy::rightsOfNobody);
-        if (rights.isEmpty()) {
-            return unauthorized(!credentials.isEmpty());
-        }
-        if (!rights.get().write() && !READING.contains(request.method())) {
-            return denied(403, "read-only", "Records may not be changed", "Records may be read here, not changed.");
-        }
-        Handler handler = behind.get(rights.get());
+        Handler handler = behind.get(rights(request).orElseThrow());
         if (handler == null) {
             throw new IllegalStateException("rights that were not prepared for");
         }
         return handler.answer(request);
+    }
+
+    private Optional<Rights> rights(Request request) {
+        List<String> credentials = request.headers().all("Authorization");
+        return credentials.isEmpty()
+                ? policy.rightsOfNobody()
+                : secret(credentials).flatMap(policy::rightsOf).or(policy::rightsOfNobody);
     }
 
     private static Optional<String> secret(List<String> credentials) {

@@ -15,6 +15,9 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -134,28 +137,49 @@ public final class HttpListener {
     }
 
     private List<String> answer(AnswerWriter.Sending sending) throws IOException {
-        return switch (reader.read(sending.exchange())) {
-            case RequestReader.Received(Request request) -> {
-                writer.send(answer(request), sending);
-                yield request.path();
+        return switch (reader.head(sending.exchange())) {
+            case RequestReader.Received(Request head) -> {
+                answer(head, sending);
+                yield head.path();
             }
-            case RequestReader.Refused(int status, String code, String detail) -> {
-                InputStream rest = sending.exchange().getRequestBody();
-                writer.sendLast(
-                        site.refusal(status, code, detail),
-                        sending,
-                        () -> watch.within(REST, () -> rest.readNBytes(restBytes)));
+            case RequestReader.Refused refused -> {
+                refuse(refused, sending);
                 yield List.of();
             }
         };
     }
 
-    private Answer answer(Request request) {
+    private void answer(Request head, AnswerWriter.Sending sending) throws IOException {
+        Optional<Answer> early = saidOfFault(() -> site.answerToHead(head), Optional::of);
+        if (early.isPresent() && head.announcesBody()) {
+            sendLast(early.get(), sending);
+        } else if (early.isPresent()) {
+            writer.send(early.get(), sending);
+        } else {
+            switch (reader.whole(head, sending.exchange())) {
+                case RequestReader.Received(Request whole) ->
+                    writer.send(saidOfFault(() -> site.answer(whole), UnaryOperator.identity()), sending);
+                case RequestReader.Refused refused -> refuse(refused, sending);
+            }
+        }
+    }
+
+    private void refuse(RequestReader.Refused refused, AnswerWriter.Sending sending) throws IOException {
+        sendLast(site.refusal(refused.status(), refused.code(), refused.detail()), sending);
+    }
+
+    /** Sends an answer to a request whose body was not read. */
+    private void sendLast(Answer answer, AnswerWriter.Sending sending) throws IOException {
+        InputStream rest = sending.exchange().getRequestBody();
+        writer.sendLast(answer, sending, () -> watch.within(REST, () -> RequestReader.passOver(restBytes, rest)));
+    }
+
+    private <T> T saidOfFault(Supplier<T> answer, Function<Answer, T> said) {
         try {
-            return site.answer(request);
+            return answer.get();
         } catch (RuntimeException | Error fault) {
             LOG.log(Level.ERROR, "A request could not be answered: {0}", FaultText.of(fault));
-            return site.refusal(500, "fault", "The server could not answer; its log says why.");
+            return said.apply(site.refusal(500, "fault", "The server could not answer; its log says why."));
         }
     }
 }

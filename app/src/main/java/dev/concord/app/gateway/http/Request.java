@@ -21,6 +21,19 @@ public record Request(
         path = List.copyOf(path);
     }
 
+    /** Returns this request with its body. */
+    Request with(byte[] content) {
+        return new Request(method, path, parameters, headers, content, origin);
+    }
+
+    /** Whether a body follows the headers. */
+    boolean announcesBody() {
+        return headers.first("Transfer-Encoding").isPresent()
+                || headers.first("Content-Length")
+                        .filter(length -> !length.equals("0"))
+                        .isPresent();
+    }
+
     /** The method alone: addresses and bodies have values of records. */
     @Override
     public String toString() {

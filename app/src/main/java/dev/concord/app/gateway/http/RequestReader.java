@@ -10,10 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Reads a request whole, or says why it is none. */
+/** Reads a request in two steps, its head and its body, or says why it is none. */
 final class RequestReader {
     /** The methods of HTTP that programs use on resources; TRACE and CONNECT are none of them. */
     static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PATCH", "PUT", "DELETE", "OPTIONS");
+
+    private static final int BLOCK = 8 * 1024;
 
     private static final Pattern HOST = Pattern.compile("([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(:[0-9]{1,5})?");
 
@@ -38,12 +40,8 @@ final class RequestReader {
     /** Not a request that can be handled, for the reason given. */
     record Refused(int status, String code, String detail) implements Sent {}
 
-    /**
-     * Reads what was sent.
-     *
-     * @throws IOException when the client left before all was sent, or took too long
-     */
-    Sent read(HttpExchange exchange) throws IOException {
+    /** Reads the head of what was sent: the body of the request is empty. */
+    Sent head(HttpExchange exchange) {
         String method = exchange.getRequestMethod();
         if (!METHODS.contains(method)) {
             return new Refused(405, "unknown-method", "The method of the request is not one that is served.");
@@ -58,18 +56,27 @@ final class RequestReader {
         if (target.isEmpty()) {
             return new Refused(400, "address-unreadable", "The address of the request is not a path in UTF-8.");
         }
-        Optional<byte[]> body = body(exchange, headers);
-        if (body.isEmpty()) {
-            String most = Integer.toString(limits.bodyBytes());
-            return new Refused(413, "body-too-large", "The body of a request may have at most " + most + " bytes.");
-        }
         return new Received(new Request(
                 "HEAD".equals(method) ? "GET" : method,
                 target.get().path(),
                 target.get().parameters(),
                 headers,
-                body.get(),
+                new byte[0],
                 scheme + "://" + host));
+    }
+
+    /**
+     * Reads the rest of a request.
+     *
+     * @throws IOException when the client left before all was sent, or took too long
+     */
+    Sent whole(Request head, HttpExchange exchange) throws IOException {
+        return body(exchange, head.headers())
+                .<Sent>map(body -> new Received(head.with(body)))
+                .orElseGet(() -> new Refused(
+                        413,
+                        "body-too-large",
+                        "The body of a request may have at most " + limits.bodyBytes() + " bytes."));
     }
 
     private static Headers headers(HttpExchange exchange) {
@@ -109,8 +116,24 @@ final class RequestReader {
     }
 
     private static byte[] upTo(int most, InputStream in) throws IOException {
+        return ofChunks(() -> in.readNBytes(most));
+    }
+
+    /** Reads and forgets, and returns how much. */
+    static int passOver(int most, InputStream in) throws IOException {
+        return ofChunks(() -> {
+            byte[] block = new byte[BLOCK];
+            int passed = 0;
+            for (int read = 0; read >= 0 && passed < most; read = in.read(block)) {
+                passed += read;
+            }
+            return passed;
+        });
+    }
+
+    private static <T> T ofChunks(TransferWatch.Call<T> reading) throws IOException {
         try {
-            return in.readNBytes(most);
+            return reading.run();
         } catch (IndexOutOfBoundsException e) {
             // What the JDK's server makes of a chunk whose size is negative.
             throw new IOException("a chunk of the body has no size", e);

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.SynchronousQueue;
@@ -125,6 +126,33 @@ class HttpListenerTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Length: 10000000", "Content-Length: 99000000000", "Transfer-Encoding: chunked"})
+    void whatIsRefusedWhateverItSendsIsAnsweredBeforeItsBody(String announced) throws Exception {
+        try (TestSite site = new TestSite(limits(10_000_000, 8, LONG, LONG), _ -> text("ok"));
+                RawClient client = site.connect()) {
+            client.send("POST /refused HTTP/1.1\r\nHost: a\r\n" + announced + "\r\n\r\n");
+
+            assertEquals("HTTP/1.1 401 Unauthorized", client.line());
+            String rest = client.rest();
+            assertTrue(rest.toLowerCase(Locale.ROOT).contains("connection: close"), rest);
+            assertTrue(rest.endsWith("refused0"), rest);
+            assertEquals(List.of(), site.faults());
+        }
+    }
+
+    @Test
+    void whatIsRefusedWithoutABodyKeepsItsConnection() throws Exception {
+        try (TestSite site = new TestSite(_ -> text("ok"));
+                RawClient client = site.connect()) {
+            client.send("GET /refused HTTP/1.1\r\nHost: a\r\n\r\n");
+            assertEquals("HTTP/1.1 401 Unauthorized", client.line());
+            client.send("GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+
+            assertTrue(client.rest().endsWith("ok"));
+        }
+    }
+
     @Test
     void aClientThatKeepsSendingTooMuchSeesTheAnswer() throws Exception {
         try (TestSite site = new TestSite(limits(100_000, 8, LONG, LONG), _ -> text("ok"));
@@ -146,6 +174,13 @@ class HttpListenerTest {
 
             assertEquals("", client.line());
             assertEquals("ok", site.send(site.request("/")).body());
+            assertEquals(List.of(), site.faults());
+            try (RawClient refused = site.connect()) {
+                refused.send("POST /refused HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n" + size
+                        + "\r\nabc\r\n0\r\n\r\n");
+                assertEquals("HTTP/1.1 401 Unauthorized", refused.line());
+                refused.rest();
+            }
             assertEquals(List.of(), site.faults());
         }
     }

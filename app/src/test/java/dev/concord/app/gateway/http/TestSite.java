@@ -30,6 +30,16 @@ final class TestSite implements Site, AutoCloseable {
         this(HttpLimits.DEFAULT, handler);
     }
 
+    /** Refuses what asks for an address that begins with this. */
+    static final String REFUSED = "refused";
+
+    @Override
+    public Optional<Answer> answerToHead(Request head) {
+        return head.path().contains(REFUSED)
+                ? Optional.of(Answer.of(401, "text/plain", Content.text(REFUSED + head.body().length)))
+                : Optional.empty();
+    }
+
     @Override
     public Answer answer(Request request) {
         return handler.answer(request);
