@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.concord.app.gateway.document.DocumentRules;
 import dev.concord.app.gateway.read.Northwind;
+import dev.concord.app.gateway.write.FirstRowTrigger;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -412,6 +413,26 @@ class JsonApiWritingTest {
         assertThat(send("PATCH", NOTES + "/1/relationships/Employee", "{'data':null}")
                         .status())
                 .isEqualTo(204);
+    }
+
+    @Test
+    void updatingRelationship200Status() {
+        checkedUpdatingRelationship200();
+    }
+
+    @Test
+    void updatingRelationship200Response() {
+        checkedUpdatingRelationship200();
+    }
+
+    private void checkedUpdatingRelationship200() {
+        gateway.sql("create trigger \"EmployeeId\" before update on \"Note\" for each row call '"
+                + FirstRowTrigger.class.getName() + "'");
+        Exchange changed = send("PATCH", NOTES + "/3/relationships/Employee", "{'data':{'type':'Employee','id':'2'}}");
+        assertThat(changed.status()).isEqualTo(200);
+        assertThat(changed.at("/data/id").asText()).isEqualTo("1");
+        assertThat(changed.body())
+                .isEqualTo(read(NOTES + "/3/relationships/Employee").body());
     }
 
     @Test

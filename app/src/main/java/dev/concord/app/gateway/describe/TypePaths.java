@@ -155,20 +155,30 @@ record TypePaths(ResourceType type, String name, boolean writable) {
     private void writes(ObjectNode itself, Relationship relationship, int number) {
         ObjectNode linkage = TypeSchemas.linkage(relationship);
         if (relationship.toMany()) {
-            itself.set("post", write("add." + number, "Relates more rows to this one.", linkage));
-            itself.set("delete", write("remove." + number, "Relates rows to this one no more.", linkage));
+            itself.set(
+                    "post",
+                    write("add." + number, "Relates more rows to this one.", linkage)
+                            .node());
+            itself.set(
+                    "delete",
+                    write("remove." + number, "Relates rows to this one no more.", linkage)
+                            .node());
         } else {
-            itself.set("patch", write("relate." + number, "Relates a row to another one.", linkage));
+            itself.set(
+                    "patch",
+                    write("relate." + number, "Relates a row to another one.", linkage)
+                            .answer(200, "The database has related the row otherwise: to this one.", linkage)
+                            .tagged(200)
+                            .node());
         }
     }
 
-    private ObjectNode write(String id, String summary, ObjectNode linkage) {
+    private OperationDescription write(String id, String summary, ObjectNode linkage) {
         return operation(id, summary)
                 .body(linkage)
                 .empty(204, "It is done.")
                 .tagged(204)
-                .guarded()
-                .node();
+                .guarded();
     }
 
     private static ObjectNode many(Relationship relationship, ObjectNode one) {

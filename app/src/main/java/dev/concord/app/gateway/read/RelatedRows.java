@@ -61,6 +61,16 @@ record RelatedRows(RecordStore store) {
         return related;
     }
 
+    /**
+     * Returns the row that a row leads to by a relationship to one; empty where it leads to none.
+     *
+     * @throws dev.concord.outcome.StoreFault when the database cannot be read
+     */
+    Optional<Snapshot> target(Relationship relationship, Snapshot from) {
+        return of(relationship, List.of(from), 1).getOrDefault(from.key(), List.of()).stream()
+                .findFirst();
+    }
+
     private Map<Row, List<Snapshot>> byKey(Relationship relationship, SequencedSet<Row> wanted) {
         Map<Row, RecordKey> keys = new LinkedHashMap<>();
         wanted.forEach(values -> keys.put(values, relationship.keyOf(values)));

@@ -1,21 +1,17 @@
 package dev.concord.app.gateway.read;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.concord.app.gateway.document.Answers;
 import dev.concord.app.gateway.http.Answer;
 import dev.concord.app.gateway.http.Request;
 import dev.concord.app.gateway.resource.Addresses;
 import dev.concord.app.gateway.resource.Relationship;
 import dev.concord.app.gateway.resource.ResourceType;
-import dev.concord.app.gateway.resource.ResourceWriter;
 import dev.concord.query.ColumnCondition;
 import dev.concord.query.ColumnCondition.IsNull;
 import dev.concord.query.ColumnCondition.NotNull;
-import dev.concord.record.RecordKey;
 import dev.concord.record.Snapshot;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -40,7 +36,8 @@ record RelationshipAnswer(ReadContext context, ResourceType type, Snapshot row, 
         String address = addresses(request).related(type.name(), id(), relationship.name());
         return relationship.toMany()
                 ? new CollectionAnswer(context, other, address, conditions()).of(request)
-                : new MemberAnswer(context, other, address).of(request, target());
+                : new MemberAnswer(context, other, address)
+                        .of(request, new RelatedRows(context.store()).target(relationship, row));
     }
 
     /**
@@ -58,20 +55,8 @@ record RelationshipAnswer(ReadContext context, ResourceType type, Snapshot row, 
         ReadParameters.check(request.parameters(), Set.of());
         Optional<Answer> settled = new Conditions(type.tags().etag(row))
                 .answer(request, relationship.holdsKey() && type.tags().proveContent());
-        return settled.orElseGet(() -> {
-            List<RecordKey> keys = relationship.holdsKey()
-                    ? relationship.keyOfOther(row.row()).stream().toList()
-                    : target().stream().map(Snapshot::key).toList();
-            return Answers.document(200, json -> {
-                        json.writeFieldName("data");
-                        ResourceWriter.linkage(relationship, keys, json);
-                        json.writeObjectFieldStart("links");
-                        json.writeStringField("self", address(request));
-                        relatedLink(request, json);
-                        json.writeEndObject();
-                    })
-                    .with("ETag", type.tags().etag(row));
-        });
+        ToOneLinkage linkage = new ToOneLinkage(context.store(), type, relationship, addresses(request));
+        return settled.orElseGet(() -> linkage.answer(row, linkage.of(row)));
     }
 
     private Answer ofMany(Request request) {
@@ -90,11 +75,6 @@ record RelationshipAnswer(ReadContext context, ResourceType type, Snapshot row, 
 
     private void relatedLink(Request request, JsonGenerator json) throws IOException {
         json.writeStringField("related", addresses(request).related(type.name(), id(), relationship.name()));
-    }
-
-    private Optional<Snapshot> target() {
-        Map<RecordKey, List<Snapshot>> found = new RelatedRows(context.store()).of(relationship, List.of(row), 1);
-        return found.getOrDefault(row.key(), List.of()).stream().findFirst();
     }
 
     /** The conditions on the related rows; no row meets them where the row is related to none. */

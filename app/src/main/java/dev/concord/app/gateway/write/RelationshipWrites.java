@@ -9,6 +9,7 @@ import dev.concord.app.gateway.document.BodyPart;
 import dev.concord.app.gateway.document.Linkage;
 import dev.concord.app.gateway.http.Answer;
 import dev.concord.app.gateway.http.Request;
+import dev.concord.app.gateway.read.ToOneLinkage;
 import dev.concord.app.gateway.resource.Addresses;
 import dev.concord.app.gateway.resource.Relationship;
 import dev.concord.app.gateway.resource.ResourceType;
@@ -21,8 +22,6 @@ import java.util.Optional;
  * that the address names.
  */
 record RelationshipWrites(WriteContext context, ResourceType type, Addresses addresses) {
-    private static final int DONE = 200;
-
     Answer answer(Request request) {
         Optional<Relationship> relationship = type.relationship(request.path().getLast());
         if (relationship.isEmpty()) {
@@ -39,10 +38,11 @@ record RelationshipWrites(WriteContext context, ResourceType type, Addresses add
         Linkage linkage = Linkage.of(document.member("data"));
         Snapshot now = row(request);
         BodyPart meta = document.member("meta");
-        Answer answer = new RowUpdate(
+        return new RowUpdate(
                         context,
                         type,
                         addresses,
+                        new LinkageAnswer(new ToOneLinkage(context.store(), type, relationship, addresses), linkage),
                         preconditions(request),
                         meta.present() ? meta.member("base") : meta,
                         Preference.merge(request.headers()),
@@ -50,7 +50,6 @@ record RelationshipWrites(WriteContext context, ResourceType type, Addresses add
                         row -> new InputReader(type, Targets.withoutLocals(context.store()), Optional.of(row.row()))
                                 .read(relationship, linkage))
                 .write(now);
-        return answer.status() == DONE ? done(answer) : answer;
     }
 
     private Answer toMany(Request request, Relationship relationship) {
@@ -91,10 +90,5 @@ record RelationshipWrites(WriteContext context, ResourceType type, Addresses add
 
     private Preconditions preconditions(Request request) {
         return Preconditions.of(request.headers(), type, MissingNode.getInstance());
-    }
-
-    /** A relationship has no attributes to show, only a new tag. */
-    private static Answer done(Answer answer) {
-        return Answer.of(204).with("ETag", answer.headers().first("ETag").orElseThrow());
     }
 }

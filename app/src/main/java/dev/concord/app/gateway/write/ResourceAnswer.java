@@ -9,10 +9,10 @@ import dev.concord.app.gateway.resource.ResourceWriter;
 import dev.concord.record.Snapshot;
 
 /** Answers with a row as it is after a write, with the ETag for the next one. */
-record ResourceAnswer(ResourceType type, Addresses addresses) {
+record ResourceAnswer(ResourceType type, Addresses addresses) implements RowAnswers {
 
-    /** Returns the answer to a change. */
-    Answer saved(Snapshot now) {
+    @Override
+    public Answer saved(Snapshot now) {
         return Answers.document(200, json -> {
                     json.writeFieldName("data");
                     new ResourceWriter(type, addresses).write(now, json);
@@ -20,12 +20,8 @@ record ResourceAnswer(ResourceType type, Addresses addresses) {
                 .with("ETag", type.tags().etag(now));
     }
 
-    /**
-     * Returns the answer to a change that was merged with somebody else's.
-     *
-     * @param merged what was merged
-     */
-    Answer merged(Snapshot now, ObjectNode merged) {
+    @Override
+    public Answer merged(Snapshot now, ObjectNode merged) {
         return Answers.document(200, json -> {
                     json.writeFieldName("data");
                     new ResourceWriter(type, addresses).write(now, json);

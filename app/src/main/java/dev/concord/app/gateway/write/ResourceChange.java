@@ -31,6 +31,7 @@ record ResourceChange(WriteContext context, ResourceType type, Addresses address
                         context,
                         type,
                         addresses,
+                        new ResourceAnswer(type, addresses),
                         preconditions,
                         base(input),
                         Preference.merge(request.headers()),

@@ -24,6 +24,7 @@ import java.util.function.Function;
  * One change of one row: what the client knows of the row is compared, then what it wants to write is read, then the row is written under
  * the guard of what was compared. A conflict is merged if the client asks for that and nobody has to decide.
  *
+ * @param answers what is answered when it was carried out
  * @param preconditions what the client says about the row
  * @param base {@code meta.base}, or not present
  * @param merge whether the client prefers a merge
@@ -34,6 +35,7 @@ record RowUpdate(
         WriteContext context,
         ResourceType type,
         Addresses addresses,
+        RowAnswers answers,
         Preconditions preconditions,
         BodyPart base,
         boolean merge,
@@ -75,7 +77,7 @@ record RowUpdate(
 
     private Answer answer(InputValues values, SaveOutcome outcome) {
         return switch (outcome) {
-            case Outcome.Saved(Snapshot saved) -> new ResourceAnswer(type, addresses).saved(saved);
+            case Outcome.Saved(Snapshot saved) -> answers.saved(saved);
             case Outcome.Stale(Snapshot theirs) -> conflicting(theirs, error -> error, CONFLICT);
             case Outcome.Gone _ -> Answers.error(WriteContext.missing());
             case Outcome.Failure why -> failed(values.places(), why);
@@ -114,8 +116,7 @@ record RowUpdate(
 
     private Answer answer(RecordMerge merged, SaveOutcome outcome) {
         if (outcome instanceof Outcome.Saved(Snapshot saved)) {
-            return new ResourceAnswer(type, addresses)
-                    .merged(saved, conflict(merged.theirs()).summary(merged));
+            return answers.merged(saved, conflict(merged.theirs()).summary(merged));
         }
         return answer(reading.of(merged.theirs()), outcome);
     }

@@ -35,6 +35,47 @@ class RelationshipWritesTest {
     }
 
     @OnEveryEngine
+    void whereATriggerLeadsElsewhereTheAnswerSaysWhere(Engine engine) {
+        try (GatewayShop shop = new GatewayShop(engine, LockingMode.OPTIONAL)) {
+            shop.colleague().sql(backToGraz(engine));
+            Answer moved = shop.send("PATCH", TO_CITY, "{'data': {'type': 'city', 'id': '2'}}");
+            assertThat(moved.status()).isEqualTo(200);
+            assertThat(at(moved, "/data/type")).isEqualTo("city");
+            assertThat(at(moved, "/data/id")).isEqualTo("1");
+            assertThat(at(moved, "/links/self")).endsWith(TO_CITY);
+            assertThat(moved.headers().first("ETag")).contains(shop.etag("item", "1"));
+            assertThat(city(shop)).isEqualTo(Value.of(1));
+            assertThat(at(shop.send("PATCH", TO_CITY, "{'data': null}"), "/data/id"))
+                    .isEqualTo("1");
+            assertThat(shop.send("PATCH", TO_CITY, "{'data': {'type': 'city', 'id': '1'}}")
+                            .status())
+                    .isEqualTo(204);
+        }
+    }
+
+    private static String[] backToGraz(Engine engine) {
+        return switch (engine) {
+            case H2 ->
+                new String[] {
+                    "create trigger \"city_id\" before update on \"item\" for each row call '"
+                            + FirstRowTrigger.class.getName() + "'"
+                };
+            case POSTGRESQL ->
+                new String[] {
+                    "create function back() returns trigger language plpgsql as "
+                            + "$$begin new.city_id := 1; return new; end$$",
+                    "create trigger back before update on item for each row execute function back()"
+                };
+            case MARIADB -> new String[] {"create trigger back before update on item for each row set new.city_id = 1"};
+            case SQLITE ->
+                new String[] {
+                    "create trigger back after update on item when new.city_id is not 1 begin "
+                            + "update item set city_id = 1 where id = new.id; end"
+                };
+        };
+    }
+
+    @OnEveryEngine
     void membersAreAddedAndRemovedUnderTheTagOfTheirOwner(Engine engine) {
         try (GatewayShop shop = new GatewayShop(engine, LockingMode.REQUIRED)) {
             String member = "{'data': [{'type': 'item', 'id': '1'}]}";
