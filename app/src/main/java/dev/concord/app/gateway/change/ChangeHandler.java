@@ -41,10 +41,16 @@ public final class ChangeHandler implements Handler {
         if (!AllowedMethods.reads(request)) {
             return AllowedMethods.only(AllowedMethods.READING);
         }
-        return ReadAnswers.of(source.store().reading(_ -> watched(request.path())
+        Answer looked = ReadAnswers.of(source.store().reading(_ -> watched(request.path())
                 .map(watched -> stream(watched, request.headers().first("Last-Event-ID")))
                 .orElseGet(() -> error(
                         404, "not-found", "There is no such resource", "Watch an address such as /changes/Type/id."))));
+        // Opened once reading can fail no more; whoever sends the answer closes it.
+        boolean refused = looked.content() instanceof Content.Streamed
+                && !source.streams().open();
+        return refused
+                ? error(503, "too-many-streams", "No further stream may be opened", "Too many clients watch.")
+                : looked;
     }
 
     private Optional<Watched> watched(List<String> path) {
@@ -69,9 +75,6 @@ public final class ChangeHandler implements Handler {
                     "The table is too large to be watched",
                     "A table is watched as a whole up to " + Watched.MOST_ROWS
                             + " rows; watch single records instead.");
-        }
-        if (source.streams().full()) {
-            return error(503, "too-many-streams", "No further stream may be opened", "Too many clients watch.");
         }
         return Answer.of(
                 200,

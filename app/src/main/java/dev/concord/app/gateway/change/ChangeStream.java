@@ -41,7 +41,7 @@ final class ChangeStream implements Content.Writer {
     record Source(ResourceTypes types, RecordStore store, OpenStreams streams, EarlierLooks earlier) {}
 
     /**
-     * A stream.
+     * A stream, which was counted as open.
      *
      * @param lastSeen the name of what the client has seen last; empty where it comes for the first time
      * @param known the rows when it was asked for
@@ -55,21 +55,19 @@ final class ChangeStream implements Content.Writer {
 
     @Override
     public void writeTo(OutputStream out) throws IOException {
-        if (!source.streams().open()) {
-            return;
-        }
-        try {
-            EventWriter events = new EventWriter(out, watched.type());
-            begin(events);
-            while (source.streams().pause(PAUSE) && look(events)) {
-                if (++quiet >= QUIET_LOOKS) {
-                    events.alive();
-                    quiet = 0;
-                }
+        EventWriter events = new EventWriter(out, watched.type());
+        begin(events);
+        while (source.streams().pause(PAUSE) && look(events)) {
+            if (++quiet >= QUIET_LOOKS) {
+                events.alive();
+                quiet = 0;
             }
-        } finally {
-            source.streams().close();
         }
+    }
+
+    @Override
+    public void close() {
+        source.streams().close();
     }
 
     private void begin(EventWriter events) throws IOException {

@@ -13,14 +13,9 @@ public final class OpenStreams {
         this.most = most;
     }
 
-    /** Whether no further one may be opened now. */
-    synchronized boolean full() {
-        return stopped || open >= most;
-    }
-
     /** Opens one, which is to be closed, unless no further one may be opened. */
     synchronized boolean open() {
-        boolean opened = !full();
+        boolean opened = !stopped && open < most;
         if (opened) {
             open++;
         }

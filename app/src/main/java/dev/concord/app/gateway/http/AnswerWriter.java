@@ -86,6 +86,16 @@ final class AnswerWriter {
     }
 
     private void send(Answer answer, Sending sending, Afterwards afterwards) throws IOException {
+        try {
+            headersAndContent(answer, sending, afterwards);
+        } finally {
+            if (answer.content() instanceof Content.Streamed(Content.Writer writer)) {
+                writer.close();
+            }
+        }
+    }
+
+    private void headersAndContent(Answer answer, Sending sending, Afterwards afterwards) throws IOException {
         HttpExchange exchange = sending.exchange;
         answer.headers().forEach(exchange.getResponseHeaders()::add);
         sending.status = answer.status();

@@ -43,5 +43,13 @@ public sealed interface Content {
          * @throws IOException when the client is gone or takes too long to receive
          */
         void writeTo(OutputStream out) throws IOException;
+
+        /**
+         * Gives back what the content holds. Called once when the answer is over, also where nothing of it was sent: to HEAD, and to a
+         * client that is gone.
+         */
+        default void close() {
+            // Most content holds nothing.
+        }
     }
 }

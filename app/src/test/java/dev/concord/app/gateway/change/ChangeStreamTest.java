@@ -6,9 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.concord.app.gateway.GatewayOptions;
 import dev.concord.app.gateway.TestGateway;
+import dev.concord.app.gateway.http.Answer;
+import dev.concord.app.gateway.http.Content;
 import dev.concord.app.gateway.http.RawClient;
+import dev.concord.app.gateway.resource.ResourceTypes;
+import dev.concord.app.gateway.write.GatewayShop;
 import dev.concord.store.OnEveryEngine;
 import dev.concord.testing.Engine;
+import dev.concord.version.LockingMode;
 import dev.concord.version.Policies;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -142,6 +147,27 @@ class ChangeStreamTest {
         assertFalse(streams.open());
         streams.close();
         assertTrue(streams.open());
+    }
+
+    /** Between the two answers nothing has been sent. */
+    @Test
+    void ofTwoThatAskAtATimeForTheLastStreamOneIsAskedToComeAgain() throws Exception {
+        try (GatewayShop shop = new GatewayShop(Engine.H2, LockingMode.OPTIONAL)) {
+            ChangeHandler handler = new ChangeHandler(ResourceTypes.of(shop.store()), shop.store(), new OpenStreams(1));
+            Answer first = GatewayShop.send(handler, "GET", "/changes/item/1", "", "");
+            Answer second = GatewayShop.send(handler, "GET", "/changes/item", "", "");
+            assertEquals(List.of(200, 503), List.of(first.status(), second.status()));
+
+            assertEquals(
+                    404,
+                    GatewayShop.send(handler, "GET", "/changes/nothing", "", "").status());
+            if (first.content() instanceof Content.Streamed(Content.Writer writer)) {
+                writer.close();
+            }
+            assertEquals(
+                    200,
+                    GatewayShop.send(handler, "GET", "/changes/item", "", "").status());
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -240,6 +241,33 @@ class HttpListenerTest {
             throw new IllegalStateException("a fault");
         })))) {
             assertThrows(IOException.class, () -> site.send(site.request("/")));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET, false", "HEAD, false", "GET, true"})
+    void whatAContentHoldsIsGivenBackWhenTheAnswerIsOver(String method, boolean fails) throws Exception {
+        CountDownLatch closed = new CountDownLatch(1);
+        Content content = new Content.Streamed(new Content.Writer() {
+            @Override
+            public void writeTo(OutputStream out) throws IOException {
+                out.write('a');
+                if (fails) {
+                    throw new IOException("the client is gone");
+                }
+            }
+
+            @Override
+            public void close() {
+                closed.countDown();
+            }
+        });
+        try (TestSite site = new TestSite(_ -> new Answer(200, Headers.NONE, content));
+                RawClient client = site.connect()) {
+            client.send(method + " / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+            client.rest();
+
+            closed.await();
         }
     }
 
