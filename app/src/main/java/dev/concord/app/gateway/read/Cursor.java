@@ -18,11 +18,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * A place between two rows as a text for links: Base64url of JSON with the values of the row beside it. Where these are too long for an
- * address, it has the number of rows before it only. Clients pass it on and do not look into it.
+ * address, or JSON does not bring them back as they are, it has the number of rows before it only. Clients pass it on and do not look into it.
  *
  * @param beside the place; empty where only the number is known
  * @param rows about how many rows are before it, at least 0
@@ -59,8 +60,15 @@ record Cursor(Optional<Position.Beside> beside, long rows) {
                                 .filter(column -> AttributeValues.writable(entry.getValue(), column))
                                 .isPresent()))
                 .map(place -> encoded(Optional.of(place)))
-                .filter(text -> text.length() <= LONGEST)
+                .filter(text ->
+                        text.length() <= LONGEST && read(text, columns(), table).equals(Optional.of(this)))
                 .orElseGet(() -> encoded(Optional.empty()));
+    }
+
+    private List<String> columns() {
+        return beside.stream()
+                .flatMap(place -> place.values().values().keySet().stream())
+                .toList();
     }
 
     private String encoded(Optional<Position.Beside> place) {
@@ -87,6 +95,10 @@ record Cursor(Optional<Position.Beside> beside, long rows) {
      * Reads the text of a link; empty where it is none for this order, which somebody has changed.
      */
     static Optional<Cursor> read(String text, SortOrder order, Table table) {
+        return read(text, order.columns(), table);
+    }
+
+    private static Optional<Cursor> read(String text, List<String> columns, Table table) {
         try {
             JsonNode json = JSON.readTree(Base64.getUrlDecoder().decode(text));
             JsonNode rows = json.path("n");
@@ -96,7 +108,7 @@ record Cursor(Optional<Position.Beside> beside, long rows) {
             }
             return values.isMissingNode()
                     ? Optional.of(new Cursor(Optional.empty(), rows.longValue()))
-                    : beside(values, order, table)
+                    : beside(values, columns, table)
                             .map(row -> new Position.Beside(
                                     row, json.path("after").asBoolean() ? Position.Side.AFTER : Position.Side.BEFORE))
                             .map(place -> new Cursor(Optional.of(place), rows.longValue()));
@@ -107,13 +119,13 @@ record Cursor(Optional<Position.Beside> beside, long rows) {
         }
     }
 
-    private static Optional<Row> beside(JsonNode values, SortOrder order, Table table) {
-        if (!values.isArray() || values.size() != order.columns().size()) {
+    private static Optional<Row> beside(JsonNode values, List<String> columns, Table table) {
+        if (!values.isArray() || values.size() != columns.size()) {
             return Optional.empty();
         }
         Row row = Row.EMPTY;
         for (int i = 0; i < values.size(); i++) {
-            Column column = table.column(order.columns().get(i)).orElseThrow();
+            Column column = table.column(columns.get(i)).orElseThrow();
             if (!(AttributeValues.read(values.path(i), column) instanceof ValueReading.Read(Value value))) {
                 return Optional.empty();
             }

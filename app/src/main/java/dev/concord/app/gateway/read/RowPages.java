@@ -57,14 +57,26 @@ final class RowPages {
 
     /** Only previews are read backwards, to find the place where whole rows are read from, forwards. */
     private static RowPages before(RecordStore store, PageRequest order, Cursor cursor, int limit) {
-        Page page = store.page(order.limit(limit).before(place(store, order, cursor)));
+        Position end = place(store, order, cursor);
+        Page page = store.page(order.limit(limit).before(end));
         int rows = page.rows().size();
+        if (rows == 0) {
+            return none(store, order, end);
+        }
         return new RowPages(
                 store,
                 order,
                 page.previous().orElse(Position.End.FIRST),
                 page.previous().isPresent() ? Math.max(0, cursor.rows() - rows) : 0,
                 rows);
+    }
+
+    /** No rows are before a place: those that were there have been deleted. The next part begins there. */
+    private static RowPages none(RecordStore store, PageRequest order, Position end) {
+        RowPages pages = new RowPages(store, order, end, 0, 0);
+        pages.begun = true;
+        pages.next = Optional.of(end);
+        return pages;
     }
 
     private static Position place(RecordStore store, PageRequest order, Cursor cursor) {
@@ -121,7 +133,7 @@ final class RowPages {
 
     /** Where the part before this one ends; empty where there is none. */
     Optional<Cursor> previous() {
-        return previous.filter(_ -> before > 0).map(position -> Cursor.of(position, before));
+        return previous.map(position -> Cursor.of(position, before));
     }
 
     /** Where the next part begins, once this one is done; empty after the last row. */

@@ -20,7 +20,7 @@ final class MemberNames {
     /**
      * Returns a name for each of the given ones, in the same order, all of them different and none of them taken.
      *
-     * @param own the names to keep if possible, all of them different
+     * @param own the names to keep if possible; of several that are alike the first one keeps it
      * @param taken names that have another meaning beside them; one of these becomes {@code type-column}
      * @param suffix what tells a name from a taken one, for example {@code column}
      */
@@ -29,8 +29,9 @@ final class MemberNames {
         // A name that is kept is not given to another one before it.
         own.stream().filter(name -> allowed(name) && !taken.contains(name)).forEach(used::add);
         List<String> names = new ArrayList<>();
+        Set<String> given = new HashSet<>();
         for (String name : own) {
-            boolean kept = allowed(name) && !taken.contains(name);
+            boolean kept = allowed(name) && !taken.contains(name) && given.add(name);
             names.add(kept ? name : free(taken.contains(name) ? name + "-" + suffix : mended(name), used));
         }
         return List.copyOf(names);

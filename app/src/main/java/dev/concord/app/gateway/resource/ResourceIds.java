@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 public final class ResourceIds {
     private static final String JOIN = "_";
 
-    /** The number of ways to divide an id explodes with its parts. */
+    /** The number of ways to divide an id explodes with its parts, except where each column has one. */
     private static final int MOST_PARTS = 12;
 
     private final Table table;
@@ -57,7 +57,7 @@ public final class ResourceIds {
             return Optional.empty();
         }
         List<String> parts = texts.size() == 1 ? List.of(id) : List.of(id.split(JOIN, -1));
-        List<Row> found = parts.size() > MOST_PARTS ? List.of() : rows(parts, 0, Row.EMPTY);
+        List<Row> found = parts.size() > Math.max(MOST_PARTS, texts.size()) ? List.of() : rows(parts, 0, Row.EMPTY);
         return found.size() == 1 ? Optional.of(new RecordKey(table.id(), found.getFirst())) : Optional.empty();
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -25,10 +26,21 @@ public final class ResourceTypes {
     private final Predicate<TableId> seen;
     private final Aliases aliases;
 
-    /** Both are replaced as a whole, never changed. */
-    private volatile SequencedMap<String, TableId> names = new LinkedHashMap<>();
+    private final AtomicReference<Known> known = new AtomicReference<>(new Known(new LinkedHashMap<>(), Map.of()));
 
-    private volatile Map<TableId, ResourceType> known = Map.of();
+    /**
+     * What is known. It is replaced as a whole, never changed.
+     *
+     * @param names tables by the names of their types
+     * @param types those that were asked for; they have names of other types in them, and so belong to these names alone
+     */
+    private record Known(SequencedMap<String, TableId> names, Map<TableId, ResourceType> types) {
+        Known with(TableId id, Optional<ResourceType> type) {
+            Map<TableId, ResourceType> all = new HashMap<>(types);
+            type.ifPresentOrElse(made -> all.put(id, made), () -> all.remove(id));
+            return new Known(names, Map.copyOf(all));
+        }
+    }
 
     private ResourceTypes(RecordStore store, String checksum, Predicate<TableId> seen, Aliases aliases) {
         this.store = store;
@@ -54,20 +66,16 @@ public final class ResourceTypes {
 
     /** Whether there was a type of that exact name when the names were read last; asks no database. */
     public boolean listed(String name) {
-        return names.containsKey(name);
+        return known.get().names().containsKey(name);
     }
 
     /**
-     * Returns the type of that exact name; a table made since the names were read last is found.
+     * Returns the type of that exact name; a table made, renamed or moved since the names were read last is found.
      *
      * @throws StoreFault when the catalog cannot be read
      */
     public Optional<ResourceType> find(String name) {
-        return reading(() -> {
-            TableId listed = names.get(name);
-            TableId id = listed == null ? namesNow().get(name) : listed;
-            return id == null ? Optional.empty() : type(id, name);
-        });
+        return reading(() -> type(name, known.get().names()).or(() -> type(name, namesNow())));
     }
 
     /**
@@ -76,8 +84,9 @@ public final class ResourceTypes {
      * @throws StoreFault when the catalog cannot be read
      */
     public Optional<ResourceType> of(TableId table) {
-        return reading(
-                () -> nameOf(table, names).or(() -> nameOf(table, namesNow())).flatMap(name -> type(table, name)));
+        return reading(() -> nameOf(table, known.get().names())
+                .or(() -> nameOf(table, namesNow()))
+                .flatMap(name -> type(table, name)));
     }
 
     /**
@@ -95,12 +104,12 @@ public final class ResourceTypes {
         SequencedMap<String, TableId> now = new LinkedHashMap<>(TypeNames.of(
                 store.catalog().tables().stream().map(TableSummary::id).toList(), aliases));
         now.values().removeIf(seen.negate());
-        if (!now.equals(names)) {
-            // A table's type has the names of other tables in it.
-            known = Map.of();
-            names = now;
-        }
+        known.updateAndGet(before -> before.names().equals(now) ? before : new Known(now, Map.of()));
         return now;
+    }
+
+    private Optional<ResourceType> type(String name, Map<String, TableId> among) {
+        return Optional.ofNullable(among.get(name)).flatMap(id -> type(id, name));
     }
 
     private static Optional<String> nameOf(TableId table, Map<String, TableId> names) {
@@ -114,18 +123,17 @@ public final class ResourceTypes {
     @SuppressWarnings("ReferenceEquality")
     private Optional<ResourceType> type(TableId id, String name) {
         Optional<Table> table = store.catalog().table(id);
-        ResourceType before = known.get(id);
+        Known now = known.get();
+        ResourceType before = now.types().get(id);
         if (before != null && table.isPresent() && before.table() == table.get()) {
             return Optional.of(before);
         }
-        Optional<ResourceType> made = table.map(found -> make(found, name));
-        Map<TableId, ResourceType> all = new HashMap<>(known);
-        made.ifPresentOrElse(type -> all.put(id, type), () -> all.remove(id));
-        known = Map.copyOf(all);
+        Optional<ResourceType> made = table.map(found -> make(found, name, now.names()));
+        known.updateAndGet(then -> then.names().equals(now.names()) ? then.with(id, made) : then);
         return made;
     }
 
-    private ResourceType make(Table table, String name) {
+    private ResourceType make(Table table, String name, Map<String, TableId> names) {
         List<Attribute> attributes = AttributeNames.of(table, checksum, aliases.attributes(table.id()));
         RelationshipNames relationships =
                 new RelationshipNames(attributes, checksum, id -> nameOf(id, names), store.catalog()::table, aliases);

@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
  * {@code sales-order}.
  */
 final class TypeNames {
+    private static final String SUFFIX = "table";
+
     private TypeNames() {}
 
     /** Returns the tables by the names of their types, in the order given. */
@@ -29,17 +31,23 @@ final class TypeNames {
         Iterator<String> own = MemberNames.of(
                         tables.stream()
                                 .filter(table -> aliases.type(table).isEmpty())
-                                .map(table -> bare.getOrDefault(table.name(), 1L) > 1
-                                        ? table.schema() + "-" + table.name()
-                                        : table.name())
+                                .map(table -> own(table, bare))
                                 .toList(),
                         taken,
-                        "table")
+                        SUFFIX)
                 .iterator();
         SequencedMap<String, TableId> byName = new LinkedHashMap<>();
         for (TableId table : tables) {
             byName.put(aliases.type(table).orElseGet(own::next), table);
         }
         return Collections.unmodifiableSequencedMap(byName);
+    }
+
+    private static String own(TableId table, Map<String, Long> bare) {
+        if (bare.getOrDefault(table.name(), 1L) == 1) {
+            return table.name();
+        }
+        String whole = table.schema() + "-" + table.name();
+        return bare.containsKey(whole) ? whole + "-" + SUFFIX : whole;
     }
 }

@@ -168,7 +168,15 @@ public final class InputReader {
         for (int i = 0; i < relationship.ownColumns().size(); i++) {
             String theirs = relationship.otherColumns().get(i);
             Value value = other.map(values -> values.get(theirs)).orElse(Value.ofNull());
-            set(relationship.ownColumns().get(i), value, at);
+            String column = relationship.ownColumns().get(i);
+            Optional<ApiError> fixed = FixedColumns.error(type.table(), column, present.isPresent(), at);
+            if (fixed.isEmpty()) {
+                set(column, value, at);
+            } else if (!present.map(row -> row.get(column))
+                    .orElse(Value.ofNull())
+                    .equals(value)) {
+                refuse(fixed.get());
+            }
         }
     }
 
@@ -178,8 +186,16 @@ public final class InputReader {
             if (row.has(column)) {
                 errors.add(saidTwice(at));
             }
+            FixedColumns.error(type.table(), column, present.isPresent(), at).ifPresent(this::refuse);
             locals.put(column, new LocalValue(lid, relationship.otherColumns().get(i)));
             places.put(column, at);
+        }
+    }
+
+    /** A foreign key of several columns is refused once. */
+    private void refuse(ApiError error) {
+        if (!errors.contains(error)) {
+            errors.add(error);
         }
     }
 

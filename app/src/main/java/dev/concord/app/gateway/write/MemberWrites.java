@@ -87,6 +87,7 @@ record MemberWrites(WriteContext context, Relationship relationship, Addresses a
             UnaryOperator<Row> change) {
         List<RowWrite> writes = new ArrayList<>();
         List<ResourceIdentifier> written = new ArrayList<>();
+        List<ApiError> refused = new ArrayList<>();
         named.forEach((key, target) -> {
             Snapshot member = Objects.requireNonNull(found.get(key));
             Draft draft = Draft.of(member);
@@ -97,8 +98,12 @@ record MemberWrites(WriteContext context, Relationship relationship, Addresses a
             if (draft.dirty()) {
                 writes.add(new RowWrite.Update(draft));
                 written.add(target);
+                fixed(draft, target).ifPresent(refused::add);
             }
         });
+        if (!refused.isEmpty()) {
+            return Answers.errors(refused);
+        }
         BatchOutcome outcome = context.store().writeAll(writes, BatchPolicy.ABORT_ALL);
         List<ApiError> errors = new ArrayList<>();
         for (int i = 0; i < written.size(); i++) {
@@ -122,6 +127,13 @@ record MemberWrites(WriteContext context, Relationship relationship, Addresses a
                 yield new FailureErrors(type, target.at(), places).of(failure);
             }
         };
+    }
+
+    private Optional<ApiError> fixed(Draft changed, ResourceIdentifier target) {
+        return relationship.otherColumns().stream()
+                .filter(changed.changes()::has)
+                .flatMap(column -> FixedColumns.error(relationship.other(), column, true, target.at()).stream())
+                .findFirst();
     }
 
     private Row filled(Snapshot owner, Row member) {

@@ -3,6 +3,7 @@ package dev.concord.app.gateway.read;
 import static dev.concord.app.gateway.read.Northwind.ids;
 import static dev.concord.app.gateway.read.Northwind.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -11,11 +12,13 @@ import dev.concord.app.gateway.http.Content;
 import dev.concord.testing.Engine;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -37,7 +40,11 @@ class ReadingCollectionsTest {
     }
 
     private static List<String> sorted(Northwind shop, String sort) {
-        return ids(shop.document("/api/Product?sort=" + sort).path("data"));
+        return sorted(shop, "Product", sort);
+    }
+
+    private static List<String> sorted(Northwind shop, String type, String sort) {
+        return ids(shop.document("/api/" + type + "?sort=" + sort).path("data"));
     }
 
     @ParameterizedTest
@@ -69,6 +76,65 @@ class ReadingCollectionsTest {
         assertThat(document.at("/meta/total").asInt())
                 .isEqualTo(document.path("data").size());
         return ids(document.path("data"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void rowsThatAreInsertedBeforeAPageAreReachedFromIt(Engine engine) {
+        try (Northwind shop = new Northwind(engine)) {
+            shop.sql("create table \"step\" (\"id\" integer not null primary key)");
+            shop.sql("insert into \"step\" values (10), (11), (12), (13)");
+            JsonNode second = follow(shop, shop.document("/api/step?page[limit]=2"), "next");
+            shop.sql("insert into \"step\" values (1), (2), (3)");
+            List<String> before = new ArrayList<>();
+            JsonNode page = second;
+            while (!page.at("/links/prev").isNull()) {
+                page = follow(shop, page, "prev");
+                before.addAll(0, ids(page.path("data")));
+            }
+            assertThat(before).containsExactly("1", "2", "3", "10", "11");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void beforeTheFirstRowIsAnEmptyPageThatLeadsToIt(Engine engine) {
+        try (Northwind shop = new Northwind(engine)) {
+            shop.sql("create table \"step\" (\"id\" integer not null primary key)");
+            shop.sql("insert into \"step\" values (1), (2)");
+            JsonNode second = follow(shop, shop.document("/api/step?page[limit]=1&include="), "next");
+            shop.sql("delete from \"step\" where \"id\" = 1");
+            JsonNode none = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> follow(shop, second, "prev"));
+            assertThat(none.path("data")).isEmpty();
+            assertThat(none.at("/links/prev").isNull()).isTrue();
+            assertThat(ids(follow(shop, none, "next").path("data"))).containsExactly("2");
+        }
+    }
+
+    @Test
+    void placesBesideValuesOfOtherTypesAreFoundAgain() {
+        try (Northwind shop = new Northwind(Engine.SQLITE)) {
+            shop.sql(
+                    "create table \"odd\" (\"id\" integer primary key, \"n\" integer, \"d\" date, \"b\" boolean)",
+                    "insert into \"odd\" values (1, 'text', 'never', 'perhaps'), (2, 'word', 20000101, 1),"
+                            + " (3, 7, '2000-01-01', 0), (4, 'z', 1.5, 'x')");
+            for (String sort : List.of("n", "d", "b", "-n", "-d", "-b")) {
+                JsonNode page = shop.document("/api/odd?page[limit]=1&sort=" + sort);
+                List<String> read = new ArrayList<>(ids(page.path("data")));
+                while (!page.at("/links/next").isNull()) {
+                    page = follow(shop, page, "next");
+                    read.addAll(ids(page.path("data")));
+                }
+                assertThat(read).as(sort).isEqualTo(sorted(shop, "odd", sort));
+            }
+        }
+    }
+
+    private static JsonNode follow(Northwind shop, JsonNode document, String link) {
+        String address = document.at("/links/" + link).asText();
+        JsonNode found = shop.document(address.substring(address.indexOf("/api")));
+        assertThat(found.has("data")).as(found.toString()).isTrue();
+        return found;
     }
 
     @ParameterizedTest

@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -93,6 +95,20 @@ class ResourceIdsTest {
                     .contains(Value.of("a_b"));
             assertThat(pair.key("a_b")).isPresent();
             assertThat(pair.key("a_b_c")).as("a and b_c, or a_b and c").isEmpty();
+        }
+    }
+
+    @Test
+    void aKeyMayHaveAnyNumberOfColumns() {
+        try (Database database = TestDatabase.open(Engine.H2)) {
+            String columns = IntStream.range(0, 16).mapToObj(n -> "c" + n).collect(Collectors.joining(", "));
+            TestDatabase.execute(
+                    database,
+                    "CREATE TABLE wide (" + columns.replace(",", " INT,") + " INT, PRIMARY KEY (" + columns + "))");
+            ResourceIds ids =
+                    ResourceIds.of(table(new RecordStore(database, new Catalog(database), Policies.DEFAULT), "wide"));
+            String id = "1_2_3_4_5_6_7_8_9_10_11_12_13_14_15_16";
+            assertThat(ids.key(id).map(ids::id)).contains(id);
         }
     }
 

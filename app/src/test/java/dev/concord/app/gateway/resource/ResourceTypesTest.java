@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.concord.app.gateway.resource.Relationship.Cardinality;
 import dev.concord.catalog.Catalog;
+import dev.concord.catalog.TableId;
 import dev.concord.database.Database;
 import dev.concord.query.PageRequest;
 import dev.concord.record.RecordKey;
@@ -131,6 +132,42 @@ class ResourceTypesTest {
                     .extracting(ResourceType::name)
                     .containsExactlyInAnyOrder("public-item", "sales-item", "offer");
             assertThat(types.find("item")).isEmpty();
+        }
+    }
+
+    @Test
+    void aNameMadeOfSchemaAndTableIsNoOtherTables() {
+        try (Database database = TestDatabase.open(Engine.POSTGRESQL)) {
+            TestDatabase.execute(
+                    database,
+                    "CREATE SCHEMA sales",
+                    "CREATE TABLE item (n INT PRIMARY KEY)",
+                    "CREATE TABLE sales.item (n INT PRIMARY KEY)",
+                    "CREATE TABLE \"sales-item\" (n INT PRIMARY KEY)");
+            ResourceTypes types = ResourceTypes.of(store(database, Policies.DEFAULT));
+
+            assertThat(types.all())
+                    .extracting(ResourceType::name, type -> type.table().id().qualifiedName())
+                    .containsExactlyInAnyOrder(
+                            tuple("public-item", "public.item"),
+                            tuple("sales-item", "public.sales-item"),
+                            tuple("sales-item-table", "sales.item"));
+        }
+    }
+
+    @Test
+    void aTableThatWasMovedToAnotherSchemaIsFoundByItsName() {
+        try (Database database = TestDatabase.open(Engine.POSTGRESQL)) {
+            TestDatabase.execute(database, "CREATE SCHEMA sales", "CREATE TABLE item (n INT PRIMARY KEY)");
+            RecordStore store = store(database, Policies.DEFAULT);
+            ResourceTypes types = ResourceTypes.of(store);
+            TableId before = types.find("item").orElseThrow().table().id();
+            TestDatabase.execute(database, "ALTER TABLE item SET SCHEMA sales");
+
+            store.catalog().forget(before);
+
+            assertThat(types.find("item").map(type -> type.table().id().schema()))
+                    .contains("sales");
         }
     }
 

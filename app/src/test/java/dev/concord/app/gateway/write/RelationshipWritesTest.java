@@ -9,6 +9,8 @@ import dev.concord.store.OnEveryEngine;
 import dev.concord.testing.Engine;
 import dev.concord.version.LockingMode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Writes at the addresses of relationships, with If-Match of the row that the address names. */
 class RelationshipWritesTest {
@@ -127,6 +129,63 @@ class RelationshipWritesTest {
             assertThat(patched.status()).isEqualTo(403);
             assertThat(shop.send("POST", OF_LINZ, "{'data': null}").status()).isEqualTo(400);
             assertThat(shop.send("POST", TO_CITY, "{'data': null}").status()).isEqualTo(405);
+        }
+    }
+
+    @OnEveryEngine
+    void aForeignKeyInTheIdStaysAsItIs(Engine engine) {
+        try (GatewayShop shop = new GatewayShop(engine, LockingMode.OPTIONAL)) {
+            shop.colleague().sql("""
+                            create table "stop" ("city_id" integer not null, "no" integer not null,
+                              primary key ("city_id", "no"), foreign key ("city_id") references "city" ("id"))""", "insert into \"stop\" values (1, 5)");
+            String linz = "{'type': 'city', 'id': '2'}";
+            Answer alone = shop.send("PATCH", "/api/stop/1_5/relationships/city", "{'data': " + linz + "}");
+            assertThat(alone.status()).isEqualTo(403);
+            assertThat(at(alone, "/errors/0/detail")).contains("id");
+            Answer none = shop.send("PATCH", "/api/stop/1_5/relationships/city", "{'data': null}");
+            assertThat(none.status()).isEqualTo(403);
+            String whole = "{'data': {'type': 'stop', 'id': '1_5', 'relationships': {'city': {'data': %s}}}}";
+            Answer changed = shop.send("PATCH", "/api/stop/1_5", whole.formatted(linz));
+            assertThat(changed.status()).isEqualTo(403);
+            assertThat(at(changed, "/errors/0/source/pointer")).isEqualTo("/data/relationships/city/data");
+            String member = "{'data': [{'type': 'stop', 'id': '1_5'}]}";
+            assertThat(shop.send("POST", "/api/city/2/relationships/stopList", member)
+                            .status())
+                    .isEqualTo(403);
+            assertThat(shop.row("stop", "1_5").row().get("city_id")).isEqualTo(Value.of(1));
+
+            String graz = "{'type': 'city', 'id': '1'}";
+            assertThat(shop.send("PATCH", "/api/stop/1_5", whole.formatted(graz))
+                            .status())
+                    .isEqualTo(200);
+            assertThat(shop.send("POST", "/api/city/1/relationships/stopList", member)
+                            .status())
+                    .isEqualTo(204);
+        }
+    }
+
+    /** MariaDB lets no foreign key be computed from another column's values. */
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "MARIADB")
+    void aForeignKeyThatTheDatabaseComputesIsNotWritten(Engine engine) {
+        try (GatewayShop shop = new GatewayShop(engine, LockingMode.OPTIONAL)) {
+            shop.colleague()
+                    .sql(
+                            "create table \"stop\" (\"id\" integer not null primary key, \"no\" integer, \"city_id\" integer"
+                                    + " generated always as (\"no\" - 5) STORED, foreign key (\"city_id\") references \"city\" (\"id\"))",
+                            "insert into \"stop\" (\"id\", \"no\") values (1, 6)");
+            assertThat(shop.send("PATCH", "/api/stop/1/relationships/city", "{'data': {'type': 'city', 'id': '2'}}")
+                            .status())
+                    .isEqualTo(403);
+            assertThat(shop.send(
+                                    "POST",
+                                    "/api/city/2/relationships/stopList",
+                                    "{'data': [{'type': 'stop', 'id': '1'}]}")
+                            .status())
+                    .isEqualTo(403);
+            String inserted = "{'data': {'type': 'stop', 'id': '2', 'attributes': {'no': 6}, 'relationships': {'city':"
+                    + " {'data': {'type': 'city', 'id': '2'}}}}}";
+            assertThat(shop.send("POST", "/api/stop", inserted).status()).isEqualTo(403);
         }
     }
 
