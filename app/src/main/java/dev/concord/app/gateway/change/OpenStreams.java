@@ -1,12 +1,13 @@
 package dev.concord.app.gateway.change;
 
+import dev.concord.app.gateway.http.EndSignal;
 import java.time.Duration;
 
 /** The streams of events that are open: how many may be, the pauses between two looks, and their end. Safe to share between threads. */
 public final class OpenStreams {
     private final int most;
+    private final EndSignal end = new EndSignal();
     private int open;
-    private boolean stopped;
 
     /** @param most how many may be open at a time; each of them asks the database every second */
     public OpenStreams(int most) {
@@ -15,7 +16,7 @@ public final class OpenStreams {
 
     /** Opens one, which is to be closed, unless no further one may be opened. */
     synchronized boolean open() {
-        boolean opened = !stopped && open < most;
+        boolean opened = !end.given() && open < most;
         if (opened) {
             open++;
         }
@@ -32,22 +33,12 @@ public final class OpenStreams {
     }
 
     /** Waits between two looks. Returns false as soon as all streams are to end, or this thread is: it stays interrupted. */
-    synchronized boolean pause(Duration length) {
-        long until = System.nanoTime() + length.toNanos();
-        try {
-            for (long left = length.toMillis(); !stopped && left > 0; left = (until - System.nanoTime()) / 1_000_000) {
-                wait(left);
-            }
-            return !stopped;
-        } catch (InterruptedException end) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+    boolean pause(Duration length) {
+        return end.pause(length);
     }
 
     /** Ends all streams. */
-    public synchronized void stop() {
-        stopped = true;
-        notifyAll();
+    public void stop() {
+        end.give();
     }
 }
