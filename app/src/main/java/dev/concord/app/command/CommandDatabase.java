@@ -34,20 +34,27 @@ final class CommandDatabase {
         return switch (DatabaseOpener.open(settings)) {
             case OpenOutcome.Opened opened -> new Connected(settings, opened.database());
             case Failed failed -> {
-                boolean nonGiven = settings.password().reveal().isEmpty();
-                Optional<Secret> typed = failed.reason() == Reason.WRONG_CREDENTIALS && nonGiven
-                        ? terminal.askPassword().apply(prompt(failed.subject()))
-                        : Optional.empty();
+                boolean needed = failed.reason() == Reason.WRONG_CREDENTIALS
+                        && settings.password().reveal().isEmpty();
+                Optional<Secret> typed =
+                        needed ? terminal.askPassword().apply(prompt(failed.subject())) : Optional.empty();
+                boolean nobodyAsked = needed && typed.isEmpty();
                 yield typed.filter(password -> !password.reveal().isEmpty())
                         .map(password -> open(new DatabaseSettings(
                                 settings.address(), settings.user(), password, settings.readOnly())))
-                        .orElseGet(() -> new Refused(sentence(failed)));
+                        .orElseGet(() -> new Refused(nobodyAsked ? unasked(failed.subject()) : sentence(failed)));
             }
         };
     }
 
     private String prompt(String user) {
         return user.isEmpty() ? texts.get("command.password.nobody") : texts.get("command.password", user);
+    }
+
+    private String unasked(String user) {
+        return user.isEmpty()
+                ? texts.get("command.failed.wrong-credentials.nobody")
+                : texts.get("command.failed.wrong-credentials.unasked", user);
     }
 
     private String sentence(Failed failed) {

@@ -190,6 +190,11 @@ public final class Commands {
     private ExitCode serve(CommandDatabase.Connected connected, RunPolicies guarding, ServeOptions.Possible said) {
         Database database = connected.database();
         RecordStore store = new RecordStore(database, new Catalog(database), policies(connected, guarding));
+        Optional<String> unknown = TokenTables.unknown(said.options().access().tokens(), store, texts);
+        if (unknown.isPresent()) {
+            database.close();
+            return fail(ExitCode.USAGE, unknown.get());
+        }
         return switch (AliasReader.read(said.aliases(), store)) {
             case AliasReading.Read(Aliases aliases) ->
                 new Serve(terminal, texts, untilEnd)

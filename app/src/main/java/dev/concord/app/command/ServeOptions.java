@@ -65,8 +65,10 @@ final class ServeOptions {
     /** The variable with the secret of a client that may do everything. */
     private static final String TOKEN = "CONCORD_TOKEN";
 
+    /** Ends the line that says which tables a token is for. */
+    static final String TABLES = ".tables";
+
     private static final String RIGHTS = ".rights";
-    private static final String TABLES = ".tables";
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
     private static final int MOST_PORT = 65_535;
     private static final int MOST_BYTES = 1024 * 1024 * 1024;

@@ -215,6 +215,16 @@ class CommandsTest {
     }
 
     @Test
+    void aPasswordThatNobodyCanBeAskedForIsToBeSet() throws SQLException {
+        Path file = h2WithUser("ana", "right");
+
+        assertThat(run("check", file.toString(), "--user", "ana")).isEqualTo(ExitCode.CANNOT_OPEN);
+
+        assertOneSentence();
+        assertThat(err.toString()).contains("ana", "CONCORD_PASSWORD");
+    }
+
+    @Test
     void thePasswordComesFromTheEnvironment() throws SQLException {
         Path file = h2WithUser("ana", "right");
         environment.put("CONCORD_PASSWORD", "right");

@@ -234,6 +234,18 @@ class ServeTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"Nope", "customer, Nope"})
+    void aTokenForATableThatDoesNotExistIsOneSentenceAndNothingIsServed(String tables) throws Exception {
+        write("serve.port=0", "serve.token.x=" + "0".repeat(64), "serve.token.x.tables=" + tables);
+
+        assertThat(serve(List.of("--config", "serve.properties"), "health")).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString().lines())
+                .containsExactly("serve.token.x.tables: the database has no table or view Nope.");
+        assertThat(asked).isEmpty();
+        DriverManager.getConnection("jdbc:h2:" + directory.resolve("shop")).close();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"0.0.0.0", "::"})
     void otherComputersAreNotServedWithoutASecretAndTls(String host) throws Exception {
         List<String> options = List.of("--host", host, "--port", "0");
