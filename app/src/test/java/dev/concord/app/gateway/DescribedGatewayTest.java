@@ -182,6 +182,14 @@ class DescribedGatewayTest {
                 "Content-Type",
                 ATOMIC);
         said(
+                200,
+                "POST",
+                "/api/operations",
+                "{'atomic:operations':[{'op':'add','href':'/api/person/2/relationships/JobList','data':[{'type':'Job','id':'3'}]},"
+                        + "{'op':'remove','href':'/api/person/2/relationships/JobList','data':[{'type':'Job','id':'3'}]}]}",
+                "Content-Type",
+                ATOMIC);
+        said(
                 404,
                 "POST",
                 "/api/operations",

@@ -21,6 +21,7 @@ import dev.concord.outcome.Outcome;
 import dev.concord.record.Snapshot;
 import java.io.IOException;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -70,17 +71,17 @@ public final class AtomicHandler implements Handler {
                             "Content-Type has to be " + JsonApi.mediaType(JsonApi.ATOMIC) + ".")
                     .atHeader("Content-Type"));
         }
-        List<Operation> operations = operations(BodyPart.of(request.body()).member(OPERATIONS));
         Addresses addresses = new Addresses(request.origin());
+        List<Operation> operations = operations(BodyPart.of(request.body()).member(OPERATIONS), addresses);
         return ReadAnswers.of(context.store().reading(_ -> carriedOut(operations, addresses)));
     }
 
-    private static List<Operation> operations(BodyPart list) {
+    private static List<Operation> operations(BodyPart list, Addresses addresses) {
         List<BodyPart> parts = list.items();
         if (parts.isEmpty() || parts.size() > MOST) {
             return list.refuse("Between 1 and " + MOST + " operations are needed here.");
         }
-        return parts.stream().map(Operation::of).toList();
+        return parts.stream().map(part -> Operation.of(part, addresses)).toList();
     }
 
     private Answer carriedOut(List<Operation> operations, Addresses addresses) {
@@ -88,12 +89,12 @@ public final class AtomicHandler implements Handler {
         operations.forEach(plan::add);
         BatchOutcome outcome = context.store()
                 .writeInOrder(plan.writes().stream().map(PlannedWrite::step).toList());
-        for (int i = 0; i < operations.size(); i++) {
+        for (int i = 0; i < plan.writes().size(); i++) {
             if (outcome.entries().get(i) instanceof NotSaved(Outcome.Unwritten why)) {
                 return Answers.errors(errors(plan.writes().get(i), why, addresses));
             }
         }
-        return results(plan.writes(), outcome, addresses);
+        return results(plan, outcome, addresses);
     }
 
     private static List<ApiError> errors(PlannedWrite write, Outcome.Unwritten why, Addresses addresses) {
@@ -107,12 +108,15 @@ public final class AtomicHandler implements Handler {
         };
     }
 
-    private static Answer results(List<PlannedWrite> writes, BatchOutcome outcome, Addresses addresses) {
+    private static Answer results(OperationPlan plan, BatchOutcome outcome, Addresses addresses) {
         return Answers.document(200, JsonApi.ATOMIC, json -> {
             json.writeArrayFieldStart("atomic:results");
-            for (int i = 0; i < writes.size(); i++) {
+            for (OptionalInt shown : plan.shown()) {
                 json.writeStartObject();
-                result(writes.get(i), outcome.entries().get(i), addresses, json);
+                if (shown.isPresent()) {
+                    int write = shown.getAsInt();
+                    result(plan.writes().get(write), outcome.entries().get(write), addresses, json);
+                }
                 json.writeEndObject();
             }
             json.writeEndArray();

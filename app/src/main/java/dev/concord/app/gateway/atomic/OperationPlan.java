@@ -3,13 +3,16 @@ package dev.concord.app.gateway.atomic;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.concord.app.gateway.document.ApiError;
+import dev.concord.app.gateway.document.Linkage;
 import dev.concord.app.gateway.document.RequestRefused;
+import dev.concord.app.gateway.document.ResourceIdentifier;
 import dev.concord.app.gateway.document.ResourceInput;
 import dev.concord.app.gateway.resource.Addresses;
 import dev.concord.app.gateway.resource.Relationship;
 import dev.concord.app.gateway.resource.ResourceType;
 import dev.concord.app.gateway.write.InputReader;
 import dev.concord.app.gateway.write.InputValues;
+import dev.concord.app.gateway.write.MemberKeys;
 import dev.concord.app.gateway.write.Targets;
 import dev.concord.app.gateway.write.WriteBody;
 import dev.concord.app.gateway.write.WriteContext;
@@ -17,6 +20,7 @@ import dev.concord.outcome.BatchOutcome.Entry;
 import dev.concord.record.Draft;
 import dev.concord.record.Row;
 import dev.concord.record.RowWrite;
+import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
 import dev.concord.store.WriteStep;
 import java.util.ArrayList;
@@ -24,7 +28,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -35,6 +41,7 @@ final class OperationPlan {
     private final WriteContext context;
     private final PlannedRows rows;
     private final List<PlannedWrite> writes = new ArrayList<>();
+    private final List<OptionalInt> shown = new ArrayList<>();
 
     OperationPlan(WriteContext context, Addresses addresses) {
         this.context = context;
@@ -44,6 +51,11 @@ final class OperationPlan {
     /** Returns the writes planned so far. */
     List<PlannedWrite> writes() {
         return writes;
+    }
+
+    /** Returns, for each operation, the write whose row its result shows; empty for one about the members of a relationship. */
+    List<OptionalInt> shown() {
+        return shown;
     }
 
     /**
@@ -65,16 +77,60 @@ final class OperationPlan {
                         remove.target().at());
             case Operation.Relate relate -> {
                 PlannedRow row = rows.find(relate, relate.target(), _ -> MissingNode.getInstance());
-                Relationship relationship = row.type()
-                        .relationship(relate.relationship())
-                        .orElseThrow(() -> new RequestRefused(
-                                WriteContext.missing().at(relate.target().at())));
+                Relationship relationship = relationship(
+                        row.type(), relate.relationship(), relate.target().at());
                 change(
                         row,
                         reader(row).read(relationship, relate.linkage()),
                         relate.part().at());
             }
+            case Operation.Members members -> members(members);
         }
+        shown.add(operation instanceof Operation.Members ? OptionalInt.empty() : OptionalInt.of(writes.size() - 1));
+    }
+
+    private static Relationship relationship(ResourceType type, String name, JsonPointer at) {
+        return type.relationship(name)
+                .orElseThrow(() -> new RequestRefused(WriteContext.missing().at(at)));
+    }
+
+    private void members(Operation.Members operation) {
+        PlannedRow owner = rows.find(operation, operation.target(), _ -> MissingNode.getInstance());
+        Relationship relationship = relationship(
+                owner.type(), operation.relationship(), operation.target().at());
+        if (!relationship.toMany()) {
+            operation.part().member("op").refuse("A relationship that leads to one resource is updated.");
+        }
+        if (!(operation.linkage() instanceof Linkage.ToMany(List<ResourceIdentifier> targets, JsonPointer at))) {
+            operation.part().member("data").refuse("An array is needed here.");
+            return;
+        }
+        MemberKeys keys = new MemberKeys(relationship);
+        if (!operation.adding()) {
+            keys.staying(at).ifPresent(error -> {
+                throw new RequestRefused(error);
+            });
+        }
+        BiFunction<Row, Row, Row> change = operation.adding() ? keys::added : keys::removed;
+        targets.forEach(target -> member(rows.member(target, relationship), owner, change, target.at()));
+    }
+
+    private void member(PlannedRow member, PlannedRow owner, BiFunction<Row, Row, Row> change, JsonPointer at) {
+        Function<List<Entry>, Snapshot> ownerThen = owner.state().snapshot();
+        Function<List<Entry>, Snapshot> memberThen = member.state().snapshot();
+        Function<List<Entry>, RowWrite> write = before -> {
+            Snapshot then = memberThen.apply(before);
+            Draft draft = Draft.of(then);
+            for (Map.Entry<String, Value> value : change.apply(
+                            ownerThen.apply(before).row(), then.row())
+                    .values()
+                    .entrySet()) {
+                draft = draft.with(value.getKey(), value.getValue());
+            }
+            return new RowWrite.Update(draft);
+        };
+        plan(member.type(), write, Set.of(), at, Map.of());
+        rows.put(member, member.state().written(Row.EMPTY, writes.size() - 1));
     }
 
     private void insert(ResourceInput input) {
@@ -87,12 +143,7 @@ final class OperationPlan {
                 Set.of(),
                 input.part().at(),
                 values.places());
-        input.lid()
-                .ifPresent(lid -> rows.insert(
-                        type,
-                        lid,
-                        InterimRow.inserted(values.row(), writes.size() - 1),
-                        input.part().member("lid").at()));
+        rows.insert(type, input, InterimRow.inserted(values.row(), writes.size() - 1));
     }
 
     private void change(PlannedRow row, InputValues read, JsonPointer part) {

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.concord.app.gateway.document.ApiError;
 import dev.concord.app.gateway.document.RequestRefused;
 import dev.concord.app.gateway.document.ResourceIdentifier;
+import dev.concord.app.gateway.document.ResourceInput;
 import dev.concord.app.gateway.resource.Addresses;
+import dev.concord.app.gateway.resource.Relationship;
 import dev.concord.app.gateway.resource.ResourceType;
 import dev.concord.app.gateway.write.Preconditions;
 import dev.concord.app.gateway.write.RowConflict;
@@ -27,6 +29,7 @@ final class PlannedRows {
     private final Addresses addresses;
     private final Map<String, String> localTypes = new HashMap<>();
     private final Map<String, InterimRow> byLid = new HashMap<>();
+    private final Map<String, RecordKey> keyOfLid = new HashMap<>();
     private final Map<RecordKey, InterimRow> byKey = new HashMap<>();
 
     PlannedRows(WriteContext context, Addresses addresses) {
@@ -41,11 +44,7 @@ final class PlannedRows {
 
     /** Returns the row with a local id, which an operation before inserts. */
     InterimRow local(String lid) {
-        InterimRow state = byLid.get(lid);
-        if (state == null) {
-            throw new IllegalArgumentException("No such local id");
-        }
-        return state;
+        return ofLid(lid).orElseThrow(() -> new IllegalArgumentException("No such local id"));
     }
 
     /**
@@ -62,14 +61,27 @@ final class PlannedRows {
         return type;
     }
 
-    /** Notes a row that an operation inserts. */
-    void insert(ResourceType type, String lid, InterimRow state, JsonPointer at) {
+    private Optional<InterimRow> ofLid(String lid) {
+        RecordKey key = keyOfLid.get(lid);
+        return Optional.ofNullable(key == null ? byLid.get(lid) : byKey.get(key));
+    }
+
+    /** Notes a row that an operation inserts, which the ones after it name by its local id, or by its id if it was sent. */
+    void insert(ResourceType type, ResourceInput input, InterimRow state) {
+        Optional<RecordKey> key = input.id().flatMap(type.ids()::key);
+        key.ifPresent(known -> byKey.put(known, state));
+        input.lid().ifPresent(lid -> {
+            take(lid, type, input.part().member("lid").at());
+            key.ifPresentOrElse(known -> keyOfLid.put(lid, known), () -> byLid.put(lid, state));
+        });
+    }
+
+    private void take(String lid, ResourceType type, JsonPointer at) {
         if (localTypes.putIfAbsent(lid, type.name()) != null) {
             throw new RequestRefused(ApiError.of(
                             400, "document", "The document is not as JSON:API wants it", "The lid is taken already.")
                     .at(at));
         }
-        byLid.put(lid, state);
     }
 
     /** Notes what an operation makes of a row. */
@@ -89,33 +101,60 @@ final class PlannedRows {
         if (target.lid().isPresent()) {
             return ofLid(type, target.lid().get(), target.at());
         }
-        RecordKey key = target.id()
-                .flatMap(type.ids()::key)
-                .orElseThrow(() -> new RequestRefused(WriteContext.missing().at(target.at())));
-        Optional<InterimRow> before = Optional.ofNullable(byKey.get(key));
-        Optional<InterimRow> state = before.isPresent()
-                ? before.filter(known -> !known.deleted())
-                : context.store().find(key).map(InterimRow::of);
-        if (state.isEmpty()) {
-            throw new RequestRefused(WriteContext.missing().at(target.at()));
+        RecordKey key = key(type, target);
+        boolean before = byKey.containsKey(key);
+        InterimRow state = state(key, target.at());
+        if (state.read().isEmpty()) {
+            return new PlannedRow(type, Optional.of(key), Optional.empty(), state, Set.of());
         }
         Preconditions preconditions = Preconditions.ofPart(operation.etag(), type, checksum.apply(type))
                 .orElseThrow(() -> new RequestRefused(ApiError.of(
                                 400, "malformed-header", "An ETag is malformed", "It has to be in quotation marks.")
                         .at(operation.part().member("meta").member("etag").at())));
-        Snapshot read = state.get().read().orElseThrow();
-        boolean proved = proved(preconditions, type, read, target.at());
-        InterimRow guarded =
-                proved || before.isPresent() ? state.get() : state.get().unguarded();
+        boolean proved = proved(preconditions, type, state.read().get(), target.at());
+        InterimRow guarded = proved || before ? state : state.unguarded();
         return new PlannedRow(type, Optional.of(key), Optional.empty(), guarded, preconditions.known());
     }
 
-    private PlannedRow ofLid(ResourceType type, String lid, JsonPointer at) {
-        InterimRow state = byLid.get(lid);
-        if (state == null || state.deleted() || !type.name().equals(localTypes.get(lid))) {
-            throw new RequestRefused(WriteContext.missing().at(at));
+    /**
+     * Finds a row that is to be a member of a relationship, or no member. The client says nothing of it but its name, so it is written
+     * under the guard of what is read now.
+     *
+     * @throws RequestRefused when there is none, or it is of another type
+     */
+    PlannedRow member(ResourceIdentifier target, Relationship relationship) {
+        if (!target.type().equals(relationship.type())) {
+            throw new RequestRefused(WriteContext.missing().at(target.at()));
         }
-        return new PlannedRow(type, Optional.empty(), Optional.of(lid), state, Set.of());
+        ResourceType type = type(target.type(), target.at());
+        if (target.lid().isPresent()) {
+            return ofLid(type, target.lid().get(), target.at());
+        }
+        RecordKey key = key(type, target);
+        return new PlannedRow(type, Optional.of(key), Optional.empty(), state(key, target.at()), Set.of());
+    }
+
+    private static RecordKey key(ResourceType type, ResourceIdentifier target) {
+        return target.id()
+                .flatMap(type.ids()::key)
+                .orElseThrow(() -> new RequestRefused(WriteContext.missing().at(target.at())));
+    }
+
+    /** Returns a row as the operations before leave it, or as it is. */
+    private InterimRow state(RecordKey key, JsonPointer at) {
+        InterimRow before = byKey.get(key);
+        Optional<InterimRow> state = before == null
+                ? context.store().find(key).map(InterimRow::of)
+                : Optional.of(before).filter(known -> !known.deleted());
+        return state.orElseThrow(() -> new RequestRefused(WriteContext.missing().at(at)));
+    }
+
+    private PlannedRow ofLid(ResourceType type, String lid, JsonPointer at) {
+        InterimRow state = ofLid(lid)
+                .filter(known -> !known.deleted() && type.name().equals(localTypes.get(lid)))
+                .orElseThrow(() -> new RequestRefused(WriteContext.missing().at(at)));
+        Optional<RecordKey> key = Optional.ofNullable(keyOfLid.get(lid));
+        return new PlannedRow(type, key, key.isPresent() ? Optional.empty() : Optional.of(lid), state, Set.of());
     }
 
     /** Whether the row is the one that the client knows; false where it does not say and need not. */

@@ -85,6 +85,13 @@ final class Components {
             ref.set(name, Schemas.type(Schemas.STRING));
         }
         members.set("ref", Schemas.members(ref, List.of("type")));
+        members.set(
+                "href",
+                Schemas.type(Schemas.STRING)
+                        .put(
+                                "description",
+                                "The address of a type, a resource or a relationship, instead of ref; it may be"
+                                        + " relative to this one."));
         members.set("data", Schemas.object().put("description", "A resource, or what a relationship leads to."));
         ObjectNode meta = Schemas.object();
         meta.set("etag", Schemas.type(Schemas.STRING).put("description", "The tag that the row must have."));

@@ -11,7 +11,12 @@ import java.util.Optional;
  * The path and the parameters of an address, decoded. Percent escapes are decoded after the address was divided, so an
  * escaped slash is part of a segment. What is no UTF-8 is refused, not replaced.
  */
-record RequestTarget(List<String> path, Parameters parameters) {
+public record RequestTarget(List<String> path, Parameters parameters) {
+    /** Makes the path unchangeable. */
+    public RequestTarget {
+        path = List.copyOf(path);
+    }
+
     /**
      * Reads a target.
      *
@@ -19,7 +24,7 @@ record RequestTarget(List<String> path, Parameters parameters) {
      * @param rawQuery without its question mark; empty for none
      * @return empty when an escape is broken or the bytes are not UTF-8
      */
-    static Optional<RequestTarget> of(String rawPath, String rawQuery) {
+    public static Optional<RequestTarget> of(String rawPath, String rawQuery) {
         try {
             return Optional.of(new RequestTarget(path(rawPath), parameters(rawQuery)));
         } catch (CharacterCodingException broken) {

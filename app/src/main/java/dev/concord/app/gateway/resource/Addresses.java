@@ -1,7 +1,10 @@
 package dev.concord.app.gateway.resource;
 
+import dev.concord.app.gateway.http.RequestTarget;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * The addresses of resources, for links.
@@ -44,6 +47,29 @@ public record Addresses(String origin) {
     /** Returns the address of a relationship itself. */
     public String relationship(String type, String id, String relationship) {
         return resource(type, id) + "/relationships/" + segment(relationship);
+    }
+
+    /**
+     * Reads an address, which may be relative to that of many writes.
+     *
+     * @return its decoded segments; empty where it is no address here, or has a query
+     */
+    public List<String> path(String address) {
+        URI resolved;
+        try {
+            resolved = URI.create(root() + "/" + OPERATIONS)
+                    .resolve(URI.create(address))
+                    .normalize();
+        } catch (IllegalArgumentException malformed) {
+            return List.of();
+        }
+        String text = resolved.toASCIIString();
+        boolean here = text.startsWith(origin + "/") && text.indexOf('?') < 0 && text.indexOf('#') < 0;
+        return here
+                ? RequestTarget.of(text.substring(origin.length()), "")
+                        .map(RequestTarget::path)
+                        .orElse(List.of())
+                : List.of();
     }
 
     /** Writes a segment of an address, or a parameter's name or value, with every character escaped that may mean something else. */

@@ -9,7 +9,6 @@ import dev.concord.app.gateway.http.Answer;
 import dev.concord.app.gateway.resource.Addresses;
 import dev.concord.app.gateway.resource.Relationship;
 import dev.concord.app.gateway.resource.ResourceType;
-import dev.concord.catalog.Column;
 import dev.concord.outcome.BatchOutcome;
 import dev.concord.outcome.Outcome;
 import dev.concord.record.Draft;
@@ -37,24 +36,18 @@ record MemberWrites(WriteContext context, Relationship relationship, Addresses a
 
     /** Adds members to a row's relationship. */
     Answer add(Snapshot owner, Linkage linkage) {
-        return write(linkage, member -> filled(owner, member));
+        return write(linkage, member -> keys().added(owner.row(), member));
     }
 
     /** Removes members from a row's relationship. */
     Answer remove(Snapshot owner, Linkage linkage) {
-        Optional<Column> needed = relationship.otherColumns().stream()
-                .flatMap(name -> relationship.other().column(name).stream())
-                .filter(column -> !column.nullable())
-                .findFirst();
-        if (needed.isPresent()) {
-            return Answers.error(ApiError.of(
-                            403,
-                            "members-stay",
-                            "Members cannot be removed",
-                            "Each of them has to refer to some resource; delete it, or let it refer to another one.")
-                    .at(linkage.at()));
-        }
-        return write(linkage, member -> filled(owner, member).equals(member) ? emptied(member) : member);
+        return keys().staying(linkage.at())
+                .map(Answers::error)
+                .orElseGet(() -> write(linkage, member -> keys().removed(owner.row(), member)));
+    }
+
+    private MemberKeys keys() {
+        return new MemberKeys(relationship);
     }
 
     private Answer write(Linkage linkage, UnaryOperator<Row> change) {
@@ -134,24 +127,6 @@ record MemberWrites(WriteContext context, Relationship relationship, Addresses a
                 .filter(changed.changes()::has)
                 .flatMap(column -> FixedColumns.error(relationship.other(), column, true, target.at()).stream())
                 .findFirst();
-    }
-
-    private Row filled(Snapshot owner, Row member) {
-        Row row = member;
-        for (int i = 0; i < relationship.ownColumns().size(); i++) {
-            row = row.with(
-                    relationship.otherColumns().get(i),
-                    owner.row().get(relationship.ownColumns().get(i)));
-        }
-        return row;
-    }
-
-    private Row emptied(Row member) {
-        Row row = member;
-        for (String column : relationship.otherColumns()) {
-            row = row.with(column, Value.ofNull());
-        }
-        return row;
     }
 
     private static ApiError unknown(ResourceIdentifier target) {

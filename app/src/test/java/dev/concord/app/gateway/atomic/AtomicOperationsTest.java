@@ -18,6 +18,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Several operations in one transaction, in their order. */
 class AtomicOperationsTest {
@@ -101,6 +102,29 @@ class AtomicOperationsTest {
         }
     }
 
+    /** SQLite does not say that a write waits for another one, so that the commit may come before the row is read. */
+    @ParameterizedTest
+    @EnumSource(names = {"H2", "POSTGRESQL", "MARIADB"})
+    void aMemberThatSomebodyElseChangesMeanwhileIsAConflict(Engine engine) throws Exception {
+        try (GatewayShop shop = new GatewayShop(engine, LockingMode.OPTIONAL);
+                OpenTransaction theirs =
+                        new OpenTransaction(shop.colleague(), "update \"item\" set \"stock\" = 9 where \"id\" = 1")) {
+            Waiting<Answer> waiting = Waiting.begun(
+                    shop.colleague().database(),
+                    () -> send(
+                            shop,
+                            NEW_CITY,
+                            "{'op': 'add', 'href': '/api/city/2/relationships/itemList', 'data': [{'type': 'item',"
+                                    + " 'id': '1'}]}"));
+            theirs.commit();
+            Answer answer = waiting.outcome();
+            assertThat(answer.status()).isEqualTo(409);
+            assertThat(at(answer, "/errors/0/source/pointer")).isEqualTo("/atomic:operations/1/data/0");
+            assertThat(cities(shop)).isEqualTo(2);
+            assertThat(shop.row("item", "1").row().get("city_id")).isEqualTo(Value.of(1));
+        }
+    }
+
     @OnEveryEngine
     void aRowIsWrittenAndDeletedByOneRequest(Engine engine) {
         try (GatewayShop shop = new GatewayShop(engine, LockingMode.OPTIONAL)) {
@@ -118,6 +142,113 @@ class AtomicOperationsTest {
         }
     }
 
+    @OnEveryEngine
+    void anAddressNamesATypeAResourceOrARelationship(Engine engine) {
+        try (GatewayShop shop = new GatewayShop(engine, LockingMode.OPTIONAL)) {
+            Answer answer = send(
+                    shop,
+                    "{'op': 'add', 'href': '/api/city', 'data': {'type': 'city', 'id': '7', 'attributes': {'name':"
+                            + " 'Wien'}}}",
+                    "{'op': 'update', 'href': 'http://localhost/api/item/1/relationships/city', 'data': {'type':"
+                            + " 'city', 'id': '7'}}",
+                    "{'op': 'update', 'href': 'item/1', 'data': {'type': 'item', 'id': '1', 'attributes': {'stock':"
+                            + " 4}}}",
+                    "{'op': 'remove', 'href': '/api/city/1/'}");
+            assertThat(answer.status()).as(json(answer).toString()).isEqualTo(200);
+            assertThat(json(answer).at("/atomic:results")).hasSize(4);
+            assertThat(shop.row("item", "1").row().get("city_id")).isEqualTo(Value.of(7));
+            assertThat(shop.row("item", "1").row().get("stock")).isEqualTo(Value.of(4));
+            assertThat(cities(shop)).isEqualTo(2);
+        }
+    }
+
+    @OnEveryEngine
+    void membersAreAddedAndRemoved(Engine engine) {
+        try (GatewayShop shop = new GatewayShop(engine, LockingMode.OPTIONAL)) {
+            Answer answer = send(
+                    shop,
+                    NEW_CITY,
+                    NEW_ITEM,
+                    "{'op': 'add', 'ref': {'type': 'city', 'id': '7', 'relationship': 'itemList'}, 'data': [{'type':"
+                            + " 'item', 'id': '1'}, {'type': 'item', 'lid': 'tea'}]}",
+                    "{'op': 'remove', 'href': '/api/city/1/relationships/itemList', 'data': [{'type': 'item', 'id':"
+                            + " '1'}]}",
+                    "{'op': 'remove', 'href': '/api/city/7/relationships/itemList', 'data': [{'type': 'item', 'lid':"
+                            + " 'tea'}]}",
+                    "{'op': 'add', 'href': '/api/city/2/relationships/itemList', 'data': []}",
+                    "{'op': 'update', 'data': {'type': 'item', 'id': '1', 'attributes': {'stock': 4}}}");
+            assertThat(answer.status()).as(json(answer).toString()).isEqualTo(200);
+            assertThat(json(answer).at("/atomic:results")).hasSize(7);
+            assertThat(json(answer).at("/atomic:results/2")).isEmpty();
+            assertThat(json(answer).at("/atomic:results/5")).isEmpty();
+            assertThat(at(answer, "/atomic:results/6/data/attributes/city_id")).isEqualTo("7");
+            assertThat(shop.row("item", "1").row().get("city_id")).isEqualTo(Value.of(7));
+            String tea = at(answer, "/atomic:results/1/data/id");
+            assertThat(shop.row("item", tea).row().get("city_id")).isEqualTo(Value.ofNull());
+        }
+    }
+
+    @OnEveryEngine
+    void membersOfANewRowAreGivenTheKeyThatTheDatabaseMakes(Engine engine) {
+        try (GatewayShop shop = new GatewayShop(engine, LockingMode.OPTIONAL)) {
+            String part = at(
+                    send(
+                            shop,
+                            "{'op': 'add', 'data': {'type': 'part', 'relationships': {'item': {'data': {'type': 'item',"
+                                    + " 'id': '1'}}}}}"),
+                    "/atomic:results/0/data/id");
+            Answer answer = send(
+                    shop,
+                    NEW_ITEM,
+                    "{'op': 'add', 'ref': {'type': 'item', 'lid': 'tea', 'relationship': 'partList'}, 'data':"
+                            + " [{'type': 'part', 'id': '" + part + "'}]}");
+            assertThat(answer.status()).as(json(answer).toString()).isEqualTo(200);
+            assertThat(shop.row("part", part).row().get("item_id").text())
+                    .isEqualTo(at(answer, "/atomic:results/0/data/id"));
+        }
+    }
+
+    @OnEveryEngine
+    void aNewRowIsNamedByTheIdThatItWasGiven(Engine engine) {
+        try (GatewayShop shop = new GatewayShop(engine, LockingMode.REQUIRED)) {
+            Answer answer = send(
+                    shop,
+                    NEW_CITY.replace("'id'", "'lid': 'new', 'id'"),
+                    "{'op': 'update', 'data': {'type': 'city', 'id': '7', 'attributes': {'name': 'Bonn'}}}",
+                    "{'op': 'update', 'data': {'type': 'city', 'lid': 'new', 'attributes': {'name': 'Bern'}}}",
+                    NEW_ITEM,
+                    "{'op': 'add', 'href': '/api/city/7/relationships/itemList', 'data': [{'type': 'item', 'lid':"
+                            + " 'tea'}]}",
+                    "{'op': 'update', 'ref': {'type': 'item', 'lid': 'tea', 'relationship': 'city'}, 'data': null}",
+                    "{'op': 'remove', 'ref': {'type': 'city', 'id': '7'}}",
+                    NEW_CITY);
+            assertThat(answer.status()).as(json(answer).toString()).isEqualTo(200);
+            assertThat(at(answer, "/atomic:results/2/data/attributes/name")).isEqualTo("Bern");
+            assertThat(shop.row("city", "7").row().get("name")).isEqualTo(Value.of("Wien"));
+        }
+    }
+
+    @OnEveryEngine
+    void membersAreGuardedByTheTagOfTheirOwnerAndAllAreRolledBack(Engine engine) {
+        try (GatewayShop shop = new GatewayShop(engine, LockingMode.REQUIRED)) {
+            String member = "'data': [{'type': 'item', 'id': '1'}]";
+            String address = "{'op': 'add', 'href': '/api/city/2/relationships/itemList', " + member;
+            assertThat(send(shop, NEW_CITY, address + "}").status()).isEqualTo(428);
+            Answer other = send(shop, NEW_CITY, address + ", 'meta': {'etag': '\\'0\\''}}");
+            assertThat(other.status()).isEqualTo(412);
+            String tag = shop.etag("city", "2").replace("\"", "\\'");
+            Answer failing = send(
+                    shop, NEW_CITY, address + ", 'meta': {'etag': '" + tag + "'}}", NEW_CITY.replace("'7'", "'8'"));
+            assertThat(failing.status()).as(json(failing).toString()).isEqualTo(422);
+            assertThat(cities(shop)).isEqualTo(2);
+            assertThat(shop.row("item", "1").row().get("city_id")).isEqualTo(Value.of(1));
+            assertThat(send(shop, NEW_CITY, address + ", 'meta': {'etag': '" + tag + "'}}")
+                            .status())
+                    .isEqualTo(200);
+            assertThat(shop.row("item", "1").row().get("city_id")).isEqualTo(Value.of(2));
+        }
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiter = '|',
@@ -126,13 +257,36 @@ class AtomicOperationsTest {
                 "{'op': 'replace'} | 400 | /atomic:operations/0/op",
                 "{'data': {'type': 'item'}} | 400 | /atomic:operations/0/op",
                 "1 | 400 | /atomic:operations/0",
-                "{'op': 'add', 'href': '/api/item'} | 400 | /atomic:operations/0/href",
+                "{'op': 'add', 'href': '/api/city', 'data': {'type': 'item'}} | 400 | /atomic:operations/0/href",
+                "{'op': 'add', 'href': '/api/item/1', 'data': {'type': 'item'}} | 400 | /atomic:operations/0/href",
+                "{'op': 'add', 'ref': {'type': 'item', 'id': '1'}, 'data': {'type': 'item'}} | 400 | /atomic:operations/0/ref",
+                "{'op': 'remove', 'href': '/api/item'} | 400 | /atomic:operations/0/href",
+                "{'op': 'remove', 'href': '/api/item/99'} | 404 | /atomic:operations/0/href",
+                "{'op': 'remove', 'href': '/api/none/1'} | 404 | /atomic:operations/0/href",
+                "{'op': 'remove', 'href': '/item/1'} | 400 | /atomic:operations/0/href",
+                "{'op': 'remove', 'href': 'http://elsewhere/api/item/1'} | 400 | /atomic:operations/0/href",
+                "{'op': 'remove', 'href': 'http://localhost.elsewhere/api/item/1'} | 400 | /atomic:operations/0/href",
+                "{'op': 'remove', 'href': '/api/item/1?x=1'} | 400 | /atomic:operations/0/href",
+                "{'op': 'remove', 'href': '/api/item/1/city'} | 400 | /atomic:operations/0/href",
+                "{'op': 'remove', 'href': '/api/item/%zz'} | 400 | /atomic:operations/0/href",
+                "{'op': 'remove', 'href': '/api/item/1 '} | 400 | /atomic:operations/0/href",
+                "{'op': 'remove', 'href': 'mailto:x'} | 400 | /atomic:operations/0/href",
+                "{'op': 'remove', 'href': 1} | 400 | /atomic:operations/0/href",
+                "{'op': 'remove', 'href': '/api/item/1', 'ref': {'type': 'item', 'id': '1'}} | 400 | /atomic:operations/0/href",
+                "{'op': 'remove'} | 400 | /atomic:operations/0/ref",
+                "{'op': 'replace', 'href': '/api/item/1/relationships/city', 'data': null} | 400 | /atomic:operations/0/op",
+                "{'op': 'add', 'href': '/api/item/1/relationships/city', 'data': []} | 400 | /atomic:operations/0/op",
+                "{'op': 'add', 'href': '/api/city/1/relationships/itemList', 'data': null} | 400 | /atomic:operations/0/data",
+                "{'op': 'add', 'href': '/api/city/9/relationships/itemList', 'data': []} | 404 | /atomic:operations/0/href",
+                "{'op': 'add', 'href': '/api/city/1/relationships/itemList', 'data': [{'type': 'item', 'id': '9'}]} | 404 | /atomic:operations/0/data/0",
+                "{'op': 'add', 'href': '/api/city/1/relationships/itemList', 'data': [{'type': 'city', 'id': '1'}]} | 404 | /atomic:operations/0/data/0",
+                "{'op': 'add', 'href': '/api/city/1/relationships/itemList', 'data': [{'type': 'item', 'lid': 'x'}]} | 404 | /atomic:operations/0/data/0",
+                "{'op': 'remove', 'href': '/api/item/1/relationships/partList', 'data': []} | 403 | /atomic:operations/0/data",
                 "{'op': 'add', 'data': {'type': 'none'}} | 404 | /atomic:operations/0/data/type",
                 "{'op': 'update', 'data': {'type': 'item'}} | 400 | /atomic:operations/0/data",
                 "{'op': 'update', 'data': {'type': 'item', 'lid': 'x'}} | 404 | /atomic:operations/0/data",
                 "{'op': 'update', 'ref': {'type': 'item', 'id': '2'}, 'data': {'type': 'item', 'id': '1'}} | 400 | /atomic:operations/0/ref",
                 "{'op': 'remove', 'ref': {'type': 'item', 'id': '1'}, 'meta': {'etag': 'x'}} | 400 | /atomic:operations/0/meta/etag",
-                "{'op': 'add', 'ref': {'type': 'city', 'id': '1', 'relationship': 'itemList'}, 'data': []} | 400 | /atomic:operations/0/op",
                 "{'op': 'update', 'ref': {'type': 'city', 'id': '1', 'relationship': 'itemList'}, 'data': []} | 403 | /atomic:operations/0/data",
                 "{'op': 'update', 'ref': {'type': 'city', 'id': '1', 'relationship': 'none'}, 'data': []} | 404 | /atomic:operations/0/ref"
             })
