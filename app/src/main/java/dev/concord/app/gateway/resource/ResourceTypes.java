@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -26,7 +25,7 @@ public final class ResourceTypes {
     private final Predicate<TableId> seen;
     private final Aliases aliases;
 
-    private final AtomicReference<Known> known = new AtomicReference<>(new Known(new LinkedHashMap<>(), Map.of()));
+    private volatile Known known = new Known(new LinkedHashMap<>(), Map.of());
 
     /**
      * What is known. It is replaced as a whole, never changed.
@@ -66,7 +65,7 @@ public final class ResourceTypes {
 
     /** Whether there was a type of that exact name when the names were read last; asks no database. */
     public boolean listed(String name) {
-        return known.get().names().containsKey(name);
+        return known.names().containsKey(name);
     }
 
     /**
@@ -75,7 +74,7 @@ public final class ResourceTypes {
      * @throws StoreFault when the catalog cannot be read
      */
     public Optional<ResourceType> find(String name) {
-        return reading(() -> type(name, known.get().names()).or(() -> type(name, namesNow())));
+        return reading(() -> type(name, known.names()).or(() -> type(name, namesNow())));
     }
 
     /**
@@ -84,7 +83,7 @@ public final class ResourceTypes {
      * @throws StoreFault when the catalog cannot be read
      */
     public Optional<ResourceType> of(TableId table) {
-        return reading(() -> nameOf(table, known.get().names())
+        return reading(() -> nameOf(table, known.names())
                 .or(() -> nameOf(table, namesNow()))
                 .flatMap(name -> type(table, name)));
     }
@@ -104,7 +103,7 @@ public final class ResourceTypes {
         SequencedMap<String, TableId> now = new LinkedHashMap<>(TypeNames.of(
                 store.catalog().tables().stream().map(TableSummary::id).toList(), aliases));
         now.values().removeIf(seen.negate());
-        known.updateAndGet(before -> before.names().equals(now) ? before : new Known(now, Map.of()));
+        learn(now);
         return now;
     }
 
@@ -123,14 +122,26 @@ public final class ResourceTypes {
     @SuppressWarnings("ReferenceEquality")
     private Optional<ResourceType> type(TableId id, String name) {
         Optional<Table> table = store.catalog().table(id);
-        Known now = known.get();
+        Known now = known;
         ResourceType before = now.types().get(id);
         if (before != null && table.isPresent() && before.table() == table.get()) {
             return Optional.of(before);
         }
         Optional<ResourceType> made = table.map(found -> make(found, name, now.names()));
-        known.updateAndGet(then -> then.names().equals(now.names()) ? then.with(id, made) : then);
+        learn(now.names(), id, made);
         return made;
+    }
+
+    private synchronized void learn(SequencedMap<String, TableId> names) {
+        if (!known.names().equals(names)) {
+            known = new Known(names, Map.of());
+        }
+    }
+
+    private synchronized void learn(SequencedMap<String, TableId> names, TableId id, Optional<ResourceType> type) {
+        if (known.names().equals(names)) {
+            known = known.with(id, type);
+        }
     }
 
     private ResourceType make(Table table, String name, Map<String, TableId> names) {
