@@ -83,9 +83,8 @@ public final class ResourceTypes {
      * @throws StoreFault when the catalog cannot be read
      */
     public Optional<ResourceType> of(TableId table) {
-        return reading(() -> nameOf(table, known.names())
-                .or(() -> nameOf(table, namesNow()))
-                .flatMap(name -> type(table, name)));
+        return reading(() ->
+                nameOf(table, known.names()).or(() -> nameOf(table, namesNow())).flatMap(name -> type(table, name)));
     }
 
     /**
