@@ -21,12 +21,14 @@ final class TokenTables {
      * @throws dev.concord.catalog.CatalogFault when the catalog cannot be read
      */
     static Optional<String> unknown(List<Token> tokens, RecordStore store, Texts texts) {
+        if (tokens.stream().allMatch(token -> token.rights().tables().isEmpty())) {
+            return Optional.empty();
+        }
+        List<TableSummary> tables = store.catalog().tables();
         for (Token token : tokens) {
             Rights rights = token.rights();
             for (String name : new TreeSet<>(rights.tables().orElse(Set.of()))) {
-                if (store.catalog().tables().stream()
-                        .map(TableSummary::id)
-                        .noneMatch(table -> TableName.names(name, table))) {
+                if (tables.stream().noneMatch(table -> TableName.names(name, table.id()))) {
                     return Optional.of(texts.get("command.serve.no-such-table", setting(token), name));
                 }
             }

@@ -19,8 +19,6 @@ final class RequestReader {
 
     private static final Pattern HOST = Pattern.compile("([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(:[0-9]{1,5})?");
 
-    private static final byte[] NO_BODY = {};
-
     private final String scheme;
     private final HttpLimits limits;
     private final TransferWatch watch;
@@ -71,6 +69,9 @@ final class RequestReader {
      * @throws IOException when the client left before all was sent, or took too long
      */
     Sent whole(Request head, HttpExchange exchange) throws IOException {
+        if (!head.announcesBody()) {
+            return new Received(head);
+        }
         return body(exchange, head.headers())
                 .<Sent>map(body -> new Received(head.with(body)))
                 .orElseGet(() -> new Refused(
@@ -105,10 +106,6 @@ final class RequestReader {
         // The JDK has refused what is not a number, or negative.
         if (headers.first("Content-Length").map(Long::parseLong).orElse(0L) > most) {
             return Optional.empty();
-        }
-        if (headers.first("Content-Length").isEmpty()
-                && headers.first("Transfer-Encoding").isEmpty()) {
-            return Optional.of(NO_BODY);
         }
         InputStream in = exchange.getRequestBody();
         byte[] body = watch.within(limits.bodyTime(), () -> upTo(most + 1, in));

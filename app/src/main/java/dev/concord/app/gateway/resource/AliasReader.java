@@ -21,6 +21,7 @@ public final class AliasReader {
     private final RecordStore store;
     private final String checksum;
     private final List<TableId> tables;
+    private final SequencedMap<String, TableId> own;
     private final Map<TableId, String> types = new HashMap<>();
     private final Map<TableId, Map<String, String>> attributes = new HashMap<>();
 
@@ -28,6 +29,7 @@ public final class AliasReader {
         this.store = store;
         this.checksum = store.policies().locking().attribute().value();
         this.tables = store.catalog().tables().stream().map(TableSummary::id).toList();
+        this.own = TypeNames.of(tables, Aliases.NONE);
     }
 
     /** One table or column, or why it is none. */
@@ -66,7 +68,6 @@ public final class AliasReader {
         return switch (table(line.target())) {
             case Found.None<TableId>(Why why) -> Optional.of(why);
             case Found.One<TableId>(TableId table) -> {
-                SequencedMap<String, TableId> own = TypeNames.of(tables, Aliases.NONE);
                 boolean taken = tables.stream()
                                 .anyMatch(other ->
                                         !other.equals(table) && other.name().equals(line.name()))
