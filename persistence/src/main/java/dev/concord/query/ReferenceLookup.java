@@ -1,9 +1,11 @@
 package dev.concord.query;
 
+import dev.concord.catalog.Column;
 import dev.concord.catalog.ForeignKey;
 import dev.concord.dialect.SqlFault;
 import dev.concord.outcome.StoreFault;
 import dev.concord.record.Row;
+import dev.concord.record.Value;
 import dev.concord.sql.Transactions;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -66,17 +69,19 @@ public final class ReferenceLookup {
     }
 
     /**
-     * Looks for records to refer to.
+     * Looks for records to refer to. Where more than enough records contain the text, not all of them are read: a table may have
+     * millions.
      *
      * @param text what the key or the name of a record contains, in whatever case as far as the database knows letters
-     *     (SQLite knows those of English); any record for an empty text
+     *     (SQLite knows those of English); any record for an empty text, by key
+     * @param asKey returns what the text means as a value of the key's only column; empty where it is none
      * @param most the most records to return, at least 1
-     * @return those whose key is the text first, then by name and key; none where the table referred to does not exist
-     *     or may not be read
+     * @return those whose key is the text first, then those whose name is, then those whose name begins with it, each by name and
+     *     key; none where the table referred to does not exist or may not be read
      * @throws StoreFault when the database cannot be read
      */
-    public List<ReferencedRow> search(ForeignKey key, String text, int most) {
-        return read(key, List.of(), target -> target.search(text, most));
+    public List<ReferencedRow> search(ForeignKey key, String text, Function<Column, Optional<Value>> asKey, int most) {
+        return read(key, List.of(), target -> target.search(text, asKey, most));
     }
 
     /**

@@ -9,11 +9,15 @@ import dev.concord.record.Value;
 import dev.concord.sql.TableAccess;
 import dev.concord.sql.TableSql;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -67,25 +71,76 @@ final class ReferencedTable {
         return found;
     }
 
-    List<ReferencedRow> search(String text, int most) {
+    /** Reads no more rows than are wanted of each kind, in no order: the order of a million names is not worth waiting for. */
+    List<ReferencedRow> search(String text, Function<Column, Optional<Value>> asKey, int most) {
+        Map<Row, ReferencedRow> found = new LinkedHashMap<>();
+        if (text.isEmpty()) {
+            add(found, DSL.noCondition(), PageOrder.of(sql, byKey()).fields(true), most);
+        } else {
+            keyOf(asKey).ifPresent(is -> add(found, is, List.of(), most));
+            int exact = found.size();
+            add(found, anyOf(text, "%", "%"), List.of(), most);
+            if (found.size() - exact >= most) {
+                // Those that are called so are not among the first that came, and typing more would not find them.
+                add(found, anyName(text, "", ""), List.of(), most);
+                add(found, anyName(text, "", "%"), List.of(), most);
+            }
+        }
+        return found.values().stream().sorted(bestFirst(text)).limit(most).toList();
+    }
+
+    private Optional<Condition> keyOf(Function<Column, Optional<Value>> asKey) {
+        return keyColumns.size() == 1
+                ? asKey.apply(keyColumns.getFirst())
+                        .filter(value -> !value.isNull())
+                        .map(value -> sql.is(keyColumns.getFirst().name(), value))
+                : Optional.empty();
+    }
+
+    private void add(Map<Row, ReferencedRow> found, Condition wanted, List<SortField<?>> order, int most) {
         List<Field<?>> fields = new ArrayList<>(shownNames());
         keyColumns.forEach(column -> fields.add(sql.reading(column)));
-        Condition wanted = text.isEmpty()
-                ? DSL.noCondition()
-                : any(Stream.concat(keyColumns.stream(), names.stream()).map(column -> contains(column, text)));
-        List<SortField<?>> order = new ArrayList<>();
-        order.add(
-                DSL.when(isTheKey(text), DSL.inline(0)).otherwise(DSL.inline(1)).asc());
-        order.addAll(byName());
-        order.addAll(PageOrder.of(sql, byKey()).fields(true));
-        return table.transactions().read(transaction -> transaction
-                .dsl()
-                .select(fields)
-                .from(sql.from())
-                .where(wanted)
-                .orderBy(order)
-                .limit(most)
-                .fetch(record -> new ReferencedRow(reference(record), label(record), true)));
+        table.transactions()
+                .read(transaction -> transaction
+                        .dsl()
+                        .select(fields)
+                        .from(sql.from())
+                        .where(wanted)
+                        .orderBy(order)
+                        .limit(most)
+                        .fetch(record -> new ReferencedRow(reference(record), label(record), true)))
+                .forEach(row -> found.putIfAbsent(row.key(), row));
+    }
+
+    private Condition anyOf(String text, String before, String after) {
+        return any(Stream.concat(
+                keyColumns.stream()
+                        .filter(column -> mayContain(column, text))
+                        .map(column -> like(column, before, text, after)),
+                Stream.of(anyName(text, before, after))));
+    }
+
+    private Condition anyName(String text, String before, String after) {
+        return any(names.stream().map(column -> like(column, before, text, after)));
+    }
+
+    /** A number is not read as text to look for letters in it. */
+    private static boolean mayContain(Column column, String text) {
+        return !column.kind().isNumber() || text.chars().noneMatch(Character::isLetter);
+    }
+
+    /** By key, then by name, then by the beginning of the name; rows without a name come last. */
+    private static Comparator<ReferencedRow> bestFirst(String text) {
+        String wanted = folded(text);
+        return Comparator.comparing((ReferencedRow row) -> !key(row).equals(wanted))
+                .thenComparing(row -> row.label().isEmpty())
+                .thenComparing(row -> !folded(row.label()).equals(wanted))
+                .thenComparing(row -> !folded(row.label()).startsWith(wanted))
+                .thenComparing(row -> folded(row.label()));
+    }
+
+    private static String key(ReferencedRow row) {
+        return folded(row.key().values().values().stream().map(Value::text).collect(Collectors.joining(", ")));
     }
 
     /**
@@ -169,30 +224,13 @@ final class ReferencedTable {
         return Row.of(values);
     }
 
-    /** Orders by name; rows without a name come last. */
-    private List<SortField<?>> byName() {
-        return names.stream()
-                .map(column -> DSL.nullif(DSL.trim(text(column)), DSL.inline("")))
-                .reduce((one, other) -> DSL.coalesce(one, other))
-                .map(name -> List.<SortField<?>>of(
-                        DSL.when(name.isNull(), DSL.inline(1))
-                                .otherwise(DSL.inline(0))
-                                .asc(),
-                        name.asc()))
-                .orElse(List.of());
-    }
-
     private List<Sort> byKey() {
         return keyColumns.stream().map(column -> new Sort(column.name(), true)).toList();
     }
 
-    private Condition contains(Column column, String text) {
-        String pattern = "%" + DSL.escape(text, ESCAPE) + "%";
+    private Condition like(Column column, String before, String text, String after) {
+        String pattern = before + DSL.escape(text, ESCAPE) + after;
         return lower(column).like(DSL.lower(DSL.val(pattern)), ESCAPE);
-    }
-
-    private Condition isTheKey(String text) {
-        return any(keyColumns.stream().map(column -> lower(column).eq(DSL.lower(DSL.val(text)))));
     }
 
     private static Condition any(Stream<Condition> conditions) {

@@ -13,6 +13,7 @@ import dev.concord.testing.Engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -77,9 +78,37 @@ class ReferenceLookupTest {
     void whatIsTypedIsFoundInKeysAndNamesWhateverItsCase(Engine engine) {
         try (Shop shop = shop(engine)) {
             assertThat(labels(shop, "LEAF", 10)).containsExactly("Leaf and Sons", "Leaflet");
-            assertThat(labels(shop, "leaf", 1)).containsExactly("Leaf and Sons");
+            assertThat(labels(shop, "leaf", 1)).hasSize(1);
             assertThat(labels(shop, "no such", 10)).isEmpty();
-            assertThat(keys(shop, "", 3)).containsExactly(4, 1, 3);
+            assertThat(keys(shop, "", 10)).containsExactly(4, 1, 3, 2);
+            assertThat(keys(shop, "", 2)).as("the first by key").containsExactly(1, 2);
+        }
+    }
+
+    /** Whoever types all of a name finds it, however many other names contain it. */
+    @OnEveryEngine
+    void whatIsCalledSoComesFirstAlsoAmongMany(Engine engine) {
+        try (Shop shop = shop(engine)) {
+            String rows = IntStream.range(100, 400)
+                    .mapToObj(id -> "(" + id + ", null, '" + (id < 250 ? "Goldsmith " : "Smithson ") + id + "')")
+                    .collect(Collectors.joining(", "));
+            shop.sql(
+                    "insert into \"supplier\" values " + rows,
+                    "insert into \"supplier\" values (900, null, 'Smithy'), (901, null, 'SMITH')");
+            assertThat(keys(shop, "smith", 20)).hasSize(20).startsWith(901);
+            assertThat(labels(shop, "smith", 20)).element(1).asString().startsWith("Smith");
+            assertThat(keys(shop, "smithy", 20)).containsExactly(900);
+        }
+    }
+
+    @OnEveryEngine
+    void theKeyIsFoundAmongAllThatContainIt(Engine engine) {
+        try (Shop shop = shop(engine)) {
+            String rows = IntStream.range(100, 400)
+                    .mapToObj(id -> "(" + id + ", null, 'No. 7 of " + id + "')")
+                    .collect(Collectors.joining(", "));
+            shop.sql("insert into \"supplier\" values " + rows, "insert into \"supplier\" values (7, null, 'Zoe')");
+            assertThat(keys(shop, "7", 5)).hasSize(5).startsWith(7);
         }
     }
 
@@ -108,7 +137,7 @@ class ReferenceLookupTest {
     @OnEveryEngine
     void aChosenRecordCarriesTheReferringColumnsValues(Engine engine) {
         try (Shop shop = shop(engine)) {
-            assertThat(shop.store().references().search(shelfOf(shop), "window", 10))
+            assertThat(shop.store().references().search(shelfOf(shop), "window", _ -> Optional.empty(), 10))
                     .containsExactly(new ReferencedRow(shelf("S", Value.of(1)), "By the window", true));
         }
     }
@@ -128,7 +157,7 @@ class ReferenceLookupTest {
             assertThat(numbers(found, "Leaf")).containsExactly(5);
             assertThat(numbers(found, "leaf")).containsExactly(5);
             assertThat(found.get("z"))
-                    .containsExactly(new ReferencedRow(Row.of("supplier_id", Value.of(7)), "Z", true));
+                    .containsExactly(new ReferencedRow(Row.of("supplier_id", Value.of(7)), "Müller", true));
             assertThat(found).doesNotContainKeys("leafl", "Muller", "100%");
         }
     }
@@ -186,20 +215,24 @@ class ReferenceLookupTest {
             ReferenceLookup references = clerks.store().references();
             assertThat(references.look(key, List.of(Row.of("supplier_id", Value.of(1)))))
                     .isEmpty();
-            assertThat(references.search(key, "", 10)).isEmpty();
+            assertThat(references.search(key, "", _ -> Optional.empty(), 10)).isEmpty();
             assertThat(references.named(key, List.of("Leaf"))).isEmpty();
             owner.sql("drop owned by " + clerk, "drop role " + clerk);
         }
     }
 
+    private static Optional<Value> number(String text) {
+        return text.matches("[0-9]+") ? Optional.of(Value.of(Integer.parseInt(text))) : Optional.empty();
+    }
+
     private static List<String> labels(Shop shop, String text, int most) {
-        return shop.store().references().search(supplier(shop), text, most).stream()
+        return shop.store().references().search(supplier(shop), text, _ -> number(text), most).stream()
                 .map(ReferencedRow::label)
                 .toList();
     }
 
     private static List<Integer> keys(Shop shop, String text, int most) {
-        return shop.store().references().search(supplier(shop), text, most).stream()
+        return shop.store().references().search(supplier(shop), text, _ -> number(text), most).stream()
                 .map(found -> Integer.valueOf(found.key().get("supplier_id").text()))
                 .toList();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concord.catalog.Column;
 import dev.concord.catalog.Column.Generation;
+import dev.concord.catalog.ForeignKey;
 import dev.concord.catalog.Key;
 import dev.concord.catalog.Table;
 import dev.concord.catalog.TableId;
@@ -43,6 +44,31 @@ class RecordNameTest {
     }
 
     @Test
+    void aColumnThatIsCalledANameOrATitleComesBeforeOtherTexts() {
+        assertThat(columns("t", "id", "code", "remark", "NAME")).containsExactly("NAME", "code", "remark");
+        assertThat(columns("t", "id", "contact_name", "title", "name")).startsWith("name", "title", "contact_name");
+        assertThat(columns("Categories", "id", "note", "CategoryName")).startsWith("CategoryName");
+        assertThat(columns("film", "id", "a", "b", "c", "d", "film_title")).startsWith("film_title", "a");
+        assertThat(columns("users", "id", "first_name", "last_name", "nickname"))
+                .containsExactly("first_name", "last_name", "nickname");
+    }
+
+    @Test
+    void aTextThatRefersToAnotherTableIsNoName() {
+        Table customer = new Table(
+                CUSTOMER.id(),
+                Table.Type.TABLE,
+                CUSTOMER.columns(),
+                CUSTOMER.primaryKey(),
+                List.of(),
+                List.of(new ForeignKey("", List.of("name"), new TableId("", "person"), List.of("id"))),
+                List.of(),
+                true,
+                "");
+        assertThat(RecordName.columns(customer)).extracting(Column::name).containsExactly("city");
+    }
+
+    @Test
     void withoutAKeyEveryTextMayBeTheName() {
         Table loose = new Table(
                 CUSTOMER.id(),
@@ -54,7 +80,7 @@ class RecordNameTest {
                 List.of(),
                 true,
                 "");
-        assertThat(RecordName.of(loose, row("c-17", "Ada", ""))).contains("c-17");
+        assertThat(RecordName.of(loose, row("c-17", "", ""))).contains("c-17");
     }
 
     /** A surrogate pair is one character. */
@@ -73,13 +99,23 @@ class RecordNameTest {
         return Row.of("code", Value.of(code)).with("name", Value.of(name)).with("city", Value.of(city));
     }
 
+    private static List<String> columns(String table, String key, String... texts) {
+        return RecordName.columns(table(new TableId("", table), key, texts)).stream()
+                .map(Column::name)
+                .toList();
+    }
+
     private static Table table(String key, String... texts) {
+        return table(new TableId("", "t"), key, texts);
+    }
+
+    private static Table table(TableId id, String key, String... texts) {
         List<Column> columns = new ArrayList<>(List.of(column(key)));
         for (String text : texts) {
             columns.add(column(text));
         }
         return new Table(
-                new TableId("", "t"),
+                id,
                 Table.Type.TABLE,
                 columns,
                 Optional.of(new Key("pk", List.of(key), true)),

@@ -5,8 +5,8 @@ import dev.concord.app.conflict.ConflictModel;
 import dev.concord.app.conflict.ConflictView;
 import dev.concord.app.conflict.RecordAccess;
 import dev.concord.app.conflict.hold.HeldRow;
-import dev.concord.app.conflict.reference.ReferenceTarget;
-import dev.concord.app.conflict.reference.TargetRow;
+import dev.concord.app.reference.ReferenceTarget;
+import dev.concord.app.reference.TargetRows;
 import dev.concord.app.task.Promise;
 import dev.concord.app.task.Work;
 import dev.concord.catalog.ForeignKey;
@@ -26,8 +26,10 @@ import dev.concord.ui.theme.Theme;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -172,13 +174,13 @@ public final class DialogBenchmark {
         }
 
         @Override
-        public ReferenceTarget target(ForeignKey reference, Row from) {
-            return new ReferenceTarget.Unknown();
+        public Map<Row, ReferenceTarget> targets(ForeignKey reference, Collection<Row> from) {
+            return Map.of();
         }
 
         @Override
-        public ReadOutcome<List<TargetRow>> search(ForeignKey reference, String typed) {
-            return new ReadOutcome.Read<>(List.of());
+        public ReadOutcome<TargetRows> search(ForeignKey reference, String typed) {
+            return new ReadOutcome.Read<>(new TargetRows(List.of(), false));
         }
 
         @Override

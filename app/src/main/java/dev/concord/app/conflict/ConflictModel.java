@@ -2,9 +2,10 @@ package dev.concord.app.conflict;
 
 import dev.concord.app.conflict.hold.HoldModel;
 import dev.concord.app.conflict.parts.PartsModel;
-import dev.concord.app.conflict.reference.ReferenceModel;
-import dev.concord.app.conflict.reference.TargetRow;
+import dev.concord.app.conflict.reference.MergedReferences;
 import dev.concord.app.conflict.sides.RecordCaption;
+import dev.concord.app.reference.ReferenceModel;
+import dev.concord.app.reference.TargetRow;
 import dev.concord.app.task.Work;
 import dev.concord.merge.Choice;
 import dev.concord.merge.FieldMerge;
@@ -54,11 +55,11 @@ public final class ConflictModel {
         references = new ReferenceModel(access, work, texts.get("conflict.looking-up", record));
         save = new ConflictSave(access, work, texts, state, listener);
         exporting = new FileExport(work, texts, findings);
-        references.lookUp(decisions.now());
+        MergedReferences.lookUp(decisions.now(), references);
         constraints.of(decisions.now());
         decisions.resolution().subscribe((before, now) -> {
             findings.decided(before, now);
-            references.lookUp(now);
+            MergedReferences.lookUp(now, references);
             constraints.of(now);
         });
     }

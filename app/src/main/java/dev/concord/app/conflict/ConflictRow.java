@@ -161,8 +161,7 @@ final class ConflictRow extends StackPane {
 
     /** Says under each value of a reference which row it leads to. */
     private void caption(Resolution resolution, FieldMerge field, Optional<String> seen) {
-        ReferenceCaptions captions =
-                new ReferenceCaptions(model.references().known().get(), values.texts(), resolution, field);
+        ReferenceCaptions captions = new ReferenceCaptions(model.references(), values.texts(), resolution, field);
         base.caption(captions.of(FieldMerge::base, seen), captions.missing(FieldMerge::base));
         theirs.caption(captions.of(FieldMerge::theirs, Optional.empty()), captions.missing(FieldMerge::theirs));
         mine.caption(captions.of(FieldMerge::mine, Optional.empty()), captions.missing(FieldMerge::mine));

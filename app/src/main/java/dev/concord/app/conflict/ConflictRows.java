@@ -80,7 +80,7 @@ final class ConflictRows {
                 focusCurrent();
             }
         });
-        model.references().known().subscribe((was, now) -> shownRows().forEach(this::paint));
+        model.references().changes().subscribe((was, now) -> shownRows().forEach(this::paint));
         model.current().subscribe((was, now) -> {
             shown(was).ifPresent(this::paint);
             shown(now).ifPresentOrElse(this::paint, this::fill);

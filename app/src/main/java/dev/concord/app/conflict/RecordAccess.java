@@ -1,7 +1,7 @@
 package dev.concord.app.conflict;
 
 import dev.concord.app.conflict.hold.HoldAccess;
-import dev.concord.app.conflict.reference.ReferenceAccess;
+import dev.concord.app.reference.ReferenceAccess;
 import dev.concord.outcome.DryRunOutcome;
 import dev.concord.outcome.SaveOutcome;
 import dev.concord.record.Draft;

@@ -1,6 +1,6 @@
 package dev.concord.app.conflict;
 
-import dev.concord.app.conflict.reference.ReferenceModel;
+import dev.concord.app.reference.ColumnReferences;
 import dev.concord.catalog.ForeignKey;
 import dev.concord.merge.Change;
 import dev.concord.merge.Choice;
@@ -77,7 +77,7 @@ final class RowActions extends FlowPane {
         return field.change() == Change.UNCHANGED
                         && resolution.choice(field.name()).isEmpty()
                 ? Optional.empty()
-                : ReferenceModel.of(resolution, field);
+                : ColumnReferences.of(resolution.merge().table(), field.name());
     }
 
     private Node sum(Resolution resolution, FieldMerge field, Quantity quantity) {

@@ -3,6 +3,7 @@ package dev.concord.app.workspace;
 import dev.concord.app.conflict.ConflictListener;
 import dev.concord.app.conflict.ConflictModel;
 import dev.concord.app.pending.PendingEdit;
+import dev.concord.app.reference.StoredReferences;
 import dev.concord.merge.RecordMerge;
 
 /** Makes the merge dialog of a record's edit, with what was decided of it before. FX thread only. */
@@ -14,9 +15,12 @@ final class ConflictStart {
     }
 
     ConflictModel of(PendingEdit edit, RecordMerge merge, ConflictListener end) {
-        StoreAccess access =
-                new StoreAccess(services.open().writes(), merge.mine(), edit.mark(), theirs -> services.own()
-                        .made(merge.table(), merge.mine(), theirs));
+        StoreAccess access = new StoreAccess(
+                services.open().writes(),
+                merge.mine(),
+                edit.mark(),
+                theirs -> services.own().made(merge.table(), merge.mine(), theirs),
+                new StoredReferences(services.open().store(), services.texts()));
         ConflictModel model = new ConflictModel(merge, access, services.work(), services.texts(), end);
         edit.decisions().ifPresent(model::resume);
         model.resolution().subscribe((before, now) -> edit.keep(now));

@@ -2,10 +2,11 @@ package dev.concord.app.workspace;
 
 import dev.concord.app.conflict.RecordAccess;
 import dev.concord.app.conflict.hold.HeldRow;
-import dev.concord.app.conflict.reference.ReferenceTarget;
-import dev.concord.app.conflict.reference.TargetRow;
 import dev.concord.app.journal.MergedWrites;
 import dev.concord.app.pending.WriteMark;
+import dev.concord.app.reference.ReferenceAccess;
+import dev.concord.app.reference.ReferenceTarget;
+import dev.concord.app.reference.TargetRows;
 import dev.concord.app.task.Promise;
 import dev.concord.catalog.ForeignKey;
 import dev.concord.drafts.Sending;
@@ -13,7 +14,6 @@ import dev.concord.outcome.DryRunOutcome;
 import dev.concord.outcome.HoldOutcome;
 import dev.concord.outcome.ReadOutcome;
 import dev.concord.outcome.SaveOutcome;
-import dev.concord.query.ReferencedRow;
 import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
@@ -22,9 +22,8 @@ import dev.concord.store.RecordStore;
 import dev.concord.store.Reservation;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.Collection;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -34,12 +33,11 @@ import java.util.function.Predicate;
  * @param mine the edit to be merged, on the row it was made on
  * @param mark notes on the disk when the edit is written
  * @param ownWork whether the person at this window wrote a row as it is
+ * @param references the rows that its references lead to
  */
-public record StoreAccess(MergedWrites writes, Draft mine, WriteMark mark, Predicate<Snapshot> ownWork)
+public record StoreAccess(
+        MergedWrites writes, Draft mine, WriteMark mark, Predicate<Snapshot> ownWork, ReferenceAccess references)
         implements RecordAccess {
-    /** The most rows to refer to that are listed; the user finds others by the search. */
-    private static final int MOST_TARGETS = 50;
-
     private static final Duration HOLD = Duration.ofMinutes(1);
 
     private RecordStore store() {
@@ -57,25 +55,13 @@ public record StoreAccess(MergedWrites writes, Draft mine, WriteMark mark, Predi
     }
 
     @Override
-    public ReferenceTarget target(ForeignKey reference, Row from) {
-        ReadOutcome<Map<Row, ReferencedRow>> outcome =
-                store().reading(read -> read.references().look(reference, List.of(from)));
-        return outcome instanceof ReadOutcome.Read<Map<Row, ReferencedRow>>(var rows)
-                ? target(Optional.ofNullable(rows.get(from)))
-                : new ReferenceTarget.Unknown();
-    }
-
-    private static ReferenceTarget target(Optional<ReferencedRow> row) {
-        return row.<ReferenceTarget>map(found ->
-                        found.exists() ? new ReferenceTarget.Found(found.label()) : new ReferenceTarget.Missing())
-                .orElseGet(ReferenceTarget.Unknown::new);
+    public Map<Row, ReferenceTarget> targets(ForeignKey reference, Collection<Row> from) {
+        return references.targets(reference, from);
     }
 
     @Override
-    public ReadOutcome<List<TargetRow>> search(ForeignKey reference, String typed) {
-        return store().reading(read -> read.references().search(reference, typed, MOST_TARGETS).stream()
-                .map(found -> new TargetRow(found.key(), found.label()))
-                .toList());
+    public ReadOutcome<TargetRows> search(ForeignKey reference, String typed) {
+        return references.search(reference, typed);
     }
 
     @Override

@@ -1,8 +1,9 @@
 package dev.concord.app.conflict;
 
 import dev.concord.app.conflict.hold.HeldRow;
-import dev.concord.app.conflict.reference.ReferenceTarget;
-import dev.concord.app.conflict.reference.TargetRow;
+import dev.concord.app.reference.ReferenceTarget;
+import dev.concord.app.reference.TargetRow;
+import dev.concord.app.reference.TargetRows;
 import dev.concord.app.task.Promise;
 import dev.concord.catalog.ForeignKey;
 import dev.concord.catalog.LastingEffect;
@@ -19,6 +20,7 @@ import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,18 +71,24 @@ public final class Colleague implements RecordAccess, ConflictListener {
     }
 
     @Override
-    public ReferenceTarget target(ForeignKey reference, Row from) {
-        return Optional.ofNullable(targets.get(from))
-                .<ReferenceTarget>map(ReferenceTarget.Found::new)
-                .orElseGet(ReferenceTarget.Missing::new);
+    public Map<Row, ReferenceTarget> targets(ForeignKey reference, Collection<Row> from) {
+        Map<Row, ReferenceTarget> found = new LinkedHashMap<>();
+        from.forEach(row -> found.put(
+                row,
+                Optional.ofNullable(targets.get(row))
+                        .<ReferenceTarget>map(ReferenceTarget.Found::new)
+                        .orElseGet(ReferenceTarget.Missing::new)));
+        return found;
     }
 
     @Override
-    public ReadOutcome<List<TargetRow>> search(ForeignKey reference, String typed) {
-        return new ReadOutcome.Read<>(targets.entrySet().stream()
-                .filter(target -> target.getValue().contains(typed))
-                .map(target -> new TargetRow(target.getKey(), target.getValue()))
-                .toList());
+    public ReadOutcome<TargetRows> search(ForeignKey reference, String typed) {
+        return new ReadOutcome.Read<>(new TargetRows(
+                targets.entrySet().stream()
+                        .filter(target -> target.getValue().contains(typed))
+                        .map(target -> new TargetRow(target.getKey(), target.getValue()))
+                        .toList(),
+                false));
     }
 
     @Override

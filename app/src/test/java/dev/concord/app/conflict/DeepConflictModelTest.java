@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concord.app.conflict.parts.PartsModel;
 import dev.concord.app.conflict.reference.ReferenceCaptions;
-import dev.concord.app.conflict.reference.ReferenceModel;
-import dev.concord.app.conflict.reference.TargetRow;
 import dev.concord.app.conflict.sides.FieldState;
 import dev.concord.app.conflict.sides.InstantText;
 import dev.concord.app.task.Work;
@@ -14,7 +12,6 @@ import dev.concord.catalog.TableId;
 import dev.concord.merge.Choice;
 import dev.concord.merge.FieldMerge;
 import dev.concord.merge.PartAnswer;
-import dev.concord.outcome.ReadOutcome;
 import dev.concord.outcome.Violation;
 import dev.concord.record.Row;
 import dev.concord.record.Value;
@@ -150,28 +147,11 @@ class DeepConflictModelTest {
         colleague.targets.put(Row.of("supplier_id", Value.of(15)), "Borg");
         ConflictModel model = model("supplier_id");
         ReferenceCaptions captions = new ReferenceCaptions(
-                model.references().known().get(), TEXTS, model.resolution().get(), field(model, "supplier_id"));
+                model.references(), TEXTS, model.resolution().get(), field(model, "supplier_id"));
         assertThat(captions.of(FieldMerge::mine, Optional.empty())).isEqualTo("Borg");
         assertThat(captions.of(FieldMerge::theirs, Optional.empty())).isEqualTo("Supplier 88 no longer exists");
         assertThat(captions.missing(FieldMerge::theirs)).isTrue();
         assertThat(captions.missing(FieldMerge::base)).isFalse();
-    }
-
-    @Test
-    void anOlderSearchesAnswerIsDropped() {
-        Deque<Runnable> background = new ArrayDeque<>();
-        colleague.targets.put(Row.of("supplier_id", Value.of(12)), "Acme");
-        colleague.targets.put(Row.of("supplier_id", Value.of(15)), "Borg");
-        ReferenceModel references =
-                new ReferenceModel(colleague, Work.of(background::add, Runnable::run, fault -> {}), "looking");
-        Deque<ReadOutcome<List<TargetRow>>> found = new ArrayDeque<>();
-        references.search(Machine.SUPPLIER, "", found::add);
-        references.search(Machine.SUPPLIER, "Bor", found::add);
-        background.removeLast().run();
-        background.removeLast().run();
-        assertThat(found)
-                .containsExactly(
-                        new ReadOutcome.Read<>(List.of(new TargetRow(Row.of("supplier_id", Value.of(15)), "Borg"))));
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.concord.app.edit.FieldModel;
 import dev.concord.app.journal.MergedWrites;
 import dev.concord.app.pending.WriteMark;
 import dev.concord.app.question.Question;
+import dev.concord.app.reference.StoredReferences;
 import dev.concord.app.task.Promise;
 import dev.concord.app.workspace.StoreAccess;
 import dev.concord.app.workspace.WorkspaceModel;
@@ -80,7 +81,11 @@ class KeptDecisionTest {
     void whatIsDecidedUnderAHoldIsKeptOrNotWritten() throws IOException {
         Draft mine = Draft.of(office.row(Office.CUSTOMER)).with("phone", Value.of("1"));
         StoreAccess access = new StoreAccess(
-                MergedWrites.keptIn(journal, "Office", office.store), mine, WriteMark.NONE, row -> false);
+                MergedWrites.keptIn(journal, "Office", office.store),
+                mine,
+                WriteMark.NONE,
+                row -> false,
+                new StoredReferences(office.store, Office.TEXTS));
         assertThat(decide(access, "2")).isInstanceOf(Outcome.Saved.class);
         assertThat(journal.entries()).singleElement().satisfies(entry -> {
             assertThat(entry.mine().get("phone")).isEqualTo(Value.of("1"));

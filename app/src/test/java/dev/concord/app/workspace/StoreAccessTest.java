@@ -2,23 +2,18 @@ package dev.concord.app.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.concord.app.conflict.reference.ReferenceTarget;
-import dev.concord.app.conflict.reference.TargetRow;
 import dev.concord.app.journal.MergedWrites;
 import dev.concord.app.pending.WriteMark;
+import dev.concord.app.reference.StoredReferences;
 import dev.concord.app.shell.Office;
 import dev.concord.app.task.Promise;
-import dev.concord.catalog.ForeignKey;
 import dev.concord.outcome.DryRunOutcome;
 import dev.concord.outcome.HoldOutcome;
 import dev.concord.outcome.Outcome;
-import dev.concord.outcome.ReadOutcome;
 import dev.concord.outcome.Violation;
 import dev.concord.record.Draft;
-import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
-import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,29 +21,15 @@ import org.junit.jupiter.api.Test;
 class StoreAccessTest {
     private final Office office = new Office();
     private final StoreAccess access = new StoreAccess(
-            MergedWrites.unkept(office.store), Draft.of(office.row(Office.CUSTOMER)), WriteMark.NONE, row -> false);
+            MergedWrites.unkept(office.store),
+            Draft.of(office.row(Office.CUSTOMER)),
+            WriteMark.NONE,
+            row -> false,
+            new StoredReferences(office.store, Office.TEXTS));
 
     @AfterEach
     void close() {
         office.close();
-    }
-
-    @Test
-    void aReferenceLeadsToALabelOrMissingAndIsFoundByWords() {
-        ForeignKey country = office.store.catalog().table(Office.CUSTOMER.table()).orElseThrow().foreignKeys().stream()
-                .filter(key -> key.columns().contains("country_code"))
-                .findFirst()
-                .orElseThrow();
-        assertThat(access.target(country, Row.of("country_code", Value.of("DE"))))
-                .isInstanceOfSatisfying(ReferenceTarget.Found.class, found -> assertThat(found.label())
-                        .contains("Germany"));
-        assertThat(access.target(country, Row.of("country_code", Value.of("??"))))
-                .isEqualTo(new ReferenceTarget.Missing());
-        assertThat(access.search(country, "german"))
-                .isInstanceOfSatisfying(ReadOutcome.Read.class, found -> assertThat(found.result())
-                        .asInstanceOf(InstanceOfAssertFactories.list(TargetRow.class))
-                        .extracting(TargetRow::columns)
-                        .containsExactly(Row.of("country_code", Value.of("DE"))));
     }
 
     @Test

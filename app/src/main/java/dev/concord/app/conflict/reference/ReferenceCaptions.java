@@ -1,12 +1,15 @@
 package dev.concord.app.conflict.reference;
 
-import dev.concord.app.conflict.sides.RecordCaption;
+import dev.concord.app.reference.ColumnReferences;
+import dev.concord.app.reference.ReferenceModel;
+import dev.concord.app.reference.ReferenceTarget;
+import dev.concord.app.reference.ReferenceText;
+import dev.concord.app.reference.ReferenceValues;
 import dev.concord.catalog.ForeignKey;
 import dev.concord.merge.FieldMerge;
 import dev.concord.merge.Resolution;
 import dev.concord.record.Value;
 import dev.concord.ui.text.Texts;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -17,7 +20,7 @@ import java.util.stream.Stream;
  * the row does not exist. All are empty for other fields, and for targets that are not known yet.
  */
 public final class ReferenceCaptions {
-    private final Map<ReferenceValues, ReferenceTarget> known;
+    private final ReferenceModel known;
     private final Texts texts;
     private final Resolution resolution;
     private final Optional<ForeignKey> reference;
@@ -27,12 +30,11 @@ public final class ReferenceCaptions {
      *
      * @param known the targets looked up so far
      */
-    public ReferenceCaptions(
-            Map<ReferenceValues, ReferenceTarget> known, Texts texts, Resolution resolution, FieldMerge field) {
+    public ReferenceCaptions(ReferenceModel known, Texts texts, Resolution resolution, FieldMerge field) {
         this.known = known;
         this.texts = texts;
         this.resolution = resolution;
-        this.reference = ReferenceModel.of(resolution, field);
+        this.reference = ColumnReferences.of(resolution.merge().table(), field.name());
     }
 
     /**
@@ -65,13 +67,13 @@ public final class ReferenceCaptions {
     }
 
     private Optional<ReferenceValues> values(Function<FieldMerge, Optional<Value>> side) {
-        return reference.flatMap(key -> ReferenceValues.of(resolution.merge(), key, side));
+        return reference.flatMap(key -> MergedReferences.values(resolution.merge(), key, side));
     }
 
     private Optional<String> caption(Optional<ReferenceValues> values) {
         return values.flatMap(from -> target(from).map(target -> switch (target) {
                     case ReferenceTarget.Found(String label) -> label;
-                    case ReferenceTarget.Missing _ -> missing(from);
+                    case ReferenceTarget.Missing _ -> new ReferenceText(texts).missing(from);
                     case ReferenceTarget.Unknown _ -> "";
                 }))
                 .filter(text -> !text.isEmpty());
@@ -84,14 +86,6 @@ public final class ReferenceCaptions {
     }
 
     private Optional<ReferenceTarget> target(ReferenceValues values) {
-        return Optional.ofNullable(known.get(values));
-    }
-
-    /** Such as {@code Supplier 88 no longer exists}. */
-    private String missing(ReferenceValues values) {
-        String key = values.reference().columns().stream()
-                .map(column -> values.from().get(column).text())
-                .collect(Collectors.joining(", "));
-        return texts.get("conflict.gone", RecordCaption.of(values.reference().target(), key));
+        return known.known(values);
     }
 }

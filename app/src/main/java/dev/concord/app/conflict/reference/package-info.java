@@ -1,4 +1,4 @@
-/** The rows that foreign keys of a merge refer to: their labels, and a picker for another one. */
+/** The rows that foreign keys of a merge refer to, on each of its sides. */
 @NullMarked
 package dev.concord.app.conflict.reference;
 

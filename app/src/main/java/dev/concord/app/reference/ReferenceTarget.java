@@ -1,4 +1,4 @@
-package dev.concord.app.conflict.reference;
+package dev.concord.app.reference;
 
 /** What the values of a reference lead to. */
 public sealed interface ReferenceTarget {

@@ -1,0 +1,24 @@
+package dev.concord.app.reference;
+
+import dev.concord.catalog.ForeignKey;
+import dev.concord.catalog.Table;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** Which foreign key stands in a column of a table. */
+public final class ColumnReferences {
+    private ColumnReferences() {}
+
+    /** Returns the reference a column is part of; the one with the fewest columns where it is part of several. */
+    public static Optional<ForeignKey> of(Table table, String column) {
+        return table.foreignKeys().stream()
+                .filter(reference -> reference.columns().contains(column))
+                .min(Comparator.comparingInt(reference -> reference.columns().size()));
+    }
+
+    /** Returns the reference whose name is shown in a column: in the last one of its columns. */
+    public static Optional<ForeignKey> namedIn(Table table, String column) {
+        return of(table, column)
+                .filter(reference -> reference.columns().getLast().equals(column));
+    }
+}

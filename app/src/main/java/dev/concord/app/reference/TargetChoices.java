@@ -1,0 +1,172 @@
+package dev.concord.app.reference;
+
+import dev.concord.app.control.Caption;
+import dev.concord.app.control.ReadText;
+import dev.concord.catalog.ForeignKey;
+import dev.concord.outcome.ReadOutcome;
+import dev.concord.ui.icon.Icon;
+import dev.concord.ui.text.Texts;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/**
+ * The rows found for what is typed elsewhere: a list, and a line that says how the search goes. It is used by the keys of the text field
+ * it belongs to. FX thread only.
+ */
+public final class TargetChoices {
+    private static final int PAGE = 8;
+
+    private final ReferenceModel references;
+    private final ForeignKey reference;
+    private final Texts texts;
+    private final ListView<TargetRow> list = new ListView<>();
+    private final Label state = new Label();
+    private final VBox root;
+    private boolean looking;
+    private String typed = "";
+
+    /** @param chosen given a row that is clicked */
+    public TargetChoices(ReferenceModel references, ForeignKey reference, Texts texts, Consumer<TargetRow> chosen) {
+        this.references = references;
+        this.reference = reference;
+        this.texts = texts;
+        list.setId("pick-list");
+        list.getStyleClass().add("pick-list");
+        list.setAccessibleText(
+                texts.get("reference.found", Caption.of(reference.target().name())));
+        list.setFocusTraversable(false);
+        list.setCellFactory(_ -> new TargetCell(texts));
+        list.setPlaceholder(new Label());
+        list.setOnMouseClicked(click -> {
+            if (click.getButton() == MouseButton.PRIMARY) {
+                selected().ifPresent(chosen);
+            }
+        });
+        state.setId("pick-state");
+        state.getStyleClass().addAll("concord-muted", "pick-state");
+        state.setWrapText(true);
+        state.managedProperty().bind(state.textProperty().isNotEmpty());
+        VBox.setVgrow(list, Priority.ALWAYS);
+        root = new VBox(list, state);
+        root.getStyleClass().add("pick-choices");
+    }
+
+    public Node root() {
+        return root;
+    }
+
+    /** What is said about the search, one sentence; empty when the list says it all. */
+    public ReadOnlyStringProperty state() {
+        return state.textProperty();
+    }
+
+    /** Searches; nothing is selected until the answer is there. */
+    public void search(String words) {
+        typed = words;
+        looking = true;
+        list.getSelectionModel().clearSelection();
+        state.setText(texts.get("reference.looking"));
+        references.search(reference, words, outcome -> {
+            looking = false;
+            switch (outcome) {
+                case ReadOutcome.Read<TargetRows>(TargetRows found) -> show(found);
+                case ReadOutcome.Unreadable<TargetRows> why -> {
+                    list.getItems().clear();
+                    state.setText(new ReadText(texts).of(why));
+                }
+            }
+        });
+    }
+
+    private void show(TargetRows found) {
+        list.getItems().setAll(found.rows());
+        list.getSelectionModel().selectFirst();
+        list.scrollTo(0);
+        state.setText(
+                found.rows().isEmpty()
+                        ? texts.get("reference.none")
+                        : found.more()
+                                ? texts.get("reference.more", found.rows().size())
+                                : "");
+    }
+
+    /** Ends the search under way. */
+    public void stop() {
+        looking = false;
+        references.stopSearching();
+    }
+
+    /** Whether the answer of the last search is not there yet. */
+    public boolean looking() {
+        return looking;
+    }
+
+    /** The row selected in the list; empty while a search is under way. */
+    public Optional<TargetRow> selected() {
+        return looking
+                ? Optional.empty()
+                : Optional.ofNullable(list.getSelectionModel().getSelectedItem());
+    }
+
+    /** The only row found of exactly that name, in capital or small letters; empty while a search is under way. */
+    public Optional<TargetRow> named(String name) {
+        if (looking || !typed.equals(name)) {
+            return Optional.empty();
+        }
+        List<TargetRow> same = list.getItems().stream()
+                .filter(row -> row.label().equalsIgnoreCase(name.strip()))
+                .toList();
+        return same.size() == 1 ? Optional.of(same.getFirst()) : Optional.empty();
+    }
+
+    /** Moves the selection by the keys for that; returns whether the key was one. */
+    public boolean press(KeyEvent key) {
+        if (key.isShiftDown() || key.isControlDown() || key.isAltDown() || key.isMetaDown()) {
+            return false;
+        }
+        return switch (key.getCode()) {
+            case DOWN, KP_DOWN -> move(1);
+            case UP, KP_UP -> move(-1);
+            case PAGE_DOWN -> move(PAGE);
+            case PAGE_UP -> move(-PAGE);
+            default -> false;
+        };
+    }
+
+    private boolean move(int rows) {
+        int last = list.getItems().size() - 1;
+        if (last >= 0 && !looking) {
+            int next = Math.clamp(list.getSelectionModel().getSelectedIndex() + (long) rows, 0, last);
+            list.getSelectionModel().select(next);
+            list.scrollTo(Math.max(0, next - PAGE / 2));
+        }
+        return true;
+    }
+
+    /** A row found, by its label and its key. */
+    private static final class TargetCell extends ListCell<TargetRow> {
+        private final Texts texts;
+
+        TargetCell(Texts texts) {
+            this.texts = texts;
+        }
+
+        @Override
+        protected void updateItem(TargetRow target, boolean empty) {
+            super.updateItem(target, empty);
+            boolean shown = !empty && target != null;
+            setText(shown ? new ReferenceText(texts).of(target) : null);
+            setGraphic(shown ? Icon.KEY.node() : null);
+        }
+    }
+}
