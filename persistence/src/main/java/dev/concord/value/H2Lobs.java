@@ -1,5 +1,6 @@
 package dev.concord.value;
 
+import dev.concord.record.Sha256;
 import dev.concord.record.Value;
 import dev.concord.record.Value.Large;
 import dev.concord.record.Value.Large.Kind;
@@ -12,7 +13,6 @@ import java.nio.charset.CharsetEncoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Blob;
 import java.sql.Clob;
 import java.sql.ResultSet;
@@ -51,7 +51,7 @@ final class H2Lobs {
             return JdbcValues.binary(result.getBytes(index));
         }
         try (InputStream in = blob.getBinaryStream()) {
-            MessageDigest sha256 = sha256();
+            MessageDigest sha256 = Sha256.begin();
             long size = 0;
             byte[] chunk = new byte[CHUNK];
             for (int read = in.read(chunk); read > 0; read = in.read(chunk)) {
@@ -65,7 +65,7 @@ final class H2Lobs {
     }
 
     private static Large utf8(Reader reader) throws IOException {
-        MessageDigest sha256 = sha256();
+        MessageDigest sha256 = Sha256.begin();
         CharsetEncoder encoder = StandardCharsets.UTF_8
                 .newEncoder()
                 .onMalformedInput(CodingErrorAction.REPLACE)
@@ -85,14 +85,6 @@ final class H2Lobs {
             out.clear();
         }
         return new Large(Kind.TEXT, size, hex(sha256));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform must provide SHA-256", e);
-        }
     }
 
     private static String hex(MessageDigest sha256) {

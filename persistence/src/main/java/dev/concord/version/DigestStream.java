@@ -1,6 +1,7 @@
 package dev.concord.version;
 
 import dev.concord.record.Bytes;
+import dev.concord.record.Sha256;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.math.BigDecimal;
@@ -39,7 +40,7 @@ final class DigestStream {
     /** The most bytes that a short text, a number or the start of a longer value needs. */
     private static final int ROOM = START + 2 * SHORT_TEXT;
 
-    private MessageDigest sha256 = LargeValue.sha256();
+    private MessageDigest sha256 = Sha256.begin();
     private final byte[] buffer = new byte[CAPACITY];
     /** How many bytes the digest has seen. */
     private long seen;

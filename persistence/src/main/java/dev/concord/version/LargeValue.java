@@ -1,8 +1,8 @@
 package dev.concord.version;
 
 import dev.concord.record.Bytes;
+import dev.concord.record.Sha256;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /** Digests a value larger than {@link dev.concord.record.Value#LARGE}; the digest stands in its place in the digest of the row. */
 final class LargeValue {
@@ -13,16 +13,8 @@ final class LargeValue {
 
     /** Returns the digest that stands in place of the bytes. */
     static byte[] sha256(Bytes bytes) {
-        MessageDigest sha256 = sha256();
+        MessageDigest sha256 = Sha256.begin();
         bytes.update(sha256);
         return sha256.digest();
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform must provide SHA-256", e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.concord.version;
 
+import dev.concord.record.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetEncoder;
@@ -69,7 +70,7 @@ final class LongText {
         if (length <= most) {
             encodeInto(digest);
         } else {
-            MessageDigest own = LargeValue.sha256();
+            MessageDigest own = Sha256.begin();
             encodeInto(own);
             digest.update(own.digest());
         }

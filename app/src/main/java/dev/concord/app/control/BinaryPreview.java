@@ -2,10 +2,9 @@ package dev.concord.app.control;
 
 import dev.concord.app.task.Work;
 import dev.concord.record.Bytes;
+import dev.concord.record.Sha256;
 import dev.concord.ui.icon.Icon;
 import dev.concord.ui.text.Texts;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import javafx.scene.control.Label;
@@ -79,11 +78,6 @@ public final class BinaryPreview extends VBox {
     }
 
     private String digest() {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha.digest(bytes.toArray()));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return HexFormat.of().formatHex(Sha256.of(bytes.toArray()));
     }
 }

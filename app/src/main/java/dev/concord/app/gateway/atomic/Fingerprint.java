@@ -1,10 +1,10 @@
 package dev.concord.app.gateway.atomic;
 
 import dev.concord.app.gateway.http.Request;
+import dev.concord.record.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -18,11 +18,11 @@ record Fingerprint(String name, String request) {
     private static final List<String> ASKING = List.of("Content-Type", "If-Match", "If-None-Match", "Prefer");
 
     static Fingerprint of(String scope, String key, Request request) {
-        MessageDigest name = sha256();
+        MessageDigest name = Sha256.begin();
         add(name, scope);
         add(name, key);
         request.headers().all("Authorization").forEach(one -> add(name, one));
-        MessageDigest asked = sha256();
+        MessageDigest asked = Sha256.begin();
         add(asked, request.method());
         request.path().forEach(segment -> add(asked, segment));
         for (String header : ASKING) {
@@ -45,13 +45,5 @@ record Fingerprint(String name, String request) {
 
     private static String hex(MessageDigest digest) {
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
     }
 }
