@@ -78,6 +78,32 @@ public final class PageReader {
     }
 
     /**
+     * Reads a page of keys, each with what every write of its row moves.
+     *
+     * @param tables where the tables are found whose names the request's filter asks for
+     * @return empty where the table has no key, or nothing but the whole row shows that it was written
+     * @throws IllegalArgumentException when another order than the key's is asked for
+     */
+    public static Optional<VersionPage> versions(TableAccess table, PageRequest request, ReadableTables tables) {
+        return table.movingColumn()
+                .filter(_ -> !table.sql().keyColumns().isEmpty())
+                .map(moving -> versions(table, request, tables, moving));
+    }
+
+    private static VersionPage versions(TableAccess table, PageRequest request, ReadableTables tables, Column moving) {
+        if (!request.sort().isEmpty()) {
+            throw new IllegalArgumentException("Versions are read in the order of the key");
+        }
+        PageColumns columns = new VersionColumns(table, moving);
+        Page page = new PageReader(table, request, columns, filter(table, request, tables)).read();
+        return new VersionPage(
+                page.rows().stream()
+                        .map(row -> new VersionPage.Version(table.sql().keyOf(row), row.get(moving.name())))
+                        .toList(),
+                page.next());
+    }
+
+    /**
      * Reads the page. Where the database cannot sort by the key, for example because it lacks the key's collation, the rows come
      * without that order.
      */
@@ -130,10 +156,11 @@ public final class PageReader {
     /**
      * All that a query for one segment depends on.
      *
+     * @param columns the kind of what is read of each row
      * @param segment its condition and its order, without their values
      */
     private record Shape(
-            boolean whole,
+            Class<?> columns,
             List<PageRequest.Sort> sort,
             boolean forwards,
             RowFilter filter,
@@ -181,12 +208,7 @@ public final class PageReader {
 
     private RenderedQuery query(PageOrder order, Keyset.Segment segment, int rows) {
         Shape shape = new Shape(
-                columns instanceof WholeColumns,
-                request.sort(),
-                request.forwards(),
-                request.filter(),
-                rows,
-                segment.shape());
+                columns.getClass(), request.sort(), request.forwards(), request.filter(), rows, segment.shape());
         return table.queries().cached(shape, () -> {
             Condition where = filter.get();
             return columns.query(

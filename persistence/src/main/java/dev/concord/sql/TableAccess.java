@@ -1,7 +1,12 @@
 package dev.concord.sql;
 
+import dev.concord.catalog.Column;
 import dev.concord.catalog.Table;
+import dev.concord.dialect.Dialect;
+import dev.concord.version.RowWriter;
 import dev.concord.version.TableGuard;
+import dev.concord.version.VersionStep;
+import java.util.Optional;
 
 /**
  * One table as statements reach it: its SQL, its rendered statements, the reader of its rows and the transactions in which
@@ -14,6 +19,7 @@ public final class TableAccess {
     private final AtOnceStatements atOnce;
     private final Transactions transactions;
     private final RowReader reader;
+    private final Optional<Column> moving;
 
     /**
      * Prepares a table.
@@ -27,6 +33,9 @@ public final class TableAccess {
         this.atOnce = new AtOnceStatements(sql, statements);
         this.transactions = transactions;
         this.reader = new RowReader(sql, statements, guard);
+        this.moving = sql.dialect() == Dialect.POSTGRESQL && RowWriter.keptFor(table)
+                ? Optional.of(RowWriter.COLUMN)
+                : guard.provingColumn().map(VersionStep::column);
     }
 
     /** Returns the table as the catalog described it. */
@@ -62,6 +71,14 @@ public final class TableAccess {
     /** Returns the transactions in which the table's statements run. */
     public Transactions transactions() {
         return transactions;
+    }
+
+    /**
+     * Returns the column that has another value after each write of a row, whoever wrote it: PostgreSQL's own of the row's writer, or the version
+     * that proves a row unchanged alone. Empty where only the whole row shows that it was written.
+     */
+    public Optional<Column> movingColumn() {
+        return moving;
     }
 
     /** Returns the reader of single rows. */

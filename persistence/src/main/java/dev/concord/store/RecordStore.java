@@ -29,6 +29,7 @@ import dev.concord.query.PageReader;
 import dev.concord.query.PageRequest;
 import dev.concord.query.ReferenceLookup;
 import dev.concord.query.RowPlaces;
+import dev.concord.query.VersionPage;
 import dev.concord.query.WholePage;
 import dev.concord.record.Draft;
 import dev.concord.record.Increment;
@@ -171,6 +172,18 @@ public final class RecordStore {
     public WholePage wholePage(PageRequest request) {
         return tables.read(request.table(), table -> PageReader.whole(table, request, tables))
                 .orElse(WholePage.EMPTY);
+    }
+
+    /**
+     * Reads, of some rows of a table, the key and what every write of the row moves, to find out which rows somebody has written.
+     *
+     * @param request in the order of the key
+     * @return empty where nothing but the whole row shows that it was written, and when there is no such table
+     * @throws StoreFault when the database cannot be read
+     */
+    public Optional<VersionPage> versions(PageRequest request) {
+        return tables.read(request.table(), table -> PageReader.versions(table, request, tables))
+                .flatMap(Function.identity());
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.concord.version;
 
 import dev.concord.catalog.Column;
 import dev.concord.catalog.Column.Generation;
+import dev.concord.catalog.Table;
 import dev.concord.catalog.ValueKind;
 import java.util.List;
 import java.util.Optional;
@@ -25,4 +26,12 @@ public final class RowWriter {
             "The transaction that wrote the row");
 
     private RowWriter() {}
+
+    /**
+     * Whether PostgreSQL keeps the writer of each row of a table for certain, and it may be read. Only a table with a key has it; a view or a
+     * foreign table has none, and a right to single columns is none to it.
+     */
+    public static boolean keptFor(Table table) {
+        return table.type() == Table.Type.TABLE && table.rowKey().isPresent() && table.whole();
+    }
 }

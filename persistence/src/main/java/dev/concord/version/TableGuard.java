@@ -77,15 +77,10 @@ public record TableGuard(
 
     /**
      * Returns this guard for PostgreSQL, which keeps the writer of each row: it is read with the row wherever the digest is the
-     * proof. Only tables with a key have it for certain; a view or a foreign table has none, and a right to single columns is none to
-     * it.
+     * proof and the table has it {@linkplain RowWriter#keptFor for certain}.
      */
     public TableGuard withWriter() {
-        boolean kept = digest.isPresent()
-                && mode != LockingMode.IGNORED
-                && table.type() == Table.Type.TABLE
-                && table.rowKey().isPresent()
-                && table.whole();
+        boolean kept = digest.isPresent() && mode != LockingMode.IGNORED && RowWriter.keptFor(table);
         return new TableGuard(table, mode, version, digest, doubledBecause, ignored, kept);
     }
 

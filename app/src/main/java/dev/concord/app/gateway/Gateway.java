@@ -33,17 +33,15 @@ public final class Gateway {
     /** The address without any segment. */
     private static final String PAGE = "";
 
-    /** Each asks the database every second. */
-    private static final int MOST_STREAMS = 64;
-
     private final GatewayOptions options;
     private final RequestCounts counts = new RequestCounts();
-    private final OpenStreams streams = new OpenStreams(MOST_STREAMS);
+    private final OpenStreams streams;
     private final Set<String> segments = new TreeSet<>();
     private final HttpListener listener;
 
     private Gateway(ServedDatabase database, GatewayOptions options, Consumer<String> log) throws IOException {
         this.options = options;
+        this.streams = new OpenStreams(database.store());
         List<ResourceTypes> all = new ArrayList<>();
         Handler page = new TryPage();
         Routes open = new Routes(

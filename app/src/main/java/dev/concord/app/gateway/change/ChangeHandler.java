@@ -24,7 +24,9 @@ public final class ChangeHandler implements Handler {
 
     private static final int OF_TABLE = 2;
     private static final int OF_ROW = 3;
-    private final ChangeStream.Source source;
+    private final ResourceTypes types;
+    private final RecordStore store;
+    private final OpenStreams streams;
 
     /**
      * A handler.
@@ -33,7 +35,9 @@ public final class ChangeHandler implements Handler {
      * @param streams shared by all clients
      */
     public ChangeHandler(ResourceTypes types, RecordStore store, OpenStreams streams) {
-        this.source = new ChangeStream.Source(types, store, streams, new EarlierLooks());
+        this.types = types;
+        this.store = store;
+        this.streams = streams;
     }
 
     @Override
@@ -41,16 +45,10 @@ public final class ChangeHandler implements Handler {
         if (!AllowedMethods.reads(request)) {
             return AllowedMethods.only(AllowedMethods.READING);
         }
-        Answer looked = ReadAnswers.of(source.store().reading(_ -> watched(request.path())
+        return ReadAnswers.of(store.reading(_ -> watched(request.path())
                 .map(watched -> stream(watched, request.headers().first("Last-Event-ID")))
                 .orElseGet(() -> error(
                         404, "not-found", "There is no such resource", "Watch an address such as /changes/Type/id."))));
-        // Opened once reading can fail no more; whoever sends the answer closes it.
-        boolean refused = looked.content() instanceof Content.Streamed
-                && !source.streams().open();
-        return refused
-                ? error(503, "too-many-streams", "No further stream may be opened", "Too many clients watch.")
-                : looked;
     }
 
     private Optional<Watched> watched(List<String> path) {
@@ -58,28 +56,40 @@ public final class ChangeHandler implements Handler {
             return Optional.empty();
         }
         String name = path.get(1);
-        Optional<ResourceType> type = source.types().find(name);
+        Optional<ResourceType> type = types.find(name);
         return path.size() == OF_TABLE
-                ? type.map(_ -> new Watched.AllRows(name))
+                ? type.map(found -> new WatchedTable(types, name, found.table().id(), streams.tables()))
                 : type.map(ResourceType::ids)
                         .flatMap(ids -> ids.key(path.getLast()).map(ids::id))
-                        .map(id -> new Watched.OneRow(name, id));
+                        .map(id -> new WatchedRow(types, store, name, id));
     }
 
+    /** Whoever sends the answer closes the stream; what is watched is closed here where there is none. */
     private Answer stream(Watched watched, Optional<String> lastSeen) {
-        Optional<SeenRows> known = watched.look(source.types(), source.store());
-        if (known.isEmpty()) {
-            return error(
-                    422,
-                    "too-many-rows",
-                    "The table is too large to be watched",
-                    "A table is watched as a whole up to " + Watched.MOST_ROWS
-                            + " rows; watch single records instead.");
+        boolean opened = false;
+        try {
+            News first = watched.begin(lastSeen);
+            if (!(first instanceof News.Told told)) {
+                return error(422, "too-many-rows", "The table is too large to be watched", tooMany());
+            }
+            opened = streams.open();
+            return opened
+                    ? Answer.of(
+                            200, "text/event-stream", new Content.Streamed(new ChangeStream(streams, watched, told)))
+                    : error(503, "too-many-streams", "No further stream may be opened", "Too many clients watch.");
+        } finally {
+            if (!opened) {
+                watched.close();
+            }
         }
-        return Answer.of(
-                200,
-                "text/event-stream",
-                new Content.Streamed(new ChangeStream(source, watched, lastSeen, known.get())));
+    }
+
+    private static String tooMany() {
+        return "A table is watched up to " + OpenStreams.MOST_ROWS + " rows where each write of a row can be seen by a"
+                + " column, up to " + TableLook.MOST_WHOLE + " where rows have to be compared as a whole, and up to "
+                + TableLook.MOST_COUNTED
+                + " without a key by which rows can be ordered; all tables that are watched have"
+                + " room for " + OpenStreams.MOST_ROWS + " rows together. Watch single records instead.";
     }
 
     private static Answer error(int status, String code, String title, String detail) {

@@ -26,13 +26,13 @@ final class EventWriter {
      *
      * @param id by which a client that comes back says that it knows all this; empty where it does not count
      */
-    void rows(List<SeenRows.Difference> differences, Optional<String> id) throws IOException {
+    void rows(List<Difference> differences, Optional<String> id) throws IOException {
         for (int i = 0; i < differences.size(); i++) {
             row(differences.get(i), i == differences.size() - 1 ? id : Optional.empty());
         }
     }
 
-    private void row(SeenRows.Difference difference, Optional<String> id) throws IOException {
+    private void row(Difference difference, Optional<String> id) throws IOException {
         StringWriter data = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(data)) {
             json.writeStartObject();

@@ -14,12 +14,12 @@ import dev.concord.app.gateway.resource.ResourceType;
 record ChangePaths(ResourceType type, String name) {
     private static final String EVENTS =
             "A stream of server-sent events: changed and deleted, each with the type, the id and, where the row"
-                    + " exists, its ETag; ready; unavailable; too-many-rows.";
+                    + " exists, its ETag; ready; reset; unavailable; too-many-rows.";
 
     /** Adds the addresses to those of all types. */
     void addTo(ObjectNode paths) {
         String all = "/" + ChangeHandler.SEGMENT + "/" + Addresses.segment(type.name());
-        paths.putObject(all).set("get", stream("watch", "Watches all rows of a small table."));
+        paths.putObject(all).set("get", stream("watch", "Watches all rows of a table."));
         if (type.addressable()) {
             ObjectNode one = paths.putObject(all + "/{id}");
             one.putArray("parameters").add(Schemas.reference("parameters", "id"));

@@ -90,6 +90,7 @@ async function written(id, etag) {
 }
 
 function told(event, row) {
+  if (event === "reset" && wholeTable) rowsAreOld();
   if (event !== "changed" && event !== "deleted") return;
   const tag = event === "deleted" ? row.id : row.etag;
   if (own.has(tag)) return;

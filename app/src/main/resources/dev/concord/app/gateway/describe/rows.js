@@ -49,7 +49,7 @@ export function rowsAreOld(id) {
   const notice = byId("rows-notice");
   if (!notice) return;
   notice.hidden = false;
-  document.querySelector(`#rows tr[data-id="${CSS.escape(id)}"]`)?.classList.add("changed");
+  if (id !== undefined) document.querySelector(`#rows tr[data-id="${CSS.escape(id)}"]`)?.classList.add("changed");
 }
 
 function take(place, type, body, from) {

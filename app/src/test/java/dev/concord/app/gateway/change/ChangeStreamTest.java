@@ -1,20 +1,20 @@
 package dev.concord.app.gateway.change;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.concord.app.gateway.GatewayOptions;
 import dev.concord.app.gateway.TestGateway;
 import dev.concord.app.gateway.http.Answer;
 import dev.concord.app.gateway.http.Content;
 import dev.concord.app.gateway.http.RawClient;
 import dev.concord.app.gateway.resource.ResourceTypes;
 import dev.concord.app.gateway.write.GatewayShop;
+import dev.concord.database.DatabaseSettings;
 import dev.concord.store.OnEveryEngine;
 import dev.concord.testing.Engine;
 import dev.concord.version.LockingMode;
-import dev.concord.version.Policies;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -31,129 +31,129 @@ import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** What clients of streams are told. */
 @Timeout(60)
 class ChangeStreamTest {
+    private static final String TABLE = "/changes/customer";
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final String ADA = "/changes/customer/1";
+
     private static final String[] CUSTOMERS = {
         "create table \"customer\" (\"id\" integer primary key, \"name\" varchar(50))",
-        "insert into \"customer\" values (1, 'Ada')",
-        "insert into \"customer\" values (2, 'Grace')"
+        "insert into \"customer\" values (1, 'Ada')"
     };
 
     private static RawClient watch(TestGateway gateway, String path) throws IOException {
-        return watch(gateway, path, "");
-    }
-
-    /** Comes back. */
-    private static RawClient watchFrom(TestGateway gateway, String path, String lastId) throws IOException {
-        return watch(gateway, path, "Last-Event-ID: " + lastId + "\r\n");
-    }
-
-    private static RawClient watch(TestGateway gateway, String path, String header) throws IOException {
         RawClient client = new RawClient(gateway.port())
-                .send("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n" + header
-                        + "\r\n");
+                .send("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n\r\n");
         assertEquals("HTTP/1.1 200 OK", client.line());
         return client;
     }
 
-    /** Returns the next event with its data in one text. */
+    /** Returns the next event of a stream over HTTP, with its data in one text. */
     private static String event(RawClient client) throws IOException {
-        return next(client, "event: ") + " " + client.line().substring("data: ".length());
-    }
-
-    /** Returns the id of the next event that has one. */
-    private static String id(RawClient client) throws IOException {
-        return next(client, "id: ");
-    }
-
-    /** A stream that has ended, or has signs of life only, has no further one. */
-    private static String next(RawClient client, String field) throws IOException {
         for (int lines = 0; lines < 20; lines++) {
             String line = client.line();
-            if (line.startsWith(field)) {
-                return line.substring(field.length());
+            if (line.startsWith("event: ")) {
+                return line.substring("event: ".length()) + client.line().substring("data:".length());
             }
         }
         throw new AssertionError("Nothing was told");
     }
 
+    @Test
+    void whatAColleagueWritesIsToldOverHttp() throws Exception {
+        try (TestGateway gateway = new TestGateway(CUSTOMERS);
+                RawClient client = watch(gateway, TABLE)) {
+            assertEquals("ready {}", event(client));
+            gateway.sql("update \"customer\" set \"name\" = 'Ada L.' where \"id\" = 1");
+            assertTrue(event(client).startsWith("changed {\"type\":\"customer\",\"id\":\"1\",\"etag\":"));
+        }
+    }
+
     @OnEveryEngine
     void whatAColleagueWritesIsToldByKeyAndToken(Engine engine) throws Exception {
-        try (TestGateway gateway =
-                        new TestGateway(GatewayOptions.local(0), engine.freshDatabase(), Policies.DEFAULT, CUSTOMERS);
-                RawClient client = watch(gateway, "/changes/customer")) {
-            assertEquals("ready {}", event(client));
+        try (WatchedShop shop = new WatchedShop(engine);
+                EventClient client = shop.watch(TABLE)) {
+            assertEquals("ready {}", client.event());
 
-            gateway.sql("update \"customer\" set \"name\" = 'Ada L.' where \"id\" = 1");
-            String changed = event(client);
+            shop.sql("update \"customer\" set \"name\" = 'Ada L.' where \"id\" = 1");
+            String changed = client.event();
             assertTrue(
                     changed.matches(
                             "changed \\{\"type\":\"customer\",\"id\":\"1\",\"etag\":\"\\\\\"[0-9a-f]{64}\\\\\"\"}"),
                     changed);
+            assertTrue(changed.contains(shop.etag("customer", 1).replace("\"", "")), changed);
             assertFalse(changed.contains("Ada"));
 
-            gateway.sql("delete from \"customer\" where \"id\" = 2");
-            assertEquals("deleted {\"type\":\"customer\",\"id\":\"2\"}", event(client));
-            gateway.sql("insert into \"customer\" values (3, 'Hedy')");
-            assertTrue(event(client).startsWith("changed {\"type\":\"customer\",\"id\":\"3\""));
+            shop.sql("delete from \"customer\" where \"id\" = 2");
+            assertEquals("deleted {\"type\":\"customer\",\"id\":\"2\"}", client.event());
+            shop.sql("insert into \"customer\" values (3, 'Hedy')");
+            assertTrue(client.event().startsWith("changed {\"type\":\"customer\",\"id\":\"3\""));
         }
     }
 
     @Test
     void theStreamOfARecordBeginsWithItsTokenAndIsAboutItAlone() throws Exception {
-        try (TestGateway gateway = new TestGateway(CUSTOMERS);
-                RawClient client = watch(gateway, "/changes/customer/2")) {
-            assertTrue(event(client).startsWith("changed {\"type\":\"customer\",\"id\":\"2\""));
-            assertEquals("ready {}", event(client));
+        try (WatchedShop shop = new WatchedShop(Engine.H2);
+                EventClient client = shop.watch("/changes/customer/2")) {
+            assertTrue(client.event().startsWith("changed {\"type\":\"customer\",\"id\":\"2\""));
+            assertEquals("ready {}", client.event());
 
-            gateway.sql(
+            shop.sql(
                     "update \"customer\" set \"name\" = 'x' where \"id\" = 1",
                     "delete from \"customer\" where \"id\" = 2");
-            assertEquals("deleted {\"type\":\"customer\",\"id\":\"2\"}", event(client));
+            assertEquals("deleted {\"type\":\"customer\",\"id\":\"2\"}", client.event());
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/changes", "/changes/nothing", "/changes/customer/x", "/changes/customer/1/name"})
-    void whatDoesNotExistCannotBeWatched(String path) throws Exception {
-        try (TestGateway gateway = new TestGateway(CUSTOMERS)) {
-            assertEquals(404, gateway.get(path.substring(1)).statusCode());
+    void whatDoesNotExistCannotBeWatched(String path) {
+        try (WatchedShop shop = new WatchedShop(Engine.H2)) {
+            assertEquals(404, shop.get(path).status());
         }
     }
 
     @Test
     void aTableThatIsTooLargeIsRefusedAndItsRecordsAreNot() throws Exception {
-        try (TestGateway gateway = new TestGateway(
-                        CUSTOMERS[0], "insert into \"customer\" select x, 'name' from system_range(1, 1001)");
-                RawClient record = watch(gateway, "/changes/customer/1001")) {
-            assertEquals(422, gateway.get("changes/customer").statusCode());
-            assertTrue(event(record).startsWith("changed "));
-
-            gateway.sql("delete from \"customer\" where \"id\" = 1");
-            try (RawClient table = watch(gateway, "/changes/customer")) {
-                assertEquals("ready {}", event(table));
-                gateway.sql("insert into \"customer\" values (1, 'x')");
-                assertEquals("too-many-rows {}", event(table));
+        try (WatchedShop shop = new WatchedShop(Engine.H2);
+                EventClient table = shop.watch(TABLE)) {
+            assertEquals("ready {}", table.event());
+            shop.sql("insert into \"customer\" select x + 2, 'name' from system_range(1, " + (WatchedShop.ROOM - 1)
+                    + ")");
+            assertEquals("too-many-rows {}", table.event());
+            assertEquals("end", table.event());
+            assertEquals(422, shop.get(TABLE).status());
+            try (EventClient record = shop.watch(ADA)) {
+                assertTrue(record.event().startsWith("changed "));
             }
         }
     }
 
     @Test
-    void onlySoManyMayWatchAndAClientThatLeavesMakesRoom() throws Exception {
-        OpenStreams streams = new OpenStreams(1);
-        assertTrue(streams.open());
-        assertFalse(streams.open());
-        streams.close();
-        assertTrue(streams.open());
+    void onlySoManyMayWatchAndAClientThatLeavesMakesRoom() {
+        try (WatchedShop shop = new WatchedShop(Engine.H2)) {
+            for (int i = 0; i < OpenStreams.MOST; i++) {
+                assertTrue(shop.streams().open());
+            }
+            assertFalse(shop.streams().open());
+            shop.streams().close();
+            assertTrue(shop.streams().open());
+        }
     }
 
     /** Between the two answers nothing has been sent. */
     @Test
     void ofTwoThatAskAtATimeForTheLastStreamOneIsAskedToComeAgain() throws Exception {
         try (GatewayShop shop = new GatewayShop(Engine.H2, LockingMode.OPTIONAL)) {
-            ChangeHandler handler = new ChangeHandler(ResourceTypes.of(shop.store()), shop.store(), new OpenStreams(1));
+            ChangeHandler handler = new ChangeHandler(
+                    ResourceTypes.of(shop.store()),
+                    shop.store(),
+                    new OpenStreams(shop.store(), 1, OpenStreams.PAUSE, OpenStreams.MOST_ROWS, System::nanoTime));
             Answer first = GatewayShop.send(handler, "GET", "/changes/item/1", "", "");
             Answer second = GatewayShop.send(handler, "GET", "/changes/item", "", "");
             assertEquals(List.of(200, 503), List.of(first.status(), second.status()));
@@ -175,7 +175,7 @@ class ChangeStreamTest {
         List<RawClient> clients = new ArrayList<>();
         try (TestGateway gateway = new TestGateway(CUSTOMERS)) {
             for (int i = 0; i < 64; i++) {
-                RawClient client = watch(gateway, "/changes/customer/1");
+                RawClient client = watch(gateway, ADA);
                 clients.add(client);
                 event(client);
             }
@@ -203,7 +203,7 @@ class ChangeStreamTest {
     @Test
     void stoppingTheGatewayEndsTheStreamInOrderAndAtOnce() throws Exception {
         try (TestGateway gateway = new TestGateway(CUSTOMERS);
-                RawClient client = watch(gateway, "/changes/customer")) {
+                RawClient client = watch(gateway, TABLE)) {
             event(client);
             CompletableFuture<Boolean> stop =
                     CompletableFuture.supplyAsync(() -> gateway.gateway().stop());
@@ -214,93 +214,83 @@ class ChangeStreamTest {
     }
 
     @Test
-    void aDatabaseThatCannotBeReadIsToldAndTheStreamGoesOn() throws Exception {
-        try (TestGateway gateway = new TestGateway(CUSTOMERS);
-                RawClient client = watch(gateway, "/changes/customer")) {
-            event(client);
-            gateway.closeDatabase();
-            assertEquals("unavailable {}", event(client));
-            gateway.gateway().stop();
-            assertTrue(client.rest().endsWith("0\r\n\r\n"));
-        }
-    }
-
-    @Test
     void whoComesBackIsToldWhatChangedMeanwhileAndNothingElse() throws Exception {
-        try (TestGateway gateway = new TestGateway(CUSTOMERS)) {
+        try (WatchedShop shop = WatchedShop.withStoppedClock(Engine.H2)) {
             String first;
             String second;
-            try (RawClient client = watch(gateway, "/changes/customer")) {
-                first = id(client);
-                gateway.sql("insert into \"customer\" values (3, 'Hedy')");
-                second = id(client);
+            try (EventClient client = shop.watch(TABLE)) {
+                first = client.id();
+                shop.sql("insert into \"customer\" values (3, 'Hedy')");
+                shop.pass(SECOND);
+                second = client.id();
             }
-            gateway.sql(
+            shop.sql(
                     "update \"customer\" set \"name\" = 'Ada L.' where \"id\" = 1",
                     "delete from \"customer\" where \"id\" = 2");
+            shop.pass(SECOND);
 
-            try (RawClient back = watchFrom(gateway, "/changes/customer", second)) {
-                assertTrue(event(back).startsWith("changed {\"type\":\"customer\",\"id\":\"1\""));
-                assertEquals("deleted {\"type\":\"customer\",\"id\":\"2\"}", event(back));
-                assertEquals("ready {}", event(back));
-                String now = id(back);
-                try (RawClient again = watchFrom(gateway, "/changes/customer", now)) {
-                    assertEquals("ready {}", event(again));
+            try (EventClient back = shop.watch(TABLE, "Last-Event-ID", second)) {
+                assertTrue(back.event().startsWith("changed {\"type\":\"customer\",\"id\":\"1\""));
+                assertEquals("deleted {\"type\":\"customer\",\"id\":\"2\"}", back.event());
+                String now = back.id();
+                try (EventClient again = shop.watch(TABLE, "Last-Event-ID", now)) {
+                    assertEquals("ready {}", again.event());
                 }
             }
-            try (RawClient late = watchFrom(gateway, "/changes/customer", first)) {
-                assertTrue(event(late).startsWith("changed {\"type\":\"customer\",\"id\":\"1\""));
-                assertTrue(event(late).startsWith("changed {\"type\":\"customer\",\"id\":\"3\""));
-                assertTrue(event(late).startsWith("deleted {\"type\":\"customer\",\"id\":\"2\""));
-                assertEquals("ready {}", event(late));
+            try (EventClient late = shop.watch(TABLE, "Last-Event-ID", first)) {
+                assertTrue(late.event().startsWith("changed {\"type\":\"customer\",\"id\":\"3\""));
+                assertTrue(late.event().startsWith("changed {\"type\":\"customer\",\"id\":\"1\""));
+                assertEquals("deleted {\"type\":\"customer\",\"id\":\"2\"}", late.event());
+                assertEquals("ready {}", late.event());
             }
         }
     }
 
-    @Test
-    void whoComesBackFromWhatIsNotKnownAnyMoreIsToldToReadAnew() throws Exception {
-        try (TestGateway gateway = new TestGateway(CUSTOMERS);
-                RawClient back = watchFrom(gateway, "/changes/customer", "00112233445566778899aabbccddeeff");
-                RawClient odd = watchFrom(gateway, "/changes/customer", "\"x y\"")) {
-            for (RawClient client : List.of(back, odd)) {
-                assertEquals("reset {}", event(client));
-                assertEquals("ready {}", event(client));
-            }
+    @ParameterizedTest
+    @ValueSource(strings = {"00112233445566778899aabbccddeeff", "\"x y\""})
+    void whoComesBackFromWhatIsNotKnownAnyMoreIsToldToReadAnew(String id) throws Exception {
+        try (WatchedShop shop = new WatchedShop(Engine.H2);
+                EventClient back = shop.watch(TABLE, "Last-Event-ID", id)) {
+            assertEquals("reset {}", back.event());
+            assertEquals("ready {}", back.event());
         }
     }
 
-    @Test
-    void aRestartedGatewayKnowsThatNothingHasChanged() throws Exception {
-        String id;
-        try (TestGateway gateway = new TestGateway(CUSTOMERS);
-                RawClient client = watch(gateway, "/changes/customer")) {
-            id = id(client);
-        }
-        try (TestGateway gateway = new TestGateway(CUSTOMERS);
-                RawClient client = watchFrom(gateway, "/changes/customer", id)) {
-            assertEquals("ready {}", event(client));
+    @OnEveryEngine
+    void anotherGatewayKnowsThatNothingHasChanged(Engine engine) throws Exception {
+        DatabaseSettings database = WatchedShop.database(engine);
+        for (String table : List.of("/changes/customer", "/changes/counted")) {
+            String id;
+            try (WatchedShop shop = WatchedShop.beside(engine, database);
+                    EventClient client = shop.watch(table)) {
+                id = client.id();
+            }
+            try (WatchedShop shop = WatchedShop.beside(engine, database);
+                    EventClient client = shop.watch(table, "Last-Event-ID", id)) {
+                assertEquals("ready {}", client.event());
+            }
         }
     }
 
     @Test
     void whoComesBackToARecordIsToldItsState() throws Exception {
-        try (TestGateway gateway = new TestGateway(CUSTOMERS)) {
+        try (WatchedShop shop = new WatchedShop(Engine.H2)) {
             String id;
-            try (RawClient client = watch(gateway, "/changes/customer/1")) {
-                id = id(client);
+            try (EventClient client = shop.watch(ADA)) {
+                id = client.id();
             }
-            try (RawClient same = watchFrom(gateway, "/changes/customer/1", id)) {
-                assertEquals("ready {}", event(same));
+            try (EventClient same = shop.watch(ADA, "Last-Event-ID", id)) {
+                assertEquals("ready {}", same.event());
             }
-            gateway.sql("update \"customer\" set \"name\" = 'Ada L.' where \"id\" = 1");
-            try (RawClient changed = watchFrom(gateway, "/changes/customer/1", id)) {
-                assertTrue(event(changed).startsWith("changed "));
-                assertEquals("ready {}", event(changed));
+            shop.sql("update \"customer\" set \"name\" = 'Ada L.' where \"id\" = 1");
+            try (EventClient changed = shop.watch(ADA, "Last-Event-ID", id)) {
+                assertTrue(changed.event().startsWith("changed "));
+                assertEquals("ready {}", changed.event());
             }
-            gateway.sql("delete from \"customer\" where \"id\" = 1");
-            try (RawClient gone = watchFrom(gateway, "/changes/customer/1", id)) {
-                assertEquals("deleted {\"type\":\"customer\",\"id\":\"1\"}", event(gone));
-                assertEquals("ready {}", event(gone));
+            shop.sql("delete from \"customer\" where \"id\" = 1");
+            try (EventClient gone = shop.watch(ADA, "Last-Event-ID", id)) {
+                assertEquals("deleted {\"type\":\"customer\",\"id\":\"1\"}", gone.event());
+                assertEquals("ready {}", gone.event());
             }
         }
     }
@@ -311,9 +301,7 @@ class ChangeStreamTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new EventWriter(out, "customer")
                 .rows(
-                        List.of(
-                                new SeenRows.Difference("1", Optional.of("\"a\"")),
-                                new SeenRows.Difference("2", Optional.empty())),
+                        List.of(new Difference("1", Optional.of("\"a\"")), new Difference("2", Optional.empty())),
                         Optional.of("name"));
         assertEquals("""
                 event: changed
@@ -326,29 +314,21 @@ class ChangeStreamTest {
                 """, out.toString(StandardCharsets.UTF_8));
     }
 
-    @OnEveryEngine
-    void aTableThatLosesAColumnIsWatchedAsItIsThen(Engine engine) throws Exception {
-        try (TestGateway gateway =
-                        new TestGateway(GatewayOptions.local(0), engine.freshDatabase(), Policies.DEFAULT, CUSTOMERS);
-                RawClient client = watch(gateway, "/changes/customer")) {
-            assertEquals("ready {}", event(client));
-            gateway.sql("alter table \"customer\" drop column \"name\"");
-            String told = event(client);
-            String now =
-                    gateway.get("api/customer/1").headers().firstValue("ETag").orElseThrow();
-            assertTrue(told.contains(now.replace("\"", "")), told);
+    @Test
+    void aThreadThatIsInterruptedEndsItsStreamAndStaysInterrupted() {
+        try (WatchedShop shop = new WatchedShop(Engine.H2)) {
+            OpenStreams streams =
+                    new OpenStreams(shop.store(), 1, Duration.ofHours(1), OpenStreams.MOST_ROWS, System::nanoTime);
+            Thread.currentThread().interrupt();
+            assertFalse(streams.pause());
+            assertTrue(Thread.interrupted());
         }
     }
 
-    @Test
-    void aThreadThatIsInterruptedEndsItsStreamAndStaysInterrupted() {
-        Thread.currentThread().interrupt();
-        assertFalse(new OpenStreams(1).pause(Duration.ofHours(1)));
-        assertTrue(Thread.interrupted());
-    }
-
-    @Test
-    void aDatabaseThatCannotBeReadIsLoggedOnceWithoutValues() throws Exception {
+    /** However many clients watch. */
+    @ParameterizedTest
+    @CsvSource({TABLE + ",a table", ADA + ",a record"})
+    void aDatabaseThatCannotBeReadIsToldOnceToEachAndLoggedWithoutValues(String path, String of) throws Exception {
         List<String> lines = new CopyOnWriteArrayList<>();
         Handler log = new Handler() {
             @Override
@@ -368,27 +348,27 @@ class ChangeStreamTest {
         };
         Logger logger = Logger.getLogger("dev.concord.app.gateway.change");
         logger.addHandler(log);
-        try (TestGateway gateway = new TestGateway(CUSTOMERS);
-                RawClient client = watch(gateway, "/changes/customer")) {
-            event(client);
-            gateway.closeDatabase();
-            assertEquals("unavailable {}", event(client));
-            gateway.gateway().stop();
+        try (WatchedShop shop = new WatchedShop(Engine.H2);
+                EventClient client = shop.watch(path)) {
+            client.id();
+            shop.closeDatabase();
+            assertEquals("unavailable {}", client.event());
+            shop.streams().stop();
+            assertEquals("end", client.event());
         } finally {
             logger.removeHandler(log);
         }
-        assertEquals(1, lines.size(), lines.toString());
-        assertTrue(lines.getFirst().startsWith("Changes cannot be looked for at the moment"), lines.toString());
+        assertThat(lines).singleElement().asString().startsWith("Changes of " + of + " cannot be looked for");
         assertFalse(lines.getFirst().contains("Ada"), lines.toString());
     }
 
-    @Test
-    void aTableThatIsDroppedHasNoRowsAnyMore() throws Exception {
-        try (TestGateway gateway = new TestGateway(CUSTOMERS);
-                RawClient client = watch(gateway, "/changes/customer")) {
-            event(client);
-            gateway.sql("drop table \"customer\"");
-            assertTrue(event(client).startsWith("deleted "));
+    @OnEveryEngine
+    void aRecordOfATableThatLosesAColumnIsWatchedAsItIsThen(Engine engine) throws Exception {
+        try (WatchedShop shop = new WatchedShop(engine);
+                EventClient client = shop.watch(ADA)) {
+            client.id();
+            shop.sql("alter table \"customer\" drop column \"name\"");
+            assertThat(client.event()).contains(shop.etag("customer", 1).replace("\"", ""));
         }
     }
 }
