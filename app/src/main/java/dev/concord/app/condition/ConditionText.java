@@ -16,6 +16,7 @@ import dev.concord.query.ColumnCondition.Test;
 import dev.concord.query.ColumnCondition.Within;
 import dev.concord.record.Value;
 import dev.concord.ui.text.Texts;
+import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -29,10 +30,14 @@ public final class ConditionText {
     private final Texts texts;
     private final ValueText values;
 
-    /** Writes values in the locale of the texts. */
-    public ConditionText(Texts texts) {
+    /**
+     * Writes values in the locale of the texts.
+     *
+     * @param clock says in which zone the user is
+     */
+    public ConditionText(Texts texts, Clock clock) {
         this.texts = texts;
-        this.values = new ValueText(texts);
+        this.values = new ValueText(texts, clock);
     }
 
     /** Returns the sentence for a condition on a column. */

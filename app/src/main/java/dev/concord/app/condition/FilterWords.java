@@ -18,9 +18,6 @@ final class FilterWords {
 
     /** Some days that are named by how far they are from today. */
     enum Days {
-        TODAY,
-        YESTERDAY,
-        TOMORROW,
         THIS_WEEK,
         LAST_WEEK,
         THIS_MONTH,

@@ -5,6 +5,7 @@ import dev.concord.app.condition.FilterPart.Word;
 import dev.concord.app.control.Parsed;
 import dev.concord.app.control.ValueText;
 import dev.concord.catalog.Column;
+import dev.concord.catalog.ValueKind;
 import dev.concord.query.ColumnCondition.Begins;
 import dev.concord.query.ColumnCondition.Between;
 import dev.concord.query.ColumnCondition.Compared;
@@ -27,7 +28,7 @@ final class PartParser {
 
     PartParser(Texts texts, FilterWords words, Clock clock) {
         this.texts = texts;
-        this.values = new ValueText(texts);
+        this.values = new ValueText(texts, clock);
         this.periods = new PeriodText(texts, words, values, clock);
         this.clock = clock;
     }
@@ -163,7 +164,10 @@ final class PartParser {
         return switch (parsed) {
             case Parsed.Read(Value value)
             when value.isNull() -> new Parsed.Unreadable(texts.get("filter.unreadable.missing"));
-            case Parsed.Unreadable _ when isDay(column) -> new Parsed.Unreadable(texts.get("filter.unreadable.day"));
+            case Parsed.Unreadable _
+            when isDay(column) ->
+                new Parsed.Unreadable(
+                        values.refusal(typed, ValueKind.TIMESTAMP).orElseGet(() -> texts.get("filter.unreadable.day")));
             default -> parsed;
         };
     }

@@ -18,7 +18,7 @@ import java.util.Optional;
  * begins and by when it has ended, because a day holds times up to any fraction of its last second.
  *
  * @param kind of the column: dates, times or both
- * @param zone of the user, for a column of instants where no offset was typed
+ * @param zone of the user, for a column of instants
  */
 record PeriodTests(ValueKind kind, ZoneId zone) {
 
@@ -102,8 +102,11 @@ record PeriodTests(ValueKind kind, ZoneId zone) {
             case TIME -> new Value.Time(time.toLocalTime());
             case TIMESTAMP -> new Value.DateTime(time);
             default ->
-                new Value.Moment(period.offset().map(time::atOffset).orElseGet(() -> time.atZone(zone)
-                        .toOffsetDateTime()));
+                new Value.Moment(period.offset()
+                        .map(time::atOffset)
+                        .map(at -> at.atZoneSameInstant(zone))
+                        .orElseGet(() -> time.atZone(zone))
+                        .toOffsetDateTime());
         };
     }
 }

@@ -1,6 +1,5 @@
 package dev.concord.app.condition;
 
-import dev.concord.app.control.Parsed;
 import dev.concord.app.control.ValueText;
 import dev.concord.catalog.ValueKind;
 import dev.concord.record.Value;
@@ -24,7 +23,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Reads what people type for days and times: dates as in the form, months and years alone, and words such as {@code today}. What
+ * Reads what people type for days and times: dates as in the form, months and years alone, and words such as {@code last week}. What
  * is typed without seconds covers its minute, and so on: only a fraction of a second names an instant.
  */
 final class PeriodText {
@@ -73,9 +72,6 @@ final class PeriodText {
         LocalDate month = today.withDayOfMonth(1);
         LocalDate year = today.withDayOfYear(1);
         return switch (days) {
-            case TODAY -> Period.day(today);
-            case YESTERDAY -> Period.day(today.minusDays(1));
-            case TOMORROW -> Period.day(today.plusDays(1));
             case THIS_WEEK -> Period.days(week, week.plusWeeks(1));
             case LAST_WEEK -> Period.days(week.minusWeeks(1), week);
             case THIS_MONTH -> Period.days(month, month.plusMonths(1));
@@ -125,25 +121,20 @@ final class PeriodText {
     }
 
     private Optional<Period> day(String typed) {
-        return values.time(typed, ValueKind.DATE) instanceof Parsed.Read(Value.Date(LocalDate day))
-                ? Optional.of(Period.day(day))
-                : Optional.empty();
+        return values.time(typed, ValueKind.DATE).map(value -> Period.day(((Value.Date) value).date()));
     }
 
     private Optional<Period> time(String typed) {
-        Parsed moment = values.time(typed, ValueKind.ZONED_TIMESTAMP);
-        if (moment instanceof Parsed.Read(Value.Moment(var at))) {
-            return Optional.of(covered(typed, at.toLocalDateTime(), Optional.of(at.getOffset())));
-        }
-        return values.time(typed, ValueKind.TIMESTAMP) instanceof Parsed.Read(Value.DateTime(LocalDateTime at))
-                ? Optional.of(covered(typed, at, Optional.empty()))
-                : Optional.empty();
+        return values.time(typed, ValueKind.ZONED_TIMESTAMP)
+                .map(value -> ((Value.Moment) value).moment())
+                .map(at -> covered(typed, at.toLocalDateTime(), Optional.of(at.getOffset())))
+                .or(() -> values.time(typed, ValueKind.TIMESTAMP)
+                        .map(value -> covered(typed, ((Value.DateTime) value).dateTime(), Optional.empty())));
     }
 
     private Optional<Period> timeOfDay(String typed) {
-        return values.time(typed, ValueKind.TIME) instanceof Parsed.Read(Value.Time(var at))
-                ? Optional.of(covered(typed, at.atDate(LocalDate.EPOCH), Optional.empty()))
-                : Optional.empty();
+        return values.time(typed, ValueKind.TIME)
+                .map(value -> covered(typed, ((Value.Time) value).time().atDate(LocalDate.EPOCH), Optional.empty()));
     }
 
     private static Period covered(String typed, LocalDateTime at, Optional<ZoneOffset> offset) {

@@ -15,6 +15,7 @@ import dev.concord.query.ColumnCondition.Test;
 import dev.concord.query.ColumnCondition.Within;
 import dev.concord.record.Value;
 import dev.concord.ui.text.Texts;
+import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
@@ -30,9 +31,13 @@ public final class TypedCondition {
     private final ValueText values;
     private final FilterWords words;
 
-    /** Types values in the locale of the texts. */
-    public TypedCondition(Texts texts) {
-        this.values = new ValueText(texts);
+    /**
+     * Types values in the locale of the texts.
+     *
+     * @param clock says in which zone the user is
+     */
+    public TypedCondition(Texts texts, Clock clock) {
+        this.values = new ValueText(texts, clock);
         this.words = new FilterWords(texts);
     }
 

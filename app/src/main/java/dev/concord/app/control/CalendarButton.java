@@ -7,7 +7,7 @@ import dev.concord.record.Value;
 import dev.concord.ui.icon.Icon;
 import dev.concord.ui.text.Texts;
 import java.time.LocalDate;
-import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -25,14 +25,14 @@ final class CalendarButton extends Button {
 
     private final TypedEditor editor;
     private final Column column;
-    private final Texts texts;
+    private final ValueText values;
     private final Popup popup = new Popup();
 
     CalendarButton(TypedEditor editor, Column column, Texts texts) {
         super("", Icon.CALENDAR.node());
         this.editor = editor;
         this.column = column;
-        this.texts = texts;
+        this.values = new ValueText(texts);
         getStyleClass().addAll(Styles.BUTTON_ICON, "value-button");
         setFocusTraversable(false);
         setAccessibleText(texts.get("value.calendar"));
@@ -76,14 +76,14 @@ final class CalendarButton extends Button {
     }
 
     private Parsed text(Value.Text text) {
-        return new ValueText(texts).parse(text.text(), column);
+        return values.parse(text.text(), column);
     }
 
-    private static LocalDate day(Value value) {
+    private LocalDate day(Value value) {
         return switch (value) {
             case Value.Date d -> d.date();
             case Value.DateTime t -> t.dateTime().toLocalDate();
-            case Value.Moment m -> m.moment().toLocalDate();
+            case Value.Moment m -> values.here(m.moment()).toLocalDate();
             default -> LocalDate.now(ZoneId.systemDefault());
         };
     }
@@ -95,15 +95,18 @@ final class CalendarButton extends Button {
                         current() instanceof Value.DateTime old
                                 ? day.atTime(old.dateTime().toLocalTime())
                                 : day.atStartOfDay());
-            case ZONED_TIMESTAMP ->
-                new Value.Moment(
-                        current() instanceof Value.Moment old
-                                ? day.atTime(old.moment().toLocalTime())
-                                        .atOffset(old.moment().getOffset())
-                                : day.atTime(LocalTime.MIDNIGHT)
-                                        .atZone(ZoneId.systemDefault())
-                                        .toOffsetDateTime());
+            case ZONED_TIMESTAMP -> new Value.Moment(moment(day));
             default -> new Value.Date(day);
         };
+    }
+
+    private OffsetDateTime moment(LocalDate day) {
+        if (!(current() instanceof Value.Moment(OffsetDateTime old))) {
+            return day.atStartOfDay(ZoneId.systemDefault()).toOffsetDateTime();
+        }
+        OffsetDateTime here = values.here(old);
+        OffsetDateTime picked =
+                here.atZoneSimilarLocal(ZoneId.systemDefault()).with(day).toOffsetDateTime();
+        return here.getOffset().equals(old.getOffset()) ? picked : picked.withOffsetSameInstant(old.getOffset());
     }
 }

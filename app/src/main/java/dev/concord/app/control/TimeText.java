@@ -3,65 +3,71 @@ package dev.concord.app.control;
 import dev.concord.catalog.ValueKind;
 import dev.concord.record.Value;
 import dev.concord.ui.text.Texts;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.FormatStyle;
-import java.time.format.ResolverStyle;
-import java.time.format.SignStyle;
-import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Dates and times as text. They are shown in the ISO order, which sorts, means the same in every country and keeps every
- * nanosecond; typed dates may also follow the locale's short form, with a year of four digits.
+ * Dates and times as text. Dates are shown in the order of the user's country, times on the clock of 24 hours with every nanosecond,
+ * and moments in the user's zone with its offset from UTC beside them: what is shown is read back as the same value. What can be typed
+ * besides is said by {@link TypedDate} and {@link TypedClock}. Programs write ISO 8601 and name the offset. Immutable.
  */
 final class TimeText {
-    private static final Pattern TIME = Pattern.compile(
-            "(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,9}))?)?(?:\\s*([ap])\\.?m\\.?)?", Pattern.CASE_INSENSITIVE);
-    private static final Pattern DATE_AND_TIME = Pattern.compile("(\\S.*?)(?:,?\\s+|T)(\\d{1,2}:.*)");
-    private static final Pattern WITH_OFFSET =
-            Pattern.compile("(.*:.*?)\\s*(Z|UTC|[+-]\\d{2}(?::?\\d{2}(?::?\\d{2})?)?)", Pattern.CASE_INSENSITIVE);
-
-    /** The ISO form, but without a sign before a year of more than four digits. */
-    private static final DateTimeFormatter LONG_YEAR = new DateTimeFormatterBuilder()
-            .appendValue(ChronoField.YEAR, 5, 9, SignStyle.NORMAL)
-            .appendPattern("-MM-dd")
-            .toFormatter(Locale.ROOT)
-            .withResolverStyle(ResolverStyle.STRICT);
+    private static final Pattern DATE_AND_TIME =
+            Pattern.compile("(\\S.*?)(?:,?\\s+|T)(\\d{1,2}(?:[:h]|\\s*[ap]\\.?m).*)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WITH_OFFSET = Pattern.compile(
+            "(.*[:hm].*?)\\s*(Z|UTC|GMT|[+-]\\d{2}(?::?\\d{2}(?::?\\d{2})?)?)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WITH_REGION = Pattern.compile("(.*[:hm].*?)\\s+(\\p{Alpha}+(?:/[\\w+-]+)+)");
 
     /** How PostgreSQL writes years before the first one. */
     private static final Pattern BEFORE_CHRIST =
             Pattern.compile("(\\d{4,6})(-\\d{2}-\\d{2}.*)(?<=\\S)\\s*BC", Pattern.CASE_INSENSITIVE);
 
-    private final Texts texts;
-    private final DateTimeFormatter localDate;
+    private static final LocalDate EXAMPLE = LocalDate.of(2026, 11, 22);
 
-    TimeText(Texts texts) {
+    private final Texts texts;
+    private final Clock clock;
+    private final DateOrder order;
+    private final TypedDate dates;
+    /** Whether a program wrote the texts, which says all of a value and means nothing by words. */
+    private final boolean program;
+
+    /**
+     * Dates and times as people write them.
+     *
+     * @param clock says what day it is, and in which zone the user is
+     */
+    TimeText(Texts texts, Clock clock) {
+        this(texts, clock, DateOrder.of(texts.locale()), false);
+    }
+
+    private TimeText(Texts texts, Clock clock, DateOrder order, boolean program) {
         this.texts = texts;
-        String pattern = DateTimeFormatterBuilder.getLocalizedDateTimePattern(
-                FormatStyle.SHORT, null, IsoChronology.INSTANCE, texts.locale());
-        this.localDate = DateTimeFormatter.ofPattern(
-                        pattern.replaceAll("[yu]+", "uuuu")
-                                .replaceAll("M+", "M")
-                                .replaceAll("d+", "d")
-                                .replaceAll("\\s*G+", ""),
-                        texts.locale())
-                .withResolverStyle(ResolverStyle.STRICT);
+        this.clock = clock;
+        this.order = order;
+        this.program = program;
+        this.dates = new TypedDate(texts, clock, order);
+    }
+
+    /** Dates and times as programs write them: in the order of ISO 8601, and moments with their offset. */
+    static TimeText ofPrograms(Texts texts) {
+        return new TimeText(texts, Clock.systemUTC(), DateOrder.of(Locale.ROOT), true);
     }
 
     String show(LocalDate date) {
-        String iso = date.toString();
-        return iso.startsWith("+") ? iso.substring(1) : iso;
+        return order.show(date);
     }
 
     String show(LocalTime time) {
@@ -73,22 +79,76 @@ final class TimeText {
     }
 
     String show(OffsetDateTime moment) {
-        String offset = moment.getOffset().equals(ZoneOffset.UTC)
+        OffsetDateTime here = program ? moment : here(moment);
+        return show(here.toLocalDateTime()) + " " + offset(here);
+    }
+
+    private static String offset(OffsetDateTime moment) {
+        return moment.getOffset().equals(ZoneOffset.UTC)
                 ? "+00:00"
                 : moment.getOffset().getId();
-        return show(moment.toLocalDateTime()) + " " + offset;
+    }
+
+    /** Returns a moment in the user's zone; in its own where the year would be none that Java has. */
+    OffsetDateTime here(OffsetDateTime moment) {
+        try {
+            return moment.atZoneSameInstant(zone()).toOffsetDateTime();
+        } catch (DateTimeException ignored) {
+            // Within a day of the first or the last moment of Java.
+            return moment;
+        }
+    }
+
+    ZoneId zone() {
+        return clock.getZone();
     }
 
     Parsed parse(String text, ValueKind kind) {
+        return parsed(reading(text, kind), kind);
+    }
+
+    /** As {@link #parse}, of a moment that is there already: unless another offset is typed, it keeps its own. */
+    Parsed parseMoment(String text, OffsetDateTime before) {
+        return parsed(
+                moment(withoutEra(text))
+                        .then(typed -> new TimeReading.One<Value>(new Value.Moment(like(before, typed)))),
+                ValueKind.ZONED_TIMESTAMP);
+    }
+
+    private OffsetDateTime like(OffsetDateTime before, OffsetDateTime typed) {
+        boolean otherZone = !here(typed).getOffset().equals(typed.getOffset());
+        boolean wasHere = here(before).getOffset().equals(before.getOffset());
+        try {
+            return otherZone || wasHere ? typed : typed.withOffsetSameInstant(before.getOffset());
+        } catch (DateTimeException ignored) {
+            // Within a day of the first or the last moment of Java.
+            return typed;
+        }
+    }
+
+    /** What a text means as a value of a kind; a moment needs a zone of its own here. */
+    TimeReading<Value> withZone(String text, ValueKind kind) {
+        return kind == ValueKind.ZONED_TIMESTAMP
+                ? zoned(withoutEra(text)).then(moment -> new TimeReading.One<>(new Value.Moment(moment)))
+                : reading(text, kind);
+    }
+
+    private TimeReading<Value> reading(String text, ValueKind kind) {
         String typed = withoutEra(text);
-        Optional<Value> value =
-                switch (kind) {
-                    case DATE -> date(typed).map(Value.Date::new);
-                    case TIME -> time(typed).map(Value.Time::new);
-                    case TIMESTAMP -> dateTime(typed).map(Value.DateTime::new);
-                    default -> moment(typed).map(Value.Moment::new);
-                };
-        return value.<Parsed>map(Parsed.Read::new).orElseGet(() -> new Parsed.Unreadable(sentence(kind)));
+        return switch (kind) {
+            case DATE -> date(typed).then(date -> new TimeReading.One<>(new Value.Date(date)));
+            case TIME -> time(typed).then(time -> new TimeReading.One<>(new Value.Time(time)));
+            case TIMESTAMP -> dateTime(typed).then(time -> new TimeReading.One<>(new Value.DateTime(time)));
+            default -> moment(typed).then(moment -> new TimeReading.One<>(new Value.Moment(moment)));
+        };
+    }
+
+    private Parsed parsed(TimeReading<Value> reading, ValueKind kind) {
+        return switch (reading) {
+            case TimeReading.One<Value>(Value value) -> new Parsed.Read(value);
+            case TimeReading.Refused<Value>(String sentence) -> new Parsed.Unreadable(sentence);
+            case TimeReading.None<Value>() -> new Parsed.Unreadable(sentence(kind));
+        };
     }
 
     /** Returns a date before the first year with the ISO count of years, in which the year 1 BC is 0. */
@@ -101,70 +161,87 @@ final class TimeText {
                 : typed;
     }
 
-    Optional<LocalDate> date(String typed) {
-        return read(typed, DateTimeFormatter.ISO_LOCAL_DATE)
-                .or(() -> read(typed, LONG_YEAR))
-                .or(() -> read(typed, localDate));
+    private TimeReading<LocalDate> date(String typed) {
+        return program ? TypedDate.iso(typed) : dates.read(typed);
     }
 
-    Optional<LocalDateTime> dateTime(String typed) {
+    private static TimeReading<LocalTime> time(String typed) {
+        return TypedClock.time(typed)
+                .<TimeReading<LocalTime>>map(TimeReading.One::new)
+                .orElseGet(TimeReading.None::new);
+    }
+
+    private TimeReading<LocalDateTime> dateTime(String typed) {
+        if (!program && dates.is(typed, "now")) {
+            return new TimeReading.One<>(LocalDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS));
+        }
         Matcher parts = DATE_AND_TIME.matcher(typed);
-        if (!parts.matches()) {
-            return date(typed).map(LocalDate::atStartOfDay);
-        }
-        return date(parts.group(1)).flatMap(d -> time(parts.group(2)).map(d::atTime));
+        return parts.matches()
+                ? date(parts.group(1))
+                        .then(date -> time(parts.group(2)).then(time -> new TimeReading.One<>(date.atTime(time))))
+                : date(typed).then(date -> new TimeReading.One<>(date.atStartOfDay()));
     }
 
-    Optional<OffsetDateTime> moment(String typed) {
-        Matcher parts = WITH_OFFSET.matcher(typed);
-        if (!parts.matches()) {
-            return Optional.empty();
+    private TimeReading<OffsetDateTime> moment(String typed) {
+        TimeReading<OffsetDateTime> zoned = zoned(typed);
+        return program || !(zoned instanceof TimeReading.None<OffsetDateTime>)
+                ? zoned
+                : dateTime(typed).then(time -> at(time, zone()));
+    }
+
+    private TimeReading<OffsetDateTime> zoned(String typed) {
+        Matcher offset = WITH_OFFSET.matcher(typed);
+        if (offset.matches()) {
+            return zone(
+                            offset.group(2)
+                                    .toUpperCase(Locale.ROOT)
+                                    .replace("GMT", "Z")
+                                    .replace("UTC", "Z"),
+                            ZoneOffset::of)
+                    .then(zone -> dateTime(offset.group(1)).then(time -> new TimeReading.One<>(time.atOffset(zone))));
         }
-        String offset = parts.group(2).toUpperCase(Locale.ROOT);
+        Matcher region = WITH_REGION.matcher(typed);
+        return !program && region.matches()
+                ? zone(region.group(2), ZoneId::of)
+                        .then(zone -> dateTime(region.group(1)).then(time -> at(time, zone)))
+                : new TimeReading.None<>();
+    }
+
+    private static <T extends ZoneId> TimeReading<T> zone(String typed, Function<String, T> of) {
         try {
-            ZoneOffset zone = offset.equals("UTC") ? ZoneOffset.UTC : ZoneOffset.of(offset);
-            return dateTime(parts.group(1)).map(t -> t.atOffset(zone));
+            return new TimeReading.One<>(of.apply(typed));
         } catch (DateTimeException ignored) {
             // An offset such as +99:00 has the right shape but is no offset; the sentence shows what one looks like.
-            return Optional.empty();
+            return new TimeReading.None<>();
         }
     }
 
-    private static Optional<LocalTime> time(String typed) {
-        Matcher parts = TIME.matcher(typed);
-        if (!parts.matches()) {
-            return Optional.empty();
-        }
-        int hour = Integer.parseInt(parts.group(1));
-        Optional<String> half = Optional.ofNullable(parts.group(5)).map(h -> h.toLowerCase(Locale.ROOT));
-        if (half.isPresent() && (hour < 1 || hour > 12)) {
-            return Optional.empty();
-        }
-        int onTheClock = half.map(h -> hour % 12 + (h.equals("p") ? 12 : 0)).orElse(hour);
-        int minute = Integer.parseInt(parts.group(2));
-        int second = Optional.ofNullable(parts.group(3)).map(Integer::parseInt).orElse(0);
-        String fraction = Optional.ofNullable(parts.group(4)).orElse("0");
-        int nanos = Integer.parseInt((fraction + "00000000").substring(0, 9));
-        return onTheClock < 24 && minute < 60 && second < 60
-                ? Optional.of(LocalTime.of(onTheClock, minute, second, nanos))
-                : Optional.empty();
+    /** A time on the clocks of a zone: when they are changed, some times come twice and some never. */
+    private TimeReading<OffsetDateTime> at(LocalDateTime time, ZoneId zone) {
+        List<ZoneOffset> offsets = zone.getRules().getValidOffsets(time);
+        return switch (offsets.size()) {
+            case 1 -> new TimeReading.One<>(time.atOffset(offsets.getFirst()));
+            case 0 -> new TimeReading.Refused<>(texts.get("value.unreadable.gap", show(time), zone.getId()));
+            default ->
+                new TimeReading.Refused<>(texts.get(
+                        "value.unreadable.two-ways",
+                        show(time),
+                        offset(time.atOffset(offsets.getFirst()), time),
+                        offset(time.atOffset(offsets.getLast()), time)));
+        };
     }
 
-    private static Optional<LocalDate> read(String typed, DateTimeFormatter format) {
-        try {
-            return Optional.of(LocalDate.parse(typed, format));
-        } catch (DateTimeException ignored) {
-            // Not this form; the caller tries the next or tells the user.
-            return Optional.empty();
-        }
+    private String offset(OffsetDateTime moment, LocalDateTime time) {
+        return show(time) + " " + offset(moment);
     }
 
     private String sentence(ValueKind kind) {
+        String day = show(EXAMPLE);
         return switch (kind) {
-            case DATE -> texts.get("value.unreadable.date");
+            case DATE -> texts.get("value.unreadable.date", day);
             case TIME -> texts.get("value.unreadable.time");
-            case TIMESTAMP -> texts.get("value.unreadable.timestamp");
-            default -> texts.get("value.unreadable.moment");
+            case TIMESTAMP -> texts.get("value.unreadable.timestamp", day);
+            default -> texts.get(program ? "value.unreadable.moment" : "value.unreadable.moment.here", day);
         };
     }
 }

@@ -5,6 +5,8 @@ import dev.concord.catalog.ValueKind;
 import dev.concord.record.Bytes;
 import dev.concord.record.Value;
 import dev.concord.ui.text.Texts;
+import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,13 +36,34 @@ public final class ValueText {
     private final BinaryText binaries;
     private final LimitText limits;
 
-    /** Text in the locale of the given texts. */
+    /** Text in the locale of the given texts, in the zone of this computer. */
     public ValueText(Texts texts) {
+        this(texts, Clock.systemDefaultZone());
+    }
+
+    /**
+     * Text in the locale of the given texts.
+     *
+     * @param clock says what day it is, and in which zone the user is
+     */
+    public ValueText(Texts texts, Clock clock) {
+        this(texts, new TimeText(texts, clock));
+    }
+
+    private ValueText(Texts texts, TimeText times) {
         this.texts = texts;
         this.numbers = new NumberText(texts);
-        this.times = new TimeText(texts);
+        this.times = times;
         this.binaries = new BinaryText(texts);
         this.limits = new LimitText(texts);
+    }
+
+    /**
+     * Text that programs exchange, which says all of a value: dates in the order of ISO 8601, moments with their offset, and no
+     * words such as {@code today}.
+     */
+    public static ValueText ofPrograms(Texts texts) {
+        return new ValueText(texts, TimeText.ofPrograms(texts));
     }
 
     /** Returns the value for reading: NULL as a word, bytes as their type and size. */
@@ -97,10 +120,15 @@ public final class ValueText {
     }
 
     /**
-     * Parses text typed in place of another value. Where a database lets every value have a type of its own, a number stays a
+     * Parses text typed in place of another value. A moment keeps the offset it is stored with, unless another one is typed. Where a database lets every value have a type of its own, a number stays a
      * number as long as it is one, and a text stays a text.
      */
     public Parsed parse(String typed, Column column, Value before) {
+        if (column.kind() == ValueKind.ZONED_TIMESTAMP
+                && before instanceof Value.Moment(OffsetDateTime moment)
+                && parse(typed, column) instanceof Parsed.Read(Value.Moment _)) {
+            return times.parseMoment(typed.strip(), moment);
+        }
         if (column.kind() != ValueKind.TEXT && column.kind() != ValueKind.OTHER) {
             return parse(typed, column);
         }
@@ -171,9 +199,23 @@ public final class ValueText {
                 : new Parsed.Unreadable(texts.get("value.unreadable.hex"));
     }
 
-    /** Parses a typed date or time of a kind, whatever a column's own kind is. */
-    public Parsed time(String typed, ValueKind kind) {
-        return times.parse(typed.strip(), kind);
+    /** Returns the value of a typed date or time of a kind, whatever a column's own kind is; a moment only where its zone is typed. */
+    public Optional<Value> time(String typed, ValueKind kind) {
+        return times.withZone(typed.strip(), kind) instanceof TimeReading.One<Value>(Value value)
+                ? Optional.of(value)
+                : Optional.empty();
+    }
+
+    /** Why a text that looks like a date or a time cannot be taken for one, in one sentence; empty where it does not, or can. */
+    public Optional<String> refusal(String typed, ValueKind kind) {
+        return times.withZone(typed.strip(), kind) instanceof TimeReading.Refused<Value>(String sentence)
+                ? Optional.of(sentence)
+                : Optional.empty();
+    }
+
+    /** Returns a moment in the user's zone. */
+    OffsetDateTime here(OffsetDateTime moment) {
+        return times.here(moment);
     }
 
     private Parsed bool(String typed) {

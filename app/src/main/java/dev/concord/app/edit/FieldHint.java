@@ -1,17 +1,24 @@
 package dev.concord.app.edit;
 
-import dev.concord.catalog.Column;
+import dev.concord.app.control.ValueHint;
 import dev.concord.ui.text.Texts;
-import java.util.Locale;
 import java.util.StringJoiner;
 
-/** The hint beside a field's name: the database's type, who sets the value, and whether it is required. */
+/**
+ * The hint beside a field's name: who sets the value, and whether it is required; while the field has the focus also what it holds,
+ * and what was understood of what is typed.
+ */
 final class FieldHint {
     private FieldHint() {}
 
-    static String of(FieldModel field, Texts texts) {
+    static String of(FieldModel field, boolean focused, ValueHint values, Texts texts) {
         StringJoiner words = new StringJoiner(" · ");
-        words.add(type(field.column()));
+        if (focused) {
+            words.add(values.type(field.column()));
+            if (field.unreadable().get().isEmpty()) {
+                values.meaning(field.value().get(), field.column()).ifPresent(words::add);
+            }
+        }
         switch (field.lock().get()) {
             case COMPUTED -> words.add(texts.get("edit.hint.computed"));
             case IDENTITY -> words.add(texts.get("edit.hint.identity"));
@@ -26,16 +33,5 @@ final class FieldHint {
             case RECORD -> {}
         }
         return words.toString();
-    }
-
-    /** Some databases report a size of many digits for types without a limit; it is left out. */
-    private static String type(Column column) {
-        String name = column.typeName().toLowerCase(Locale.ROOT);
-        boolean sized = column.size() > 0 && column.size() < 100_000;
-        return switch (column.kind()) {
-            case TEXT -> sized ? name + "(" + column.size() + ")" : name;
-            case DECIMAL -> sized ? name + "(" + column.size() + "," + column.scale() + ")" : name;
-            default -> name;
-        };
     }
 }

@@ -5,9 +5,11 @@ import dev.concord.app.control.Caption;
 import dev.concord.app.control.Hint;
 import dev.concord.app.control.ValueEditor;
 import dev.concord.app.control.ValueEditors;
+import dev.concord.app.control.ValueHint;
 import dev.concord.app.pending.FieldLock;
 import dev.concord.ui.icon.Icon;
 import dev.concord.ui.text.Texts;
+import java.time.Clock;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -25,12 +27,14 @@ final class FieldView {
 
     private final FieldModel field;
     private final Texts texts;
+    private final ValueHint hints;
     private final ValueEditor editor;
     private final VBox root = new VBox();
 
     FieldView(FieldModel field, Texts texts, Runnable onLeave) {
         this.field = field;
         this.texts = texts;
+        this.hints = new ValueHint(texts, Clock.systemDefaultZone());
         this.editor = ValueEditors.forColumn(field.column(), texts);
         editor.editable().bind(field.lock().isEqualTo(FieldLock.NONE));
         editor.nullText().bind(field.nullText());
@@ -47,7 +51,7 @@ final class FieldView {
         field.problem().subscribe(problem -> {
             root.pseudoClassStateChanged(BAD, !problem.isEmpty());
             editor.focusTarget().pseudoClassStateChanged(Styles.STATE_DANGER, !problem.isEmpty());
-            editor.focusTarget().setAccessibleHelp(problem.isEmpty() ? hintText() : problem);
+            help();
         });
     }
 
@@ -79,15 +83,26 @@ final class FieldView {
         HBox.setHgrow(gap, Priority.ALWAYS);
         Label hint = new Label();
         hint.getStyleClass().add("edit-hint");
-        hint.textProperty().bind(Bindings.createStringBinding(this::hintText, field.lock()));
+        hint.setMinWidth(0);
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        hint.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> FieldHint.of(field, root.isFocusWithin(), hints, texts),
+                        field.lock(),
+                        field.value(),
+                        field.unreadable(),
+                        root.focusWithinProperty()));
+        hint.textProperty().subscribe(this::help);
         HBox heading = new HBox(name, changed, gap, hint);
         heading.getStyleClass().add("edit-heading");
         heading.setAlignment(Pos.BASELINE_LEFT);
         return heading;
     }
 
-    private String hintText() {
-        return FieldHint.of(field, texts);
+    /** What a screen reader says about the field besides its name. */
+    private void help() {
+        String problem = field.problem().get();
+        editor.focusTarget().setAccessibleHelp(problem.isEmpty() ? FieldHint.of(field, true, hints, texts) : problem);
     }
 
     private Node news() {

@@ -75,8 +75,8 @@ public final class FilterModel {
         this.work = work;
         this.show = show;
         this.parser = new ConditionParser(texts, clock);
-        this.sentences = new ConditionText(texts);
-        this.typing = new TypedCondition(texts);
+        this.sentences = new ConditionText(texts, clock);
+        this.typing = new TypedCondition(texts, clock);
         this.values = new ValueConditions();
         search.subscribe(() -> changed(PAUSE_OF_SEARCH));
     }

@@ -2,11 +2,14 @@ package dev.concord.app.inplace;
 
 import dev.concord.app.control.ValueEditor;
 import dev.concord.app.control.ValueEditors;
+import dev.concord.app.control.ValueHint;
 import dev.concord.ui.icon.Icon;
 import dev.concord.ui.text.Texts;
+import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -35,6 +38,8 @@ public final class FloatingEditor {
     private final Texts texts;
     private final Pane layer = new Pane();
     private final VBox box = new VBox();
+    private final ValueHint hints;
+    private final Label meant = new Label();
     private final Label message = new Label("", Icon.WARNING.node());
     private final Label refusal = new Label("", Icon.INFO.node());
     private final Label composed = new Label();
@@ -51,6 +56,7 @@ public final class FloatingEditor {
         this.model = model;
         this.host = host;
         this.texts = texts;
+        this.hints = new ValueHint(texts, Clock.systemDefaultZone());
         layer.setPickOnBounds(false);
         layer.setMouseTransparent(false);
         Rectangle clip = new Rectangle();
@@ -64,6 +70,13 @@ public final class FloatingEditor {
         message.setWrapText(true);
         message.managedProperty().bind(message.visibleProperty());
         message.visibleProperty().bind(message.textProperty().isNotEmpty());
+        meant.getStyleClass().add("cell-meant");
+        meant.setMinWidth(0);
+        meant.managedProperty().bind(meant.visibleProperty());
+        meant.visibleProperty()
+                .bind(meant.textProperty()
+                        .isNotEmpty()
+                        .and(message.textProperty().isEmpty()));
         box.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
         box.addEventFilter(
                 KeyEvent.KEY_TYPED,
@@ -118,7 +131,8 @@ public final class FloatingEditor {
         editor.value().bindBidirectional(edit.value());
         editor.unreadable().bindBidirectional(edit.unreadable());
         message.textProperty().bind(edit.message().flatMap(why -> why.isEmpty() ? editor.problem() : edit.message()));
-        box.getChildren().setAll(editor.node(), message);
+        meant.textProperty().bind(Bindings.createStringBinding(() -> meaning(edit), edit.value(), edit.unreadable()));
+        box.getChildren().setAll(editor.node(), meant, message);
         layer.getChildren().setAll(refusal, composed, box);
         opened = Optional.of(new Opened(edit, editor, scene));
         editor.focusTarget().setAccessibleText(edit.column().name());
@@ -131,6 +145,18 @@ public final class FloatingEditor {
         scene.addPostLayoutPulseListener(follow);
         fill(editor);
         start = EditStart.CONTENT;
+    }
+
+    /** What was understood of a date or a time. */
+    private String meaning(CellEdit edit) {
+        boolean time =
+                switch (edit.column().kind()) {
+                    case DATE, TIME, TIMESTAMP, ZONED_TIMESTAMP -> true;
+                    default -> false;
+                };
+        return time && edit.unreadable().get().isEmpty()
+                ? hints.meaning(edit.value().get(), edit.column()).orElse("")
+                : "";
     }
 
     private void fill(ValueEditor editor) {
@@ -158,6 +184,7 @@ public final class FloatingEditor {
             shown.editor().value().unbindBidirectional(shown.edit().value());
             shown.editor().unreadable().unbindBidirectional(shown.edit().unreadable());
             message.textProperty().unbind();
+            meant.textProperty().unbind();
             layer.getChildren().setAll(refusal, composed);
             box.getChildren().clear();
         });

@@ -134,36 +134,40 @@ class ConditionParserTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            16.3.2026              | Born is 2026-03-16
-            2026-03-16             | Born is 2026-03-16
-            today                  | Born is 2026-03-18
-            TODAY                  | Born is 2026-03-18
-            yesterday              | Born is 2026-03-17
-            tomorrow               | Born is 2026-03-19
-            this week              | Born 2026-03-16 to 2026-03-22
-            last week              | Born 2026-03-09 to 2026-03-15
-            this  month            | Born 2026-03-01 to 2026-03-31
-            last month             | Born 2026-02-01 to 2026-02-28
-            this year              | Born 2026-01-01 to 2026-12-31
-            last year              | Born 2025-01-01 to 2025-12-31
-            2026                   | Born 2026-01-01 to 2026-12-31
-            2024-02                | Born 2024-02-01 to 2024-02-29
-            2.2024                 | Born 2024-02-01 to 2024-02-29
-            02/2024                | Born 2024-02-01 to 2024-02-29
-            Februar 2024           | Born 2024-02-01 to 2024-02-29
-            mai                    | Born 2026-05-01 to 2026-05-31
-            >16.3.2026             | Born is after 2026-03-16
-            >2026                  | Born is after 2026-12-31
-            >=2026-03              | Born is 2026-03-01 or after
-            <=2026-03              | Born is 2026-03-31 or before
-            <2026-03               | Born is before 2026-03-01
-            1.3.2026..16.3.2026    | Born 2026-03-01 to 2026-03-16
-            2024..2025             | Born 2024-01-01 to 2025-12-31
-            2024..                 | Born is 2024-01-01 or after
-            ..last month           | Born is 2026-02-28 or before
-            <>16.3.2026            | Born is not 2026-03-16
-            !2026                  | Born not: 2026-01-01 to 2026-12-31
-            today; yesterday; null | Born is 2026-03-18 or is 2026-03-17 or is NULL
+            16.3.2026              | Born is 16.03.2026
+            2026-03-16             | Born is 16.03.2026
+            today                  | Born is 18.03.2026
+            TODAY                  | Born is 18.03.2026
+            yesterday              | Born is 17.03.2026
+            tomorrow               | Born is 19.03.2026
+            +7                     | Born is 25.03.2026
+            29.5.                  | Born is 29.05.2026
+            29. Mai                | Born is 29.05.2026
+            ..+7                   | Born is 25.03.2026 or before
+            this week              | Born 16.03.2026 to 22.03.2026
+            last week              | Born 09.03.2026 to 15.03.2026
+            this  month            | Born 01.03.2026 to 31.03.2026
+            last month             | Born 01.02.2026 to 28.02.2026
+            this year              | Born 01.01.2026 to 31.12.2026
+            last year              | Born 01.01.2025 to 31.12.2025
+            2026                   | Born 01.01.2026 to 31.12.2026
+            2024-02                | Born 01.02.2024 to 29.02.2024
+            2.2024                 | Born 01.02.2024 to 29.02.2024
+            02/2024                | Born 01.02.2024 to 29.02.2024
+            Februar 2024           | Born 01.02.2024 to 29.02.2024
+            mai                    | Born 01.05.2026 to 31.05.2026
+            >16.3.2026             | Born is after 16.03.2026
+            >2026                  | Born is after 31.12.2026
+            >=2026-03              | Born is 01.03.2026 or after
+            <=2026-03              | Born is 31.03.2026 or before
+            <2026-03               | Born is before 01.03.2026
+            1.3.2026..16.3.2026    | Born 01.03.2026 to 16.03.2026
+            2024..2025             | Born 01.01.2024 to 31.12.2025
+            2024..                 | Born is 01.01.2024 or after
+            ..last month           | Born is 28.02.2026 or before
+            <>16.3.2026            | Born is not 16.03.2026
+            !2026                  | Born not: 01.01.2026 to 31.12.2026
+            today; yesterday; null | Born is 18.03.2026 or is 17.03.2026 or is NULL
             "-03-"                 | Born contains “-03-”
             """)
     void datesAreTypedAsTheLocaleWritesThemOrByWords(String typed, String sentence) {
@@ -172,25 +176,27 @@ class ConditionParserTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            Seen  | 2026-03-16                 | Seen on 2026-03-16
-            Seen  | =2026-03-16                | Seen on 2026-03-16
-            Seen  | 16/03/2026                 | Seen on 2026-03-16
-            Seen  | last month                 | Seen 2026-02-01 to 2026-02-28
-            Seen  | 2026-03-16 14:05           | Seen from 2026-03-16 14:05:00 until before 2026-03-16 14:06:00
-            Seen  | 2026-03-16 14:05:09        | Seen from 2026-03-16 14:05:09 until before 2026-03-16 14:05:10
-            Seen  | 2026-03-16 14:05:09.5      | Seen is 2026-03-16 14:05:09.5
-            Seen  | =2026-03-16 14:05          | Seen is 2026-03-16 14:05:00
-            Seen  | >2026-03-16                | Seen is 2026-03-17 00:00:00 or after
-            Seen  | >=2026-03-16               | Seen is 2026-03-16 00:00:00 or after
-            Seen  | <2026-03-16                | Seen is before 2026-03-16 00:00:00
-            Seen  | <=2026-03-16               | Seen is before 2026-03-17 00:00:00
-            Seen  | 2026-03-01..2026-03-16     | Seen 2026-03-01 to 2026-03-16
-            Seen  | 2026-03-01 10:00..today    | Seen from 2026-03-01 10:00:00 until before 2026-03-19 00:00:00
-            Seen  | <>today                    | Seen not: on 2026-03-18
-            Sent  | today                      | Sent from 2026-03-18 00:00:00 +01:00 until before 2026-03-19 00:00:00 +01:00
-            Sent  | 2026-03-29                 | Sent from 2026-03-29 00:00:00 +01:00 until before 2026-03-30 00:00:00 +02:00
-            Sent  | 2026-03-16 14:05 Z         | Sent from 2026-03-16 14:05:00 +00:00 until before 2026-03-16 14:06:00 +00:00
-            Sent  | =2026-03-16 14:05:01.5 -03 | Sent is 2026-03-16 14:05:01.5 -03:00
+            Seen  | 2026-03-16                 | Seen on 16/03/2026
+            Seen  | =2026-03-16                | Seen on 16/03/2026
+            Seen  | 16/03/2026                 | Seen on 16/03/2026
+            Seen  | last month                 | Seen 01/02/2026 to 28/02/2026
+            Seen  | 2026-03-16 14:05           | Seen from 16/03/2026 14:05:00 until before 16/03/2026 14:06:00
+            Seen  | 2026-03-16 14:05:09        | Seen from 16/03/2026 14:05:09 until before 16/03/2026 14:05:10
+            Seen  | 2026-03-16 14:05:09.5      | Seen is 16/03/2026 14:05:09.5
+            Seen  | =2026-03-16 14:05          | Seen is 16/03/2026 14:05:00
+            Seen  | >2026-03-16                | Seen is 17/03/2026 00:00:00 or after
+            Seen  | >=2026-03-16               | Seen is 16/03/2026 00:00:00 or after
+            Seen  | <2026-03-16                | Seen is before 16/03/2026 00:00:00
+            Seen  | <=2026-03-16               | Seen is before 17/03/2026 00:00:00
+            Seen  | 2026-03-01..2026-03-16     | Seen 01/03/2026 to 16/03/2026
+            Seen  | 2026-03-01 10:00..today    | Seen from 01/03/2026 10:00:00 until before 19/03/2026 00:00:00
+            Seen  | <>today                    | Seen not: on 18/03/2026
+            Sent  | <now                       | Sent is before 18/03/2026 00:30:00 +01:00
+            Sent  | 29/3 1:59                  | Sent from 29/03/2026 01:59:00 +01:00 until before 29/03/2026 03:00:00 +02:00
+            Sent  | today                      | Sent from 18/03/2026 00:00:00 +01:00 until before 19/03/2026 00:00:00 +01:00
+            Sent  | 2026-03-29                 | Sent from 29/03/2026 00:00:00 +01:00 until before 30/03/2026 00:00:00 +02:00
+            Sent  | 2026-03-16 14:05 Z         | Sent from 16/03/2026 15:05:00 +01:00 until before 16/03/2026 15:06:00 +01:00
+            Sent  | =2026-03-16 14:05:01.5 -03 | Sent is 16/03/2026 18:05:01.5 +01:00
             Opens | 14:05                      | Opens from 14:05:00 until before 14:06:00
             Opens | 23:59                      | Opens 23:59:00 to 23:59:59.999999999
             Opens | 8:00..12:00                | Opens from 08:00:00 until before 12:01:00
@@ -249,6 +255,8 @@ class ConditionParserTest {
             Born   | 31.2.2026     | Not a day. Write it like 2026-11-22, a month like 2026-11, a year, or today, last week, this month.
             Born   | 2026-13       | Not a day. Write it like 2026-11-22, a month like 2026-11, a year, or today, last week, this month.
             Born   | 2026-03-16 14:05 | Not a day. Write it like 2026-11-22, a month like 2026-11, a year, or today, last week, this month.
+            Born   | 3-4           | 3-4 can be read in two ways. Write 3 April 2026 or 4 March 2026.
+            Seen   | 3-4-2026..    | 3-4-2026 can be read in two ways. Write 3 April 2026 or 4 March 2026.
             Born   | today..x      | Not a day. Write it like 2026-11-22, a month like 2026-11, a year, or today, last week, this month.
             Opens  | noon          | Not a time. Write it like 14:05 or 14:05:30.
             Ticket | 12            | Not a UUID. Write it like 123e4567-e89b-12d3-a456-426614174000.
@@ -331,11 +339,11 @@ class ConditionParserTest {
             ConditionParser parser = new Parsers().of(locale);
             ParsedCondition parsed = parser.parse(typed.toString(), column);
             if (parsed instanceof ParsedCondition.Read(var condition)) {
-                String again = new TypedCondition(Texts.of(locale)).of(condition, column);
+                String again = new TypedCondition(Texts.of(locale), CLOCK).of(condition, column);
                 assertThat(parser.parse(again, column))
                         .as("%s typed as %s in %s, %s", typed, again, column.name(), locale)
                         .isEqualTo(parsed);
-                assertThat(new ConditionText(Texts.of(locale)).of(condition, column))
+                assertThat(new ConditionText(Texts.of(locale), CLOCK).of(condition, column))
                         .startsWith(column.name() + " ");
                 read++;
             }
@@ -356,7 +364,8 @@ class ConditionParserTest {
         FilteredColumn column = Optional.ofNullable(COLUMNS.get(name)).orElseThrow();
         return switch (new ConditionParser(Texts.of(locale), CLOCK).parse(typed, column)) {
             case ParsedCondition.Everything _ -> "everything";
-            case ParsedCondition.Read(var condition) -> new ConditionText(Texts.of(locale)).of(condition, column);
+            case ParsedCondition.Read(var condition) ->
+                new ConditionText(Texts.of(locale), CLOCK).of(condition, column);
             case ParsedCondition.Unreadable(String sentence) -> sentence;
         };
     }

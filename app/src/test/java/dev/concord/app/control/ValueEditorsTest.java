@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
@@ -393,8 +394,8 @@ class ValueEditorsTest {
     @Test
     void aDateIsTyped(FxRobot robot) {
         ValueEditor editor = show(robot, Columns.of("d", ValueKind.DATE), Value.ofNull());
-        robot.write("22/11/2026").type(KeyCode.TAB);
-        assertThat(textOf(editor)).isEqualTo("2026-11-22");
+        robot.write("22 nov 2026").type(KeyCode.TAB);
+        assertThat(textOf(editor)).isEqualTo("22/11/2026");
     }
 
     @Test
@@ -430,7 +431,24 @@ class ValueEditorsTest {
     void aMomentKeepsItsNanosecondsAndOffset(FxRobot robot) {
         Value moment = new Value.Moment(OffsetDateTime.of(2026, 11, 22, 1, 2, 3, 456_789_012, ZoneOffset.ofHours(9)));
         ValueEditor editor = show(robot, Columns.of("t", ValueKind.ZONED_TIMESTAMP), moment);
-        assertThat(textOf(editor)).isEqualTo("2026-11-22 01:02:03.456789012 +09:00");
+        assertThat(textOf(editor))
+                .isEqualTo(new ValueText(TEXTS).edit(moment, Columns.of("t", ValueKind.ZONED_TIMESTAMP)));
+        robot.type(KeyCode.END).write(" ").type(KeyCode.BACK_SPACE).type(KeyCode.TAB);
+        assertThat(editor.value().get()).isEqualTo(moment);
+    }
+
+    @Test
+    void aDayPickedForAMomentKeepsItsTimeOfDayHereAndTheOffsetItIsStoredWith(FxRobot robot) {
+        OffsetDateTime tokyo = OffsetDateTime.of(2026, 11, 22, 21, 2, 3, 4, ZoneOffset.ofHours(9));
+        ValueEditor editor = show(robot, Columns.of("t", ValueKind.ZONED_TIMESTAMP), new Value.Moment(tokyo));
+        robot.clickOn(".value-button").clickOn("17");
+        assertThat(editor.value().get()).isInstanceOfSatisfying(Value.Moment.class, picked -> {
+            assertThat(picked.moment().getOffset()).isEqualTo(tokyo.getOffset());
+            assertThat(picked.moment().atZoneSameInstant(ZoneId.systemDefault()).toLocalDateTime())
+                    .isEqualTo(tokyo.atZoneSameInstant(ZoneId.systemDefault())
+                            .toLocalDateTime()
+                            .withDayOfMonth(17));
+        });
     }
 
     @Test

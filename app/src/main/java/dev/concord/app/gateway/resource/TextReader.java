@@ -10,7 +10,7 @@ import java.util.Locale;
 
 /** Reads values from texts by the kind of their column, the same in every locale. */
 final class TextReader {
-    private static final ValueText VALUES = new ValueText(Texts.of(Locale.ROOT));
+    private static final ValueText VALUES = ValueText.ofPrograms(Texts.of(Locale.ROOT));
 
     private TextReader() {}
 
