@@ -75,7 +75,7 @@ public final class Gateway {
     }
 
     private Routes routes(ServedDatabase database, ResourceTypes types, Rights rights) {
-        WriteContext context = new WriteContext(types, database.merges(), database.merging());
+        WriteContext context = new WriteContext(types, database.merges(), database.merging(), options.pages());
         Handler once = new AtomicHandler(context, new WriteHandler(context));
         Handler write = database.answers().map(kept -> kept.around(once)).orElse(once);
         return new Routes(Map.of(

@@ -4,11 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.concord.app.gateway.document.JsonApi;
+import dev.concord.app.gateway.http.Answer;
+import dev.concord.app.gateway.http.Handler;
+import dev.concord.app.gateway.resource.ResourceTypes;
+import dev.concord.app.gateway.write.GatewayShop;
+import dev.concord.app.gateway.write.WriteContext;
+import dev.concord.app.gateway.write.WriteHandler;
+import dev.concord.app.journal.MergedWrites;
 import dev.concord.database.DatabaseSettings;
+import dev.concord.merge.Merging;
 import dev.concord.store.OnEveryEngine;
+import dev.concord.store.OpenTransaction;
+import dev.concord.store.RecordStore;
+import dev.concord.store.Shop;
+import dev.concord.store.Waiting;
 import dev.concord.testing.Engine;
 import dev.concord.testing.Length;
 import dev.concord.testing.LongRun;
+import dev.concord.version.LockingMode;
 import dev.concord.version.Policies;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -19,7 +33,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Many clients that read a number, add one to it and write it back under its ETag, through two gateways at a time. */
+/** Clients that read a number, add one to it and write it back under its ETag, through two gateways at a time. */
 @LongRun
 class ClientLoopsTest {
     private static final JsonMapper JSON = new JsonMapper();
@@ -27,6 +41,39 @@ class ClientLoopsTest {
 
     /** What a client tries again after: somebody was faster, or the gateway or the database has no room. */
     private static final Set<Integer> TRY_AGAIN = Set.of(409, 412, 503);
+
+    /** A colleague holds the row until both writes wait for it: both have been compared with the same row by then. */
+    @OnEveryEngine
+    void ofTwoWritesThatHaveBothPassedTheCheckOneIsCarriedOut(Engine engine) throws Exception {
+        try (GatewayShop shop = new GatewayShop(engine, LockingMode.OPTIONAL)) {
+            Shop colleague = shop.colleague();
+            RecordStore other = colleague.store();
+            Handler second = new WriteHandler(
+                    new WriteContext(ResourceTypes.of(other), MergedWrites.unkept(other), Merging.DEFAULT));
+            String tag = shop.etag("item", "1");
+            List<Waiting<Answer>> writes = new ArrayList<>();
+            try (OpenTransaction holding =
+                    new OpenTransaction(colleague, "update \"item\" set \"stock\" = \"stock\" where \"id\" = 1")) {
+                for (Handler gateway : List.of(shop.handler(), second)) {
+                    writes.add(Waiting.begun(
+                            colleague.database(),
+                            () -> GatewayShop.send(
+                                    gateway,
+                                    "PATCH",
+                                    "/api/item/1",
+                                    JsonApi.MEDIA_TYPE,
+                                    "{'data': {'type': 'item', 'id': '1', 'attributes': {'stock': 11}}}",
+                                    "If-Match",
+                                    tag)));
+                }
+            }
+            List<Integer> answers = new ArrayList<>();
+            for (Waiting<Answer> write : writes) {
+                answers.add(write.outcome().status());
+            }
+            assertThat(answers).containsExactlyInAnyOrder(200, 409);
+        }
+    }
 
     @OnEveryEngine
     void noUpdateIsLost(Engine engine) throws Exception {

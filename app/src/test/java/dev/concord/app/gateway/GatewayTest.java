@@ -74,6 +74,26 @@ class GatewayTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "HEAD", "PUT", "DELETE"})
+    void anAddressThatIsOnlyPostedToSaysSoToEveryOtherMethod(String method) throws Exception {
+        try (TestGateway gateway = new TestGateway(TABLES)) {
+            gateway.sql(
+                    "create table \"increment\" (\"id\" integer primary key)",
+                    "create table \"step\" (\"id\" integer primary key, \"of\" integer references \"increment\")",
+                    "insert into \"step\" values (1, null)");
+            for (String path :
+                    List.of("api/operations", "api/customer/4711/increment", "api/customer/4711/increment/")) {
+                HttpResponse<String> answer =
+                        gateway.send(gateway.request(path).method(method, HttpRequest.BodyPublishers.noBody()));
+                assertEquals(405, answer.statusCode(), path);
+                assertEquals(Optional.of("POST"), answer.headers().firstValue("Allow"), path);
+            }
+            assertEquals(404, gateway.get("api/nothing/1/increment").statusCode());
+            assertEquals(200, gateway.get("api/step/1/increment").statusCode(), "a relationship of that name");
+        }
+    }
+
     @Test
     void metricsCountWhatWasAnsweredAndNameNoTable() throws Exception {
         try (TestGateway gateway = new TestGateway(TABLES)) {

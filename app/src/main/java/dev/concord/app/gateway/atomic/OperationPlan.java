@@ -10,9 +10,11 @@ import dev.concord.app.gateway.document.ResourceInput;
 import dev.concord.app.gateway.resource.Addresses;
 import dev.concord.app.gateway.resource.Relationship;
 import dev.concord.app.gateway.resource.ResourceType;
+import dev.concord.app.gateway.write.FixedColumns;
 import dev.concord.app.gateway.write.InputReader;
 import dev.concord.app.gateway.write.InputValues;
 import dev.concord.app.gateway.write.MemberKeys;
+import dev.concord.app.gateway.write.Spellings;
 import dev.concord.app.gateway.write.Targets;
 import dev.concord.app.gateway.write.WriteBody;
 import dev.concord.app.gateway.write.WriteContext;
@@ -111,8 +113,47 @@ final class OperationPlan {
                 throw new RequestRefused(error);
             });
         }
-        BiFunction<Row, Row, Row> change = operation.adding() ? keys::added : keys::removed;
-        targets.forEach(target -> member(rows.member(target, relationship), owner, change, target.at()));
+        for (ResourceIdentifier target : targets) {
+            PlannedRow member = rows.member(target, relationship);
+            Set<Row> spellings = operation.adding() ? Set.of() : spellings(relationship, owner, member);
+            BiFunction<Row, Row, Row> change = operation.adding()
+                    ? keys::added
+                    : (ownerThen, memberThen) -> keys.removed(ownerThen, memberThen, spellings);
+            fixed(relationship, owner, member, change, target.at()).ifPresent(error -> {
+                throw new RequestRefused(error);
+            });
+            member(member, owner, change, target.at());
+        }
+    }
+
+    /** Rows that the request itself inserts have the owner's own spelling. */
+    private Set<Row> spellings(Relationship relationship, PlannedRow owner, PlannedRow member) {
+        Optional<Snapshot> referring = member.state().read();
+        return owner.state()
+                .read()
+                .filter(_ -> referring.isPresent())
+                .map(read -> new Spellings(context.store(), relationship)
+                        .of(read, List.of(referring.orElseThrow().row())))
+                .orElse(Set.of());
+    }
+
+    /** Returns why the foreign key cannot be written; it need not be where it stays as it is. */
+    private static Optional<ApiError> fixed(
+            Relationship relationship,
+            PlannedRow owner,
+            PlannedRow member,
+            BiFunction<Row, Row, Row> change,
+            JsonPointer at) {
+        Row ownerNow = owner.state().row();
+        Row memberNow = member.state().row();
+        boolean known = relationship.ownColumns().stream().allMatch(ownerNow::has)
+                && relationship.otherColumns().stream().allMatch(memberNow::has);
+        Optional<Row> wanted = known ? Optional.of(change.apply(ownerNow, memberNow)) : Optional.empty();
+        return relationship.otherColumns().stream()
+                .filter(column -> wanted.filter(row -> row.get(column).equals(memberNow.get(column)))
+                        .isEmpty())
+                .flatMap(column -> FixedColumns.error(relationship.other(), column, true, at).stream())
+                .findFirst();
     }
 
     private void member(PlannedRow member, PlannedRow owner, BiFunction<Row, Row, Row> change, JsonPointer at) {

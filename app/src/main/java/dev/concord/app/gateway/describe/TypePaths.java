@@ -157,11 +157,11 @@ record TypePaths(ResourceType type, String name, boolean writable) {
         if (relationship.toMany()) {
             itself.set(
                     "post",
-                    write("add." + number, "Relates more rows to this one.", linkage)
+                    writeMembers("add." + number, "Relates more rows to this one.", linkage)
                             .node());
             itself.set(
                     "delete",
-                    write("remove." + number, "Relates rows to this one no more.", linkage)
+                    writeMembers("remove." + number, "Relates rows to this one no more.", linkage)
                             .node());
         } else {
             itself.set(
@@ -171,6 +171,11 @@ record TypePaths(ResourceType type, String name, boolean writable) {
                             .tagged(200)
                             .node());
         }
+    }
+
+    private OperationDescription writeMembers(String id, String summary, ObjectNode linkage) {
+        return write(id, summary, linkage)
+                .answer(200, "The database has done otherwise: these rows are related now.", linkage);
     }
 
     private OperationDescription write(String id, String summary, ObjectNode linkage) {

@@ -1,6 +1,7 @@
 package dev.concord.app.gateway.read;
 
 import dev.concord.app.condition.ConditionParser;
+import dev.concord.app.gateway.document.AllowedMethods;
 import dev.concord.app.gateway.document.JsonApi;
 import dev.concord.app.gateway.document.ReadAnswers;
 import dev.concord.app.gateway.document.RequestRefused;
@@ -34,6 +35,7 @@ public final class ReadHandler implements Handler {
     private static final int OF_RELATED = 4;
     private static final int OF_RELATIONSHIP = 5;
     private static final String RELATIONSHIPS = "relationships";
+    private static final String WRITING = "POST";
 
     private final ReadContext context;
 
@@ -77,9 +79,15 @@ public final class ReadHandler implements Handler {
         }
         return switch (path.size()) {
             case OF_ALL -> new TypesAnswer(context.types()).of(request);
-            case OF_TYPE -> collection(request, context.type(path.get(1)));
+            case OF_TYPE ->
+                path.get(1).equals(Addresses.OPERATIONS)
+                        ? AllowedMethods.only(WRITING)
+                        : collection(request, context.type(path.get(1)));
             case OF_RESOURCE -> member(request, context.type(path.get(1)), path.get(2));
-            case OF_RELATED -> relationship(request, path.get(3)).related(request);
+            case OF_RELATED ->
+                increments(path)
+                        ? AllowedMethods.only(WRITING)
+                        : relationship(request, path.get(3)).related(request);
             case OF_RELATIONSHIP -> {
                 if (!path.get(3).equals(RELATIONSHIPS)) {
                     throw nothing();
@@ -88,6 +96,14 @@ public final class ReadHandler implements Handler {
             }
             default -> throw nothing();
         };
+    }
+
+    /** Whether an address is there to be written to only: a relationship may have the same name, and is read there. */
+    private boolean increments(List<String> path) {
+        ResourceType type = context.type(path.get(1));
+        return path.get(3).equals(Addresses.INCREMENT)
+                && type.addressable()
+                && type.relationship(Addresses.INCREMENT).isEmpty();
     }
 
     private Answer collection(Request request, ResourceType type) {

@@ -19,6 +19,9 @@ public record Addresses(String origin) {
     /** Where many resources are written at once; no type has this name. */
     public static final String OPERATIONS = "operations";
 
+    /** Where a resource's numbers are added to. */
+    public static final String INCREMENT = "increment";
+
     /** Returns the address of what there is. */
     public String root() {
         return origin + "/" + ROOT;

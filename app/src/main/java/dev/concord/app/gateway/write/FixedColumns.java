@@ -10,7 +10,7 @@ import java.util.Optional;
  * Columns of foreign keys that no client writes: those that the database computes, and those in the key of a row that is there, which is the
  * resource's id.
  */
-final class FixedColumns {
+public final class FixedColumns {
     private FixedColumns() {}
 
     /**
@@ -20,7 +20,7 @@ final class FixedColumns {
      * @param present whether the row is there
      * @param at where the request names what the relationship is to lead to
      */
-    static Optional<ApiError> error(Table table, String column, boolean present, JsonPointer at) {
+    public static Optional<ApiError> error(Table table, String column, boolean present, JsonPointer at) {
         if (!table.column(column).map(Column::writable).orElse(true)) {
             return Optional.of(error("The database computes what it leads to.", at));
         }

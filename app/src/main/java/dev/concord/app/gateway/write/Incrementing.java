@@ -25,8 +25,6 @@ import java.util.Optional;
  * <pre>{@code {"meta": {"attribute": "stock", "by": -1, "notBelow": 0}}}</pre>
  */
 record Incrementing(WriteContext context, ResourceType type, Addresses addresses) {
-    static final String SEGMENT = "increment";
-
     private static final JsonPointer META = JsonPointer.empty().appendProperty("meta");
 
     Answer answer(Request request) {

@@ -6,9 +6,15 @@ import dev.concord.app.gateway.resource.Relationship;
 import dev.concord.record.Row;
 import dev.concord.record.Value;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the foreign keys of rows hold once they are members of a relationship that leads to many, or are members no more. */
 public record MemberKeys(Relationship relationship) {
+
+    /** Whether a row holds the owner's own values. */
+    boolean isMember(Row owner, Row member) {
+        return added(owner, member).equals(member);
+    }
 
     /** Returns a row that refers to the owner of the relationship. */
     public Row added(Row owner, Row member) {
@@ -21,9 +27,13 @@ public record MemberKeys(Relationship relationship) {
         return row;
     }
 
-    /** Returns a row that does not refer to the owner of the relationship: one that refers to another row is left alone. */
-    public Row removed(Row owner, Row member) {
-        if (!added(owner, member).equals(member)) {
+    /**
+     * Returns a row that does not refer to the owner of the relationship: one that refers to another row is left alone.
+     *
+     * @param spellings foreign keys that {@linkplain Spellings are spelled differently} and refer to the owner, too
+     */
+    public Row removed(Row owner, Row member, Set<Row> spellings) {
+        if (!isMember(owner, member) && !spellings.contains(member.only(relationship.otherColumns()))) {
             return member;
         }
         Row row = member;

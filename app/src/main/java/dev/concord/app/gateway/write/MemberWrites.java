@@ -6,6 +6,7 @@ import dev.concord.app.gateway.document.ApiError;
 import dev.concord.app.gateway.document.Linkage;
 import dev.concord.app.gateway.document.ResourceIdentifier;
 import dev.concord.app.gateway.http.Answer;
+import dev.concord.app.gateway.http.Request;
 import dev.concord.app.gateway.resource.Addresses;
 import dev.concord.app.gateway.resource.Relationship;
 import dev.concord.app.gateway.resource.ResourceType;
@@ -26,7 +27,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /**
  * Adds rows to a relationship that leads to many, and removes them: writes the foreign keys of those rows, all in one transaction, each
@@ -35,22 +35,30 @@ import java.util.function.UnaryOperator;
 record MemberWrites(WriteContext context, Relationship relationship, Addresses addresses) {
 
     /** Adds members to a row's relationship. */
-    Answer add(Snapshot owner, Linkage linkage) {
-        return write(linkage, member -> keys().added(owner.row(), member));
+    Answer add(Snapshot owner, Linkage linkage, Request request) {
+        return write(linkage, new Change(owner, true, request));
     }
 
     /** Removes members from a row's relationship. */
-    Answer remove(Snapshot owner, Linkage linkage) {
+    Answer remove(Snapshot owner, Linkage linkage, Request request) {
         return keys().staying(linkage.at())
                 .map(Answers::error)
-                .orElseGet(() -> write(linkage, member -> keys().removed(owner.row(), member)));
+                .orElseGet(() -> write(linkage, new Change(owner, false, request)));
     }
+
+    /**
+     * What is to become of the rows.
+     *
+     * @param adding whether they are to be members, or to be none
+     * @param request asks for it, at the address of the relationship
+     */
+    private record Change(Snapshot owner, boolean adding, Request request) {}
 
     private MemberKeys keys() {
         return new MemberKeys(relationship);
     }
 
-    private Answer write(Linkage linkage, UnaryOperator<Row> change) {
+    private Answer write(Linkage linkage, Change change) {
         if (!(linkage instanceof Linkage.ToMany(List<ResourceIdentifier> targets, JsonPointer _))) {
             return Answers.error(
                     ApiError.of(400, "document", "The document is not as JSON:API wants it", "An array is needed here.")
@@ -77,15 +85,24 @@ record MemberWrites(WriteContext context, Relationship relationship, Addresses a
             ResourceType type,
             SequencedMap<RecordKey, ResourceIdentifier> named,
             Map<RecordKey, Snapshot> found,
-            UnaryOperator<Row> change) {
+            Change change) {
+        Row owner = change.owner().row();
+        Set<Row> spellings = change.adding()
+                ? Set.of()
+                : new Spellings(context.store(), relationship)
+                        .of(
+                                change.owner(),
+                                found.values().stream().map(Snapshot::row).toList());
         List<RowWrite> writes = new ArrayList<>();
         List<ResourceIdentifier> written = new ArrayList<>();
         List<ApiError> refused = new ArrayList<>();
         named.forEach((key, target) -> {
             Snapshot member = Objects.requireNonNull(found.get(key));
             Draft draft = Draft.of(member);
-            for (Map.Entry<String, Value> value :
-                    change.apply(member.row()).values().entrySet()) {
+            Row wanted = change.adding()
+                    ? keys().added(owner, member.row())
+                    : keys().removed(owner, member.row(), spellings);
+            for (Map.Entry<String, Value> value : wanted.values().entrySet()) {
                 draft = draft.with(value.getKey(), value.getValue());
             }
             if (draft.dirty()) {
@@ -99,12 +116,22 @@ record MemberWrites(WriteContext context, Relationship relationship, Addresses a
         }
         BatchOutcome outcome = context.store().writeAll(writes, BatchPolicy.ABORT_ALL);
         List<ApiError> errors = new ArrayList<>();
+        boolean asAsked = true;
         for (int i = 0; i < written.size(); i++) {
-            if (outcome.entries().get(i) instanceof BatchOutcome.NotSaved(Outcome.Unwritten why)) {
-                errors.addAll(errors(type, why, written.get(i)));
+            switch (outcome.entries().get(i)) {
+                case BatchOutcome.NotSaved(Outcome.Unwritten why) -> errors.addAll(errors(type, why, written.get(i)));
+                case BatchOutcome.Saved(Snapshot now) ->
+                    asAsked &= keys().isMember(owner, now.row()) == change.adding();
+                case BatchOutcome.Deleted _, BatchOutcome.RolledBack _ -> {
+                    // Nothing is deleted, and another entry says why all was rolled back.
+                }
             }
         }
-        return errors.isEmpty() ? Answer.of(204) : Answers.errors(errors);
+        if (!errors.isEmpty()) {
+            return Answers.errors(errors);
+        }
+        // Where a trigger of the database made it otherwise, the client is told what the members are.
+        return asAsked ? Answer.of(204) : context.read(change.request());
     }
 
     private List<ApiError> errors(ResourceType type, Outcome.Unwritten why, ResourceIdentifier target) {

@@ -67,14 +67,15 @@ record RelationshipWrites(WriteContext context, ResourceType type, Addresses add
         Linkage linkage = Linkage.of(WriteBody.document(request).member("data"));
         Snapshot now = row(request);
         Preconditions preconditions = preconditions(request);
-        MemberWrites members = new MemberWrites(context, relationship, addresses);
         return switch (preconditions.of(type, now)) {
             case Preconditions.Verdict.Missing _ -> Answers.error(Preconditions.missing(type));
             case Preconditions.Verdict.TagMet _ -> Answers.error(Preconditions.met());
             case Preconditions.Verdict.TagMissed _ -> stale(preconditions, now);
             case Preconditions.Verdict.AttributeFailed _ -> stale(preconditions, now);
-            case Preconditions.Verdict.Proved _ -> adding ? members.add(now, linkage) : members.remove(now, linkage);
-            case Preconditions.Verdict.Unguarded _ -> adding ? members.add(now, linkage) : members.remove(now, linkage);
+            case Preconditions.Verdict.Proved _, Preconditions.Verdict.Unguarded _ -> {
+                MemberWrites members = new MemberWrites(context, relationship, addresses);
+                yield adding ? members.add(now, linkage, request) : members.remove(now, linkage, request);
+            }
         };
     }
 

@@ -95,51 +95,45 @@ record RowUpdate(
 
     /** Merges if the client prefers that, and answers with the conflict otherwise. */
     private Answer conflicting(Snapshot now, Function<ApiError, ApiError> source, int status) {
-        Snapshot theirs = now;
+        RowConflict conflict = conflict(now);
         for (int i = 0; merge && i < MOST_MERGES; i++) {
-            Optional<RecordMerge> merged = merge(theirs).filter(RecordMerge::automatic);
+            Optional<RecordMerge> merged = conflict.merge().filter(RecordMerge::automatic);
             if (merged.isEmpty()) {
                 break;
             }
             SaveOutcome outcome =
                     context.saveMerged(merged.get().mine(), merged.get().merged());
             if (outcome instanceof Outcome.Stale(Snapshot newer)) {
-                theirs = newer;
+                conflict = conflict(newer);
             } else {
-                return answer(merged.get(), outcome);
+                return answer(conflict, merged.get(), outcome);
             }
         }
-        RowConflict conflict = conflict(theirs);
         return Answers.error(source.apply(conflict.error(status, addresses)))
-                .with("ETag", type.tags().etag(theirs));
+                .with("ETag", type.tags().etag(conflict.now()));
     }
 
-    private Answer answer(RecordMerge merged, SaveOutcome outcome) {
+    private Answer answer(RowConflict conflict, RecordMerge merged, SaveOutcome outcome) {
         if (outcome instanceof Outcome.Saved(Snapshot saved)) {
-            return answers.merged(saved, conflict(merged.theirs()).summary(merged));
+            return answers.merged(saved, conflict.summary(merged));
         }
         return answer(reading.of(merged.theirs()), outcome);
     }
 
     private RowConflict conflict(Snapshot theirs) {
-        return new RowConflict(type, known(), theirs, clientBase(theirs), merge(theirs));
+        Optional<Snapshot> before = ClientBase.of(type, base, known(), theirs);
+        return new RowConflict(type, known(), theirs, before, before.flatMap(known -> merge(known, theirs)));
     }
 
-    private Optional<Snapshot> clientBase(Snapshot theirs) {
-        return ClientBase.of(type, base, known(), theirs);
+    private Optional<RecordMerge> merge(Snapshot before, Snapshot theirs) {
+        InputValues values = reading.of(before);
+        return values.valid()
+                ? Optional.of(context.merge(type, draft(before, values.row()), theirs))
+                : Optional.empty();
     }
 
     private Set<String> known() {
         return preconditions.known();
-    }
-
-    private Optional<RecordMerge> merge(Snapshot theirs) {
-        return clientBase(theirs).flatMap(before -> {
-            InputValues values = reading.of(before);
-            return values.valid()
-                    ? Optional.of(context.merge(type, draft(before, values.row()), theirs))
-                    : Optional.empty();
-        });
     }
 
     private static Draft draft(Snapshot base, Row values) {

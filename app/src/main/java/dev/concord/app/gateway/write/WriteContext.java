@@ -2,6 +2,11 @@ package dev.concord.app.gateway.write;
 
 import dev.concord.app.gateway.document.ApiError;
 import dev.concord.app.gateway.document.RequestRefused;
+import dev.concord.app.gateway.http.Answer;
+import dev.concord.app.gateway.http.Headers;
+import dev.concord.app.gateway.http.Request;
+import dev.concord.app.gateway.read.PageLimits;
+import dev.concord.app.gateway.read.ReadHandler;
 import dev.concord.app.gateway.resource.ResourceType;
 import dev.concord.app.gateway.resource.ResourceTypes;
 import dev.concord.app.journal.MergedWrites;
@@ -29,6 +34,7 @@ public final class WriteContext {
     private final ResourceTypes types;
     private final MergedWrites merges;
     private final Merging merging;
+    private final PageLimits pages;
     private final RecordStore store;
 
     /**
@@ -39,15 +45,32 @@ public final class WriteContext {
      * @param merging the merge rules of tables
      */
     public WriteContext(ResourceTypes types, MergedWrites merges, Merging merging) {
+        this(types, merges, merging, PageLimits.DEFAULT);
+    }
+
+    /**
+     * Writes to a database.
+     *
+     * @param pages how many members of a relationship an answer has
+     */
+    public WriteContext(ResourceTypes types, MergedWrites merges, Merging merging, PageLimits pages) {
         this.types = types;
         this.merges = merges;
         this.merging = merging;
+        this.pages = pages;
         this.store = merges.store().inMode(LockingMode.OPTIONAL);
     }
 
     /** Returns the store, which reads every row with its token and checks the tokens it is given. */
     public RecordStore store() {
         return store;
+    }
+
+    /** Answers a write with what a read of its address answers now. */
+    Answer read(Request written) {
+        Request read =
+                new Request("GET", written.path(), written.parameters(), Headers.NONE, new byte[0], written.origin());
+        return new ReadHandler(store, types, pages).answer(read);
     }
 
     /** Merges a client's change of a row with the row as somebody else has left it. */

@@ -78,7 +78,7 @@ public final class WriteHandler implements Handler {
     }
 
     private Answer action(Request request, ResourceType type, Addresses addresses) {
-        if (request.path().getLast().equals(Incrementing.SEGMENT)) {
+        if (request.path().getLast().equals(Addresses.INCREMENT)) {
             return request.method().equals("POST")
                     ? new Incrementing(context, type, addresses).answer(request)
                     : AllowedMethods.only("POST");

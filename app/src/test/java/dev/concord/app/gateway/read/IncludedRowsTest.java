@@ -20,16 +20,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 class IncludedRowsTest {
     private static final int ORDERS = 150;
 
-    /** Kinds of text that take {@code abc} and {@code ABC} for the same. */
-    private static String textWithoutCase(Engine engine) {
-        return switch (engine) {
-            case H2 -> "varchar_ignorecase(9)";
-            case POSTGRESQL -> "varchar(9) collate \"nocase\"";
-            case MARIADB -> "varchar(9)";
-            case SQLITE -> "varchar(9) collate nocase";
-        };
-    }
-
     @Test
     void manyRowsNeedNoQueryEach() throws SQLException {
         try (Northwind shop = new Northwind(Engine.H2)) {
@@ -110,11 +100,8 @@ class IncludedRowsTest {
     @EnumSource
     void rowsAreFoundThatTheDatabaseTakesForTheSameThoughTheyAreSpelledDifferently(Engine engine) {
         try (Northwind shop = new Northwind(engine)) {
-            if (engine == Engine.POSTGRESQL) {
-                shop.sql(
-                        "create collation \"nocase\" (provider = icu, locale = 'und-u-ks-level2', deterministic = false)");
-            }
-            String text = textWithoutCase(engine);
+            shop.sql(CaselessText.statements(engine));
+            String text = CaselessText.type(engine);
             shop.sql(
                     "create table \"Part\" (\"code\" " + text + " not null primary key, \"short\" " + text
                             + " not null unique)",

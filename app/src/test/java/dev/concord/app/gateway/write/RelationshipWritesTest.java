@@ -3,11 +3,16 @@ package dev.concord.app.gateway.write;
 import static dev.concord.app.gateway.write.GatewayShop.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.concord.app.gateway.atomic.AtomicHandler;
+import dev.concord.app.gateway.document.JsonApi;
 import dev.concord.app.gateway.http.Answer;
+import dev.concord.app.gateway.read.CaselessText;
 import dev.concord.record.Value;
 import dev.concord.store.OnEveryEngine;
 import dev.concord.testing.Engine;
 import dev.concord.version.LockingMode;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -15,6 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Writes at the addresses of relationships, with If-Match of the row that the address names. */
 class RelationshipWritesTest {
     private static final String TO_CITY = "/api/item/1/relationships/city";
+    private static final String OF_GRAZ = "/api/city/1/relationships/itemList";
     private static final String OF_LINZ = "/api/city/2/relationships/itemList";
 
     @OnEveryEngine
@@ -53,6 +59,68 @@ class RelationshipWritesTest {
                             .status())
                     .isEqualTo(204);
         }
+    }
+
+    @OnEveryEngine
+    void whereATriggerMakesOtherMembersTheAnswerSaysWhich(Engine engine) {
+        try (GatewayShop shop = new GatewayShop(engine, LockingMode.OPTIONAL)) {
+            shop.colleague().sql(backToGraz(engine));
+            String member = "{'data': [{'type': 'item', 'id': '1'}]}";
+            Answer elsewhere = shop.send("POST", OF_LINZ, member);
+            assertThat(elsewhere.status()).isEqualTo(200);
+            assertThat(members(elsewhere)).isEmpty();
+            Answer kept = shop.send("DELETE", OF_GRAZ, member, "If-Match", shop.etag("city", "1"));
+            assertThat(kept.status()).isEqualTo(200);
+            assertThat(members(kept)).containsExactly("1");
+
+            shop.colleague().sql("update \"item\" set \"city_id\" = 1");
+            assertThat(shop.send("POST", OF_GRAZ, member).status()).isEqualTo(204);
+        }
+    }
+
+    private static List<String> members(Answer answer) {
+        return ((ArrayNode) GatewayShop.json(answer).path("data"))
+                .valueStream()
+                .map(member -> member.path("id").asText())
+                .toList();
+    }
+
+    /** A collation takes both for the same; the one who refers is found and removed. */
+    @OnEveryEngine
+    void aMemberThatRefersInAnotherSpellingIsRemoved(Engine engine) {
+        try (GatewayShop shop = new GatewayShop(engine, LockingMode.OPTIONAL)) {
+            shop.colleague().sql(CaselessText.statements(engine));
+            String type = CaselessText.type(engine);
+            shop.colleague()
+                    .sql(
+                            "create table \"land\" (\"code\" " + type + " not null primary key)",
+                            "create table \"town\" (\"id\" integer not null primary key, \"land\" " + type
+                                    + ", foreign key (\"land\") references \"land\" (\"code\"))",
+                            "insert into \"land\" values ('at')",
+                            "insert into \"land\" values ('it')",
+                            "insert into \"town\" values (1, 'AT')",
+                            "insert into \"town\" values (2, 'At')",
+                            "insert into \"town\" values (3, 'IT')");
+            Answer answer = shop.send(
+                    "DELETE",
+                    "/api/land/at/relationships/townList",
+                    "{'data': [{'type': 'town', 'id': '1'}, {'type': 'town', 'id': '3'}]}");
+            assertThat(answer.status()).isEqualTo(204);
+            assertThat(land(shop, 1)).isEqualTo(Value.ofNull());
+            assertThat(land(shop, 3)).isEqualTo(Value.of("IT"));
+
+            Answer atomic = atomic(
+                    shop,
+                    "{'atomic:operations': [{'op': 'remove', 'href': '/api/land/at/relationships/townList', 'data':"
+                            + " [{'type': 'town', 'id': '2'}, {'type': 'town', 'id': '3'}]}]}");
+            assertThat(atomic.status()).as(atomic.toString()).isEqualTo(200);
+            assertThat(land(shop, 2)).isEqualTo(Value.ofNull());
+            assertThat(land(shop, 3)).isEqualTo(Value.of("IT"));
+        }
+    }
+
+    private static Value land(GatewayShop shop, int town) {
+        return shop.row("town", Integer.toString(town)).row().get("land");
     }
 
     private static String[] backToGraz(Engine engine) {
@@ -152,7 +220,14 @@ class RelationshipWritesTest {
             assertThat(shop.send("POST", "/api/city/2/relationships/stopList", member)
                             .status())
                     .isEqualTo(403);
+            String operation =
+                    "{'atomic:operations': [{'op': 'add', 'href': '/api/city/%s/relationships/stopList', 'data':"
+                            + " [{'type': 'stop', 'id': '1_5'}]}]}";
+            Answer atomic = atomic(shop, operation.formatted("2"));
+            assertThat(atomic.status()).isEqualTo(403);
+            assertThat(at(atomic, "/errors/0/source/pointer")).isEqualTo("/atomic:operations/0/data/0");
             assertThat(shop.row("stop", "1_5").row().get("city_id")).isEqualTo(Value.of(1));
+            assertThat(atomic(shop, operation.formatted("1")).status()).isEqualTo(200);
 
             String graz = "{'type': 'city', 'id': '1'}";
             assertThat(shop.send("PATCH", "/api/stop/1_5", whole.formatted(graz))
@@ -183,10 +258,25 @@ class RelationshipWritesTest {
                                     "{'data': [{'type': 'stop', 'id': '1'}]}")
                             .status())
                     .isEqualTo(403);
+            assertThat(atomic(
+                                    shop,
+                                    "{'atomic:operations': [{'op': 'add', 'href': '/api/city/2/relationships/stopList',"
+                                            + " 'data': [{'type': 'stop', 'id': '1'}]}]}")
+                            .status())
+                    .isEqualTo(403);
             String inserted = "{'data': {'type': 'stop', 'id': '2', 'attributes': {'no': 6}, 'relationships': {'city':"
                     + " {'data': {'type': 'city', 'id': '2'}}}}}";
             assertThat(shop.send("POST", "/api/stop", inserted).status()).isEqualTo(403);
         }
+    }
+
+    private static Answer atomic(GatewayShop shop, String operations) {
+        return GatewayShop.send(
+                new AtomicHandler(shop.context(), shop.handler()),
+                "POST",
+                "/api/operations",
+                JsonApi.mediaType(JsonApi.ATOMIC),
+                operations);
     }
 
     private static Value city(GatewayShop shop) {

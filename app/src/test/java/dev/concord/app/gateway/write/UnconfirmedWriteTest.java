@@ -67,6 +67,7 @@ class UnconfirmedWriteTest {
     void everyKindOfWriteThatCannotBeSettledIsSaidToBeUnknown(Engine engine) {
         for (Kind kind : KINDS) {
             try (Wire wire = new Wire(engine, OnEveryGuard.DIGEST)) {
+                wire.aside().sql(CITIES);
                 RecordStore store = wire.shop().store();
                 ResourceTypes types = ResourceTypes.of(store);
                 WriteContext context = new WriteContext(types, MergedWrites.unkept(store), Merging.DEFAULT);
@@ -75,8 +76,14 @@ class UnconfirmedWriteTest {
                         types.find("item").orElseThrow().tags().etag(wire.shop().item());
                 // Read once, so that the cut hits the write and nothing before it.
                 types.all();
-                kind.cut().of(wire, () -> wire.aside().sql(third(kind.method())));
-                String[] headers = kind.guarded() ? new String[] {"If-Match", etag} : new String[0];
+                kind.cut().of(wire, () -> wire.aside().sql(third(kind)));
+                String tag = kind.path().startsWith("/api/city")
+                        ? types.find("city")
+                                .orElseThrow()
+                                .tags()
+                                .etag(wire.shop().first("city"))
+                        : etag;
+                String[] headers = kind.guarded() ? new String[] {"If-Match", tag} : new String[0];
                 Answer answer = GatewayShop.send(
                         handler,
                         kind.method(),
@@ -92,9 +99,18 @@ class UnconfirmedWriteTest {
         }
     }
 
+    private static final String[] CITIES = {
+        "create table \"city\" (\"id\" integer not null primary key)",
+        "insert into \"city\" values (1)",
+        "insert into \"city\" values (2)",
+        "alter table \"item\" add column \"city_id\" integer",
+        "update \"item\" set \"city_id\" = 2",
+        "alter table \"item\" add constraint \"item_city\" foreign key (\"city_id\") references \"city\" (\"id\")"
+    };
+
     /** Somebody else changes or takes away whatever the write may have left, so that it proves nothing. */
-    private static String[] third(String method) {
-        return method.equals("DELETE")
+    private static String[] third(Kind kind) {
+        return kind.method().equals("DELETE") && kind.body().isEmpty()
                 ? new String[] {"insert into \"item\" (\"id\", \"stock\") values (1, 99)"}
                 : new String[] {"update \"item\" set \"stock\" = 99", "delete from \"item\" where \"id\" = 2"};
     }
@@ -107,6 +123,7 @@ class UnconfirmedWriteTest {
 
     private record Kind(String method, String path, String mediaType, String body, boolean guarded, Cut cut) {}
 
+    private static final String MEMBER = "{'data': [{'type': 'item', 'id': '1'}]}";
     private static final String ATOMIC = JsonApi.MEDIA_TYPE + "; ext=\"" + JsonApi.ATOMIC + "\"";
 
     private static final Cut SAVE = (wire, meanwhile) -> wire.cutSave(When.AFTER, meanwhile);
@@ -120,7 +137,7 @@ class UnconfirmedWriteTest {
                     "/api/item/1",
                     JsonApi.MEDIA_TYPE,
                     "{'data': {'type': 'item', 'id': '1', 'attributes': {'name': 'mate', 'stock': 7, 'version': 1,"
-                            + " 'updated_at': null, 'row_version': null}}}",
+                            + " 'updated_at': null, 'row_version': null, 'city_id': null}}}",
                     true,
                     SAVE),
             new Kind(
@@ -145,7 +162,16 @@ class UnconfirmedWriteTest {
                     "{'data': {'type': 'item', 'id': '2', 'attributes': {'name': 'mate', 'stock': 7}}}",
                     false,
                     COMMIT),
-            new Kind("DELETE", "/api/item/1", JsonApi.MEDIA_TYPE, "", true, DELETE));
+            new Kind("DELETE", "/api/item/1", JsonApi.MEDIA_TYPE, "", true, DELETE),
+            new Kind(
+                    "PATCH",
+                    "/api/item/1/relationships/city",
+                    JsonApi.MEDIA_TYPE,
+                    "{'data': {'type': 'city', 'id': '1'}}",
+                    true,
+                    SAVE),
+            new Kind("POST", "/api/city/1/relationships/itemList", JsonApi.MEDIA_TYPE, MEMBER, true, COMMIT),
+            new Kind("DELETE", "/api/city/2/relationships/itemList", JsonApi.MEDIA_TYPE, MEMBER, false, COMMIT));
 
     private static Answer patched(Wire wire, When when, Runnable meanwhile) {
         RecordStore store = wire.shop().store();
