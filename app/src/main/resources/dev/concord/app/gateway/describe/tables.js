@@ -4,10 +4,13 @@ import { ofRows } from "./place.js";
 
 const MANY = 12;
 
+/** A name that is broken into lines between its words: after a sign, and before a capital letter. */
+const words = name => name.split(/(?<=[_.\-])(?=.)|(?<=[a-z0-9])(?=[A-Z])/).flatMap((word, i) => i ? [element("wbr"), word] : [word]);
+
 /** Shows the tables. */
 export function showTables(types) {
   const list = element("ul", { id: "types" }, types.map(({ type, writable }) => element("li", {},
-    element("a", { href: ofRows([type]), "data-type": type, title: writable === false ? `${type} can be read only` : undefined }, type))));
+    element("a", { href: ofRows([type]), "data-type": type, title: writable === false ? `${type} can be read only` : undefined }, words(type)))));
   const find = types.length > MANY && element("input", {
     type: "search", placeholder: "Find a table", "aria-label": "Find a table", class: "find",
     oninput: event => {

@@ -191,6 +191,51 @@ class TryPageBrowserTest {
     }
 
     @Test
+    void aRecordThatIsToBeDeletedCanBeKeptWhenItIsAskedAndWhenItHasChanged() throws Exception {
+        show("#/customer/2");
+        browser.await(field("city"));
+        browser.run("document.querySelector('#record button.danger').click()");
+        browser.await("document.getElementById('question').open");
+        keepIt("#question");
+        browser.await("!document.getElementById('question').open");
+        type("note", "kept");
+        save();
+        browser.await(SAID + ".startsWith('Saved.')");
+
+        gateway.sql("update \"customer\" set \"city\" = 'Arlington' where \"id\" = 2");
+        browser.run("document.querySelector('#record button.danger').click()");
+        browser.await("document.getElementById('question').open");
+        browser.run("document.querySelector('#question button.danger').click()");
+        browser.await("document.querySelector('#record .conflict')");
+        keepIt("#record");
+        browser.await(field("city") + "?.value === 'Arlington'");
+        assertEquals(200, gateway.get("api/customer/2").statusCode());
+        assertEquals("kept", value(field("note") + ".value"));
+    }
+
+    private void keepIt(String where) throws Exception {
+        browser.run("[...document.querySelectorAll('" + where
+                + " button')].find(one => one.textContent === 'Keep it').click()");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"customer_relationship_history_of_all_years", "CustomerRelationshipHistoryOfAllYears"})
+    void longNamesOfTablesBreakBetweenTheirWords(String name) throws Exception {
+        gateway.sql("create table \"" + name + "\" (\"id\" integer primary key)");
+        show("");
+        String link = "document.querySelector('#types a[data-type=" + name + "]')";
+        browser.await(link);
+        assertEquals(name, value(link + ".textContent"));
+        // Each text between two places where the name may be broken is in one line, and there are several lines.
+        assertEquals(
+                "true",
+                value("(() => { const lines = [..." + link + ".childNodes].filter(one => one.nodeType === Node.TEXT_NODE)"
+                        + ".map(one => { const range = document.createRange(); range.selectNode(one);"
+                        + " return [...range.getClientRects()].map(line => line.top); });"
+                        + " return lines.every(one => one.length === 1) && new Set(lines.flat()).size > 1; })()"));
+    }
+
+    @Test
     void rowsAreSortedFilteredAndReadPageByPage() throws Exception {
         show("#/invoice");
         browser.await("document.querySelectorAll('#rows tbody tr').length === 25");
