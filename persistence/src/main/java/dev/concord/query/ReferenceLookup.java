@@ -4,6 +4,7 @@ import dev.concord.catalog.Column;
 import dev.concord.catalog.ForeignKey;
 import dev.concord.dialect.SqlFault;
 import dev.concord.outcome.StoreFault;
+import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Value;
 import dev.concord.sql.Transactions;
@@ -66,6 +67,19 @@ public final class ReferenceLookup {
             }
             return found;
         });
+    }
+
+    /**
+     * Returns the key of the record a reference leads to, which may be another one than the reference names.
+     *
+     * @param from a row with the referring columns
+     * @return empty where there is no such record, its table has no key, or may not be read
+     * @throws StoreFault when the database cannot be read
+     */
+    public Optional<RecordKey> record(ForeignKey key, Row from) {
+        boolean some =
+                key.columns().stream().noneMatch(column -> from.get(column).isNull());
+        return some ? read(key, Optional.empty(), target -> target.record(from)) : Optional.empty();
     }
 
     /**

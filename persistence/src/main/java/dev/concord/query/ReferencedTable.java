@@ -2,7 +2,9 @@ package dev.concord.query;
 
 import dev.concord.catalog.Column;
 import dev.concord.catalog.ForeignKey;
+import dev.concord.catalog.Key;
 import dev.concord.query.PageRequest.Sort;
+import dev.concord.record.RecordKey;
 import dev.concord.record.RecordName;
 import dev.concord.record.Row;
 import dev.concord.record.Value;
@@ -69,6 +71,36 @@ final class ReferencedTable {
             found.put(reference, new ReferencedRow(reference, label(record), true));
         });
         return found;
+    }
+
+    /** Finds the key of the row that a reference leads to. */
+    Optional<RecordKey> record(Row reference) {
+        List<Column> columns = table.table().rowKey().map(Key::columns).orElse(List.of()).stream()
+                .map(sql::column)
+                .toList();
+        if (columns.isEmpty()) {
+            return Optional.empty();
+        }
+        return table
+                .transactions()
+                .read(transaction -> transaction
+                        .dsl()
+                        .select(columns.stream().map(sql::reading).toList())
+                        .from(sql.from())
+                        .where(same(reference))
+                        .limit(1)
+                        .fetch(record -> new RecordKey(table.table().id(), sql.row(record, columns))))
+                .stream()
+                .findFirst();
+    }
+
+    private List<Condition> same(Row reference) {
+        List<Condition> same = new ArrayList<>();
+        for (int i = 0; i < keyColumns.size(); i++) {
+            same.add(
+                    sql.is(keyColumns.get(i).name(), reference.get(key.columns().get(i))));
+        }
+        return same;
     }
 
     /** Reads no more rows than are wanted of each kind, in no order: the order of a million names is not worth waiting for. */
@@ -198,12 +230,7 @@ final class ReferencedTable {
     private Select<Record> one(int index, Row reference) {
         List<Field<?>> fields = new ArrayList<>(shownNames());
         fields.add(DSL.inline(index));
-        List<Condition> same = new ArrayList<>();
-        for (int i = 0; i < keyColumns.size(); i++) {
-            same.add(
-                    sql.is(keyColumns.get(i).name(), reference.get(key.columns().get(i))));
-        }
-        return DSL.select(fields).from(sql.from()).where(same);
+        return DSL.select(fields).from(sql.from()).where(same(reference));
     }
 
     private List<Field<Value>> shownNames() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.concord.catalog.ForeignKey;
 import dev.concord.database.DatabaseSettings;
 import dev.concord.database.Secret;
+import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Value;
 import dev.concord.store.OnEveryEngine;
@@ -139,6 +140,25 @@ class ReferenceLookupTest {
         try (Shop shop = shop(engine)) {
             assertThat(shop.store().references().search(shelfOf(shop), "window", _ -> Optional.empty(), 10))
                     .containsExactly(new ReferencedRow(shelf("S", Value.of(1)), "By the window", true));
+        }
+    }
+
+    @OnEveryEngine
+    void theRecordReferredToIsFoundByItsOwnKey(Engine engine) {
+        try (Shop shop = new Shop(
+                engine,
+                "create table \"person\" (\"id\" integer not null primary key, \"badge\" varchar(20) not null unique)",
+                "create table \"visit\" (\"id\" integer not null primary key, \"badge\" varchar(20),"
+                        + " foreign key (\"badge\") references \"person\" (\"badge\"))",
+                "insert into \"person\" values (7, 'A-1')")) {
+            ForeignKey badge = shop.table("visit").foreignKeys().getFirst();
+            ReferenceLookup references = shop.store().references();
+            assertThat(references.record(badge, Row.of("badge", Value.of("A-1"))))
+                    .contains(new RecordKey(shop.table("person").id(), Row.of("id", Value.of(7))));
+            assertThat(references.record(badge, Row.of("badge", Value.of("B-2"))))
+                    .isEmpty();
+            assertThat(references.record(badge, Row.of("badge", Value.ofNull())))
+                    .isEmpty();
         }
     }
 

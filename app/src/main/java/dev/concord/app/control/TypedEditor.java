@@ -5,6 +5,7 @@ import dev.concord.catalog.Column;
 import dev.concord.catalog.ValueKind;
 import dev.concord.record.Value;
 import dev.concord.ui.text.Texts;
+import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -33,9 +34,14 @@ final class TypedEditor implements ValueEditor {
     private final boolean oneLine;
 
     TypedEditor(TextInputControl control, Column column, Texts texts) {
+        this(control, column, texts, text -> {});
+    }
+
+    /** @param heard given each text that a person types, before it is read */
+    TypedEditor(TextInputControl control, Column column, Texts texts, Consumer<String> heard) {
         this.oneLine = column.kind() == ValueKind.TEXT;
         this.control = control;
-        this.typed = new TypedText(control, column, texts);
+        this.typed = new TypedText(control, column, texts, heard);
         this.node = new HBox(control);
         node.getStyleClass().add("value-editor");
         node.setAlignment(Pos.TOP_LEFT);

@@ -6,6 +6,7 @@ import dev.concord.diff.EditedLines;
 import dev.concord.record.Value;
 import dev.concord.ui.text.Texts;
 import java.util.Set;
+import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -63,6 +64,11 @@ final class TypedText {
     private boolean busy;
 
     TypedText(TextInputControl control, Column column, Texts texts) {
+        this(control, column, texts, text -> {});
+    }
+
+    /** @param heard given each text that a person types, before it is read */
+    TypedText(TextInputControl control, Column column, Texts texts, Consumer<String> heard) {
         this.control = control;
         this.hint = Hint.on(control);
         this.column = column;
@@ -71,7 +77,11 @@ final class TypedText {
         this.nullText = new SimpleStringProperty(this, "nullText", texts.get("value.null"));
         control.editableProperty().bind(editable.and(typable));
         control.setTextFormatter(new TextFormatter<>(this::followed));
-        control.textProperty().subscribe((was, now) -> unlessBusy(() -> typed(now)));
+        control.textProperty()
+                .subscribe((was, now) -> unlessBusy(() -> {
+                    heard.accept(now);
+                    typed(now);
+                }));
         value.subscribe((was, now) -> unlessBusy(() -> given(now)));
         unreadable.subscribe((was, now) -> unlessBusy(() -> restored(now)));
         nullText.subscribe(this::paint);

@@ -6,6 +6,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
+import javafx.scene.input.KeyEvent;
 
 /** Edits one value of one column. The form and the merge's Result column use the same editors. FX thread only. */
 public interface ValueEditor {
@@ -33,6 +34,20 @@ public interface ValueEditor {
 
     /** Whether the user may change the value; true at first. */
     BooleanProperty editable();
+
+    /** Whether a list that the editor has open takes a key, which then means nothing else. */
+    default boolean takes(KeyEvent key) {
+        return false;
+    }
+
+    /**
+     * Takes what is selected in a list that the editor has open, because the editing is about to end.
+     *
+     * @return whether it may end; otherwise the list is about to be there, with something to choose
+     */
+    default boolean finish() {
+        return true;
+    }
 
     /** The word shown in place of NULL, for rows where leaving a column alone means something else; NULL at first. */
     StringProperty nullText();

@@ -5,7 +5,10 @@ import dev.concord.catalog.Column;
 import dev.concord.record.Value;
 import dev.concord.ui.icon.Icon;
 import dev.concord.ui.text.Texts;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 
@@ -32,6 +35,20 @@ public final class ValueEditors {
             case ENUM -> column.allowedValues().isEmpty() ? typed(column, texts) : new WordEditor(column, texts);
             case BINARY -> new BytesEditor(column, texts);
         };
+    }
+
+    /**
+     * Returns an editor for a value on one line, whatever the column's type.
+     *
+     * @param field the text field to type into
+     * @param heard given each text that a person types, before it is read
+     * @param buttons what to put beside the field
+     */
+    public static ValueEditor inLine(
+            TextField field, Column column, Texts texts, Consumer<String> heard, List<Node> buttons) {
+        TypedEditor editor = new TypedEditor(field, column, texts, heard);
+        buttons.reversed().forEach(editor::with);
+        return editor;
     }
 
     private static TypedEditor typed(Column column, Texts texts) {

@@ -1,6 +1,7 @@
 package dev.concord.app.edit;
 
 import dev.concord.app.pending.PendingEdit;
+import dev.concord.app.reference.ReferenceLinks;
 import dev.concord.app.task.Work;
 import dev.concord.catalog.Column;
 import dev.concord.catalog.Table;
@@ -31,10 +32,16 @@ public final class EditModel {
     private final RecordRefresh refreshing;
     private final EditActions actions;
     private final RecordWatch watching;
+    private final ReferenceLinks links;
     private int generation;
 
-    /** An empty form. */
-    public EditModel(EditedDatabase database, Work work, Texts texts, EditListener listener) {
+    /**
+     * An empty form.
+     *
+     * @param links what the fields of foreign keys need
+     */
+    public EditModel(EditedDatabase database, ReferenceLinks links, Work work, Texts texts, EditListener listener) {
+        this.links = links;
         RecordStore store = database.writes().store();
         this.database = database;
         this.listener = listener;
@@ -208,6 +215,11 @@ public final class EditModel {
     /** The fields in the table's order; the same ones as long as the table stays the same. */
     public ObservableList<FieldModel> fields() {
         return form.fields();
+    }
+
+    /** What the fields of foreign keys need. */
+    ReferenceLinks links() {
+        return links;
     }
 
     /**

@@ -92,7 +92,7 @@ public final class EditView {
     private void build() {
         views.clear();
         for (FieldModel field : model.fields()) {
-            views.put(field, new FieldView(field, texts, model::endStep));
+            views.put(field, new FieldView(field, model.links(), texts, model::endStep));
         }
         fields.getChildren()
                 .setAll(model.fields().stream()

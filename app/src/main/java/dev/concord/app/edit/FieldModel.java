@@ -1,5 +1,6 @@
 package dev.concord.app.edit;
 
+import dev.concord.app.control.Caption;
 import dev.concord.app.control.Parsed;
 import dev.concord.app.control.ValueText;
 import dev.concord.app.pending.FieldInput;
@@ -7,6 +8,7 @@ import dev.concord.app.pending.FieldLock;
 import dev.concord.catalog.Column;
 import dev.concord.record.Value;
 import dev.concord.ui.text.Texts;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -24,6 +26,8 @@ public final class FieldModel {
     private final Column column;
     private final ValueText valueText;
     private final boolean key;
+    private final Optional<FieldReference> reference;
+    private final Texts texts;
     private final ObjectProperty<Value> value = new SimpleObjectProperty<>(this, "value", Value.ofNull());
     private final StringProperty unreadable = new SimpleStringProperty(this, "unreadable", "");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
@@ -38,11 +42,15 @@ public final class FieldModel {
      * A field showing NULL.
      *
      * @param key whether the column belongs to the row key
+     * @param reference the foreign key that the column is part of
      * @param onEdit receives each edit by the user: the present content of the field
      */
-    FieldModel(Column column, boolean key, Texts texts, Consumer<FieldInput> onEdit) {
+    FieldModel(
+            Column column, boolean key, Optional<FieldReference> reference, Texts texts, Consumer<FieldInput> onEdit) {
         this.column = column;
         this.key = key;
+        this.reference = reference;
+        this.texts = texts;
         this.valueText = new ValueText(texts);
         value.subscribe((was, now) -> edited(onEdit));
         unreadable.subscribe((was, now) -> edited(onEdit));
@@ -56,6 +64,11 @@ public final class FieldModel {
     /** Whether the column belongs to the row key. */
     public boolean key() {
         return key;
+    }
+
+    /** The foreign key that the column is part of; empty where there is none. */
+    Optional<FieldReference> reference() {
+        return reference;
     }
 
     /** Whether the record cannot be saved without a value here. */
@@ -155,7 +168,11 @@ public final class FieldModel {
         boolean typed = !unreadable.get().isEmpty();
         complain(
                 typed && valueText.parse(unreadable.get(), column, value.get()) instanceof Parsed.Unreadable unread
-                        ? unread.sentence()
+                        ? reference
+                                .map(to -> texts.get(
+                                        "reference.unread",
+                                        Caption.of(to.key().target().name())))
+                                .orElseGet(unread::sentence)
                         : "",
                 "");
     }

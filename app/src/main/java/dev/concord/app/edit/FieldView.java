@@ -7,10 +7,17 @@ import dev.concord.app.control.ValueEditor;
 import dev.concord.app.control.ValueEditors;
 import dev.concord.app.control.ValueHint;
 import dev.concord.app.pending.FieldLock;
+import dev.concord.app.reference.ReferenceEditor;
+import dev.concord.app.reference.ReferenceLinks;
+import dev.concord.app.reference.ReferenceTarget;
+import dev.concord.app.reference.ReferenceText;
 import dev.concord.ui.icon.Icon;
 import dev.concord.ui.text.Texts;
 import java.time.Clock;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -26,29 +33,43 @@ final class FieldView {
     private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
 
     private final FieldModel field;
+    private final ReferenceLinks links;
     private final Texts texts;
     private final ValueHint hints;
     private final ValueEditor editor;
+    private final StringBinding problem;
+    private InvalidationListener leads = change -> {};
     private final VBox root = new VBox();
 
-    FieldView(FieldModel field, Texts texts, Runnable onLeave) {
+    FieldView(FieldModel field, ReferenceLinks links, Texts texts, Runnable onLeave) {
         this.field = field;
+        this.links = links;
         this.texts = texts;
         this.hints = new ValueHint(texts, Clock.systemDefaultZone());
-        this.editor = ValueEditors.forColumn(field.column(), texts);
+        this.editor = field.reference()
+                .<ValueEditor>map(reference -> new ReferenceEditor(reference, links, field.column(), texts))
+                .orElseGet(() -> ValueEditors.forColumn(field.column(), texts));
         editor.editable().bind(field.lock().isEqualTo(FieldLock.NONE));
         editor.nullText().bind(field.nullText());
         editor.value().bindBidirectional(field.value());
         editor.unreadable().bindBidirectional(field.unreadable());
+        this.problem = Bindings.createStringBinding(this::problemNow, field.problem(), editor.problem());
         root.getStyleClass().add("edit-field");
         root.getChildren().setAll(heading(), editor.node(), news(), problem());
+        field.reference()
+                .filter(reference -> reference
+                        .key()
+                        .columns()
+                        .getLast()
+                        .equals(field.column().name()))
+                .ifPresent(reference -> root.getChildren().add(missing(reference)));
         root.focusWithinProperty().subscribe((was, now) -> {
             if (!now) {
                 onLeave.run();
             }
         });
         field.changed().subscribe(changed -> root.pseudoClassStateChanged(CHANGED, changed));
-        field.problem().subscribe(problem -> {
+        problem.subscribe(problem -> {
             root.pseudoClassStateChanged(BAD, !problem.isEmpty());
             editor.focusTarget().pseudoClassStateChanged(Styles.STATE_DANGER, !problem.isEmpty());
             help();
@@ -101,8 +122,16 @@ final class FieldView {
 
     /** What a screen reader says about the field besides its name. */
     private void help() {
-        String problem = field.problem().get();
-        editor.focusTarget().setAccessibleHelp(problem.isEmpty() ? FieldHint.of(field, true, hints, texts) : problem);
+        String said = problem.get();
+        editor.focusTarget().setAccessibleHelp(said.isEmpty() ? FieldHint.of(field, true, hints, texts) : said);
+    }
+
+    /** While a row is looked for by its name, that name is not held against the person. */
+    private String problemNow() {
+        boolean looking = field.reference().isPresent()
+                && !field.unreadable().get().isEmpty()
+                && editor.problem().get().isEmpty();
+        return looking ? "" : field.problem().get();
     }
 
     private Node news() {
@@ -115,12 +144,33 @@ final class FieldView {
         return news;
     }
 
+    /** Says that the row referred to does not exist. */
+    private Node missing(FieldReference reference) {
+        Label missing = new Label("", Icon.WARNING.node());
+        missing.getStyleClass().addAll("concord-error", "edit-problem", "edit-missing");
+        missing.setWrapText(true);
+        missing.visibleProperty().bind(missing.textProperty().isNotEmpty());
+        missing.managedProperty().bind(missing.visibleProperty());
+        leads = change -> missing.setText(reference
+                .values()
+                .get()
+                .filter(values ->
+                        links.names().target(values).stream().anyMatch(ReferenceTarget.Missing.class::isInstance))
+                .map(new ReferenceText(texts)::missing)
+                .orElse(""));
+        reference.values().addListener(leads);
+        // The names outlive the form's fields.
+        links.names().changes().addListener(new WeakInvalidationListener(leads));
+        leads.invalidated(reference.values());
+        return missing;
+    }
+
     private Node problem() {
         Label problem = new Label("", Icon.ERROR.node());
         problem.getStyleClass().addAll("concord-error", "edit-problem");
         problem.setWrapText(true);
-        problem.textProperty().bind(field.problem());
-        problem.visibleProperty().bind(field.problem().isNotEmpty());
+        problem.textProperty().bind(this.problem);
+        problem.visibleProperty().bind(this.problem.isNotEmpty());
         problem.managedProperty().bind(problem.visibleProperty());
         field.problemDetail().subscribe(Hint.on(problem)::say);
         return problem;

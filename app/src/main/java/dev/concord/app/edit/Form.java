@@ -1,10 +1,15 @@
 package dev.concord.app.edit;
 
+import dev.concord.app.control.Caption;
 import dev.concord.app.pending.EditState;
 import dev.concord.app.pending.FieldInput;
 import dev.concord.app.pending.FieldLock;
 import dev.concord.app.pending.PendingEdit;
+import dev.concord.app.reference.ColumnReferences;
+import dev.concord.app.reference.ReferenceEditor;
+import dev.concord.app.reference.ReferenceValues;
 import dev.concord.catalog.Column;
+import dev.concord.catalog.ForeignKey;
 import dev.concord.catalog.Table;
 import dev.concord.record.Draft;
 import dev.concord.record.Value;
@@ -74,7 +79,7 @@ final class Form {
             described = Optional.of(table);
             Set<String> key = table.rowKey().map(k -> Set.copyOf(k.columns())).orElse(Set.of());
             fields.setAll(table.columns().stream()
-                    .map(c -> field(c, key.contains(c.name())))
+                    .map(c -> field(table, c, key.contains(c.name())))
                     .toList());
         }
         // Not earlier, because an editor that is removed may still write what was typed to the record it was typed for.
@@ -122,6 +127,7 @@ final class Form {
                 field.news("");
             }
             field.markChanged(state.changed(column));
+            field.reference().ifPresent(reference -> reference.follow(values(reference.key(), state)));
         }
         canUndo.set(state.canUndo());
         canRedo.set(state.canRedo());
@@ -155,8 +161,27 @@ final class Form {
         return fields.stream().filter(f -> !f.problem().get().isEmpty()).findFirst();
     }
 
-    private FieldModel field(Column column, boolean key) {
-        return new FieldModel(column, key, texts, after -> shown.ifPresent(edit -> edit.type(column, after)));
+    private FieldModel field(Table table, Column column, boolean key) {
+        Optional<FieldReference> reference = ColumnReferences.of(table, column.name())
+                .filter(_ -> ReferenceEditor.suits(column))
+                .map(to -> new FieldReference(to, this::shown, this::locked, fixed -> field(column.name())
+                        .ifPresent(field -> field.complain(texts.get("reference.locked", Caption.of(fixed)), ""))));
+        return new FieldModel(
+                column, key, reference, texts, after -> shown.ifPresent(edit -> edit.type(column, after)));
+    }
+
+    private boolean locked(String column) {
+        return field(column)
+                .filter(field -> field.lock().get() != FieldLock.NONE)
+                .isPresent();
+    }
+
+    private static Optional<ReferenceValues> values(ForeignKey reference, EditState state) {
+        return ReferenceValues.of(
+                reference,
+                column -> state.unreadable().containsKey(column)
+                        ? Optional.empty()
+                        : Optional.of(state.draft().get(column)));
     }
 
     private String nullText(FieldModel field, Draft record) {

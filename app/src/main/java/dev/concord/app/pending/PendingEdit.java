@@ -158,7 +158,7 @@ public final class PendingEdit {
     }
 
     /** Takes over what is to stand in several fields, as one step. */
-    void change(Map<String, FieldInput> inputs) {
+    public void change(Map<String, FieldInput> inputs) {
         Map<String, FieldInput> before = new LinkedHashMap<>();
         inputs.keySet().forEach(column -> before.put(column, state.get().input(column)));
         history.edited(before, inputs);

@@ -2,10 +2,12 @@ package dev.concord.app.place;
 
 import dev.concord.app.task.Job;
 import dev.concord.app.task.Work;
+import dev.concord.catalog.ForeignKey;
 import dev.concord.catalog.Table;
 import dev.concord.catalog.TableId;
 import dev.concord.outcome.ReadOutcome;
 import dev.concord.record.RecordKey;
+import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.store.RecordStore;
 import dev.concord.ui.text.Texts;
@@ -36,6 +38,15 @@ public final class RecordLookup {
 
     public Job record(RecordKey key, Consumer<ReadOutcome<Optional<Found>>> then) {
         return work.read(texts.get("shell.job.record", key.table().name()), () -> store.reading(_ -> find(key)), then);
+    }
+
+    /** Finds the record that a reference leads to. */
+    Job referred(ForeignKey reference, Row from, Consumer<ReadOutcome<Optional<Found>>> then) {
+        return work.read(
+                texts.get("shell.job.record", reference.target().name()),
+                () -> store.reading(
+                        read -> read.references().record(reference, from).flatMap(this::find)),
+                then);
     }
 
     /** Finds the record whose key has the given text. */

@@ -8,10 +8,14 @@ import dev.concord.app.control.ReadText;
 import dev.concord.app.edit.EditModel;
 import dev.concord.app.edit.FormMessage;
 import dev.concord.app.edit.FormMessage.Tone;
+import dev.concord.app.pending.FieldLock;
 import dev.concord.app.pending.PendingEdit;
 import dev.concord.app.pending.PendingEdits;
 import dev.concord.app.question.Notice;
 import dev.concord.app.question.Prompt;
+import dev.concord.app.reference.ReferenceModel;
+import dev.concord.app.reference.ReferenceText;
+import dev.concord.app.reference.ReferenceValues;
 import dev.concord.app.task.Job;
 import dev.concord.app.task.Work;
 import dev.concord.catalog.Table;
@@ -47,9 +51,19 @@ public final class Shown implements RecordPane, Navigation.Destination {
     private final Prompt prompt;
     private final Texts texts;
     private final Navigation navigation;
+    private final ReferenceModel references;
+    private final Visits visits = new Visits();
     private int generation;
     /** Reads what could not be read, and is shown nowhere; empty when everything asked for is shown. */
     private Optional<Runnable> unread = Optional.empty();
+    /** The record that was gone to last from another one. */
+    private Optional<Visits.Visit> arrived = Optional.empty();
+
+    /** The record that is to get the keyboard when it is shown. */
+    private Optional<Awaited> awaited = Optional.empty();
+
+    /** A record that is about to be shown, and the column that then gets the keyboard. */
+    private record Awaited(RecordKey key, String column) {}
 
     /**
      * Shows nothing yet.
@@ -57,6 +71,7 @@ public final class Shown implements RecordPane, Navigation.Destination {
      * @param browsing the tables, and the rows of the one that is shown
      * @param edit the form
      * @param guarding says how the table shown is guarded
+     * @param references the names of rows referred to, which are read again with the rows
      */
     public Shown(
             OpenStore open,
@@ -66,8 +81,10 @@ public final class Shown implements RecordPane, Navigation.Destination {
             EditModel edit,
             RecordLookup lookup,
             GuardStatus guarding,
+            ReferenceModel references,
             Prompt prompt,
             Texts texts) {
+        this.references = references;
         this.store = open.store();
         this.work = work;
         this.tables = browsing.tables();
@@ -133,6 +150,7 @@ public final class Shown implements RecordPane, Navigation.Destination {
     /** Turns to something else: what was asked for before is no longer waited for. */
     private int turn() {
         unread = Optional.empty();
+        awaited = Optional.empty();
         return ++generation;
     }
 
@@ -141,6 +159,7 @@ public final class Shown implements RecordPane, Navigation.Destination {
             return;
         }
         int asked = turn();
+        here(Optional.empty()).ifPresent(visits::leave);
         showNothing();
         Job job = lookup.table(id, outcome -> {
             if (asked == generation) {
@@ -168,6 +187,7 @@ public final class Shown implements RecordPane, Navigation.Destination {
             tables.selected().get().ifPresent(table -> openTable(table.id()));
         } else {
             numbers.refresh();
+            references.refresh();
             rows.refresh();
         }
     }
@@ -232,6 +252,76 @@ public final class Shown implements RecordPane, Navigation.Destination {
         });
     }
 
+    /**
+     * Opens the record that a reference leads to.
+     *
+     * @param column the column of the form that has the keyboard, which it then has in the other record; empty where the form has not
+     */
+    public void follow(ReferenceValues reference, Optional<String> column) {
+        int asked = turn();
+        lookup.referred(reference.reference(), reference.from(), outcome -> {
+            if (asked == generation) {
+                switch (outcome) {
+                    case ReadOutcome.Read<Optional<RecordLookup.Found>>(var found) ->
+                        found.ifPresentOrElse(
+                                record -> {
+                                    here(column).ifPresent(visits::leave);
+                                    show(record);
+                                    column.ifPresent(_ -> focusFirst());
+                                },
+                                () -> say(new ReferenceText(texts).missing(reference)));
+                    case ReadOutcome.Unreadable<Optional<RecordLookup.Found>> why ->
+                        unread(why, () -> follow(reference, column));
+                }
+            }
+        });
+    }
+
+    /** Goes back to the record that was shown before another one was opened from it. */
+    public void back() {
+        visits.back(here(atHand())).ifPresent(this::visit);
+    }
+
+    /** Goes to the record that was gone back from. */
+    public void forward() {
+        visits.forward(here(atHand())).ifPresent(this::visit);
+    }
+
+    private Optional<Visits.Visit> here(Optional<String> column) {
+        return edit.shown().map(shown -> new Visits.Visit(shown.row(), column));
+    }
+
+    /** The column that had the keyboard when the record shown was gone to. */
+    private Optional<String> atHand() {
+        return edit.shown().flatMap(shown -> arrived.filter(visit -> visit.key().equals(shown.row()))
+                .flatMap(Visits.Visit::column));
+    }
+
+    private void visit(Visits.Visit visit) {
+        open(visit.key());
+        arrived = Optional.of(visit);
+        awaited = visit.column().map(column -> new Awaited(visit.key(), column));
+        edit.shown().ifPresent(this::arrived);
+    }
+
+    /** A record that was gone back to is shown: the keyboard is where it was. */
+    private void arrived(PendingEdit shown) {
+        awaited.filter(wanted -> wanted.key().equals(shown.row())).ifPresent(wanted -> {
+            awaited = Optional.empty();
+            shown.table().column(wanted.column()).ifPresent(edit::focusOn);
+        });
+    }
+
+    private void focusFirst() {
+        edit.fields().stream()
+                .filter(field -> field.lock().get() == FieldLock.NONE)
+                .findFirst()
+                .ifPresent(field -> {
+                    edit.focusOn(field.column());
+                    arrived = here(Optional.of(field.column().name()));
+                });
+    }
+
     /** Reads the record of the selected row again, unless it has edits: they are shown already. */
     public void openAgain(RecordKey key) {
         if (!edit.dirty().get() || !Optional.of(key).equals(openKey())) {
@@ -250,11 +340,14 @@ public final class Shown implements RecordPane, Navigation.Destination {
     /** Shows a record that was looked up: with what was changed of it, or as it was found. */
     @Override
     public void show(RecordLookup.Found found) {
+        Optional<Awaited> wanted = awaited;
         turn();
         showRowsOf(found.table());
         edit.open(pending.open(found.table(), found.snapshot()));
         rows.reveal(found.snapshot());
         rows.select(Optional.of(found.snapshot().key()));
+        awaited = wanted;
+        edit.shown().ifPresent(this::arrived);
     }
 
     private void showRowsOf(Table table) {

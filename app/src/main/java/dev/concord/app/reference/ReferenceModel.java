@@ -147,9 +147,11 @@ public final class ReferenceModel {
     }
 
     /** Searches for rows to refer to. A search before it is cancelled, and its answer dropped. */
-    public void search(ForeignKey reference, String typed, Consumer<ReadOutcome<TargetRows>> found) {
+    public Job search(ForeignKey reference, String typed, Consumer<ReadOutcome<TargetRows>> found) {
         stopSearching();
-        searching = Optional.of(work.read(title, () -> access.search(reference, typed), found));
+        Job job = work.read(title, () -> access.search(reference, typed), found);
+        searching = Optional.of(job);
+        return job;
     }
 
     /** Cancels the search under way. */

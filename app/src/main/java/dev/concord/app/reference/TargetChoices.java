@@ -2,13 +2,18 @@ package dev.concord.app.reference;
 
 import dev.concord.app.control.Caption;
 import dev.concord.app.control.ReadText;
+import dev.concord.app.task.Job;
 import dev.concord.catalog.ForeignKey;
 import dev.concord.outcome.ReadOutcome;
-import dev.concord.ui.icon.Icon;
 import dev.concord.ui.text.Texts;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -26,12 +31,16 @@ import javafx.scene.layout.VBox;
 public final class TargetChoices {
     private static final int PAGE = 8;
 
+    /** The height of a row in pixels, as the style sheet has it. */
+    private static final int ROW = 32;
+
     private final ReferenceModel references;
     private final ForeignKey reference;
     private final Texts texts;
     private final ListView<TargetRow> list = new ListView<>();
     private final Label state = new Label();
     private final VBox root;
+    private final ReadOnlyIntegerWrapper shown = new ReadOnlyIntegerWrapper(this, "shown");
     private boolean looking;
     private String typed = "";
 
@@ -46,16 +55,21 @@ public final class TargetChoices {
                 texts.get("reference.found", Caption.of(reference.target().name())));
         list.setFocusTraversable(false);
         list.setCellFactory(_ -> new TargetCell(texts));
-        list.setPlaceholder(new Label());
         list.setOnMouseClicked(click -> {
             if (click.getButton() == MouseButton.PRIMARY) {
                 selected().ifPresent(chosen);
             }
         });
+        list.prefHeightProperty()
+                .bind(Bindings.createDoubleBinding(
+                        () -> Math.min(list.getItems().size(), PAGE) * ROW + 2.0, list.getItems()));
+        list.visibleProperty().bind(Bindings.isNotEmpty(list.getItems()));
+        list.managedProperty().bind(list.visibleProperty());
         state.setId("pick-state");
         state.getStyleClass().addAll("concord-muted", "pick-state");
         state.setWrapText(true);
-        state.managedProperty().bind(state.textProperty().isNotEmpty());
+        state.visibleProperty().bind(state.textProperty().isNotEmpty());
+        state.managedProperty().bind(state.visibleProperty());
         VBox.setVgrow(list, Priority.ALWAYS);
         root = new VBox(list, state);
         root.getStyleClass().add("pick-choices");
@@ -70,27 +84,66 @@ public final class TargetChoices {
         return state.textProperty();
     }
 
+    /** Counts the answers shown. */
+    ReadOnlyIntegerProperty shown() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /** Whether neither a row nor a sentence is shown. */
+    boolean empty() {
+        return list.getItems().isEmpty() && state.getText().isEmpty();
+    }
+
+    /** The row selected, and what is said about the search. */
+    String spoken() {
+        return Stream.of(selected().map(row -> new ReferenceText(texts).of(row)).orElse(""), state.getText())
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(". "));
+    }
+
+    /** Given a task that is run whenever {@link #spoken} may have changed. */
+    void onSpoken(Runnable task) {
+        list.getSelectionModel().selectedItemProperty().subscribe(task);
+        state.textProperty().subscribe(task);
+    }
+
     /** Searches; nothing is selected until the answer is there. */
     public void search(String words) {
+        search(words, false);
+    }
+
+    /**
+     * Searches; nothing is selected until the answer is there.
+     *
+     * @param key whether what is typed is a key: then no other row is selected by itself
+     */
+    void search(String words, boolean key) {
         typed = words;
         looking = true;
         list.getSelectionModel().clearSelection();
-        state.setText(texts.get("reference.looking"));
-        references.search(reference, words, outcome -> {
+        Job job = references.search(reference, words, outcome -> {
             looking = false;
             switch (outcome) {
-                case ReadOutcome.Read<TargetRows>(TargetRows found) -> show(found);
+                case ReadOutcome.Read<TargetRows>(TargetRows found) -> show(found, key);
                 case ReadOutcome.Unreadable<TargetRows> why -> {
                     list.getItems().clear();
                     state.setText(new ReadText(texts).of(why));
                 }
             }
+            shown.set(shown.get() + 1);
+        });
+        job.slow().subscribe(slow -> {
+            if (slow && looking && typed.equals(words)) {
+                state.setText(texts.get("reference.looking"));
+            }
         });
     }
 
-    private void show(TargetRows found) {
+    private void show(TargetRows found, boolean key) {
         list.getItems().setAll(found.rows());
-        list.getSelectionModel().selectFirst();
+        if (!key || found.rows().stream().limit(1).anyMatch(row -> row.key().equals(typed.strip()))) {
+            list.getSelectionModel().selectFirst();
+        }
         list.scrollTo(0);
         state.setText(
                 found.rows().isEmpty()
@@ -166,7 +219,6 @@ public final class TargetChoices {
             super.updateItem(target, empty);
             boolean shown = !empty && target != null;
             setText(shown ? new ReferenceText(texts).of(target) : null);
-            setGraphic(shown ? Icon.KEY.node() : null);
         }
     }
 }

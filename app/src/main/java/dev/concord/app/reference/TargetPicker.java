@@ -46,7 +46,7 @@ public final class TargetPicker {
         card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         root.getStyleClass().add("pick-veil");
         root.getChildren().add(card);
-        words.textProperty().subscribe(choices::search);
+        words.textProperty().subscribe(typed -> choices.search(typed));
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         root.setOnMouseClicked(event -> {
             if (event.getTarget().equals(root)) {

@@ -25,6 +25,10 @@ import dev.concord.app.question.Question;
 import dev.concord.app.question.QuestionQueue;
 import dev.concord.app.recovery.KeptWork;
 import dev.concord.app.recovery.RecoveryModel;
+import dev.concord.app.reference.ReferenceLinks;
+import dev.concord.app.reference.ReferenceModel;
+import dev.concord.app.reference.ReferenceValues;
+import dev.concord.app.reference.StoredReferences;
 import dev.concord.app.saved.SavedSteps;
 import dev.concord.app.task.Work;
 import dev.concord.catalog.Table;
@@ -73,6 +77,7 @@ public final class WorkspaceModel implements RecordPane, AutoCloseable {
     private final GuardStatus guarding;
     private final PromptModel prompt;
     private final ConnectionState connection;
+    private final ReferenceModel references;
 
     /**
      * Opens a workspace without a table or a record in it.
@@ -99,7 +104,9 @@ public final class WorkspaceModel implements RecordPane, AutoCloseable {
                         work,
                         texts,
                         this::resumed));
-        this.services = new WorkspaceServices(open, own, work, texts);
+        this.references =
+                new ReferenceModel(new StoredReferences(open.store(), texts), work, texts.get("reference.job"));
+        this.services = new WorkspaceServices(open, own, references, work, texts);
         this.versions = new VersionDecision(services, owner, prompt);
         this.guarding = new GuardStatus(open, texts);
         RecordLookup lookup = new RecordLookup(open.store(), work, texts);
@@ -126,6 +133,7 @@ public final class WorkspaceModel implements RecordPane, AutoCloseable {
                 services, rows, pending, this, prompt, steps, step -> takeBack().offer(step));
         this.edit = new EditModel(
                 new EditedDatabase(open.writes(), open::merging, own::made),
+                new ReferenceLinks(references, this::openFromForm),
                 work,
                 texts,
                 new RecordEvents(services, written, this, prompt, versions));
@@ -137,6 +145,7 @@ public final class WorkspaceModel implements RecordPane, AutoCloseable {
                 edit,
                 lookup,
                 guarding,
+                references,
                 prompt,
                 texts);
         this.cellEdits =
@@ -306,6 +315,15 @@ public final class WorkspaceModel implements RecordPane, AutoCloseable {
     /** Editing values in the cells of the grid. */
     public CellEditModel cellEdits() {
         return cellEdits;
+    }
+
+    /** What the grid needs to show and edit references. */
+    public ReferenceLinks references() {
+        return new ReferenceLinks(references, reference -> shown.follow(reference, Optional.empty()));
+    }
+
+    private void openFromForm(ReferenceValues reference) {
+        shown.follow(reference, Optional.of(reference.reference().columns().getLast()));
     }
 
     /** Takes the last step back, whichever records it changed, and shows one of them. */

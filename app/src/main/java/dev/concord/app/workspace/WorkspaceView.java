@@ -57,6 +57,8 @@ public final class WorkspaceView {
             new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
     private static final KeyCombination CHANGES =
             new KeyCodeCombination(KeyCode.U, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+    private static final KeyCombination BACK = new KeyCodeCombination(KeyCode.LEFT, KeyCombination.ALT_DOWN);
+    private static final KeyCombination FORWARD = new KeyCodeCombination(KeyCode.RIGHT, KeyCombination.ALT_DOWN);
     private static final KeyCombination NEW = new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN);
 
     private final WorkspaceModel model;
@@ -145,6 +147,12 @@ public final class WorkspaceView {
             key.consume();
         } else if (RecordActions.DUPLICATE.match(key)) {
             model.duplicate();
+            key.consume();
+        } else if (BACK.match(key)) {
+            model.shown().back();
+            key.consume();
+        } else if (FORWARD.match(key)) {
+            model.shown().forward();
             key.consume();
         } else if (NEW.match(key)) {
             model.edit().newRecord();

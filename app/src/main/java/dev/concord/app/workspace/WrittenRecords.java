@@ -84,6 +84,7 @@ final class WrittenRecords {
     }
 
     private void show(PendingEdit edit, Optional<RecordKey> before, Snapshot saved) {
+        services.references().changed(saved.key().table());
         services.own().add(saved);
         before.ifPresentOrElse(key -> rows.replace(key, saved), () -> rows.add(saved));
         select(edit, saved.key());
@@ -92,6 +93,7 @@ final class WrittenRecords {
     /** One of many records was saved: no message is shown, and rows that are not loaded are not added. */
     void savedAmongOthers(PendingEdit edit, Draft sent, Snapshot saved) {
         together.add(new SavedRecord(edit.table(), sent, Optional.of(saved)));
+        services.references().changed(saved.key().table());
         services.own().add(saved);
         Optional<RecordKey> before = sent.base().map(Snapshot::key);
         if (before.isEmpty()) {
@@ -149,6 +151,7 @@ final class WrittenRecords {
     private void dropped(PendingEdit edit, RecordKey key) {
         pane.closed(edit);
         pending.drop(edit);
+        services.references().changed(key.table());
         rows.remove(key);
         if (rows.selected().get().equals(Optional.of(key))) {
             rows.select(Optional.empty());

@@ -8,6 +8,9 @@ import dev.concord.app.control.OwnWindow;
 import dev.concord.app.control.Pictures;
 import dev.concord.app.journal.MergedWrites;
 import dev.concord.app.pending.PendingEdits;
+import dev.concord.app.reference.ReferenceLinks;
+import dev.concord.app.reference.ReferenceModel;
+import dev.concord.app.reference.StoredReferences;
 import dev.concord.app.task.Work;
 import dev.concord.catalog.Catalog;
 import dev.concord.catalog.Table;
@@ -50,12 +53,12 @@ class EditViewTest {
     private final Heard heard = new Heard();
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private final PendingEdits pending = new PendingEdits();
+    private final Work work = Work.of(waiting::add, Runnable::run, fault -> {});
+    private final RecordStore store = new RecordStore(DATABASE, new Catalog(DATABASE), Policies.DEFAULT);
     private final EditModel model = new EditModel(
-            new EditedDatabase(
-                    MergedWrites.unkept(new RecordStore(DATABASE, new Catalog(DATABASE), Policies.DEFAULT)),
-                    () -> Merging.DEFAULT,
-                    merge -> false),
-            Work.of(waiting::add, Runnable::run, fault -> {}),
+            new EditedDatabase(MergedWrites.unkept(store), () -> Merging.DEFAULT, merge -> false),
+            new ReferenceLinks(new ReferenceModel(new StoredReferences(store, TEXTS), work, ""), values -> {}),
+            work,
             TEXTS,
             heard);
     private final StackPane host = new StackPane();

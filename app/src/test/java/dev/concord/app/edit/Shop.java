@@ -2,6 +2,10 @@ package dev.concord.app.edit;
 
 import dev.concord.app.journal.MergedWrites;
 import dev.concord.app.pending.PendingEdits;
+import dev.concord.app.reference.ReferenceLinks;
+import dev.concord.app.reference.ReferenceModel;
+import dev.concord.app.reference.ReferenceValues;
+import dev.concord.app.reference.StoredReferences;
 import dev.concord.app.task.Work;
 import dev.concord.catalog.Catalog;
 import dev.concord.catalog.Table;
@@ -29,8 +33,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -63,6 +69,9 @@ final class Shop implements AutoCloseable {
     };
 
     final Heard heard = new Heard();
+    /** The references whose records were to be opened. */
+    final List<ReferenceValues> opened = new ArrayList<>();
+
     final PendingEdits pending = new PendingEdits();
     final Deque<Runnable> background = new ArrayDeque<>();
     final Deque<Runnable> looks = new ArrayDeque<>();
@@ -91,12 +100,16 @@ final class Shop implements AutoCloseable {
         store = new RecordStore(database, new Catalog(database), policies);
         MergedWrites writes = journal.map(kept -> MergedWrites.keptIn(kept, "Shop", store))
                 .orElseGet(() -> MergedWrites.unkept(store));
+        Work work = way.apply(this);
+        ReferenceLinks links = new ReferenceLinks(
+                new ReferenceModel(new StoredReferences(store, Texts.of(Locale.UK)), work, ""), opened::add);
         model = new EditModel(
                 new EditedDatabase(
                         writes,
                         () -> Merging.DEFAULT,
                         merge -> here.contains(merge.theirs().token())),
-                way.apply(this),
+                links,
+                work,
                 Texts.of(Locale.UK),
                 heard);
     }

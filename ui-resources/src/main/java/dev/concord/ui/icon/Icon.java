@@ -30,6 +30,7 @@ public enum Icon {
     ERROR(Feather.ALERT_OCTAGON),
     WARNING(Feather.ALERT_TRIANGLE),
     INFO(Feather.INFO),
+    OPEN(Feather.EXTERNAL_LINK),
     SERVE(Feather.SHARE_2),
     SETTINGS(Feather.SETTINGS),
     LIGHT(Feather.SUN),
