@@ -59,7 +59,12 @@ class NormativeStatementsTest {
     }
 
     private static Set<String> tests() {
-        return Stream.of(JsonApiReadingTest.class, JsonApiWritingTest.class)
+        return Stream.of(
+                        JsonApiDocumentsTest.class,
+                        JsonApiNamesTest.class,
+                        JsonApiReadingTest.class,
+                        JsonApiQueriesTest.class,
+                        JsonApiWritingTest.class)
                 .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
                 .filter(method -> method.isAnnotationPresent(Test.class))
                 .map(Method::getName)

@@ -82,8 +82,7 @@ class ReadingCollectionsTest {
     @EnumSource
     void rowsThatAreInsertedBeforeAPageAreReachedFromIt(Engine engine) {
         try (Northwind shop = new Northwind(engine)) {
-            shop.sql("create table \"step\" (\"id\" integer not null primary key)");
-            shop.sql("insert into \"step\" values (10), (11), (12), (13)");
+            steps(shop, "(10), (11), (12), (13)");
             JsonNode second = follow(shop, shop.document("/api/step?page[limit]=2"), "next");
             shop.sql("insert into \"step\" values (1), (2), (3)");
             List<String> before = new ArrayList<>();
@@ -100,8 +99,7 @@ class ReadingCollectionsTest {
     @EnumSource
     void beforeTheFirstRowIsAnEmptyPageThatLeadsToIt(Engine engine) {
         try (Northwind shop = new Northwind(engine)) {
-            shop.sql("create table \"step\" (\"id\" integer not null primary key)");
-            shop.sql("insert into \"step\" values (1), (2)");
+            steps(shop, "(1), (2)");
             JsonNode second = follow(shop, shop.document("/api/step?page[limit]=1&include="), "next");
             shop.sql("delete from \"step\" where \"id\" = 1");
             JsonNode none = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> follow(shop, second, "prev"));
@@ -128,6 +126,11 @@ class ReadingCollectionsTest {
                 assertThat(read).as(sort).isEqualTo(sorted(shop, "odd", sort));
             }
         }
+    }
+
+    private static void steps(Northwind shop, String rows) {
+        shop.sql(
+                "create table \"step\" (\"id\" integer not null primary key)", "insert into \"step\" values " + rows);
     }
 
     private static JsonNode follow(Northwind shop, JsonNode document, String link) {

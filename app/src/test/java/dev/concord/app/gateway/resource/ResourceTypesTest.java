@@ -117,16 +117,18 @@ class ResourceTypesTest {
         }
     }
 
+    private static ResourceTypes itemsOfTwoSchemasAnd(String another, Database database) {
+        TestDatabase.execute(database, "CREATE SCHEMA sales");
+        for (String table : List.of("item", "sales.item", another)) {
+            TestDatabase.execute(database, "CREATE TABLE " + table + " (n INT PRIMARY KEY)");
+        }
+        return ResourceTypes.of(store(database, Policies.DEFAULT));
+    }
+
     @Test
     void aTableNameOfTwoSchemasHasItsSchemaBeforeIt() {
         try (Database database = TestDatabase.open(Engine.POSTGRESQL)) {
-            TestDatabase.execute(
-                    database,
-                    "CREATE SCHEMA sales",
-                    "CREATE TABLE item (n INT PRIMARY KEY)",
-                    "CREATE TABLE sales.item (n INT PRIMARY KEY)",
-                    "CREATE TABLE sales.offer (n INT PRIMARY KEY)");
-            ResourceTypes types = ResourceTypes.of(store(database, Policies.DEFAULT));
+            ResourceTypes types = itemsOfTwoSchemasAnd("sales.offer", database);
 
             assertThat(types.all())
                     .extracting(ResourceType::name)
@@ -138,13 +140,7 @@ class ResourceTypesTest {
     @Test
     void aNameMadeOfSchemaAndTableIsNoOtherTables() {
         try (Database database = TestDatabase.open(Engine.POSTGRESQL)) {
-            TestDatabase.execute(
-                    database,
-                    "CREATE SCHEMA sales",
-                    "CREATE TABLE item (n INT PRIMARY KEY)",
-                    "CREATE TABLE sales.item (n INT PRIMARY KEY)",
-                    "CREATE TABLE \"sales-item\" (n INT PRIMARY KEY)");
-            ResourceTypes types = ResourceTypes.of(store(database, Policies.DEFAULT));
+            ResourceTypes types = itemsOfTwoSchemasAnd("\"sales-item\"", database);
 
             assertThat(types.all())
                     .extracting(ResourceType::name, type -> type.table().id().qualifiedName())
