@@ -1,5 +1,6 @@
 package dev.concord.bench.http;
 
+import dev.concord.bench.DiskPostgres;
 import dev.concord.bench.Report;
 import dev.concord.bench.Selection;
 import dev.concord.database.DatabaseSettings;
@@ -50,9 +51,7 @@ final class Throughput {
     static void run(Selection selection) throws Exception {
         Throughput throughput = new Throughput(selection);
         boolean any = throughput.place("H2 file", TestDatabase.freshH2File());
-        try (DiskServer server = new DiskServer()) {
-            any |= throughput.place("PostgreSQL", server.settings());
-        }
+        any |= throughput.place("PostgreSQL", DiskPostgres.create("http"));
         if (any) {
             throughput.report.publish(selection.directory());
         }

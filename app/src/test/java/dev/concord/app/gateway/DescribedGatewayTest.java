@@ -182,9 +182,7 @@ class DescribedGatewayTest {
                 200,
                 "{'atomic:operations':[{'op':'add','href':'/api/person/2/relationships/JobList','data':[{'type':'Job','id':'3'}]},"
                         + "{'op':'remove','href':'/api/person/2/relationships/JobList','data':[{'type':'Job','id':'3'}]}]}");
-        operations(
-                404,
-                "{'atomic:operations':[{'op':'remove','ref':{'type':'Job','id':'2'}}]}");
+        operations(404, "{'atomic:operations':[{'op':'remove','ref':{'type':'Job','id':'2'}}]}");
         said(204, "DELETE", "/api/Job/3", "");
     }
 

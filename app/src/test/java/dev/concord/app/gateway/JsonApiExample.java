@@ -14,8 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 /** What the tests of JSON:API's demands read: a gateway that serves orders, and a table with names that JSON:API does not allow. */
 abstract class JsonApiExample {
     static final String ORDER = "/api/Order/10";
-    static final String EVERYTHING =
-            ORDER + "?include=Customer,Employee,Location,OrderDetailList.Product.Category";
+    static final String EVERYTHING = ORDER + "?include=Customer,Employee,Location,OrderDetailList.Product.Category";
 
     TestGateway gateway;
 

@@ -1,5 +1,6 @@
 package dev.concord.bench.records;
 
+import dev.concord.bench.DiskPostgres;
 import dev.concord.database.Database;
 import dev.concord.database.DatabaseSettings;
 import dev.concord.testing.TestDatabase;

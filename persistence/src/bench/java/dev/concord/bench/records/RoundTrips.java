@@ -1,5 +1,6 @@
 package dev.concord.bench.records;
 
+import dev.concord.bench.DiskPostgres;
 import dev.concord.bench.Report;
 import dev.concord.bench.Selection;
 import dev.concord.database.Database;

@@ -130,8 +130,20 @@ record MemberWrites(WriteContext context, Relationship relationship, Addresses a
         if (!errors.isEmpty()) {
             return Answers.errors(errors);
         }
-        // Where a trigger of the database made it otherwise, the client is told what the members are.
-        return asAsked ? Answer.of(204) : context.read(change.request());
+        return asAsked ? Answer.of(204) : members(change.request());
+    }
+
+    /** Tells what the members are where a trigger of the database made it otherwise. */
+    private Answer members(Request request) {
+        Answer read = context.read(request);
+        return read.status() == 200
+                ? read
+                : Answers.error(ApiError.of(
+                        504,
+                        "unconfirmed",
+                        "It is not known which resources are members now",
+                        "They were written, the database made something else of them, and that could not be read."
+                                + " Read the relationship before anything is sent again."));
     }
 
     private List<ApiError> errors(ResourceType type, Outcome.Unwritten why, ResourceIdentifier target) {

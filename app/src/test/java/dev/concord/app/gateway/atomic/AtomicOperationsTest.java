@@ -111,8 +111,7 @@ class AtomicOperationsTest {
     private static Answer raced(GatewayShop shop, String operation) throws Exception {
         try (OpenTransaction theirs =
                 new OpenTransaction(shop.colleague(), "update \"item\" set \"stock\" = 9 where \"id\" = 1")) {
-            Waiting<Answer> waiting =
-                    Waiting.begun(shop.colleague().database(), () -> send(shop, NEW_CITY, operation));
+            Waiting<Answer> waiting = Waiting.begun(shop.colleague().database(), () -> send(shop, NEW_CITY, operation));
             theirs.commit();
             Answer answer = waiting.outcome();
             assertThat(answer.status()).isEqualTo(409);

@@ -229,7 +229,8 @@ class TryPageBrowserTest {
         // Each text between two places where the name may be broken is in one line, and there are several lines.
         assertEquals(
                 "true",
-                value("(() => { const lines = [..." + link + ".childNodes].filter(one => one.nodeType === Node.TEXT_NODE)"
+                value("(() => { const lines = [..." + link
+                        + ".childNodes].filter(one => one.nodeType === Node.TEXT_NODE)"
                         + ".map(one => { const range = document.createRange(); range.selectNode(one);"
                         + " return [...range.getClientRects()].map(line => line.top); });"
                         + " return lines.every(one => one.length === 1) && new Set(lines.flat()).size > 1; })()"));

@@ -129,8 +129,7 @@ class ReadingCollectionsTest {
     }
 
     private static void steps(Northwind shop, String rows) {
-        shop.sql(
-                "create table \"step\" (\"id\" integer not null primary key)", "insert into \"step\" values " + rows);
+        shop.sql("create table \"step\" (\"id\" integer not null primary key)", "insert into \"step\" values " + rows);
     }
 
     private static JsonNode follow(Northwind shop, JsonNode document, String link) {

@@ -1,4 +1,4 @@
-package dev.concord.bench.records;
+package dev.concord.bench;
 
 import dev.concord.database.DatabaseSettings;
 import dev.concord.database.Secret;
@@ -11,29 +11,29 @@ import java.sql.Statement;
 import java.time.Duration;
 
 /** A PostgreSQL server that keeps its promises, unlike the tests': it writes to disk as one does out of the box. */
-final class DiskPostgres {
+public final class DiskPostgres {
     /** The database whose commits wait for the disk. */
-    static final String WAITING = "waiting";
+    public static final String WAITING = "waiting";
 
     private DiskPostgres() {}
 
     /** Creates an empty database. */
-    static DatabaseSettings create(String name) {
+    public static DatabaseSettings create(String name) {
         execute("CREATE DATABASE " + name);
         return settings(port(), name);
     }
 
     /** How to reach a database through some port of this host. */
-    static DatabaseSettings settings(int port, String name) {
+    public static DatabaseSettings settings(int port, String name) {
         return new DatabaseSettings(
                 "jdbc:postgresql://localhost:" + port + "/" + name, "postgres", new Secret("postgres"), false);
     }
 
-    static int port() {
+    public static int port() {
         return Holder.SERVER.getPort();
     }
 
-    static void execute(String sql) {
+    public static void execute(String sql) {
         try (Connection connection = Holder.SERVER.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
