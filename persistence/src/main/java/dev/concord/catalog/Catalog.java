@@ -66,8 +66,9 @@ public final class Catalog {
         if (remembered != null) {
             return Optional.of(remembered);
         }
-        Optional<Table> read =
-                asking(dsl -> dictionary.table(dsl, id, database.readOnly())).map(ReadableColumns::of);
+        Optional<Table> read = asking(dsl -> dictionary.table(dsl, id, database.readOnly()))
+                .map(ReadableColumns::of)
+                .map(CheckedWords::of);
         read.ifPresent(table -> known.put(id, table));
         return read;
     }

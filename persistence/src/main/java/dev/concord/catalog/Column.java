@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param nullable whether NULL is accepted
  * @param defaultExpression the default as the database writes it
  * @param generation where the value comes from
- * @param allowedValues the words of an enumeration in the database's order; empty for every other kind
+ * @param allowedValues the words of an enumeration, or those that a check allows in a text, in the database's order; empty where
+ *     others are allowed
  * @param comment the database's comment; empty when there is none
  * @param rights what the user may do with it
  * @param special the values it can hold besides those Java has types for
@@ -87,7 +88,16 @@ public record Column(
         return of(special, others);
     }
 
+    /** Returns this column, in which a check allows these words only. */
+    Column allowing(List<String> words) {
+        return of(special, characters, words);
+    }
+
     private Column of(SpecialValues values, CharacterSet set) {
+        return of(values, set, allowedValues);
+    }
+
+    private Column of(SpecialValues values, CharacterSet set, List<String> words) {
         return new Column(
                 name,
                 typeName,
@@ -97,7 +107,7 @@ public record Column(
                 nullable,
                 defaultExpression,
                 generation,
-                allowedValues,
+                words,
                 comment,
                 rights,
                 values,

@@ -30,7 +30,7 @@ final class SqliteDictionary implements Dictionary {
             """;
 
     private static final String COLUMNS = """
-            SELECT name, type, "notnull" AS required, dflt_value, pk, hidden FROM pragma_table_xinfo(?)
+            SELECT name, type, "notnull" AS required, coalesce(dflt_value, '') AS expression, pk, hidden FROM pragma_table_xinfo(?)
             WHERE hidden <> 1 ORDER BY cid
             """;
 
@@ -154,7 +154,7 @@ final class SqliteDictionary implements Dictionary {
                         SqliteTypes.size(declared),
                         SqliteTypes.scale(declared),
                         number(row, "required") == 0 && !rowid && !(inKey && withoutRowid),
-                        Optional.ofNullable(row.get("dflt_value", String.class)),
+                        Optional.of(text(row, "expression")).filter(expression -> !expression.isEmpty()),
                         computed ? Generation.COMPUTED : rowid ? Generation.IDENTITY : Generation.NONE,
                         List.of(),
                         "")

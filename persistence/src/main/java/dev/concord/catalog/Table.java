@@ -71,6 +71,12 @@ public record Table(
         this(id, type, columns, primaryKey, uniqueKeys, foreignKeys, checks, writable, true, true, comment);
     }
 
+    /** Returns this table with other columns of the same names. */
+    Table with(List<Column> others) {
+        return new Table(
+                id, type, others, primaryKey, uniqueKeys, foreignKeys, checks, writable, transactional, whole, comment);
+    }
+
     public Table {
         columns = List.copyOf(columns);
         uniqueKeys = List.copyOf(uniqueKeys);

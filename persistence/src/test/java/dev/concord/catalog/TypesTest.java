@@ -218,6 +218,21 @@ class TypesTest {
         }
     }
 
+    /** The driver takes the type of a result's column for that of its first value, which is none here. */
+    @Test
+    void sqlitesDefaultsAreFoundBehindAColumnWithoutOne() {
+        try (Database database = TestDatabase.open(Engine.SQLITE)) {
+            TestDatabase.execute(
+                    database,
+                    "CREATE TABLE t (id int NOT NULL PRIMARY KEY, currency char(3) NOT NULL DEFAULT 'EUR', rest text DEFAULT '')");
+            Table table = table(database, "", "t");
+            assertThat(column(table, "id").defaultExpression()).isEmpty();
+            assertThat(column(table, "currency").defaultExpression()).contains("'EUR'");
+            assertThat(column(table, "currency").requiredOnInsert()).isFalse();
+            assertThat(column(table, "rest").defaultExpression()).contains("''");
+        }
+    }
+
     @Test
     void sqliteTypesFollowTheDeclaredWord() {
         try (Database database = TestDatabase.open(Engine.SQLITE)) {

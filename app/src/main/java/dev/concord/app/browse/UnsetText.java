@@ -1,5 +1,6 @@
 package dev.concord.app.browse;
 
+import dev.concord.app.control.DefaultText;
 import dev.concord.app.pending.FieldLock;
 import dev.concord.catalog.Column;
 import dev.concord.catalog.Table;
@@ -9,6 +10,7 @@ import dev.concord.ui.text.Texts;
 final class UnsetText {
     private final Texts texts;
     private final Locks locks;
+    private final DefaultText defaults;
 
     /** Why a column of a new record cannot be changed. */
     interface Locks {
@@ -18,6 +20,7 @@ final class UnsetText {
     UnsetText(Texts texts, Locks locks) {
         this.texts = texts;
         this.locks = locks;
+        this.defaults = new DefaultText(texts);
     }
 
     CellText of(Table table, Column column) {
@@ -27,8 +30,8 @@ final class UnsetText {
                 column.requiredOnInsert()
                         ? CellText.word(texts.get("cell.required"), CellText.State.REQUIRED)
                         : CellText.word(
-                                column.defaultExpression()
-                                        .map(expression -> texts.get("edit.null.default", expression))
+                                defaults.of(column)
+                                        .map(value -> texts.get("edit.null.default", value))
                                         .orElseGet(() -> texts.get("value.null")),
                                 CellText.State.SAVED);
         };

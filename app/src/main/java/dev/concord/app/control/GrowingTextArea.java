@@ -1,5 +1,6 @@
 package dev.concord.app.control;
 
+import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.ScrollPane;
@@ -49,8 +50,11 @@ final class GrowingTextArea extends TextArea {
         double text = getLength() > MOST_MEASURED
                 ? MOST_ROWS * line
                 : height(getText() + (getText().endsWith("\n") ? " " : ""), Math.max(1, width - padding()));
-        boolean known = width > 0;
-        return super.computePrefHeight(width) + (known ? Math.clamp(text - line, 0, (MOST_ROWS - 1) * line) : 0);
+        double lines = width > 0 ? Math.clamp(text, line, MOST_ROWS * line) : line;
+        // Of one line it is as high as a field, to the pixel.
+        return lookup(".content") instanceof Region content
+                ? snapSizeY(lines) + vertical(getInsets()) + vertical(content.getInsets())
+                : super.computePrefHeight(width);
     }
 
     @Override
@@ -68,6 +72,10 @@ final class GrowingTextArea extends TextArea {
         measure.setWrappingWidth(wrappingWidth);
         measure.setText(text);
         return measure.getLayoutBounds().getHeight();
+    }
+
+    private static double vertical(Insets insets) {
+        return insets.getTop() + insets.getBottom();
     }
 
     private double padding() {

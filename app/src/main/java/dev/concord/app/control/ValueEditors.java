@@ -23,9 +23,11 @@ public final class ValueEditors {
     public static ValueEditor forColumn(Column column, Texts texts) {
         return switch (column.kind()) {
             case TEXT ->
-                column.size() > 0 && column.size() <= LINES_FROM
-                        ? new TextEditor(column, texts)
-                        : new TypedEditor(new GrowingTextArea(), column, texts);
+                !column.allowedValues().isEmpty()
+                        ? new WordEditor(column, texts)
+                        : column.size() > 0 && column.size() <= LINES_FROM
+                                ? new TextEditor(column, texts)
+                                : new TypedEditor(new GrowingTextArea(), column, texts);
             case JSON -> json(column, texts);
             case OTHER -> new TypedEditor(new GrowingTextArea(), column, texts);
             case INTEGER, DECIMAL, FLOAT32, FLOAT64, NUMERIC, TIME -> typed(column, texts);

@@ -43,6 +43,9 @@ public final class ValueHint {
     /** Returns what a column holds, such as {@code text, up to 40}. */
     public String type(Column column) {
         boolean sized = column.size() > 0 && column.size() < NO_LIMIT && column.special() != SpecialValues.ANY_SIZE;
+        if (!column.allowedValues().isEmpty()) {
+            return texts.get("value.type.enum");
+        }
         return switch (column.kind()) {
             case TEXT -> sized ? texts.get("value.type.text.up-to", column.size()) : texts.get("value.type.text");
             case INTEGER -> texts.get("value.type.integer");
@@ -99,7 +102,10 @@ public final class ValueHint {
 
     /** How many characters a text may still grow by. */
     private Optional<String> left(String text, Column column) {
-        boolean limited = column.size() > 0 && column.size() < NO_LIMIT && column.special() != SpecialValues.ANY_SIZE;
+        boolean limited = column.allowedValues().isEmpty()
+                && column.size() > 0
+                && column.size() < NO_LIMIT
+                && column.special() != SpecialValues.ANY_SIZE;
         int left = column.size() - text.codePointCount(0, text.length());
         return limited && left >= 0 ? Optional.of(texts.get("value.meaning.left", left)) : Optional.empty();
     }

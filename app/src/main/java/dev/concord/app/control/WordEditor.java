@@ -3,6 +3,7 @@ package dev.concord.app.control;
 import dev.concord.catalog.Column;
 import dev.concord.record.Value;
 import dev.concord.ui.text.Texts;
+import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -10,13 +11,14 @@ import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListCell;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.util.StringConverter;
 import org.controlsfx.control.SearchableComboBox;
 import org.jspecify.annotations.Nullable;
 
-/** One of a fixed list of words; a long list can be searched. */
+/** One of a fixed list of words, chosen from a list or by its first letters; a long list can be searched. */
 final class WordEditor implements ValueEditor {
     private static final int SEARCH_FROM = 12;
 
@@ -25,6 +27,8 @@ final class WordEditor implements ValueEditor {
     private final HBox node;
     private final Column column;
     private final ValueText text;
+    /** What was typed of a word since the box has the focus. */
+    private String begun = "";
 
     WordEditor(Column column, Texts texts) {
         this.column = column;
@@ -51,6 +55,8 @@ final class WordEditor implements ValueEditor {
         });
         chosen.value().subscribe(value -> button.paint());
         chosen.nullText().subscribe(word -> button.paint());
+        box.addEventFilter(KeyEvent.KEY_TYPED, this::choose);
+        box.focusedProperty().subscribe(() -> begun = "");
         box.disableProperty().bind(chosen.editable().not());
         node = new HBox(box);
         node.getStyleClass().add("value-editor");
@@ -61,6 +67,24 @@ final class WordEditor implements ValueEditor {
             toggle.listenIn(node);
             node.getChildren().add(toggle);
         }
+    }
+
+    /** Chooses the first word that begins with what is typed; where none does, the last character begins anew. */
+    private void choose(KeyEvent key) {
+        String typed = key.getCharacter();
+        boolean character = !typed.isEmpty() && !Character.isISOControl(typed.charAt(0));
+        if (!character || key.isShortcutDown() || box instanceof SearchableComboBox) {
+            return;
+        }
+        Optional<Value> longer = word(begun + typed);
+        begun = longer.isPresent() ? begun + typed : typed;
+        longer.or(() -> word(typed)).ifPresent(word -> chosen.value().set(word));
+    }
+
+    private Optional<Value> word(String beginning) {
+        return box.getItems().stream()
+                .filter(word -> !word.isNull() && word.text().regionMatches(true, 0, beginning, 0, beginning.length()))
+                .findFirst();
     }
 
     private String show(@Nullable Value value) {

@@ -1,6 +1,7 @@
 package dev.concord.app.edit;
 
 import dev.concord.app.control.Caption;
+import dev.concord.app.control.DefaultText;
 import dev.concord.app.pending.EditState;
 import dev.concord.app.pending.FieldInput;
 import dev.concord.app.pending.FieldLock;
@@ -31,6 +32,7 @@ import javafx.util.Subscription;
  */
 final class Form {
     private final Texts texts;
+    private final DefaultText defaults;
     private final ObservableList<FieldModel> fields = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<Draft>> draft =
             new ReadOnlyObjectWrapper<>(this, "draft", Optional.empty());
@@ -43,6 +45,7 @@ final class Form {
 
     Form(Texts texts) {
         this.texts = texts;
+        this.defaults = new DefaultText(texts);
     }
 
     ObservableList<FieldModel> fields() {
@@ -192,8 +195,8 @@ final class Form {
         return switch (field.lock().get()) {
             case COMPUTED, IDENTITY, VERSION -> texts.get("edit.null.by-database");
             case NONE, RECORD, RIGHTS, LARGE ->
-                column.defaultExpression()
-                        .map(expression -> texts.get("edit.null.default", expression))
+                defaults.of(column)
+                        .map(value -> texts.get("edit.null.default", value))
                         .orElseGet(() -> column.nullable() ? texts.get("value.null") : "");
         };
     }

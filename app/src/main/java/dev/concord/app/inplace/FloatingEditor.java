@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
+import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -31,7 +32,7 @@ public final class FloatingEditor {
     private static final double NARROWEST = 140;
 
     /** Buttons and lists need more room than a text. */
-    private static final double ROOM = 60;
+    private static final double ROOM = 100;
 
     private final CellEditModel model;
     private final EditorHost host;
@@ -163,6 +164,11 @@ public final class FloatingEditor {
         if (!(editor.focusTarget() instanceof TextInputControl text)) {
             if (editor.focusTarget() instanceof ComboBoxBase<?> list) {
                 list.show();
+                if (start instanceof EditStart.Typed(String typed)) {
+                    Event.fireEvent(
+                            list,
+                            new KeyEvent(KeyEvent.KEY_TYPED, typed, "", KeyCode.UNDEFINED, false, false, false, false));
+                }
             }
             return;
         }

@@ -19,8 +19,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.application.Application;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
@@ -392,6 +395,39 @@ class ValueEditorsTest {
     }
 
     @Test
+    void fieldsOfEveryKindAreEquallyHighAndTheirTextsStandInLine(FxRobot robot) {
+        List<ValueEditor> editors = Stream.of(
+                        text(40),
+                        text(2000),
+                        Columns.of("o", ValueKind.OTHER),
+                        Columns.of("n", ValueKind.INTEGER),
+                        Columns.of("d", ValueKind.DATE),
+                        Columns.of("u", ValueKind.UUID))
+                .map(column -> ValueEditors.forColumn(column, TEXTS))
+                .toList();
+        robot.interact(() -> {
+            root.getChildren().setAll(editors.stream().map(ValueEditor::node).toList());
+            editors.get(0).value().set(Value.of("Xx"));
+            editors.get(1).value().set(Value.of("Xx"));
+            editors.get(2).value().set(new Value.Other("o", "Xx"));
+            editors.get(3).value().set(Value.of(12));
+            editors.get(4).value().set(new Value.Date(LocalDate.of(2026, 11, 22)));
+            editors.get(5).value().set(new Value.Uuid(new UUID(1, 2)));
+            root.applyCss();
+            root.layout();
+        });
+        assertThat(editors.stream().map(each -> place(each.focusTarget())))
+                .containsOnly(place(editors.getFirst().focusTarget()));
+    }
+
+    /** The height of a field, and where its text begins in it, in pixels. */
+    private static String place(Node field) {
+        Node text = field.lookup(".text");
+        Bounds at = field.sceneToLocal(text.localToScene(text.getLayoutBounds()));
+        return "%.1f %.1f %.1f".formatted(field.getLayoutBounds().getHeight(), at.getMinX(), at.getMinY());
+    }
+
+    @Test
     void aDateIsTyped(FxRobot robot) {
         ValueEditor editor = show(robot, Columns.of("d", ValueKind.DATE), Value.ofNull());
         robot.write("22 nov 2026").type(KeyCode.TAB);
@@ -463,6 +499,19 @@ class ValueEditorsTest {
         ValueEditor editor = show(robot, Columns.of("j", ValueKind.JSON), new Value.Json("{}"));
         robot.type(KeyCode.END).write("x");
         assertThat(editor.problem().get()).startsWith("Not JSON");
+    }
+
+    @Test
+    void aWordIsChosenByItsFirstLetters(FxRobot robot) {
+        ValueEditor editor = show(robot, Columns.words("kind", true, "early", "late", "last", "night"), Value.ofNull());
+        robot.write("l");
+        assertThat(editor.value().get()).isEqualTo(Value.of("late"));
+        robot.write("as");
+        assertThat(editor.value().get()).isEqualTo(Value.of("last"));
+        robot.write("n");
+        assertThat(editor.value().get()).isEqualTo(Value.of("night"));
+        robot.write("x");
+        assertThat(editor.value().get()).isEqualTo(Value.of("night"));
     }
 
     @Test

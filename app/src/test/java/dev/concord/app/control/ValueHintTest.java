@@ -94,6 +94,7 @@ class ValueHintTest {
                                 Columns.of("c", ValueKind.DECIMAL, 10, 0, true),
                                 Columns.of("c", ValueKind.DECIMAL),
                                 span(),
+                                Columns.words("c", true, "a", "b"),
                                 Columns.of("c", ValueKind.ZONED_TIMESTAMP))
                         .map(hints::type))
                 .containsExactly(
@@ -104,6 +105,7 @@ class ValueHintTest {
                         "whole number",
                         "number",
                         "time of day or span of time",
+                        "one of some words",
                         "date and time, in your zone Europe/Berlin");
     }
 
