@@ -6,6 +6,7 @@ import dev.concord.catalog.Table;
 import dev.concord.dialect.FaultText;
 import dev.concord.outcome.StoreFault;
 import dev.concord.store.RecordStore;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -21,6 +22,9 @@ final class TableChanges {
 
     /** The pause after a look is at least so many times as long as the look. */
     private static final int PAUSE = 9;
+
+    /** The longest pause: a look that was slow once, because the database had other work, does not hide changes for long. */
+    private static final long LONGEST_PAUSE = Duration.ofMinutes(1).toNanos();
 
     private final RecordStore store;
     private final LongSupplier nanoTime;
@@ -148,7 +152,7 @@ final class TableChanges {
             TableLook.Result result = seen(types, name);
             publish(result, nanoTime.getAsLong() - begin);
         } catch (StoreFault unreadable) {
-            fail(unreadable, nanoTime.getAsLong() - begin);
+            fail(unreadable);
             throw unreadable;
         }
     }
@@ -175,7 +179,7 @@ final class TableChanges {
     }
 
     private synchronized void publish(TableLook.Result result, long took) {
-        due = nanoTime.getAsLong() + Math.max(shortestPause, PAUSE * took);
+        due = nanoTime.getAsLong() + Math.max(shortestPause, Math.min(PAUSE * took, LONGEST_PAUSE));
         if (result instanceof TableLook.Result.Seen(List<Difference> differences)) {
             state = State.READ;
             if (untold) {
@@ -192,8 +196,9 @@ final class TableChanges {
         rows = known.size();
     }
 
-    private synchronized void fail(StoreFault fault, long took) {
-        due = nanoTime.getAsLong() + Math.max(shortestPause, PAUSE * took);
+    /** A look that failed has read little, however long it took. */
+    private synchronized void fail(StoreFault fault) {
+        due = nanoTime.getAsLong() + shortestPause;
         if (state != State.UNREADABLE) {
             LOG.log(
                     System.Logger.Level.WARNING,

@@ -5,7 +5,7 @@ import { showExchanges } from "./exchange.js";
 import { follow } from "./live.js";
 import { changes, ofRows, parse } from "./place.js";
 import { closeRecord, recordIsOld, showNew, showRecord, shownRecord, unsaved } from "./record.js";
-import { forgetRows, refreshRows, rowsAlone, rowsAreOld, showRows, shownTag } from "./rows.js";
+import { compareRows, forgetRows, refreshRows, rowsAlone, rowsAreOld, showRows, shownTag } from "./rows.js";
 import { typeOf } from "./schema.js";
 import { followLink, showStart } from "./start.js";
 import { markTable, showTables } from "./tables.js";
@@ -90,6 +90,7 @@ async function written(id, etag) {
 }
 
 function told(event, row) {
+  if (event === "ready" && wholeTable) compareRows().catch(failure => console.info("The rows cannot be compared:", failure.message));
   if (event === "reset" && wholeTable) rowsAreOld();
   if (event !== "changed" && event !== "deleted") return;
   const tag = event === "deleted" ? row.id : row.etag;

@@ -52,8 +52,19 @@ export function rowsAreOld(id) {
   if (id !== undefined) document.querySelector(`#rows tr[data-id="${CSS.escape(id)}"]`)?.classList.add("changed");
 }
 
+/** Finds out whether the rows are still what the database has: they may have changed before changes were told. */
+export async function compareRows() {
+  const at = view.self;
+  if (!view.key) return;
+  const { body } = await read(at, { quiet: true });
+  const tags = rows => rows.map(row => `${row.id} ${row.meta?.etag}`).join();
+  if (view.self === at && tags(rowsOf(body)) !== tags(view.rows)) rowsAreOld();
+}
+
+const rowsOf = body => Array.isArray(body.data) ? body.data : body.data ? [body.data] : [];
+
 function take(place, type, body, from) {
-  const rows = (Array.isArray(body.data) ? body.data : body.data ? [body.data] : [])
+  const rows = rowsOf(body)
     .map(row => ({ ...row, attributes: withoutChecksum(row.attributes ?? {}, row.meta?.etag) }));
   const columns = columnsOf(type, rows);
   view = { key: keyOf(place), place, type, rows, from, self: body.links?.self ?? address(place.rows, place.query), links: body.links ?? {}, meta: body.meta ?? {} };

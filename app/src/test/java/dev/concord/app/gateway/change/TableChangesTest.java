@@ -127,6 +127,40 @@ class TableChangesTest {
         }
     }
 
+    @Test
+    void aLookThatWasSlowOnceIsFollowedByAnotherWithinAMinute() {
+        try (WatchedShop shop = WatchedShop.withStoppedClock(Engine.H2)) {
+            WatchedTable table = shop.table("customer");
+            shop.slowly(Duration.ofSeconds(10));
+            table.begin(Optional.empty());
+            shop.slowly(Duration.ZERO);
+            shop.sql("delete from \"customer\" where \"id\" = 2");
+            // Ten seconds have passed since the pause began: the clock was read for it.
+            shop.pass(Duration.ofSeconds(49));
+            assertThat(differences(table.next())).isEmpty();
+            shop.pass(Duration.ofSeconds(2));
+            assertThat(differences(table.next())).hasSize(1);
+        }
+    }
+
+    @Test
+    void afterALookThatFailedTheNextOneIsTriedAfterASecondHoweverLongItTook() {
+        try (WatchedShop shop = WatchedShop.withStoppedClock(Engine.H2)) {
+            WatchedTable table = shop.table("customer");
+            table.begin(Optional.empty());
+            shop.closeDatabase();
+            shop.pass(SECOND);
+            shop.slowly(SECOND);
+            assertThat(table.next()).isEqualTo(new News.Unavailable());
+            shop.slowly(Duration.ZERO);
+            shop.pass(SECOND);
+
+            long before = shop.clockWasRead();
+            table.next();
+            assertThat(shop.clockWasRead() - before).as("for a look").isGreaterThan(1);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {ChangeLog.MOST, ChangeLog.MOST + 1})
     void moreChangesThanCanBeToldOneByOneAreToldAsOne(int rows) {

@@ -45,6 +45,7 @@ final class WatchedShop implements AutoCloseable {
     private final AtomicLong nanos = new AtomicLong();
 
     private long step;
+    private long reads;
 
     /** A shop whose clock runs. */
     WatchedShop(Engine engine) {
@@ -77,13 +78,23 @@ final class WatchedShop implements AutoCloseable {
                         LockingMode.OPTIONAL, new Guard.ByColumn("version", Guard.VersionKind.INTEGER), Set.of()));
         this.store = new RecordStore(database, new Catalog(database), policies);
         this.types = ResourceTypes.of(store);
-        LongSupplier clock = stopped ? () -> nanos.getAndAdd(step) : System::nanoTime;
+        LongSupplier clock = stopped ? this::read : System::nanoTime;
         this.streams = new OpenStreams(store, OpenStreams.MOST, Duration.ofMillis(5), ROOM, clock);
     }
 
     /** Makes a look take some time, as often as the clock is read meanwhile. */
     void slowly(Duration each) {
         step = each.toNanos();
+    }
+
+    private long read() {
+        reads++;
+        return nanos.getAndAdd(step);
+    }
+
+    /** How often the clock was read. */
+    long clockWasRead() {
+        return reads;
     }
 
     /** Lets time pass. */

@@ -237,6 +237,20 @@ class TryPageBrowserTest {
     }
 
     @Test
+    void rowsOfATableThatHasBecomeAnotherOneAreSaidToBeOld() throws Exception {
+        String notice = "document.getElementById('rows-notice')";
+        show("#/customer");
+        browser.await(row(1));
+        gateway.sql("update \"customer\" set \"city\" = 'Rome' where \"id\" = 1");
+        browser.await("!" + notice + ".hidden");
+        browser.run(notice + ".querySelector('button').click()");
+        browser.await(notice + ".hidden");
+
+        gateway.sql("alter table \"customer\" drop column \"note\"");
+        browser.await("!" + notice + ".hidden");
+    }
+
+    @Test
     void rowsAreSortedFilteredAndReadPageByPage() throws Exception {
         show("#/invoice");
         browser.await("document.querySelectorAll('#rows tbody tr').length === 25");
