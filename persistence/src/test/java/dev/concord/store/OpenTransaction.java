@@ -35,7 +35,7 @@ public final class OpenTransaction implements AutoCloseable {
         letGo();
     }
 
-    void rollBack() throws SQLException {
+    public void rollBack() throws SQLException {
         connection.rollback();
         letGo();
     }

@@ -66,6 +66,7 @@ class ClientLoopsTest {
                                     "If-Match",
                                     tag)));
                 }
+                holding.rollBack();
             }
             List<Integer> answers = new ArrayList<>();
             for (Waiting<Answer> write : writes) {

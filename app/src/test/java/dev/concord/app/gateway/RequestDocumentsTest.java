@@ -82,7 +82,7 @@ class RequestDocumentsTest {
             PATCH /api/article/9/relationships/person | {'meta':{}} | 400
             """)
     void aDocumentIsAnsweredAsTheSchemasWantIt(String request, String document, int status) {
-        String[] line = request.split(" ");
+        String[] line = request.split(" ", 2);
         Exchange answer = Exchange.send(gateway, line[0], line[1], document);
         assertThat(answer.status()).as(answer.body().toString()).isEqualTo(status);
     }

@@ -50,7 +50,7 @@ final class EventClient implements AutoCloseable {
 
     /** Returns the next event: its name and its data, or {@code end}. Signs of life are none. */
     String event() {
-        return next().split("\nid: ")[0]
+        return next().split("\nid: ", -1)[0]
                 .replace("event: ", "")
                 .replace("\ndata: ", " ")
                 .strip();
@@ -59,7 +59,7 @@ final class EventClient implements AutoCloseable {
     /** Returns the id of the next event that has one. */
     String id() {
         while (true) {
-            String[] parts = next().split("\nid: ");
+            String[] parts = next().split("\nid: ", -1);
             if (parts.length == 2) {
                 return parts[1].strip();
             }
@@ -78,8 +78,12 @@ final class EventClient implements AutoCloseable {
 
     /** Leaves, and waits until the stream has found out: when it asks for a sign of life at the latest. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         gone = true;
-        thread.join();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 }
