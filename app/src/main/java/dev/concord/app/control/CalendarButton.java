@@ -25,6 +25,7 @@ final class CalendarButton extends Button {
 
     private final TypedEditor editor;
     private final Column column;
+    private final Texts texts;
     private final ValueText values;
     private final Popup popup = new Popup();
 
@@ -32,6 +33,7 @@ final class CalendarButton extends Button {
         super("", Icon.CALENDAR.node());
         this.editor = editor;
         this.column = column;
+        this.texts = texts;
         this.values = new ValueText(texts);
         getStyleClass().addAll(Styles.BUTTON_ICON, "value-button");
         setFocusTraversable(false);
@@ -54,19 +56,28 @@ final class CalendarButton extends Button {
     private void open() {
         LocalDate day = day(current());
         Calendar calendar = new Calendar(day);
+        calendar.setSkin(new MonthChoiceSkin(calendar, texts));
         calendar.valueProperty().subscribe((was, picked) -> {
             if (picked != null) {
-                editor.choose(on(picked));
-                popup.hide();
-                editor.focusTarget().requestFocus();
+                pick(picked);
             }
         });
+        Button today = new Button(texts.get("value.calendar.today"));
+        today.getStyleClass().addAll(Styles.FLAT, "value-today");
+        today.setOnAction(event -> pick(LocalDate.now(ZoneId.systemDefault())));
+        calendar.setBottomNode(today);
         StackPane card = new StackPane(calendar);
         card.getStyleClass().add("value-calendar");
         popup.getContent().setAll(card);
         Bounds below = editor.node().localToScreen(editor.node().getBoundsInLocal());
         popup.show(editor.node(), below.getMinX(), below.getMaxY() + 2);
         calendar.requestFocus();
+    }
+
+    private void pick(LocalDate day) {
+        editor.choose(on(day));
+        popup.hide();
+        editor.focusTarget().requestFocus();
     }
 
     /** Returns the value as a date, also where a database with dynamic types stores dates as text. */

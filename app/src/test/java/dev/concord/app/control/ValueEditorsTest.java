@@ -443,6 +443,24 @@ class ValueEditorsTest {
     }
 
     @Test
+    void theMonthIsChosenAndTheYearTypedInTheCalendar(FxRobot robot) {
+        ValueEditor editor = show(robot, Columns.of("d", ValueKind.DATE), new Value.Date(LocalDate.of(2026, 11, 22)));
+        robot.clickOn(".value-button").clickOn("#calendar-month").clickOn("March");
+        assertThat(editor.value().get()).isEqualTo(new Value.Date(LocalDate.of(2026, 11, 22)));
+        robot.doubleClickOn("#calendar-year").write("1990");
+        robot.clickOn("16");
+        assertThat(editor.value().get()).isEqualTo(new Value.Date(LocalDate.of(1990, 3, 16)));
+        assertThat(robot.lookup(".value-calendar").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void todayIsOneClickInTheCalendar(FxRobot robot) {
+        ValueEditor editor = show(robot, Columns.of("d", ValueKind.DATE), new Value.Date(LocalDate.of(1990, 3, 16)));
+        robot.clickOn(".value-button").clickOn(".value-today");
+        assertThat(editor.value().get()).isEqualTo(new Value.Date(LocalDate.now(ZoneId.systemDefault())));
+    }
+
+    @Test
     void altDownOpensTheCalendar(FxRobot robot) {
         show(robot, Columns.of("d", ValueKind.DATE), new Value.Date(LocalDate.of(2026, 11, 22)));
         robot.press(KeyCode.ALT).type(KeyCode.DOWN).release(KeyCode.ALT);
