@@ -19,6 +19,7 @@ import dev.concord.ui.text.Texts;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -106,7 +107,7 @@ public final class ConditionText {
     private String within(Value from, Value before, Column column) {
         Optional<LocalDateTime> first = time(from).filter(ConditionText::midnight);
         Optional<LocalDateTime> next = time(before).filter(ConditionText::midnight);
-        boolean days = first.isPresent() && next.isPresent() && !(from instanceof Value.Moment);
+        boolean days = first.isPresent() && next.isPresent();
         if (!days) {
             return texts.get("filter.test.within", value(from, column), value(before, column));
         }
@@ -124,6 +125,11 @@ public final class ConditionText {
     }
 
     private static Optional<LocalDateTime> time(Value value) {
-        return value instanceof Value.DateTime(LocalDateTime time) ? Optional.of(time) : Optional.empty();
+        return switch (value) {
+            case Value.DateTime(LocalDateTime time) -> Optional.of(time);
+            // Conditions have the moments of the user's zone.
+            case Value.Moment(OffsetDateTime moment) -> Optional.of(moment.toLocalDateTime());
+            default -> Optional.empty();
+        };
     }
 }

@@ -8,6 +8,7 @@ import dev.concord.ui.text.Texts;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
@@ -16,6 +17,10 @@ import javafx.scene.control.TextField;
 public final class ValueEditors {
     /** Longer columns are for sentences and get lines. */
     private static final int LINES_FROM = 200;
+
+    private static final Pattern ONE_LINE = Pattern.compile(
+            "(?:interval.*|timetz|time with time zone|money|inet|cidr|macaddr8?|oid|bit.*|varbit)(?<!\\[])",
+            Pattern.CASE_INSENSITIVE);
 
     private ValueEditors() {}
 
@@ -29,7 +34,8 @@ public final class ValueEditors {
                                 ? new TextEditor(column, texts)
                                 : new TypedEditor(new GrowingTextArea(), column, texts);
             case JSON -> json(column, texts);
-            case OTHER -> new TypedEditor(new GrowingTextArea(), column, texts);
+            case OTHER ->
+                isOneLine(column) ? typed(column, texts) : new TypedEditor(new GrowingTextArea(), column, texts);
             case INTEGER, DECIMAL, FLOAT32, FLOAT64, NUMERIC, TIME -> typed(column, texts);
             case DATE, TIMESTAMP, ZONED_TIMESTAMP -> dated(column, texts);
             case BOOLEAN -> new YesNoEditor(column, texts);
@@ -51,6 +57,11 @@ public final class ValueEditors {
         TypedEditor editor = new TypedEditor(field, column, texts, heard);
         buttons.reversed().forEach(editor::with);
         return editor;
+    }
+
+    /** Whether the texts of a type of the database's own have no line breaks, so that Enter goes to the next field. */
+    private static boolean isOneLine(Column column) {
+        return ONE_LINE.matcher(column.typeName()).matches();
     }
 
     private static TypedEditor typed(Column column, Texts texts) {

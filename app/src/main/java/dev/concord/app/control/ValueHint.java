@@ -63,8 +63,12 @@ public final class ValueHint {
             case JSON -> texts.get("value.type.json");
             case BINARY -> texts.get("value.type.binary");
             case ENUM -> texts.get("value.type.enum");
-            case OTHER -> column.typeName().toLowerCase(Locale.ROOT);
+            case OTHER -> other(column.typeName().toLowerCase(Locale.ROOT));
         };
+    }
+
+    private String other(String type) {
+        return type.startsWith("interval") && !type.endsWith("[]") ? texts.get("value.type.interval") : type;
     }
 
     /** Returns what a value means in more words than it is shown with; empty where there is nothing to add. */

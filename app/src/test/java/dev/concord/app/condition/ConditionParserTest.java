@@ -193,8 +193,8 @@ class ConditionParserTest {
             Seen  | <>today                    | Seen not: on 18/03/2026
             Sent  | <now                       | Sent is before 18/03/2026 00:30:00 +01:00
             Sent  | 29/3 1:59                  | Sent from 29/03/2026 01:59:00 +01:00 until before 29/03/2026 03:00:00 +02:00
-            Sent  | today                      | Sent from 18/03/2026 00:00:00 +01:00 until before 19/03/2026 00:00:00 +01:00
-            Sent  | 2026-03-29                 | Sent from 29/03/2026 00:00:00 +01:00 until before 30/03/2026 00:00:00 +02:00
+            Sent  | today                      | Sent on 18/03/2026
+            Sent  | 2026-03-29                 | Sent on 29/03/2026
             Sent  | 2026-03-16 14:05 Z         | Sent from 16/03/2026 15:05:00 +01:00 until before 16/03/2026 15:06:00 +01:00
             Sent  | =2026-03-16 14:05:01.5 -03 | Sent is 16/03/2026 18:05:01.5 +01:00
             Opens | 14:05                      | Opens from 14:05:00 until before 14:06:00

@@ -8,10 +8,13 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
 import org.hamcrest.Matcher;
 import org.testfx.api.FxRobot;
+import org.testfx.robot.KeyboardRobot;
 import org.testfx.service.query.NodeQuery;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** A robot that looks, as people do, at what is painted: it finds and clicks nothing before it has its place. */
 final class LookingRobot extends FxRobot {
+    private static final long MOST_MILLIS = 60_000;
 
     @Override
     public NodeQuery lookup(String query) {
@@ -48,6 +51,26 @@ final class LookingRobot extends FxRobot {
                         default -> KeyCode.UNDEFINED;
                     };
             robotContext().getBaseRobot().typeKeyboard(scene, key, String.valueOf(typed));
+        }
+        Frames.pass();
+        return this;
+    }
+
+    /** Returns when it is done and laid out. */
+    @Override
+    public FxRobot interact(Runnable task) {
+        WaitForAsyncUtils.waitForAsyncFx(MOST_MILLIS, task);
+        Frames.pass();
+        return this;
+    }
+
+    /** Types keys one after the other, and returns when all of it is painted. */
+    @Override
+    public FxRobot type(KeyCode... keys) {
+        KeyboardRobot keyboard = robotContext().getKeyboardRobot();
+        for (KeyCode key : keys) {
+            keyboard.pressNoWait(key);
+            keyboard.releaseNoWait(key);
         }
         Frames.pass();
         return this;

@@ -17,6 +17,7 @@ import org.junit.platform.commons.support.ReflectionSupport;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 /**
  * Gives every test under the robot a window nobody had before: its {@link Start} method gets a new stage, which takes
@@ -24,6 +25,8 @@ import org.testfx.framework.junit5.Start;
  * wide as the last of them left it. The screen is empty and the hands off the keyboard before and after each test.
  */
 public final class OwnWindow implements BeforeEachCallback, AfterTestExecutionCallback, ParameterResolver {
+    private static final long MOST_MILLIS = 60_000;
+
     private final FxRobot robot = new LookingRobot();
 
     @Override
@@ -31,8 +34,7 @@ public final class OwnWindow implements BeforeEachCallback, AfterTestExecutionCa
         // Only starts the toolkit: its first stage is never shown.
         FxToolkit.registerPrimaryStage();
         clear();
-        FxToolkit.setupFixture(() -> start(context.getRequiredTestInstance()));
-        Frames.pass();
+        onFxThread(() -> start(context.getRequiredTestInstance()));
     }
 
     @Override
@@ -58,11 +60,24 @@ public final class OwnWindow implements BeforeEachCallback, AfterTestExecutionCa
 
     private void clear() throws TimeoutException {
         // Before the windows go, or a button is held down for ever: no window is left to hear that it was released.
-        FxToolkit.cleanupInput(robot);
-        FxToolkit.setupFixture(() -> {
+        if (isHeldDown()) {
+            FxToolkit.cleanupInput(robot);
+        }
+        onFxThread(() -> {
             List.copyOf(Window.getWindows()).forEach(Window::hide);
             Application.setUserAgentStylesheet(null);
             new Robot().mouseMove(0, 0);
         });
+    }
+
+    private boolean isHeldDown() {
+        return !robot.robotContext().getKeyboardRobot().getPressedKeys().isEmpty()
+                || !robot.robotContext().getMouseRobot().getPressedButtons().isEmpty();
+    }
+
+    /** Returns when it is done and laid out: the toolkit's own way waits for a twentieth of a second besides. */
+    private static void onFxThread(Runnable task) {
+        WaitForAsyncUtils.waitForAsyncFx(MOST_MILLIS, task);
+        Frames.pass();
     }
 }

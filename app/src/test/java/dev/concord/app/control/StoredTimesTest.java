@@ -63,7 +63,8 @@ class StoredTimesTest {
                         new Case("begins", "24:00", "24:00:00"),
                         new Case("share", "NaN", "NaN"),
                         new Case("share", "-Infinity", "-Infinity"),
-                        new Case("pause", "1 day 02:30", "1 day 02:30:00"));
+                        new Case("pause", "1 day 02:30", "1 day 02:30:00"),
+                        new Case("pause", "90 min", "01:30:00"));
             case MARIADB ->
                 List.of(
                         new Case("begins", "37:30", "37:30:00.000000"),
@@ -76,6 +77,7 @@ class StoredTimesTest {
                         new Case("day", "0000-01-01", "0000-01-01"),
                         new Case("share", "NaN", "NaN"),
                         new Case("share", "Infinity", "Infinity"),
+                        new Case("pause", "26:30", "INTERVAL '26:30' HOUR TO MINUTE"),
                         new Case("pause", "INTERVAL '26:30' HOUR TO MINUTE", "INTERVAL '26:30' HOUR TO MINUTE"));
             default -> List.of();
         };

@@ -428,6 +428,16 @@ class ValueEditorsTest {
     }
 
     @Test
+    void enterGoesOnFromASpanOfTime(FxRobot robot) {
+        Column span = new Column(
+                "s", "interval", ValueKind.OTHER, 0, 0, true, Optional.empty(), Column.Generation.NONE, List.of(), "");
+        ValueEditor editor = show(robot, span, Value.ofNull());
+        robot.write("1 day 02:30").type(KeyCode.ENTER);
+        assertThat(editor.value().get()).isEqualTo(new Value.Other("interval", "1 day 02:30"));
+        assertThat(editor.focusTarget().isFocused()).isFalse();
+    }
+
+    @Test
     void aDateIsTyped(FxRobot robot) {
         ValueEditor editor = show(robot, Columns.of("d", ValueKind.DATE), Value.ofNull());
         robot.write("22 nov 2026").type(KeyCode.TAB);
