@@ -83,8 +83,8 @@ public final class ReferenceLookup {
     }
 
     /**
-     * Looks for records to refer to. Where more than enough records contain the text, not all of them are read: a table may have
-     * millions.
+     * Looks for records to refer to. Where more than enough records contain the text, not all of them are read, because a table may
+     * have millions, and {@link #closest} finds the better ones.
      *
      * @param text what the key or the name of a record contains, in whatever case as far as the database knows letters
      *     (SQLite knows those of English); any record for an empty text, by key
@@ -96,6 +96,17 @@ public final class ReferenceLookup {
      */
     public List<ReferencedRow> search(ForeignKey key, String text, Function<Column, Optional<Value>> asKey, int most) {
         return read(key, List.of(), target -> target.search(text, asKey, most));
+    }
+
+    /**
+     * Looks for the records whose name is a text, or begins with it, in whatever case. Reads all rows of the table where they are few.
+     *
+     * @param most the most records to return, at least 1
+     * @return those whose name is the text first
+     * @throws StoreFault when the database cannot be read
+     */
+    public List<ReferencedRow> closest(ForeignKey key, String text, int most) {
+        return read(key, List.of(), target -> target.closest(text, most));
     }
 
     /**

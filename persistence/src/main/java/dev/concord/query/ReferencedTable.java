@@ -110,14 +110,16 @@ final class ReferencedTable {
             add(found, DSL.noCondition(), PageOrder.of(sql, byKey()).fields(true), most);
         } else {
             keyOf(asKey).ifPresent(is -> add(found, is, List.of(), most));
-            int exact = found.size();
             add(found, anyOf(text, "%", "%"), List.of(), most);
-            if (found.size() - exact >= most) {
-                // Those that are called so are not among the first that came, and typing more would not find them.
-                add(found, anyName(text, "", ""), List.of(), most);
-                add(found, anyName(text, "", "%"), List.of(), most);
-            }
         }
+        return found.values().stream().sorted(bestFirst(text)).limit(most).toList();
+    }
+
+    /** The names themselves, and then the beginnings of names: where they are few, all rows are read to find them. */
+    List<ReferencedRow> closest(String text, int most) {
+        Map<Row, ReferencedRow> found = new LinkedHashMap<>();
+        add(found, anyName(text, "", ""), List.of(), most);
+        add(found, anyName(text, "", "%"), List.of(), most);
         return found.values().stream().sorted(bestFirst(text)).limit(most).toList();
     }
 

@@ -24,6 +24,9 @@ public final class RecordName {
     /** What the column of a name is called, alone or after the table's own name, best first. */
     private static final List<String> NAMES = List.of("name", "title", "subject", "label");
 
+    /** What many records share, which is a name only where there is nothing else. */
+    private static final Set<String> SHARED = Set.of("status", "state", "type", "kind", "category", "currency");
+
     private RecordName() {}
 
     /**
@@ -55,7 +58,7 @@ public final class RecordName {
                 return i;
             }
         }
-        return NAMES.size();
+        return NAMES.size() + (SHARED.contains(column) ? 1 : 0);
     }
 
     /** Whether a word is the table's name, which is often in the plural. */

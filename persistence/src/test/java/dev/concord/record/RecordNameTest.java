@@ -49,6 +49,7 @@ class RecordNameTest {
         assertThat(columns("t", "id", "contact_name", "title", "name")).startsWith("name", "title", "contact_name");
         assertThat(columns("Categories", "id", "note", "CategoryName")).startsWith("CategoryName");
         assertThat(columns("film", "id", "a", "b", "c", "d", "film_title")).startsWith("film_title", "a");
+        assertThat(columns("order", "id", "Status", "ship_to")).containsExactly("ship_to", "Status");
         assertThat(columns("users", "id", "first_name", "last_name", "nickname"))
                 .containsExactly("first_name", "last_name", "nickname");
     }

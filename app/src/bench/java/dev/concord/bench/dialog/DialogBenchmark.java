@@ -184,6 +184,11 @@ public final class DialogBenchmark {
         }
 
         @Override
+        public ReadOutcome<TargetRows> closest(ForeignKey reference, String typed) {
+            return search(reference, typed);
+        }
+
+        @Override
         public boolean holdsRows() {
             return false;
         }

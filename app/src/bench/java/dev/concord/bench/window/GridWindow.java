@@ -9,6 +9,9 @@ import dev.concord.app.inplace.EditOpener;
 import dev.concord.app.inplace.OpenedEdit;
 import dev.concord.app.pending.FieldLock;
 import dev.concord.app.pending.PendingEdits;
+import dev.concord.app.reference.ReferenceLinks;
+import dev.concord.app.reference.ReferenceModel;
+import dev.concord.app.reference.StoredReferences;
 import dev.concord.app.task.Work;
 import dev.concord.catalog.Catalog;
 import dev.concord.catalog.Column;
@@ -53,7 +56,12 @@ final class GridWindow implements AutoCloseable {
         GridWindow window = FxThread.call(() -> {
             RowsModel rows = new RowsModel(store, work, TEXTS);
             GridEdits edits = new GridEdits(
-                    new PendingEdits(), new CellEditModel(new Locked(), TEXTS), typed -> {}, column -> {});
+                    new PendingEdits(),
+                    new CellEditModel(new Locked(), TEXTS),
+                    typed -> {},
+                    column -> {},
+                    new ReferenceLinks(
+                            new ReferenceModel(new StoredReferences(store, TEXTS), work, ""), reference -> {}));
             RowsView view =
                     new RowsView(rows, new RowNumbers(store, work, rows, TEXTS), TEXTS, edits, row -> {}, key -> {});
             Stage stage = new Stage();

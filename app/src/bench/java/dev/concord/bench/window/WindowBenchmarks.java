@@ -14,6 +14,7 @@ public final class WindowBenchmarks {
         LongTextBenchmark.run();
         PasteBenchmark.run();
         TableListBenchmark.run();
+        LookupBenchmark.run();
         JumpBenchmark.run();
         HeapBenchmark.run();
         Platform.exit();

@@ -43,6 +43,11 @@ record CellText(String text, boolean missing, boolean number, State state) {
         return new CellText(values.cell(value, column), value.isNull(), number, state);
     }
 
+    /** The name of the row that a value leads to, with the value. */
+    CellText named(String name) {
+        return new CellText(name, false, false, state);
+    }
+
     /** A word in place of a value that there is not. */
     static CellText word(String word, State state) {
         return new CellText(word, true, false, state);

@@ -13,6 +13,9 @@ import javafx.scene.text.Text;
 final class ColumnWidth {
     private static final double PADDING = 22;
     private static final double LEAST = 56;
+    /** Names come later than the rows, and most fit in this. */
+    private static final double LEAST_FOR_NAMES = 180;
+
     private static final double MOST = 260;
     private static final double MOST_BY_HAND = 1000;
 
@@ -22,9 +25,10 @@ final class ColumnWidth {
     private final double header;
     private final double most;
 
-    ColumnWidth(Column column, boolean key) {
-        this.header = Math.max(LEAST, width(column.name()) * 1.08 + BESIDE_NAME);
-        this.most = key || neverCut(column.kind()) ? Double.MAX_VALUE : MOST;
+    /** @param named whether names are shown in place of the values */
+    ColumnWidth(Column column, boolean key, boolean named) {
+        this.header = Math.max(named ? LEAST_FOR_NAMES : LEAST, width(column.name()) * 1.08 + BESIDE_NAME);
+        this.most = !named && (key || neverCut(column.kind())) ? Double.MAX_VALUE : MOST;
     }
 
     /** Whether values never make a column wider than so many pixels. */

@@ -5,6 +5,7 @@ import dev.concord.app.pending.EditId;
 import dev.concord.app.pending.EditState;
 import dev.concord.app.pending.PendingEdit;
 import dev.concord.app.pending.PendingEdits;
+import dev.concord.app.reference.ReferenceValues;
 import dev.concord.catalog.Column;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
@@ -18,12 +19,20 @@ final class EditedRows {
     private final Function<Row, Optional<RecordKey>> keys;
     private final ValueText values;
     private final UnsetText unset;
+    private final GridReferences references;
 
     /**
      * @param keys returns the key of the record a row belongs to; empty where it belongs to none
      * @param unset says what a new record has where nothing was typed
+     * @param references name the rows that keys lead to
      */
-    EditedRows(PendingEdits pending, Function<Row, Optional<RecordKey>> keys, ValueText values, UnsetText unset) {
+    EditedRows(
+            PendingEdits pending,
+            Function<Row, Optional<RecordKey>> keys,
+            ValueText values,
+            UnsetText unset,
+            GridReferences references) {
+        this.references = references;
         this.pending = pending;
         this.keys = keys;
         this.values = values;
@@ -51,8 +60,24 @@ final class EditedRows {
                 .orElse(row);
     }
 
+    /** What a row leads to by the reference of a column, as it is edited; empty where it leads nowhere. */
+    Optional<ReferenceValues> reference(Row row, Column column) {
+        return references.values(edited(row), column);
+    }
+
     /** The text of one cell. */
     CellText text(Row row, Column column) {
+        CellText own = textOfValue(row, column);
+        boolean leads = references.names(column) && !own.missing() && own.state() != CellText.State.UNREADABLE;
+        return leads
+                ? references
+                        .text(edited(row), column, own.text())
+                        .map(own::named)
+                        .orElse(own)
+                : own;
+    }
+
+    private CellText textOfValue(Row row, Column column) {
         String name = column.name();
         Optional<EditState> changed = edit(row).filter(state -> state.changed(name));
         if (changed.isEmpty() && EditId.New.of(row).isPresent()) {

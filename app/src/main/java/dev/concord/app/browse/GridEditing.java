@@ -8,6 +8,7 @@ import dev.concord.app.inplace.CellTarget;
 import dev.concord.app.inplace.EditStart;
 import dev.concord.app.inplace.EditorHost;
 import dev.concord.app.inplace.FloatingEditor;
+import dev.concord.app.reference.ReferenceValues;
 import dev.concord.catalog.Column;
 import dev.concord.catalog.ValueKind;
 import dev.concord.record.RecordKey;
@@ -56,7 +57,7 @@ final class GridEditing implements EditorHost {
         this.scroll = scroll;
         this.edits = edits;
         this.editing = edits.cells();
-        this.editor = new FloatingEditor(editing, this, texts);
+        this.editor = new FloatingEditor(editing, edits.references(), this, texts);
         grid.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             if (key.getTarget() == grid && press(key)) {
                 key.consume();
@@ -115,6 +116,9 @@ final class GridEditing implements EditorHost {
             copyFromAbove();
             return true;
         }
+        if (key.getCode() == KeyCode.ENTER && key.isAltDown()) {
+            return open();
+        }
         if (key.isShortcutDown() || key.isAltDown() || key.isMetaDown() || key.isShiftDown()) {
             return false;
         }
@@ -124,6 +128,13 @@ final class GridEditing implements EditorHost {
             case DELETE -> clear();
             default -> false;
         };
+    }
+
+    /** Opens the record that the current cell leads to. */
+    private boolean open() {
+        Optional<ReferenceValues> leads = cells.current().flatMap(cell -> edited.reference(cell.row(), cell.column()));
+        leads.ifPresent(edits.references().open());
+        return leads.isPresent();
     }
 
     private boolean type(KeyEvent key) {

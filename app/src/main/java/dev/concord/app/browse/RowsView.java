@@ -7,6 +7,7 @@ import dev.concord.app.filter.FilterBar;
 import dev.concord.app.filter.FilterRow;
 import dev.concord.app.filter.SearchBox;
 import dev.concord.app.pending.EditId;
+import dev.concord.app.reference.ReferenceValues;
 import dev.concord.catalog.Column;
 import dev.concord.catalog.Key;
 import dev.concord.catalog.Table;
@@ -15,6 +16,7 @@ import dev.concord.record.Row;
 import dev.concord.ui.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -50,6 +52,7 @@ public final class RowsView {
     private final SearchBox search;
     private final BorderPane root;
     private final EditedRows edited;
+    private final GridReferences references;
     private final Consumer<RecordKey> again;
     /** Counts the changes of unsaved edits. */
     private final IntegerProperty marks = new SimpleIntegerProperty();
@@ -74,7 +77,9 @@ public final class RowsView {
         this.texts = texts;
         this.values = new ValueText(texts);
         this.headers = new ColumnHeader(texts);
-        this.edited = new EditedRows(edits.pending(), model::keyOf, values, new UnsetText(texts, edits.cells()::lock));
+        this.references = new GridReferences(edits.references().names(), texts);
+        this.edited = new EditedRows(
+                edits.pending(), model::keyOf, values, new UnsetText(texts, edits.cells()::lock), references);
         // Registered before the grid's own listener: when a row is removed, the grid would select the next one.
         model.shown().addListener((ListChangeListener<Row>) change -> rowsChange());
         grid = new RowsGrid(model, numbers);
@@ -98,6 +103,7 @@ public final class RowsView {
         model.filter().subscribe(scroll::refreshCells);
         model.outside().addListener((SetChangeListener<RecordKey>) change -> refreshMarks());
         edits.pending().changes().subscribe(this::refreshMarks);
+        edits.references().names().changes().subscribe(this::nameRows);
         model.shown().addListener((ListChangeListener<Row>) change -> {
             cells.rowsChanged(fit(change));
             countIfMore();
@@ -133,6 +139,21 @@ public final class RowsView {
     private void refreshMarks() {
         marks.set(marks.get() + 1);
         scroll.refreshCells();
+    }
+
+    /** Shows the names that are known by now, in columns that are wide enough for them. */
+    private void nameRows() {
+        scroll.refreshCells();
+        List<Row> inSight = scroll.rowsInSight().stream()
+                .map(GridRow::getItem)
+                .filter(Objects::nonNull)
+                .toList();
+        layout.values().filter(shown -> references.names(shown.column())).forEach(shown -> shown.fitNames(inSight));
+    }
+
+    /** What the current cell leads to; empty where it is part of no reference. */
+    public Optional<ReferenceValues> reference() {
+        return model.cells().current().flatMap(cell -> edited.reference(cell.row(), cell.column()));
     }
 
     /** The search through the rows and the button for the filters, to be shown in a bar above. */
@@ -184,6 +205,7 @@ public final class RowsView {
         List<TableColumn<Row, ?>> columns = new ArrayList<>();
         columns.add(new MarkColumn(row -> marks.map(now -> mark(row)), texts));
         filterRow.clear();
+        references.show(table);
         for (Column column : table.columns()) {
             String name = column.name();
             boolean ofKey = key.contains(name);
@@ -191,6 +213,7 @@ public final class RowsView {
             columns.add(new ValueColumn(
                     column,
                     ofKey,
+                    references.names(column),
                     shown -> filterRow.header(name, header, shown.widthProperty()),
                     values,
                     edited,

@@ -21,12 +21,15 @@ final class ValueColumn extends TableColumn<Row, CellText> {
 
     private final Column column;
     private final ValueText values;
+    private final EditedRows rows;
+    private final boolean named;
     private final ColumnWidth width;
     private double fitted;
     /** The width that a person has given to the column. */
     private Optional<Double> given = Optional.empty();
 
     /**
+     * @param named whether it shows the names of the rows that its keys lead to
      * @param header returns the content of the column's header
      * @param rows what the cells show
      * @param looked returns the texts that were looked for in the column
@@ -34,6 +37,7 @@ final class ValueColumn extends TableColumn<Row, CellText> {
     ValueColumn(
             Column column,
             boolean key,
+            boolean named,
             Function<ValueColumn, Node> header,
             ValueText values,
             EditedRows rows,
@@ -41,12 +45,14 @@ final class ValueColumn extends TableColumn<Row, CellText> {
             Supplier<List<String>> looked) {
         this.column = column;
         this.values = values;
-        this.width = new ColumnWidth(column, key);
+        this.rows = rows;
+        this.named = named;
+        this.width = new ColumnWidth(column, key, named);
         setGraphic(header.apply(this));
         fit(Stream.empty());
         setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(rows.text(cell.getValue(), column)));
         setCellFactory(view -> new GridCell(column.name(), cells, looked));
-        if (column.kind().isNumber()) {
+        if (column.kind().isNumber() && !named) {
             getStyleClass().add("number-column");
         }
     }
@@ -58,9 +64,20 @@ final class ValueColumn extends TableColumn<Row, CellText> {
         }
     }
 
+    /** Makes the column wide enough for the names in some rows, unless the user has set its width. */
+    void fitNames(List<Row> inSight) {
+        if (given.isEmpty() && !width.most(fitted)) {
+            fit(names(inSight));
+        }
+    }
+
+    private Stream<String> names(List<Row> some) {
+        return some.stream().map(row -> rows.text(row, column).text());
+    }
+
     /** The width at which no value of some rows is cut, in pixels. */
-    double whole(List<Row> rows) {
-        return width.whole(texts(rows));
+    double whole(List<Row> some) {
+        return width.whole(named ? names(some) : texts(some));
     }
 
     private Stream<String> texts(List<Row> rows) {

@@ -3,10 +3,15 @@ package dev.concord.app.inplace;
 import dev.concord.app.control.ValueText;
 import dev.concord.app.pending.FieldInput;
 import dev.concord.app.pending.PendingEdit;
+import dev.concord.app.reference.ColumnReferences;
+import dev.concord.app.reference.ReferenceEditor;
 import dev.concord.catalog.Column;
 import dev.concord.record.RecordKey;
+import dev.concord.record.Row;
 import dev.concord.record.Value;
 import dev.concord.ui.text.Texts;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -30,6 +35,9 @@ public final class CellEdit {
     private Optional<PendingEdit> edit = Optional.empty();
     private Subscription following = Subscription.EMPTY;
     private Value from;
+    private final Optional<CellReference> reference;
+    /** The columns of the row that was chosen to refer to; empty where none was, or something was typed since. */
+    private Optional<Row> chosen = Optional.empty();
     /** Whether a change of the number is to be written as such: where the number itself was not changed before. */
     private boolean added;
 
@@ -49,6 +57,49 @@ public final class CellEdit {
         this.value = new SimpleObjectProperty<>(this, "value", target.shown());
         value.subscribe((was, now) -> write());
         unreadable.subscribe((was, now) -> write());
+        this.reference = difference
+                ? Optional.empty()
+                : ColumnReferences.of(target.table(), target.column().name())
+                        .filter(_ -> ReferenceEditor.suits(target.column()))
+                        .map(key -> new CellReference(this, key));
+    }
+
+    /** The foreign key that the column is part of; empty where there is none. */
+    Optional<CellReference> reference() {
+        return reference;
+    }
+
+    /** The value of a column of the record, as far as it is known. */
+    Optional<Value> typedIn(String name) {
+        return name.equals(column().name())
+                ? Optional.of(value.get()).filter(_ -> unreadable.get().isEmpty())
+                : edit.map(open -> open.draft().get(name));
+    }
+
+    /** Sets several columns, those of a reference, in place of what was typed. */
+    void choose(Row columns) {
+        quiet = true;
+        try {
+            unreadable.set("");
+            value.set(columns.get(column().name()));
+        } finally {
+            quiet = false;
+        }
+        typed = true;
+        chosen = Optional.of(columns);
+        putAgreed();
+    }
+
+    /** Writes what stands in the cell, as one step. */
+    private void put(PendingEdit open) {
+        if (chosen.isPresent()) {
+            open.backTo(begun);
+            Map<String, FieldInput> inputs = new LinkedHashMap<>();
+            chosen.get().values().forEach((column, input) -> inputs.put(column, new FieldInput(input, "")));
+            open.change(inputs);
+        } else {
+            open.type(column(), new FieldInput(value.get(), unreadable.get(), added));
+        }
     }
 
     /** The record. */
@@ -111,7 +162,7 @@ public final class CellEdit {
             agreed = false;
             message.set(texts.get("cell.changed", new ValueText(texts).cell(held.value(), column())));
         } else {
-            write();
+            putAgreed();
         }
     }
 
@@ -125,7 +176,7 @@ public final class CellEdit {
         if (edit.isPresent() && !agreed) {
             agreed = true;
             message.set("");
-            write();
+            putAgreed();
         }
     }
 
@@ -144,9 +195,14 @@ public final class CellEdit {
     private void write() {
         if (!quiet) {
             typed = true;
-            if (agreed) {
-                edit.ifPresent(open -> open.type(column(), new FieldInput(value.get(), unreadable.get(), added)));
-            }
+            chosen = Optional.empty();
+            putAgreed();
+        }
+    }
+
+    private void putAgreed() {
+        if (agreed) {
+            edit.ifPresent(this::put);
         }
     }
 

@@ -3,6 +3,8 @@ package dev.concord.app.inplace;
 import dev.concord.app.control.ValueEditor;
 import dev.concord.app.control.ValueEditors;
 import dev.concord.app.control.ValueHint;
+import dev.concord.app.reference.ReferenceEditor;
+import dev.concord.app.reference.ReferenceLinks;
 import dev.concord.ui.icon.Icon;
 import dev.concord.ui.text.Texts;
 import java.time.Clock;
@@ -35,6 +37,7 @@ public final class FloatingEditor {
     private static final double ROOM = 100;
 
     private final CellEditModel model;
+    private final ReferenceLinks links;
     private final EditorHost host;
     private final Texts texts;
     private final Pane layer = new Pane();
@@ -53,8 +56,9 @@ public final class FloatingEditor {
     private record Opened(CellEdit edit, ValueEditor editor, Scene scene) {}
 
     /** The editor of a model, shown in {@link #layer}. */
-    public FloatingEditor(CellEditModel model, EditorHost host, Texts texts) {
+    public FloatingEditor(CellEditModel model, ReferenceLinks links, EditorHost host, Texts texts) {
         this.model = model;
+        this.links = links;
         this.host = host;
         this.texts = texts;
         this.hints = new ValueHint(texts, Clock.systemDefaultZone());
@@ -128,7 +132,9 @@ public final class FloatingEditor {
         CellEdit edit = wanted.get();
         ValueEditor editor = edit.difference()
                 ? new DifferenceEditor(edit.column(), edit::from, texts)
-                : ValueEditors.forColumn(edit.column(), texts);
+                : edit.reference()
+                        .<ValueEditor>map(to -> ReferenceEditor.inCell(to, links, edit.column(), texts))
+                        .orElseGet(() -> ValueEditors.forColumn(edit.column(), texts));
         editor.value().bindBidirectional(edit.value());
         editor.unreadable().bindBidirectional(edit.unreadable());
         message.textProperty().bind(edit.message().flatMap(why -> why.isEmpty() ? editor.problem() : edit.message()));
@@ -274,7 +280,13 @@ public final class FloatingEditor {
         boolean listOpen = opened.map(Opened::editor)
                 .filter(editor -> editor.focusTarget() instanceof ComboBoxBase<?> list && list.isShowing())
                 .isPresent();
-        if (!plain || listOpen) {
+        boolean taken = opened.filter(shown -> shown.editor().takes(key)).isPresent();
+        if (!plain || listOpen || taken) {
+            return;
+        }
+        boolean ends = key.getCode() == KeyCode.TAB || (key.getCode() == KeyCode.ENTER && !key.isShiftDown());
+        if (ends && opened.filter(shown -> !shown.editor().finish()).isPresent()) {
+            key.consume();
             return;
         }
         CellMove move =

@@ -19,4 +19,7 @@ public interface ReferenceAccess {
 
     /** Looks for rows to refer to whose name or key contains what was typed. */
     ReadOutcome<TargetRows> search(ForeignKey reference, String typed);
+
+    /** Looks for rows whose name is what was typed, or begins with it, where more contain it than a search returns. */
+    ReadOutcome<TargetRows> closest(ForeignKey reference, String typed);
 }

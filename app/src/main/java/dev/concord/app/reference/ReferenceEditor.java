@@ -61,12 +61,23 @@ public final class ReferenceEditor implements ValueEditor {
 
     /** @param column one of the reference's columns; the last one shows the name */
     public ReferenceEditor(EditedReference reference, ReferenceLinks links, Column column, Texts texts) {
+        this(reference, links, column, texts, true);
+    }
+
+    /** Returns an editor for a cell, where there is no room for buttons. */
+    public static ReferenceEditor inCell(EditedReference reference, ReferenceLinks links, Column column, Texts texts) {
+        return new ReferenceEditor(reference, links, column, texts, false);
+    }
+
+    private ReferenceEditor(
+            EditedReference reference, ReferenceLinks links, Column column, Texts texts, boolean buttons) {
         this.reference = reference;
         this.links = links;
         this.column = column;
         this.texts = texts;
         Button search = button(Icon.SEARCH, "reference.list", this::search);
-        this.typed = ValueEditors.inLine(field, column, texts, this::heard, List.of(search, open()));
+        this.typed = ValueEditors.inLine(
+                field, column, texts, this::heard, buttons ? List.of(search, open()) : List.of(search));
         search.disableProperty().bind(typed.editable().not());
         this.list = new TargetPopup(links.names(), reference.key(), field, texts, this::choose, this::paint);
         list.onSpoken(() -> field.setAccessibleRoleDescription(list.isOpen() ? list.spoken() : null));
@@ -156,6 +167,10 @@ public final class ReferenceEditor implements ValueEditor {
         } else if (key.getCode() == KeyCode.ENTER && !key.isShortcutDown() && !key.isShiftDown() && list.isOpen()) {
             boolean chosen = list.selected().isPresent();
             used = !finish() || chosen;
+        } else if (key.getCode() == KeyCode.TAB && typing) {
+            // The keyboard goes on, and what is selected is taken as by Enter.
+            finish();
+            used = false;
         } else if (LIST.match(key) || (key.getCode() == KeyCode.F4 && !key.isAltDown())) {
             search();
         } else {

@@ -154,6 +154,16 @@ public final class ReferenceModel {
         return job;
     }
 
+    /** Searches for the closest rows among those that a search has found too many of; the next search cancels it. */
+    public void searchClosest(ForeignKey reference, String typed, Consumer<TargetRows> found) {
+        stopSearching();
+        searching = Optional.of(work.readAside(() -> access.closest(reference, typed), outcome -> {
+            if (outcome instanceof ReadOutcome.Read<TargetRows>(TargetRows rows)) {
+                found.accept(rows);
+            }
+        }));
+    }
+
     /** Cancels the search under way. */
     public void stopSearching() {
         searching.ifPresent(Job::abandon);

@@ -28,6 +28,11 @@ public final class ReferenceText {
                 "reference.gone", Caption.of(values.reference().target().name()), values.key());
     }
 
+    /** Such as {@code 88 · no longer exists}, where the table is plain. */
+    public String missing(String key) {
+        return texts.get("reference.gone.key", key);
+    }
+
     /** The name of the row a reference leads to; empty where it has none, or is not known. */
     public static Optional<String> label(Optional<ReferenceTarget> target) {
         return target.flatMap(known -> known instanceof ReferenceTarget.Found(String label) && !label.isEmpty()

@@ -53,6 +53,11 @@ public final class StoredReferences implements ReferenceAccess {
                 read -> rows(read.references().search(reference, typed.strip(), key -> value(typed, key), MOST + 1)));
     }
 
+    @Override
+    public ReadOutcome<TargetRows> closest(ForeignKey reference, String typed) {
+        return store.reading(read -> rows(read.references().closest(reference, typed.strip(), MOST + 1)));
+    }
+
     private Optional<Value> value(String typed, Column column) {
         return values.parse(typed.strip(), column) instanceof Parsed.Read(Value value)
                 ? Optional.of(value)

@@ -145,12 +145,33 @@ public final class TargetChoices {
             list.getSelectionModel().selectFirst();
         }
         list.scrollTo(0);
+        if (found.more() && !typed.isBlank()) {
+            references.searchClosest(reference, typed, this::addClosest);
+        }
         state.setText(
                 found.rows().isEmpty()
                         ? texts.get("reference.none")
                         : found.more()
                                 ? texts.get("reference.more", found.rows().size())
                                 : "");
+    }
+
+    /** Puts better rows before those that were found first. What is selected stays so, but for a row that is called just what was typed. */
+    private void addClosest(TargetRows closest) {
+        TargetRow before = list.getSelectionModel().getSelectedItem();
+        boolean untouched = list.getSelectionModel().getSelectedIndex() == 0;
+        List<TargetRow> all = Stream.concat(closest.rows().stream(), list.getItems().stream())
+                .distinct()
+                .limit(StoredReferences.MOST)
+                .toList();
+        list.getItems().setAll(all);
+        boolean exact = all.stream().limit(1).anyMatch(row -> row.label().equalsIgnoreCase(typed.strip()));
+        if (before != null && all.contains(before) && !(untouched && exact)) {
+            list.getSelectionModel().select(before);
+        } else if (before != null) {
+            list.getSelectionModel().selectFirst();
+        }
+        list.scrollTo(Math.max(0, list.getSelectionModel().getSelectedIndex() - PAGE / 2));
     }
 
     /** Ends the search under way. */

@@ -65,6 +65,11 @@ public record StoreAccess(
     }
 
     @Override
+    public ReadOutcome<TargetRows> closest(ForeignKey reference, String typed) {
+        return references.closest(reference, typed);
+    }
+
+    @Override
     public boolean holdsRows() {
         return store().holdsRows();
     }

@@ -4,6 +4,7 @@ import dev.concord.app.browse.GridEdits;
 import dev.concord.app.browse.RowsView;
 import dev.concord.app.browse.TableListView;
 import dev.concord.app.cells.CopyActions;
+import dev.concord.app.control.Caption;
 import dev.concord.app.control.Hint;
 import dev.concord.app.edit.EditView;
 import dev.concord.app.layout.LayoutMenu;
@@ -11,6 +12,7 @@ import dev.concord.app.paste.PasteActions;
 import dev.concord.app.place.GuardText;
 import dev.concord.app.question.Notice;
 import dev.concord.app.recovery.OtherWorkModel;
+import dev.concord.app.reference.ReferenceValues;
 import dev.concord.catalog.Table;
 import dev.concord.ui.icon.Icon;
 import dev.concord.ui.text.Texts;
@@ -24,10 +26,13 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -58,6 +63,11 @@ public final class WorkspaceView {
     private static final KeyCombination CHANGES =
             new KeyCodeCombination(KeyCode.U, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
     private static final KeyCombination BACK = new KeyCodeCombination(KeyCode.LEFT, KeyCombination.ALT_DOWN);
+    /** In the grid, where the other keys move columns. */
+    private static final KeyCombination BACK_TOO = new KeyCodeCombination(KeyCode.BACK_SPACE, KeyCombination.ALT_DOWN);
+
+    private static final KeyCombination FORWARD_TOO =
+            new KeyCodeCombination(KeyCode.BACK_SPACE, KeyCombination.ALT_DOWN, KeyCombination.SHIFT_DOWN);
     private static final KeyCombination FORWARD = new KeyCodeCombination(KeyCode.RIGHT, KeyCombination.ALT_DOWN);
     private static final KeyCombination NEW = new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN);
 
@@ -92,7 +102,8 @@ public final class WorkspaceView {
                 model.pending(),
                 model.cellEdits(),
                 typed -> typed.ifPresentOrElse(model.manyCells()::setTo, model.manyCells()::setToNull),
-                column -> model.edit().focusOn(column));
+                column -> model.edit().focusOn(column),
+                model.references());
         rows = new RowsView(model.rows(), model.numbers(), texts, edits, model.shown()::look, model.shown()::openAgain);
         CopyActions copying = new CopyActions(model.copying(), texts);
         copying.listenTo(rows.grid());
@@ -102,6 +113,7 @@ public final class WorkspaceView {
         RecordActions records = new RecordActions(model, texts);
         records.listenTo(rows.grid());
         rows.offer(() -> Stream.concat(many.entries(), records.entries()));
+        rows.offer(() -> rows.reference().stream().map(this::open));
         goTo = new KeyField(texts, this::goTo, rows::focus);
         layouts = new LayoutMenu(model.rows().views(), model.rows().layouts(), texts, rows::focus);
         FormPane form = new FormPane(model.edit(), () -> new EditView(model.edit(), texts, model::save));
@@ -110,6 +122,13 @@ public final class WorkspaceView {
         middle.setTop(new VBox(heading(), proposal(), recovery(), otherWork(others, showOthers), notKept(), notice()));
         middle.getStyleClass().add("workspace-middle");
         root = new ThreePanes(tables.root(), middle, form, paneWidths);
+        root.addEventHandler(MouseEvent.MOUSE_PRESSED, press -> {
+            if (press.getButton() == MouseButton.BACK) {
+                model.shown().back();
+            } else if (press.getButton() == MouseButton.FORWARD) {
+                model.shown().forward();
+            }
+        });
         panes = new PaneFocus(List.of(
                 new PaneFocus.Pane(tables.root(), tables::focusList),
                 new PaneFocus.Pane(middle, rows::focus),
@@ -148,10 +167,10 @@ public final class WorkspaceView {
         } else if (RecordActions.DUPLICATE.match(key)) {
             model.duplicate();
             key.consume();
-        } else if (BACK.match(key)) {
+        } else if (BACK.match(key) || BACK_TOO.match(key)) {
             model.shown().back();
             key.consume();
-        } else if (FORWARD.match(key)) {
+        } else if (FORWARD.match(key) || FORWARD_TOO.match(key)) {
             model.shown().forward();
             key.consume();
         } else if (NEW.match(key)) {
@@ -179,6 +198,14 @@ public final class WorkspaceView {
             panes.step(key.isShiftDown() ? -1 : 1);
             key.consume();
         }
+    }
+
+    private MenuItem open(ReferenceValues reference) {
+        MenuItem open = new MenuItem(texts.get(
+                "reference.open.menu", Caption.of(reference.reference().target().name())));
+        open.setAccelerator(new KeyCodeCombination(KeyCode.ENTER, KeyCombination.ALT_DOWN));
+        open.setOnAction(chosen -> model.references().open().accept(reference));
+        return open;
     }
 
     private void goTo(String key) {

@@ -6,6 +6,10 @@ import dev.concord.app.inplace.OpenedEdit;
 import dev.concord.app.pending.EditableColumns;
 import dev.concord.app.pending.FieldLock;
 import dev.concord.app.pending.PendingEdits;
+import dev.concord.app.reference.ReferenceLinks;
+import dev.concord.app.reference.ReferenceModel;
+import dev.concord.app.reference.StoredReferences;
+import dev.concord.app.task.Work;
 import dev.concord.catalog.Catalog;
 import dev.concord.catalog.Column;
 import dev.concord.catalog.Table;
@@ -98,7 +102,13 @@ final class Shelves implements AutoCloseable {
                         pending.open(table(key.table().name()), store.find(key).orElseThrow())));
             }
         };
-        return new GridEdits(pending, new CellEditModel(opener, TEXTS), typed -> {}, column -> {});
+        return new GridEdits(
+                pending,
+                new CellEditModel(opener, TEXTS),
+                typed -> {},
+                column -> {},
+                new ReferenceLinks(
+                        new ReferenceModel(new StoredReferences(store, TEXTS), Work.immediate(), ""), reference -> {}));
     }
 
     Snapshot read(int id) {

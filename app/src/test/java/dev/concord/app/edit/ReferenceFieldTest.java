@@ -81,6 +81,8 @@ class ReferenceFieldTest {
                                     + " generated always as (upper(\"side\")), \"shelf\" integer,"
                                     + " foreign key (\"hall\", \"shelf\") references \"shelf\" (\"hall\", \"number\"))",
                             "insert into \"customer\" values (1, 'La Petite Tasse'), (2, 'Harbour Café'), (17, 'Petit Bar')",
+                            "insert into \"customer\" select x, 'Windmill ' || x from system_range(1000, 1300)",
+                            "insert into \"customer\" values (2000, 'Mill')",
                             "insert into \"shelf\" values ('N', 1, 'By the door'), ('S', 2, 'By the window')",
                             "insert into \"desk\" (\"id\", \"side\", \"shelf\") values (1, 'n', 1)",
                             "insert into \"item\" values (5, 2, 'N', 1, 'old')"));
@@ -163,11 +165,11 @@ class ReferenceFieldTest {
     void aKeyThatIsTypedIsTakenAndNoOtherOneInItsPlace(FxRobot robot) throws TimeoutException {
         focus(robot, "customer");
         robot.write("17");
-        until(() -> list().equals(List.of("Petit Bar · 17")));
+        until(() -> list().stream().findFirst().filter("Petit Bar · 17"::equals).isPresent());
         robot.type(KeyCode.ENTER);
         until(() -> shown("customer").equals("Petit Bar · 17"));
         robot.write("7");
-        until(() -> list().equals(List.of("Petit Bar · 17")));
+        until(() -> list().contains("Petit Bar · 17"));
         robot.type(KeyCode.ENTER);
         assertThat(value("customer")).isEqualTo(Value.of(7));
         until(() -> missing().equals("Customer 7 no longer exists"));
@@ -214,9 +216,25 @@ class ReferenceFieldTest {
         focus(robot, "customer");
         robot.write("petit");
         until(() -> list().size() == 2);
-        robot.type(KeyCode.TAB);
+        focus(robot, "note");
         until(() -> problem().equals("No key of Customer. Choose a record from the list, or type its key."));
         assertThat(field("customer").getText()).as("nothing typed is lost").isEqualTo("petit");
+        focus(robot, "customer");
+        robot.type(KeyCode.END, KeyCode.BACK_SPACE);
+        until(() -> list().size() == 2);
+        robot.type(KeyCode.TAB);
+        assertThat(value("customer")).as("Tab takes what is selected").isEqualTo(Value.of(17));
+    }
+
+    /** The database returns any fifty of the rows that contain what is typed, and then those that are called so. */
+    @Test
+    void whatIsCalledJustSoIsSelectedAmongHundreds(FxRobot robot) throws TimeoutException {
+        focus(robot, "customer");
+        robot.write("mill");
+        until(() -> list().stream().findFirst().filter("Mill · 2000"::equals).isPresent());
+        assertThat(state()).isEqualTo("These are the first 50. Type more to find others.");
+        robot.type(KeyCode.ENTER);
+        assertThat(value("customer")).isEqualTo(Value.of(2000));
     }
 
     @Test
@@ -237,7 +255,7 @@ class ReferenceFieldTest {
         robot.press(KeyCode.ALT).type(KeyCode.ENTER).release(KeyCode.ALT);
         assertThat(opened).extracting(ReferenceValues::key).containsExactly("2");
         robot.press(KeyCode.ALT).type(KeyCode.DOWN).release(KeyCode.ALT);
-        until(() -> list().size() == 3);
+        until(() -> list().size() > 3);
         robot.type(KeyCode.ESCAPE);
         assertThat(model.dirty().get()).isFalse();
     }

@@ -145,6 +145,11 @@ class ReferenceModelTest {
         }
 
         @Override
+        public ReadOutcome<TargetRows> closest(ForeignKey reference, String typed) {
+            return new ReadOutcome.Read<>(new TargetRows(List.of(), false));
+        }
+
+        @Override
         public ReadOutcome<TargetRows> search(ForeignKey reference, String typed) {
             searched.add(typed);
             return new ReadOutcome.Read<>(new TargetRows(

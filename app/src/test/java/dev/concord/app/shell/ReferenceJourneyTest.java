@@ -12,6 +12,7 @@ import java.util.concurrent.TimeoutException;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TableCell;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -55,6 +56,24 @@ class ReferenceJourneyTest extends Journey {
         until(() -> desk.notice().contains("is saved"));
         assertThat(desk.office.value(ORDER, "customer_id")).isEqualTo(Value.of(1085));
         assertThat(desk.office.value(ORDER, "ship_name")).isEqualTo(Value.of("To be asked"));
+
+        desk.robot.interact(() -> {
+            desk.robot.lookup("#rows").query().requestFocus();
+            desk.workspace().rows().cells().go(desk.workspace().rows().indexOf(ORDER), "customer_id");
+        });
+        until(() -> desk.robot.lookup(".value-cell").queryAllAs(TableCell.class).stream()
+                .anyMatch(cell -> "La Petite Tasse, Lyon · 1085".equals(cell.getText())));
+        desk.robot.write("palm court");
+        until(() -> listed() > 0);
+        desk.press(KeyCode.ENTER);
+        until(() -> read("customer_id").startsWith("Palm Court"));
+        desk.press(KeyCode.UP);
+        alt(KeyCode.ENTER);
+        until(() ->
+                desk.workspace().rows().table().get().orElseThrow().id().name().equals("customer"));
+        alt(KeyCode.BACK_SPACE);
+        until(() -> opened("order", 20003));
+        assertThat(desk.workspace().pending().unsaved()).hasSize(1);
     }
 
     private void alt(KeyCode code) {
