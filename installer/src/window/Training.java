@@ -59,11 +59,15 @@ public record Training(Screen screen, Hand hand, Path home, Shop shop, List<Stri
     }
 
     private void lookAround() throws IOException, InterruptedException {
-        press("a search among the tables", "ctrl+k", "p", "r", "o", "d");
+        press("a table looked for by its name", "ctrl+k", "p", "r", "o", "d");
+        press("the window without the palette", "Escape");
+        press("all keys", "F1");
+        press("the window again", "Escape");
+        press("a search among the tables", "ctrl+t", "p", "r", "o", "d");
         press("the table found", "Return");
-        press("all tables again", "ctrl+k", "Escape");
+        press("all tables again", "ctrl+t", "Escape");
         openFirst();
-        press("a search for the customers", "ctrl+k", "c", "u", "s", "t");
+        press("a search for the customers", "ctrl+t", "c", "u", "s", "t");
         press("the customers", "Return");
         openFirst();
         press("a record further down", "Page_Down", "Page_Down");
@@ -85,7 +89,7 @@ public record Training(Screen screen, Hand hand, Path home, Shop shop, List<Stri
     }
 
     private void decide() throws IOException, InterruptedException {
-        press("the practice conflict", "ctrl+k", "shift+Tab", "shift+Tab", "shift+Tab", "space");
+        press("the practice conflict", "ctrl+t", "shift+Tab", "shift+Tab", "shift+Tab", "space");
         screen.whenStill(Screen.ALL, COLLEAGUE, SOON);
         hand.press("ctrl+s");
         hand.window(CONFLICT, SOON);
@@ -98,7 +102,7 @@ public record Training(Screen screen, Hand hand, Path home, Shop shop, List<Stri
     }
 
     private void changeLooks() throws IOException, InterruptedException {
-        press("another theme", "ctrl+k", "shift+Tab", "space");
+        press("another theme", "ctrl+t", "shift+Tab", "space");
         press("a third theme", "space");
         press("the first theme again", "space");
     }
@@ -140,7 +144,7 @@ public record Training(Screen screen, Hand hand, Path home, Shop shop, List<Stri
 
     /** What {@code concord serve} needs is learned as well: where the window serves, it is the same gateway. */
     private void serve() throws IOException, InterruptedException {
-        press("the button that serves the records", "ctrl+k", "shift+Tab", "shift+Tab", "shift+Tab");
+        press("the button that serves the records", "ctrl+t", "shift+Tab", "shift+Tab", "shift+Tab");
         press("the records served", "space");
         still();
         // Without the window's secret most is refused, which takes most of the gateway.

@@ -48,7 +48,7 @@ final class MainWindow {
         view.setPaneWidths(place.panes());
         paneWidths = view::paneWidths;
         Scene scene = new Scene(view.root(), place.width(), place.height());
-        view.installKeys(connect);
+        view.installKeys();
         scene.getStylesheets().setAll(shell.theme().get().stylesheets());
         stage.setScene(scene);
         stage.setTitle(shared.texts().get("app.name"));

@@ -1,5 +1,6 @@
 package dev.concord.app.cells;
 
+import dev.concord.app.action.Action;
 import dev.concord.ui.text.Texts;
 import java.util.List;
 import java.util.stream.Stream;
@@ -56,6 +57,17 @@ public final class CopyActions {
         menu.show(grid, place.getMinX(), cell == null ? place.getMinY() : place.getMaxY());
     }
 
+    /** What they do, each form by itself. */
+    public List<Action> actions() {
+        return Stream.concat(
+                        Stream.of(new Action(
+                                texts.get(CopyForm.TABS.words()), () -> copy(CopyForm.TABS), COPY, COPY_TOO)),
+                        otherForms()
+                                .map(form -> new Action(
+                                        texts.get("copy.as.form", texts.get(form.words())), () -> copy(form))))
+                .toList();
+    }
+
     /** Returns new entries for the menu of a cell. */
     public Stream<MenuItem> entries() {
         MenuItem plain = item(CopyForm.TABS);
@@ -66,10 +78,11 @@ public final class CopyActions {
     }
 
     private List<MenuItem> forms() {
-        return Stream.of(CopyForm.values())
-                .filter(form -> form != CopyForm.TABS)
-                .map(this::item)
-                .toList();
+        return otherForms().map(this::item).toList();
+    }
+
+    private static Stream<CopyForm> otherForms() {
+        return Stream.of(CopyForm.values()).filter(form -> form != CopyForm.TABS);
     }
 
     private MenuItem item(CopyForm form) {

@@ -1,5 +1,6 @@
 package dev.concord.app.paste;
 
+import dev.concord.app.action.Action;
 import dev.concord.ui.text.Texts;
 import java.util.List;
 import java.util.Optional;
@@ -15,25 +16,25 @@ import javafx.scene.input.KeyEvent;
 /** The keys and the menu by which many cells are changed. FX thread only. */
 public final class PasteActions {
     private final List<Action> actions;
-    private final Texts texts;
-
-    /** One of them: the key of its words, and the keys that are pressed. */
-    private record Action(String words, KeyCombination keys, Runnable run) {}
 
     public PasteActions(PasteCommands commands, Texts texts) {
-        this.texts = texts;
         this.actions = List.of(
-                new Action("paste.menu.paste", control(KeyCode.V), () -> commands.paste(clipboard())),
+                new Action(texts.get("paste.menu.paste"), () -> commands.paste(clipboard()), control(KeyCode.V)),
                 new Action(
-                        "paste.menu.new",
-                        new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
-                        () -> commands.pasteAsNewRows(clipboard())),
-                new Action("paste.menu.fill", control(KeyCode.D), commands::fillDown),
+                        texts.get("paste.menu.new"),
+                        () -> commands.pasteAsNewRows(clipboard()),
+                        new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)),
+                new Action(texts.get("paste.menu.fill"), commands::fillDown, control(KeyCode.D)),
                 new Action(
-                        "paste.menu.set",
-                        new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN),
-                        commands::setMany),
-                new Action("paste.menu.replace", control(KeyCode.H), commands::replace));
+                        texts.get("paste.menu.set"),
+                        commands::setMany,
+                        new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN)),
+                new Action(texts.get("paste.menu.replace"), commands::replace, control(KeyCode.H)));
+    }
+
+    /** What they do. */
+    public List<Action> actions() {
+        return actions;
     }
 
     private static KeyCombination control(KeyCode code) {
@@ -46,22 +47,15 @@ public final class PasteActions {
 
     /** Acts on the keys pressed in a grid; not on those pressed in what stands in it, such as the boxes of the filters. */
     public void listenTo(Node grid) {
-        grid.addEventHandler(KeyEvent.KEY_PRESSED, key -> actions.stream()
-                .filter(action -> grid.equals(key.getTarget()) && action.keys().match(key))
-                .findFirst()
-                .ifPresent(action -> {
-                    key.consume();
-                    action.run().run();
-                }));
+        grid.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
+            if (grid.equals(key.getTarget())) {
+                Action.press(actions, key);
+            }
+        });
     }
 
     /** Returns new entries for the menu of a cell. */
     public Stream<MenuItem> entries() {
-        return actions.stream().map(action -> {
-            MenuItem entry = new MenuItem(texts.get(action.words()));
-            entry.setAccelerator(action.keys());
-            entry.setOnAction(chosen -> action.run().run());
-            return entry;
-        });
+        return actions.stream().map(Action::entry);
     }
 }

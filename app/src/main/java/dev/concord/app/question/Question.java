@@ -1,5 +1,6 @@
 package dev.concord.app.question;
 
+import dev.concord.app.action.KeyGroup;
 import dev.concord.app.conflict.ConflictModel;
 import dev.concord.app.conflict.ReviewModel;
 import dev.concord.app.conflict.deletion.DeletionModel;
@@ -98,6 +99,17 @@ public sealed interface Question {
 
     /** The name under which what is shown is kept as a view. */
     record ViewName(ViewNameModel model) implements Question {}
+
+    /**
+     * The page of all keys; needs no answer.
+     *
+     * @param close ends it
+     */
+    record Keys(List<KeyGroup> groups, Runnable close) implements Question {
+        public Keys {
+            groups = List.copyOf(groups);
+        }
+    }
 
     /** How changes of a table's rows are merged. */
     record Rules(TableRulesModel model) implements Question {}

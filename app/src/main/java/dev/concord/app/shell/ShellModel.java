@@ -1,5 +1,6 @@
 package dev.concord.app.shell;
 
+import dev.concord.app.action.KeyGroup;
 import dev.concord.app.connect.ConnectModel;
 import dev.concord.app.pending.PendingEdit;
 import dev.concord.app.place.InitialContents;
@@ -23,6 +24,7 @@ import dev.concord.outcome.ReadOutcome;
 import dev.concord.ui.text.Texts;
 import dev.concord.ui.theme.Theme;
 import dev.concord.version.Policies;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -274,6 +276,11 @@ public final class ShellModel implements AutoCloseable {
     public ConnectModel askDatabase(Function<Asked, ConnectModel> connect) {
         Asked question = messages.ask(asked -> new Question.Connect(connect.apply(asked)));
         return ((Question.Connect) question.question()).model();
+    }
+
+    /** Shows the page of all keys. */
+    void showKeys(List<KeyGroup> groups) {
+        messages.ask(asked -> new Question.Keys(groups, asked::answered));
     }
 
     /** The questions and messages of the window. */

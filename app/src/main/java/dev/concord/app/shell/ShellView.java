@@ -1,5 +1,10 @@
 package dev.concord.app.shell;
 
+import dev.concord.app.action.Action;
+import dev.concord.app.action.KeyGroup;
+import dev.concord.app.action.PaletteEntry;
+import dev.concord.app.action.PaletteModel;
+import dev.concord.app.action.PaletteView;
 import dev.concord.app.control.Hint;
 import dev.concord.app.shell.ShellModel.Opened;
 import dev.concord.app.task.Work;
@@ -10,6 +15,7 @@ import dev.concord.ui.text.Texts;
 import dev.concord.ui.theme.Theme;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Node;
@@ -40,6 +46,11 @@ public final class ShellView {
     private final StackPane middle = new StackPane();
 
     private final Button practise = new Button();
+    /** The window, and the palette above it. */
+    private final StackPane layers = new StackPane();
+
+    private final List<Action> actions;
+    private final PaletteView palette;
     private List<Double> paneWidths = List.of();
     private Optional<WorkspaceView> workspace = Optional.empty();
 
@@ -58,19 +69,80 @@ public final class ShellView {
         root.setBottom(new StatusLine(model, work, texts).root());
         model.opened().subscribe(opened -> opened.ifPresent(this::show));
         new Questions(window, model.questions(), texts);
+        palette = new PaletteView(new PaletteModel(this::entries, this::entriesFor), texts);
+        actions = actions(connect);
+        layers.getChildren().setAll(root, palette.root());
     }
 
     public Parent root() {
-        return root;
+        return layers;
     }
 
     /** Installs the window's keyboard shortcuts on its scene. */
-    public void installKeys(Runnable connect) {
-        var keys = root.getScene().getAccelerators();
-        keys.put(new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN), this::focusTables);
-        keys.put(new KeyCodeCombination(KeyCode.O, KeyCombination.SHORTCUT_DOWN), connect);
-        keys.put(new KeyCodeCombination(KeyCode.Q, KeyCombination.SHORTCUT_DOWN), this::close);
-        keys.put(new KeyCodeCombination(KeyCode.W, KeyCombination.SHORTCUT_DOWN), this::close);
+    public void installKeys() {
+        var keys = layers.getScene().getAccelerators();
+        actions.forEach(action -> action.keys()
+                .forEach(key -> keys.put(key, () -> {
+                    if (action.possible().getAsBoolean()) {
+                        action.run().run();
+                    }
+                })));
+    }
+
+    private List<Action> actions(Runnable connect) {
+        return List.of(
+                action("action.palette", palette::toggle, control(KeyCode.K)),
+                action("action.tables", this::focusTables, control(KeyCode.T)).when(() -> workspace.isPresent()),
+                action("action.keys", this::showKeys, new KeyCodeCombination(KeyCode.F1)),
+                action("shell.connect", connect, control(KeyCode.O)),
+                action("shell.practise", model::practise).when(practise::isVisible),
+                theme("action.theme.light", Theme.LIGHT),
+                theme("action.theme.dark", Theme.DARK),
+                theme("action.theme.contrast", Theme.HIGH_CONTRAST),
+                action("action.close", this::close, control(KeyCode.W), control(KeyCode.Q)));
+    }
+
+    private Action action(String name, Runnable run, KeyCombination... keys) {
+        return new Action(texts.get(name), run, keys);
+    }
+
+    private Action theme(String name, Theme theme) {
+        return action(name, () -> model.theme().set(theme))
+                .when(() -> model.theme().get() != theme);
+    }
+
+    private static KeyCombination control(KeyCode code) {
+        return new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN);
+    }
+
+    /** What the palette finds by its name: first what can be done with the record and the cells, then with the window, then tables. */
+    private Stream<PaletteEntry> entries() {
+        List<Action> inside = workspace
+                .map(shown -> Stream.of(shown.everywhere(), shown.withCells())
+                        .flatMap(List::stream)
+                        .toList())
+                .orElse(List.of());
+        return Stream.concat(
+                Stream.concat(inside.stream(), actions.stream().skip(1))
+                        .filter(action -> action.possible().getAsBoolean())
+                        .map(action ->
+                                new PaletteEntry(action.name(), "", Icon.ACTION, action.keyText(), action.run())),
+                workspace.stream().flatMap(WorkspaceView::tableEntries));
+    }
+
+    private Stream<PaletteEntry> entriesFor(String typed) {
+        return workspace.stream().flatMap(shown -> shown.entriesFor(typed));
+    }
+
+    private void showKeys() {
+        List<Action> inside = workspace.map(WorkspaceView::everywhere).orElse(List.of());
+        List<Action> cells = workspace.map(WorkspaceView::withCells).orElse(List.of());
+        model.showKeys(new KeyPage(texts)
+                .groups(
+                        KeyGroup.of(
+                                texts.get("keys.everywhere"),
+                                Stream.concat(actions.stream(), inside.stream()).toList()),
+                        KeyGroup.of("", cells)));
     }
 
     /** Closes the window as its close button does, with the same questions. */

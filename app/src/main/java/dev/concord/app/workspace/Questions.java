@@ -1,6 +1,7 @@
 package dev.concord.app.workspace;
 
 import dev.concord.agreement.GuardAgreement;
+import dev.concord.app.action.KeysView;
 import dev.concord.app.conflict.ConflictView;
 import dev.concord.app.conflict.ReviewView;
 import dev.concord.app.conflict.deletion.DeletionView;
@@ -102,6 +103,10 @@ public final class Questions {
                 DialogWindow shown = dialog(view.title(), view.root(), model::cancel);
                 view.focusTarget().requestFocus();
                 yield shown;
+            }
+            case Question.Keys(var groups, Runnable close) -> {
+                KeysView view = new KeysView(groups, texts, close);
+                yield dialog(view.title(), view.root(), close);
             }
             case Question.Rules(var model) -> {
                 TableRulesView view = new TableRulesView(model, texts);

@@ -1,5 +1,7 @@
 package dev.concord.app.workspace;
 
+import dev.concord.app.action.Action;
+import dev.concord.app.action.PaletteEntry;
 import dev.concord.app.browse.GridEdits;
 import dev.concord.app.browse.RowsView;
 import dev.concord.app.browse.TableListView;
@@ -14,6 +16,7 @@ import dev.concord.app.question.Notice;
 import dev.concord.app.recovery.OtherWorkModel;
 import dev.concord.app.reference.ReferenceValues;
 import dev.concord.catalog.Table;
+import dev.concord.catalog.TableSummary;
 import dev.concord.ui.icon.Icon;
 import dev.concord.ui.text.Texts;
 import java.util.List;
@@ -44,33 +47,6 @@ public final class WorkspaceView {
     /** A table's name up to this wide is shown whole, in pixels; a longer one gives way. */
     private static final double WHOLE_NAME = 240;
 
-    private static final KeyCombination SAVE = new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN);
-    private static final KeyCombination SAVE_ALL =
-            new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
-    private static final KeyCombination SEARCH = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
-    /** The key for filters in spreadsheets. */
-    private static final KeyCombination FILTER =
-            new KeyCodeCombination(KeyCode.L, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
-
-    private static final KeyCombination LAYOUT = new KeyCodeCombination(KeyCode.L, KeyCombination.SHORTCUT_DOWN);
-    private static final KeyCombination GO_TO_KEY = new KeyCodeCombination(KeyCode.G, KeyCombination.SHORTCUT_DOWN);
-    private static final KeyCombination UNDO = new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
-    private static final KeyCombination TAKE_BACK =
-            new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.ALT_DOWN);
-    private static final KeyCombination REDO = new KeyCodeCombination(KeyCode.Y, KeyCombination.SHORTCUT_DOWN);
-    private static final KeyCombination REDO_TOO =
-            new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
-    private static final KeyCombination CHANGES =
-            new KeyCodeCombination(KeyCode.U, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
-    private static final KeyCombination BACK = new KeyCodeCombination(KeyCode.LEFT, KeyCombination.ALT_DOWN);
-    /** In the grid, where the other keys move columns. */
-    private static final KeyCombination BACK_TOO = new KeyCodeCombination(KeyCode.BACK_SPACE, KeyCombination.ALT_DOWN);
-
-    private static final KeyCombination FORWARD_TOO =
-            new KeyCodeCombination(KeyCode.BACK_SPACE, KeyCombination.ALT_DOWN, KeyCombination.SHIFT_DOWN);
-    private static final KeyCombination FORWARD = new KeyCodeCombination(KeyCode.RIGHT, KeyCombination.ALT_DOWN);
-    private static final KeyCombination NEW = new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN);
-
     private final WorkspaceModel model;
     private final Texts texts;
     private final TableListView tables;
@@ -80,6 +56,8 @@ public final class WorkspaceView {
     private final ThreePanes root;
     private final PaneFocus panes;
     private final Runnable askRules;
+    private final List<Action> everywhere;
+    private final List<Action> withCells;
 
     /**
      * @param paneWidths of the list of tables and of the record in pixels; empty for the usual ones
@@ -133,6 +111,11 @@ public final class WorkspaceView {
                 new PaneFocus.Pane(tables.root(), tables::focusList),
                 new PaneFocus.Pane(middle, rows::focus),
                 new PaneFocus.Pane(form, () -> form.form().focusFirst())));
+        everywhere = actions();
+        withCells = Stream.of(copying.actions(), many.actions(), records.actions())
+                .flatMap(List::stream)
+                .filter(action -> everywhere.stream().map(Action::name).noneMatch(action.name()::equals))
+                .toList();
     }
 
     public Parent root() {
@@ -146,58 +129,112 @@ public final class WorkspaceView {
 
     /** Handles the form's keys wherever the keyboard focus is, so that saving does not depend on the last click. */
     public void press(KeyEvent key) {
-        if (SAVE.match(key)) {
-            model.save();
-            key.consume();
-        } else if (SAVE_ALL.match(key)) {
-            model.saveAll();
-            key.consume();
-        } else if (UNDO.match(key)) {
-            model.undo();
-            key.consume();
-        } else if (TAKE_BACK.match(key)) {
-            model.takeBackLast();
-            key.consume();
-        } else if (REDO.match(key) || REDO_TOO.match(key)) {
-            model.redo();
-            key.consume();
-        } else if (CHANGES.match(key)) {
-            model.showChanges();
-            key.consume();
-        } else if (RecordActions.DUPLICATE.match(key)) {
-            model.duplicate();
-            key.consume();
-        } else if (BACK.match(key) || BACK_TOO.match(key)) {
-            model.shown().back();
-            key.consume();
-        } else if (FORWARD.match(key) || FORWARD_TOO.match(key)) {
-            model.shown().forward();
-            key.consume();
-        } else if (NEW.match(key)) {
-            model.edit().newRecord();
-            key.consume();
-        } else if (GO_TO_KEY.match(key)) {
-            if (model.rows().table().get().flatMap(Table::rowKey).isPresent()) {
-                goTo.open();
-            }
-            key.consume();
-        } else if (SEARCH.match(key)) {
-            rows.focusSearch();
-            key.consume();
-        } else if (FILTER.match(key)) {
-            rows.filter();
-            key.consume();
-        } else if (LAYOUT.match(key)) {
-            layouts.show();
-            key.consume();
-        } else if (key.getCode() == KeyCode.F5) {
-            model.shown().refreshRows();
-            model.edit().refresh();
-            key.consume();
-        } else if (key.getCode() == KeyCode.F6) {
-            panes.step(key.isShiftDown() ? -1 : 1);
-            key.consume();
-        }
+        Action.press(everywhere, key);
+    }
+
+    /** What can be done wherever the keyboard focus is. */
+    public List<Action> everywhere() {
+        return everywhere;
+    }
+
+    /** What else can be done with the cells that are selected. */
+    public List<Action> withCells() {
+        return withCells;
+    }
+
+    private List<Action> actions() {
+        return List.of(
+                action("action.save", model::save, control(KeyCode.S)),
+                action("action.save-all", model::saveAll, controlShift(KeyCode.S)),
+                action("action.changes", model::showChanges, controlShift(KeyCode.U)),
+                action("action.undo", model::undo, control(KeyCode.Z)),
+                action("action.redo", model::redo, control(KeyCode.Y), controlShift(KeyCode.Z)),
+                action(
+                        "action.take-back",
+                        model::takeBackLast,
+                        new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.ALT_DOWN)),
+                action("action.new", model.edit()::newRecord, control(KeyCode.N)),
+                action("shell.menu.duplicate", model::duplicate, controlShift(KeyCode.N)),
+                action("shell.key", goTo::open, control(KeyCode.G)).when(this::hasKey),
+                action("action.search", rows::focusSearch, control(KeyCode.F)),
+                // The key for filters in spreadsheets.
+                action("action.filter", rows::filter, controlShift(KeyCode.L)),
+                action("action.layout", layouts::show, control(KeyCode.L)),
+                action("shell.rules", askRules),
+                action("shell.refresh", this::refresh, new KeyCodeCombination(KeyCode.F5)),
+                action("action.back", model.shown()::back, alt(KeyCode.LEFT), alt(KeyCode.BACK_SPACE)),
+                action(
+                        "action.forward",
+                        model.shown()::forward,
+                        alt(KeyCode.RIGHT),
+                        // In the grid, where the other keys move columns.
+                        new KeyCodeCombination(
+                                KeyCode.BACK_SPACE, KeyCombination.ALT_DOWN, KeyCombination.SHIFT_DOWN)),
+                action("action.next-pane", () -> panes.step(1), new KeyCodeCombination(KeyCode.F6)),
+                action(
+                        "action.previous-pane",
+                        () -> panes.step(-1),
+                        new KeyCodeCombination(KeyCode.F6, KeyCombination.SHIFT_DOWN)));
+    }
+
+    private Action action(String name, Runnable run, KeyCombination... keys) {
+        return new Action(texts.get(name), run, keys);
+    }
+
+    private static KeyCombination control(KeyCode code) {
+        return new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN);
+    }
+
+    private static KeyCombination alt(KeyCode code) {
+        return new KeyCodeCombination(code, KeyCombination.ALT_DOWN);
+    }
+
+    private static KeyCombination controlShift(KeyCode code) {
+        return new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+    }
+
+    private boolean hasKey() {
+        return model.rows().table().get().flatMap(Table::rowKey).isPresent();
+    }
+
+    private void refresh() {
+        model.shown().refreshRows();
+        model.edit().refresh();
+    }
+
+    /** The tables of the database, for the palette. */
+    public Stream<PaletteEntry> tableEntries() {
+        return model.tables().all().stream()
+                .map(table -> new PaletteEntry(
+                        model.tables().severalSchemas().get()
+                                ? table.id().qualifiedName()
+                                : table.id().name(),
+                        table.comment(),
+                        table.type() == Table.Type.VIEW ? Icon.VIEW : Icon.TABLE,
+                        "",
+                        () -> show(table)));
+    }
+
+    private void show(TableSummary table) {
+        model.tables().select(table);
+        rows.focus();
+    }
+
+    /** What can be done with a text in the table shown, for the palette. */
+    public Stream<PaletteEntry> entriesFor(String typed) {
+        return model.rows().table().get().stream().flatMap(table -> {
+            String name = table.id().name();
+            PaletteEntry search = new PaletteEntry(
+                    texts.get("palette.search", typed, name), "", Icon.SEARCH, "", () -> search(typed));
+            PaletteEntry go =
+                    new PaletteEntry(texts.get("palette.key", typed, name), "", Icon.KEY, "", () -> goTo(typed));
+            return hasKey() ? Stream.of(search, go) : Stream.of(search);
+        });
+    }
+
+    private void search(String typed) {
+        model.rows().filters().search().set(typed);
+        rows.focusSearch();
     }
 
     private MenuItem open(ReferenceValues reference) {

@@ -43,7 +43,9 @@ public enum Icon {
     UNIQUE_ID(Feather.HASH),
     PICTURE(Feather.IMAGE),
     FILE(Feather.FILE),
-    SAME(Feather.MINUS);
+    SAME(Feather.MINUS),
+    ACTION(Feather.CHEVRON_RIGHT),
+    KEYBOARD(Feather.COMMAND);
 
     private final Feather glyph;
 
