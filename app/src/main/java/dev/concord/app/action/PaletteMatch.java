@@ -47,10 +47,13 @@ final class PaletteMatch {
             return Optional.of(Nearness.BEGINNING);
         }
         List<String> itsWords = words(name);
-        if (words.stream().allMatch(word -> itsWords.stream().anyMatch(its -> its.startsWith(word)))) {
+        if (!words.isEmpty()
+                && words.stream().allMatch(word -> itsWords.stream().anyMatch(its -> its.startsWith(word)))) {
             return Optional.of(Nearness.BEGINNINGS_OF_WORDS);
         }
-        return words.stream().allMatch(name::contains) ? Optional.of(Nearness.ANYWHERE) : Optional.empty();
+        boolean anywhere =
+                words.isEmpty() ? name.contains(wanted) : words.stream().allMatch(name::contains);
+        return anywhere ? Optional.of(Nearness.ANYWHERE) : Optional.empty();
     }
 
     private static List<String> words(String text) {
