@@ -168,8 +168,7 @@ public final class WorkspaceView {
                         model.shown()::forward,
                         alt(KeyCode.RIGHT),
                         // In the grid, where the other keys move columns.
-                        new KeyCodeCombination(
-                                KeyCode.BACK_SPACE, KeyCombination.ALT_DOWN, KeyCombination.SHIFT_DOWN)),
+                        new KeyCodeCombination(KeyCode.BACK_SPACE, KeyCombination.ALT_DOWN, KeyCombination.SHIFT_DOWN)),
                 action("action.next-pane", () -> panes.step(1), new KeyCodeCombination(KeyCode.F6)),
                 action(
                         "action.previous-pane",
