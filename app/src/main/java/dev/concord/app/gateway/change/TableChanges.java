@@ -9,7 +9,6 @@ import dev.concord.store.RecordStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntPredicate;
 import java.util.function.LongSupplier;
 
@@ -32,7 +31,7 @@ final class TableChanges {
     private final IntPredicate room;
 
     /** Held by whoever looks. */
-    private final ReentrantLock looking = new ReentrantLock();
+    private final Object looking = new Object();
 
     private KnownRows known = new KnownRows();
     private Optional<Table> shape = Optional.empty();
@@ -42,6 +41,7 @@ final class TableChanges {
     private final ChangeLog log = new ChangeLog();
 
     private State state = State.UNKNOWN;
+    private boolean taken;
     private long due;
     private int rows;
 
@@ -79,13 +79,10 @@ final class TableChanges {
      * @throws StoreFault when the database cannot be read
      */
     News begin(ResourceTypes types, String type, Place place, Optional<String> lastSeen) {
-        looking.lock();
-        try {
+        synchronized (looking) {
             if (!recent()) {
                 look(types, type);
             }
-        } finally {
-            looking.unlock();
         }
         return begun(place, lastSeen);
     }
@@ -106,19 +103,32 @@ final class TableChanges {
 
     /** Returns what is new, after a look if one is due and nobody else is looking. */
     News next(ResourceTypes types, String type, Place place) {
-        if (looking.tryLock()) {
+        if (takesTurn()) {
             try {
-                if (isDue()) {
-                    look(types, type);
+                synchronized (looking) {
+                    if (isDue()) {
+                        look(types, type);
+                    }
                 }
             } catch (StoreFault unreadable) {
                 // Told to every stream.
                 return new News.Unavailable();
             } finally {
-                looking.unlock();
+                endTurn();
             }
         }
         return news(place);
+    }
+
+    /** Returns false where no look is due, or another stream has taken it on. */
+    private synchronized boolean takesTurn() {
+        boolean takes = !taken && isDue();
+        taken |= takes;
+        return takes;
+    }
+
+    private synchronized void endTurn() {
+        taken = false;
     }
 
     private synchronized boolean isDue() {
