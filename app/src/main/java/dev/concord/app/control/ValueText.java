@@ -7,6 +7,7 @@ import dev.concord.record.Value;
 import dev.concord.ui.text.Texts;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,7 +39,7 @@ public final class ValueText {
 
     /** Text in the locale of the given texts, in the zone of this computer. */
     public ValueText(Texts texts) {
-        this(texts, Clock.systemDefaultZone());
+        this(texts, Clock.system(ZoneId.systemDefault()));
     }
 
     /**

@@ -14,6 +14,7 @@ import dev.concord.app.reference.ReferenceText;
 import dev.concord.ui.icon.Icon;
 import dev.concord.ui.text.Texts;
 import java.time.Clock;
+import java.time.ZoneId;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.beans.binding.Bindings;
@@ -45,7 +46,7 @@ final class FieldView {
         this.field = field;
         this.links = links;
         this.texts = texts;
-        this.hints = new ValueHint(texts, Clock.systemDefaultZone());
+        this.hints = new ValueHint(texts, Clock.system(ZoneId.systemDefault()));
         this.editor = field.reference()
                 .<ValueEditor>map(reference -> new ReferenceEditor(reference, links, field.column(), texts))
                 .orElseGet(() -> ValueEditors.forColumn(field.column(), texts));

@@ -8,6 +8,7 @@ import dev.concord.app.reference.ReferenceLinks;
 import dev.concord.ui.icon.Icon;
 import dev.concord.ui.text.Texts;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -61,7 +62,7 @@ public final class FloatingEditor {
         this.links = links;
         this.host = host;
         this.texts = texts;
-        this.hints = new ValueHint(texts, Clock.systemDefaultZone());
+        this.hints = new ValueHint(texts, Clock.system(ZoneId.systemDefault()));
         layer.setPickOnBounds(false);
         layer.setMouseTransparent(false);
         Rectangle clip = new Rectangle();

@@ -116,8 +116,7 @@ class StoredTimesTest {
                 assertThat(shop.store().insert(draft))
                         .as("%s in %s", each, engine)
                         .isInstanceOfSatisfying(Outcome.Saved.class, saved -> {
-                            Value stored =
-                                    ((Outcome.Saved) saved).snapshot().row().get(column.name());
+                            Value stored = saved.snapshot().row().get(column.name());
                             String shown = german.show(stored, column);
                             assertThat(shown).as("%s in %s", each, engine).isEqualTo(each.shown());
                             // Typed over itself it is no change, and nothing to save.
