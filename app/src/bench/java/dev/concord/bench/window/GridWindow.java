@@ -16,7 +16,7 @@ import dev.concord.app.task.Work;
 import dev.concord.catalog.Catalog;
 import dev.concord.catalog.Column;
 import dev.concord.catalog.Table;
-import dev.concord.catalog.TableId;
+import dev.concord.catalog.TableSummary;
 import dev.concord.database.Database;
 import dev.concord.record.RecordKey;
 import dev.concord.store.RecordStore;
@@ -49,7 +49,12 @@ final class GridWindow implements AutoCloseable {
     /** Opens the window, its first rows read and painted. */
     static GridWindow of(Database database, String table) throws Exception {
         RecordStore store = new RecordStore(database, new Catalog(database), Policies.DEFAULT);
-        Table shown = store.catalog().table(new TableId("PUBLIC", table)).orElseThrow();
+        Table shown = store.catalog().tables().stream()
+                .map(TableSummary::id)
+                .filter(id -> id.name().equals(table))
+                .findFirst()
+                .flatMap(store.catalog()::table)
+                .orElseThrow();
         Work work = Work.threaded(fault -> {
             throw new IllegalStateException(fault);
         });

@@ -1,19 +1,12 @@
 package dev.concord.bench.window;
 
 import dev.concord.database.Database;
-import dev.concord.query.ColumnCondition;
-import dev.concord.query.RowFilter;
 import dev.concord.record.Row;
-import dev.concord.record.Value;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.ScrollBar;
 
-/** Jumps in the window of a table of ten million rows: to a place by its scroll bar, and to the rows of a filter. */
+/** Jumps in the window of a table of ten million rows to a place by its scroll bar. */
 final class JumpBenchmark {
     private static final int ROUNDS = 15;
     private static final int WARM_UP = 4;
@@ -26,18 +19,13 @@ final class JumpBenchmark {
 
     static void run() throws Exception {
         WindowReport report = new WindowReport("window over a long table");
-        if (!report.wanted("drag") && !report.wanted("filter")) {
+        if (!report.wanted("drag")) {
             return;
         }
         report.begin();
         try (Database database = LongFile.customers();
                 GridWindow window = GridWindow.of(database, "CUSTOMER")) {
-            if (report.wanted("drag")) {
-                drag(report, window);
-            }
-            if (report.wanted("filter")) {
-                filter(report, database, window);
-            }
+            drag(report, window);
         }
         report.publish();
     }
@@ -77,50 +65,5 @@ final class JumpBenchmark {
     private static long number(Row row) {
         long id = Long.parseLong(row.get("ID").text());
         return id < LongFile.ROWS * 2 ? id / 3 - 1 : id - LongFile.ROWS * 3 - 1;
-    }
-
-    private static void filter(WindowReport report, Database database, GridWindow window) throws Exception {
-        List<Double> ours = new ArrayList<>();
-        List<Double> bare = new ArrayList<>();
-        for (int round = 0; round < WARM_UP + ROUNDS; round++) {
-            long town = LongFile.ROWS / LongFile.ROWS_OF_A_TOWN / 2 + round * 7L;
-            long begun = System.nanoTime();
-            query(database, town + 1);
-            double query = (System.nanoTime() - begun) / FxThread.NANOS_PER_MILLI;
-            RowFilter filter = new RowFilter(
-                    List.of(new ColumnCondition(
-                            "TOWN",
-                            List.of(new ColumnCondition.Compared(ColumnCondition.Relation.EQUAL, Value.of(town))))),
-                    "");
-            double time = FxThread.painted(() -> window.rows.filterBy(filter), () -> window.rows.rows().stream()
-                    .findFirst()
-                    .filter(row -> row.get("TOWN").equals(Value.of(town)))
-                    .isPresent());
-            if (round >= WARM_UP) {
-                ours.add(time);
-                bare.add(query);
-            }
-        }
-        double query = FxThread.median(bare);
-        report.add("filter on an indexed column: the bare query (ms)", query);
-        report.add("filter on an indexed column: first row painted (ms)", FxThread.median(ours), 1.3 * query + 50);
-    }
-
-    private static int query(Database database, long town) throws SQLException {
-        try (Connection connection = database.dataSource().getConnection();
-                PreparedStatement query =
-                        connection.prepareStatement("select * from customer where town = ? order by id limit 200")) {
-            query.setLong(1, town);
-            int rows = 0;
-            try (ResultSet result = query.executeQuery()) {
-                while (result.next()) {
-                    for (int i = 1; i <= 6; i++) {
-                        result.getObject(i);
-                    }
-                    rows++;
-                }
-            }
-            return rows;
-        }
     }
 }

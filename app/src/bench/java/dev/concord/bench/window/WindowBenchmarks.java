@@ -16,6 +16,7 @@ public final class WindowBenchmarks {
         TableListBenchmark.run();
         LookupBenchmark.run();
         JumpBenchmark.run();
+        FilterBenchmark.run();
         HeapBenchmark.run();
         Platform.exit();
     }

@@ -14,7 +14,11 @@ final class EmptyRows {
 
     EmptyRows(RowsModel model, Texts texts) {
         Label words = new Label();
-        words.textProperty().bind(model.emptiness());
+        // Under rows nobody sees it, but each change of it would lay out and paint all of them anew.
+        words.textProperty()
+                .bind(Bindings.when(Bindings.isEmpty(model.rows()))
+                        .then(model.emptiness())
+                        .otherwise(""));
         words.getStyleClass().add("concord-muted");
         words.setWrapText(true);
         words.setTextAlignment(TextAlignment.CENTER);

@@ -57,13 +57,13 @@ public enum LongTable {
     };
 
     /** How many rows; a property of the system, for a quick try. */
-    static final long ROWS = Long.getLong("bench.rows", 10_000_000L);
+    public static final long ROWS = Long.getLong("bench.rows", 10_000_000L);
 
     /** How many rows share a town: a page does not end where a town does. */
-    static final long ROWS_OF_A_TOWN = 90;
+    public static final long ROWS_OF_A_TOWN = 90;
 
     /** The columns, as a statement names them. */
-    static final String COLUMNS = "\"id\", \"name\", \"town\", \"phone\", \"credit\", \"orders\"";
+    public static final String COLUMNS = "\"id\", \"name\", \"town\", \"phone\", \"credit\", \"orders\"";
 
     private static final Map<LongTable, Database> OPEN = new ConcurrentHashMap<>();
 
@@ -92,16 +92,17 @@ public enum LongTable {
     }
 
     /** A statement with its names quoted as the database does it. */
-    String written(String statement) {
+    public String written(String statement) {
         return engine == Engine.MARIADB ? statement.replace('"', '`') : statement;
     }
 
-    String label() {
+    /** Its name in reports. */
+    public String label() {
         return label;
     }
 
     /** The database, open, with the table {@code customer} in it. */
-    Database database() {
+    public Database database() {
         return OPEN.computeIfAbsent(this, LongTable::filled);
     }
 
@@ -119,7 +120,7 @@ public enum LongTable {
     }
 
     /** Reads rows by a statement of JDBC, each value as the driver makes it. */
-    List<Object[]> rows(String statement, long... parameters) throws SQLException {
+    public List<Object[]> rows(String statement, long... parameters) throws SQLException {
         List<Object[]> rows = new ArrayList<>();
         try (Connection connection = database().dataSource().getConnection();
                 PreparedStatement query = connection.prepareStatement(statement)) {
