@@ -5,6 +5,7 @@ import dev.concord.ui.icon.Icon;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
@@ -26,7 +27,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
  * A message with an icon, a title, words and a button for each answer. Enter presses the button that has the focus, and
- * otherwise the first; Escape presses the last. FX thread only.
+ * otherwise the default; Escape presses the last. FX thread only.
  */
 public final class MessageBox {
     /** What kind of message it is; decides the icon and the colour. */
@@ -42,13 +43,27 @@ public final class MessageBox {
         }
     }
 
-    /** What the user may answer: the button's words, and what it does. */
-    public record Answer(String words, Runnable action) {}
+    /**
+     * What the user may answer.
+     *
+     * @param words the button's
+     * @param destroys whether something is lost by it: its button is red, and is never pressed by Enter alone
+     */
+    public record Answer(String words, Runnable action, boolean destroys) {
+        /** Nothing is lost by it. */
+        public Answer(String words, Runnable action) {
+            this(words, action, false);
+        }
+
+        /** Returns this answer as one by which something is lost. */
+        public Answer thatDestroys() {
+            return new Answer(words, action, true);
+        }
+    }
 
     /** The most answers whose buttons have room beside each other at the usual width. */
     private static final int MOST_IN_NARROW = 3;
 
-    private final Kind kind;
     private final List<Answer> answers;
     private final List<Button> buttons = new ArrayList<>();
     private final VBox text;
@@ -56,10 +71,10 @@ public final class MessageBox {
 
     /**
      * @param words what it means; may have several lines
-     * @param answers the default first, the one that changes nothing last; may be the same one
+     * @param answers the one asked for first, the one that changes nothing last; may be the same one. The default is the first one by
+     *     which nothing is lost
      */
     public MessageBox(Kind kind, String title, String words, List<Answer> answers) {
-        this.kind = kind;
         this.answers = List.copyOf(answers);
         this.text = new VBox(heading(title), words(words));
         text.getStyleClass().add("message-text");
@@ -143,12 +158,23 @@ public final class MessageBox {
             Button button = new Button(answer.words());
             button.setMinWidth(Region.USE_PREF_SIZE);
             button.setOnAction(pressed -> answer.action().run());
+            button.getStyleClass().addAll(answer.destroys() ? List.of(Styles.DANGER) : List.of());
             buttons.add(button);
             // The default button comes last, where readers look last.
             row.getChildren().addFirst(button);
         }
-        buttons.getFirst().getStyleClass().add(kind == Kind.WARNING ? Styles.DANGER : Styles.ACCENT);
+        if (!answers.getFirst().destroys()) {
+            buttons.getFirst().getStyleClass().add(Styles.ACCENT);
+        }
         return row;
+    }
+
+    private Button defaultButton() {
+        return IntStream.range(0, buttons.size())
+                .filter(i -> !answers.get(i).destroys())
+                .mapToObj(buttons::get)
+                .findFirst()
+                .orElse(buttons.getLast());
     }
 
     private void pressed(KeyEvent key) {
@@ -160,7 +186,7 @@ public final class MessageBox {
             buttons.stream()
                     .filter(Node::isFocused)
                     .findFirst()
-                    .orElse(buttons.getFirst())
+                    .orElseGet(this::defaultButton)
                     .fire();
         }
     }
@@ -172,7 +198,7 @@ public final class MessageBox {
     /** Opens the message in a dialog. The title bar's close button gives the last answer, as Escape does. */
     public DialogWindow show(Window owner, String title) {
         DialogWindow window = new DialogWindow(owner, title, root, this::cancel, 0);
-        buttons.getFirst().requestFocus();
+        defaultButton().requestFocus();
         return window;
     }
 }

@@ -38,12 +38,13 @@ public interface EditListener {
     void deleted(PendingEdit edit, RecordKey key);
 
     /**
-     * The user wants to delete a record: ask, naming it, and then run the deletion.
+     * The user wants to delete a record: ask, naming it and what refers to it, and then run the deletion.
      *
+     * @param row the record as the person saw it
      * @param record the record's title
      * @param delete deletes it
      */
-    void confirmDelete(String record, Runnable delete);
+    void confirmDelete(Snapshot row, String record, Runnable delete);
 
     /**
      * Nothing was written, because a column of the table looks like a version and nobody has decided whether saves move it.

@@ -131,7 +131,7 @@ public final class EditModel {
     public void delete() {
         if (actions.delete().get()) {
             withBase((record, base) ->
-                    listener.confirmDelete(title().get(), () -> deleting.delete(record.edit(), base)));
+                    listener.confirmDelete(base, title().get(), () -> deleting.delete(record.edit(), base)));
         }
     }
 

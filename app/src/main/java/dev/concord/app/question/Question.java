@@ -42,8 +42,16 @@ public sealed interface Question {
      */
     record Fault(String detail) implements Question {}
 
-    /** Whether to delete a record, named. */
-    record Delete(String record, Runnable yes) implements Question {}
+    /**
+     * Whether to delete a record, named.
+     *
+     * @param consequences what refers to it and what the database does with that, in sentences
+     */
+    record Delete(String record, List<String> consequences, Runnable yes) implements Question {
+        public Delete {
+            consequences = List.copyOf(consequences);
+        }
+    }
 
     /**
      * Whether to mark records to be deleted although others refer to them.

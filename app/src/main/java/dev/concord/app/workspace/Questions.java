@@ -150,16 +150,22 @@ public final class Questions {
         return new MessageBox(
                 Kind.WARNING,
                 texts.get("shell.delete.title", question.record()),
-                texts.get("shell.delete.words"),
-                List.of(answer(asked, "shell.delete.yes", question.yes()), answer(asked, "shell.delete.no", () -> {})));
+                consequences(question.consequences()) + texts.get("shell.delete.words"),
+                List.of(
+                        answer(asked, "shell.delete.yes", question.yes()).thatDestroys(),
+                        answer(asked, "shell.delete.no", () -> {})));
     }
 
     private MessageBox deleteMany(Asked asked, Question.DeleteMany question) {
         return new MessageBox(
                 Kind.WARNING,
                 texts.get("shell.mark.title", question.records()),
-                "• " + String.join("\n• ", question.consequences()) + "\n\n" + texts.get("shell.mark.words"),
+                consequences(question.consequences()) + texts.get("shell.mark.words"),
                 List.of(answer(asked, "shell.mark.yes", question.yes()), answer(asked, "shell.mark.no", () -> {})));
+    }
+
+    private static String consequences(List<String> sentences) {
+        return sentences.isEmpty() ? "" : "• " + String.join("\n• ", sentences) + "\n\n";
     }
 
     private MessageBox unsaved(Asked asked, Question.Unsaved question) {
@@ -185,7 +191,8 @@ public final class Questions {
                 texts.get("recovery.others.discard.title", question.database()),
                 records + "\n\n" + texts.get("recovery.others.discard.words"),
                 List.of(
-                        answer(asked, "recovery.others.discard.yes", question.yes()),
+                        answer(asked, "recovery.others.discard.yes", question.yes())
+                                .thatDestroys(),
                         answer(asked, "recovery.others.discard.no", question.no())));
     }
 

@@ -4,6 +4,7 @@ import dev.concord.app.conflict.ConflictListener;
 import dev.concord.app.conflict.ConflictModel;
 import dev.concord.app.conflict.deletion.DeletionCase;
 import dev.concord.app.conflict.deletion.DeletionModel;
+import dev.concord.app.control.ReadText;
 import dev.concord.app.edit.EditListener;
 import dev.concord.app.edit.MergedSave;
 import dev.concord.app.pending.PendingEdit;
@@ -13,12 +14,16 @@ import dev.concord.app.question.Prompt;
 import dev.concord.app.question.Question;
 import dev.concord.app.question.QuestionQueue;
 import dev.concord.catalog.Table;
+import dev.concord.catalog.TableId;
 import dev.concord.drafts.Sending;
 import dev.concord.merge.RecordMerge;
 import dev.concord.merge.Resolution;
+import dev.concord.outcome.ReadOutcome;
+import dev.concord.query.DependentRows.Dependents;
 import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Snapshot;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -94,8 +99,23 @@ final class RecordEvents implements EditListener {
     }
 
     @Override
-    public void confirmDelete(String record, Runnable delete) {
-        prompt.ask(new Question.Delete(record, delete));
+    public void confirmDelete(Snapshot row, String record, Runnable delete) {
+        TableId table = row.key().table();
+        services.work()
+                .read(
+                        services.texts().get("shell.job.dependents", 1, table.name()),
+                        () -> services.open().store().reading(from -> from.dependents()
+                                .of(table, List.of(row.row()))),
+                        found -> prompt.ask(new Question.Delete(record, consequences(found), delete)));
+    }
+
+    private List<String> consequences(ReadOutcome<List<Dependents>> found) {
+        return switch (found) {
+            case ReadOutcome.Read<List<Dependents>>(var dependents) ->
+                new DependentsText(services.texts()).lines(dependents);
+            case ReadOutcome.Unreadable<List<Dependents>> why ->
+                List.of(services.texts().get("shell.dependents.unread", new ReadText(services.texts()).of(why)));
+        };
     }
 
     @Override

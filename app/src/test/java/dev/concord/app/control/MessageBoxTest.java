@@ -2,6 +2,7 @@ package dev.concord.app.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import atlantafx.base.theme.Styles;
 import dev.concord.app.control.MessageBox.Answer;
 import dev.concord.app.control.MessageBox.Kind;
 import dev.concord.ui.theme.Theme;
@@ -40,21 +41,32 @@ class MessageBoxTest {
     }
 
     @Test
-    void enterGivesTheDefaultAnswerWhichHasTheFocus(FxRobot robot) {
+    void enterNeverDestroysAnything(FxRobot robot) {
         show(robot);
-        assertThat(dialog().getScene().getFocusOwner())
-                .isInstanceOfSatisfying(
-                        Labeled.class, button -> assertThat(button.getText()).isEqualTo("Delete it"));
+        assertThat(focused()).isEqualTo("Keep it");
+        assertThat(button("Delete it").getStyleClass()).contains(Styles.DANGER);
         press(robot, KeyCode.ENTER);
-        assertThat(answered).containsExactly("yes");
+        assertThat(answered).containsExactly("no");
+    }
+
+    @Test
+    void enterGivesTheFirstAnswerWhereNothingIsLostByIt(FxRobot robot) {
+        show(
+                robot,
+                new Answer("Try again", () -> answered.add("again")),
+                new Answer("Stop", () -> answered.add("stop")));
+        assertThat(focused()).isEqualTo("Try again");
+        assertThat(button("Try again").getStyleClass()).contains(Styles.ACCENT);
+        press(robot, KeyCode.ENTER);
+        assertThat(answered).containsExactly("again");
     }
 
     @Test
     void enterGivesTheAnswerThatHasTheFocus(FxRobot robot) {
         show(robot);
-        robot.interact(() -> button("Keep it").requestFocus());
+        robot.interact(() -> button("Delete it").requestFocus());
         press(robot, KeyCode.ENTER);
-        assertThat(answered).containsExactly("no");
+        assertThat(answered).containsExactly("yes");
     }
 
     @Test
@@ -75,15 +87,21 @@ class MessageBoxTest {
     }
 
     private void show(FxRobot robot) {
-        MessageBox message = new MessageBox(
-                Kind.WARNING,
-                "Delete customer 17?",
-                "It is gone for everybody.",
-                List.of(
-                        new Answer("Delete it", () -> answered.add("yes")),
-                        new Answer("Keep it", () -> answered.add("no"))));
+        show(
+                robot,
+                new Answer("Delete it", () -> answered.add("yes")).thatDestroys(),
+                new Answer("Keep it", () -> answered.add("no")));
+    }
+
+    private void show(FxRobot robot, Answer... answers) {
+        MessageBox message =
+                new MessageBox(Kind.WARNING, "Delete customer 17?", "It is gone for everybody.", List.of(answers));
         robot.interact(() -> message.show(owner, "Concord"));
         Frames.pass();
+    }
+
+    private String focused() {
+        return ((Labeled) dialog().getScene().getFocusOwner()).getText();
     }
 
     private void press(FxRobot robot, KeyCode key) {

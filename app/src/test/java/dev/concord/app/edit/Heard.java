@@ -59,7 +59,7 @@ final class Heard implements EditListener {
     }
 
     @Override
-    public void confirmDelete(String record, Runnable delete) {
+    public void confirmDelete(Snapshot row, String record, Runnable delete) {
         asked.add(record);
         if (confirms) {
             delete.run();

@@ -9,9 +9,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class QuestionQueueTest {
-    private static final Question FIRST = new Question.Delete("customer 17", () -> {});
-    private static final Question SECOND = new Question.Delete("customer 18", () -> {});
-    private static final Question THIRD = new Question.Delete("customer 19", () -> {});
+    private static final Question FIRST = new Question.Delete("customer 17", List.of(), () -> {});
+    private static final Question SECOND = new Question.Delete("customer 18", List.of(), () -> {});
+    private static final Question THIRD = new Question.Delete("customer 19", List.of(), () -> {});
 
     private final QuestionQueue queue = new QuestionQueue();
     private final QuestionQueue.Source workspace = queue.source();

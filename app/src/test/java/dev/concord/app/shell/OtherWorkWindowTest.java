@@ -103,6 +103,14 @@ class OtherWorkWindowTest {
         until(() -> question() instanceof Question.DiscardOther);
         robot.push(KeyCode.ENTER);
         until(() -> question() instanceof Question.OtherWork);
+        assertThat(offeredInShop()).as("Enter alone discards nothing").isEqualTo(4);
+
+        robot.push(KeyCode.DOWN);
+        robot.push(KeyCode.DELETE);
+        until(() -> question() instanceof Question.DiscardOther);
+        robot.push(KeyCode.TAB);
+        robot.push(KeyCode.ENTER);
+        until(() -> question() instanceof Question.OtherWork);
         assertThat(offeredInShop()).isZero();
         assertThat(text(robot, "#others-words")).isEqualTo("Unsaved work waits in another database: notes.db.");
         robot.push(KeyCode.DOWN);

@@ -446,6 +446,8 @@ class NavigationDuringWritesTest {
     private void delete(RecordKey key) {
         go(key);
         workspace.edit().delete();
+        // What refers to it is counted before anybody is asked.
+        background.removeLast().run();
         Question.Delete question =
                 (Question.Delete) workspace.prompt().question().get();
         shell.questions().shown().get().orElseThrow().answered();

@@ -217,6 +217,16 @@ class WorkspaceModelTest {
     }
 
     @Test
+    void whoeverDeletesARecordIsToldWhatRefersToIt() {
+        select(1003);
+        workspace.edit().delete();
+        Question.Delete delete = (Question.Delete) workspace.prompt().question().get();
+        assertThat(delete.record()).contains("1003");
+        assertThat(delete.consequences())
+                .containsExactly("2 records of order refer to what you delete: the database refuses to delete that.");
+    }
+
+    @Test
     void anUndoLosesNothingOfWhatWasTypedAndPutAsideSince() {
         select(1003);
         type("city", "Utrecht");
