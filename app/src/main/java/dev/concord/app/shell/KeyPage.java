@@ -8,36 +8,24 @@ import java.util.stream.Stream;
 /** The keys that are no actions of the window: those of the grid, of a cell, of a field and of the merge dialog. */
 final class KeyPage {
     private static final List<String> ROWS = List.of(
-            "keys.rows.cell",
-            "keys.rows.tab",
-            "keys.rows.page",
-            "keys.rows.ends",
-            "keys.rows.columns",
-            "keys.rows.corners",
-            "keys.rows.select",
-            "keys.rows.whole-rows",
-            "keys.rows.whole-columns",
-            "keys.rows.all",
-            "keys.rows.edit",
-            "keys.rows.menu",
-            "keys.rows.leave");
-    private static final List<String> CELL = List.of(
-            "keys.cell.enter",
-            "keys.cell.tab",
-            "keys.cell.escape",
-            "keys.cell.line",
-            "keys.cell.null",
-            "keys.cell.yes-no",
-            "keys.cell.above");
-    private static final List<String> FIELD =
-            List.of("keys.field.null", "keys.field.offer", "keys.field.open", "keys.field.line");
-    private static final List<String> MERGE = List.of(
-            "keys.merge.next",
-            "keys.merge.take",
-            "keys.merge.result",
-            "keys.merge.inside",
-            "keys.merge.save",
-            "keys.merge.leave");
+            "rows-cell",
+            "rows-tab",
+            "rows-page",
+            "rows-ends",
+            "rows-columns",
+            "rows-corners",
+            "rows-select",
+            "rows-whole-rows",
+            "rows-whole-columns",
+            "rows-all",
+            "rows-edit",
+            "rows-menu",
+            "rows-leave");
+    private static final List<String> CELL =
+            List.of("cell-enter", "cell-tab", "cell-escape", "cell-line", "cell-null", "cell-yes-no", "cell-above");
+    private static final List<String> FIELD = List.of("field-null", "field-offer", "field-open", "field-line");
+    private static final List<String> MERGE =
+            List.of("merge-next", "merge-take", "merge-result", "merge-inside", "merge-save", "merge-leave");
 
     private final Texts texts;
 
@@ -68,7 +56,7 @@ final class KeyPage {
         return new KeyGroup(texts.get(place), lines.stream().map(this::line).toList());
     }
 
-    private KeyGroup.Line line(String words) {
-        return new KeyGroup.Line(texts.get(words + ".key"), texts.get(words));
+    private KeyGroup.Line line(String name) {
+        return new KeyGroup.Line(texts.get("keys.pressed." + name), texts.get("keys.does." + name));
     }
 }
