@@ -6,6 +6,7 @@ import dev.concord.app.pending.PendingEdit;
 import dev.concord.app.reference.ColumnReferences;
 import dev.concord.app.reference.ReferenceEditor;
 import dev.concord.catalog.Column;
+import dev.concord.catalog.ForeignKey;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Value;
@@ -35,7 +36,7 @@ public final class CellEdit {
     private Optional<PendingEdit> edit = Optional.empty();
     private Subscription following = Subscription.EMPTY;
     private Value from;
-    private final Optional<CellReference> reference;
+    private final Optional<ForeignKey> reference;
     /** The columns of the row that was chosen to refer to; empty where none was, or something was typed since. */
     private Optional<Row> chosen = Optional.empty();
     /** Whether a change of the number is to be written as such: where the number itself was not changed before. */
@@ -60,12 +61,11 @@ public final class CellEdit {
         this.reference = difference
                 ? Optional.empty()
                 : ColumnReferences.of(target.table(), target.column().name())
-                        .filter(_ -> ReferenceEditor.suits(target.column()))
-                        .map(key -> new CellReference(this, key));
+                        .filter(_ -> ReferenceEditor.suits(target.column()));
     }
 
     /** The foreign key that the column is part of; empty where there is none. */
-    Optional<CellReference> reference() {
+    Optional<ForeignKey> reference() {
         return reference;
     }
 

@@ -134,7 +134,8 @@ public final class FloatingEditor {
         ValueEditor editor = edit.difference()
                 ? new DifferenceEditor(edit.column(), edit::from, texts)
                 : edit.reference()
-                        .<ValueEditor>map(to -> ReferenceEditor.inCell(to, links, edit.column(), texts))
+                        .<ValueEditor>map(key ->
+                                ReferenceEditor.inCell(new CellReference(edit, key), links, edit.column(), texts))
                         .orElseGet(() -> ValueEditors.forColumn(edit.column(), texts));
         editor.value().bindBidirectional(edit.value());
         editor.unreadable().bindBidirectional(edit.unreadable());
