@@ -19,14 +19,4 @@ public record KeyGroup(String place, List<Line> lines) {
     public KeyGroup {
         lines = List.copyOf(lines);
     }
-
-    /** Returns the keys of actions that have any. */
-    public static KeyGroup of(String place, List<Action> actions) {
-        return new KeyGroup(
-                place,
-                actions.stream()
-                        .filter(action -> !action.keys().isEmpty())
-                        .map(action -> new Line(action.keyText(), action.name()))
-                        .toList());
-    }
 }

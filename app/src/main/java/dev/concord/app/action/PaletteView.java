@@ -1,5 +1,6 @@
 package dev.concord.app.action;
 
+import dev.concord.app.control.ListKeys;
 import dev.concord.ui.text.Texts;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -8,6 +9,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -17,13 +19,11 @@ import javafx.scene.layout.VBox;
 
 /** The palette above the rest of the window: a field, and the lines that are meant by what is typed there. */
 public final class PaletteView {
-    private static final int PAGE = 8;
-
     private final PaletteModel model;
     private final Texts texts;
     private final TextField field = new TextField();
     private final ListView<PaletteEntry> list = new ListView<>();
-    private final Label nothing = new Label();
+    private final ListKeys keys = new ListKeys(list);
     private final StackPane root = new StackPane();
     /** Who has the keyboard again when nothing was chosen. */
     private Optional<Node> before = Optional.empty();
@@ -39,7 +39,7 @@ public final class PaletteView {
         list.setItems(model.shown());
         list.setCellFactory(shown -> new Line());
         list.setFocusTraversable(false);
-        nothing.setText(texts.get("palette.nothing"));
+        Label nothing = new Label(texts.get("palette.nothing"));
         nothing.getStyleClass().add("concord-muted");
         list.setPlaceholder(nothing);
         list.setAccessibleText(texts.get("palette.list"));
@@ -47,10 +47,10 @@ public final class PaletteView {
         model.typed().subscribe(text -> list.getSelectionModel().selectFirst());
         list.getSelectionModel().selectedItemProperty().subscribe(this::tell);
         VBox card = new VBox(field, list);
-        card.getStyleClass().add("palette");
+        card.getStyleClass().addAll("pick-card", "palette");
         card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         VBox.setVgrow(list, Priority.ALWAYS);
-        root.getStyleClass().add("palette-veil");
+        root.getStyleClass().addAll("pick-veil", "palette-veil");
         root.getChildren().add(card);
         root.visibleProperty().bind(model.open());
         root.managedProperty().bind(model.open());
@@ -95,27 +95,17 @@ public final class PaletteView {
     }
 
     private void press(KeyEvent key) {
-        boolean used = true;
-        switch (key.getCode()) {
-            case ESCAPE -> leave();
-            case ENTER -> choose();
-            case DOWN -> step(1);
-            case UP -> step(-1);
-            case PAGE_DOWN -> step(PAGE);
-            case PAGE_UP -> step(-PAGE);
-            case TAB -> step(key.isShiftDown() ? -1 : 1);
-            default -> used = false;
+        if (key.getCode() == KeyCode.ESCAPE) {
+            leave();
+        } else if (key.getCode() == KeyCode.ENTER) {
+            choose();
+        } else if (key.getCode() == KeyCode.TAB) {
+            // It would go to the window below.
+            keys.step(key.isShiftDown() ? -1 : 1);
+        } else if (!keys.press(key)) {
+            return;
         }
-        if (used) {
-            key.consume();
-        }
-    }
-
-    private void step(int by) {
-        int last = model.shown().size() - 1;
-        int now = Math.clamp((long) list.getSelectionModel().getSelectedIndex() + by, 0, Math.max(0, last));
-        list.getSelectionModel().select(now);
-        list.scrollTo(Math.max(0, now - PAGE / 2));
+        key.consume();
     }
 
     /** The keyboard stays in the field, so the field says what is selected. */

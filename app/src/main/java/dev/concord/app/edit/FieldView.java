@@ -7,6 +7,7 @@ import dev.concord.app.control.ValueEditor;
 import dev.concord.app.control.ValueEditors;
 import dev.concord.app.control.ValueHint;
 import dev.concord.app.pending.FieldLock;
+import dev.concord.app.reference.ColumnReferences;
 import dev.concord.app.reference.ReferenceEditor;
 import dev.concord.app.reference.ReferenceLinks;
 import dev.concord.app.reference.ReferenceTarget;
@@ -58,11 +59,8 @@ final class FieldView {
         root.getStyleClass().add("edit-field");
         root.getChildren().setAll(heading(), editor.node(), news(), problem());
         field.reference()
-                .filter(reference -> reference
-                        .key()
-                        .columns()
-                        .getLast()
-                        .equals(field.column().name()))
+                .filter(reference -> ColumnReferences.isNamedIn(
+                        reference.key(), field.column().name()))
                 .ifPresent(reference -> root.getChildren().add(missing(reference)));
         root.focusWithinProperty().subscribe((was, now) -> {
             if (!now) {

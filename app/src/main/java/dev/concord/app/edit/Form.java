@@ -6,7 +6,6 @@ import dev.concord.app.pending.EditState;
 import dev.concord.app.pending.FieldInput;
 import dev.concord.app.pending.FieldLock;
 import dev.concord.app.pending.PendingEdit;
-import dev.concord.app.reference.ColumnReferences;
 import dev.concord.app.reference.ReferenceEditor;
 import dev.concord.app.reference.ReferenceValues;
 import dev.concord.catalog.Column;
@@ -165,8 +164,7 @@ final class Form {
     }
 
     private FieldModel field(Table table, Column column, boolean key) {
-        Optional<FieldReference> reference = ColumnReferences.of(table, column.name())
-                .filter(_ -> ReferenceEditor.suits(column))
+        Optional<FieldReference> reference = ReferenceEditor.editedIn(table, column)
                 .map(to -> new FieldReference(to, this::shown, this::locked, fixed -> field(column.name())
                         .ifPresent(field -> field.complain(texts.get("reference.locked", Caption.of(fixed)), ""))));
         return new FieldModel(

@@ -3,7 +3,6 @@ package dev.concord.app.inplace;
 import dev.concord.app.control.ValueText;
 import dev.concord.app.pending.FieldInput;
 import dev.concord.app.pending.PendingEdit;
-import dev.concord.app.reference.ColumnReferences;
 import dev.concord.app.reference.ReferenceEditor;
 import dev.concord.catalog.Column;
 import dev.concord.catalog.ForeignKey;
@@ -58,10 +57,7 @@ public final class CellEdit {
         this.value = new SimpleObjectProperty<>(this, "value", target.shown());
         value.subscribe((was, now) -> write());
         unreadable.subscribe((was, now) -> write());
-        this.reference = difference
-                ? Optional.empty()
-                : ColumnReferences.of(target.table(), target.column().name())
-                        .filter(_ -> ReferenceEditor.suits(target.column()));
+        this.reference = difference ? Optional.empty() : ReferenceEditor.editedIn(target.table(), target.column());
     }
 
     /** The foreign key that the column is part of; empty where there is none. */

@@ -18,7 +18,11 @@ public final class ColumnReferences {
 
     /** Returns the reference whose name is shown in a column: in the last one of its columns. */
     public static Optional<ForeignKey> namedIn(Table table, String column) {
-        return of(table, column)
-                .filter(reference -> reference.columns().getLast().equals(column));
+        return of(table, column).filter(reference -> isNamedIn(reference, column));
+    }
+
+    /** Whether a column is the one that shows the name of a reference. */
+    public static boolean isNamedIn(ForeignKey reference, String column) {
+        return reference.columns().getLast().equals(column);
     }
 }

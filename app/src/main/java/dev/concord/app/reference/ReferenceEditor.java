@@ -8,6 +8,8 @@ import dev.concord.app.control.ValueEditor;
 import dev.concord.app.control.ValueEditors;
 import dev.concord.app.control.ValueText;
 import dev.concord.catalog.Column;
+import dev.concord.catalog.ForeignKey;
+import dev.concord.catalog.Table;
 import dev.concord.catalog.ValueKind;
 import dev.concord.record.Value;
 import dev.concord.ui.icon.Icon;
@@ -103,11 +105,12 @@ public final class ReferenceEditor implements ValueEditor {
         paint();
     }
 
-    /** Whether a column's values can be typed on one line. */
-    public static boolean suits(Column column) {
-        return column.kind() != ValueKind.BINARY
+    /** Returns the reference that is edited in a column; empty where there is none, or its values cannot be typed on one line. */
+    public static Optional<ForeignKey> editedIn(Table table, Column column) {
+        boolean oneLine = column.kind() != ValueKind.BINARY
                 && column.kind() != ValueKind.BOOLEAN
                 && column.kind() != ValueKind.JSON;
+        return ColumnReferences.of(table, column.name()).filter(_ -> oneLine);
     }
 
     private Button open() {
@@ -251,8 +254,11 @@ public final class ReferenceEditor implements ValueEditor {
         }
         Optional<ReferenceValues> values = reference.values().getValue();
         Optional<String> label = ReferenceText.label(values.flatMap(links.names()::target));
-        boolean last = reference.key().columns().getLast().equals(column.name());
-        boolean shown = last && !typing && !bare && typed.unreadable().get().isEmpty() && label.isPresent();
+        boolean shown = ColumnReferences.isNamedIn(reference.key(), column.name())
+                && !typing
+                && !bare
+                && typed.unreadable().get().isEmpty()
+                && label.isPresent();
         String words = shown ? new ReferenceText(texts).named(label.get(), field.getText()) : "";
         name.setText(words);
         name.setVisible(shown);

@@ -1,6 +1,7 @@
 package dev.concord.app.reference;
 
 import dev.concord.app.control.Caption;
+import dev.concord.app.control.ListKeys;
 import dev.concord.app.control.ReadText;
 import dev.concord.app.task.Job;
 import dev.concord.catalog.ForeignKey;
@@ -38,6 +39,7 @@ public final class TargetChoices {
     private final ForeignKey reference;
     private final Texts texts;
     private final ListView<TargetRow> list = new ListView<>();
+    private final ListKeys keys = new ListKeys(list);
     private final Label state = new Label();
     private final VBox root;
     private final ReadOnlyIntegerWrapper shown = new ReadOnlyIntegerWrapper(this, "shown");
@@ -171,7 +173,7 @@ public final class TargetChoices {
         } else if (before != null) {
             list.getSelectionModel().selectFirst();
         }
-        list.scrollTo(Math.max(0, list.getSelectionModel().getSelectedIndex() - PAGE / 2));
+        keys.show();
     }
 
     /** Ends the search under way. */
@@ -203,28 +205,9 @@ public final class TargetChoices {
         return same.size() == 1 ? Optional.of(same.getFirst()) : Optional.empty();
     }
 
-    /** Moves the selection by the keys for that; returns whether the key was one. */
+    /** Moves the selection by the keys for that, unless a search is under way; returns whether the key was one. */
     public boolean press(KeyEvent key) {
-        if (key.isShiftDown() || key.isControlDown() || key.isAltDown() || key.isMetaDown()) {
-            return false;
-        }
-        return switch (key.getCode()) {
-            case DOWN, KP_DOWN -> move(1);
-            case UP, KP_UP -> move(-1);
-            case PAGE_DOWN -> move(PAGE);
-            case PAGE_UP -> move(-PAGE);
-            default -> false;
-        };
-    }
-
-    private boolean move(int rows) {
-        int last = list.getItems().size() - 1;
-        if (last >= 0 && !looking) {
-            int next = Math.clamp(list.getSelectionModel().getSelectedIndex() + (long) rows, 0, last);
-            list.getSelectionModel().select(next);
-            list.scrollTo(Math.max(0, next - PAGE / 2));
-        }
-        return true;
+        return looking ? ListKeys.moves(key) : keys.press(key);
     }
 
     /** A row found, by its label and its key. */

@@ -1,5 +1,6 @@
 package dev.concord.app.shell;
 
+import dev.concord.app.action.Action;
 import dev.concord.app.action.KeyGroup;
 import dev.concord.ui.text.Texts;
 import java.util.List;
@@ -36,20 +37,27 @@ final class KeyPage {
     /**
      * Returns the whole page.
      *
-     * @param everywhere the keys of the window's actions
-     * @param cells the keys of the actions with cells
+     * @param everywhere the actions of the window
+     * @param cells the actions with cells
      */
-    List<KeyGroup> groups(KeyGroup everywhere, KeyGroup cells) {
-        KeyGroup rows = group("keys.rows", ROWS);
+    List<KeyGroup> groups(List<Action> everywhere, List<Action> cells) {
         return List.of(
-                everywhere,
+                new KeyGroup(texts.get("keys.everywhere"), lines(everywhere)),
                 new KeyGroup(
-                        rows.place(),
-                        Stream.concat(rows.lines().stream(), cells.lines().stream())
+                        texts.get("keys.rows"),
+                        Stream.concat(ROWS.stream().map(this::line), lines(cells).stream())
                                 .toList()),
                 group("keys.cell", CELL),
                 group("keys.field", FIELD),
                 group("keys.merge", MERGE));
+    }
+
+    /** The keys of actions that have any. */
+    private static List<KeyGroup.Line> lines(List<Action> actions) {
+        return actions.stream()
+                .filter(action -> !action.keys().isEmpty())
+                .map(action -> new KeyGroup.Line(action.keyText(), action.name()))
+                .toList();
     }
 
     private KeyGroup group(String place, List<String> lines) {

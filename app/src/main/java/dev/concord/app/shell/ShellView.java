@@ -1,7 +1,6 @@
 package dev.concord.app.shell;
 
 import dev.concord.app.action.Action;
-import dev.concord.app.action.KeyGroup;
 import dev.concord.app.action.PaletteEntry;
 import dev.concord.app.action.PaletteModel;
 import dev.concord.app.action.PaletteView;
@@ -50,7 +49,9 @@ public final class ShellView {
     private final StackPane layers = new StackPane();
 
     private final List<Action> actions;
-    private final PaletteView palette;
+    /** Made when it is first asked for, so that the start does not wait for it. */
+    private Optional<PaletteView> palette = Optional.empty();
+
     private List<Double> paneWidths = List.of();
     private Optional<WorkspaceView> workspace = Optional.empty();
 
@@ -69,9 +70,8 @@ public final class ShellView {
         root.setBottom(new StatusLine(model, work, texts).root());
         model.opened().subscribe(opened -> opened.ifPresent(this::show));
         new Questions(window, model.questions(), texts);
-        palette = new PaletteView(new PaletteModel(this::entries, this::entriesFor), texts);
         actions = actions(connect);
-        layers.getChildren().setAll(root, palette.root());
+        layers.getChildren().setAll(root);
     }
 
     public Parent root() {
@@ -91,7 +91,7 @@ public final class ShellView {
 
     private List<Action> actions(Runnable connect) {
         return List.of(
-                action("action.palette", palette::toggle, control(KeyCode.K)),
+                action("action.palette", this::togglePalette, control(KeyCode.K)),
                 action("action.tables", this::focusTables, control(KeyCode.T)).when(() -> workspace.isPresent()),
                 action("action.keys", this::showKeys, new KeyCodeCombination(KeyCode.F1)),
                 action("shell.connect", connect, control(KeyCode.O)),
@@ -100,6 +100,16 @@ public final class ShellView {
                 theme("action.theme.dark", Theme.DARK),
                 theme("action.theme.contrast", Theme.HIGH_CONTRAST),
                 action("action.close", this::close, control(KeyCode.W), control(KeyCode.Q)));
+    }
+
+    private void togglePalette() {
+        PaletteView shown =
+                palette.orElseGet(() -> new PaletteView(new PaletteModel(this::entries, this::entriesFor), texts));
+        if (palette.isEmpty()) {
+            palette = Optional.of(shown);
+            layers.getChildren().add(shown.root());
+        }
+        shown.toggle();
     }
 
     private Action action(String name, Runnable run, KeyCombination... keys) {
@@ -123,6 +133,7 @@ public final class ShellView {
                         .toList())
                 .orElse(List.of());
         return Stream.concat(
+                // The first one opened the palette.
                 Stream.concat(inside.stream(), actions.stream().skip(1))
                         .filter(action -> action.possible().getAsBoolean())
                         .map(action ->
@@ -138,11 +149,7 @@ public final class ShellView {
         List<Action> inside = workspace.map(WorkspaceView::everywhere).orElse(List.of());
         List<Action> cells = workspace.map(WorkspaceView::withCells).orElse(List.of());
         model.showKeys(new KeyPage(texts)
-                .groups(
-                        KeyGroup.of(
-                                texts.get("keys.everywhere"),
-                                Stream.concat(actions.stream(), inside.stream()).toList()),
-                        KeyGroup.of("", cells)));
+                .groups(Stream.concat(actions.stream(), inside.stream()).toList(), cells));
     }
 
     /** Closes the window as its close button does, with the same questions. */

@@ -13,6 +13,7 @@ import dev.concord.app.place.RecordPane;
 import dev.concord.app.question.Prompt;
 import dev.concord.app.question.Question;
 import dev.concord.app.question.QuestionQueue;
+import dev.concord.app.task.Job;
 import dev.concord.catalog.Table;
 import dev.concord.catalog.TableId;
 import dev.concord.drafts.Sending;
@@ -36,6 +37,8 @@ final class RecordEvents implements EditListener {
     private final RecordPane pane;
     private final Prompt prompt;
     private final VersionDecision versions;
+    /** The count of what refers to the record that is to be deleted. */
+    private Optional<Job> counting = Optional.empty();
 
     RecordEvents(
             WorkspaceServices services,
@@ -100,13 +103,15 @@ final class RecordEvents implements EditListener {
 
     @Override
     public void confirmDelete(Snapshot row, String record, Runnable delete) {
+        // Pressed again while it is counted, the button asks once.
+        counting.ifPresent(Job::abandon);
         TableId table = row.key().table();
-        services.work()
+        counting = Optional.of(services.work()
                 .read(
                         services.texts().get("shell.job.dependents", 1, table.name()),
                         () -> services.open().store().reading(from -> from.dependents()
                                 .of(table, List.of(row.row()))),
-                        found -> prompt.ask(new Question.Delete(record, consequences(found), delete)));
+                        found -> prompt.ask(new Question.Delete(record, consequences(found), delete))));
     }
 
     private List<String> consequences(ReadOutcome<List<Dependents>> found) {

@@ -126,7 +126,7 @@ class PaletteWindowTest {
     }
 
     @Test
-    void everyKeyOfTheWindowIsOnThePageOfKeysOnce() throws TimeoutException {
+    void keysOfTheWindowTheRowsAndTheMergeAreOnOnePage() throws TimeoutException {
         robot.push(KeyCode.F1);
         until(() -> dialog().isPresent());
         var keys = dialog().orElseThrow().getScene().getRoot().lookupAll(".palette-keys").stream()

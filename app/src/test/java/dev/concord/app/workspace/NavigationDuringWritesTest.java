@@ -392,6 +392,16 @@ class NavigationDuringWritesTest {
     }
 
     @Test
+    void pressingDeleteAgainWhileItIsCountedWhatRefersAsksOnce() {
+        go(office.newCustomer());
+        workspace.edit().delete();
+        workspace.edit().delete();
+        answerAll();
+        shell.questions().shown().get().orElseThrow().answered();
+        assertThat(workspace.prompt().question().get()).isInstanceOf(Question.None.class);
+    }
+
+    @Test
     void leavingWaitsForADeletionAndOnlyTheLastToAskLeaves() {
         RecordKey gone = office.newCustomer();
         delete(gone);
