@@ -22,6 +22,7 @@ import javafx.scene.layout.VBox;
 /** All keys of the program on one page. */
 public final class KeysView {
     private final BorderPane root = new BorderPane();
+    private final ScrollPane scroll;
     private final Texts texts;
 
     /** @param close closes the page */
@@ -30,7 +31,7 @@ public final class KeysView {
         VBox page = new VBox();
         page.getStyleClass().add("keys-page");
         groups.forEach(group -> page.getChildren().addAll(heading(group), lines(group)));
-        ScrollPane scroll = new ScrollPane(page);
+        scroll = new ScrollPane(page);
         scroll.setId("keys-scroll");
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("edge-to-edge");
@@ -54,6 +55,11 @@ public final class KeysView {
     /** The window's title. */
     public String title() {
         return texts.get("keys.title");
+    }
+
+    /** What gets the keyboard first: the arrows and Page Down scroll, Enter and Esc close. */
+    public Node focusTarget() {
+        return scroll;
     }
 
     /** What to put on the screen. */

@@ -106,7 +106,9 @@ public final class Questions {
             }
             case Question.Keys(var groups, Runnable close) -> {
                 KeysView view = new KeysView(groups, texts, close);
-                yield dialog(view.title(), view.root(), close);
+                DialogWindow shown = dialog(view.title(), view.root(), close);
+                view.focusTarget().requestFocus();
+                yield shown;
             }
             case Question.Rules(var model) -> {
                 TableRulesView view = new TableRulesView(model, texts);

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -134,6 +135,9 @@ class PaletteWindowTest {
                 .toList();
         assertThat(keys).contains("Ctrl+S", "Ctrl+K", "F5", "Ctrl+C", "Ctrl+V", "Home, End", "F7, Shift+F7");
         assertThat(keys.stream().filter(key -> key.equals("Ctrl+Shift+N"))).hasSize(1);
+        ScrollPane page = (ScrollPane) dialog().orElseThrow().getScene().lookup("#keys-scroll");
+        robot.push(KeyCode.PAGE_DOWN);
+        until(() -> page.getVvalue() > 0);
         robot.push(KeyCode.ESCAPE);
         until(() -> dialog().isEmpty());
     }
