@@ -45,8 +45,13 @@ final class GridCell extends TableCell<Row, CellText> {
         corner.getStyleClass().add("change-mark");
         corner.setManaged(false);
         corner.setMouseTransparent(true);
-        // Cells of columns out of sight are taken out of their rows, and nobody paints them meanwhile.
-        parentProperty().subscribe(parent -> paint());
+        // Cells of columns out of sight are taken out of their rows, and nobody tells them of edits and names
+        // meanwhile.
+        parentProperty().subscribe((was, parent) -> {
+            if (parent != null) {
+                updateIndex(getIndex());
+            }
+        });
     }
 
     /** The name of the column. */

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concord.app.control.Frames;
 import dev.concord.app.control.OwnWindow;
+import dev.concord.app.pending.FieldInput;
 import dev.concord.app.pending.PendingEdits;
+import dev.concord.app.pending.RecordChange;
 import dev.concord.app.reference.ReferenceAccess;
 import dev.concord.app.reference.ReferenceLinks;
 import dev.concord.app.reference.ReferenceModel;
@@ -16,10 +18,12 @@ import dev.concord.app.reference.StoredReferences;
 import dev.concord.app.reference.TargetRows;
 import dev.concord.app.task.Work;
 import dev.concord.catalog.ForeignKey;
+import dev.concord.catalog.Table;
 import dev.concord.catalog.TableId;
 import dev.concord.outcome.ReadOutcome;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
+import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
 import dev.concord.ui.theme.Theme;
 import java.util.ArrayList;
@@ -31,6 +35,8 @@ import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -72,7 +78,10 @@ class ReferenceCellsViewTest {
                 "insert into maker select x, 'Maker ' || x from system_range(1, 300)",
                 "insert into hall values ('N', 1, 'By the door'), ('S', 2, 'By the window')",
                 "insert into tool select x, 301 - x, 'N', 1 from system_range(1, " + ROWS + ")",
-                "update tool set maker = null where id = 3");
+                "update tool set maker = null where id = 3",
+                "create table shelf (id int primary key, " + notes("note_%d varchar(200)")
+                        + ", maker int, foreign key (maker) references maker (id))",
+                "insert into shelf select x, " + notes("repeat('long ', 39)") + ", x from system_range(1, 40)");
         GridEdits edits = shelves.edits(pending);
         grid = new RowsView(
                 rows,
@@ -129,6 +138,39 @@ class ReferenceCellsViewTest {
     }
 
     @Test
+    void aColumnThatWasOutOfSightWhenItsNamesCameShowsThem(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> rows.show(shelves.table("SHELF")));
+        until(() -> !cell(robot, 0, "NOTE_1").isEmpty() && access.idle());
+        int before = access.asked.size();
+        Frames.pass();
+        assertThat(cell(robot, 0, "MAKER")).as("out of sight").isEmpty();
+        robot.interact(() -> rows.cells().go(0, "MAKER"));
+        until(() -> cell(robot, 0, "MAKER").equals("Maker 1 · 1"));
+        assertThat(access.asked)
+                .as("asked for with the other cells of the rows")
+                .hasSize(before);
+    }
+
+    @Test
+    void aValueThatWasEditedOutOfSightIsShownWhenItsColumnIsSeen(FxRobot robot) throws TimeoutException {
+        Table shelf = shelves.table("SHELF");
+        robot.interact(() -> rows.show(shelf));
+        until(() -> !cell(robot, 0, "NOTE_1").isEmpty());
+        robot.interact(() -> rows.cells().go(0, "MAKER"));
+        until(() -> cell(robot, 0, "MAKER").equals("Maker 1 · 1"));
+        robot.interact(() -> rows.cells().go(0, "ID"));
+        until(() -> cell(robot, 0, "MAKER").isEmpty());
+        Snapshot first = shelves.store
+                .find(new RecordKey(shelf.id(), Row.of("ID", Value.of(1))))
+                .orElseThrow();
+        robot.interact(() -> pending.change(
+                List.of(new RecordChange(shelf, first, Map.of("MAKER", new FieldInput(Value.of(9), ""))))));
+        Frames.pass();
+        robot.interact(() -> rows.cells().go(0, "MAKER"));
+        until(() -> cell(robot, 0, "MAKER").equals("Maker 9 · 9"));
+    }
+
+    @Test
     void aMakerIsFoundByNameInTheCellAndEnterGoesOn(FxRobot robot) throws TimeoutException {
         robot.write("maker 29");
         until(() -> access.searched.contains("maker 29") && access.idle());
@@ -165,6 +207,11 @@ class ReferenceCellsViewTest {
         until(() -> cell(robot, 0, "MAKER").equals("999 · no longer exists"));
         robot.press(KeyCode.ALT).type(KeyCode.ENTER).release(KeyCode.ALT);
         assertThat(opened).extracting(ReferenceValues::key).containsExactly("299");
+    }
+
+    /** So many that the column after them is out of sight. */
+    private static String notes(String each) {
+        return IntStream.rangeClosed(1, 8).mapToObj(each::formatted).collect(Collectors.joining(", "));
     }
 
     private Value edited(int id, String column) {
