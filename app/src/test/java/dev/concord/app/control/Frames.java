@@ -7,8 +7,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.TextInputControl;
+import javafx.stage.Window;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
@@ -18,6 +25,9 @@ import org.testfx.util.WaitForAsyncUtils;
 public final class Frames {
     /** A machine that needs longer does not answer at all. */
     private static final int MOST_SECONDS = 60;
+
+    /** What is longer on the screen is cut in a message. */
+    private static final int LONG = 40;
 
     private Frames() {}
 
@@ -45,11 +55,45 @@ public final class Frames {
         }
     }
 
-    /** Returns once a condition holds, which is asked on the FX thread, and what made it hold is laid out. */
+    /**
+     * Returns once a condition holds, which is asked on the FX thread, and what made it hold is laid out.
+     *
+     * @throws TimeoutException when it does not within a minute; says what is on the screen then
+     */
     public static void until(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(
-                MOST_SECONDS, SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(MOST_SECONDS * 1000L, condition));
+        try {
+            WaitForAsyncUtils.waitFor(
+                    MOST_SECONDS, SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(MOST_SECONDS * 1000L, condition));
+        } catch (TimeoutException e) {
+            TimeoutException seen = new TimeoutException(
+                    "On the screen: " + WaitForAsyncUtils.waitForAsyncFx(MOST_SECONDS * 1000L, Frames::screen));
+            seen.initCause(e);
+            throw seen;
+        }
         pass();
+    }
+
+    /** What a person reads in the windows, and where they are scrolled to. */
+    private static String screen() {
+        return Window.getWindows().stream()
+                .flatMap(window -> Stream.ofNullable(window.getScene()))
+                .flatMap(scene -> Stream.of(scene.getRoot()))
+                .flatMap(root -> root.lookupAll("*").stream())
+                .filter(Frames::visible)
+                .flatMap(node -> Stream.ofNullable(
+                        switch (node) {
+                            case Labeled labeled -> labeled.getText();
+                            case TextInputControl input -> "[" + input.getText() + "]";
+                            case ScrollBar bar -> bar.getValue() + " of " + bar.getMax();
+                            default -> null;
+                        }))
+                .filter(text -> !text.isBlank())
+                .map(text -> text.length() <= LONG ? text : text.substring(0, LONG) + "…")
+                .collect(Collectors.joining(" | "));
+    }
+
+    private static boolean visible(Node node) {
+        return node.isVisible() && (node.getParent() == null || visible(node.getParent()));
     }
 
     /** A timer is called before a frame is laid out: at its third call, two whole frames have passed. */
