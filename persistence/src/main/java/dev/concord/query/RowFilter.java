@@ -34,6 +34,15 @@ public record RowFilter(List<ColumnCondition> columns, String search, List<Row> 
         return new RowFilter(List.of(), "", values);
     }
 
+    /**
+     * This filter for those rows alone that hold some values besides.
+     *
+     * @param values at least one; takes the place of those rows have to be among
+     */
+    public RowFilter within(Row values) {
+        return new RowFilter(columns, search, List.of(values));
+    }
+
     /** Whether every row is let through. */
     public boolean isEmpty() {
         return columns.isEmpty() && search.isEmpty() && among.isEmpty();

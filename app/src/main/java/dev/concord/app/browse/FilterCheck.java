@@ -51,7 +51,7 @@ final class FilterCheck {
         }
         int asked = generation;
         PageRequest request = PageRequest.first(key.table(), List.of(), 1)
-                .where(new RowFilter(conditions(key, filter), filter.search()));
+                .where(new RowFilter(conditions(key, filter), filter.search(), filter.among()));
         work.aside(() -> store.reading(from -> from.page(request)), outcome -> {
             if (asked == generation && outcome instanceof ReadOutcome.Read<Page>(Page page)) {
                 if (page.rows().isEmpty()) {

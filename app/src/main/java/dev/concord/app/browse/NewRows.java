@@ -41,6 +41,18 @@ public final class NewRows {
         pending.unsaved().addListener((ListChangeListener<PendingEdit>) change -> update());
         rows.filter().subscribe(filter -> update(false));
         rows.table().subscribe(table -> update(false));
+        rows.within().subscribe(values -> update(false));
+        rows.cells().currentProperty().subscribe(this::leave);
+    }
+
+    /** Whoever is elsewhere has begun no related record of which there is nothing but what relates it. */
+    private void leave(Optional<CurrentCell> now) {
+        List<PendingEdit> untouched = rows.within().get().stream()
+                .flatMap(values -> begun.values().stream()
+                        .filter(edit -> edit.draft().changes().equals(values)))
+                .filter(edit -> !now.flatMap(CurrentCell::key).equals(Optional.of(edit.row())))
+                .toList();
+        untouched.forEach(pending::drop);
     }
 
     /** Goes to the empty row, if the table can have new records. */
@@ -69,7 +81,15 @@ public final class NewRows {
     /** The edit of the new record that a row is of, begun if need be; empty for a record that is in the database. */
     public Optional<PendingEdit> edit(RecordKey row) {
         return EditId.New.of(row).flatMap(id -> pending.find(row)
-                .or(() -> rows.table().get().map(table -> pending.begin(id, table, Draft.newRow(table.id())))));
+                .or(() -> rows.table().get().map(table -> pending.begin(id, table, fresh(table)))));
+    }
+
+    private Draft fresh(Table table) {
+        Draft fresh = Draft.newRow(table.id());
+        for (var value : rows.within().get().orElse(Row.EMPTY).values().entrySet()) {
+            fresh = fresh.with(value.getKey(), value.getValue());
+        }
+        return fresh;
     }
 
     private Optional<Table> table() {
@@ -106,10 +126,15 @@ public final class NewRows {
     private Map<EditId.New, PendingEdit> unsaved(Table table) {
         Map<EditId.New, PendingEdit> found = new LinkedHashMap<>();
         List<PendingEdit> edits = new ArrayList<>(pending.unsaved());
-        edits.removeIf(edit -> !edit.table().id().equals(table.id()) || number(edit) == 0);
+        edits.removeIf(edit -> !edit.table().id().equals(table.id()) || number(edit) == 0 || !isWithin(edit.draft()));
         edits.sort(Comparator.comparingLong(NewRows::number));
         edits.forEach(edit -> found.put(new EditId.New(number(edit)), edit));
         return found;
+    }
+
+    private boolean isWithin(Draft draft) {
+        return rows.within().get().orElse(Row.EMPTY).values().entrySet().stream()
+                .allMatch(value -> draft.get(value.getKey()).equals(value.getValue()));
     }
 
     /** The number of a new record; 0 for one that is in the database. */

@@ -68,6 +68,9 @@ public final class RowsModel {
     private final SavedViewsModel views;
     private final FilterCheck check;
     private List<Sort> sort = List.of();
+    private final ReadOnlyObjectWrapper<Optional<Row>> within =
+            new ReadOnlyObjectWrapper<>(this, "within", Optional.empty());
+
     private Optional<Landing> landed = Optional.empty();
     private final ReadOnlyIntegerWrapper landings = new ReadOnlyIntegerWrapper(this, "landings");
     private final ReadOnlyIntegerWrapper numbered = new ReadOnlyIntegerWrapper(this, "numbered");
@@ -109,6 +112,21 @@ public final class RowsModel {
     }
 
     /**
+     * Shows those rows alone that hold some values, from the first.
+     *
+     * @param values by column, none of them NULL
+     */
+    public void showWithin(Table shown, Row values) {
+        begin(Optional.of(shown), Optional.of(values));
+        reloadFromFirst();
+    }
+
+    /** What the rows shown hold, whatever the filter; empty where they are those of the whole table. */
+    public ReadOnlyObjectProperty<Optional<Row>> within() {
+        return within.getReadOnlyProperty();
+    }
+
+    /**
      * Shows a table whose first rows have been read.
      *
      * @param page the result of {@link #firstPage}
@@ -147,6 +165,10 @@ public final class RowsModel {
     }
 
     private void begin(Optional<Table> shown) {
+        begin(shown, Optional.empty());
+    }
+
+    private void begin(Optional<Table> shown, Optional<Row> values) {
         sort = layouts.show(shown).order();
         filter.set(filters.show(shown));
         check.clear();
@@ -156,6 +178,7 @@ public final class RowsModel {
         cells.clear();
         cells.show(shown.map(Table::columns).orElse(List.of()));
         table.set(shown);
+        within.set(values);
         scope.set(shown.map(now -> request(PAGE)));
     }
 
@@ -409,7 +432,11 @@ public final class RowsModel {
 
     private PageRequest request(int limit) {
         return PageRequest.first(table.get().map(Table::id).orElseThrow(), sort, limit)
-                .where(filter.get());
+                .where(lettingThrough());
+    }
+
+    private RowFilter lettingThrough() {
+        return within.get().map(filter.get()::within).orElseGet(filter::get);
     }
 
     private void read(PageRequest request, Consumer<Page> then) {
@@ -438,7 +465,9 @@ public final class RowsModel {
 
     /** Why a table that was read has no rows to show. */
     private String nothing() {
-        return filter.get().isEmpty() ? texts.get("browse.rows.none") : filters.nothingFound();
+        return filter.get().isEmpty()
+                ? texts.get(within.get().isEmpty() ? "browse.rows.none" : "browse.rows.none.related")
+                : filters.nothingFound();
     }
 
     private void say() {
@@ -476,7 +505,7 @@ public final class RowsModel {
     public void put(Snapshot snapshot) {
         table.get().filter(shown -> shown.id().equals(snapshot.key().table())).ifPresent(shown -> {
             window.put(snapshot.key(), Preview.of(snapshot.row(), shown));
-            check.look(snapshot.key(), filter.get());
+            check.look(snapshot.key(), lettingThrough());
             say();
         });
     }

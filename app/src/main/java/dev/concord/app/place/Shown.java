@@ -277,6 +277,12 @@ public final class Shown implements RecordPane, Navigation.Destination {
         });
     }
 
+    /** Shows another record in the place of the one shown, to which one can go back. */
+    public void goTo(RecordKey key) {
+        here(Optional.empty()).ifPresent(visits::leave);
+        pending.find(key).filter(PendingEdit::dirty).ifPresentOrElse(this::open, () -> open(key));
+    }
+
     /** Goes back to the record that was shown before another one was opened from it. */
     public void back() {
         visits.back(here(atHand())).ifPresent(this::visit);

@@ -23,6 +23,7 @@ final class SavingButtons extends HBox {
     private final Button goOn;
     private final Button again;
     private final Button decide;
+    private final Button rest;
     private final Button close;
 
     SavingButtons(SavingModel model, Texts texts) {
@@ -36,6 +37,7 @@ final class SavingButtons extends HBox {
         goOn = button("saving-go-on", texts.get("saving.go-on"), model::goOn);
         again = button("saving-again", texts.get("saving.again"), model::again);
         decide = button("saving-decide", texts.get("saving.decide.next"), deciding::next);
+        rest = button("saving-rest", texts.get("saving.rest"), model::saveRest);
         close = button("saving-close", texts.get("saving.close"), model::close);
         Label keys = new Label(texts.get("saving.keys"));
         keys.getStyleClass().add("concord-muted");
@@ -60,10 +62,11 @@ final class SavingButtons extends HBox {
         show(start, phase == Phase.CHOOSING && !previewing);
         show(pause, phase == Phase.RUNNING && model.policy().get() == FailurePolicy.WHAT_CAN_BE_SAVED);
         show(goOn, phase == Phase.PAUSED && !previewing);
-        show(again, phase == Phase.ENDED && !previewing && model.repeatable());
+        show(rest, !previewing && model.heldBackByNothing());
+        show(again, phase == Phase.ENDED && !previewing && model.repeatable() && !rest.isVisible());
         show(decide, !previewing && (phase == Phase.ENDED || phase == Phase.PAUSED) && deciding.waiting());
         show(close, !previewing && phase != Phase.RUNNING);
-        for (Button button : List.of(apply, again, decide, close, goOn)) {
+        for (Button button : List.of(apply, again, decide, rest, close, goOn)) {
             button.setDisable(model.writing().get());
         }
         for (Button button : all()) {
@@ -84,13 +87,13 @@ final class SavingButtons extends HBox {
     }
 
     private Optional<Button> main() {
-        return List.of(apply, start, goOn, decide, close).stream()
+        return List.of(apply, start, goOn, decide, rest, close).stream()
                 .filter(Button::isVisible)
                 .findFirst();
     }
 
     private List<Button> all() {
-        return List.of(back, apply, start, pause, goOn, again, decide, close);
+        return List.of(back, apply, start, pause, goOn, again, decide, rest, close);
     }
 
     private static Button button(String id, String text, Runnable action) {

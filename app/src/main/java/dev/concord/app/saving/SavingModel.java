@@ -99,6 +99,26 @@ public final class SavingModel {
         }
     }
 
+    /** Saves the records that were held back by others, in the way chosen before, once nothing keeps them back any more. */
+    public void saveRest() {
+        if (heldBackByNothing()) {
+            report.repeat();
+            phase.set(Phase.RUNNING);
+            next();
+        }
+    }
+
+    /** Whether all that is not saved was held back by records that are saved by now. */
+    public boolean heldBackByNothing() {
+        return phase.get() == Phase.ENDED
+                && !writing().get()
+                && count(SaveResult.Kind.HELD_BACK) > 0
+                && entries().stream().allMatch(entry -> switch (entry.result().kind()) {
+                    case SAVED, MERGED, DELETED, KEPT, HELD_BACK -> true;
+                    case WAITING, NEEDS_DECISION, FAILED -> false;
+                });
+    }
+
     /** Whether {@link #again} has any record to try. */
     public boolean repeatable() {
         return report.repeatable();

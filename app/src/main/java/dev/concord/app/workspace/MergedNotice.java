@@ -1,6 +1,5 @@
 package dev.concord.app.workspace;
 
-import dev.concord.app.browse.RowsModel;
 import dev.concord.app.conflict.ReviewModel;
 import dev.concord.app.control.Caption;
 import dev.concord.app.control.OutcomeText;
@@ -20,17 +19,18 @@ import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.ui.text.Texts;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Reports what a save merged without asking, and offers to review and to undo it. FX thread only. */
 final class MergedNotice {
     private final WorkspaceServices services;
-    private final RowsModel rows;
+    private final ShownRows rows;
     private final PendingEdits pending;
     private final Prompt prompt;
     private final Texts texts;
 
-    MergedNotice(WorkspaceServices services, RowsModel rows, PendingEdits pending, Prompt prompt) {
+    MergedNotice(WorkspaceServices services, ShownRows rows, PendingEdits pending, Prompt prompt) {
         this.services = services;
         this.rows = rows;
         this.pending = pending;
@@ -95,7 +95,7 @@ final class MergedNotice {
     /** The person's edit is unsaved again, together with what was typed since. */
     private void giveBack(MergedSave merged, Snapshot undone) {
         RecordKey key = merged.saved().key();
-        rows.replace(key, undone);
+        rows.written(Optional.of(key), undone);
         PendingEdit edit = pending.find(key).orElseGet(() -> pending.open(merged.table(), undone));
         edit.rebase(over(merged.edit(undone), edit.draft()));
     }

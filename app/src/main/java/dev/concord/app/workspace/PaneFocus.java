@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 
 /**
@@ -33,11 +34,18 @@ record PaneFocus(List<Pane> inOrder) {
      * @param by 1 for the next pane, -1 for the one before
      */
     void step(int by) {
-        int from = current().orElse(by > 0 ? -1 : 0);
-        inOrder.get(Math.floorMod(from + by, inOrder.size())).focus().run();
+        List<Pane> there = inOrder.stream().filter(PaneFocus::seen).toList();
+        int from = current(there).orElse(by > 0 ? -1 : 0);
+        there.get(Math.floorMod(from + by, there.size())).focus().run();
     }
 
-    private OptionalInt current() {
+    /** A pane may have nothing in it. */
+    private static boolean seen(Pane pane) {
+        return pane.root() instanceof Parent parent
+                && parent.getChildrenUnmodifiable().stream().anyMatch(Node::isVisible);
+    }
+
+    private static OptionalInt current(List<Pane> inOrder) {
         Scene scene = inOrder.getFirst().root().getScene();
         // When a grid has the keyboard focus, not all of its parents report that the focus is within them.
         List<Node> within = Stream.iterate(scene.getFocusOwner(), Objects::nonNull, Node::getParent)

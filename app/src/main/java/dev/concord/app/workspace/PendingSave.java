@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 
 /**
  * Saves all that is pending: the record in the form by itself when no other is unsaved, otherwise all together, in the way that
- * was chosen once. FX thread only.
+ * was chosen once; a record with the rows that refer to it as a whole. FX thread only.
  */
 final class PendingSave {
     private final WorkspaceServices services;
@@ -80,8 +80,11 @@ final class PendingSave {
 
     private Optional<FailurePolicy> policy() {
         // One record is saved or not, in whichever way.
-        return pending.unsaved().size() == 1
-                ? Optional.of(FailurePolicy.WHAT_CAN_BE_SAVED)
+        if (pending.unsaved().size() == 1) {
+            return Optional.of(FailurePolicy.WHAT_CAN_BE_SAVED);
+        }
+        return Family.isOne(pending.unsaved(), form.shown())
+                ? Optional.of(FailurePolicy.ALL_OR_NOTHING)
                 : owner.savingPolicy().map(FailurePolicy::of);
     }
 

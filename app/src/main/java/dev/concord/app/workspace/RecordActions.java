@@ -17,6 +17,9 @@ final class RecordActions {
     private static final KeyCombination DUPLICATE =
             new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
 
+    /** As for the row that a reference leads to, whose cell sees this key first. */
+    private static final KeyCombination OPEN = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.ALT_DOWN);
+
     /** A new row, as in other programs: Insert, and Ctrl with the plus of either part of the keyboard. */
     private static final KeyCombination[] ROW = {
         new KeyCodeCombination(KeyCode.INSERT),
@@ -27,11 +30,25 @@ final class RecordActions {
 
     private final List<Action> actions;
 
-    RecordActions(WorkspaceModel model, Texts texts) {
-        actions = List.of(
+    private RecordActions(Action... actions) {
+        this.actions = List.of(actions);
+    }
+
+    /** Those of the rows of the table shown. */
+    static RecordActions ofTable(WorkspaceModel model, Texts texts) {
+        return new RecordActions(
                 new Action(texts.get("shell.menu.new-row"), model::newRow, ROW),
                 new Action(texts.get("shell.menu.duplicate"), model::duplicate, DUPLICATE),
                 new Action(texts.get("shell.menu.delete"), model::deleteSelected, DELETE));
+    }
+
+    /** Those of the rows related to the record shown. */
+    static RecordActions ofRelated(WorkspaceModel model, Texts texts) {
+        GridParts grid = model.relatedGrid();
+        return new RecordActions(
+                new Action(texts.get("shell.menu.open-related"), model::openRelated, OPEN),
+                new Action(texts.get("shell.menu.new-row"), grid.fresh()::go, ROW),
+                new Action(texts.get("shell.menu.delete"), grid.deleting()::mark, DELETE));
     }
 
     /** What they do. */

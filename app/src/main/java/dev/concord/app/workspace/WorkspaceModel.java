@@ -1,15 +1,13 @@
 package dev.concord.app.workspace;
 
-import dev.concord.app.browse.NewRows;
 import dev.concord.app.browse.RowNumbers;
 import dev.concord.app.browse.RowsModel;
 import dev.concord.app.browse.TableListModel;
 import dev.concord.app.cells.CellCopy;
+import dev.concord.app.cells.CurrentCell;
 import dev.concord.app.edit.EditModel;
 import dev.concord.app.edit.EditedDatabase;
 import dev.concord.app.edit.RecordTitle;
-import dev.concord.app.inplace.CellEditModel;
-import dev.concord.app.paste.PasteCommands;
 import dev.concord.app.pending.DraftStorage;
 import dev.concord.app.pending.EditStorage;
 import dev.concord.app.pending.PendingEdit;
@@ -29,6 +27,8 @@ import dev.concord.app.reference.ReferenceLinks;
 import dev.concord.app.reference.ReferenceModel;
 import dev.concord.app.reference.ReferenceValues;
 import dev.concord.app.reference.StoredReferences;
+import dev.concord.app.related.RelatedLayouts;
+import dev.concord.app.related.RelatedModel;
 import dev.concord.app.saved.SavedSteps;
 import dev.concord.app.task.Work;
 import dev.concord.catalog.Table;
@@ -60,18 +60,15 @@ public final class WorkspaceModel implements RecordPane, AutoCloseable {
     private final UnsavedTitles titles;
     private final TableListModel tables;
     private final RowsModel rows;
-    private final NewRows newRows;
-    private final RowNumbers numbers;
-    private final ManyCells manyCells;
-    private final CellCopy copying;
+    private final GridParts grid;
+    private final RelatedModel related;
+    private final GridParts relatedGrid;
     private final EditModel edit;
-    private final CellEditModel cellEdits;
     private final Shown shown;
     private final RunningWrites writes;
     private final Leaving leaving;
     private final WorkspaceServices services;
     private final PendingSave saving;
-    private final RowDeletion deleting;
     private final TakeBack takeBack;
     private final ChangesPage changes;
     private final GuardStatus guarding;
@@ -114,23 +111,20 @@ public final class WorkspaceModel implements RecordPane, AutoCloseable {
         this.tables = new TableListModel();
         this.rows = new RowsModel(
                 open.store(), work, texts, owner.layouts(), new LayoutQuestions(prompt, this::rows, texts));
-        this.newRows = new NewRows(rows, pending, open.store().readOnly());
-        this.numbers = new RowNumbers(open.store(), work, rows, texts);
-        this.manyCells = new ManyCells(services, rows, newRows, pending, prompt);
-        this.copying = new CellCopy(
-                rows.cells(),
-                rows.scope()::get,
-                rows::from,
-                pending,
+        this.grid = GridParts.of(rows, services, pending, lookup, () -> edit().shown(), prompt);
+        RowsModel relatedRows = new RowsModel(
                 open.store(),
                 work,
                 texts,
-                sentence -> prompt.say(new Notice(sentence)));
+                new RelatedLayouts(owner.layouts()),
+                new LayoutQuestions(prompt, () -> related().rows(), texts));
+        this.related = new RelatedModel(open.store(), work, relatedRows);
+        this.relatedGrid = GridParts.of(relatedRows, services, pending, lookup, Optional::empty, prompt);
         this.changes = new ChangesPage(services, pending, this, prompt, this::save);
-        this.deleting = new RowDeletion(services, rows, pending, prompt);
         SavedSteps steps = new SavedSteps(InstantSource.system());
         WrittenRecords written = new WrittenRecords(
-                services, rows, pending, this, prompt, steps, step -> takeBack().offer(step));
+                services, new ShownRows(rows, related), pending, this, prompt, steps, step -> takeBack()
+                        .offer(step));
         this.edit = new EditModel(
                 new EditedDatabase(open.writes(), open::merging, own::made),
                 new ReferenceLinks(references, this::openFromForm),
@@ -140,7 +134,7 @@ public final class WorkspaceModel implements RecordPane, AutoCloseable {
         this.shown = new Shown(
                 open,
                 work,
-                new Shown.Browsing(tables, rows, numbers, newRows),
+                new Shown.Browsing(tables, rows, grid.numbers(), grid.fresh()),
                 pending,
                 edit,
                 lookup,
@@ -148,8 +142,7 @@ public final class WorkspaceModel implements RecordPane, AutoCloseable {
                 references,
                 prompt,
                 texts);
-        this.cellEdits =
-                new CellEditModel(new CellRecords(services, pending, rows, newRows, lookup, edit::shown), texts);
+        edit.draft().subscribe(draft -> related.show(draft.flatMap(Draft::base)));
         this.writes = new RunningWrites(work);
         this.saving = new PendingSave(services, owner, pending, edit, written, versions, this, prompt, this::isFree);
         this.takeBack = new TakeBack(steps, pending, saving, prompt, texts, this::isFree);
@@ -211,6 +204,7 @@ public final class WorkspaceModel implements RecordPane, AutoCloseable {
         connection.close();
         edit.close();
         rows.layouts().close();
+        related.rows().layouts().close();
         prompt.close();
         work.abandonReads();
         storage.ifPresent(DraftStorage::retire);
@@ -257,12 +251,32 @@ public final class WorkspaceModel implements RecordPane, AutoCloseable {
 
     /** Marks the records of the selected rows to be deleted at the next save. */
     public void deleteSelected() {
-        deleting.mark();
+        grid.deleting().mark();
     }
 
     /** Goes to the row in which a new record is begun. */
     public void newRow() {
-        newRows.go();
+        grid.fresh().go();
+    }
+
+    /** What refers to the record in the form. */
+    public RelatedModel related() {
+        return related;
+    }
+
+    /** Shows the record of the current related row in the place of the one it is related to, to which one can go back. */
+    void openRelated() {
+        related.rows().cells().current().flatMap(CurrentCell::key).ifPresent(shown::goTo);
+    }
+
+    /** The rows of the table shown, and what is done with them. */
+    GridParts grid() {
+        return grid;
+    }
+
+    /** The rows related to the record in the form, and what is done with them. */
+    GridParts relatedGrid() {
+        return relatedGrid;
     }
 
     /** Begins a new record with the values of the one in the form. */
@@ -295,7 +309,7 @@ public final class WorkspaceModel implements RecordPane, AutoCloseable {
 
     /** How many rows the table shown has. */
     public RowNumbers numbers() {
-        return numbers;
+        return grid.numbers();
     }
 
     public EditModel edit() {
@@ -304,17 +318,7 @@ public final class WorkspaceModel implements RecordPane, AutoCloseable {
 
     /** Copies what is selected. */
     public CellCopy copying() {
-        return copying;
-    }
-
-    /** Changes many cells at once. */
-    public PasteCommands manyCells() {
-        return manyCells;
-    }
-
-    /** Editing values in the cells of the grid. */
-    public CellEditModel cellEdits() {
-        return cellEdits;
+        return grid.copying();
     }
 
     /** What the grid needs to show and edit references. */
@@ -328,12 +332,18 @@ public final class WorkspaceModel implements RecordPane, AutoCloseable {
 
     /** Takes the last step back, whichever records it changed, and shows one of them. */
     public void undo() {
-        shown.openOneOf(pending.undo());
+        showOneOf(pending.undo());
     }
 
     /** Does the step taken back again, and shows one of the records it changed. */
     public void redo() {
-        shown.openOneOf(pending.redo());
+        showOneOf(pending.redo());
+    }
+
+    private void showOneOf(List<PendingEdit> changed) {
+        if (changed.stream().noneMatch(related::shows)) {
+            shown.openOneOf(changed);
+        }
     }
 
     private TakeBack takeBack() {

@@ -2,19 +2,14 @@ package dev.concord.app.workspace;
 
 import dev.concord.app.action.Action;
 import dev.concord.app.action.PaletteEntry;
-import dev.concord.app.browse.GridEdits;
 import dev.concord.app.browse.RowsView;
 import dev.concord.app.browse.TableListView;
-import dev.concord.app.cells.CopyActions;
-import dev.concord.app.control.Caption;
 import dev.concord.app.control.Hint;
 import dev.concord.app.edit.EditView;
 import dev.concord.app.layout.LayoutMenu;
-import dev.concord.app.paste.PasteActions;
 import dev.concord.app.place.GuardText;
 import dev.concord.app.question.Notice;
 import dev.concord.app.recovery.OtherWorkModel;
-import dev.concord.app.reference.ReferenceValues;
 import dev.concord.catalog.Table;
 import dev.concord.catalog.TableSummary;
 import dev.concord.ui.icon.Icon;
@@ -29,7 +24,6 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -51,6 +45,7 @@ public final class WorkspaceView {
     private final Texts texts;
     private final TableListView tables;
     private final RowsView rows;
+    private final RelatedPane related;
     private final KeyField goTo;
     private final LayoutMenu layouts;
     private final ThreePanes root;
@@ -76,27 +71,22 @@ public final class WorkspaceView {
         this.askRules = askRules;
         this.texts = texts;
         tables = new TableListView(model.tables(), texts, model.shown()::refreshRows);
-        GridEdits edits = new GridEdits(
-                model.pending(),
-                model.cellEdits(),
-                typed -> typed.ifPresentOrElse(model.manyCells()::setTo, model.manyCells()::setToNull),
-                column -> model.edit().focusOn(column),
-                model.references());
-        rows = new RowsView(model.rows(), model.numbers(), texts, edits, model.shown()::look, model.shown()::openAgain);
-        CopyActions copying = new CopyActions(model.copying(), texts);
-        copying.listenTo(rows.grid());
-        rows.offer(copying::entries);
-        PasteActions many = new PasteActions(model.manyCells(), texts);
-        many.listenTo(rows.grid());
-        RecordActions records = new RecordActions(model, texts);
-        records.listenTo(rows.grid());
-        rows.offer(() -> Stream.concat(many.entries(), records.entries()));
-        rows.offer(() -> rows.reference().stream().map(this::open));
+        GridPane grid = new GridPane(
+                model.grid(),
+                model,
+                texts,
+                model.edit()::focusOn,
+                model.shown()::look,
+                model.shown()::openAgain,
+                RecordActions.ofTable(model, texts));
+        rows = grid.view();
+        related = new RelatedPane(model, texts);
         goTo = new KeyField(texts, this::goTo, rows::focus);
         layouts = new LayoutMenu(model.rows().views(), model.rows().layouts(), texts, rows::focus);
         FormPane form = new FormPane(model.edit(), () -> new EditView(model.edit(), texts, model::save));
 
         BorderPane middle = new BorderPane(rows.root());
+        middle.setBottom(related.root());
         middle.setTop(new VBox(heading(), proposal(), recovery(), otherWork(others, showOthers), notKept(), notice()));
         middle.getStyleClass().add("workspace-middle");
         root = new ThreePanes(tables.root(), middle, form, paneWidths);
@@ -109,11 +99,11 @@ public final class WorkspaceView {
         });
         panes = new PaneFocus(List.of(
                 new PaneFocus.Pane(tables.root(), tables::focusList),
-                new PaneFocus.Pane(middle, rows::focus),
+                new PaneFocus.Pane(rows.root(), rows::focus),
+                new PaneFocus.Pane(related.root(), related::focus),
                 new PaneFocus.Pane(form, () -> form.form().focusFirst())));
         everywhere = actions();
-        withCells = Stream.of(copying.actions(), many.actions(), records.actions())
-                .flatMap(List::stream)
+        withCells = grid.actions().stream()
                 .filter(action -> everywhere.stream().map(Action::name).noneMatch(action.name()::equals))
                 .toList();
     }
@@ -162,6 +152,7 @@ public final class WorkspaceView {
                 action("action.layout", layouts::show, control(KeyCode.L)),
                 action("shell.rules", askRules),
                 action("shell.refresh", this::refresh, new KeyCodeCombination(KeyCode.F5)),
+                action("action.related", related::toggle, control(KeyCode.R)).when(related::any),
                 action("action.back", model.shown()::back, alt(KeyCode.LEFT), alt(KeyCode.BACK_SPACE)),
                 action(
                         "action.forward",
@@ -234,14 +225,6 @@ public final class WorkspaceView {
     private void search(String typed) {
         model.rows().filters().search().set(typed);
         rows.focusSearch();
-    }
-
-    private MenuItem open(ReferenceValues reference) {
-        MenuItem open = new MenuItem(texts.get(
-                "reference.open.menu", Caption.of(reference.reference().target().name())));
-        open.setAccelerator(new KeyCodeCombination(KeyCode.ENTER, KeyCombination.ALT_DOWN));
-        open.setOnAction(chosen -> model.references().open().accept(reference));
-        return open;
     }
 
     private void goTo(String key) {

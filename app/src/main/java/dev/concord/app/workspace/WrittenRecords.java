@@ -1,6 +1,5 @@
 package dev.concord.app.workspace;
 
-import dev.concord.app.browse.RowsModel;
 import dev.concord.app.edit.MergedSave;
 import dev.concord.app.pending.PendingEdit;
 import dev.concord.app.pending.PendingEdits;
@@ -21,7 +20,7 @@ import java.util.function.Function;
 /** Brings the window up to date after a record was saved or deleted, whichever record it shows by then. FX thread only. */
 final class WrittenRecords {
     private final WorkspaceServices services;
-    private final RowsModel rows;
+    private final ShownRows rows;
     private final PendingEdits pending;
     private final RecordPane pane;
     private final Prompt prompt;
@@ -36,7 +35,7 @@ final class WrittenRecords {
      */
     WrittenRecords(
             WorkspaceServices services,
-            RowsModel rows,
+            ShownRows rows,
             PendingEdits pending,
             RecordPane pane,
             Prompt prompt,
@@ -86,7 +85,7 @@ final class WrittenRecords {
     private void show(PendingEdit edit, Optional<RecordKey> before, Snapshot saved) {
         services.references().changed(saved.key().table());
         services.own().add(saved);
-        before.ifPresentOrElse(key -> rows.replace(key, saved), () -> rows.add(saved));
+        rows.written(before, saved);
         select(edit, saved.key());
     }
 
@@ -95,19 +94,14 @@ final class WrittenRecords {
         together.add(new SavedRecord(edit.table(), sent, Optional.of(saved)));
         services.references().changed(saved.key().table());
         services.own().add(saved);
-        Optional<RecordKey> before = sent.base().map(Snapshot::key);
-        if (before.isEmpty()) {
-            rows.add(saved);
-        } else if (rows.indexOf(before.get()) >= 0) {
-            rows.replace(before.get(), saved);
-        }
+        rows.writtenAmongOthers(sent.base().map(Snapshot::key), saved);
         select(edit, saved.key());
     }
 
     /** Selects the record's row if the form still shows the record; otherwise the selection stays. */
     private void select(PendingEdit edit, RecordKey key) {
         if (pane.shows(edit)) {
-            rows.select(Optional.of(key));
+            rows.select(key);
         }
     }
 
@@ -153,9 +147,7 @@ final class WrittenRecords {
         pending.drop(edit);
         services.references().changed(key.table());
         rows.remove(key);
-        if (rows.selected().get().equals(Optional.of(key))) {
-            rows.select(Optional.empty());
-        }
+        rows.deselect(key);
     }
 
     /** A record is no longer in the database; its edit is kept. */
@@ -173,7 +165,7 @@ final class WrittenRecords {
 
     /** One of many rows that were to be deleted is left as it is; one that is not loaded is not added. */
     void keptAmongOthers(PendingEdit edit, Snapshot theirs) {
-        if (rows.indexOf(theirs.key()) >= 0) {
+        if (rows.loaded(theirs.key())) {
             kept(edit, theirs);
         } else if (!edit.dirty()) {
             edit.settle(edit.draft(), theirs);

@@ -212,6 +212,11 @@ public final class Office implements AutoCloseable {
                 .with("body", Value.of(body)));
     }
 
+    /** A colleague adds a record. */
+    public RecordKey colleagueAdds(Draft draft) {
+        return insert(draft);
+    }
+
     private RecordKey insert(Draft draft) {
         return ((Outcome.Saved) store.insert(draft)).snapshot().key();
     }

@@ -22,7 +22,7 @@ class ManyCellsTest {
     private final Office office = new Office();
     private final ShellModel shell = office.shellAtOnce(Optional.of("customer"), Optional.empty());
     private final WorkspaceModel workspace = shell.opened().get().orElseThrow().workspace();
-    private final PasteCommands cells = workspace.manyCells();
+    private final PasteCommands cells = workspace.grid().many();
 
     @AfterEach
     void close() {

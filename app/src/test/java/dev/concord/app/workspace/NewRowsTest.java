@@ -144,7 +144,7 @@ class NewRowsTest {
     void linesPastedIntoTheEmptyRowAreNewRows() {
         workspace.newRow();
         rows.cells().go(rows.cells().currentIndex(), "name");
-        workspace.manyCells().paste("Teestube\nKontor\nWerft\n");
+        workspace.grid().many().paste("Teestube\nKontor\nWerft\n");
         ((Question.ManyCells) workspace.prompt().question().get()).model().apply();
         assertThat(fresh()).hasSize(4);
         assertThat(texts("name")).containsExactly("Teestube", "Kontor", "Werft");
@@ -161,11 +161,11 @@ class NewRowsTest {
         int first = rows.rows().size();
         rows.cells().go(first, "city");
         rows.cells().extendTo(first + 1, "city");
-        workspace.manyCells().setTo("Kiel");
+        workspace.grid().many().setTo("Kiel");
         assertThat(texts("city")).containsExactly("Kiel", "Kiel");
         rows.cells().go(first, "name");
         rows.cells().extendTo(first + 1, "name");
-        workspace.manyCells().fillDown();
+        workspace.grid().many().fillDown();
         assertThat(texts("name")).containsExactly("Teestube", "Teestube");
         rows.cells().extendTo(first + 2, "name");
         List<String> copied = new ArrayList<>();
