@@ -105,6 +105,10 @@ public final class ReferenceModel {
         job.state().subscribe(state -> {
             if (state == Job.State.FAILED || state == Job.State.ABANDONED) {
                 reading.remove(reference);
+                some.forEach(asked::remove);
+            }
+            if (state == Job.State.FAILED) {
+                lookUp();
             }
         });
     }
@@ -121,6 +125,10 @@ public final class ReferenceModel {
             ReferenceValues values = new ReferenceValues(reference, target.getKey());
             ReferenceTarget before = known.put(values, target.getValue());
             changed |= !target.getValue().equals(before);
+            if (target.getValue() instanceof ReferenceTarget.Unknown) {
+                // It could not be read, and is asked for again when it is painted again.
+                asked.remove(values);
+            }
         }
         if (changed) {
             changes.set(changes.get() + 1);

@@ -58,6 +58,41 @@ class ReferenceModelTest {
     }
 
     @Test
+    void whatCouldNotBeReadIsAskedForAgainWhenItIsShownAgain() {
+        names.unreadable = true;
+        references.target(customer(1));
+        run();
+        assertThat(references.known(customer(1))).contains(new ReferenceTarget.Unknown());
+        references.target(customer(1));
+        run();
+        int changes = references.changes().get();
+        assertThat(names.looked).hasSize(2);
+        names.unreadable = false;
+        names.called.put(customer(1).from(), "Ada");
+        references.target(customer(1));
+        run();
+        assertThat(references.known(customer(1))).contains(new ReferenceTarget.Found("Ada"));
+        assertThat(references.changes().get()).as("once, when it is known").isEqualTo(changes + 1);
+    }
+
+    @Test
+    void aReadThatFailsKeepsNoOtherFromBeingMade() {
+        names.failing = true;
+        references.target(customer(1));
+        later.remove().run();
+        references.target(customer(2));
+        later.remove().run();
+        background.remove().run();
+        names.failing = false;
+        names.called.put(customer(2).from(), "Borg");
+        run();
+        assertThat(references.known(customer(2))).contains(new ReferenceTarget.Found("Borg"));
+        references.target(customer(1));
+        run();
+        assertThat(references.known(customer(1))).isPresent();
+    }
+
+    @Test
     void aChangedTableIsLookedUpAgainAndTheOldNameIsShownMeanwhile() {
         names.called.put(customer(1).from(), "Ada");
         names.called.put(country("DE").from(), "Germany");
@@ -131,11 +166,20 @@ class ReferenceModelTest {
         private final Map<Row, String> called = new LinkedHashMap<>();
         private final List<Collection<Row>> looked = new ArrayList<>();
         private final List<String> searched = new ArrayList<>();
+        private boolean unreadable;
+        private boolean failing;
 
         @Override
         public Map<Row, ReferenceTarget> targets(ForeignKey reference, Collection<Row> from) {
             looked.add(from);
+            if (failing) {
+                throw new IllegalStateException("The read fails");
+            }
             Map<Row, ReferenceTarget> found = new LinkedHashMap<>();
+            if (unreadable) {
+                from.forEach(row -> found.put(row, new ReferenceTarget.Unknown()));
+                return found;
+            }
             from.forEach(row -> found.put(
                     row,
                     Optional.ofNullable(called.get(row))
