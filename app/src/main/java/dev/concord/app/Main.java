@@ -21,6 +21,7 @@ import dev.concord.app.task.Toolkit;
 import dev.concord.journal.MergeJournal;
 import dev.concord.ui.text.Texts;
 import java.util.Locale;
+import java.util.Locale.Category;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
@@ -52,7 +53,7 @@ public final class Main {
         // JavaFX takes as long to start as everything else that is done before a window can be shown.
         toolkit.ifPresent(Toolkit::start);
         Logs.toFile();
-        Texts texts = Texts.of(Locale.getDefault());
+        Texts texts = Texts.of(Locale.getDefault(Category.DISPLAY), Locale.getDefault(Category.FORMAT));
         Optional<Startup> startup = toolkit.map(started -> new Startup(folders, texts, started));
         startup.ifPresent(Startup::prepare);
         Window window =

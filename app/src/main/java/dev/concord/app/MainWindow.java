@@ -5,6 +5,7 @@ import dev.concord.app.shell.ShellModel;
 import dev.concord.app.shell.ShellView;
 import dev.concord.app.task.Work;
 import dev.concord.ui.icon.AppIcon;
+import dev.concord.ui.text.Texts;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.geometry.Rectangle2D;
@@ -14,7 +15,7 @@ import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import javafx.util.Subscription;
 
-/** The stage of one window: its position and size, its theme and how it is closed. FX thread only. */
+/** The stage of one window: its position and size, its theme, its language and how it is closed. FX thread only. */
 final class MainWindow {
     private static final double LEAST_WIDTH = 900;
     private static final double LEAST_HEIGHT = 600;
@@ -26,14 +27,16 @@ final class MainWindow {
     private final ProgramState shared;
     private final ShellModel shell;
     private final Work work;
+    private final Texts texts;
     private Supplier<List<Double>> paneWidths = List::of;
     private boolean appeared;
 
-    MainWindow(Stage stage, ProgramState shared, ShellModel shell, Work work) {
+    MainWindow(Stage stage, ProgramState shared, ShellModel shell, Work work, Texts texts) {
         this.stage = stage;
         this.shared = shared;
         this.shell = shell;
         this.work = work;
+        this.texts = texts;
     }
 
     /**
@@ -44,14 +47,15 @@ final class MainWindow {
      */
     void make(WindowPlace place, Runnable connect, Runnable close) {
         followTheme();
-        ShellView view = new ShellView(shell, work, shared.texts(), stage, connect);
+        followLanguage();
+        ShellView view = new ShellView(shell, work, texts, stage, connect);
         view.setPaneWidths(place.panes());
         paneWidths = view::paneWidths;
         Scene scene = new Scene(view.root(), place.width(), place.height());
         view.installKeys();
         scene.getStylesheets().setAll(shell.theme().get().stylesheets());
         stage.setScene(scene);
-        stage.setTitle(shared.texts().get("app.name"));
+        stage.setTitle(texts.get("app.name"));
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
         stage.setMaximized(place.maximized());
@@ -81,6 +85,18 @@ final class MainWindow {
         shell.theme().subscribe((was, theme) -> {
             if (theme != shared.settings().get().theme()) {
                 shared.remember(work, settings -> settings.withTheme(theme));
+            }
+        });
+    }
+
+    /** A language chosen in one window is marked in all; each keeps the words it was made with. */
+    private void followLanguage() {
+        Subscription following =
+                shared.settings().subscribe(settings -> shell.language().set(settings.language()));
+        stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, hidden -> following.unsubscribe());
+        shell.language().subscribe((was, language) -> {
+            if (language != shared.settings().get().language()) {
+                shared.remember(work, settings -> settings.withLanguage(language));
             }
         });
     }

@@ -154,6 +154,7 @@ final class Program {
     }
 
     private Wiring make(Stage stage, WindowPlace place) {
+        WindowLanguage.put(shared.windowTexts());
         Wiring window = new Wiring(stage, shared);
         windows.addFirst(window);
         stage.focusedProperty().subscribe(focused -> {

@@ -18,6 +18,7 @@ import javafx.beans.property.SimpleObjectProperty;
 /**
  * What the windows of the program share, so that no window overwrites what another changed.
  *
+ * @param texts in the language of the computer: what concerns no window, as the command line
  * @param settings as every window knows them; changes on the FX thread only
  * @param file where the settings are kept
  * @param guard checks each thread that asks an open database for a connection
@@ -46,6 +47,11 @@ record ProgramState(
                 new DraftArchive(folders.drafts(), Sealing.PLAIN),
                 new AnswerFolder(folders.answers()),
                 guard);
+    }
+
+    /** The texts of windows made from now on. FX thread only. */
+    Texts windowTexts() {
+        return texts.in(settings.get().language());
     }
 
     /**

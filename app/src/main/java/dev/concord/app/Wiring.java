@@ -67,11 +67,11 @@ final class Wiring {
     Wiring(Stage stage, ProgramState shared) {
         this.stage = stage;
         this.shared = shared;
-        this.texts = shared.texts();
+        this.texts = shared.windowTexts();
         this.shell = new ShellModel(work, texts);
         this.others = new OtherWorkModel(shared.drafts(), work, texts, this::openOther);
         shell.offerOthers(others);
-        this.window = new MainWindow(stage, shared, shell, work);
+        this.window = new MainWindow(stage, shared, shell, work, texts);
     }
 
     /** Makes the window without showing it yet: what is to be in it may be there before anybody sees it empty. */
@@ -167,7 +167,9 @@ final class Wiring {
         show(database, (store, owner) -> shell.show(store, table, Optional.empty(), owner));
     }
 
-    private void show(OpenDatabase database, BiConsumer<OpenStore, WorkspaceOwner> into) {
+    private void show(OpenDatabase asked, BiConsumer<OpenStore, WorkspaceOwner> into) {
+        // The sample was opened before it was known in which language its window is.
+        OpenDatabase database = asked.sample() ? asked.asSample(texts.get("connect.sample")) : asked;
         // Before the workspace shown is closed: it releases its database, which may be the one that is shown again.
         open = Optional.of(database);
         database.database().whenReplaced(() -> work.onFxThread(() -> offerNewFile(database)));

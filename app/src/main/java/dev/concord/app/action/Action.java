@@ -1,5 +1,6 @@
 package dev.concord.app.action;
 
+import dev.concord.ui.text.Texts;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -32,9 +33,14 @@ public record Action(String name, List<KeyCombination> keys, BooleanSupplier pos
         return new Action(name, keys, condition, run);
     }
 
-    /** The keys as they are shown, such as {@code Ctrl+S}; empty where there are none. */
-    public String keyText() {
-        return keys.stream().limit(1).map(KeyCombination::getDisplayText).collect(Collectors.joining());
+    /** The keys as they are named on the keyboards of a language, such as {@code Ctrl+S} or {@code Strg+S}; empty where there are none. */
+    public String keyText(Texts texts) {
+        return keys.stream()
+                .limit(1)
+                .map(KeyCombination::getDisplayText)
+                .map(shown -> shown.replace("Ctrl+", texts.get("keys.name.ctrl") + "+")
+                        .replace("Shift+", texts.get("keys.name.shift") + "+"))
+                .collect(Collectors.joining());
     }
 
     /** Returns a new entry for a menu. */

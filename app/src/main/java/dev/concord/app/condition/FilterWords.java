@@ -61,6 +61,6 @@ final class FilterWords {
 
     /** In small letters, with one space between two words. */
     private String plain(String typed) {
-        return typed.strip().replaceAll("\\s+", " ").toLowerCase(texts.locale());
+        return typed.strip().replaceAll("\\s+", " ").replace('\'', '’').toLowerCase(texts.words());
     }
 }

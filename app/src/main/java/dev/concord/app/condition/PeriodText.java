@@ -17,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.WeekFields;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,13 +47,19 @@ final class PeriodText {
         this.values = values;
         this.clock = clock;
         this.weeks = WeekFields.of(texts.locale());
-        this.monthNames = Stream.of("LLLL", "MMMM", "LLL", "MMM")
+        this.monthNames = Stream.of(texts.names(), texts.locale())
+                .distinct()
+                .flatMap(PeriodText::monthNames)
+                .toList();
+    }
+
+    private static Stream<DateTimeFormatter> monthNames(Locale locale) {
+        return Stream.of("LLLL", "MMMM", "LLL", "MMM")
                 .flatMap(month -> Stream.of(month + " uuuu", month))
                 .map(pattern -> new DateTimeFormatterBuilder()
                         .parseCaseInsensitive()
                         .appendPattern(pattern)
-                        .toFormatter(texts.locale()))
-                .toList();
+                        .toFormatter(locale));
     }
 
     /** Reads a text typed in a column of dates, times or both; empty where it is none. */

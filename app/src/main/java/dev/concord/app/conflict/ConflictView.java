@@ -210,6 +210,7 @@ public final class ConflictView {
         Label keys = new Label(texts.get("conflict.keys"));
         keys.getStyleClass().addAll("concord-muted", "conflict-keys");
         keys.setMinWidth(0);
+        keys.setWrapText(true);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         ProgressIndicator progress = new ProgressIndicator();
@@ -229,10 +230,17 @@ public final class ConflictView {
             button.setMinWidth(Region.USE_PREF_SIZE);
         }
         // Pressing it ends typing and so changes its text; if it became narrower, the click could miss it.
-        save.widthProperty().subscribe(width -> save.setMinWidth(Math.max(save.getMinWidth(), width.doubleValue())));
+        save.textProperty().subscribe((was, text) -> keepWide(save));
         HBox footer = new HBox(keys, space, progress, cancel, save);
         footer.getStyleClass().add("conflict-footer");
         return footer;
+    }
+
+    /** Makes a button as wide as it was, and wide enough for its words. */
+    private static void keepWide(Button button) {
+        if (button.getWidth() > 0) {
+            button.setMinWidth(Math.max(button.getWidth(), button.prefWidth(Region.USE_COMPUTED_SIZE)));
+        }
     }
 
     private String saveText(int undecided) {

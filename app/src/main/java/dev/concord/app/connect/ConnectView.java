@@ -119,6 +119,7 @@ public final class ConnectView {
         box.selectedProperty().bindBidirectional(model.fields().readOnly());
         Label note = new Label(texts.get("connect.read-only.note"), Icon.READ_ONLY.node());
         note.getStyleClass().add("concord-muted");
+        note.setWrapText(true);
         note.visibleProperty().bind(box.selectedProperty());
         VBox both = new VBox(box, note);
         both.getStyleClass().add("connect-read-only");

@@ -41,7 +41,7 @@ public record OpenDatabase(
         return this;
     }
 
-    OpenDatabase asSample(String name) {
+    public OpenDatabase asSample(String name) {
         return new OpenDatabase(database, catalog, store, true, name, settings);
     }
 

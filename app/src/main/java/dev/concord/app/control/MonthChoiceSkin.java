@@ -77,7 +77,7 @@ final class MonthChoiceSkin extends CalendarSkin {
 
         @Override
         public String toString(@Nullable Month month) {
-            return month == null ? "" : month.getDisplayName(TextStyle.FULL_STANDALONE, texts.locale());
+            return month == null ? "" : month.getDisplayName(TextStyle.FULL_STANDALONE, texts.names());
         }
 
         @Override

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Reads dates as people write them, as long as there is one way to read them: {@code 16.3.1990}, {@code 29/5}, {@code 29 May},
@@ -115,7 +116,8 @@ final class TypedDate {
 
     /** Whether a text is the English word, which is true on every computer, or the one of the user's language. */
     boolean is(String typed, String word) {
-        return typed.equalsIgnoreCase(word) || typed.equalsIgnoreCase(texts.get("value.word." + word));
+        return typed.equalsIgnoreCase(word)
+                || typed.replace('\'', '’').equalsIgnoreCase(texts.get("value.word." + word));
     }
 
     private Optional<LocalDate> fromToday(String typed) {
@@ -179,8 +181,7 @@ final class TypedDate {
 
     /** Writes a date so that it can be read in one way only. */
     private String oneWay(LocalDate date) {
-        String named =
-                DateTimeFormatter.ofPattern("d MMMM uuuu", texts.locale()).format(date);
+        String named = DateTimeFormatter.ofPattern("d MMMM uuuu", texts.names()).format(date);
         return byName(named).filter(date::equals).isPresent() ? named : date.toString();
     }
 
@@ -228,11 +229,12 @@ final class TypedDate {
         return isName(name.strip().replaceAll("[.,]+$", ""), "EEEE EEE cccc ccc", day);
     }
 
-    /** Whether a text is the name of a month or a weekday in one of some forms, in the user's language or in English. */
+    /** Whether a text is the name of a month or a weekday in one of some forms, in the window's language, the country's or English. */
     private boolean isName(String name, String forms, LocalDate date) {
-        return List.of(texts.locale(), Locale.ENGLISH).stream().anyMatch(locale -> List.of(forms.split(" ")).stream()
-                .map(form -> DateTimeFormatter.ofPattern(form, locale).format(date))
-                .anyMatch(each -> each.replace(".", "").equalsIgnoreCase(name)));
+        return Stream.of(texts.names(), texts.locale(), Locale.ENGLISH)
+                .anyMatch(locale -> List.of(forms.split(" ")).stream()
+                        .map(form -> DateTimeFormatter.ofPattern(form, locale).format(date))
+                        .anyMatch(each -> each.replace(".", "").equalsIgnoreCase(name)));
     }
 
     private static Optional<LocalDate> valid(String year, String month, String day) {

@@ -85,7 +85,7 @@ public final class ValueHint {
 
     private String day(LocalDate date) {
         return DateTimeFormatter.ofLocalizedPattern("yMMMEd")
-                .withLocale(texts.locale())
+                .withLocale(texts.names())
                 .withChronology(IsoChronology.INSTANCE)
                 .format(date);
     }

@@ -93,6 +93,7 @@ public final class OtherWorkView {
         Label keys = new Label(texts.get("recovery.others.keys"));
         keys.getStyleClass().add("concord-muted");
         keys.setMinWidth(0);
+        keys.setWrapText(true);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         for (Button button : List.of(open, discard, later)) {

@@ -129,7 +129,7 @@ final class RecoveryText {
 
     private String time(Instant at) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(texts.locale())
+                .withLocale(texts.names())
                 .format(at.atZone(ZoneId.systemDefault()));
     }
 }

@@ -96,6 +96,7 @@ public final class RecoveryView {
         Label keys = new Label(texts.get("recovery.keys"));
         keys.getStyleClass().add("concord-muted");
         keys.setMinWidth(0);
+        keys.setWrapText(true);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         for (Button button : List.of(resume, discard, all, later)) {

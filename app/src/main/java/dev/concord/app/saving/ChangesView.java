@@ -122,6 +122,7 @@ public final class ChangesView {
         Label keys = new Label(texts.get("saving.changes.keys"));
         keys.getStyleClass().add("concord-muted");
         keys.setMinWidth(0);
+        keys.setWrapText(true);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         Button close = button("changes-close", "saving.close", model::close);

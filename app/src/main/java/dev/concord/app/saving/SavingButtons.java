@@ -42,6 +42,7 @@ final class SavingButtons extends HBox {
         Label keys = new Label(texts.get("saving.keys"));
         keys.getStyleClass().add("concord-muted");
         keys.setMinWidth(0);
+        keys.setWrapText(true);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         getStyleClass().add("saving-buttons");

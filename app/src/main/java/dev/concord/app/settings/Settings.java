@@ -5,6 +5,7 @@ import dev.concord.catalog.TableId;
 import dev.concord.database.DatabaseSettings;
 import dev.concord.merge.Merging;
 import dev.concord.store.BatchPolicy;
+import dev.concord.ui.text.Language;
 import dev.concord.ui.theme.Theme;
 import dev.concord.version.Policies;
 import dev.concord.version.TablePolicy;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
  * What Concord remembers between two starts. Immutable: every change is a new value.
  *
  * @param theme the look
+ * @param language the language of the words in windows opened from now on
  * @param window how the window was left
  * @param recents databases opened before, latest first, at most {@value #MOST_RECENTS}
  * @param policies how each database's tables are guarded, as a person confirmed it, by the database's address without
@@ -28,6 +30,7 @@ import java.util.stream.Stream;
  */
 public record Settings(
         Theme theme,
+        Language language,
         WindowPlace window,
         List<Recent> recents,
         Map<String, Policies> policies,
@@ -39,7 +42,14 @@ public record Settings(
 
     /** As on the first start. */
     public static final Settings DEFAULT = new Settings(
-            Theme.LIGHT, WindowPlace.DEFAULT, List.of(), Map.of(), Map.of(), Optional.empty(), Layouts.DEFAULT);
+            Theme.LIGHT,
+            Language.SYSTEM,
+            WindowPlace.DEFAULT,
+            List.of(),
+            Map.of(),
+            Map.of(),
+            Optional.empty(),
+            Layouts.DEFAULT);
 
     public Settings {
         recents = recents.stream().limit(MOST_RECENTS).toList();
@@ -49,30 +59,43 @@ public record Settings(
 
     /** Returns these settings with another look. */
     public Settings withTheme(Theme other) {
-        return new Settings(other, window, recents, policies, merging, saving, layouts);
+        return new Settings(other, language, window, recents, policies, merging, saving, layouts);
+    }
+
+    /** Returns these settings with another language. */
+    public Settings withLanguage(Language other) {
+        return new Settings(theme, other, window, recents, policies, merging, saving, layouts);
     }
 
     /** Returns these settings with the window left differently. */
     public Settings withWindow(WindowPlace other) {
-        return new Settings(theme, other, recents, policies, merging, saving, layouts);
+        return new Settings(theme, language, other, recents, policies, merging, saving, layouts);
     }
 
     /** Returns these settings with another way to save many records at once. */
     public Settings withSaving(BatchPolicy chosen) {
-        return new Settings(theme, window, recents, policies, merging, Optional.of(chosen), layouts);
+        return new Settings(theme, language, window, recents, policies, merging, Optional.of(chosen), layouts);
     }
 
     /** Returns these settings with a database as the latest; opened before, it moves to the front. */
     public Settings withRecent(Recent latest) {
         Stream<Recent> others = recents.stream().filter(other -> !other.sameDatabase(latest));
         return new Settings(
-                theme, window, Stream.concat(Stream.of(latest), others).toList(), policies, merging, saving, layouts);
+                theme,
+                language,
+                window,
+                Stream.concat(Stream.of(latest), others).toList(),
+                policies,
+                merging,
+                saving,
+                layouts);
     }
 
     /** Returns these settings without a database among the recent ones. */
     public Settings withoutRecent(Recent forgotten) {
         return new Settings(
                 theme,
+                language,
                 window,
                 recents.stream().filter(other -> !other.sameDatabase(forgotten)).toList(),
                 policies,
@@ -90,7 +113,7 @@ public record Settings(
     public Settings withPolicy(DatabaseSettings database, TableId table, TablePolicy policy) {
         Map<String, Policies> changed = new HashMap<>(policies);
         changed.put(database.safeAddress(), policiesOf(database).with(table, policy));
-        return new Settings(theme, window, recents, changed, merging, saving, layouts);
+        return new Settings(theme, language, window, recents, changed, merging, saving, layouts);
     }
 
     /** Returns how the rows of a database's tables are merged. */
@@ -102,11 +125,11 @@ public record Settings(
     public Settings withMerging(DatabaseSettings database, Merging rules) {
         Map<String, Merging> changed = new HashMap<>(merging);
         changed.put(database.safeAddress(), rules);
-        return new Settings(theme, window, recents, policies, changed, saving, layouts);
+        return new Settings(theme, language, window, recents, policies, changed, saving, layouts);
     }
 
     /** Returns these settings with tables looked at in another way. */
     public Settings withLayouts(Layouts other) {
-        return new Settings(theme, window, recents, policies, merging, saving, other);
+        return new Settings(theme, language, window, recents, policies, merging, saving, other);
     }
 }

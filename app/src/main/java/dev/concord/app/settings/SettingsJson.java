@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.concord.store.BatchPolicy;
+import dev.concord.ui.text.Language;
 import dev.concord.ui.theme.Theme;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,7 @@ final class SettingsJson {
     private static ObjectNode node(Settings settings) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("theme", settings.theme().name());
+        root.put("language", settings.language().name());
         ObjectNode window = root.putObject("window");
         window.put("width", settings.window().width());
         window.put("height", settings.window().height());
@@ -57,6 +59,8 @@ final class SettingsJson {
         }
         return new Settings(
                 Theme.valueOf(root.path("theme").asText(Settings.DEFAULT.theme().name())),
+                Language.valueOf(
+                        root.path("language").asText(Settings.DEFAULT.language().name())),
                 window(root.path("window")),
                 JsonFields.each(root.path("recent")).map(SettingsJson::recent).toList(),
                 PoliciesJson.read(root.path("policies")),

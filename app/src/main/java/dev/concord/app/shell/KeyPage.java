@@ -53,10 +53,10 @@ final class KeyPage {
     }
 
     /** The keys of actions that have any. */
-    private static List<KeyGroup.Line> lines(List<Action> actions) {
+    private List<KeyGroup.Line> lines(List<Action> actions) {
         return actions.stream()
                 .filter(action -> !action.keys().isEmpty())
-                .map(action -> new KeyGroup.Line(action.keyText(), action.name()))
+                .map(action -> new KeyGroup.Line(action.keyText(texts), action.name()))
                 .toList();
     }
 

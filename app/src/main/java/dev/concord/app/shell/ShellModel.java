@@ -21,6 +21,7 @@ import dev.concord.app.workspace.WorkspaceOwner;
 import dev.concord.catalog.TableId;
 import dev.concord.merge.MergeRules;
 import dev.concord.outcome.ReadOutcome;
+import dev.concord.ui.text.Language;
 import dev.concord.ui.text.Texts;
 import dev.concord.ui.theme.Theme;
 import dev.concord.version.Policies;
@@ -35,11 +36,12 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
-/** The model of the window: its open database, if any, and its theme. FX thread only. */
+/** The model of the window: its open database, if any, its theme and its language. FX thread only. */
 public final class ShellModel implements AutoCloseable {
     private final Work work;
     private final Texts texts;
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
+    private final ObjectProperty<Language> language = new SimpleObjectProperty<>(this, "language", Language.SYSTEM);
     private final ReadOnlyObjectWrapper<Optional<Opened>> opened =
             new ReadOnlyObjectWrapper<>(this, "opened", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Runnable>> allowEditing =
@@ -205,6 +207,19 @@ public final class ShellModel implements AutoCloseable {
 
     public ObjectProperty<Theme> theme() {
         return theme;
+    }
+
+    /** The language of windows opened from now on. */
+    public ObjectProperty<Language> language() {
+        return language;
+    }
+
+    /** Chooses a language and says, in it, when it is seen. */
+    void choose(Language chosen) {
+        if (chosen != language.get()) {
+            language.set(chosen);
+            say(new Notice(texts.in(chosen).get("shell.language.chosen")));
+        }
     }
 
     /** Sets the action that opens a read-only database for editing; empty where there is none. */

@@ -10,6 +10,7 @@ import dev.concord.app.task.Work;
 import dev.concord.app.workspace.Questions;
 import dev.concord.app.workspace.WorkspaceView;
 import dev.concord.ui.icon.Icon;
+import dev.concord.ui.text.Language;
 import dev.concord.ui.text.Texts;
 import dev.concord.ui.theme.Theme;
 import java.util.List;
@@ -99,6 +100,10 @@ public final class ShellView {
                 theme("action.theme.light", Theme.LIGHT),
                 theme("action.theme.dark", Theme.DARK),
                 theme("action.theme.contrast", Theme.HIGH_CONTRAST),
+                language(Language.SYSTEM),
+                language(Language.ENGLISH),
+                language(Language.GERMAN),
+                language(Language.FRENCH),
                 action("action.close", this::close, control(KeyCode.W), control(KeyCode.Q)));
     }
 
@@ -121,6 +126,11 @@ public final class ShellView {
                 .when(() -> model.theme().get() != theme);
     }
 
+    private Action language(Language language) {
+        return action("action.language." + language.key(), () -> model.choose(language))
+                .when(() -> model.language().get() != language);
+    }
+
     private static KeyCombination control(KeyCode code) {
         return new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN);
     }
@@ -137,7 +147,7 @@ public final class ShellView {
                 Stream.concat(inside.stream(), actions.stream().skip(1))
                         .filter(action -> action.possible().getAsBoolean())
                         .map(action ->
-                                new PaletteEntry(action.name(), "", Icon.ACTION, action.keyText(), action.run())),
+                                new PaletteEntry(action.name(), "", Icon.ACTION, action.keyText(texts), action.run())),
                 workspace.stream().flatMap(WorkspaceView::tableEntries));
     }
 
@@ -211,7 +221,7 @@ public final class ShellView {
         Button connecting = new Button(texts.get("shell.connect"), Icon.DATABASE.node());
         connecting.setId("connect");
         connecting.setOnAction(pressed -> connect.run());
-        HBox bar = new HBox(name, space, practise, connecting, themeSwitch());
+        HBox bar = new HBox(name, space, practise, connecting, new LanguageMenu(model, texts).node(), themeSwitch());
         bar.getStyleClass().add("top-bar");
         return bar;
     }

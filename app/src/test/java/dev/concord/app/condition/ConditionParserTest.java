@@ -362,10 +362,10 @@ class ConditionParserTest {
 
     private static String said(String name, String typed, Locale locale) {
         FilteredColumn column = Optional.ofNullable(COLUMNS.get(name)).orElseThrow();
-        return switch (new ConditionParser(Texts.of(locale), CLOCK).parse(typed, column)) {
+        return switch (new ConditionParser(Texts.of(Locale.UK, locale), CLOCK).parse(typed, column)) {
             case ParsedCondition.Everything _ -> "everything";
             case ParsedCondition.Read(var condition) ->
-                new ConditionText(Texts.of(locale), CLOCK).of(condition, column);
+                new ConditionText(Texts.of(Locale.UK, locale), CLOCK).of(condition, column);
             case ParsedCondition.Unreadable(String sentence) -> sentence;
         };
     }

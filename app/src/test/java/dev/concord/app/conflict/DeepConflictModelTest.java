@@ -82,7 +82,7 @@ class DeepConflictModelTest {
     void aFormulaIsWrittenAsItsReadersWriteNumbers() {
         ConflictModel model = model("in_stock");
         FieldMerge stock = field(model, "in_stock");
-        assertThat(new ConflictText(Texts.of(Locale.GERMANY))
+        assertThat(new ConflictText(Texts.of(Locale.UK, Locale.GERMANY))
                         .formula(stock.quantity().orElseThrow(), stock))
                 .isEqualTo("40 − 3 − 2 = 35");
     }

@@ -16,7 +16,7 @@ import java.util.Map;
 
 /** Defaults are shown as values, whatever the database makes of the SQL they were declared with. */
 class DefaultTextTest {
-    private final DefaultText german = new DefaultText(Texts.of(Locale.GERMANY));
+    private final DefaultText german = new DefaultText(Texts.of(Locale.UK, Locale.GERMANY));
 
     @OnEveryEngine
     void aDefaultIsShownAsTheValueThatItGives(Engine engine) {

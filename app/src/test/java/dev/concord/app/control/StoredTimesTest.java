@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class StoredTimesTest {
     private final Clock clock = Clock.fixed(Instant.parse("2026-03-18T09:30:15Z"), ZoneId.of("Europe/Berlin"));
     private final ValueText german = new ValueText(Texts.of(Locale.GERMANY), clock);
-    private final ValueHint hints = new ValueHint(Texts.of(Locale.GERMANY), clock);
+    private final ValueHint hints = new ValueHint(Texts.of(Locale.UK, Locale.GERMANY), clock);
 
     /**
      * What is typed into a column, and how it is shown after it was saved.

@@ -32,7 +32,7 @@ class ValueTextTest {
     private static final Column PRICE = Columns.of("price", ValueKind.DECIMAL, 10, 2, true);
 
     private final ValueText english = new ValueText(Texts.of(Locale.UK));
-    private final ValueText german = new ValueText(Texts.of(Locale.GERMANY));
+    private final ValueText german = new ValueText(Texts.of(Locale.UK, Locale.GERMANY));
 
     @ParameterizedTest
     @EnumSource(ValueKind.class)

@@ -142,8 +142,8 @@ class CellJudgeTest {
     void whatWasCopiedIsNoChangeInAnyCountry(ValueKind kind) {
         Value value = kind == ValueKind.DECIMAL ? Value.of(new BigDecimal("1.234")) : value(kind);
         Column column = column(kind, true);
-        CellJudge german =
-                new CellJudge(new EditableColumns(table(column), Set.of()), BlankCells.NULL, Texts.of(Locale.GERMANY));
+        CellJudge german = new CellJudge(
+                new EditableColumns(table(column), Set.of()), BlankCells.NULL, Texts.of(Locale.UK, Locale.GERMANY));
         assertThat(german.typed(row(column, value), column, value.text())).isEqualTo(new CellVerdict.Same());
     }
 

@@ -63,7 +63,7 @@ final class Clipboards implements AutoCloseable, PasteListener {
     }
 
     Clipboards in(Locale locale) {
-        texts = Texts.of(locale);
+        texts = Texts.of(Locale.UK, locale);
         return this;
     }
 

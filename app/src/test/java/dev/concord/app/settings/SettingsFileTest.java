@@ -11,6 +11,7 @@ import dev.concord.merge.ColumnRule;
 import dev.concord.merge.MergeRules;
 import dev.concord.merge.Merging;
 import dev.concord.store.BatchPolicy;
+import dev.concord.ui.text.Language;
 import dev.concord.ui.text.Texts;
 import dev.concord.ui.theme.Theme;
 import dev.concord.version.Guard;
@@ -43,6 +44,13 @@ class SettingsFileTest {
     void open() {
         json = folder.resolve("deeper/settings.json");
         file = new SettingsFile(folder.resolve("deeper"), Texts.of(Locale.UK));
+    }
+
+    @Test
+    void theLanguageIsKeptAndIsThatOfTheComputerBefore() throws IOException {
+        assertThat(file.load().settings().language()).isEqualTo(Language.SYSTEM);
+        file.update(settings -> settings.withLanguage(Language.FRENCH));
+        assertThat(file.load().settings().language()).isEqualTo(Language.FRENCH);
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.concord.app.control.Pictures;
 import dev.concord.app.task.Work;
 import dev.concord.app.workspace.WorkspaceModel;
 import dev.concord.record.RecordKey;
+import dev.concord.ui.text.Texts;
 import dev.concord.ui.theme.Theme;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,7 @@ final class Desk implements AutoCloseable {
     final FxRobot robot;
     private final Stage stage;
     /** Time stands still: a form looks at its record once, and what a colleague does later is for the save to find. */
-    private final Work work = Work.of(
+    final Work work = Work.of(
             Executors.newVirtualThreadPerTaskExecutor(),
             Platform::runLater,
             (after, task) -> {
@@ -43,7 +44,7 @@ final class Desk implements AutoCloseable {
             },
             faults::add);
 
-    private final ShellModel shell = new ShellModel(work, Office.TEXTS);
+    final ShellModel shell;
 
     /** Opens the window on a customer. */
     Desk(Stage stage, FxRobot robot) throws TimeoutException {
@@ -52,12 +53,18 @@ final class Desk implements AutoCloseable {
 
     /** Opens the window on a customer of an office, which is closed with the desk. */
     Desk(Stage stage, FxRobot robot, Office office) throws TimeoutException {
+        this(stage, robot, office, Office.TEXTS, 1280, 800);
+    }
+
+    /** Opens the window in another language and size, in pixels. */
+    Desk(Stage stage, FxRobot robot, Office office, Texts texts, double width, double height) throws TimeoutException {
         this.office = office;
+        this.shell = new ShellModel(work, texts);
         this.stage = stage;
         this.robot = robot;
         robot.interact(() -> {
-            ShellView view = new ShellView(shell, work, Office.TEXTS, stage, () -> {});
-            stage.setScene(new Scene(view.root(), 1280, 800));
+            ShellView view = new ShellView(shell, work, texts, stage, () -> {});
+            stage.setScene(new Scene(view.root(), width, height));
             dress(Theme.LIGHT);
             stage.show();
             office.showIn(shell, Optional.of("customer"), Optional.of("1017"));
@@ -209,7 +216,7 @@ final class Desk implements AutoCloseable {
         return Optional.ofNullable(front().getFocusOwner());
     }
 
-    private Scene front() {
+    Scene front() {
         return dialog().map(Window::getScene).orElse(stage.getScene());
     }
 

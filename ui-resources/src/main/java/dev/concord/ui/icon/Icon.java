@@ -33,6 +33,7 @@ public enum Icon {
     OPEN(Feather.EXTERNAL_LINK),
     SERVE(Feather.SHARE_2),
     SETTINGS(Feather.SETTINGS),
+    LANGUAGE(Feather.GLOBE),
     LIGHT(Feather.SUN),
     DARK(Feather.MOON),
     CLOSE(Feather.X),

@@ -1,4 +1,4 @@
-/** Every word on the screen, from one bundle. */
+/** Every word on the screen, in the language a person chose. */
 @NullMarked
 package dev.concord.ui.text;
 

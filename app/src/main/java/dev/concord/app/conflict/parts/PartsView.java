@@ -139,6 +139,7 @@ public final class PartsView {
         Label keys = new Label(texts.get(model.both() ? "conflict.parts.keys.both" : "conflict.parts.keys"));
         keys.getStyleClass().addAll("concord-muted", "conflict-keys");
         keys.setMinWidth(0);
+        keys.setWrapText(true);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         Button done = new Button(texts.get("conflict.parts.done"), Icon.CHOSEN.node());

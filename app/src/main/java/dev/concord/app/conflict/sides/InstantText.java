@@ -23,6 +23,6 @@ public final class InstantText {
         DateTimeFormatter format = today
                 ? DateTimeFormatter.ofPattern("HH:mm", texts.locale())
                 : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT);
-        return format.withLocale(texts.locale()).format(here);
+        return format.withLocale(texts.names()).format(here);
     }
 }
