@@ -85,6 +85,7 @@ class LanguagesTest {
             "cell.automatic",
             "saving.changes.sql",
             "saving.pause",
+            "related.tab",
             "command.check.table",
             "value.null",
             "value.binary.pixels",
