@@ -23,6 +23,7 @@ import dev.concord.drafts.KeptDraft;
 import dev.concord.drafts.Sealing;
 import dev.concord.record.Draft;
 import dev.concord.record.Value;
+import dev.concord.ui.text.Language;
 import dev.concord.ui.text.Texts;
 import dev.concord.ui.theme.Theme;
 import java.nio.file.Files;
@@ -129,6 +130,38 @@ class WiringTest {
         assertThat(stage.getScene().getWidth()).isEqualTo(1100);
         assertThat(stage.getScene().getStylesheets()).isEqualTo(Theme.DARK.stylesheets());
         close(robot);
+    }
+
+    @Test
+    void aLanguageChosenIsThatOfTheNextWindowAndSaysSo(FxRobot robot) throws TimeoutException {
+        Locale words = Locale.getDefault();
+        Locale formats = Locale.getDefault(Locale.Category.FORMAT);
+        try {
+            open(robot, OpenRequest.SAMPLE);
+            rowsAppear(robot);
+            robot.clickOn("#language");
+            robot.clickOn("Deutsch");
+            until(() -> text(robot, "#notice").contains("Fenster"));
+            assertThat(stage.getTitle()).as("this window stays as it is").isEqualTo("Sample database – Concord");
+            close(robot);
+            assertThat(new SettingsFile(home.folders().config(), TEXTS)
+                            .load()
+                            .settings()
+                            .language())
+                    .isEqualTo(Language.GERMAN);
+            robot.interact(() -> stage = new Stage());
+            open(robot, OpenRequest.SAMPLE);
+            rowsAppear(robot);
+            assertThat(stage.getTitle()).isEqualTo("Beispieldatenbank – Concord");
+            assertThat(Locale.getDefault().getLanguage()).isEqualTo("de");
+            assertThat(Locale.getDefault(Locale.Category.FORMAT))
+                    .as("numbers and dates stay as the country writes them")
+                    .isEqualTo(TEXTS.locale());
+            close(robot);
+        } finally {
+            Locale.setDefault(words);
+            Locale.setDefault(Locale.Category.FORMAT, formats);
+        }
     }
 
     @Test
