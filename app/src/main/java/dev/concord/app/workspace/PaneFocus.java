@@ -13,7 +13,7 @@ import javafx.scene.Scene;
  * Moves the keyboard focus from pane to pane, as F6 does in mail and file programs: with Tab alone, the user would have
  * to pass all the buttons between a row and the first field of its record. FX thread only.
  *
- * @param inOrder the panes from left to right
+ * @param inOrder the panes in the order in which they are entered
  */
 record PaneFocus(List<Pane> inOrder) {
     /**

@@ -100,8 +100,9 @@ public final class WorkspaceView {
         panes = new PaneFocus(List.of(
                 new PaneFocus.Pane(tables.root(), tables::focusList),
                 new PaneFocus.Pane(rows.root(), rows::focus),
-                new PaneFocus.Pane(related.root(), related::focus),
-                new PaneFocus.Pane(form, () -> form.form().focusFirst())));
+                // The form stays one step from the rows.
+                new PaneFocus.Pane(form, () -> form.form().focusFirst()),
+                new PaneFocus.Pane(related.root(), related::focus)));
         everywhere = actions();
         withCells = grid.actions().stream()
                 .filter(action -> everywhere.stream().map(Action::name).noneMatch(action.name()::equals))

@@ -23,13 +23,16 @@ class JourneyTest extends Journey {
     }
 
     @Test
-    void f6GoesFromTheTablesToTheRowsToTheRecordAndRoundAgain() throws TimeoutException {
-        List<String> round = List.of("rows", "field-name", "tables");
+    void f6GoesFromTheTablesToTheRowsToTheRecordToWhatRefersToItAndRoundAgain() throws TimeoutException {
+        until(() -> !desk.workspace().related().tabs().isEmpty());
+        List<String> round = List.of("rows", "field-name", "related-tabs", "tables");
         desk.robot.interact(() -> desk.robot.lookup("#tables").query().requestFocus());
         for (String pane : round) {
             desk.press(KeyCode.F6);
             until(() -> held(pane));
         }
+        desk.robot.press(KeyCode.SHIFT).type(KeyCode.F6).release(KeyCode.SHIFT);
+        until(() -> held("related-tabs"));
         desk.robot.press(KeyCode.SHIFT).type(KeyCode.F6).release(KeyCode.SHIFT);
         until(() -> held("field-name"));
     }
