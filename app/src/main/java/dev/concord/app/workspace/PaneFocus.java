@@ -3,7 +3,6 @@ package dev.concord.app.workspace;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -47,11 +46,13 @@ record PaneFocus(List<Pane> inOrder) {
 
     private static OptionalInt current(List<Pane> inOrder) {
         Scene scene = inOrder.getFirst().root().getScene();
-        // When a grid has the keyboard focus, not all of its parents report that the focus is within them.
-        List<Node> within = Stream.iterate(scene.getFocusOwner(), Objects::nonNull, Node::getParent)
-                .toList();
-        return IntStream.range(0, inOrder.size())
-                .filter(i -> within.contains(inOrder.get(i).root()))
+        List<Node> roots = inOrder.stream().map(Pane::root).toList();
+        // When a grid has the keyboard focus, not all of its parents report that the focus is within them. A pane may
+        // be in
+        // another one.
+        return Stream.iterate(scene.getFocusOwner(), Objects::nonNull, Node::getParent)
+                .mapToInt(roots::indexOf)
+                .filter(place -> place >= 0)
                 .findFirst();
     }
 }

@@ -99,7 +99,7 @@ public final class WorkspaceView {
         });
         panes = new PaneFocus(List.of(
                 new PaneFocus.Pane(tables.root(), tables::focusList),
-                new PaneFocus.Pane(rows.root(), rows::focus),
+                new PaneFocus.Pane(middle, rows::focus),
                 // The form stays one step from the rows.
                 new PaneFocus.Pane(form, () -> form.form().focusFirst()),
                 new PaneFocus.Pane(related.root(), related::focus)));
