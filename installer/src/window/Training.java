@@ -89,7 +89,7 @@ public record Training(Screen screen, Hand hand, Path home, Shop shop, List<Stri
     }
 
     private void decide() throws IOException, InterruptedException {
-        press("the practice conflict", "ctrl+t", "shift+Tab", "shift+Tab", "shift+Tab", "space");
+        press("the practice conflict", "ctrl+t", "shift+Tab", "shift+Tab", "shift+Tab", "shift+Tab", "space");
         screen.whenStill(Screen.ALL, COLLEAGUE, SOON);
         hand.press("ctrl+s");
         hand.window(CONFLICT, SOON);
@@ -144,7 +144,7 @@ public record Training(Screen screen, Hand hand, Path home, Shop shop, List<Stri
 
     /** What {@code concord serve} needs is learned as well: where the window serves, it is the same gateway. */
     private void serve() throws IOException, InterruptedException {
-        press("the button that serves the records", "ctrl+t", "shift+Tab", "shift+Tab", "shift+Tab");
+        press("the button that serves the records", "ctrl+t", "shift+Tab", "shift+Tab", "shift+Tab", "shift+Tab");
         press("the records served", "space");
         still();
         // Without the window's secret most is refused, which takes most of the gateway.
