@@ -72,6 +72,7 @@ record User(Installation installation, Screen screen, Path home, Path pictures) 
 
     /** Edits a customer whom a colleague edits meanwhile, and decides for the own value where both did. */
     void editsWhatAColleagueChanges(Shop shop) throws IOException, InterruptedException, SQLException {
+        List<byte[]> empty = screen.look(Screen.ALL);
         try (Program program = start(
                 nothing(),
                 "open",
@@ -85,6 +86,8 @@ record User(Installation installation, Screen screen, Path home, Path pictures) 
             Hand hand = new Hand(screen);
             seen("edited", program, () -> {
                 hand.window(shop.file().getFileName().toString(), SOON);
+                // A window is there some time before anything is painted in it.
+                Failure.unless(screen.changes(Screen.ALL, empty, SOON), "Nothing is painted in the window.");
                 List<byte[]> opened = screen.whenStill(Screen.ALL, STILL, SOON);
                 // From the tables to the rows to the record's first field.
                 hand.press("F6", "F6", "ctrl+a");
