@@ -19,6 +19,8 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -39,10 +41,12 @@ public final class RelatedModel {
             new ReadOnlyObjectWrapper<>(this, "chosen", Optional.empty());
     private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper(this, "open");
     private final Queue<RelatedTab> uncounted = new ArrayDeque<>();
-    /** What is being read for the record shown. */
+    /** What is counted for the record shown, or which tables refer to it: one after the other. */
     private Optional<Job> reading = Optional.empty();
 
+    /** Looks up the table whose rows are to be shown. */
     private Optional<Job> looking = Optional.empty();
+
     private Optional<Snapshot> record = Optional.empty();
     /** The table whose tabs are shown. */
     private Optional<TableId> table = Optional.empty();
@@ -110,15 +114,18 @@ public final class RelatedModel {
     }
 
     private void lookUp(TableId of) {
-        reading = Optional.of(
-                work.readAside(() -> store.reading(from -> from.catalog().referring(of)), outcome -> {
-                    if (outcome instanceof ReadOutcome.Read<List<ReferringKey>>(List<ReferringKey> keys)) {
-                        tabs.setAll(RelatedTab.of(keys));
-                        chosen.set(tabs.stream().findFirst());
-                        count();
-                        showRows();
-                    }
-                }));
+        read(from -> from.catalog().referring(of), outcome -> {
+            if (outcome instanceof ReadOutcome.Read<List<ReferringKey>>(List<ReferringKey> keys)) {
+                tabs.setAll(RelatedTab.of(keys));
+                chosen.set(tabs.stream().findFirst());
+                count();
+                showRows();
+            }
+        });
+    }
+
+    private <T> void read(Function<RecordStore, T> what, Consumer<ReadOutcome<T>> then) {
+        reading = Optional.of(work.readAside(() -> store.reading(what), then));
     }
 
     private void count() {
@@ -142,14 +149,13 @@ public final class RelatedModel {
         }
         PageRequest those =
                 PageRequest.first(tab.key().from(), List.of(), 1).where(RowFilter.among(List.of(values.get())));
-        reading = Optional.of(
-                work.readAside(() -> store.reading(from -> from.places().count(those)), outcome -> {
-                    tab.count(
-                            outcome instanceof ReadOutcome.Read<Long>(Long found)
-                                    ? new Count.Counted(found)
-                                    : new Count.Refused());
-                    countNext();
-                }));
+        read(from -> from.places().count(those), outcome -> {
+            tab.count(
+                    outcome instanceof ReadOutcome.Read<Long>(Long found)
+                            ? new Count.Counted(found)
+                            : new Count.Refused());
+            countNext();
+        });
     }
 
     /** Shows the rows of a tab. */
@@ -254,11 +260,11 @@ public final class RelatedModel {
     }
 
     private void countAgain(TableId written) {
-        boolean idle = uncounted.isEmpty();
         tabs.stream()
                 .filter(tab -> tab.key().from().equals(written) && !uncounted.contains(tab))
                 .forEach(uncounted::add);
-        if (idle) {
+        // What is being counted goes on to the next by itself.
+        if (reading.filter(job -> job.state().get() == Job.State.RUNNING).isEmpty()) {
             countNext();
         }
     }

@@ -27,11 +27,13 @@ import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
+import dev.concord.store.BatchPolicy;
 import dev.concord.store.RecordStore;
 import dev.concord.testing.Engine;
 import dev.concord.ui.sample.SampleScripts;
 import dev.concord.ui.text.Texts;
 import dev.concord.ui.theme.Theme;
+import dev.concord.version.Policies;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -135,6 +137,19 @@ public final class Office implements AutoCloseable {
         ShellModel shell = new ShellModel(Work.immediate(), TEXTS);
         showIn(shell, table, key);
         return shell;
+    }
+
+    /** The same, with customers, for somebody who has chosen once how many records are saved. */
+    public ShellModel shellAtOnce(BatchPolicy chosen) {
+        return shellAtOnce(new WorkspaceOwner() {
+            @Override
+            public void confirmed(Policies policies, Merging others) {}
+
+            @Override
+            public Optional<BatchPolicy> savingPolicy() {
+                return Optional.of(chosen);
+            }
+        });
     }
 
     /** The same, with customers, for somebody who wants to be told of what is decided. */

@@ -15,17 +15,14 @@ import dev.concord.app.shell.Office;
 import dev.concord.catalog.Table;
 import dev.concord.catalog.TableId;
 import dev.concord.merge.Choice;
-import dev.concord.merge.Merging;
 import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Value;
 import dev.concord.store.BatchPolicy;
-import dev.concord.version.Policies;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,18 +33,7 @@ class RelatedRowsTest {
     private static final RecordKey ORDER = new RecordKey(new TableId("PUBLIC", "order"), Row.of("id", Value.of(20003)));
 
     private final Office office = new Office();
-    private final WorkspaceModel workspace = office.shellAtOnce(new WorkspaceOwner() {
-                @Override
-                public void confirmed(Policies policies, Merging merging) {}
-
-                @Override
-                public Optional<BatchPolicy> savingPolicy() {
-                    return Optional.of(BatchPolicy.SKIP_AND_REPORT);
-                }
-
-                @Override
-                public void savingBy(BatchPolicy chosen) {}
-            })
+    private final WorkspaceModel workspace = office.shellAtOnce(BatchPolicy.SKIP_AND_REPORT)
             .opened()
             .get()
             .orElseThrow()

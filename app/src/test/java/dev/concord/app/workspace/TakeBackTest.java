@@ -9,30 +9,19 @@ import dev.concord.app.question.Question;
 import dev.concord.app.saving.SaveResult;
 import dev.concord.app.shell.Office;
 import dev.concord.merge.Choice;
-import dev.concord.merge.Merging;
 import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
 import dev.concord.store.BatchPolicy;
-import dev.concord.version.Policies;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Saves taken back over a real database, with a colleague who has written since. */
 class TakeBackTest {
     private final Office office = new Office();
-    private final WorkspaceModel workspace = office.shellAtOnce(new WorkspaceOwner() {
-                @Override
-                public void confirmed(Policies policies, Merging merging) {}
-
-                @Override
-                public Optional<BatchPolicy> savingPolicy() {
-                    return Optional.of(BatchPolicy.SKIP_AND_REPORT);
-                }
-            })
+    private final WorkspaceModel workspace = office.shellAtOnce(BatchPolicy.SKIP_AND_REPORT)
             .opened()
             .get()
             .orElseThrow()
