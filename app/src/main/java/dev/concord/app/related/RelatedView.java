@@ -6,6 +6,7 @@ import dev.concord.ui.icon.Icon;
 import dev.concord.ui.text.Texts;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
@@ -38,13 +39,17 @@ public final class RelatedView {
     private static final double USUAL = 240;
 
     private static final double LEAST = 120;
-    /** What is left of the rows above at least. */
-    private static final double LEAST_ABOVE = 120;
+    /** The edge above, as wide as a divider. */
+    private static final double GRIP = 6;
+
+    /** What is left of the pane above at least, its heading and that of the columns among it. */
+    private static final double LEAST_ABOVE = 200;
 
     private final RelatedModel model;
     private final Texts texts;
     private final Supplier<Node> rows;
     private final Runnable focusRows;
+    private final DoubleSupplier room;
     private final TabPane tabs = new TabPane();
     private final StackPane content = new StackPane();
     private final Region grip = new Region();
@@ -55,8 +60,10 @@ public final class RelatedView {
     /**
      * @param rows makes the grid of the tab that is looked at, when rows are to be seen for the first time
      * @param focusRows moves the keyboard focus there
+     * @param room how high the pane is that they are in, in pixels
      */
-    public RelatedView(RelatedModel model, Supplier<Node> rows, Runnable focusRows, Texts texts) {
+    public RelatedView(RelatedModel model, Supplier<Node> rows, Runnable focusRows, DoubleSupplier room, Texts texts) {
+        this.room = room;
         this.model = model;
         this.texts = texts;
         this.rows = rows;
@@ -77,6 +84,7 @@ public final class RelatedView {
         root.visibleProperty().bind(Bindings.isNotEmpty(model.tabs()));
         root.managedProperty().bind(root.visibleProperty());
         grip.getStyleClass().add("related-grip");
+        grip.setMinHeight(GRIP);
         grip.setCursor(Cursor.V_RESIZE);
         grip.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::resize);
         model.tabs().addListener((ListChangeListener<RelatedTab>) change -> build());
@@ -186,11 +194,9 @@ public final class RelatedView {
 
     private void resize(MouseEvent drag) {
         double bottom = root.localToScene(0, root.getHeight()).getY();
-        double room = root.getParent() == null
-                ? height
-                : root.getParent().getLayoutBounds().getHeight() - LEAST_ABOVE;
-        height = Math.clamp(
-                bottom - drag.getSceneY() - (root.getHeight() - content.getHeight()), LEAST, Math.max(LEAST, room));
+        double around = root.getHeight() - content.getHeight();
+        double most = Math.max(LEAST, room.getAsDouble() - LEAST_ABOVE - around);
+        height = Math.clamp(bottom - drag.getSceneY() - around, LEAST, most);
         content.setPrefHeight(height);
         drag.consume();
     }

@@ -5,6 +5,7 @@ import dev.concord.catalog.Column;
 import dev.concord.ui.text.Texts;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 /**
@@ -53,11 +54,16 @@ final class RelatedPane {
                     model.related(),
                     () -> grid().view().root(),
                     () -> grid().view().focus(),
+                    this::room,
                     texts);
             view = Optional.of(made);
             root.getChildren().setAll(made.root());
             return made;
         });
+    }
+
+    private double room() {
+        return root.getParent() instanceof Region around ? around.getHeight() : 0;
     }
 
     private GridPane grid() {

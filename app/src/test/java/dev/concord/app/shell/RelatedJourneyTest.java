@@ -2,6 +2,7 @@ package dev.concord.app.shell;
 
 import static dev.concord.app.control.Frames.until;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.concord.app.control.Frames;
 import dev.concord.app.pending.FieldInput;
@@ -105,6 +106,31 @@ class RelatedJourneyTest extends Journey {
         until(() -> counted() == before + 1);
         desk.control(KeyCode.R);
         until(() -> !related().open().get());
+    }
+
+    @Test
+    void theRowsAreMadeHigherByDraggingTheEdgeAboveAndNeverTooHigh() throws TimeoutException {
+        desk.open(ORDER);
+        until(() -> counted() > 0);
+        desk.control(KeyCode.R);
+        until(() -> !related().rows().rows().isEmpty() && inRelated());
+        double before = height();
+        drag(-80);
+        assertThat(height()).isCloseTo(before + 80, within(10.0));
+        drag(-2_000);
+        assertThat(desk.robot.lookup("#rows").queryAll().stream()
+                        .mapToDouble(grid -> grid.getLayoutBounds().getHeight()))
+                .as("some rows above stay in sight")
+                .allMatch(height -> height > 60);
+    }
+
+    private void drag(double down) {
+        desk.robot.drag(".related-grip").moveBy(0, down).drop();
+        Frames.pass();
+    }
+
+    private double height() {
+        return desk.robot.lookup(".related").query().getLayoutBounds().getHeight();
     }
 
     private void go(int line) {
