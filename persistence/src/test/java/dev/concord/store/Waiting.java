@@ -7,7 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 public final class Waiting<T> {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    /** A call of SQLite that does not wait takes microseconds. */
+    /** If nobody holds the file's lock, a transaction begins within microseconds. */
     private static final Duration NO_QUICK_CALL = Duration.ofMillis(5);
 
     private final FutureTask<T> call;
@@ -67,7 +67,7 @@ public final class Waiting<T> {
                 }
                 // Whoever still waited since some time before may have ended.
                 fewest = Math.min(fewest, now);
-            } else if (!insideSqlite()) {
+            } else if (!beginsInSqlite()) {
                 inside = System.nanoTime();
             } else if (System.nanoTime() - inside > NO_QUICK_CALL.toNanos()) {
                 return;
@@ -95,9 +95,20 @@ public final class Waiting<T> {
         }
     }
 
-    /** The file's lock is waited for inside the driver's native code, and nowhere else for long. */
-    private boolean insideSqlite() {
-        return Arrays.stream(thread.getStackTrace())
-                .anyMatch(frame -> frame.getClassName().equals("org.sqlite.core.NativeDB"));
+    /**
+     * The file's lock is waited for in the driver's native code where a transaction begins, and nowhere else: a machine
+     * under load may spend as long on a query, and the call has not yet seen then what it is to see before the wait.
+     */
+    private boolean beginsInSqlite() {
+        List<StackTraceElement> frames = List.of(thread.getStackTrace());
+        return frames.stream().anyMatch(frame -> frame.getClassName().equals("org.sqlite.core.NativeDB"))
+                && frames.stream().anyMatch(Waiting::isBeginning);
+    }
+
+    private static boolean isBeginning(StackTraceElement frame) {
+        String method = frame.getMethodName();
+        return frame.getClassName().startsWith("dev.concord.sql.TransactionBoundary")
+                ? method.equals("begin")
+                : frame.getClassName().startsWith("org.sqlite.") && method.equals("setAutoCommit");
     }
 }
