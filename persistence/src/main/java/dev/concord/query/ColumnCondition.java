@@ -31,7 +31,7 @@ public record ColumnCondition(String column, List<Test> anyOf) {
 
     /**
      * The row that the column's foreign key refers to has a name that contains these characters, without regard to case: one of
-     * {@link dev.concord.record.RecordName#columns}. It holds for no row where the column refers to none.
+     * {@link dev.concord.record.RecordNames#columns}. It holds for no row where the column refers to none.
      */
     public record Named(String text) implements Test {}
 

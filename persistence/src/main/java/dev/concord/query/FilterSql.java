@@ -4,7 +4,6 @@ import dev.concord.catalog.Column;
 import dev.concord.catalog.ForeignKey;
 import dev.concord.catalog.ValueKind;
 import dev.concord.query.ColumnCondition.Test;
-import dev.concord.record.RecordName;
 import dev.concord.record.Row;
 import dev.concord.record.Value;
 import dev.concord.sql.TableAccess;
@@ -120,7 +119,7 @@ final class FilterSql {
         Select<Record> found = DSL.select(
                         key.targetColumns().stream().map(target::stored).toList())
                 .from(target.from())
-                .where(any(RecordName.columns(target.table()).stream().map(name -> names.like(name, "%", text))));
+                .where(any(tables.names().columns(target.table()).stream().map(name -> names.like(name, "%", text))));
         return DSL.row(key.columns().stream().map(sql::stored).toList()).in(found);
     }
 

@@ -1,6 +1,7 @@
 package dev.concord.query;
 
 import dev.concord.catalog.TableId;
+import dev.concord.record.RecordNames;
 import dev.concord.sql.TableAccess;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,4 +17,7 @@ public interface ReadableTables {
      * @throws dev.concord.outcome.StoreFault when the database cannot be read
      */
     <T> Optional<T> read(TableId table, Function<TableAccess, T> query);
+
+    /** Returns how records are named now. */
+    RecordNames names();
 }

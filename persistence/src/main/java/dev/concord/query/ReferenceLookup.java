@@ -113,7 +113,7 @@ public final class ReferenceLookup {
      * Looks for the records that have exactly one of some names, in capital or small letters as far as the database knows them
      * (SQLite knows those of English).
      *
-     * @param names texts that one of the columns of a record's name (see {@link dev.concord.record.RecordName}) may hold
+     * @param names texts that one of the columns of a record's name (see {@link dev.concord.record.RecordNames}) may hold
      * @return by name, at most two records of it, which is enough to know that there are several. Without names that nobody has;
      *     without any where the table referred to does not exist or may not be read
      * @throws StoreFault when the database cannot be read
@@ -131,7 +131,7 @@ public final class ReferenceLookup {
 
     private <T> T read(ForeignKey key, T nothing, Function<ReferencedTable, T> work) {
         try {
-            return tables.read(key.target(), table -> work.apply(new ReferencedTable(table, key)))
+            return tables.read(key.target(), table -> work.apply(new ReferencedTable(table, key, tables.names())))
                     .orElse(nothing);
         } catch (StoreFault fault) {
             if (transactions.reported(fault, SqlFault.Kind.NOT_PERMITTED)) {

@@ -5,7 +5,7 @@ import dev.concord.catalog.ForeignKey;
 import dev.concord.catalog.Key;
 import dev.concord.query.PageRequest.Sort;
 import dev.concord.record.RecordKey;
-import dev.concord.record.RecordName;
+import dev.concord.record.RecordNames;
 import dev.concord.record.Row;
 import dev.concord.record.Value;
 import dev.concord.sql.TableAccess;
@@ -43,13 +43,13 @@ final class ReferencedTable {
     private final List<Column> keyColumns;
     private final List<Column> names;
 
-    ReferencedTable(TableAccess table, ForeignKey key) {
+    ReferencedTable(TableAccess table, ForeignKey key, RecordNames naming) {
         this.table = table;
         this.sql = table.sql();
         this.key = key;
         this.keyColumns = key.targetColumns().stream().map(sql::column).toList();
         // The columns of the key are shown as the key.
-        this.names = RecordName.columns(table.table()).stream()
+        this.names = naming.columns(table.table()).stream()
                 .filter(column -> !keyColumns.contains(column))
                 .toList();
     }
@@ -242,7 +242,7 @@ final class ReferencedTable {
     }
 
     private String label(Record record) {
-        return RecordName.of(table.table(), sql.row(record, names)).orElse("");
+        return RecordNames.of(names, sql.row(record, names)).orElse("");
     }
 
     private Row reference(Record record) {

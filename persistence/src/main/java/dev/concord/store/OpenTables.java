@@ -14,6 +14,7 @@ import dev.concord.outcome.ReadOutcome;
 import dev.concord.outcome.StoreFault;
 import dev.concord.query.ReadableTables;
 import dev.concord.record.RecordKey;
+import dev.concord.record.RecordNames;
 import dev.concord.record.Row;
 import dev.concord.sql.TableAccess;
 import dev.concord.sql.Transactions;
@@ -32,6 +33,7 @@ final class OpenTables implements ReadableTables {
     private final Database database;
     private final Catalog catalog;
     private volatile Policies policies;
+    private volatile RecordNames names = RecordNames.FOUND;
 
     /** The tables that these are in another mode; they say how both are guarded. */
     private final Optional<OpenTables> origin;
@@ -67,6 +69,16 @@ final class OpenTables implements ReadableTables {
     /** Guards tables differently from now on. */
     void guardBy(Policies other) {
         origin.ifPresentOrElse(tables -> tables.guardBy(other), () -> policies = other);
+    }
+
+    @Override
+    public RecordNames names() {
+        return origin.map(OpenTables::names).orElse(names);
+    }
+
+    /** Names records differently from now on. */
+    void nameBy(RecordNames other) {
+        origin.ifPresentOrElse(tables -> tables.nameBy(other), () -> names = other);
     }
 
     /** Returns the same tables, guarded as these are at any time, all in one mode. */

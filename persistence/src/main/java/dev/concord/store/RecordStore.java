@@ -34,6 +34,7 @@ import dev.concord.query.WholePage;
 import dev.concord.record.Draft;
 import dev.concord.record.Increment;
 import dev.concord.record.RecordKey;
+import dev.concord.record.RecordNames;
 import dev.concord.record.Row;
 import dev.concord.record.RowWrite;
 import dev.concord.record.Snapshot;
@@ -98,6 +99,16 @@ public final class RecordStore {
      */
     public void guardBy(Policies policies) {
         tables.guardBy(policies);
+    }
+
+    /** Returns how records are named for people, in lookups and filters by name as in titles. */
+    public RecordNames names() {
+        return tables.names();
+    }
+
+    /** Names records differently from now on. */
+    public void nameBy(RecordNames names) {
+        tables.nameBy(names);
     }
 
     /** Whether every write is refused because the database was opened for reading only. */

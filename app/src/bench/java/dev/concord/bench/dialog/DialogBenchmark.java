@@ -19,6 +19,7 @@ import dev.concord.outcome.ReadOutcome;
 import dev.concord.outcome.SaveOutcome;
 import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
+import dev.concord.record.RecordNames;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.ui.text.Texts;
@@ -163,6 +164,11 @@ public final class DialogBenchmark {
 
     /** No database, and nobody who listens. */
     private static final class Nobody implements RecordAccess, ConflictListener {
+        @Override
+        public RecordNames names() {
+            return RecordNames.FOUND;
+        }
+
         @Override
         public SaveOutcome save(Draft draft) {
             return new Outcome.TableChanged("");

@@ -5,6 +5,7 @@ import dev.concord.app.layout.LayoutModel;
 import dev.concord.app.layout.TableLayout;
 import dev.concord.catalog.Column;
 import dev.concord.query.PageRequest.Sort;
+import dev.concord.record.RecordNames;
 import dev.concord.ui.text.Texts;
 import java.util.List;
 import java.util.Objects;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -156,6 +158,8 @@ final class HeaderMenu {
                         item("layout.freeze", true, () -> layouts.freeze(column.name())),
                         item("layout.unfreeze", now.frozen() > 0, layouts::unfreeze),
                         new SeparatorMenuItem(),
+                        naming(column),
+                        new SeparatorMenuItem(),
                         item("layout.columns", true, layouts::askColumns),
                         item("layout.show-all", !now.hidden().isEmpty(), layouts::showAll));
         menu.show(grid, x, y);
@@ -163,6 +167,14 @@ final class HeaderMenu {
 
     private void sort(Sort... order) {
         model.sortBy(List.of(order));
+    }
+
+    private MenuItem naming(Column column) {
+        CheckMenuItem item = new CheckMenuItem(texts.get("layout.naming"));
+        item.setSelected(layouts.naming().equals(Optional.of(column)));
+        item.setDisable(!RecordNames.canName(column));
+        item.setOnAction(chosen -> layouts.nameBy(column));
+        return item;
     }
 
     private MenuItem item(String key, boolean possible, Runnable action) {

@@ -539,6 +539,12 @@ public final class RowsModel {
         return window.indexOf(key);
     }
 
+    /** The row of a record, as it is loaded; empty when it is not. */
+    public Optional<Row> row(RecordKey key) {
+        int place = indexOf(key);
+        return place < 0 ? Optional.empty() : Optional.of(rows().get(place));
+    }
+
     /** Returns the key of the record a row belongs to, and for a new record what names its row; empty where the table has no key. */
     public Optional<RecordKey> keyOf(Row row) {
         return table.get().flatMap(shown -> EditId.New.of(row)

@@ -3,7 +3,7 @@ package dev.concord.app.conflict;
 import dev.concord.app.conflict.hold.HoldModel;
 import dev.concord.app.conflict.parts.PartsModel;
 import dev.concord.app.conflict.reference.MergedReferences;
-import dev.concord.app.conflict.sides.RecordCaption;
+import dev.concord.app.control.RecordTitles;
 import dev.concord.app.reference.ReferenceModel;
 import dev.concord.app.reference.TargetRow;
 import dev.concord.app.task.Work;
@@ -29,6 +29,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
  */
 public final class ConflictModel {
     private final RecordAccess access;
+    private final String record;
     private final Work work;
     private final ConflictListener listener;
     private final Decisions decisions;
@@ -46,14 +47,14 @@ public final class ConflictModel {
         this.access = access;
         this.work = work;
         this.listener = listener;
-        String record = RecordCaption.of(merge.theirs().key());
+        record = new RecordTitles(access::names, texts).of(merge.table(), merge.theirs());
         ConflictState state = ConflictState.of(merge, texts);
         decisions = state.decisions();
         findings = state.findings();
         navigation = state.navigation();
         constraints = new ConstraintCheck(access::dryRun, work, texts.get("conflict.rehearsing", record), findings);
         references = new ReferenceModel(access, work, texts.get("conflict.looking-up", record));
-        save = new ConflictSave(access, work, texts, state, listener);
+        save = new ConflictSave(record, access, work, texts, state, listener);
         exporting = new FileExport(work, texts, findings);
         MergedReferences.lookUp(decisions.now(), references);
         constraints.of(decisions.now());
@@ -68,6 +69,11 @@ public final class ConflictModel {
     public void resume(Resolution kept) {
         decisions.resume(kept);
         navigation.toFirstUndecided();
+    }
+
+    /** The title of the record, as the database held it when the merge began. */
+    String record() {
+        return record;
     }
 
     /** The merge with everything decided so far. */

@@ -1,7 +1,6 @@
 package dev.concord.app.conflict;
 
 import dev.concord.app.conflict.hold.HoldModel;
-import dev.concord.app.conflict.sides.RecordCaption;
 import dev.concord.app.control.OutcomeText;
 import dev.concord.app.task.JobGroup;
 import dev.concord.app.task.Work;
@@ -18,6 +17,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
  * the background, because it compares long texts. FX thread only.
  */
 final class ConflictSave {
+    private final String record;
     private final RecordAccess access;
     private final Work work;
     private final Texts texts;
@@ -29,7 +29,15 @@ final class ConflictSave {
     /** Counts the merges with a newer row; only the answer of the last one counts. */
     private int merges;
 
-    ConflictSave(RecordAccess access, Work work, Texts texts, ConflictState state, ConflictListener listener) {
+    /** @param record its title */
+    ConflictSave(
+            String record,
+            RecordAccess access,
+            Work work,
+            Texts texts,
+            ConflictState state,
+            ConflictListener listener) {
+        this.record = record;
         this.access = access;
         this.work = work;
         this.texts = texts;
@@ -164,7 +172,6 @@ final class ConflictSave {
     }
 
     private String title(String key) {
-        return texts.get(
-                key, RecordCaption.of(state.decisions().now().merge().theirs().key()));
+        return texts.get(key, record);
     }
 }

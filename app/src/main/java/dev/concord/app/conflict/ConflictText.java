@@ -2,7 +2,6 @@ package dev.concord.app.conflict;
 
 import dev.concord.app.conflict.sides.Excerpt;
 import dev.concord.app.conflict.sides.InstantText;
-import dev.concord.app.conflict.sides.RecordCaption;
 import dev.concord.app.control.Caption;
 import dev.concord.app.control.ValueText;
 import dev.concord.merge.Choice;
@@ -15,7 +14,6 @@ import dev.concord.merge.RecordMerge;
 import dev.concord.merge.Resolution;
 import dev.concord.merge.Rule;
 import dev.concord.merge.ValueOrigin;
-import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.record.Value;
@@ -44,10 +42,6 @@ final class ConflictText {
     /** Writes values as text. Made once for all rows, because making the formats is slow. */
     ValueText values() {
         return values;
-    }
-
-    String title(RecordKey key) {
-        return texts.get("conflict.title", RecordCaption.of(key));
     }
 
     /** Who changed the row and when, where the database keeps that; otherwise since when the change can have been made. */

@@ -131,7 +131,7 @@ public final class ConflictView {
 
     /** The window's title. */
     public String title() {
-        return words.title(model.resolution().get().merge().theirs().key());
+        return texts.get("conflict.title", model.record());
     }
 
     private Node header() {

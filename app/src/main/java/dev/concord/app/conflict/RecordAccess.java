@@ -5,6 +5,7 @@ import dev.concord.app.reference.ReferenceAccess;
 import dev.concord.outcome.DryRunOutcome;
 import dev.concord.outcome.SaveOutcome;
 import dev.concord.record.Draft;
+import dev.concord.record.RecordNames;
 import dev.concord.record.Snapshot;
 
 /**
@@ -18,6 +19,9 @@ public interface RecordAccess extends ReferenceAccess, HoldAccess {
 
     /** Saves and rolls back: returns what the database would reject, or why it was not tried. */
     DryRunOutcome dryRun(Draft draft);
+
+    /** How records are named. Returns immediately. */
+    RecordNames names();
 
     /** Whether another window of this program wrote the row in its present state. Returns immediately. */
     boolean writtenHere(Snapshot row);

@@ -6,7 +6,6 @@ import dev.concord.app.conflict.sides.ColumnGrid;
 import dev.concord.app.conflict.sides.ComparedValue;
 import dev.concord.app.conflict.sides.FieldState;
 import dev.concord.app.conflict.sides.FixedHeaderPane;
-import dev.concord.app.conflict.sides.RecordCaption;
 import dev.concord.app.conflict.sides.ValueDisplay;
 import dev.concord.app.control.Caption;
 import dev.concord.merge.FieldMerge;
@@ -60,7 +59,7 @@ public final class ReviewView {
 
     /** The window's title. */
     public String title() {
-        return texts.get("conflict.review.title", RecordCaption.of(model.saved().key()));
+        return texts.get("conflict.review.title", model.record());
     }
 
     /** The node to show. */

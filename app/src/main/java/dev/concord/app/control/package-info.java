@@ -1,4 +1,4 @@
-/** Controls every feature may use: editors and displays of values, dialogs, and texts about outcomes. */
+/** Controls every feature may use: editors and displays of values, dialogs, titles of records, and texts about outcomes. */
 @NullMarked
 package dev.concord.app.control;
 

@@ -1,5 +1,6 @@
 package dev.concord.app.edit;
 
+import dev.concord.app.control.RecordTitles;
 import dev.concord.app.pending.PendingEdit;
 import dev.concord.app.reference.ReferenceLinks;
 import dev.concord.app.task.Work;
@@ -46,7 +47,7 @@ public final class EditModel {
         this.database = database;
         this.listener = listener;
         this.form = new Form(texts);
-        this.status = new FormStatus(texts, store.readOnly());
+        this.status = new FormStatus(new RecordTitles(store::names, texts), store.readOnly());
         this.parts = new FormParts(form, status, new FormJobs(work), texts);
         this.saving = new RecordSave(database.writes(), parts, listener);
         this.deleting = new RecordDelete(store, parts, listener);
@@ -77,6 +78,11 @@ public final class EditModel {
      */
     public void close(Table next) {
         parts.close(next);
+    }
+
+    /** Records are called otherwise from now on. */
+    public void renamed() {
+        form.draft().get().ifPresent(status::describe);
     }
 
     /** Shows nothing and offers nothing. */

@@ -1,5 +1,6 @@
 package dev.concord.app.edit;
 
+import dev.concord.app.control.RecordTitles;
 import dev.concord.app.pending.PendingEdit;
 import dev.concord.catalog.Table;
 import dev.concord.catalog.Table.ReadOnlyReason;
@@ -14,6 +15,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 
 /** Which record is shown, its title and mode, the form's message, and the field to focus. FX thread only. */
 final class FormStatus {
+    private final RecordTitles titles;
     private final Texts texts;
     private final boolean openedReadOnly;
     private final ReadOnlyObjectWrapper<FormMessage> message =
@@ -33,8 +35,9 @@ final class FormStatus {
      *
      * @param openedReadOnly whether the user opened the whole database for reading only
      */
-    FormStatus(Texts texts, boolean openedReadOnly) {
-        this.texts = texts;
+    FormStatus(RecordTitles titles, boolean openedReadOnly) {
+        this.titles = titles;
+        this.texts = titles.texts();
         this.openedReadOnly = openedReadOnly;
     }
 
@@ -91,7 +94,7 @@ final class FormStatus {
     void describe(Draft draft) {
         open.get().ifPresent(record -> {
             mode.set(record.mode(draft));
-            title.set(RecordTitle.of(record.table(), draft, texts));
+            title.set(titles.of(record.table(), draft));
         });
     }
 
@@ -121,10 +124,7 @@ final class FormStatus {
                         ? what
                         : new FormMessage(
                                 what.tone(),
-                                texts.get(
-                                        "edit.other-record",
-                                        RecordTitle.of(edit.table(), edit.draft(), texts),
-                                        what.sentence()),
+                                texts.get("edit.other-record", titles.of(edit.table(), edit.draft()), what.sentence()),
                                 what.detail()));
     }
 

@@ -1,6 +1,8 @@
 package dev.concord.app.layout;
 
 import dev.concord.catalog.TableId;
+import dev.concord.record.RecordNames;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -30,6 +32,16 @@ public record KeptLayouts(String database, Supplier<Layouts> now, Consumer<Unary
     @Override
     public void change(TableId table, UnaryOperator<TableViews> how) {
         change.accept(kept -> kept.with(database, table, how.apply(kept.of(database, table))));
+    }
+
+    @Override
+    public RecordNames names() {
+        return now.get().names(database);
+    }
+
+    @Override
+    public void name(TableId table, Optional<String> column) {
+        change(table, views -> views.namedBy(column));
     }
 
     @Override

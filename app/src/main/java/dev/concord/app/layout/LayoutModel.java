@@ -142,6 +142,20 @@ public final class LayoutModel implements AutoCloseable {
         change(TableLayout::unfreezing);
     }
 
+    /** The column that names the table's records, chosen or found; empty where they have a key only. */
+    public Optional<Column> naming() {
+        return table.flatMap(shown -> memory.names().columns(shown).stream().findFirst());
+    }
+
+    /** Names the table's records by a column; once more lets the column be found again. */
+    public void nameBy(Column column) {
+        table.ifPresent(shown -> {
+            boolean again = memory.names().chosen(shown).equals(Optional.of(column));
+            memory.name(shown.id(), again ? Optional.empty() : Optional.of(column.name()));
+            prompt.named();
+        });
+    }
+
     /** The rows are shown in another order. */
     public void sort(List<Sort> order) {
         change(now -> now.sorted(order));

@@ -13,6 +13,9 @@ public interface LayoutPrompt {
         public void name() {}
 
         @Override
+        public void named() {}
+
+        @Override
         public void forgotten(String view, Runnable back) {}
 
         @Override
@@ -24,6 +27,9 @@ public interface LayoutPrompt {
 
     /** Asks for the name of the view to keep; see {@link ViewNameModel}. */
     void name();
+
+    /** Records are named by another column from now on: what shows names reads them again. */
+    void named();
 
     /**
      * A view is kept no longer.

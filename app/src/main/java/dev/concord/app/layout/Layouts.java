@@ -1,6 +1,7 @@
 package dev.concord.app.layout;
 
 import dev.concord.catalog.TableId;
+import dev.concord.record.RecordNames;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -24,6 +25,15 @@ public record Layouts(RowHeight rowHeight, Map<String, Map<TableId, TableViews>>
     /** Returns what is remembered of a table. */
     public TableViews of(String database, TableId table) {
         return byDatabase.getOrDefault(database, Map.of()).getOrDefault(table, TableViews.NONE);
+    }
+
+    /** Returns how the records of a database are named. */
+    public RecordNames names(String database) {
+        RecordNames names = RecordNames.FOUND;
+        for (var table : byDatabase.getOrDefault(database, Map.of()).entrySet()) {
+            names = names.with(table.getKey(), table.getValue().naming());
+        }
+        return names;
     }
 
     /** Returns these with something else remembered of a table. */

@@ -9,10 +9,11 @@ import java.util.stream.Stream;
  *
  * @param now how it is shown
  * @param saved the views kept by name, in the order of their names
+ * @param naming the column chosen to name its records; empty where none was
  */
-public record TableViews(TableLayout now, List<SavedView> saved) {
+public record TableViews(TableLayout now, List<SavedView> saved, Optional<String> naming) {
     /** Nothing is remembered. */
-    public static final TableViews NONE = new TableViews(TableLayout.NONE, List.of());
+    public static final TableViews NONE = new TableViews(TableLayout.NONE, List.of(), Optional.empty());
 
     public TableViews {
         saved = saved.stream()
@@ -27,18 +28,23 @@ public record TableViews(TableLayout now, List<SavedView> saved) {
 
     /** Returns these with the table shown in another way. */
     public TableViews showing(TableLayout layout) {
-        return new TableViews(layout, saved);
+        return new TableViews(layout, saved, naming);
     }
 
     /** Returns these with a view, in the place of the one that has the same name. */
     public TableViews keeping(SavedView view) {
         return new TableViews(
-                now, Stream.concat(without(view.name()), Stream.of(view)).toList());
+                now, Stream.concat(without(view.name()), Stream.of(view)).toList(), naming);
     }
 
     /** Returns these without the view of a name. */
     public TableViews forgetting(String name) {
-        return new TableViews(now, without(name).toList());
+        return new TableViews(now, without(name).toList(), naming);
+    }
+
+    /** Returns these with a column chosen to name the records, or with none. */
+    public TableViews namedBy(Optional<String> column) {
+        return new TableViews(now, saved, column);
     }
 
     private Stream<SavedView> without(String name) {

@@ -58,7 +58,7 @@ final class PasteRun {
                 return known.get();
             }
         }
-        RowsFound found = new TargetReader(store, target, edited, texts.get("paste.new-row.begun")).read(atLeast);
+        RowsFound found = new TargetReader(store, target, edited, texts).read(atLeast);
         if (found instanceof Rows rows) {
             synchronized (lock) {
                 known = Optional.of(rows);

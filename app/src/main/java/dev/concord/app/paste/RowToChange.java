@@ -14,7 +14,7 @@ import java.util.Optional;
 /**
  * A record to change: as the database holds it now, and as it was edited so far. Immutable.
  *
- * @param label names it: its key, or what a new one is called
+ * @param label its title without its table, or what a new one is called
  * @param shown the row as the grid shows it; empty where it does not, and for a new record
  * @param now the row as read; empty for a new record
  * @param id a new record that has a row in the grid
@@ -24,13 +24,9 @@ record RowToChange(
         String label, Optional<Row> shown, Optional<Snapshot> now, Optional<EditId.New> id, EditState state) {
 
     /** A record that is in the database. */
-    static RowToChange of(Snapshot now, Optional<Row> shown, Optional<EditState> edited) {
+    static RowToChange of(String label, Snapshot now, Optional<Row> shown, Optional<EditState> edited) {
         return new RowToChange(
-                now.key().label(),
-                shown,
-                Optional.of(now),
-                Optional.empty(),
-                edited.orElseGet(() -> state(Draft.of(now))));
+                label, shown, Optional.of(now), Optional.empty(), edited.orElseGet(() -> state(Draft.of(now))));
     }
 
     /** A record to be added. */

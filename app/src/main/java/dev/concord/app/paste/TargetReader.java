@@ -1,5 +1,6 @@
 package dev.concord.app.paste;
 
+import dev.concord.app.control.RecordTitles;
 import dev.concord.app.paste.RowRun.Every;
 import dev.concord.app.paste.RowRun.Until;
 import dev.concord.app.pending.EditId;
@@ -12,6 +13,7 @@ import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.store.RecordStore;
+import dev.concord.ui.text.Texts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,17 +33,18 @@ final class TargetReader {
     private final RecordStore store;
     private final PasteTarget target;
     private final Map<RecordKey, EditState> edited;
+    private final RecordTitles titles;
     private final String newRow;
 
     /**
      * @param edited what is edited of the table's records, and not saved
-     * @param newRow names a record that is not in the database yet
      */
-    TargetReader(RecordStore store, PasteTarget target, Map<RecordKey, EditState> edited, String newRow) {
+    TargetReader(RecordStore store, PasteTarget target, Map<RecordKey, EditState> edited, Texts texts) {
         this.store = store;
         this.target = target;
         this.edited = edited;
-        this.newRow = newRow;
+        this.titles = new RecordTitles(store::names, texts);
+        this.newRow = texts.get("paste.new-row.begun");
     }
 
     /**
@@ -115,7 +118,10 @@ final class TargetReader {
                 rows.put(
                         i,
                         RowToChange.of(
-                                row.get(), Optional.ofNullable(shown.get(key)), Optional.ofNullable(edited.get(key))));
+                                titles.label(target.table(), row.get()),
+                                row.get(),
+                                Optional.ofNullable(shown.get(key)),
+                                Optional.ofNullable(edited.get(key))));
             } else {
                 gone.put(i, key.label());
             }

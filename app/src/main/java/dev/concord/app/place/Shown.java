@@ -5,6 +5,7 @@ import dev.concord.app.browse.RowNumbers;
 import dev.concord.app.browse.RowsModel;
 import dev.concord.app.browse.TableListModel;
 import dev.concord.app.control.ReadText;
+import dev.concord.app.control.RecordTitles;
 import dev.concord.app.edit.EditModel;
 import dev.concord.app.edit.FormMessage;
 import dev.concord.app.edit.FormMessage.Tone;
@@ -50,6 +51,7 @@ public final class Shown implements RecordPane, Navigation.Destination {
     private final GuardStatus guarding;
     private final Prompt prompt;
     private final Texts texts;
+    private final RecordTitles titles;
     private final Navigation navigation;
     private final ReferenceModel references;
     private final Visits visits = new Visits();
@@ -97,6 +99,7 @@ public final class Shown implements RecordPane, Navigation.Destination {
         this.guarding = guarding;
         this.prompt = prompt;
         this.texts = texts;
+        this.titles = new RecordTitles(store::names, texts);
         this.navigation = new Navigation(tables, lookup, this, prompt, texts);
         tables.selected().subscribe(table -> table.ifPresent(t -> openTable(t.id())));
         rows.selected().subscribe(this::selected);
@@ -338,7 +341,7 @@ public final class Shown implements RecordPane, Navigation.Destination {
     /** The form shows no other record than the one whose row is selected, also while that one is not there yet. */
     private void showNoOther(RecordKey key, String why) {
         if (!Optional.of(key).equals(openKey())) {
-            String sentence = texts.get(why, key.table().name(), key.label());
+            String sentence = texts.get(why, titles.of(key, rows.table().get(), rows.row(key)));
             edit.close(rows.table().get(), new FormMessage(Tone.INFO, sentence, ""));
         }
     }
@@ -401,9 +404,10 @@ public final class Shown implements RecordPane, Navigation.Destination {
         if (rows.selected().get().equals(Optional.of(key))) {
             rows.select(Optional.empty());
         }
+        String title = titles.of(key, rows.table().get(), rows.row(key));
         rows.remove(key);
         edit.close();
-        say(texts.get("shell.vanished", key.table().name(), key.label()));
+        say(texts.get("shell.vanished", title));
     }
 
     /** Shows a row of a table without a key, which is read-only. */

@@ -40,6 +40,7 @@ final class LayoutsJson {
 
     private static void write(ObjectNode entry, String address, TableId table, TableViews views) {
         entry.put("database", address).put("schema", table.schema()).put("table", table.name());
+        views.naming().ifPresent(column -> entry.put("naming", column));
         write(entry, views.now());
         ArrayNode saved = entry.putArray("views");
         for (SavedView view : views.saved()) {
@@ -79,7 +80,7 @@ final class LayoutsJson {
     }
 
     private static TableViews views(JsonNode entry) {
-        TableViews views = TableViews.NONE.showing(layout(entry));
+        TableViews views = TableViews.NONE.showing(layout(entry)).namedBy(text(entry, "naming"));
         for (JsonNode view : entry.path("views")) {
             Optional<String> name = text(view, "name").filter(given -> !given.isBlank());
             if (name.isPresent()) {

@@ -4,7 +4,6 @@ import dev.concord.app.conflict.ConflictListener;
 import dev.concord.app.conflict.ConflictModel;
 import dev.concord.app.conflict.deletion.DeletionCase;
 import dev.concord.app.conflict.deletion.DeletionModel;
-import dev.concord.app.edit.RecordTitle;
 import dev.concord.app.pending.PendingEdit;
 import dev.concord.app.place.OpenStore;
 import dev.concord.app.place.RecordPane;
@@ -66,7 +65,7 @@ final class BulkSaveStart implements SavingListener {
         List<Unsaved> records = unsaved.stream()
                 .map(edit -> {
                     boolean readable = edit.state().get().unreadable().isEmpty();
-                    String title = RecordTitle.of(edit.table(), edit.draft(), services.texts());
+                    String title = services.titles().of(edit.table(), edit.draft());
                     Unsaved record = new Unsaved(title, edit.table(), edit.draft(), readable, edit.mark());
                     edits.put(record, edit);
                     return record;
@@ -189,7 +188,7 @@ final class BulkSaveStart implements SavingListener {
                 open.store()::insert,
                 open.store()::delete,
                 services.work(),
-                services.texts(),
+                services.titles(),
                 new DeletionDecision(result -> {
                     saving.deciding().decided(record, result);
                     next();

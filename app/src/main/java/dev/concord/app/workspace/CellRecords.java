@@ -93,8 +93,8 @@ final class CellRecords implements EditOpener {
     }
 
     private OpenedEdit gone(RecordKey key) {
-        return new OpenedEdit.Unread(
-                services.texts().get("shell.vanished", key.table().name(), key.label()));
+        String title = services.titles().of(key, rows.table().get(), rows.row(key));
+        return new OpenedEdit.Unread(services.texts().get("shell.vanished", title));
     }
 
     private EditableColumns columns(Table table) {

@@ -1,6 +1,5 @@
 package dev.concord.app.workspace;
 
-import dev.concord.app.edit.RecordTitle;
 import dev.concord.app.pending.PendingEdit;
 import dev.concord.app.pending.PendingEdits;
 import dev.concord.app.place.RecordPane;
@@ -33,12 +32,7 @@ final class ChangesPage implements ChangesModel.Listener {
             return;
         }
         asked = Optional.of(prompt.ask(new Question.Changes(new ChangesModel(
-                pending,
-                services.open().store(),
-                (table, draft) -> RecordTitle.of(table, draft, services.texts()),
-                services.work(),
-                services.texts(),
-                this))));
+                pending, services.open().store(), services.titles()::of, services.work(), services.texts(), this))));
     }
 
     @Override

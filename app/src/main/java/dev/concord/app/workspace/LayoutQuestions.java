@@ -16,9 +16,14 @@ final class LayoutQuestions implements LayoutPrompt {
     private final Prompt prompt;
     private final Supplier<RowsModel> rows;
     private final Texts texts;
+    private final Runnable named;
 
-    /** @param rows returns the rows shown, which are made after this */
-    LayoutQuestions(Prompt prompt, Supplier<RowsModel> rows, Texts texts) {
+    /**
+     * @param rows returns the rows shown, which are made after this
+     * @param named run when records are named by another column
+     */
+    LayoutQuestions(Prompt prompt, Supplier<RowsModel> rows, Texts texts, Runnable named) {
+        this.named = named;
         this.prompt = prompt;
         this.rows = rows;
         this.texts = texts;
@@ -37,6 +42,11 @@ final class LayoutQuestions implements LayoutPrompt {
             prompt.ask(
                     asked -> new Question.ViewName(new ViewNameModel(rows.get().views(), texts, asked::answered)));
         }
+    }
+
+    @Override
+    public void named() {
+        named.run();
     }
 
     @Override

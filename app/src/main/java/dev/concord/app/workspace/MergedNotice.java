@@ -65,8 +65,13 @@ final class MergedNotice {
                 question.answered();
                 undo(merged);
             };
-            return new Question.Review(
-                    new ReviewModel(merged.merge(), merged.saved(), services.work(), undo, question::answered));
+            return new Question.Review(new ReviewModel(
+                    services.titles().of(merged.merge().table(), merged.saved()),
+                    merged.merge(),
+                    merged.saved(),
+                    services.work(),
+                    undo,
+                    question::answered));
         });
     }
 

@@ -92,7 +92,7 @@ final class RecordEvents implements EditListener {
                         .around(new Sending(asked, draft), () -> open.store().insert(draft)),
                 open.store()::delete,
                 services.work(),
-                services.texts(),
+                services.titles(),
                 new DeletionFollowUp(edit, asked, written, question))));
     }
 

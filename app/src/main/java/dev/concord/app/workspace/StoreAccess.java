@@ -16,6 +16,7 @@ import dev.concord.outcome.ReadOutcome;
 import dev.concord.outcome.SaveOutcome;
 import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
+import dev.concord.record.RecordNames;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import dev.concord.store.RecordStore;
@@ -42,6 +43,11 @@ public record StoreAccess(
 
     private RecordStore store() {
         return writes.store();
+    }
+
+    @Override
+    public RecordNames names() {
+        return store().names();
     }
 
     @Override

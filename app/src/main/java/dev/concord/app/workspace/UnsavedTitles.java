@@ -1,9 +1,8 @@
 package dev.concord.app.workspace;
 
-import dev.concord.app.edit.RecordTitle;
+import dev.concord.app.control.RecordTitles;
 import dev.concord.app.pending.PendingEdit;
 import dev.concord.app.pending.PendingEdits;
-import dev.concord.ui.text.Texts;
 import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
@@ -12,12 +11,12 @@ import javafx.collections.ObservableList;
 /** The titles of the records with edits that are not in the database, oldest first. FX thread only. */
 final class UnsavedTitles {
     private final PendingEdits pending;
-    private final Texts texts;
+    private final RecordTitles names;
     private final ObservableList<String> titles = FXCollections.observableArrayList();
 
-    UnsavedTitles(PendingEdits pending, Texts texts) {
+    UnsavedTitles(PendingEdits pending, RecordTitles names) {
         this.pending = pending;
-        this.texts = texts;
+        this.names = names;
         pending.unsaved().addListener((ListChangeListener<PendingEdit>) change -> update());
     }
 
@@ -25,9 +24,10 @@ final class UnsavedTitles {
         return titles;
     }
 
-    private void update() {
+    /** Says them again: an edit, or how records are named, has changed. */
+    void update() {
         List<String> now = pending.unsaved().stream()
-                .map(edit -> RecordTitle.of(edit.table(), edit.draft(), texts))
+                .map(edit -> names.of(edit.table(), edit.draft()))
                 .toList();
         if (!now.equals(titles)) {
             titles.setAll(now);

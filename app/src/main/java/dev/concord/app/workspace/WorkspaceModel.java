@@ -5,9 +5,10 @@ import dev.concord.app.browse.RowsModel;
 import dev.concord.app.browse.TableListModel;
 import dev.concord.app.cells.CellCopy;
 import dev.concord.app.cells.CurrentCell;
+import dev.concord.app.control.RecordTitles;
 import dev.concord.app.edit.EditModel;
 import dev.concord.app.edit.EditedDatabase;
-import dev.concord.app.edit.RecordTitle;
+import dev.concord.app.layout.LayoutMemory;
 import dev.concord.app.pending.DraftStorage;
 import dev.concord.app.pending.EditStorage;
 import dev.concord.app.pending.PendingEdit;
@@ -58,6 +59,7 @@ public final class WorkspaceModel implements RecordPane, AutoCloseable {
     private final PendingEdits pending;
     private final Optional<RecoveryModel> recovery;
     private final UnsavedTitles titles;
+    private final LayoutMemory layouts;
     private final TableListModel tables;
     private final RowsModel rows;
     private final GridParts grid;
@@ -88,10 +90,13 @@ public final class WorkspaceModel implements RecordPane, AutoCloseable {
         this.owner = owner;
         this.work = work;
         this.texts = texts;
+        this.layouts = owner.layouts();
+        open.store().nameBy(layouts.names());
         OwnWrites own = new OwnWrites(open.user());
+        RecordTitles names = new RecordTitles(open.store()::names, texts);
         this.storage = open.drafts()
-                .map(drafts -> new DraftStorage(
-                        drafts.begin(), edit -> RecordTitle.of(edit.table(), edit.draft(), texts), work, texts));
+                .map(drafts ->
+                        new DraftStorage(drafts.begin(), edit -> names.of(edit.table(), edit.draft()), work, texts));
         this.pending = new PendingEdits(storage.<EditStorage>map(kept -> kept).orElse(EditStorage.NONE));
         this.recovery = open.drafts()
                 .map(drafts -> new RecoveryModel(
@@ -107,17 +112,17 @@ public final class WorkspaceModel implements RecordPane, AutoCloseable {
         this.versions = new VersionDecision(services, owner, prompt);
         this.guarding = new GuardStatus(open, texts);
         RecordLookup lookup = new RecordLookup(open.store(), work, texts);
-        this.titles = new UnsavedTitles(pending, texts);
+        this.titles = new UnsavedTitles(pending, names);
         this.tables = new TableListModel();
         this.rows = new RowsModel(
-                open.store(), work, texts, owner.layouts(), new LayoutQuestions(prompt, this::rows, texts));
+                open.store(), work, texts, layouts, new LayoutQuestions(prompt, this::rows, texts, this::renamed));
         this.grid = GridParts.of(rows, services, pending, lookup, () -> edit().shown(), prompt);
         RowsModel relatedRows = new RowsModel(
                 open.store(),
                 work,
                 texts,
-                new RelatedLayouts(owner.layouts()),
-                new LayoutQuestions(prompt, () -> related().rows(), texts));
+                new RelatedLayouts(layouts),
+                new LayoutQuestions(prompt, () -> related().rows(), texts, this::renamed));
         this.related = new RelatedModel(open.store(), work, relatedRows);
         this.relatedGrid = GridParts.of(relatedRows, services, pending, lookup, Optional::empty, prompt);
         this.changes = new ChangesPage(services, pending, this, prompt, this::save);
@@ -162,6 +167,14 @@ public final class WorkspaceModel implements RecordPane, AutoCloseable {
             prompt.say(new Notice(
                     texts.get("shell.resumed"), List.of(new Notice.Offer(texts.get("shell.save-all"), this::saveAll))));
         }
+    }
+
+    /** Another column names the records of a table: names and titles on the screen follow. */
+    private void renamed() {
+        services.open().store().nameBy(layouts.names());
+        references.refresh();
+        edit.renamed();
+        titles.update();
     }
 
     /** The connection is back: what is shown is read again, and so is the work that is kept. */

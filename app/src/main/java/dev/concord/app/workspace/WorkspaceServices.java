@@ -1,5 +1,6 @@
 package dev.concord.app.workspace;
 
+import dev.concord.app.control.RecordTitles;
 import dev.concord.app.place.OpenStore;
 import dev.concord.app.reference.ReferenceModel;
 import dev.concord.app.task.Work;
@@ -14,4 +15,10 @@ import dev.concord.ui.text.Texts;
  * @param work runs tasks in the background
  * @param texts the displayed texts
  */
-record WorkspaceServices(OpenStore open, OwnWrites own, ReferenceModel references, Work work, Texts texts) {}
+record WorkspaceServices(OpenStore open, OwnWrites own, ReferenceModel references, Work work, Texts texts) {
+
+    /** What records are called. */
+    RecordTitles titles() {
+        return new RecordTitles(open.store()::names, texts);
+    }
+}

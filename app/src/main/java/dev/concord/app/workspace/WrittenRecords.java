@@ -61,7 +61,7 @@ final class WrittenRecords {
         show(edit, sent.base().map(Snapshot::key), saved);
         prompt.say(merged.filter(m -> !m.alsoKept().isEmpty())
                 .map(new MergedNotice(services, rows, pending, prompt)::of)
-                .orElseGet(() -> saved(saved, step)));
+                .orElseGet(() -> saved(edit, saved, step)));
     }
 
     /** A record that had been deleted was inserted again. */
@@ -69,16 +69,12 @@ final class WrittenRecords {
         SavedStep step = steps.add(
                 List.of(new SavedRecord(edit.table(), Draft.newRow(edit.table().id()), Optional.of(saved))), false);
         show(edit, sent.base().map(Snapshot::key), saved);
-        prompt.say(saved(saved, step));
+        prompt.say(saved(edit, saved, step));
     }
 
-    private Notice saved(Snapshot saved, SavedStep step) {
+    private Notice saved(PendingEdit edit, Snapshot saved, SavedStep step) {
         return new Notice(
-                services.texts()
-                        .get(
-                                "shell.saved",
-                                saved.key().table().name(),
-                                saved.key().label()),
+                services.texts().get("shell.saved", services.titles().of(edit.table(), saved)),
                 List.of(takeBack.apply(step)));
     }
 
@@ -117,7 +113,9 @@ final class WrittenRecords {
                 .stream()
                 .toList();
         dropped(edit, key);
-        prompt.say(new Notice(services.texts().get("shell.deleted", key.table().name(), key.label()), offers));
+        String title = row.map(was -> services.titles().of(edit.table(), was))
+                .orElseGet(() -> services.titles().of(key));
+        prompt.say(new Notice(services.texts().get("shell.deleted", title), offers));
     }
 
     /** One of many records was deleted, and its edit with it: no message is shown. */

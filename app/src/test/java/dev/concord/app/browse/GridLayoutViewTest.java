@@ -28,6 +28,7 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableColumn;
@@ -116,6 +117,26 @@ class GridLayoutViewTest {
                 .containsExactly("ID", "PRICE", "PICTURE");
         robot.interact(() -> rows.layouts().showAll());
         assertThat(shown()).isEqualTo(GOODS);
+    }
+
+    @Test
+    void theMenuOfAHeaderChoosesTheColumnThatNamesTheRecords(FxRobot robot) {
+        menuOf(robot, "NAME");
+        assertThat(naming()).isEqualTo("selected");
+        menuOf(robot, "PRICE");
+        assertThat(naming()).isEqualTo("disabled");
+        menuOf(robot, "REMARK");
+        assertThat(naming()).isEqualTo("not selected");
+        choose(robot, "Name records by this column");
+        assertThat(rows.layouts().naming()).map(Column::name).contains("REMARK");
+        menuOf(robot, "REMARK");
+        assertThat(naming()).isEqualTo("selected");
+    }
+
+    private static String naming() {
+        CheckMenuItem item = (CheckMenuItem) item("Name records by this column");
+        String chosen = item.isSelected() ? "selected" : "not selected";
+        return item.isDisable() ? "disabled" : chosen;
     }
 
     @Test

@@ -16,6 +16,7 @@ import dev.concord.outcome.SaveOutcome;
 import dev.concord.outcome.Violation;
 import dev.concord.record.Draft;
 import dev.concord.record.RecordKey;
+import dev.concord.record.RecordNames;
 import dev.concord.record.Row;
 import dev.concord.record.Snapshot;
 import java.util.ArrayDeque;
@@ -32,6 +33,11 @@ import java.util.function.Function;
 
 /** A guarded save of one row, and a colleague who gets there first as often as the test says. */
 public final class Colleague implements RecordAccess, ConflictListener {
+    @Override
+    public RecordNames names() {
+        return RecordNames.FOUND;
+    }
+
     private final Deque<SaveOutcome> before = new ArrayDeque<>();
     public final List<Draft> attempts = new ArrayList<>();
     public final List<Draft> tried = new ArrayList<>();

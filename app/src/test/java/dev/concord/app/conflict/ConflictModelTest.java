@@ -40,7 +40,7 @@ class ConflictModelTest {
     @Test
     void theHeadlineCountsAndPromises() {
         ConflictText words = new ConflictText(TEXTS);
-        assertThat(words.title(Customer.THEIRS.key())).isEqualTo("Customer 4711 changed while you were editing");
+        assertThat(model.record()).isEqualTo("Customer Lone Star Supplies");
         assertThat(words.since(model.resolution().get().merge(), false)).contains("since you opened it at ");
         assertThat(words.counts(model.resolution().get()))
                 .isEqualTo("2 need a decision · 4 merged · 6 unchanged. Nothing is saved or lost yet.");

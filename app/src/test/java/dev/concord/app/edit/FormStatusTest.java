@@ -2,10 +2,12 @@ package dev.concord.app.edit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.concord.app.control.RecordTitles;
 import dev.concord.app.pending.PendingEdits;
 import dev.concord.catalog.Key;
 import dev.concord.catalog.Table;
 import dev.concord.merge.MergeRules;
+import dev.concord.record.RecordNames;
 import dev.concord.ui.text.Texts;
 import dev.concord.version.TablePolicy;
 import java.util.List;
@@ -33,7 +35,8 @@ class FormStatusTest {
                 List.of(),
                 false,
                 "");
-        FormStatus status = new FormStatus(Texts.of(Locale.UK), openedReadOnly);
+        FormStatus status =
+                new FormStatus(new RecordTitles(() -> RecordNames.FOUND, Texts.of(Locale.UK)), openedReadOnly);
         status.opened(OpenRecord.of(
                 1, new PendingEdits().open(unwritable, Customers.acme()), TablePolicy.DEFAULT, MergeRules.DEFAULT));
         return status.readOnlyReason().get();

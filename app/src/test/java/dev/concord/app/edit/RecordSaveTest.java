@@ -234,7 +234,7 @@ class RecordSaveTest {
         shop.answer();
         assertThat(shop.heard.saved).hasSize(1);
         assertThat(shop.text("CITY")).isEqualTo("Essen");
-        assertThat(model.title().get()).isEqualTo("Customer 2 · Blum");
+        assertThat(model.title().get()).isEqualTo("Customer Blum");
     }
 
     @Test

@@ -15,6 +15,7 @@ import dev.concord.database.OpenOutcome;
 import dev.concord.database.Scripts;
 import dev.concord.query.PageRequest.Sort;
 import dev.concord.query.RowFilter;
+import dev.concord.record.RecordNames;
 import dev.concord.ui.text.Texts;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -39,6 +40,9 @@ class LayoutModelTest {
     private final Database database = open();
     private final Table goods = table("GOODS");
     private final Table shelf = table("SHELF");
+    /** Its only text is its key. */
+    private final Table codes = table("CODES");
+
     private final LayoutMemory memory = KeptLayouts.forNow();
     private final List<String> said = new ArrayList<>();
     private final List<Runnable> back = new ArrayList<>();
@@ -51,6 +55,11 @@ class LayoutModelTest {
         @Override
         public void name() {
             said.add("name");
+        }
+
+        @Override
+        public void named() {
+            said.add("named");
         }
 
         @Override
@@ -85,7 +94,8 @@ class LayoutModelTest {
                     opened,
                     List.of(
                             "create table goods (id int primary key, name varchar(40), price int, sold boolean)",
-                            "create table shelf (id int primary key, place varchar(40))"));
+                            "create table shelf (id int primary key, place varchar(40))",
+                            "create table codes (code varchar(8) primary key, price int)"));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -103,6 +113,29 @@ class LayoutModelTest {
 
     private TableLayout layout() {
         return model.layout().get();
+    }
+
+    @Test
+    void theColumnThatNamesRecordsIsFoundUntilOneIsChosenAndOnceMoreWhenItIsChosenAgain() {
+        show(goods);
+        assertThat(model.naming()).contains(column("NAME"));
+        show(shelf);
+        assertThat(model.naming()).contains(column(shelf, "PLACE"));
+        show(codes);
+        assertThat(model.naming()).isEmpty();
+        model.nameBy(column(codes, "CODE"));
+        assertThat(said).containsExactly("named");
+        assertThat(model.naming()).contains(column(codes, "CODE"));
+        assertThat(memory.names()).isEqualTo(RecordNames.FOUND.with(codes.id(), Optional.of("CODE")));
+        model.hide("PRICE");
+        assertThat(memory.names().chosen()).as("with another layout").containsOnlyKeys(codes.id());
+        model.nameBy(column(codes, "CODE"));
+        assertThat(memory.names()).isEqualTo(RecordNames.FOUND);
+        assertThat(model.naming()).isEmpty();
+    }
+
+    private static Column column(Table table, String name) {
+        return table.column(name).orElseThrow();
     }
 
     @Test

@@ -271,6 +271,7 @@ class CellJudgeTest {
     private static RowToChange row(Column column, Value before) {
         Row row = Row.of("id", Value.of(1)).with(column.name(), before);
         return RowToChange.of(
+                "1",
                 new Snapshot(new RecordKey(TABLE, Row.of("id", Value.of(1))), row, Optional.empty(), Instant.EPOCH),
                 Optional.empty(),
                 Optional.empty());

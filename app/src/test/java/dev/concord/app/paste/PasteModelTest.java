@@ -33,16 +33,16 @@ class PasteModelTest {
 
             assertThat(lines(model))
                     .containsExactly(
-                            "1 name: Ana → Anna",
-                            "1 credit: 10.25 → 1000.25",
-                            "2 note:  → second",
-                            "2 credit: NULL → 20.75",
-                            "2 since: NULL → " + shown(engine, "2020-02-29"),
-                            "2 points: 2 → 22",
-                            "2 salesman_id: NULL ✗ REFERENCE berg",
-                            "3 credit: 30.75 → NULL",
-                            "3 since: " + shown(engine, "2021-01-31") + " → NULL",
-                            "3 salesman_id: 18 → 17 · Nowak");
+                            "Ana name: Ana → Anna",
+                            "Ana credit: 10.25 → 1000.25",
+                            "Bob note:  → second",
+                            "Bob credit: NULL → 20.75",
+                            "Bob since: NULL → " + shown(engine, "2020-02-29"),
+                            "Bob points: 2 → 22",
+                            "Bob salesman_id: NULL ✗ REFERENCE berg",
+                            "Cleo credit: 30.75 → NULL",
+                            "Cleo since: " + shown(engine, "2021-01-31") + " → NULL",
+                            "Cleo salesman_id: 18 → 17 · Nowak");
             assertThat(clipboards.pending.unsaved()).isEmpty();
             model.apply();
             assertThat(clipboards.said).containsExactly("9 cells were changed in 3 rows, not saved yet.");
@@ -97,20 +97,20 @@ class PasteModelTest {
             boolean sizes = engine != Engine.SQLITE;
             assertThat(lines(model))
                     .contains(
-                            "1 id: 1 ✗ KEY 9",
-                            sizes ? "1 name: Ana ✗ VALUE A name too long" : "1 name: Ana → A name too long",
-                            "1 note: first → x",
-                            "1 credit: 10.25 ✗ VALUE ten",
-                            sizes ? "1 since: 31/01/2020 ✗ VALUE 2020-02-30" : "1 since: 2020-01-31 → 2020-02-30",
-                            "1 points: 1 ✗ EMPTY ",
-                            "1 salesman_id: 17 ✗ REFERENCE 99",
-                            sizes ? "1 state: new ✗ VALUE middle" : "1 state: new → middle",
-                            "1 twice: 2 ✗ LOCKED 8",
-                            "2 name: Bob → ",
-                            "2 note:  → y",
-                            "2 points: 2 ✗ EMPTY NULL",
-                            "2 salesman_id: NULL ✗ REFERENCE Nobody",
-                            "2 state: old → NULL");
+                            "Ana id: 1 ✗ KEY 9",
+                            sizes ? "Ana name: Ana ✗ VALUE A name too long" : "Ana name: Ana → A name too long",
+                            "Ana note: first → x",
+                            "Ana credit: 10.25 ✗ VALUE ten",
+                            sizes ? "Ana since: 31/01/2020 ✗ VALUE 2020-02-30" : "Ana since: 2020-01-31 → 2020-02-30",
+                            "Ana points: 1 ✗ EMPTY ",
+                            "Ana salesman_id: 17 ✗ REFERENCE 99",
+                            sizes ? "Ana state: new ✗ VALUE middle" : "Ana state: new → middle",
+                            "Ana twice: 2 ✗ LOCKED 8",
+                            "Bob name: Bob → ",
+                            "Bob note:  → y",
+                            "Bob points: 2 ✗ EMPTY NULL",
+                            "Bob salesman_id: NULL ✗ REFERENCE Nobody",
+                            "Bob state: old → NULL");
             assertThat(judged(model).cells().lines())
                     .filteredOn(line -> line.verdict() instanceof CellVerdict.Cannot)
                     .allSatisfy(line -> assertThat(new PasteText(Clipboards.TEXTS).reason(line))
@@ -154,7 +154,7 @@ class PasteModelTest {
                     "update \"customer\" set \"credit\" = 1 where \"id\" = 1");
             PasteModel model = clipboards.paste(target, "a\nb\nc\n");
 
-            assertThat(lines(model)).containsExactly("1 note: first → a", "3 note: somebody → c");
+            assertThat(lines(model)).containsExactly("Ana note: first → a", "Cleo note: somebody → c");
             assertThat(judged(model).gone()).containsExactly("2");
             assertThat(judged(model).news()).isEqualTo(1);
             assertThat(judged(model).cells().lines().getLast().news()).isTrue();
@@ -177,7 +177,7 @@ class PasteModelTest {
                             "name", new FieldInput(Value.of("Anne"), ""),
                             "since", new FieldInput(Value.ofNull(), "soon")))));
             PasteModel model = clipboards.paste(clipboards.target("note", 1, 1), tabs("first", "10.25", "2020-01-31"));
-            assertThat(lines(model)).containsExactly("1 note: mine → first", "1 since: soon → 31/01/2020");
+            assertThat(lines(model)).containsExactly("Ana note: mine → first", "Ana since: soon → 31/01/2020");
             model.apply();
             PendingEdit edit = clipboards.pending.unsaved().getFirst();
             assertThat(edit.draft().changes().values()).containsOnlyKeys("name");
@@ -191,7 +191,7 @@ class PasteModelTest {
             PasteTarget target = clipboards.target("customer", 1, "note", 1, 1, 2);
             assertThat(target.rows().loaded()).hasSize(1);
             PasteModel model = clipboards.paste(target, "b\nc\nd\ne\nf\n");
-            assertThat(lines(model)).containsExactly("2 note:  → b", "3 note: NULL → c", "4 note: fourth → d");
+            assertThat(lines(model)).containsExactly("Bob note:  → b", "Cleo note: NULL → c", "Dan note: fourth → d");
             assertThat(judged(model).rest()).isEqualTo(2);
         }
     }
@@ -212,7 +212,7 @@ class PasteModelTest {
                             seen.rows().selected()),
                     seen.columns(),
                     1);
-            assertThat(lines(clipboards.paste(away, "x"))).containsExactly("2 note:  → x", "3 note: NULL → x");
+            assertThat(lines(clipboards.paste(away, "x"))).containsExactly("Bob note:  → x", "Cleo note: NULL → x");
             clipboards.shop.sql("delete from \"customer\" where \"id\" = 3");
             clipboards.paste(away, "x");
             assertThat(clipboards.said)
@@ -260,7 +260,7 @@ class PasteModelTest {
             ((BlockInput) model.input()).restNew().set(true);
             assertThat(judged(model).added()).isEqualTo(2);
             assertThat(lines(model))
-                    .startsWith("4 name: Dan → Dora", "New row 1 id: NULL → 50", "New row 1 name: NULL → Eva");
+                    .startsWith("Dan name: Dan → Dora", "New row 1 id: NULL → 50", "New row 1 name: NULL → Eva");
             model.apply();
             assertThat(clipboards.edited("name")).startsWith("Dora", "Eva");
             assertThat(clipboards.pending.unsaved().getLast().key()).isEmpty();
@@ -291,7 +291,7 @@ class PasteModelTest {
         try (Clipboards clipboards = Clipboards.customers(Engine.H2)) {
             PasteModel model = clipboards.paste(clipboards.target("state", 1, 1), tabs("old", "2", "x", "y"));
             assertThat(judged(model).surplus()).isEqualTo(2);
-            assertThat(lines(model)).containsExactly("1 state: new → old");
+            assertThat(lines(model)).containsExactly("Ana state: new → old");
             assertThat(new PasteText(Clipboards.TEXTS).notes(judged(model)))
                     .containsExactly("2 columns of the block have no column here and are left out.");
         }
@@ -303,7 +303,8 @@ class PasteModelTest {
             assertThat(lines(clipboards.paste(clipboards.target("name", 4, 2), "x")))
                     .hasSize(8);
             assertThat(lines(clipboards.paste(clipboards.target("note", 4, 1), "x\ny")))
-                    .containsExactly("1 note: first → x", "2 note:  → y", "3 note: NULL → x", "4 note: fourth → y");
+                    .containsExactly(
+                            "Ana note: first → x", "Bob note:  → y", "Cleo note: NULL → x", "Dan note: fourth → y");
             assertThat(lines(clipboards.paste(clipboards.target("note", 3, 1), "x\ny")))
                     .hasSize(2);
             assertThat(lines(clipboards.paste(clipboards.target("note", 1, 1), "x\ny")))
@@ -317,11 +318,11 @@ class PasteModelTest {
             PasteModel model = clipboards.paste(clipboards.target("name", 1, 1), "Al\tx\nBo\nCy\tz");
             assertThat(lines(model))
                     .containsExactly(
-                            "1 name: Ana → Al",
-                            "1 note: first → x",
-                            "2 name: Bob → Bo",
-                            "3 name: Cleo → Cy",
-                            "3 note: NULL → z");
+                            "Ana name: Ana → Al",
+                            "Ana note: first → x",
+                            "Bob name: Bob → Bo",
+                            "Cleo name: Cleo → Cy",
+                            "Cleo note: NULL → z");
             assertThat(new PasteText(Clipboards.TEXTS).notes(judged(model)))
                     .containsExactly("1 line is shorter than the others; its missing cells change nothing.");
         }
@@ -332,7 +333,8 @@ class PasteModelTest {
         try (Clipboards clipboards = Clipboards.customers(Engine.H2)) {
             PasteModel model = clipboards.paste(clipboards.target("state", 1, 1), "Points\tNAME\n5\tAl\n6\tBo");
             assertThat(lines(model))
-                    .containsExactly("1 points: 1 → 5", "1 name: Ana → Al", "2 points: 2 → 6", "2 name: Bob → Bo");
+                    .containsExactly(
+                            "Ana points: 1 → 5", "Ana name: Ana → Al", "Bob points: 2 → 6", "Bob name: Bob → Bo");
             ((BlockInput) model.input()).titles().set(false);
             assertThat(judged(model).cells().lines().getFirst().column().name()).isEqualTo("state");
             assertThat(judged(model).block().orElseThrow().titled()).isTrue();
@@ -345,14 +347,15 @@ class PasteModelTest {
             PasteModel model = clipboards.paste(clipboards.target("name", 1, 1), "\t\n\t\n\tNULL\n\tNULL");
             assertThat(lines(model))
                     .containsExactly(
-                            "1 name: Ana → ",
-                            "1 note: first → NULL",
-                            "2 name: Bob → ",
-                            "3 name: Cleo → ",
-                            "4 name: Dan → ",
-                            "4 note: fourth → NULL");
+                            "Ana name: Ana → ",
+                            "Ana note: first → NULL",
+                            "Bob name: Bob → ",
+                            "Cleo name: Cleo → ",
+                            "Dan name: Dan → ",
+                            "Dan note: fourth → NULL");
             ((BlockInput) model.input()).blanks().set(BlankCells.TEXT);
-            assertThat(lines(model)).contains("1 note: first → ", "3 note: NULL → NULL", "4 note: fourth → NULL");
+            assertThat(lines(model))
+                    .contains("Ana note: first → ", "Cleo note: NULL → NULL", "Dan note: fourth → NULL");
             model.apply();
             assertThat(clipboards.edited("note")).containsExactly("", "", "NULL", "NULL");
             assertThat(clipboards.pending.unsaved().getLast().draft().get("note"))
@@ -384,7 +387,7 @@ class PasteModelTest {
 
             PasteModel model = clipboards.paste(clipboards.target("points", 1, 1), "x\n");
             assertThat(clipboards.asked).isTrue();
-            assertThat(lines(model)).containsExactly("1 points: 1 ✗ VALUE x");
+            assertThat(lines(model)).containsExactly("Ana points: 1 ✗ VALUE x");
             model.cancel();
 
             clipboards.paste(clipboards.target("points", 1, 1), "1");
@@ -411,10 +414,10 @@ class PasteModelTest {
             assertThat(clipboards.asked).isTrue();
             assertThat(lines(model))
                     .containsExactly(
-                            "2 points: 2 → 1",
-                            "2 salesman_id: NULL → 17",
-                            "2 state: old → new",
-                            "2 twice: 4 ✗ LOCKED 2");
+                            "Bob points: 2 → 1",
+                            "Bob salesman_id: NULL → 17",
+                            "Bob state: old → new",
+                            "Bob twice: 4 ✗ LOCKED 2");
         }
     }
 
@@ -439,16 +442,16 @@ class PasteModelTest {
             value.text().set("nowak");
             assertThat(lines(model))
                     .containsExactly(
-                            "2 salesman_id: NULL → 17 · Nowak",
-                            "3 salesman_id: 18 → 17 · Nowak",
-                            "4 salesman_id: NULL → 17 · Nowak");
+                            "Bob salesman_id: NULL → 17 · Nowak",
+                            "Cleo salesman_id: 18 → 17 · Nowak",
+                            "Dan salesman_id: NULL → 17 · Nowak");
             value.text().set("Berg");
             assertThat(judged(model).cells().refused()).isEqualTo(4);
             assertThat(reason(model)).isEqualTo("Several records of Salesman have the name “Berg”. Write the key.");
             value.text().set("Nobody");
             assertThat(reason(model)).isEqualTo("No record of Salesman has the key or the name “Nobody”.");
             value.none().set(true);
-            assertThat(lines(model)).containsExactly("1 salesman_id: 17 → NULL", "3 salesman_id: 18 → NULL");
+            assertThat(lines(model)).containsExactly("Ana salesman_id: 17 → NULL", "Cleo salesman_id: 18 → NULL");
             value.none().set(false);
             value.text().set("");
             assertThat(model.answer().get()).isInstanceOf(PasteAnswer.Unusable.class);
@@ -467,11 +470,11 @@ class PasteModelTest {
             input.search().set("o");
             input.replacement().set("$1");
             assertThat(lines(model))
-                    .containsExactly("2 name: Bob → B$1b", "3 name: Cleo → Cle$1", "4 note: fourth → f$1urth");
+                    .containsExactly("Bob name: Bob → B$1b", "Cleo name: Cleo → Cle$1", "Dan note: fourth → f$1urth");
             input.search().set("bob");
-            assertThat(lines(model)).containsExactly("2 name: Bob → $1");
+            assertThat(lines(model)).containsExactly("Bob name: Bob → $1");
             input.replacement().set("");
-            assertThat(lines(model)).as("empty text, not NULL").containsExactly("2 name: Bob → ");
+            assertThat(lines(model)).as("empty text, not NULL").containsExactly("Bob name: Bob → ");
             input.matchCase().set(true);
             assertThat(lines(model)).isEmpty();
             input.search().set("an");
@@ -481,7 +484,7 @@ class PasteModelTest {
             input.regular().set(true);
             input.search().set("(a|e)(?=.)");
             input.replacement().set("<$1>");
-            assertThat(lines(model)).containsExactly("3 name: Cleo → Cl<e>o", "4 name: Dan → D<a>n");
+            assertThat(lines(model)).containsExactly("Cleo name: Cleo → Cl<e>o", "Dan name: Dan → D<a>n");
             input.replacement().set("$2");
             assertThat(model.answer().get()).isInstanceOf(PasteAnswer.Unusable.class);
             input.search().set("(");
@@ -491,7 +494,8 @@ class PasteModelTest {
             input.replacement().set("5");
             input.regular().set(false);
             assertThat(lines(model))
-                    .containsExactly("1 credit: 10.25 → 15.25", "3 credit: 30.75 → 35.75", "4 credit: 40.75 → 45.75");
+                    .containsExactly(
+                            "Ana credit: 10.25 → 15.25", "Cleo credit: 30.75 → 35.75", "Dan credit: 40.75 → 45.75");
         }
     }
 
@@ -505,7 +509,7 @@ class PasteModelTest {
             input.regular().set(true);
             input.search().set("(a+)+\\1b|f");
             assertThat(lines(model))
-                    .containsExactly("1 note: " + "a".repeat(39) + " ✗ VALUE ", "4 note: fourth → ourth");
+                    .containsExactly("Ana note: " + "a".repeat(39) + " ✗ VALUE ", "Dan note: fourth → ourth");
         }
     }
 

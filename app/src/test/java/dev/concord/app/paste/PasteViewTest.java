@@ -101,7 +101,7 @@ class PasteViewTest {
         assertThat(separator.getValue()).isEqualTo(Separator.SEMICOLON);
         assertThat(((BlockInput) model.input()).separator().get()).isEmpty();
         robot.interact(() -> separator.setValue(Separator.COMMA));
-        assertThat(Clipboards.lines(model)).containsExactly("1 name: Ana → a;b", "2 name: Bob → c;d");
+        assertThat(Clipboards.lines(model)).containsExactly("Ana name: Ana → a;b", "Bob name: Bob → c;d");
         assertThat(separator.getValue()).isEqualTo(Separator.COMMA);
     }
 

@@ -68,7 +68,7 @@ class RecoveryModelTest {
         RecoveryModel recovery = second.recovery().orElseThrow();
         assertThat(recovery.announcement().get())
                 .startsWith("Unsaved work from ")
-                .contains("1003");
+                .contains("Koffiehuis");
         assertThat(states(recovery)).containsExactly(RowState.UNCHANGED);
         recovery.continueAll();
         assertThat(second.shown().openKey()).contains(customer(1003));
@@ -215,14 +215,14 @@ class RecoveryModelTest {
         RecoveryModel recovery = start().recovery().orElseThrow();
         recovery.discard(List.of(recovery.offers().getFirst()));
         assertThat(recovery.offers()).filteredOn(Offer::isDiscarded).hasSize(1);
-        assertThat(recovery.announcement().get()).contains("1004").doesNotContain("1003");
+        assertThat(recovery.announcement().get()).contains("Goldberg").doesNotContain("Koffiehuis");
         recovery.later();
         assertThat(recovery.announcement().get()).isEmpty();
         end();
 
         WorkspaceModel third = start();
         RecoveryModel again = third.recovery().orElseThrow();
-        assertThat(again.announcement().get()).contains("1004");
+        assertThat(again.announcement().get()).contains("Goldberg");
         again.resume(again.offers().stream().filter(Offer::isDiscarded).toList());
         assertThat(third.shown().openKey()).contains(customer(1003));
         assertThat(field(third, "city").value().get()).isEqualTo(Value.of("Utrecht"));
@@ -442,7 +442,7 @@ class RecoveryModelTest {
         assertThat(second.unsaved()).as("the one that could be written").hasSize(1);
         assertThat(recovery.offers())
                 .singleElement()
-                .satisfies(left -> assertThat(left.draft().title()).contains("1004"));
+                .satisfies(left -> assertThat(left.draft().title()).contains("Goldberg"));
         assertThat(recovery.announcement().get()).endsWith("It stays where it is; try again.");
         Files.delete(blocked);
         recovery.continueAll();

@@ -12,6 +12,7 @@ import dev.concord.catalog.TableId;
 import dev.concord.query.PageRequest.Sort;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +29,8 @@ class LayoutsJsonTest {
     private static final TableViews VIEWS = TableViews.NONE
             .showing(LAYOUT)
             .keeping(new SavedView("Open", Map.of("name", "nowak; \"a;b\"", "total", ">5"), "vienna", LAYOUT))
-            .keeping(new SavedView("All", Map.of(), "", TableLayout.NONE));
+            .keeping(new SavedView("All", Map.of(), "", TableLayout.NONE))
+            .namedBy(Optional.of("total"));
     private static final Layouts LAYOUTS = Layouts.DEFAULT
             .with(RowHeight.COMFORTABLE)
             .with("db/shop", ORDER, VIEWS)

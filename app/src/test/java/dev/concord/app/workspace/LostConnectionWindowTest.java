@@ -108,10 +108,10 @@ class LostConnectionWindowTest {
         workspace.rows().select(Optional.of(RemoteOffice.customer(7)));
         office.takeLong();
         assertThat(workspace.shown().openKey()).isEmpty();
-        assertThat(workspace.edit().message().get().sentence()).isEqualTo("Reading CUSTOMER 7…");
+        assertThat(workspace.edit().message().get().sentence()).isEqualTo("Reading Customer Customer 7…");
         List.copyOf(reads()).forEach(Job::abandon);
         assertThat(workspace.edit().message().get().sentence())
-                .isEqualTo("CUSTOMER 7 was not read. Select its row again to try once more.");
+                .isEqualTo("Customer Customer 7 was not read. Select its row again to try once more.");
     }
 
     @Test

@@ -66,7 +66,7 @@ class NavigationDuringWritesTest {
         answerAll();
         assertThat(office.value(LEFT, "city")).isEqualTo(Value.of("Utrecht"));
         assertThat(shownInRow(LEFT)).isEqualTo(Value.of("Utrecht"));
-        assertThat(workspace.prompt().notice().get().sentence()).contains("1003");
+        assertThat(workspace.prompt().notice().get().sentence()).contains("Customer Koffiehuis Mulder");
         otherIsUntouchedAnd();
     }
 
@@ -199,7 +199,7 @@ class NavigationDuringWritesTest {
         goAndType();
         answerAll();
         otherIsUntouchedAnd(LEFT);
-        assertThat(workspace.edit().message().get().sentence()).startsWith("Customer 1003");
+        assertThat(workspace.edit().message().get().sentence()).startsWith("Customer Koffiehuis Mulder");
         assertThat(field("email").problem().get()).isEmpty();
     }
 
@@ -217,7 +217,7 @@ class NavigationDuringWritesTest {
         answerAll();
         otherIsUntouchedAnd(LEFT);
         assertThat(workspace.edit().message().get().sentence())
-                .startsWith("Customer 1003")
+                .startsWith("Customer Koffiehuis Mulder")
                 .contains("merges");
     }
 
@@ -233,7 +233,7 @@ class NavigationDuringWritesTest {
             colleague.rollback();
         }
         otherIsUntouchedAnd(LEFT);
-        assertThat(workspace.edit().message().get().sentence()).startsWith("Customer 1003");
+        assertThat(workspace.edit().message().get().sentence()).startsWith("Customer Koffiehuis Mulder");
     }
 
     @Test
@@ -246,7 +246,7 @@ class NavigationDuringWritesTest {
         }
         answerAll();
         otherIsUntouchedAnd(LEFT);
-        assertThat(workspace.edit().message().get().sentence()).startsWith("Customer 1003");
+        assertThat(workspace.edit().message().get().sentence()).startsWith("Customer Koffiehuis Mulder");
     }
 
     @Test
@@ -378,7 +378,7 @@ class NavigationDuringWritesTest {
         assertThat(((Question.Unsaved) workspace.prompt().question().get()).records())
                 .singleElement()
                 .asString()
-                .startsWith("Customer 1003");
+                .startsWith("Customer Koffiehuis Mulder");
     }
 
     @Test
@@ -504,7 +504,7 @@ class NavigationDuringWritesTest {
     /** The other record is in the form and selected, with what was typed there; besides it, only some are unsaved. */
     private void otherIsUntouchedAnd(RecordKey... unsaved) {
         assertThat(workspace.shown().openKey()).contains(OPEN);
-        assertThat(workspace.edit().title().get()).startsWith("Customer 1004");
+        assertThat(workspace.edit().title().get()).startsWith("Customer Goldberg");
         assertThat(workspace.rows().selected().get()).contains(OPEN);
         assertThat(workspace.rows().indexOf(OPEN)).isNotNegative();
         assertThat(field("city").value().get()).isEqualTo(Value.of("Gouda"));

@@ -9,8 +9,11 @@ import dev.concord.app.question.Question;
 import dev.concord.app.question.QuestionQueue;
 import dev.concord.app.shell.Office;
 import dev.concord.app.shell.ShellModel;
+import dev.concord.catalog.ForeignKey;
+import dev.concord.catalog.Table;
 import dev.concord.catalog.TableSummary;
 import dev.concord.query.PageRequest.Sort;
+import dev.concord.query.ReferencedRow;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Value;
@@ -66,6 +69,33 @@ class WorkspaceModelTest {
         select(1003);
         assertThat(workspace.shown().openKey()).contains(customer(1003));
         assertThat(workspace.edit().mode().get()).isEqualTo(EditMode.EDITING);
+    }
+
+    @Test
+    void recordsAreNamedEverywhereByTheColumnThatIsChosen() throws SQLException {
+        sql("update \"customer\" set \"city\" = 'Narnia' where \"id\" = 1003");
+        select(1003);
+        type("contact", "Ada");
+        assertThat(workspace.unsaved())
+                .containsExactly(workspace.edit().title().get())
+                .noneMatch(title -> title.contains("1003") || title.contains("Narnia"));
+        Table customers = workspace.rows().table().get().orElseThrow();
+        workspace.rows().layouts().nameBy(customers.column("city").orElseThrow());
+        assertThat(workspace.edit().title().get()).isEqualTo("Customer Narnia");
+        assertThat(workspace.unsaved()).containsExactly("Customer Narnia");
+        workspace.tables().select(table("order"));
+        Table orders = workspace.rows().table().get().orElseThrow();
+        ForeignKey toCustomer = orders.foreignKeys().stream()
+                .filter(key -> key.target().equals(customers.id()))
+                .findFirst()
+                .orElseThrow();
+        Row reference = Row.of(toCustomer.columns().getFirst(), Value.of(1003));
+        assertThat(office.store
+                        .references()
+                        .look(toCustomer, List.of(reference))
+                        .values())
+                .extracting(ReferencedRow::label)
+                .containsExactly("Narnia");
     }
 
     @Test
@@ -221,7 +251,7 @@ class WorkspaceModelTest {
         select(1003);
         workspace.edit().delete();
         Question.Delete delete = (Question.Delete) workspace.prompt().question().get();
-        assertThat(delete.record()).contains("1003");
+        assertThat(delete.record()).contains("Koffiehuis Mulder");
         assertThat(delete.consequences())
                 .containsExactly("2 records of order refer to what you delete: the database refuses to delete that.");
     }
@@ -285,7 +315,8 @@ class WorkspaceModelTest {
         assertThat(left).hasValue(0);
         Question.Unsaved unsaved =
                 (Question.Unsaved) workspace.prompt().question().get();
-        assertThat(unsaved.records()).hasSize(2).allMatch(title -> title.startsWith("Customer 100"));
+        assertThat(unsaved.records())
+                .containsExactly("Customer Koffiehuis Mulder", "Customer Goldberg Hospitality Group");
         shell.questions().shown().get().orElseThrow().answered();
         unsaved.save().run();
         assertThat(left).hasValue(1);

@@ -3,7 +3,6 @@ package dev.concord.app.conflict.deletion;
 import dev.concord.catalog.Table;
 import dev.concord.outcome.RowAbsence;
 import dev.concord.record.Draft;
-import dev.concord.record.RecordKey;
 import dev.concord.record.Snapshot;
 
 /** Which side deleted a record, and what the other side did to it. */
@@ -31,6 +30,10 @@ public sealed interface DeletionCase {
      */
     record ChangedUnderDelete(Table table, Snapshot mine, Snapshot theirs) implements DeletionCase {}
 
-    /** Both deleted the record. */
-    record DeletedByBoth(RecordKey key) implements DeletionCase {}
+    /**
+     * Both deleted the record.
+     *
+     * @param mine the record as the person saw it last
+     */
+    record DeletedByBoth(Table table, Snapshot mine) implements DeletionCase {}
 }

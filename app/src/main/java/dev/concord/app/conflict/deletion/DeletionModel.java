@@ -1,6 +1,7 @@
 package dev.concord.app.conflict.deletion;
 
 import dev.concord.app.control.OutcomeText;
+import dev.concord.app.control.RecordTitles;
 import dev.concord.app.task.JobGroup;
 import dev.concord.app.task.Work;
 import dev.concord.catalog.Column;
@@ -74,16 +75,20 @@ public final class DeletionModel {
             Function<Draft, InsertOutcome> insert,
             Function<Snapshot, DeleteOutcome> delete,
             Work work,
-            Texts texts,
+            RecordTitles titles,
             Listener listener) {
         this.situation = new ReadOnlyObjectWrapper<>(this, "situation", situation);
         this.setByDatabase = Set.copyOf(setByDatabase);
         this.insert = insert;
         this.delete = delete;
         this.work = work;
-        this.texts = texts;
-        this.words = new DeletionText(texts);
+        this.texts = titles.texts();
+        this.words = new DeletionText(titles);
         this.listener = listener;
+    }
+
+    DeletionText words() {
+        return words;
     }
 
     Work work() {
@@ -131,7 +136,7 @@ public final class DeletionModel {
             case DeletionCase.DeletedUnderEdit c -> listener.leftDeleted(c.mine());
             case DeletionCase.HiddenUnderEdit c -> listener.leftDeleted(c.mine());
             case DeletionCase.ChangedUnderDelete c -> listener.keptRow(c.theirs());
-            case DeletionCase.DeletedByBoth c -> listener.closed(c.key());
+            case DeletionCase.DeletedByBoth c -> listener.closed(c.mine().key());
         }
     }
 
@@ -141,7 +146,7 @@ public final class DeletionModel {
                 && !writing().get()) {
             Draft row = newRow(c.table(), c.mine(), setByDatabase);
             notice.set("");
-            String title = texts.get("conflict.deletion.inserting", words.record(c.mine()));
+            String title = texts.get("conflict.deletion.inserting", words.record(c.table(), c.mine()));
             jobs.add(work.write(title, () -> insert.apply(row), outcome -> inserted(outcome, c.table())));
         }
     }
@@ -164,7 +169,7 @@ public final class DeletionModel {
         if (situation.get() instanceof DeletionCase.ChangedUnderDelete c
                 && !writing().get()) {
             notice.set("");
-            String title = texts.get("conflict.deletion.deleting", words.record(Draft.of(c.theirs())));
+            String title = texts.get("conflict.deletion.deleting", words.record(c.table(), Draft.of(c.theirs())));
             jobs.add(work.write(title, () -> delete.apply(c.theirs()), outcome -> deleted(outcome, c)));
         }
     }
@@ -185,7 +190,7 @@ public final class DeletionModel {
         OutcomeText sentence = new OutcomeText(texts);
         switch (outcome) {
             case Outcome.Deleted _ -> listener.deleted(asked.theirs());
-            case Outcome.Gone gone -> situation.set(new DeletionCase.DeletedByBoth(gone.key()));
+            case Outcome.Gone _ -> situation.set(new DeletionCase.DeletedByBoth(asked.table(), asked.mine()));
             case Outcome.Stale stale -> {
                 situation.set(new DeletionCase.ChangedUnderDelete(asked.table(), asked.mine(), stale.theirs()));
                 notice.set(words.again(stale.theirs()));

@@ -1,8 +1,8 @@
 package dev.concord.app.conflict.deletion;
 
 import dev.concord.app.conflict.sides.InstantText;
-import dev.concord.app.conflict.sides.RecordCaption;
 import dev.concord.app.control.Caption;
+import dev.concord.app.control.RecordTitles;
 import dev.concord.app.control.ViolationText;
 import dev.concord.catalog.Column;
 import dev.concord.catalog.Column.Generation;
@@ -16,23 +16,26 @@ import java.util.stream.Collectors;
 
 /** The texts of the choices after a deletion. */
 final class DeletionText {
+    private final RecordTitles titles;
     private final Texts texts;
     private final InstantText times;
 
-    DeletionText(Texts texts) {
-        this.texts = texts;
+    DeletionText(RecordTitles titles) {
+        this.titles = titles;
+        this.texts = titles.texts();
         this.times = new InstantText(texts);
     }
 
     String title(DeletionCase situation) {
         return switch (situation) {
-            case DeletionCase.DeletedUnderEdit c -> texts.get("conflict.deletion.edited.title", record(c.mine()));
-            case DeletionCase.HiddenUnderEdit c -> texts.get("conflict.deletion.hidden.title", record(c.mine()));
+            case DeletionCase.DeletedUnderEdit c ->
+                texts.get("conflict.deletion.edited.title", titles.of(c.table(), c.mine()));
+            case DeletionCase.HiddenUnderEdit c ->
+                texts.get("conflict.deletion.hidden.title", titles.of(c.table(), c.mine()));
             case DeletionCase.ChangedUnderDelete c ->
-                texts.get(
-                        "conflict.deletion.changed.title",
-                        RecordCaption.of(c.theirs().key()));
-            case DeletionCase.DeletedByBoth c -> texts.get("conflict.deletion.both.title", RecordCaption.of(c.key()));
+                texts.get("conflict.deletion.changed.title", titles.of(c.table(), c.theirs()));
+            case DeletionCase.DeletedByBoth c ->
+                texts.get("conflict.deletion.both.title", titles.of(c.table(), c.mine()));
         };
     }
 
@@ -70,11 +73,9 @@ final class DeletionText {
         return texts.get("conflict.deletion.rejected", all);
     }
 
-    /** The record a draft edits. */
-    String record(Draft draft) {
-        return draft.base()
-                .map(base -> RecordCaption.of(base.key()))
-                .orElse(Caption.of(draft.table().name()));
+    /** The title of the record a draft edits. */
+    String record(Table table, Draft draft) {
+        return titles.of(table, draft);
     }
 
     private static String subject(Violation violation) {

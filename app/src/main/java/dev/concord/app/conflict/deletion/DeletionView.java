@@ -39,7 +39,7 @@ public final class DeletionView {
     public DeletionView(DeletionModel model, Texts texts) {
         this.model = model;
         this.texts = texts;
-        this.words = new DeletionText(texts);
+        this.words = model.words();
         this.values = new ValueDisplay(texts, new ValueText(texts), model.work());
         root.getStyleClass().addAll("conflict", "deletion");
         root.setFocusTraversable(true);

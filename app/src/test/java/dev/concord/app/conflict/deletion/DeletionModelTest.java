@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concord.app.conflict.Answers;
 import dev.concord.app.conflict.Customer;
+import dev.concord.app.control.RecordTitles;
 import dev.concord.app.task.Work;
 import dev.concord.outcome.Outcome;
 import dev.concord.outcome.RowAbsence;
 import dev.concord.outcome.Violation;
 import dev.concord.record.Draft;
+import dev.concord.record.RecordNames;
 import dev.concord.record.Value;
 import dev.concord.ui.text.Texts;
 import java.util.List;
@@ -116,7 +118,7 @@ class DeletionModelTest {
         answers.deletes.add(new Outcome.Gone(Customer.THEIRS.key()));
         DeletionModel model = model(CHANGED);
         model.deleteAnyway();
-        assertThat(model.situation().get()).isEqualTo(new DeletionCase.DeletedByBoth(Customer.THEIRS.key()));
+        assertThat(model.situation().get()).isEqualTo(new DeletionCase.DeletedByBoth(Customer.TABLE, Customer.OPENED));
         model.leave();
         assertThat(answers.how).isEqualTo("closed");
     }
@@ -130,7 +132,7 @@ class DeletionModelTest {
 
     @Test
     void insertingAgainWarnsOfANewIdentityAndLostChildren() {
-        assertThat(new DeletionText(TEXTS).insertAgain(Customer.TABLE))
+        assertThat(new DeletionText(new RecordTitles(() -> RecordNames.FOUND, TEXTS)).insertAgain(Customer.TABLE))
                 .contains("under a new Id")
                 .contains("do not come back");
     }
@@ -142,7 +144,7 @@ class DeletionModelTest {
                 answers::insert,
                 answers::delete,
                 Work.immediate(),
-                TEXTS,
+                new RecordTitles(() -> RecordNames.FOUND, TEXTS),
                 answers);
     }
 }

@@ -7,8 +7,10 @@ import dev.concord.app.conflict.Customer;
 import dev.concord.app.conflict.Portraits;
 import dev.concord.app.control.Frames;
 import dev.concord.app.control.OwnWindow;
+import dev.concord.app.control.RecordTitles;
 import dev.concord.app.task.Work;
 import dev.concord.outcome.Outcome;
+import dev.concord.record.RecordNames;
 import dev.concord.record.Value;
 import dev.concord.ui.text.Texts;
 import java.util.List;
@@ -83,7 +85,7 @@ class DeletionViewTest {
 
     @Test
     void bothDeletedIsANotice(FxRobot robot) {
-        Portraits portraits = show(robot, new DeletionCase.DeletedByBoth(Customer.THEIRS.key()));
+        Portraits portraits = show(robot, new DeletionCase.DeletedByBoth(Customer.TABLE, Customer.OPENED));
         portraits.take(robot, "deletion-both");
         robot.type(KeyCode.TAB).type(KeyCode.SPACE);
         assertThat(answers.how).isEqualTo("closed");
@@ -96,7 +98,7 @@ class DeletionViewTest {
                 answers::insert,
                 answers::delete,
                 Work.immediate(),
-                TEXTS,
+                new RecordTitles(() -> RecordNames.FOUND, TEXTS),
                 answers);
         Portraits[] portraits = new Portraits[1];
         robot.interact(() -> {

@@ -1,5 +1,6 @@
 package dev.concord.record;
 
+import static dev.concord.record.RecordNames.FOUND;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concord.catalog.Column;
@@ -14,33 +15,32 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class RecordNameTest {
+class RecordNamesTest {
     private static final Table CUSTOMER = table("code", "name", "city");
 
     @Test
     void aRecordIsNamedByItsFirstTextThatIsNotBlankAndIsNotItsKey() {
         Row row = row("c-17", " ", "London");
-        assertThat(RecordName.of(CUSTOMER, row)).contains("London");
-        assertThat(RecordName.of(CUSTOMER, row.with("name", Value.of(" Ada\nLovelace"))))
+        assertThat(FOUND.of(CUSTOMER, row)).contains("London");
+        assertThat(FOUND.of(CUSTOMER, row.with("name", Value.of(" Ada\nLovelace"))))
                 .contains("Ada");
-        assertThat(RecordName.of(CUSTOMER, row("c-17", "", "\n"))).isEmpty();
-        assertThat(RecordName.of(CUSTOMER, row("c-17", "", "").with("name", Value.ofNull())))
+        assertThat(FOUND.of(CUSTOMER, row("c-17", "", "\n"))).isEmpty();
+        assertThat(FOUND.of(CUSTOMER, row("c-17", "", "").with("name", Value.ofNull())))
                 .isEmpty();
     }
 
     @Test
     void aNameThatIsNotValidTextIsShownWithItsBytesMarked() {
         Value malformed = new Value.Malformed(Bytes.of(new byte[] {'J', (byte) 0xF6, 'r', 'g'}));
-        assertThat(RecordName.of(CUSTOMER, Row.of("name", malformed))).contains("J\\xF6rg");
+        assertThat(FOUND.of(CUSTOMER, Row.of("name", malformed))).contains("J\\xF6rg");
     }
 
     @Test
     void aNumberIsNoNameAndNeitherIsATextOfALaterColumn() {
-        assertThat(RecordName.of(CUSTOMER, Row.of("name", Value.of(7)))).isEmpty();
+        assertThat(FOUND.of(CUSTOMER, Row.of("name", Value.of(7)))).isEmpty();
         Table wide = table("id", "a", "b", "c", "d", "remark");
-        assertThat(RecordName.columns(wide)).extracting(Column::name).containsExactly("a", "b", "c", "d");
-        assertThat(RecordName.of(wide, Row.of("remark", Value.of("called twice"))))
-                .isEmpty();
+        assertThat(FOUND.columns(wide)).extracting(Column::name).containsExactly("a", "b", "c", "d");
+        assertThat(FOUND.of(wide, Row.of("remark", Value.of("called twice")))).isEmpty();
     }
 
     @Test
@@ -51,7 +51,13 @@ class RecordNameTest {
         assertThat(columns("film", "id", "a", "b", "c", "d", "film_title")).startsWith("film_title", "a");
         assertThat(columns("order", "id", "Status", "ship_to")).containsExactly("ship_to", "Status");
         assertThat(columns("users", "id", "first_name", "last_name", "nickname"))
-                .containsExactly("first_name", "last_name", "nickname");
+                .containsExactly("last_name", "first_name", "nickname");
+        assertThat(columns("Employee", "Id", "Title", "FirstName", "LastName"))
+                .as("the title of a post")
+                .startsWith("LastName");
+        assertThat(columns("Customer", "Id", "City", "ContactTitle", "CompanyName"))
+                .startsWith("CompanyName");
+        assertThat(columns("Order", "Id", "OrderDate", "ShipTime", "ShipName")).startsWith("ShipName");
     }
 
     @Test
@@ -66,7 +72,7 @@ class RecordNameTest {
                 List.of(),
                 true,
                 "");
-        assertThat(RecordName.columns(customer)).extracting(Column::name).containsExactly("city");
+        assertThat(FOUND.columns(customer)).extracting(Column::name).containsExactly("city");
     }
 
     @Test
@@ -81,19 +87,51 @@ class RecordNameTest {
                 List.of(),
                 true,
                 "");
-        assertThat(RecordName.of(loose, row("c-17", "", ""))).contains("c-17");
+        assertThat(FOUND.of(loose, row("c-17", "", ""))).contains("c-17");
+    }
+
+    @Test
+    void whatWasChosenComesFirst() {
+        RecordNames chosen = FOUND.with(CUSTOMER.id(), Optional.of("city"));
+        Row row = row("c-17", "Ada", "London");
+        assertThat(chosen.columns(CUSTOMER)).extracting(Column::name).containsExactly("city", "name");
+        assertThat(chosen.of(CUSTOMER, row)).contains("London");
+        assertThat(chosen.of(CUSTOMER, row.with("city", Value.of(" ")))).contains("Ada");
+        assertThat(FOUND.with(CUSTOMER.id(), Optional.of("code")).of(CUSTOMER, row))
+                .as("a key that is the name")
+                .contains("c-17");
+        assertThat(chosen.with(CUSTOMER.id(), Optional.empty())).isEqualTo(FOUND);
+        assertThat(FOUND.with(CUSTOMER.id(), Optional.of("street")).of(CUSTOMER, row))
+                .as("a column that is no longer there")
+                .contains("Ada");
+    }
+
+    @Test
+    void aNameStandsAloneWhereItsColumnIsCalledSoOrWasChosen() {
+        Row row = row("c-17", "Ada", "London");
+        assertThat(FOUND.standsAlone(CUSTOMER, row)).isTrue();
+        assertThat(FOUND.standsAlone(CUSTOMER, row.with("name", Value.ofNull())))
+                .as("only the city is left")
+                .isFalse();
+        assertThat(FOUND.with(CUSTOMER.id(), Optional.of("city")).standsAlone(CUSTOMER, row))
+                .isTrue();
+        assertThat(FOUND.standsAlone(CUSTOMER, Row.of("code", Value.of("c-17"))))
+                .isFalse();
+        Table people = table(new TableId("", "people"), "id", "first_name", "last_name");
+        assertThat(FOUND.standsAlone(people, Row.of("last_name", Value.of("Nowak"))))
+                .as("many are called so")
+                .isFalse();
     }
 
     /** A surrogate pair is one character. */
     @Test
     void aLongNameEndsInAnEllipsis() {
-        String fits = "𝄞".repeat(RecordName.LONGEST);
-        assertThat(RecordName.of(CUSTOMER, Row.of("name", Value.of(fits)))).contains(fits);
-        assertThat(RecordName.of(CUSTOMER, Row.of("name", Value.of(fits + "a"))))
-                .contains(fits + "…");
-        String spaced = "a".repeat(RecordName.LONGEST - 1) + " b";
-        assertThat(RecordName.of(CUSTOMER, Row.of("name", Value.of(spaced))))
-                .contains("a".repeat(RecordName.LONGEST - 1) + "…");
+        String fits = "𝄞".repeat(RecordNames.LONGEST);
+        assertThat(FOUND.of(CUSTOMER, Row.of("name", Value.of(fits)))).contains(fits);
+        assertThat(FOUND.of(CUSTOMER, Row.of("name", Value.of(fits + "a")))).contains(fits + "…");
+        String spaced = "a".repeat(RecordNames.LONGEST - 1) + " b";
+        assertThat(FOUND.of(CUSTOMER, Row.of("name", Value.of(spaced))))
+                .contains("a".repeat(RecordNames.LONGEST - 1) + "…");
     }
 
     private static Row row(String code, String name, String city) {
@@ -101,7 +139,7 @@ class RecordNameTest {
     }
 
     private static List<String> columns(String table, String key, String... texts) {
-        return RecordName.columns(table(new TableId("", table), key, texts)).stream()
+        return FOUND.columns(table(new TableId("", table), key, texts)).stream()
                 .map(Column::name)
                 .toList();
     }
