@@ -53,7 +53,7 @@ final class MainWindow {
         paneWidths = view::paneWidths;
         Scene scene = new Scene(view.root(), place.width(), place.height());
         view.installKeys();
-        scene.getStylesheets().setAll(shell.theme().get().stylesheets());
+        scene.getStylesheets().setAll(shared.theme().get().stylesheets());
         stage.setScene(scene);
         stage.setTitle(texts.get("app.name"));
         stage.setMinWidth(LEAST_WIDTH);

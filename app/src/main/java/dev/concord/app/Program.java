@@ -13,11 +13,14 @@ import dev.concord.app.settings.WindowPlace;
 import dev.concord.app.task.Prefetch;
 import dev.concord.app.task.Work;
 import dev.concord.dialect.FaultText;
+import dev.concord.ui.theme.Theme;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.stage.Stage;
 
 /** The program: its windows, and what later starts of it ask for. FX thread only. */
@@ -63,7 +66,11 @@ final class Program {
     /** Creates the first window with the size and dividers it had last time, before it is known what to show in it. */
     void prepare(Stage stage) {
         // Before the first control is made: JavaFX would load a look of its own for it.
-        shared.settings().map(Settings::theme).subscribe(WindowTheme::put);
+        ReadOnlyObjectProperty<Theme> system = SystemTheme.ofThisComputer().theme();
+        shared.theme()
+                .bind(Bindings.createObjectBinding(
+                        () -> shared.settings().get().theme().or(system.get()), shared.settings(), system));
+        shared.theme().subscribe(WindowTheme::put);
         first = Optional.of(make(stage, shared.settings().get().window()));
     }
 

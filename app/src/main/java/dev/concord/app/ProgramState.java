@@ -11,6 +11,7 @@ import dev.concord.drafts.DraftArchive;
 import dev.concord.drafts.Sealing;
 import dev.concord.journal.MergeJournal;
 import dev.concord.ui.text.Texts;
+import dev.concord.ui.theme.Theme;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -20,12 +21,14 @@ import javafx.beans.property.SimpleObjectProperty;
  *
  * @param texts in the language of the computer: what concerns no window, as the command line
  * @param settings as every window knows them; changes on the FX thread only
+ * @param theme the look of every window now: what was chosen, or that of the computer; changes on the FX thread only
  * @param file where the settings are kept
  * @param guard checks each thread that asks an open database for a connection
  */
 record ProgramState(
         Texts texts,
         ObjectProperty<Settings> settings,
+        ObjectProperty<Theme> theme,
         SettingsFile file,
         SampleDatabase sample,
         MergeJournal journal,
@@ -41,6 +44,7 @@ record ProgramState(
         return new ProgramState(
                 texts,
                 new SimpleObjectProperty<>(Settings.DEFAULT),
+                new SimpleObjectProperty<>(Theme.LIGHT),
                 new SettingsFile(folders.config(), texts),
                 new SampleDatabase(folders.data(), texts, guard),
                 new MergeJournal(folders.merges()),

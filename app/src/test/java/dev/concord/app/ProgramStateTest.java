@@ -6,7 +6,7 @@ import dev.concord.app.settings.AppFolders;
 import dev.concord.app.settings.WindowPlace;
 import dev.concord.app.task.Work;
 import dev.concord.ui.text.Texts;
-import dev.concord.ui.theme.Theme;
+import dev.concord.ui.theme.ThemeChoice;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -34,21 +34,21 @@ class ProgramStateTest {
 
     @Test
     void theLastChangeHoldsWhicheverThreadWritesFirst() {
-        shared.remember(work, settings -> settings.withTheme(Theme.DARK));
-        shared.remember(work, settings -> settings.withTheme(Theme.HIGH_CONTRAST));
+        shared.remember(work, settings -> settings.withTheme(ThemeChoice.DARK));
+        shared.remember(work, settings -> settings.withTheme(ThemeChoice.HIGH_CONTRAST));
         background.removeLast().run();
         background.remove().run();
-        assertThat(theme()).isEqualTo(Theme.HIGH_CONTRAST);
+        assertThat(theme()).isEqualTo(ThemeChoice.HIGH_CONTRAST);
     }
 
     @Test
     void whatWasChangedBeforeTheWindowClosesIsWrittenWithItsPlace() throws IOException {
-        shared.remember(work, settings -> settings.withTheme(Theme.DARK));
+        shared.remember(work, settings -> settings.withTheme(ThemeChoice.DARK));
         shared.file().update(settings -> settings.withWindow(WindowPlace.DEFAULT));
-        assertThat(theme()).isEqualTo(Theme.DARK);
+        assertThat(theme()).isEqualTo(ThemeChoice.DARK);
     }
 
-    private Theme theme() {
+    private ThemeChoice theme() {
         return shared.file().load().settings().theme();
     }
 }

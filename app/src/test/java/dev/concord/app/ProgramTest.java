@@ -16,6 +16,7 @@ import dev.concord.app.settings.SettingsFile;
 import dev.concord.app.task.Prefetch;
 import dev.concord.ui.text.Texts;
 import dev.concord.ui.theme.Theme;
+import dev.concord.ui.theme.ThemeChoice;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -31,7 +32,8 @@ import java.util.OptionalInt;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.application.Platform;
-import javafx.event.ActionEvent;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
@@ -157,11 +159,18 @@ class ProgramTest {
         until(() -> shows(first, NOTES));
     }
 
+    private static void choose(Stage window, String button, String words) {
+        ((MenuButton) window.getScene().lookup(button))
+                .getItems().stream()
+                        .filter(item -> item.getText().equals(words))
+                        .forEach(MenuItem::fire);
+    }
+
     @Test
     void windowsShareLookAndSettingsAndTheProgramLivesAsLongAsTheLastOfThem(FxRobot robot) throws TimeoutException {
         typed("open", "notes.db");
         until(() -> shows(other(), NOTES));
-        robot.interact(() -> other().getScene().lookup("#theme").fireEvent(new ActionEvent()));
+        robot.interact(() -> choose(other(), "#theme", "Dark"));
         assertThat(other().getScene().getStylesheets()).isEqualTo(Theme.DARK.stylesheets());
         assertThat(first.getScene().getStylesheets()).isEqualTo(Theme.DARK.stylesheets());
         picture(robot, "program-beside-dark");
@@ -176,7 +185,7 @@ class ProgramTest {
         until(() -> ended.get() == 1);
         assertThat(typed()).as("nobody is there any more").isEmpty();
         Settings kept = new SettingsFile(home.folders().config(), TEXTS).load().settings();
-        assertThat(kept.theme()).isEqualTo(Theme.DARK);
+        assertThat(kept.theme()).isEqualTo(ThemeChoice.DARK);
         assertThat(kept.recents())
                 .extracting(Recent::address)
                 .containsExactly(folder.resolve("notes.db").toString());

@@ -26,6 +26,7 @@ import dev.concord.record.Value;
 import dev.concord.ui.text.Language;
 import dev.concord.ui.text.Texts;
 import dev.concord.ui.theme.Theme;
+import dev.concord.ui.theme.ThemeChoice;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -101,6 +102,7 @@ class WiringTest {
         assertThat(stage.getScene().getFocusOwner().getId()).isEqualTo("tables");
         picture(robot, "window-1280x800-light");
         robot.clickOn("#theme");
+        robot.clickOn("Dark");
         picture(robot, "window-1280x800-dark");
         robot.interact(() -> {
             stage.setWidth(1600);
@@ -119,9 +121,10 @@ class WiringTest {
             stage.setHeight(700);
         });
         robot.clickOn("#theme");
+        robot.clickOn("Dark");
         close(robot);
         Settings kept = new SettingsFile(home.folders().config(), TEXTS).load().settings();
-        assertThat(kept.theme()).isEqualTo(Theme.DARK);
+        assertThat(kept.theme()).isEqualTo(ThemeChoice.DARK);
         assertThat(kept.window().width()).isEqualTo(1100);
         assertThat(kept.window().panes()).hasSize(2);
         robot.interact(() -> stage = new Stage());

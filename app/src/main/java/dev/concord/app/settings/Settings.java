@@ -6,7 +6,7 @@ import dev.concord.database.DatabaseSettings;
 import dev.concord.merge.Merging;
 import dev.concord.store.BatchPolicy;
 import dev.concord.ui.text.Language;
-import dev.concord.ui.theme.Theme;
+import dev.concord.ui.theme.ThemeChoice;
 import dev.concord.version.Policies;
 import dev.concord.version.TablePolicy;
 import java.util.HashMap;
@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /**
  * What Concord remembers between two starts. Immutable: every change is a new value.
  *
- * @param theme the look
+ * @param theme the look, or that it is the one of the computer
  * @param language the language of the words in windows opened from now on
  * @param window how the window was left
  * @param recents databases opened before, latest first, at most {@value #MOST_RECENTS}
@@ -29,7 +29,7 @@ import java.util.stream.Stream;
  * @param layouts how the tables of each database are looked at, by the same address
  */
 public record Settings(
-        Theme theme,
+        ThemeChoice theme,
         Language language,
         WindowPlace window,
         List<Recent> recents,
@@ -42,7 +42,7 @@ public record Settings(
 
     /** As on the first start. */
     public static final Settings DEFAULT = new Settings(
-            Theme.LIGHT,
+            ThemeChoice.SYSTEM,
             Language.SYSTEM,
             WindowPlace.DEFAULT,
             List.of(),
@@ -58,7 +58,7 @@ public record Settings(
     }
 
     /** Returns these settings with another look. */
-    public Settings withTheme(Theme other) {
+    public Settings withTheme(ThemeChoice other) {
         return new Settings(other, language, window, recents, policies, merging, saving, layouts);
     }
 

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.concord.store.BatchPolicy;
 import dev.concord.ui.text.Language;
-import dev.concord.ui.theme.Theme;
+import dev.concord.ui.theme.ThemeChoice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +58,8 @@ final class SettingsJson {
             throw new IllegalArgumentException("Not a JSON object");
         }
         return new Settings(
-                Theme.valueOf(root.path("theme").asText(Settings.DEFAULT.theme().name())),
+                ThemeChoice.valueOf(
+                        root.path("theme").asText(Settings.DEFAULT.theme().name())),
                 Language.valueOf(
                         root.path("language").asText(Settings.DEFAULT.language().name())),
                 window(root.path("window")),

@@ -23,7 +23,7 @@ import dev.concord.merge.MergeRules;
 import dev.concord.outcome.ReadOutcome;
 import dev.concord.ui.text.Language;
 import dev.concord.ui.text.Texts;
-import dev.concord.ui.theme.Theme;
+import dev.concord.ui.theme.ThemeChoice;
 import dev.concord.version.Policies;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +40,7 @@ import javafx.beans.property.SimpleObjectProperty;
 public final class ShellModel implements AutoCloseable {
     private final Work work;
     private final Texts texts;
-    private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
+    private final ObjectProperty<ThemeChoice> theme = new SimpleObjectProperty<>(this, "theme", ThemeChoice.SYSTEM);
     private final ObjectProperty<Language> language = new SimpleObjectProperty<>(this, "language", Language.SYSTEM);
     private final ReadOnlyObjectWrapper<Optional<Opened>> opened =
             new ReadOnlyObjectWrapper<>(this, "opened", Optional.empty());
@@ -205,7 +205,8 @@ public final class ShellModel implements AutoCloseable {
         return opened.getReadOnlyProperty();
     }
 
-    public ObjectProperty<Theme> theme() {
+    /** The look of all windows. */
+    public ObjectProperty<ThemeChoice> theme() {
         return theme;
     }
 

@@ -12,7 +12,7 @@ import dev.concord.app.workspace.WorkspaceView;
 import dev.concord.ui.icon.Icon;
 import dev.concord.ui.text.Language;
 import dev.concord.ui.text.Texts;
-import dev.concord.ui.theme.Theme;
+import dev.concord.ui.theme.ThemeChoice;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,7 +21,6 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.input.KeyCode;
@@ -97,9 +96,10 @@ public final class ShellView {
                 action("action.keys", this::showKeys, new KeyCodeCombination(KeyCode.F1)),
                 action("shell.connect", connect, control(KeyCode.O)),
                 action("shell.practise", model::practise).when(practise::isVisible),
-                theme("action.theme.light", Theme.LIGHT),
-                theme("action.theme.dark", Theme.DARK),
-                theme("action.theme.contrast", Theme.HIGH_CONTRAST),
+                theme(ThemeChoice.SYSTEM),
+                theme(ThemeChoice.LIGHT),
+                theme(ThemeChoice.DARK),
+                theme(ThemeChoice.HIGH_CONTRAST),
                 language(Language.SYSTEM),
                 language(Language.ENGLISH),
                 language(Language.GERMAN),
@@ -121,8 +121,8 @@ public final class ShellView {
         return new Action(texts.get(name), run, keys);
     }
 
-    private Action theme(String name, Theme theme) {
-        return action(name, () -> model.theme().set(theme))
+    private Action theme(ThemeChoice theme) {
+        return action("action.theme." + theme.key(), () -> model.theme().set(theme))
                 .when(() -> model.theme().get() != theme);
     }
 
@@ -221,21 +221,29 @@ public final class ShellView {
         Button connecting = new Button(texts.get("shell.connect"), Icon.DATABASE.node());
         connecting.setId("connect");
         connecting.setOnAction(pressed -> connect.run());
-        HBox bar = new HBox(name, space, practise, connecting, new LanguageMenu(model, texts).node(), themeSwitch());
+        HBox bar = new HBox(name, space, practise, connecting, languages(), themes());
         bar.getStyleClass().add("top-bar");
         return bar;
     }
 
-    private Node themeSwitch() {
-        Button change = new Button();
-        change.setId("theme");
-        change.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-        change.getStyleClass().addAll("flat", "button-icon");
-        Hint.put(change, texts.get("shell.theme"));
-        change.setAccessibleText(texts.get("shell.theme"));
-        change.graphicProperty()
-                .bind(model.theme().map(theme -> (theme == Theme.LIGHT ? Icon.DARK : Icon.LIGHT).node()));
-        change.setOnAction(pressed -> model.theme().set(model.theme().get().next()));
-        return change;
+    /** Each by its own name, so that whoever cannot read the window finds the right one. */
+    private Node languages() {
+        return new ChoiceMenu("language", texts.get("shell.language"), Icon.LANGUAGE)
+                .of(
+                        List.of(Language.values()),
+                        language -> texts.get("shell.language." + language.key()),
+                        model.language(),
+                        model::choose)
+                .node();
+    }
+
+    private Node themes() {
+        return new ChoiceMenu("theme", texts.get("shell.theme"), Icon.DARK)
+                .of(
+                        List.of(ThemeChoice.values()),
+                        theme -> texts.get("shell.theme." + theme.key()),
+                        model.theme(),
+                        model.theme()::set)
+                .node();
     }
 }

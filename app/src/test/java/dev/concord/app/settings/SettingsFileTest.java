@@ -13,7 +13,7 @@ import dev.concord.merge.Merging;
 import dev.concord.store.BatchPolicy;
 import dev.concord.ui.text.Language;
 import dev.concord.ui.text.Texts;
-import dev.concord.ui.theme.Theme;
+import dev.concord.ui.theme.ThemeChoice;
 import dev.concord.version.Guard;
 import dev.concord.version.LockingMode;
 import dev.concord.version.TablePolicy;
@@ -61,7 +61,7 @@ class SettingsFileTest {
     @Test
     void everythingWrittenIsReadAgain() throws IOException {
         Settings settings = Settings.DEFAULT
-                .withTheme(Theme.HIGH_CONTRAST)
+                .withTheme(ThemeChoice.HIGH_CONTRAST)
                 .withSaving(BatchPolicy.ABORT_ALL)
                 .withWindow(new WindowPlace(1000, 700, true, List.of(205.0, 435.0)))
                 .withRecent(new Recent("/tmp/a.sqlite", "", false))
@@ -101,9 +101,9 @@ class SettingsFileTest {
         TableId order = new TableId("public", "order");
         file.update(settings -> settings.withPolicy(
                         SHOP, order, TablePolicy.DEFAULT.withGuard(new Guard.ByFunction("version", old -> old)))
-                .withTheme(Theme.DARK));
+                .withTheme(ThemeChoice.DARK));
 
-        assertThat(file.load().settings()).isEqualTo(Settings.DEFAULT.withTheme(Theme.DARK));
+        assertThat(file.load().settings()).isEqualTo(Settings.DEFAULT.withTheme(ThemeChoice.DARK));
     }
 
     @Test
@@ -161,21 +161,21 @@ class SettingsFileTest {
     @Test
     void aChangeKeepsWhatAnotherWindowWrote() throws IOException {
         SettingsFile other = new SettingsFile(folder.resolve("deeper"), Texts.of(Locale.UK));
-        file.update(settings -> settings.withTheme(Theme.DARK));
+        file.update(settings -> settings.withTheme(ThemeChoice.DARK));
         other.update(settings -> settings.withRecent(new Recent("a", "", true)));
 
-        assertThat(file.load().settings().theme()).isEqualTo(Theme.DARK);
+        assertThat(file.load().settings().theme()).isEqualTo(ThemeChoice.DARK);
         assertThat(file.load().settings().recents()).hasSize(1);
     }
 
     @Test
     void whatCouldNotBeWrittenIsWrittenWithTheNextChange() throws IOException {
         Files.createDirectories(json);
-        assertThatThrownBy(() -> file.update(settings -> settings.withTheme(Theme.DARK)))
+        assertThatThrownBy(() -> file.update(settings -> settings.withTheme(ThemeChoice.DARK)))
                 .isInstanceOf(IOException.class);
         Files.delete(json);
         file.update(settings -> settings.withRecent(new Recent("a", "", true)));
-        assertThat(file.load().settings().theme()).isEqualTo(Theme.DARK);
+        assertThat(file.load().settings().theme()).isEqualTo(ThemeChoice.DARK);
     }
 
     @Test
@@ -184,14 +184,14 @@ class SettingsFileTest {
                     throw new IllegalStateException("by the test");
                 }))
                 .isInstanceOf(IllegalStateException.class);
-        file.update(settings -> settings.withTheme(Theme.DARK));
-        assertThat(file.load().settings().theme()).isEqualTo(Theme.DARK);
+        file.update(settings -> settings.withTheme(ThemeChoice.DARK));
+        assertThat(file.load().settings().theme()).isEqualTo(ThemeChoice.DARK);
     }
 
     @Test
     void nothingIsLeftBesideTheFile() throws IOException {
         file.update(settings -> settings);
-        file.update(settings -> settings.withTheme(Theme.DARK));
+        file.update(settings -> settings.withTheme(ThemeChoice.DARK));
 
         try (var files = Files.list(json.getParent())) {
             assertThat(files).containsExactly(json);

@@ -10,7 +10,7 @@ import dev.concord.app.task.Work;
 import dev.concord.record.RecordKey;
 import dev.concord.record.Row;
 import dev.concord.record.Value;
-import dev.concord.ui.theme.Theme;
+import dev.concord.ui.theme.ThemeChoice;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
@@ -75,7 +75,7 @@ class PaletteWindowTest {
     void anActionIsDoneByItsName() throws TimeoutException {
         palette("dark theme");
         robot.push(KeyCode.ENTER);
-        assertThat(shell.theme().get()).isEqualTo(Theme.DARK);
+        assertThat(shell.theme().get()).isEqualTo(ThemeChoice.DARK);
         palette("dark theme");
         assertThat(help()).as("an action that makes no sense now").doesNotStartWith("Dark");
     }

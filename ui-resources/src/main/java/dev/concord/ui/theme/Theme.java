@@ -28,15 +28,6 @@ public enum Theme {
         return List.of(url("concord.css"), url(tokens));
     }
 
-    /** Returns the next look of the theme switch. */
-    public Theme next() {
-        return switch (this) {
-            case LIGHT -> DARK;
-            case DARK -> HIGH_CONTRAST;
-            case HIGH_CONTRAST -> LIGHT;
-        };
-    }
-
     private static String url(String file) {
         URL resource = Theme.class.getResource(file);
         return Objects.requireNonNull(resource, file).toExternalForm();
