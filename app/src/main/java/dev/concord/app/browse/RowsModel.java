@@ -242,12 +242,40 @@ public final class RowsModel {
 
     /** Reads the next page, if there is one and none is being read already. */
     public void loadMore() {
-        window.next().ifPresent(after -> load(request(PAGE).after(after), window::append));
+        loadMore(() -> {});
+    }
+
+    /** The same, and then does something with them. */
+    public void loadMore(Runnable then) {
+        window.next()
+                .ifPresent(after -> load(request(PAGE).after(after), page -> {
+                    window.append(page);
+                    then.run();
+                }));
+    }
+
+    /** Whether the table has rows after those loaded. */
+    public boolean hasMore() {
+        return window.next().isPresent();
+    }
+
+    /** Whether the table has rows before those loaded. */
+    public boolean hasBefore() {
+        return window.previous().isPresent();
     }
 
     /** Reads the page before the first row, if there is one and none is being read already. */
     public void loadBefore() {
-        window.previous().ifPresent(before -> load(request(PAGE).before(before), window::prepend));
+        loadBefore(() -> {});
+    }
+
+    /** The same, and then does something with them. */
+    public void loadBefore(Runnable then) {
+        window.previous()
+                .ifPresent(before -> load(request(PAGE).before(before), page -> {
+                    window.prepend(page);
+                    then.run();
+                }));
     }
 
     private void load(PageRequest page, Consumer<Page> then) {

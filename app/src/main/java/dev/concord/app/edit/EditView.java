@@ -6,6 +6,7 @@ import dev.concord.ui.text.Texts;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.collections.ListChangeListener;
@@ -59,6 +60,14 @@ public final class EditView {
                 .findFirst()
                 .or(() -> model.fields().stream().findFirst())
                 .ifPresent(this::focus);
+    }
+
+    /** The name of the column whose field has the keyboard focus; empty where none has. */
+    public Optional<String> focusedColumn() {
+        return views.entrySet().stream()
+                .filter(field -> field.getValue().root().isFocusWithin())
+                .map(field -> field.getKey().column().name())
+                .findFirst();
     }
 
     private BooleanBinding shown() {

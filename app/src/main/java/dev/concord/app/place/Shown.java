@@ -52,6 +52,7 @@ public final class Shown implements RecordPane, Navigation.Destination {
     private final Prompt prompt;
     private final Texts texts;
     private final RecordTitles titles;
+    private final RowSteps steps;
     private final Navigation navigation;
     private final ReferenceModel references;
     private final Visits visits = new Visits();
@@ -100,6 +101,7 @@ public final class Shown implements RecordPane, Navigation.Destination {
         this.prompt = prompt;
         this.texts = texts;
         this.titles = new RecordTitles(store::names, texts);
+        this.steps = new RowSteps(rows, prompt, texts);
         this.navigation = new Navigation(tables, lookup, this, prompt, texts);
         tables.selected().subscribe(table -> table.ifPresent(t -> openTable(t.id())));
         rows.selected().subscribe(this::selected);
@@ -284,6 +286,18 @@ public final class Shown implements RecordPane, Navigation.Destination {
     public void goTo(RecordKey key) {
         here(Optional.empty()).ifPresent(visits::leave);
         pending.find(key).filter(PendingEdit::dirty).ifPresentOrElse(this::open, () -> open(key));
+    }
+
+    /**
+     * Shows the record of the row after the one shown, or before it.
+     *
+     * @param column the column of the form that has the keyboard, which it then has in the other record; empty where the form has not
+     */
+    public void step(boolean forwards, Optional<String> column) {
+        steps.step(edit.shown().map(PendingEdit::row), forwards, key -> {
+            awaited = column.map(name -> new Awaited(key, name));
+            edit.shown().ifPresent(this::arrived);
+        });
     }
 
     /** Goes back to the record that was shown before another one was opened from it. */

@@ -45,6 +45,7 @@ public final class WorkspaceView {
     private final Texts texts;
     private final TableListView tables;
     private final RowsView rows;
+    private final FormPane form;
     private final RelatedPane related;
     private final KeyField goTo;
     private final LayoutMenu layouts;
@@ -83,7 +84,7 @@ public final class WorkspaceView {
         related = new RelatedPane(model, texts);
         goTo = new KeyField(texts, this::goTo, rows::focus);
         layouts = new LayoutMenu(model.rows().views(), model.rows().layouts(), texts, rows::focus);
-        FormPane form = new FormPane(model.edit(), () -> new EditView(model.edit(), texts, model::save));
+        form = new FormPane(model.edit(), () -> new EditView(model.edit(), texts, model::save));
 
         BorderPane middle = new BorderPane(rows.root());
         middle.setBottom(related.root());
@@ -154,6 +155,8 @@ public final class WorkspaceView {
                 action("shell.rules", askRules),
                 action("shell.refresh", this::refresh, new KeyCodeCombination(KeyCode.F5)),
                 action("action.related", related::toggle, control(KeyCode.R)).when(related::any),
+                action("action.next-record", () -> step(true), alt(KeyCode.PAGE_DOWN)),
+                action("action.previous-record", () -> step(false), alt(KeyCode.PAGE_UP)),
                 action("action.back", model.shown()::back, alt(KeyCode.LEFT), alt(KeyCode.BACK_SPACE)),
                 action(
                         "action.forward",
@@ -182,6 +185,10 @@ public final class WorkspaceView {
 
     private static KeyCombination controlShift(KeyCode code) {
         return new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+    }
+
+    private void step(boolean forwards) {
+        model.shown().step(forwards, form.form().focusedColumn());
     }
 
     private boolean hasKey() {

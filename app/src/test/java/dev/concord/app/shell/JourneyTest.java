@@ -3,6 +3,8 @@ package dev.concord.app.shell;
 import static dev.concord.app.control.Frames.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.concord.record.RecordKey;
+import dev.concord.record.Row;
 import dev.concord.record.Value;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
@@ -35,6 +37,29 @@ class JourneyTest extends Journey {
         until(() -> held("related-tabs"));
         desk.robot.press(KeyCode.SHIFT).type(KeyCode.F6).release(KeyCode.SHIFT);
         until(() -> held("field-name"));
+    }
+
+    @Test
+    void theNextAndThePreviousRecordAreOneKeyAwayWithTheKeyboardInTheSameFieldAndNoEditLost() throws TimeoutException {
+        String here = desk.text("#field-phone");
+        desk.type("phone", "+48 12 555 01 99");
+        alt(KeyCode.PAGE_DOWN);
+        until(() -> !desk.text("#field-id").equals("1017") && held("field-phone"));
+        assertThat(desk.text("#field-id")).isEqualTo("1018");
+        assertThat(desk.workspace().rows().selected().get()).contains(key(1018));
+        alt(KeyCode.PAGE_UP);
+        until(() -> desk.text("#field-id").equals("1017") && held("field-phone"));
+        assertThat(desk.text("#field-phone")).isNotEqualTo(here).isEqualTo("+48 12 555 01 99");
+        alt(KeyCode.PAGE_UP);
+        until(() -> desk.text("#field-id").equals("1016") && held("field-phone"));
+    }
+
+    private void alt(KeyCode key) {
+        desk.robot.press(KeyCode.ALT).type(key).release(KeyCode.ALT);
+    }
+
+    private static RecordKey key(long id) {
+        return new RecordKey(Office.CUSTOMER.table(), Row.of("id", Value.of(id)));
     }
 
     /** Whether a part of the window holds the keyboard. */

@@ -99,6 +99,64 @@ class WorkspaceModelTest {
     }
 
     @Test
+    void oneGoesFromRecordToRecordInTheOrderOfTheRowsAlsoOverTheEdgesOfPages() {
+        int loaded = workspace.rows().rows().size();
+        RecordKey last =
+                workspace.rows().keyOf(workspace.rows().rows().getLast()).orElseThrow();
+        workspace.shown().open(last);
+        step(true);
+        assertThat(workspace.rows().rows()).hasSizeGreaterThan(loaded);
+        assertThat(workspace.shown().openKey())
+                .isEqualTo(workspace.rows().keyOf(workspace.rows().rows().get(loaded)));
+        step(false);
+        assertThat(workspace.shown().openKey()).contains(last);
+    }
+
+    @Test
+    void oneGoesFromRecordToRecordBeforeTheFirstRowThatIsLoaded() {
+        workspace.rows().goToLast(false);
+        RecordKey first =
+                workspace.rows().keyOf(workspace.rows().rows().getFirst()).orElseThrow();
+        workspace.shown().open(first);
+        step(false);
+        assertThat(workspace.shown().openKey()).isPresent().isNotEqualTo(Optional.of(first));
+        step(true);
+        assertThat(workspace.shown().openKey()).contains(first);
+    }
+
+    @Test
+    void atTheFirstAndTheLastRowOneIsToldSo() {
+        select(1003);
+        workspace.rows().goToFirst(false);
+        Optional<RecordKey> first = workspace.shown().openKey();
+        step(false);
+        assertThat(workspace.prompt().notice().get().sentence()).isEqualTo("This is the first row.");
+        assertThat(workspace.shown().openKey()).isEqualTo(first);
+        workspace.rows().goToLast(false);
+        Optional<RecordKey> last = workspace.shown().openKey();
+        step(true);
+        assertThat(workspace.prompt().notice().get().sentence()).isEqualTo("This is the last row.");
+        assertThat(workspace.shown().openKey()).isEqualTo(last);
+    }
+
+    @Test
+    void theRecordAfterOneIsThatOfTheRowsShown() {
+        workspace.rows().sortBy(List.of(new Sort("name", false)));
+        List<Row> sorted = workspace.rows().rows();
+        select(workspace.rows().keyOf(sorted.getFirst()).orElseThrow());
+        step(true);
+        assertThat(workspace.shown().openKey()).isEqualTo(workspace.rows().keyOf(sorted.get(1)));
+    }
+
+    private void select(RecordKey key) {
+        workspace.rows().select(Optional.of(key));
+    }
+
+    private void step(boolean forwards) {
+        workspace.shown().step(forwards, Optional.empty());
+    }
+
+    @Test
     void movingToAnotherRowKeepsTheEditAndComingBackShowsIt() {
         select(1003);
         type("city", "Utrecht");
