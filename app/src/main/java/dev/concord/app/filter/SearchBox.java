@@ -15,6 +15,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
 
@@ -78,11 +79,13 @@ public final class SearchBox {
         ToggleButton filters = new ToggleButton(texts.get("filter.open"), Icon.FILTER.node());
         filters.setId("filter-open");
         filters.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        filters.setMinWidth(Region.USE_PREF_SIZE);
         filters.getStyleClass().addAll("flat", "button-icon");
         filters.selectedProperty().bindBidirectional(model.open());
         Hint.put(filters, texts.get("filter.open.hint"));
         root = new HBox(waiting, field, filters);
         root.getStyleClass().add("search-box");
+        HBox.setHgrow(field, Priority.ALWAYS);
         seconds.setCycleCount(Animation.INDEFINITE);
         seconds.getKeyFrames().add(new KeyFrame(Duration.seconds(1), second -> say(passed + 1)));
         looking.subscribe(this::look);

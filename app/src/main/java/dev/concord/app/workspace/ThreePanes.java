@@ -16,7 +16,7 @@ final class ThreePanes extends SplitPane {
     private static final double FIRST = 205;
     private static final double LAST = 435;
     private static final double LEAST_FIRST = 120;
-    private static final double LEAST_MIDDLE = 200;
+    private static final double LEAST_MIDDLE = 320;
     private static final double LEAST_LAST = 320;
 
     private double first;

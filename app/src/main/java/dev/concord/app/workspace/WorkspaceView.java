@@ -38,9 +38,6 @@ import javafx.scene.layout.VBox;
 
 /** Tables on one side, the rows of one in the middle, the record on the other side. */
 public final class WorkspaceView {
-    /** A table's name up to this wide is shown whole, in pixels; a longer one gives way. */
-    private static final double WHOLE_NAME = 240;
-
     private final WorkspaceModel model;
     private final Texts texts;
     private final TableListView tables;
@@ -271,12 +268,6 @@ public final class WorkspaceView {
         count.setMinWidth(Region.USE_PREF_SIZE);
         count.visibleProperty().bind(goTo.node().visibleProperty().not());
         count.managedProperty().bind(count.visibleProperty());
-        // A long name gives way to the buttons, after the comment, and is whole in the list of tables.
-        name.minWidthProperty()
-                .bind(Bindings.createDoubleBinding(
-                        () -> Math.min(name.prefWidth(Region.USE_COMPUTED_SIZE), WHOLE_NAME),
-                        name.textProperty(),
-                        name.fontProperty()));
         Button refresh = new Button(texts.get("shell.refresh"), Icon.REFRESH.node());
         refresh.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         Hint.put(refresh, texts.get("shell.refresh.hint"));
@@ -293,10 +284,24 @@ public final class WorkspaceView {
                 region.setMinWidth(Region.USE_PREF_SIZE);
             }
         }
-        HBox heading =
-                new HBox(name, comment, space, count, goTo.node(), rows.search(), layouts.node(), rules, refresh);
-        heading.getStyleClass().add("workspace-heading");
-        return heading;
+        HBox names = new HBox(name, comment, space, count, goTo.node());
+        names.getStyleClass().add("workspace-heading-line");
+        names.setMinWidth(0);
+        // Where there is no room, the comment goes first. A name that is longer still is whole in the list of tables.
+        name.minWidthProperty()
+                .bind(Bindings.createDoubleBinding(
+                        () -> Math.clamp(
+                                names.getWidth() - 2 * names.getSpacing() - count.prefWidth(Region.USE_COMPUTED_SIZE),
+                                0,
+                                name.prefWidth(Region.USE_COMPUTED_SIZE)),
+                        name.textProperty(),
+                        name.fontProperty(),
+                        count.textProperty(),
+                        names.widthProperty()));
+        HBox.setHgrow(rows.search(), Priority.ALWAYS);
+        HBox tools = new HBox(rows.search(), layouts.node(), rules, refresh);
+        tools.getStyleClass().add("workspace-heading-line");
+        return new HeadingPane(names, tools);
     }
 
     private Node proposal() {

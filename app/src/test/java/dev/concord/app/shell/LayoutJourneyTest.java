@@ -4,8 +4,10 @@ import static dev.concord.app.control.Frames.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concord.app.browse.RowsModel;
+import dev.concord.app.control.Frames;
 import dev.concord.app.layout.RowHeight;
 import dev.concord.app.layout.SavedView;
+import dev.concord.catalog.TableSummary;
 import dev.concord.query.PageRequest.Sort;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
 
 /** Columns and views in the whole window, by keys alone. */
@@ -62,6 +65,34 @@ class LayoutJourneyTest extends Journey {
                 .queryAs(Label.class);
         assertThat(comment.getWidth()).isLessThan(comment.prefWidth(-1));
         assertThat(name.getWidth()).isGreaterThanOrEqualTo(name.prefWidth(-1));
+    }
+
+    @Test
+    void theButtonsAboveTheRowsAreWholeInANarrowWindowAndBesideALongName() {
+        Region heading = desk.robot.lookup(".workspace-heading").queryAs(Region.class);
+        for (String table : List.of("customer", "stock_movement")) {
+            TableSummary wanted = desk.workspace().tables().all().stream()
+                    .filter(summary -> summary.id().name().equals(table))
+                    .findFirst()
+                    .orElseThrow();
+            desk.robot.interact(() -> desk.workspace().tables().select(wanted));
+            for (int width : List.of(1600, 1280, 1024, 900)) {
+                desk.robot.interact(() -> heading.getScene().getWindow().setWidth(width));
+                Frames.pass();
+                Node pane = desk.robot.lookup(".workspace-middle").query();
+                double end = pane.localToScene(pane.getLayoutBounds()).getMaxX();
+                assertThat(heading.lookupAll(".button-icon"))
+                        .as(table + " at " + width)
+                        .filteredOn(Node::isVisible)
+                        .hasSizeGreaterThanOrEqualTo(4)
+                        .allSatisfy(button -> {
+                            assertThat(button.localToScene(button.getLayoutBounds())
+                                            .getMaxX())
+                                    .isLessThanOrEqualTo(end);
+                            assertThat(button.getLayoutBounds().getWidth()).isGreaterThanOrEqualTo(24);
+                        });
+            }
+        }
     }
 
     @Test
