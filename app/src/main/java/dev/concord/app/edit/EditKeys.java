@@ -18,14 +18,20 @@ import javafx.scene.input.KeyEvent;
 final class EditKeys {
     private final Map<KeyCombination, Runnable> keys = new LinkedHashMap<>();
 
-    /** @param save saves all that is unsaved, not in this form alone */
-    EditKeys(EditModel model, Runnable save) {
+    /**
+     * Keys that nothing listens to yet.
+     *
+     * @param save saves all that is unsaved, not in this form alone
+     * @param find shows the search for fields
+     */
+    EditKeys(EditModel model, Runnable save, Runnable find) {
         keys.put(new KeyCodeCombination(KeyCode.S, SHORTCUT_DOWN), save);
         keys.put(new KeyCodeCombination(KeyCode.Z, SHORTCUT_DOWN), model::undo);
         keys.put(new KeyCodeCombination(KeyCode.Z, SHORTCUT_DOWN, SHIFT_DOWN), model::redo);
         keys.put(new KeyCodeCombination(KeyCode.Y, SHORTCUT_DOWN), model::redo);
         keys.put(new KeyCodeCombination(KeyCode.N, SHORTCUT_DOWN), model::newRecord);
         keys.put(new KeyCodeCombination(KeyCode.F5), model::refresh);
+        keys.put(new KeyCodeCombination(KeyCode.F, SHORTCUT_DOWN, SHIFT_DOWN), find);
     }
 
     void listenIn(Node node) {

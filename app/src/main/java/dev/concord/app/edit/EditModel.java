@@ -34,6 +34,7 @@ public final class EditModel {
     private final EditActions actions;
     private final RecordWatch watching;
     private final ReferenceLinks links;
+    private final FieldSearch search;
     private int generation;
 
     /**
@@ -54,6 +55,7 @@ public final class EditModel {
         this.refreshing = new RecordRefresh(store, parts, listener);
         this.actions = new EditActions(status, form, parts.jobs());
         this.watching = new RecordWatch(store, work, parts, new FieldNews(database.ownWork(), texts));
+        this.search = new FieldSearch(form, status, texts);
         form.draft().subscribe(draft -> draft.ifPresent(status::describe));
     }
 
@@ -221,6 +223,11 @@ public final class EditModel {
     /** The fields in the table's order; the same ones as long as the table stays the same. */
     public ObservableList<FieldModel> fields() {
         return form.fields();
+    }
+
+    /** Finds fields by their names. */
+    public FieldSearch search() {
+        return search;
     }
 
     /** What the fields of foreign keys need. */

@@ -1,5 +1,7 @@
 package dev.concord.app.edit;
 
+import atlantafx.base.theme.Styles;
+import dev.concord.app.control.Hint;
 import dev.concord.app.pending.FieldLock;
 import dev.concord.ui.icon.Icon;
 import dev.concord.ui.text.Texts;
@@ -12,10 +14,15 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -27,14 +34,21 @@ public final class EditView {
     private final VBox fields = new VBox();
     private final ScrollPane scroll = new ScrollPane(fields);
     private final Map<FieldModel, FieldView> views = new HashMap<>();
+    private final FieldSearchBar search;
 
     /** @param save saves all that is unsaved, not in this form alone */
     public EditView(EditModel model, Texts texts, Runnable save) {
         this.model = model;
         this.texts = texts;
         root.getStyleClass().add("edit");
+        search = new FieldSearchBar(
+                model.search(), texts, () -> model.search().first().ifPresent(this::focus), this::backTo);
         root.setTop(new VBox(
-                title(), new EditToolbar(model, texts), new DeletionBar(model, texts), new MessageBar(model, texts)));
+                title(),
+                new EditToolbar(model, texts),
+                new DeletionBar(model, texts),
+                new MessageBar(model, texts),
+                search));
         root.setCenter(new StackPane(nothing(), scroll));
         fields.getStyleClass().add("edit-fields");
         fields.setMinWidth(0);
@@ -42,9 +56,12 @@ public final class EditView {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.visibleProperty().bind(shown());
-        new EditKeys(model, save).listenIn(root);
+        new EditKeys(model, save, this::findField).listenIn(root);
+        // Text fields consume Escape.
+        scroll.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
         model.fields().addListener((ListChangeListener<FieldModel>) change -> build());
         model.focus().subscribe(field -> field.ifPresent(this::focus));
+        model.search().words().subscribe((before, now) -> scroll.setVvalue(0));
         build();
     }
 
@@ -70,6 +87,35 @@ public final class EditView {
                 .findFirst();
     }
 
+    /** Shows the search for fields, with the keyboard focus in it; nothing where there are no fields. */
+    public void findField() {
+        if (!model.fields().isEmpty()) {
+            search.begin();
+        }
+    }
+
+    /** Escape ends the search, and the keyboard focus stays in its field. */
+    private void press(KeyEvent key) {
+        if (key.getCode() == KeyCode.ESCAPE
+                && model.search().open().get()
+                && views.values().stream().noneMatch(view -> view.takes(key))) {
+            model.search().end();
+            revealFocused();
+            key.consume();
+        }
+    }
+
+    /** Gives the keyboard focus back after a search; to the first field where what had it is no longer there. */
+    private void backTo(Optional<Node> before) {
+        before.filter(node -> Objects.equals(node.getScene(), root.getScene()) && node.isVisible())
+                .ifPresentOrElse(Node::requestFocus, this::focusFirst);
+        revealFocused();
+    }
+
+    private void revealFocused() {
+        views.values().stream().map(FieldView::root).filter(Node::isFocusWithin).forEach(this::reveal);
+    }
+
     private BooleanBinding shown() {
         return Bindings.createBooleanBinding(() -> model.mode().get() != EditMode.NOTHING, model.mode());
     }
@@ -79,9 +125,18 @@ public final class EditView {
         title.getStyleClass().addAll("concord-heading", "edit-title");
         title.textProperty().bind(model.title());
         title.setMaxWidth(Double.MAX_VALUE);
-        title.visibleProperty().bind(shown());
-        title.managedProperty().bind(shown());
-        return title;
+        HBox.setHgrow(title, Priority.ALWAYS);
+        Button find = new Button("", Icon.SEARCH.node());
+        find.setId("edit-find");
+        find.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
+        find.setAccessibleText(texts.get("edit.find"));
+        Hint.put(find, texts.get("edit.find.tip"));
+        find.setOnAction(pressed -> findField());
+        HBox line = new HBox(title, find);
+        line.getStyleClass().add("edit-heading-line");
+        line.visibleProperty().bind(shown());
+        line.managedProperty().bind(shown());
+        return line;
     }
 
     private Node nothing() {

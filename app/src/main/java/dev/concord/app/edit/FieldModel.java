@@ -36,6 +36,7 @@ public final class FieldModel {
     private final ReadOnlyObjectWrapper<FieldLock> lock = new ReadOnlyObjectWrapper<>(this, "lock", FieldLock.NONE);
     private final ReadOnlyStringWrapper nullText = new ReadOnlyStringWrapper(this, "nullText", "");
     private final ReadOnlyStringWrapper news = new ReadOnlyStringWrapper(this, "news", "");
+    private final ReadOnlyBooleanWrapper shown = new ReadOnlyBooleanWrapper(this, "shown", true);
     private boolean quiet;
 
     /**
@@ -114,6 +115,15 @@ public final class FieldModel {
     /** One sentence when the database's value changed while the record is edited; empty otherwise. */
     public ReadOnlyStringProperty news() {
         return news.getReadOnlyProperty();
+    }
+
+    /** Whether the field is among those shown. */
+    public ReadOnlyBooleanProperty shown() {
+        return shown.getReadOnlyProperty();
+    }
+
+    void shown(boolean there) {
+        shown.set(there);
     }
 
     FieldInput input() {

@@ -24,6 +24,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -57,6 +58,8 @@ final class FieldView {
         editor.unreadable().bindBidirectional(field.unreadable());
         this.problem = Bindings.createStringBinding(this::problemNow, field.problem(), editor.problem());
         root.getStyleClass().add("edit-field");
+        root.visibleProperty().bind(field.shown());
+        root.managedProperty().bind(field.shown());
         root.getChildren().setAll(heading(), editor.node(), news(), problem());
         field.reference()
                 .filter(reference -> ColumnReferences.isNamedIn(
@@ -77,6 +80,11 @@ final class FieldView {
 
     Node root() {
         return root;
+    }
+
+    /** Whether a list that the field has open takes a key, which then means nothing else. */
+    boolean takes(KeyEvent key) {
+        return root.isFocusWithin() && editor.takes(key);
     }
 
     void focus() {

@@ -1,8 +1,8 @@
 package dev.concord.app.layout;
 
+import dev.concord.app.control.NameMatch;
 import dev.concord.catalog.Column;
 import dev.concord.ui.text.Texts;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -51,9 +51,9 @@ public final class ColumnsModel {
     }
 
     private void find() {
-        String word = search.get().strip().toLowerCase(Locale.ROOT);
+        NameMatch match = NameMatch.of(search.get());
         found.setAll(layout.get().columns().stream()
-                .filter(name -> name.toLowerCase(Locale.ROOT).contains(word))
+                .filter(match::matches)
                 .flatMap(name -> Optional.ofNullable(columns.get(name)).stream())
                 .toList());
     }

@@ -146,6 +146,8 @@ public final class WorkspaceView {
                 action("shell.menu.duplicate", model::duplicate, controlShift(KeyCode.N)),
                 action("shell.key", goTo::open, control(KeyCode.G)).when(this::hasKey),
                 action("action.search", rows::focusSearch, control(KeyCode.F)),
+                action("action.find-field", () -> form.form().findField(), controlShift(KeyCode.F))
+                        .when(() -> !model.edit().fields().isEmpty()),
                 // The key for filters in spreadsheets.
                 action("action.filter", rows::filter, controlShift(KeyCode.L)),
                 action("action.layout", layouts::show, control(KeyCode.L)),

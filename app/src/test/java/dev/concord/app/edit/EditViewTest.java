@@ -27,6 +27,7 @@ import dev.concord.ui.theme.Theme;
 import dev.concord.version.Policies;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Locale;
 import javafx.application.Application;
 import javafx.scene.Node;
@@ -335,6 +336,66 @@ class EditViewTest {
             model.open(pending.open(Customers.table(), Customers.acme()));
         });
         assertThat(textIn(robot, "credit_limit")).isEqualTo("x2500.00");
+    }
+
+    private static void findField(FxRobot robot, String words) {
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.F).release(KeyCode.SHIFT, KeyCode.CONTROL);
+        robot.write(words);
+    }
+
+    private static List<String> shownNames(FxRobot robot) {
+        return robot.lookup(".edit-name").match(Node::isVisible).queryAllAs(Label.class).stream()
+                .filter(name -> name.getParent().getParent().isVisible())
+                .map(Label::getText)
+                .toList();
+    }
+
+    @Test
+    void whatIsTypedAfterCtrlShiftFLeavesTheFieldsOfThatName(FxRobot robot) {
+        openAcme(robot);
+        focus(robot, "contact");
+        findField(robot, "credit");
+        assertThat(shownNames(robot)).containsExactly("Credit limit");
+        assertThat(robot.lookup("#edit-find-words").query().getAccessibleText())
+                .isEqualTo("Find a field: 1 of 15 fields");
+    }
+
+    @Test
+    void enterGoesIntoTheFirstFieldFound(FxRobot robot) {
+        openAcme(robot);
+        focus(robot, "contact");
+        findField(robot, "order");
+        robot.type(KeyCode.ENTER);
+        assertThat(label(robot, "last_order").getLabelFor().isFocused()).isTrue();
+        assertThat(shownNames(robot)).containsExactly("Last order");
+    }
+
+    @Test
+    void escapeShowsAllFieldsAndGoesBackToTheOneBefore(FxRobot robot) {
+        openAcme(robot);
+        focus(robot, "contact");
+        findField(robot, "order");
+        robot.type(KeyCode.ESCAPE);
+        assertThat(shownNames(robot)).hasSize(Customers.table().columns().size());
+        assertThat(label(robot, "contact").getLabelFor().isFocused()).isTrue();
+        assertThat(robot.lookup("#edit-find-words").query().getParent().isVisible())
+                .isFalse();
+    }
+
+    @Test
+    void escapeInTheFieldFoundShowsAllFieldsAndStaysThere(FxRobot robot) {
+        openAcme(robot);
+        focus(robot, "contact");
+        findField(robot, "order");
+        robot.type(KeyCode.DOWN).type(KeyCode.ESCAPE);
+        assertThat(shownNames(robot)).hasSize(Customers.table().columns().size());
+        assertThat(label(robot, "last_order").getLabelFor().isFocused()).isTrue();
+    }
+
+    @Test
+    void thereIsNothingToFindInAnEmptyForm(FxRobot robot) {
+        findField(robot, "x");
+        assertThat(model.search().open().get()).isFalse();
     }
 
     @ParameterizedTest
