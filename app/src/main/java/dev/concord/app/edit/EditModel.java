@@ -1,6 +1,8 @@
 package dev.concord.app.edit;
 
 import dev.concord.app.control.RecordTitles;
+import dev.concord.app.layout.KeptLayouts;
+import dev.concord.app.layout.LayoutMemory;
 import dev.concord.app.pending.PendingEdit;
 import dev.concord.app.reference.ReferenceLinks;
 import dev.concord.app.task.Work;
@@ -34,15 +36,28 @@ public final class EditModel {
     private final EditActions actions;
     private final RecordWatch watching;
     private final ReferenceLinks links;
+    private final EmptyFields empty;
     private final FieldSearch search;
     private int generation;
+
+    /** An empty form that remembers nothing of a table when it is gone. */
+    EditModel(EditedDatabase database, ReferenceLinks links, Work work, Texts texts, EditListener listener) {
+        this(database, links, KeptLayouts.forNow(), work, texts, listener);
+    }
 
     /**
      * An empty form.
      *
      * @param links what the fields of foreign keys need
+     * @param layouts what is remembered of how tables are looked at
      */
-    public EditModel(EditedDatabase database, ReferenceLinks links, Work work, Texts texts, EditListener listener) {
+    public EditModel(
+            EditedDatabase database,
+            ReferenceLinks links,
+            LayoutMemory layouts,
+            Work work,
+            Texts texts,
+            EditListener listener) {
         this.links = links;
         RecordStore store = database.writes().store();
         this.database = database;
@@ -55,7 +70,8 @@ public final class EditModel {
         this.refreshing = new RecordRefresh(store, parts, listener);
         this.actions = new EditActions(status, form, parts.jobs());
         this.watching = new RecordWatch(store, work, parts, new FieldNews(database.ownWork(), texts));
-        this.search = new FieldSearch(form, status, texts);
+        this.empty = new EmptyFields(form, layouts, texts);
+        this.search = new FieldSearch(form, status, empty, texts);
         form.draft().subscribe(draft -> draft.ifPresent(status::describe));
     }
 
@@ -223,6 +239,11 @@ public final class EditModel {
     /** The fields in the table's order; the same ones as long as the table stays the same. */
     public ObservableList<FieldModel> fields() {
         return form.fields();
+    }
+
+    /** Hides the fields that hold nothing. */
+    public EmptyFields empty() {
+        return empty;
     }
 
     /** Finds fields by their names. */

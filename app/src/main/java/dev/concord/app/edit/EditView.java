@@ -18,6 +18,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -48,7 +49,8 @@ public final class EditView {
                 new EditToolbar(model, texts),
                 new DeletionBar(model, texts),
                 new MessageBar(model, texts),
-                search));
+                search,
+                new EmptyFieldsLink(model, texts, this::focus)));
         root.setCenter(new StackPane(nothing(), scroll));
         fields.getStyleClass().add("edit-fields");
         fields.setMinWidth(0);
@@ -132,7 +134,14 @@ public final class EditView {
         find.setAccessibleText(texts.get("edit.find"));
         Hint.put(find, texts.get("edit.find.tip"));
         find.setOnAction(pressed -> findField());
-        HBox line = new HBox(title, find);
+        ToggleButton hide = new ToggleButton("", Icon.HIDDEN.node());
+        hide.setId("edit-hide-empty");
+        hide.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
+        hide.setAccessibleText(texts.get("edit.empty"));
+        Hint.put(hide, texts.get("edit.empty.tip"));
+        model.empty().hiding().subscribe(hide::setSelected);
+        hide.setOnAction(pressed -> model.empty().hide(hide.isSelected()));
+        HBox line = new HBox(title, find, hide);
         line.getStyleClass().add("edit-heading-line");
         line.visibleProperty().bind(shown());
         line.managedProperty().bind(shown());

@@ -17,25 +17,28 @@ import javafx.collections.ObservableList;
 import javafx.util.Subscription;
 
 /**
- * Finds fields of the form by a part of their name, caption or comment; while words are typed, the others are not shown. It ends by itself
+ * Finds fields of the form by a part of their name, caption or comment, empty ones that are hidden as well; while words are typed, the others are not shown. It ends by itself
  * when a field that is not shown gets a problem or is to get the keyboard focus, and when another table is shown. FX thread only.
  */
 public final class FieldSearch {
     private final ObservableList<FieldModel> fields;
+    private final EmptyFields empty;
     private final Texts texts;
     private final StringProperty words = new SimpleStringProperty(this, "words", "");
     private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper(this, "open");
     private final ReadOnlyStringWrapper result = new ReadOnlyStringWrapper(this, "result", "");
     private Subscription problems = Subscription.EMPTY;
 
-    FieldSearch(Form form, FormStatus status, Texts texts) {
+    FieldSearch(Form form, FormStatus status, EmptyFields empty, Texts texts) {
         this.fields = form.fields();
+        this.empty = empty;
         this.texts = texts;
         words.subscribe(typed -> find());
         fields.addListener((ListChangeListener<FieldModel>) change -> {
             watch();
             find();
         });
+        empty.hidden().subscribe((before, now) -> find());
         status.focus().subscribe(field -> field.ifPresent(this::reveal));
         status.table().map(table -> table.map(Table::id)).subscribe((before, now) -> end());
     }
@@ -56,7 +59,7 @@ public final class FieldSearch {
         int found = 0;
         for (FieldModel field : fields) {
             boolean meant = matches(match, field.column());
-            field.shown(meant);
+            field.shown(match.isEmpty() ? !empty.hidden().get().contains(field) : meant);
             found += meant ? 1 : 0;
         }
         result.set(match.isEmpty() ? "" : texts.get("edit.find.result", found, fields.size()));
@@ -79,6 +82,7 @@ public final class FieldSearch {
 
     private void reveal(FieldModel field) {
         if (!field.shown().get()) {
+            empty.reveal(field);
             end();
         }
     }

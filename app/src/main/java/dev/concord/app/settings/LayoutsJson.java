@@ -42,6 +42,9 @@ final class LayoutsJson {
         entry.put("database", address).put("schema", table.schema()).put("table", table.name());
         views.naming().ifPresent(column -> entry.put("naming", column));
         write(entry, views.now());
+        if (views.emptyHidden()) {
+            entry.put("emptyHidden", true);
+        }
         ArrayNode saved = entry.putArray("views");
         for (SavedView view : views.saved()) {
             ObjectNode node = saved.addObject().put("name", view.name()).put("search", view.search());
@@ -80,7 +83,10 @@ final class LayoutsJson {
     }
 
     private static TableViews views(JsonNode entry) {
-        TableViews views = TableViews.NONE.showing(layout(entry)).namedBy(text(entry, "naming"));
+        TableViews views = TableViews.NONE
+                .showing(layout(entry))
+                .namedBy(text(entry, "naming"))
+                .hidingEmpty(entry.path("emptyHidden").asBoolean(false));
         for (JsonNode view : entry.path("views")) {
             Optional<String> name = text(view, "name").filter(given -> !given.isBlank());
             if (name.isPresent()) {

@@ -148,6 +148,8 @@ public final class WorkspaceView {
                 action("action.search", rows::focusSearch, control(KeyCode.F)),
                 action("action.find-field", () -> form.form().findField(), controlShift(KeyCode.F))
                         .when(() -> !model.edit().fields().isEmpty()),
+                action("action.hide-empty", model.edit().empty()::toggle)
+                        .when(() -> !model.edit().fields().isEmpty()),
                 // The key for filters in spreadsheets.
                 action("action.filter", rows::filter, controlShift(KeyCode.L)),
                 action("action.layout", layouts::show, control(KeyCode.L)),

@@ -398,6 +398,23 @@ class EditViewTest {
         assertThat(model.search().open().get()).isFalse();
     }
 
+    @Test
+    void theLinkShowsTheEmptyFieldsAgainAndGoesThere(FxRobot robot) {
+        openAcme(robot);
+        robot.clickOn("#edit-hide-empty");
+        List<String> left = shownNames(robot);
+        assertThat(left).hasSizeLessThan(Customers.table().columns().size());
+        robot.clickOn("#edit-empty-show");
+        assertThat(shownNames(robot)).hasSize(Customers.table().columns().size());
+        assertThat(robot.lookup(".edit-name").queryAllAs(Label.class).stream()
+                        .filter(name -> name.getLabelFor().isFocused())
+                        .map(Label::getText))
+                .hasSize(1)
+                .doesNotContainAnyElementsOf(left);
+        assertThat(robot.lookup("#edit-empty-show").query().getParent().isVisible())
+                .isFalse();
+    }
+
     @ParameterizedTest
     @EnumSource(Theme.class)
     void pictures(Theme theme, FxRobot robot) {

@@ -35,7 +35,8 @@ class LayoutsJsonTest {
             .with(RowHeight.COMFORTABLE)
             .with("db/shop", ORDER, VIEWS)
             .with("db/shop", new TableId("", "other"), TableViews.NONE.showing(LAYOUT))
-            .with("db/two", ORDER, VIEWS);
+            .with("db/two", ORDER, VIEWS.hidingEmpty(true))
+            .with("db/three", ORDER, TableViews.NONE.hidingEmpty(true));
 
     @Test
     void everythingWrittenIsReadAgain() throws JsonProcessingException {
@@ -50,7 +51,7 @@ class LayoutsJsonTest {
 
     @Test
     void aTableThatIsShownAsItIsTakesNoRoom() {
-        assertThat(LAYOUTS.with("db/two", ORDER, TableViews.NONE).byDatabase()).containsOnlyKeys("db/shop");
+        assertThat(LAYOUTS.with("db/two", ORDER, TableViews.NONE).byDatabase()).containsOnlyKeys("db/shop", "db/three");
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public enum Icon {
     TABLE(Feather.GRID),
     VIEW(Feather.EYE),
+    HIDDEN(Feather.EYE_OFF),
     DATABASE(Feather.DATABASE),
     SEARCH(Feather.SEARCH),
     FILTER(Feather.FILTER),
