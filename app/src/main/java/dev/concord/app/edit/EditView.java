@@ -27,12 +27,12 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** The record as a form: one field below the other, in the table's order. */
+/** The record as a form: its fields in the table's order, one below the other or two in a row. */
 public final class EditView {
     private final EditModel model;
     private final Texts texts;
     private final BorderPane root = new BorderPane();
-    private final VBox fields = new VBox();
+    private final FieldRows fields = new FieldRows();
     private final ScrollPane scroll = new ScrollPane(fields);
     private final Map<FieldModel, FieldView> views = new HashMap<>();
     private final FieldSearchBar search;
@@ -53,7 +53,6 @@ public final class EditView {
                 new EmptyFieldsLink(model, texts, this::focus)));
         root.setCenter(new StackPane(nothing(), scroll));
         fields.getStyleClass().add("edit-fields");
-        fields.setMinWidth(0);
         scroll.getStyleClass().add("edit-scroll");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -167,12 +166,10 @@ public final class EditView {
         for (FieldModel field : model.fields()) {
             views.put(field, new FieldView(field, model.links(), texts, model::endStep));
         }
-        fields.getChildren()
-                .setAll(model.fields().stream()
-                        .map(views::get)
-                        .filter(Objects::nonNull)
-                        .map(FieldView::root)
-                        .toList());
+        fields.show(model.fields().stream()
+                .map(views::get)
+                .filter(Objects::nonNull)
+                .toList());
         scroll.setVvalue(0);
     }
 

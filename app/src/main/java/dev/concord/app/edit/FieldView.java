@@ -12,6 +12,7 @@ import dev.concord.app.reference.ReferenceEditor;
 import dev.concord.app.reference.ReferenceLinks;
 import dev.concord.app.reference.ReferenceTarget;
 import dev.concord.app.reference.ReferenceText;
+import dev.concord.catalog.ValueKind;
 import dev.concord.ui.icon.Icon;
 import dev.concord.ui.text.Texts;
 import java.time.Clock;
@@ -24,6 +25,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -85,6 +87,11 @@ final class FieldView {
     /** Whether a list that the field has open takes a key, which then means nothing else. */
     boolean takes(KeyEvent key) {
         return root.isFocusWithin() && editor.takes(key);
+    }
+
+    /** Whether it needs more than half of a wide form: for texts of several lines, and for pictures. */
+    boolean isWide() {
+        return editor.focusTarget() instanceof TextArea || field.column().kind() == ValueKind.BINARY;
     }
 
     void focus() {

@@ -30,6 +30,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import javafx.application.Application;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -413,6 +414,73 @@ class EditViewTest {
                 .doesNotContainAnyElementsOf(left);
         assertThat(robot.lookup("#edit-empty-show").query().getParent().isVisible())
                 .isFalse();
+    }
+
+    private static Bounds place(FxRobot robot, String column) {
+        Node field = label(robot, column).getParent().getParent();
+        return field.localToScene(field.getLayoutBounds());
+    }
+
+    private void widen(FxRobot robot, double width) {
+        robot.interact(() -> host.getScene().getWindow().setWidth(width));
+        Frames.pass();
+    }
+
+    @Test
+    void twoFieldsAreInARowOfAWideForm(FxRobot robot) {
+        openAcme(robot);
+        widen(robot, 1000);
+        assertThat(place(robot, "name").getMinY()).isEqualTo(place(robot, "id").getMinY());
+        assertThat(place(robot, "name").getMinX())
+                .isGreaterThanOrEqualTo(place(robot, "id").getMaxX());
+        assertThat(place(robot, "contact").getMinY())
+                .isGreaterThanOrEqualTo(place(robot, "name").getMaxY());
+        assertThat(place(robot, "contact").getMinX())
+                .isEqualTo(place(robot, "id").getMinX());
+        assertThat(label(robot, "credit_limit").getText()).isEqualTo("Credit limit");
+    }
+
+    @Test
+    void aFieldForLongTextsHasARowOfItsOwn(FxRobot robot) {
+        openAcme(robot);
+        widen(robot, 1000);
+        assertThat(place(robot, "notes").getWidth())
+                .isGreaterThan(2 * place(robot, "id").getWidth());
+        assertThat(place(robot, "credit_limit").getMinY())
+                .isGreaterThanOrEqualTo(place(robot, "notes").getMaxY());
+    }
+
+    @Test
+    void theFieldsOfANarrowFormAreOneBelowTheOther(FxRobot robot) {
+        openAcme(robot);
+        widen(robot, 1000);
+        widen(robot, 880);
+        assertThat(place(robot, "name").getMinX()).isEqualTo(place(robot, "id").getMinX());
+        assertThat(place(robot, "name").getMinY())
+                .isGreaterThanOrEqualTo(place(robot, "id").getMaxY());
+    }
+
+    @Test
+    void theTabKeyGoesThroughARowAndThenToTheNext(FxRobot robot) {
+        openAcme(robot);
+        widen(robot, 1000);
+        focus(robot, "name");
+        robot.type(KeyCode.TAB);
+        assertThat(label(robot, "contact").getLabelFor().isFocused()).isTrue();
+        robot.type(KeyCode.TAB);
+        assertThat(label(robot, "remark").getLabelFor().isFocused()).isTrue();
+        assertThat(place(robot, "remark").getMinY())
+                .isEqualTo(place(robot, "contact").getMinY());
+    }
+
+    @Test
+    void fieldsFoundMoveTogether(FxRobot robot) {
+        openAcme(robot);
+        widen(robot, 1000);
+        findField(robot, "re");
+        assertThat(shownNames(robot)).startsWith("Remark", "Credit limit");
+        assertThat(place(robot, "credit_limit").getMinY())
+                .isEqualTo(place(robot, "remark").getMinY());
     }
 
     @ParameterizedTest
