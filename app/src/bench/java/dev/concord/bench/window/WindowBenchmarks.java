@@ -15,6 +15,7 @@ public final class WindowBenchmarks {
         PasteBenchmark.run();
         TableListBenchmark.run();
         LookupBenchmark.run();
+        FormBenchmark.run();
         JumpBenchmark.run();
         FilterBenchmark.run();
         HeapBenchmark.run();

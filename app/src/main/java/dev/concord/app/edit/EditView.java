@@ -5,8 +5,6 @@ import dev.concord.app.control.Hint;
 import dev.concord.app.pending.FieldLock;
 import dev.concord.ui.icon.Icon;
 import dev.concord.ui.text.Texts;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -29,18 +27,22 @@ import javafx.scene.layout.VBox;
 
 /** The record as a form: its fields in the table's order, one below the other or two in a row. */
 public final class EditView {
+    /** As many fields as are seen in a small window. */
+    private static final int LEAST_SEEN = 10;
+
     private final EditModel model;
     private final Texts texts;
     private final BorderPane root = new BorderPane();
     private final FieldRows fields = new FieldRows();
     private final ScrollPane scroll = new ScrollPane(fields);
-    private final Map<FieldModel, FieldView> views = new HashMap<>();
+    private final FieldViews views;
     private final FieldSearchBar search;
 
     /** @param save saves all that is unsaved, not in this form alone */
     public EditView(EditModel model, Texts texts, Runnable save) {
         this.model = model;
         this.texts = texts;
+        views = new FieldViews(fields, field -> new FieldView(field, model.links(), texts, model::endStep));
         root.getStyleClass().add("edit");
         search = new FieldSearchBar(
                 model.search(), texts, () -> model.search().first().ifPresent(this::focus), this::backTo);
@@ -82,9 +84,9 @@ public final class EditView {
 
     /** The name of the column whose field has the keyboard focus; empty where none has. */
     public Optional<String> focusedColumn() {
-        return views.entrySet().stream()
-                .filter(field -> field.getValue().root().isFocusWithin())
-                .map(field -> field.getKey().column().name())
+        return views.made()
+                .filter(view -> view.root().isFocusWithin())
+                .map(FieldView::column)
                 .findFirst();
     }
 
@@ -99,7 +101,7 @@ public final class EditView {
     private void press(KeyEvent key) {
         if (key.getCode() == KeyCode.ESCAPE
                 && model.search().open().get()
-                && views.values().stream().noneMatch(view -> view.takes(key))) {
+                && views.made().noneMatch(view -> view.takes(key))) {
             model.search().end();
             revealFocused();
             key.consume();
@@ -114,7 +116,7 @@ public final class EditView {
     }
 
     private void revealFocused() {
-        views.values().stream().map(FieldView::root).filter(Node::isFocusWithin).forEach(this::reveal);
+        views.made().map(FieldView::root).filter(Node::isFocusWithin).forEach(this::reveal);
     }
 
     private BooleanBinding shown() {
@@ -162,23 +164,15 @@ public final class EditView {
     }
 
     private void build() {
-        views.clear();
-        for (FieldModel field : model.fields()) {
-            views.put(field, new FieldView(field, model.links(), texts, model::endStep));
-        }
-        fields.show(model.fields().stream()
-                .map(views::get)
-                .filter(Objects::nonNull)
-                .toList());
+        views.show(model.fields(), Math.max(LEAST_SEEN, fields.seenIn(scroll.getHeight())));
         scroll.setVvalue(0);
     }
 
     private void focus(FieldModel field) {
-        FieldView view = views.get(field);
-        if (view != null) {
+        views.of(field).ifPresent(view -> {
             view.focus();
             reveal(view.root());
-        }
+        });
     }
 
     /** Scrolls so far that a field is in sight. */

@@ -1,9 +1,9 @@
 package dev.concord.app.edit;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
@@ -18,16 +18,42 @@ final class FieldRows extends Pane {
     private static final double ROOM_FOR_TWO = 900;
     /** Between two fields of a row, in pixels. */
     private static final double GAP_BETWEEN = 24;
+    /** A usual row with the gap below it, in pixels. */
+    private static final double ROW = 64;
     /** Between two rows, in pixels. */
     private static final double GAP_BELOW = 12;
 
     /** Those that have rows of their own. */
-    private Set<Node> wide = Set.of();
+    private final Set<Node> wide = new HashSet<>();
 
-    /** Shows other fields. */
-    void show(List<FieldView> fields) {
-        wide = fields.stream().filter(FieldView::isWide).map(FieldView::root).collect(Collectors.toUnmodifiableSet());
-        getChildren().setAll(fields.stream().map(FieldView::root).toList());
+    private int missing;
+
+    /** Shows no field. */
+    void clear() {
+        wide.clear();
+        missing = 0;
+        getChildren().clear();
+    }
+
+    /**
+     * Shows more fields below the others.
+     *
+     * @param later how many are to be added after them; room is kept, so that a scroll bar hardly moves by itself
+     */
+    void add(List<FieldView> fields, int later) {
+        fields.stream().filter(FieldView::isWide).map(FieldView::root).forEach(wide::add);
+        missing = later;
+        getChildren().addAll(fields.stream().map(FieldView::root).toList());
+    }
+
+    /** How many fields are about seen at once in a height in pixels. */
+    int seenIn(double height) {
+        int rows = (int) Math.ceil(height / ROW);
+        return isForTwo() ? 2 * rows : rows;
+    }
+
+    private boolean isForTwo() {
+        return getWidth() >= ROOM_FOR_TWO;
     }
 
     @Override
@@ -51,7 +77,12 @@ final class FieldRows extends Pane {
         List<Row> rows = rows(within);
         double height = rows.stream().mapToDouble(Row::height).sum();
         double gaps = GAP_BELOW * Math.max(0, rows.size() - 1);
-        return snapSpaceY(getInsets().getTop()) + height + gaps + snapSpaceY(getInsets().getBottom());
+        double later = ROW * (isForTwo() ? (missing + 1) / 2 : missing);
+        return snapSpaceY(getInsets().getTop())
+                + height
+                + gaps
+                + later
+                + snapSpaceY(getInsets().getBottom());
     }
 
     @Override
@@ -81,7 +112,7 @@ final class FieldRows extends Pane {
     private record Row(List<Node> fields, double width, double height) {}
 
     private List<Row> rows(double width) {
-        boolean two = getWidth() >= ROOM_FOR_TWO;
+        boolean two = isForTwo();
         double half = two ? Math.floor((width - GAP_BETWEEN) / 2) : width;
         List<Row> rows = new ArrayList<>();
         List<Node> waiting = new ArrayList<>();

@@ -80,6 +80,11 @@ final class FieldView {
         });
     }
 
+    /** The name of its column. */
+    String column() {
+        return field.column().name();
+    }
+
     Node root() {
         return root;
     }

@@ -13,7 +13,9 @@ import dev.concord.app.reference.ReferenceModel;
 import dev.concord.app.reference.StoredReferences;
 import dev.concord.app.task.Work;
 import dev.concord.catalog.Catalog;
+import dev.concord.catalog.Column;
 import dev.concord.catalog.Table;
+import dev.concord.catalog.ValueKind;
 import dev.concord.database.Database;
 import dev.concord.database.DatabaseOpener;
 import dev.concord.database.DatabaseSettings;
@@ -26,9 +28,13 @@ import dev.concord.ui.text.Texts;
 import dev.concord.ui.theme.Theme;
 import dev.concord.version.Policies;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -481,6 +487,48 @@ class EditViewTest {
         assertThat(shownNames(robot)).startsWith("Remark", "Credit limit");
         assertThat(place(robot, "credit_limit").getMinY())
                 .isEqualTo(place(robot, "remark").getMinY());
+    }
+
+    private static Table wide() {
+        return Customers.table(Stream.concat(
+                        Customers.table().columns().stream(),
+                        IntStream.range(0, 185)
+                                .mapToObj(i -> Customers.column(
+                                        "more_" + i,
+                                        "character varying",
+                                        ValueKind.TEXT,
+                                        40,
+                                        0,
+                                        true,
+                                        "",
+                                        Column.Generation.NONE)))
+                .toList());
+    }
+
+    private static int made(FxRobot robot) {
+        return robot.lookup(".edit-field").queryAll().size();
+    }
+
+    @Test
+    void aWideTableShowsItsFirstFieldsAtOnceAndTheOthersSoon(FxRobot robot) throws TimeoutException {
+        List<Integer> atOnce = new ArrayList<>();
+        robot.interact(() -> {
+            model.open(pending.begin(wide(), Draft.newRow(Customers.ID)));
+            atOnce.add(made(robot));
+        });
+        assertThat(atOnce.getFirst()).isBetween(10, 40);
+        Frames.until(() -> made(robot) == 200);
+        assertThat(label(robot, "more_184").getText()).isEqualTo("More 184");
+    }
+
+    @Test
+    void aFieldThatIsNotThereYetIsMadeToGetTheFocus(FxRobot robot) {
+        robot.interact(() -> {
+            model.open(pending.begin(wide(), Draft.newRow(Customers.ID)));
+            model.focusOn(wide().columns().getLast());
+        });
+        assertThat(label(robot, "more_184").getLabelFor().isFocused()).isTrue();
+        assertThat(made(robot)).isEqualTo(200);
     }
 
     @ParameterizedTest
