@@ -427,6 +427,11 @@ class EditViewTest {
         return field.localToScene(field.getLayoutBounds());
     }
 
+    private static double editorTop(FxRobot robot, String column) {
+        Node editor = label(robot, column).getLabelFor();
+        return editor.localToScene(editor.getLayoutBounds()).getMinY();
+    }
+
     private void widen(FxRobot robot, double width) {
         robot.interact(() -> host.getScene().getWindow().setWidth(width));
         Frames.pass();
@@ -439,6 +444,7 @@ class EditViewTest {
         assertThat(place(robot, "name").getMinY()).isEqualTo(place(robot, "id").getMinY());
         assertThat(place(robot, "name").getMinX())
                 .isGreaterThanOrEqualTo(place(robot, "id").getMaxX());
+        assertThat(editorTop(robot, "name")).isEqualTo(editorTop(robot, "id"));
         assertThat(place(robot, "contact").getMinY())
                 .isGreaterThanOrEqualTo(place(robot, "name").getMaxY());
         assertThat(place(robot, "contact").getMinX())
