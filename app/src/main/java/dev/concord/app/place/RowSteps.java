@@ -34,9 +34,9 @@ final class RowSteps {
     void step(Optional<RecordKey> from, boolean forwards, Consumer<RecordKey> then) {
         int target = place(from, forwards);
         if (target < 0) {
-            further(from, false, then, () -> rows.loadBefore(() -> go(place(from, false), then)));
+            further(false, () -> rows.loadBefore(() -> go(place(from, false), then)));
         } else if (target >= rows.rows().size()) {
-            further(from, true, then, () -> rows.loadMore(() -> go(place(from, true), then)));
+            further(true, () -> rows.loadMore(() -> go(place(from, true), then)));
         } else {
             go(target, then);
         }
@@ -53,7 +53,7 @@ final class RowSteps {
         return here < 0 ? 0 : here + (forwards ? 1 : -1);
     }
 
-    private void further(Optional<RecordKey> from, boolean forwards, Consumer<RecordKey> then, Runnable read) {
+    private void further(boolean forwards, Runnable read) {
         if (forwards ? rows.hasMore() : rows.hasBefore()) {
             read.run();
         } else {
