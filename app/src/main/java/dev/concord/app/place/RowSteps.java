@@ -9,6 +9,7 @@ import dev.concord.ui.text.Texts;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Goes from a record to the one in the row after it or before it, in the order and the filter that the grid has, also where that row has
@@ -16,49 +17,55 @@ import java.util.function.Consumer;
  */
 final class RowSteps {
     private final RowsModel rows;
+    private final Supplier<Optional<RecordKey>> here;
     private final Prompt prompt;
     private final Texts texts;
 
-    RowSteps(RowsModel rows, Prompt prompt, Texts texts) {
+    /** @param here returns the record shown */
+    RowSteps(RowsModel rows, Supplier<Optional<RecordKey>> here, Prompt prompt, Texts texts) {
         this.rows = rows;
+        this.here = here;
         this.prompt = prompt;
         this.texts = texts;
     }
 
     /**
-     * Makes the row beside a record the current one; says so where there is none.
+     * Makes the row beside that of the record shown the current one; says so where there is none. Where the record's row is not among those
+     * read, the first of these is the one beside it.
      *
-     * @param from the record; where its row is not among those read, the first of these is the one beside it
      * @param then told which record it is, when its row is the current one
      */
-    void step(Optional<RecordKey> from, boolean forwards, Consumer<RecordKey> then) {
+    void step(boolean forwards, Consumer<RecordKey> then) {
+        Optional<RecordKey> from = here.get();
         int target = place(from, forwards);
-        if (target < 0) {
-            further(false, () -> rows.loadBefore(() -> go(place(from, false), then)));
-        } else if (target >= rows.rows().size()) {
-            further(true, () -> rows.loadMore(() -> go(place(from, true), then)));
-        } else {
+        if (target >= 0 && target < rows.rows().size()) {
             go(target, then);
+            return;
+        }
+        // Whoever has gone elsewhere while rows were read stays there.
+        Runnable on = () -> {
+            if (here.get().equals(from)) {
+                go(place(from, forwards), then);
+            }
+        };
+        if (forwards && rows.hasMore()) {
+            rows.loadMore(on);
+        } else if (!forwards && rows.hasBefore()) {
+            rows.loadBefore(on);
+        } else {
+            prompt.say(new Notice(texts.get(forwards ? "shell.step.last" : "shell.step.first")));
         }
     }
 
     private int place(Optional<RecordKey> from, boolean forwards) {
         List<Row> shown = rows.shown();
-        int here = -1;
-        for (int i = 0; i < shown.size() && here < 0; i++) {
+        int index = -1;
+        for (int i = 0; i < shown.size() && index < 0; i++) {
             if (from.isPresent() && rows.keyOf(shown.get(i)).equals(from)) {
-                here = i;
+                index = i;
             }
         }
-        return here < 0 ? 0 : here + (forwards ? 1 : -1);
-    }
-
-    private void further(boolean forwards, Runnable read) {
-        if (forwards ? rows.hasMore() : rows.hasBefore()) {
-            read.run();
-        } else {
-            prompt.say(new Notice(texts.get(forwards ? "shell.step.last" : "shell.step.first")));
-        }
+        return index < 0 ? 0 : index + (forwards ? 1 : -1);
     }
 
     private void go(int place, Consumer<RecordKey> then) {

@@ -101,7 +101,7 @@ public final class Shown implements RecordPane, Navigation.Destination {
         this.prompt = prompt;
         this.texts = texts;
         this.titles = new RecordTitles(store::names, texts);
-        this.steps = new RowSteps(rows, prompt, texts);
+        this.steps = new RowSteps(rows, () -> edit.shown().map(PendingEdit::row), prompt, texts);
         this.navigation = new Navigation(tables, lookup, this, prompt, texts);
         tables.selected().subscribe(table -> table.ifPresent(t -> openTable(t.id())));
         rows.selected().subscribe(this::selected);
@@ -294,7 +294,7 @@ public final class Shown implements RecordPane, Navigation.Destination {
      * @param column the column of the form that has the keyboard, which it then has in the other record; empty where the form has not
      */
     public void step(boolean forwards, Optional<String> column) {
-        steps.step(edit.shown().map(PendingEdit::row), forwards, key -> {
+        steps.step(forwards, key -> {
             awaited = column.map(name -> new Awaited(key, name));
             edit.shown().ifPresent(this::arrived);
         });

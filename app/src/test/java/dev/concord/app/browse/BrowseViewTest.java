@@ -186,7 +186,7 @@ class BrowseViewTest {
         Frames.pass();
         List<Integer> before = inSight(robot);
         double top = flow(robot).getFirstVisibleCell().getLayoutY();
-        robot.interact(rows::loadBefore);
+        robot.interact(() -> rows.loadBefore());
         Frames.pass();
         assertThat(rows.rows()).hasSize(2 * RowsModel.PAGE);
         assertThat(inSight(robot)).isEqualTo(before);
