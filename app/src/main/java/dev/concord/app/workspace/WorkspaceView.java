@@ -24,6 +24,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -259,10 +260,14 @@ public final class WorkspaceView {
                 .bind(model.rows().table().map(t -> t.map(table -> table.id().name())
                         .orElse("")));
         Label comment = new Label();
-        comment.getStyleClass().add("concord-muted");
+        comment.getStyleClass().addAll("table-comment", "concord-muted");
         comment.textProperty().bind(model.rows().table().map(t -> t.map(table -> table.comment())
                 .orElse("")));
         comment.setMinWidth(0);
+        // The comment is whole at least where the mouse is over it.
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(comment.textProperty());
+        comment.tooltipProperty().bind(comment.textProperty().map(words -> words.isEmpty() ? null : whole));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         Label count = new Label();

@@ -40,7 +40,13 @@ class CutWordsTest {
 
     /** Places with values, names of tables or names of columns: they may be longer than any window. */
     private static final Set<String> DATA = Set.of(
-            "edit-title", "table-cell", "column-header", "conflict-value", "conflict-field-name", "table-row-cell");
+            "edit-title",
+            "table-comment",
+            "table-cell",
+            "column-header",
+            "conflict-value",
+            "conflict-field-name",
+            "table-row-cell");
 
     private final Set<String> cut = new TreeSet<>();
 
