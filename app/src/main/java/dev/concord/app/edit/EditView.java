@@ -127,6 +127,8 @@ public final class EditView {
         Label title = new Label();
         title.getStyleClass().addAll("concord-heading", "edit-title");
         title.textProperty().bind(model.title());
+        // A long title is whole under the mouse.
+        title.textProperty().subscribe(Hint.on(title)::say);
         title.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(title, Priority.ALWAYS);
         Button find = new Button("", Icon.SEARCH.node());

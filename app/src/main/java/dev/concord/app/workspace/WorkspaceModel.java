@@ -133,7 +133,7 @@ public final class WorkspaceModel implements RecordPane, AutoCloseable {
         this.edit = new EditModel(
                 new EditedDatabase(open.writes(), open::merging, own::made),
                 new ReferenceLinks(references, this::openFromForm),
-                owner.layouts(),
+                layouts,
                 work,
                 texts,
                 new RecordEvents(services, written, this, prompt, versions));

@@ -24,7 +24,6 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -264,10 +263,9 @@ public final class WorkspaceView {
         comment.textProperty().bind(model.rows().table().map(t -> t.map(table -> table.comment())
                 .orElse("")));
         comment.setMinWidth(0);
-        // The comment is whole at least where the mouse is over it.
-        Tooltip whole = new Tooltip();
-        whole.textProperty().bind(comment.textProperty());
-        comment.tooltipProperty().bind(comment.textProperty().map(words -> words.isEmpty() ? null : whole));
+        // What is cut is whole under the mouse.
+        comment.textProperty().subscribe(Hint.on(comment)::say);
+        name.textProperty().subscribe(Hint.on(name)::say);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         Label count = new Label();
