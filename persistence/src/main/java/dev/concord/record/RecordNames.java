@@ -96,7 +96,9 @@ public record RecordNames(Map<TableId, String> chosen) {
         return table.columns().stream()
                 .filter(column ->
                         canName(column) && !key.contains(column.name()) && !references.contains(column.name()))
-                .sorted(Comparator.comparingInt(column -> rank(plain(column.name()), name)));
+                .map(column -> Map.entry(rank(plain(column.name()), name), column))
+                .sorted(Comparator.comparingInt(Map.Entry::getKey))
+                .map(Map.Entry::getValue);
     }
 
     private static int rank(String column, String table) {
@@ -128,26 +130,29 @@ public record RecordNames(Map<TableId, String> chosen) {
         return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
     }
 
-    /** Returns the record's name, one line; empty if all its texts are blank. */
-    public Optional<String> of(Table table, Row row) {
-        return of(columns(table), row);
+    /**
+     * A record's name.
+     *
+     * @param text its name, one line
+     * @param alone whether it says by itself which record it is, as people call it: it stands in the column that was chosen, or that is
+     *     called a name. Another first text, such as an address, may be the same in many records, and needs the key beside it.
+     */
+    public record Named(String text, boolean alone) {}
+
+    /** Returns the record's name; empty if all its texts are blank. */
+    public Optional<Named> of(Table table, Row row) {
+        String name = plain(table.id().name());
+        return named(columns(table), row)
+                .map(column -> new Named(
+                        brief(line(row, column)),
+                        chosen(table).equals(Optional.of(column))
+                                || called(plain(column.name()), name).stream()
+                                        .anyMatch(kind -> !OF_FAMILIES.contains(kind))));
     }
 
     /** Returns the name of a row of which only some columns were read: the first text that is not blank. */
     public static Optional<String> of(List<Column> columns, Row row) {
         return named(columns, row).map(column -> brief(line(row, column)));
-    }
-
-    /**
-     * Whether a record's name says by itself which record it is, as people call it: it stands in the column that was chosen, or that is
-     * called a name. Another first text, such as an address, may be the same in many records, and needs the key beside it.
-     */
-    public boolean standsAlone(Table table, Row row) {
-        String name = plain(table.id().name());
-        return named(columns(table), row)
-                .filter(column -> chosen(table).equals(Optional.of(column))
-                        || called(plain(column.name()), name).stream().anyMatch(kind -> !OF_FAMILIES.contains(kind)))
-                .isPresent();
     }
 
     private static Optional<Column> named(List<Column> columns, Row row) {

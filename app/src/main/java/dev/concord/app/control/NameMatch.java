@@ -37,6 +37,10 @@ public final class NameMatch {
      * @param names all that it is called and described by; each word may be in another of them
      */
     public boolean matches(String... names) {
+        // Asked of every field of every record that is shown, mostly while nothing is looked for.
+        if (words.isEmpty()) {
+            return true;
+        }
         List<String> plain = Stream.of(names).map(NameMatch::plain).toList();
         return words.stream().allMatch(word -> plain.stream().anyMatch(name -> name.contains(word)));
     }

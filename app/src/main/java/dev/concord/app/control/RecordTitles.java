@@ -60,13 +60,13 @@ public record RecordTitles(Supplier<RecordNames> names, Texts texts) {
     }
 
     private String label(Table table, RecordKey key, Row row) {
-        RecordNames naming = names.get();
         // Without a key, a row is named by all its values, which nobody reads.
         String number = table.rowKey().isPresent() ? key.label() : "";
-        return naming.of(table, row)
-                .map(name -> number.isEmpty() || naming.standsAlone(table, row)
-                        ? name
-                        : texts.get("caption.named", number, name))
+        return names.get()
+                .of(table, row)
+                .map(name -> number.isEmpty() || name.alone()
+                        ? name.text()
+                        : texts.get("caption.named", number, name.text()))
                 .orElse(number);
     }
 }

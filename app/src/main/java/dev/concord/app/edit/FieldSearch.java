@@ -17,8 +17,9 @@ import javafx.collections.ObservableList;
 import javafx.util.Subscription;
 
 /**
- * Finds fields of the form by a part of their name, caption or comment, empty ones that are hidden as well; while words are typed, the others are not shown. It ends by itself
- * when a field that is not shown gets a problem or is to get the keyboard focus, and when another table is shown. FX thread only.
+ * Finds fields of the form by a part of their name, caption or comment, empty ones that are hidden as well; while words are typed, the
+ * others are not shown. It ends by itself when a field that is not shown gets a problem or is to get the keyboard focus, and when another
+ * table is shown. FX thread only.
  */
 public final class FieldSearch {
     private final ObservableList<FieldModel> fields;

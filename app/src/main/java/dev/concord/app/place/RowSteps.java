@@ -1,12 +1,11 @@
 package dev.concord.app.place;
 
 import dev.concord.app.browse.RowsModel;
+import dev.concord.app.pending.EditId;
 import dev.concord.app.question.Notice;
 import dev.concord.app.question.Prompt;
 import dev.concord.record.RecordKey;
-import dev.concord.record.Row;
 import dev.concord.ui.text.Texts;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -57,14 +56,10 @@ final class RowSteps {
         }
     }
 
+    /** The rows of new records are after the table's last one, and are not gone to. */
     private int place(Optional<RecordKey> from, boolean forwards) {
-        List<Row> shown = rows.shown();
-        int index = -1;
-        for (int i = 0; i < shown.size() && index < 0; i++) {
-            if (from.isPresent() && rows.keyOf(shown.get(i)).equals(from)) {
-                index = i;
-            }
-        }
+        boolean fresh = from.flatMap(EditId.New::of).isPresent();
+        int index = fresh ? rows.rows().size() : from.map(rows::indexOf).orElse(-1);
         return index < 0 ? 0 : index + (forwards ? 1 : -1);
     }
 

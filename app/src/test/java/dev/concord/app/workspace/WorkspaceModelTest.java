@@ -148,6 +148,20 @@ class WorkspaceModelTest {
         assertThat(workspace.shown().openKey()).isEqualTo(workspace.rows().keyOf(sorted.get(1)));
     }
 
+    @Test
+    void fromANewRecordOneGoesBackToTheLastRow() {
+        workspace.rows().goToLast(false);
+        Optional<RecordKey> last = workspace.shown().openKey();
+        workspace.newRow();
+        workspace.edit().fields().stream()
+                .filter(field -> field.column().name().equals("name"))
+                .forEach(field -> field.value().set(Value.of("Nova")));
+        step(true);
+        assertThat(workspace.prompt().notice().get().sentence()).isEqualTo("This is the last row.");
+        step(false);
+        assertThat(workspace.shown().openKey()).isEqualTo(last);
+    }
+
     private void select(RecordKey key) {
         workspace.rows().select(Optional.of(key));
     }

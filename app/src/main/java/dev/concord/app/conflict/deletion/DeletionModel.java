@@ -32,6 +32,7 @@ public final class DeletionModel {
     private final Work work;
     private final Texts texts;
     private final DeletionText words;
+    private final RecordTitles titles;
     private final Listener listener;
     private final JobGroup jobs = new JobGroup();
     private final ReadOnlyObjectWrapper<DeletionCase> situation;
@@ -82,6 +83,7 @@ public final class DeletionModel {
         this.insert = insert;
         this.delete = delete;
         this.work = work;
+        this.titles = titles;
         this.texts = titles.texts();
         this.words = new DeletionText(titles);
         this.listener = listener;
@@ -146,7 +148,7 @@ public final class DeletionModel {
                 && !writing().get()) {
             Draft row = newRow(c.table(), c.mine(), setByDatabase);
             notice.set("");
-            String title = texts.get("conflict.deletion.inserting", words.record(c.table(), c.mine()));
+            String title = texts.get("conflict.deletion.inserting", titles.of(c.table(), c.mine()));
             jobs.add(work.write(title, () -> insert.apply(row), outcome -> inserted(outcome, c.table())));
         }
     }
@@ -169,7 +171,7 @@ public final class DeletionModel {
         if (situation.get() instanceof DeletionCase.ChangedUnderDelete c
                 && !writing().get()) {
             notice.set("");
-            String title = texts.get("conflict.deletion.deleting", words.record(c.table(), Draft.of(c.theirs())));
+            String title = texts.get("conflict.deletion.deleting", titles.of(c.table(), c.theirs()));
             jobs.add(work.write(title, () -> delete.apply(c.theirs()), outcome -> deleted(outcome, c)));
         }
     }

@@ -8,7 +8,6 @@ import dev.concord.catalog.Column;
 import dev.concord.catalog.Column.Generation;
 import dev.concord.catalog.Table;
 import dev.concord.outcome.Violation;
-import dev.concord.record.Draft;
 import dev.concord.record.Snapshot;
 import dev.concord.ui.text.Texts;
 import java.util.List;
@@ -71,11 +70,6 @@ final class DeletionText {
                 .map(violation -> subject(violation) + sentence.sentence(violation, table))
                 .collect(Collectors.joining(" "));
         return texts.get("conflict.deletion.rejected", all);
-    }
-
-    /** The title of the record a draft edits. */
-    String record(Table table, Draft draft) {
-        return titles.of(table, draft);
     }
 
     private static String subject(Violation violation) {
