@@ -31,13 +31,13 @@ final class LinesTable extends TableView<CellLine> {
         TableColumn<CellLine, CellLine> what = new TableColumn<>(texts.get("paste.column.what"));
         what.setCellValueFactory(line -> new ReadOnlyObjectWrapper<>(line.getValue()));
         what.setCellFactory(column -> new WhatCell());
-        what.setPrefWidth(145);
+        what.setPrefWidth(120);
         getColumns().add(what);
-        add(texts.get("paste.column.record"), 95, CellLine::record);
-        add(texts.get("paste.column.column"), 130, line -> line.column().name());
+        add(texts.get("paste.column.record"), 160, CellLine::record);
+        add(texts.get("paste.column.column"), 110, line -> line.column().name());
         add(texts.get("paste.column.before"), 165, line -> words.input(line.before(), line.column()));
         add(texts.get("paste.column.after"), 165, words::asked);
-        add(texts.get("paste.column.reason"), 290, words::reason);
+        add(texts.get("paste.column.reason"), 265, words::reason);
         getColumns().forEach(column -> column.setSortable(false));
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     }
